@@ -1,0 +1,43 @@
+/**
+ * Names of the uncertain parameters that one replicate draws once. Their laws, units, ranges and sources are in
+ * `scenarios/parameters`; the model needs only the order.
+ */
+export const parameterNames = [
+  'ownElasticity',
+  'marketElasticity',
+  'nestingSigma',
+  'cesElasticity',
+  'partsTheta',
+  'assemblyCostShare',
+  'rvcSlack',
+  'lvcSlack',
+  'paperworkCost',
+  'locationTheta',
+  'labourCostScaleUS',
+  'labourCostScaleCA',
+  'labourCostScaleMX',
+  'labourCostScaleOverseas',
+  'priceAdjustment',
+  'dutySpread',
+  'splitTheta',
+  'splitAdjustment',
+  'sunkCostExistingPlant',
+  'sunkCostNewPlant',
+  'sunkCostVolumePower',
+  'lagExistingPlant',
+  'lagNewPlant',
+  'discountRate',
+  'overtimeCost',
+  'rowElasticity',
+  'costShockDeviation',
+  'costShockPersistence',
+  'earlyRedesignShock',
+  'earlyRedesignPremium',
+] as const
+export type ParameterName = (typeof parameterNames)[number]
+export const parameterCount: number = parameterNames.length
+
+/** Position of a parameter in a replicate's parameter vector. */
+export function parameterIndex(name: ParameterName): number {
+  return parameterNames.indexOf(name)
+}

@@ -1,0 +1,64 @@
+/**
+ * A policy as the model reads it: regimes as flat tables of customs programmes, and the chains that move between regimes.
+ *
+ * `scenarios/compile` makes it from a scenario file; nothing here knows YAML or dates. Section 4 and 8 of docs/model.md.
+ */
+
+/** Column numbers of a programme's content floors. A floor is a share of the vehicle's value; 0 asks nothing. */
+export const floorKinds = ['us', 'labour', 'regional', 'nonChinese'] as const
+export type FloorKind = (typeof floorKinds)[number]
+export const floorKindCount = 4
+
+export interface ProgrammeTable {
+  /** [programme] readable name, as in `US/usmca`. */
+  readonly names: readonly string[]
+  /** [programme] 1 where the maker claims a trade agreement's preference (and so pays paperwork). */
+  readonly preferential: Uint8Array
+  /** [programme] duty as a fraction of the vehicle's full customs value. */
+  readonly duty: Float64Array
+  /** [programme] duty as a fraction of the value that is not of US content. */
+  readonly dutyOnNonUsContent: Float64Array
+  /** [programme x floorKind] floors as written in the rule, before slack and credits. */
+  readonly floors: Float64Array
+  /** [programme] points of labour value content that credits can meet (technology and assembly), as a fraction. */
+  readonly labourCredits: Float64Array
+}
+
+/** Movement between regimes, year by year and then for good. */
+export interface RegimeChain {
+  /** [year x regime x regime] probability of regime r' in simulated year t given r in year t-1; each row sums to 1. */
+  readonly yearly: Float64Array
+  /** [regime x regime] the same for every year after the simulated ones. */
+  readonly settled: Float64Array
+}
+
+export interface CompiledPolicy {
+  /** Regime 0 is the policy of the base year, under which the industry is calibrated. */
+  readonly regimes: readonly string[]
+  readonly programmes: ProgrammeTable
+  /** [regime x place x origin] duty that the place charges on parts of the origin; 0 for the overseas place. */
+  readonly partsDuty: Float64Array
+  /** [(regime x market x line x place) + 1] offsets into `programmeIds`; an empty list means that sale is barred. */
+  readonly programmeOff: Int32Array
+  readonly programmeIds: Int32Array
+  /**
+   * [regime x market x line x place] first regime with the same programmes, numbers and parts duties there,
+   * so that its costs can be copied; equal to the regime itself where there is none before.
+   */
+  readonly sameAs: Int32Array
+  readonly truth: RegimeChain
+  readonly belief: RegimeChain
+}
+
+export type DemandKind = 'nestedLogit' | 'ces'
+
+export interface CompiledScenario {
+  readonly name: string
+  readonly title: string
+  /** Years simulated after the base year. */
+  readonly years: number
+  readonly demand: DemandKind
+  /** Idle years after which a plant closes for good. */
+  readonly closeAfter: number
+  readonly policy: CompiledPolicy
+}
