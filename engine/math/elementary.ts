@@ -37,14 +37,12 @@ function rootsOfTwo(): Float64Array {
   return table
 }
 
-/** [2045] 2^e for e = -1022 .. 1022, which are all exact. */
+/** [2047] 2^e for e = -1024 .. 1022, all exact; the two lowest are subnormal numbers. */
 function powersOfTwo(): Float64Array {
-  const table = new Float64Array(2045)
-  table[1022] = 1
-  for (let e = 1; e <= 1022; e++) {
-    table[1022 + e] = table[1021 + e] * 2
-    table[1022 - e] = table[1023 - e] / 2
-  }
+  const table = new Float64Array(2047)
+  table[1024] = 1
+  for (let e = 1; e <= 1022; e++) table[1024 + e] = table[1023 + e] * 2
+  for (let e = 1; e <= 1024; e++) table[1024 - e] = table[1025 - e] / 2
   return table
 }
 
@@ -72,85 +70,87 @@ const stepHigh = ln2High / 128
 const stepLow = ln2Low / 128
 const stepsPerUnit = toDouble((128n * one * one) / fixedLn2)
 
-const lowestArgument = -708
-const highestArgument = 709
-
 /**
  * e to the power x, within one unit in the last place.
  *
- * A finite argument is first clamped to [-708, 709], so that the result is never subnormal nor infinite. exp(-Infinity)
- * is 0, exp(Infinity) is Infinity, and NaN gives NaN.
+ * The argument is first clamped to [-708, 709], so that no result is subnormal or infinite; but exp(-Infinity) is 0,
+ * which products that are not sold rely on. NaN gives NaN.
  */
 export function exp(x: number): number {
-  if (!(x >= lowestArgument && x <= highestArgument)) return expBeyondRange(x)
-  const position = x * stepsPerUnit + rounder - rounder
+  if (x === -Infinity) return 0
+  const clamped = x < -708 ? -708 : x > 709 ? 709 : x
+  const position = clamped * stepsPerUnit + rounder - rounder
   const k = position | 0
-  const r = x - position * stepHigh - position * stepLow
-  const scale = root[k & 127] * powerOfTwo[(k >> 7) + 1022]
+  const r = clamped - position * stepHigh - position * stepLow
+  const scale = root[k & 127] * powerOfTwo[(k >> 7) + 1024]
   const r2 = r * r
   return scale + scale * (r + r2 * (0.5 + r * (1 / 6) + r2 * (1 / 24 + r * (1 / 120))))
 }
 
-function expBeyondRange(x: number): number {
-  if (x < 0) return x === -Infinity ? 0 : exp(lowestArgument)
-  if (x > 0) return x === Infinity ? Infinity : exp(highestArgument)
-  return NaN
+/** Top word of the least mantissa, near sqrt(1/2), placed so that 1 is the middle of a cell of the table. */
+const leastMantissa = 0x3fe6b000
+const cells = 128
+
+/**
+ * [cell x (c, high part of ln c, low part of ln c, unused)] for the middles c of the cells that the upper bits of a mantissa
+ * tell apart: multiples of 1/256 below 1 and of 1/128 above. The last bit of the high part is at 2^-42, so that its sum
+ * with a multiple of `ln2High` is exact.
+ */
+function logTable(): Float64Array {
+  const table = new Float64Array(4 * cells)
+  const lastBit = tableBits - 42n
+  for (let i = 0; i < cells; i++) {
+    const numerator = i < 74 ? 182 + i : 2 * (54 + i)
+    const value = fixedLog(BigInt(numerator), 256n)
+    const high = (value >> lastBit) << lastBit
+    table[4 * i] = numerator / 256
+    table[4 * i + 1] = toDouble(high)
+    table[4 * i + 2] = toDouble(value - high)
+  }
+  return table
 }
 
-// Around c = i/128, for mantissas between sqrt(1/2) and sqrt(2): ln c in two parts, the first with its last bit at 2^-42
-// so that its sum with a multiple of `ln2High` is exact.
-const logHigh = new Float64Array(182)
-const logLow = new Float64Array(182)
-const lastBitOfLog = tableBits - 42n
-for (let i = 90; i < 182; i++) {
-  const value = fixedLog(BigInt(i), 128n)
-  const high = (value >> lastBitOfLog) << lastBitOfLog
-  logHigh[i] = toDouble(high)
-  logLow[i] = toDouble(value - high)
-}
-
+const logOfCell = logTable()
 const double = new Float64Array(1)
 const words = new Int32Array(double.buffer)
 double[0] = 1
-/** Where the sign, the exponent and the top of the mantissa are: word 1, or 0 on a big-endian machine. */
+/** Where the sign, the exponent and the upper bits of the mantissa are: word 1, or 0 on a big-endian machine. */
 const topWord = words[1] !== 0 ? 1 : 0
-/** Top word of sqrt(1/2), the least mantissa. */
-const leastMantissa = 0x3fe6a09e
-const smallestNormal = powerOfTwo[0]
-const twoTo54 = powerOfTwo[1022 + 54]
+const smallestNormal = powerOfTwo[2]
+const twoTo54 = powerOfTwo[1024 + 54]
 
 /**
- * Natural logarithm, within about one unit in the last place, near 1 and for subnormal numbers too.
+ * Natural logarithm, within one unit in the last place, near 1 and for subnormal numbers too.
  *
  * log(0) is -Infinity, log(Infinity) is Infinity; a negative number and NaN give NaN.
  */
 export function log(x: number): number {
-  if (!(x >= smallestNormal && x < Infinity)) return logBeyondRange(x)
+  if (x < smallestNormal) return logOfSmall(x)
+  if (x === Infinity) return x
   return logOfNormal(x, 0)
 }
 
 /** ln(x * 2^shift) for a normal, positive x = 2^e * m: e ln 2 + ln c + ln(1 + f), f = m/c - 1. */
 function logOfNormal(x: number, shift: number): number {
   double[0] = x
-  const top = words[topWord]
-  const e = (top - leastMantissa) >> 20
-  words[topWord] = top - (e << 20)
-  const m = double[0]
-  const i = (m * 128 + 0.5) | 0
-  const c = i / 128
+  const position = words[topWord] - leastMantissa
+  const e = position >> 20
+  const cell = ((position >> 13) & 127) << 2
+  const m = x * powerOfTwo[1024 - e]
+  const c = logOfCell[cell]
   const f = (m - c) / c
   const exponent = e + shift
-  const high = exponent * ln2High + logHigh[i]
+  const high = exponent * ln2High + logOfCell[cell + 1]
   const sum = high + f
-  // What the addition above rounded away. The series that follows is small beside it, so one rounding is left.
+  // What the addition above rounded away; the series is small beside the sum, so that one rounding is left.
   const lost = high - sum + f
   const f2 = f * f
   const series = f2 * (-0.5 + f * (1 / 3) + f2 * (-0.25 + f * 0.2 + f2 * (-1 / 6 + f * (1 / 7))))
-  return sum + (lost + (logLow[i] + exponent * ln2Low + series))
+  return sum + (lost + (logOfCell[cell + 2] + exponent * ln2Low + series))
 }
 
-function logBeyondRange(x: number): number {
-  if (x > 0) return x === Infinity ? Infinity : logOfNormal(x * twoTo54, -54)
+function logOfSmall(x: number): number {
+  if (x > 0) return logOfNormal(x * twoTo54, -54)
   return x === 0 ? -Infinity : NaN
 }
 
