@@ -1,0 +1,71 @@
+/**
+ * How one block of replicates keeps its results: one flat array of 64-bit floats with four sections.
+ *
+ *     outcomes  [scenario x year x outcome x replicate in block]   a column of one outcome is contiguous
+ *     status    [scenario x replicate in block]                    0 is good, see `failures.ts`
+ *     plants    [scenario x plant slot x plant sum]                sums over the block's replicates
+ *     lines     [scenario x line x place]                          the same
+ *
+ * The array is what a worker thread fills, what shared memory holds, and what a shard on disk is, byte for byte
+ * (little-endian on every machine that Node runs on). Sums hold whole numbers only, so that adding blocks in any
+ * grouping gives the same bits.
+ */
+import { plantTallyNames } from '../model/results.ts'
+
+/**
+ * Sums kept for every plant and scenario: those of `plantTallyNames`, then the comparison with the baseline in the same
+ * replicate. `cut` and `raised` count replicates with output more than a tenth below or above the baseline's;
+ * the square of the difference in output is kept as two whole numbers, `high * 2^20 + low`, each summed exactly.
+ */
+const comparisonNames = ['cut', 'raised', 'differenceSquareHigh', 'differenceSquareLow'] as const
+export type PlantSumName = (typeof plantTallyNames)[number] | (typeof comparisonNames)[number]
+export const plantSumNames: readonly PlantSumName[] = [...plantTallyNames, ...comparisonNames]
+export const plantSumCount: number = plantSumNames.length
+export const squareSplit: number = 1_048_576
+
+export function plantSumIndex(name: PlantSumName): number {
+  return plantSumNames.indexOf(name)
+}
+
+/** Sizes that every block of a run shares. */
+export interface ResultShape {
+  readonly scenarios: number
+  /** Position of the scenario that the others are compared with. */
+  readonly baseline: number
+  /** Years with outcomes, the base year included. */
+  readonly years: number
+  readonly outcomes: number
+  readonly plantSlots: number
+  readonly lines: number
+}
+
+/** Consecutive replicates `first .. first + count - 1`: the unit of work. */
+export interface Block {
+  readonly index: number
+  readonly first: number
+  readonly count: number
+}
+
+/** Where the sections of one block start, in numbers (not bytes). */
+export interface BlockLayout {
+  readonly count: number
+  readonly statusStart: number
+  readonly plantsStart: number
+  readonly linesStart: number
+  readonly length: number
+}
+
+const placesOfALine = 4
+
+export function blockLayout(shape: ResultShape, count: number): BlockLayout {
+  const statusStart = shape.scenarios * shape.years * shape.outcomes * count
+  const plantsStart = statusStart + shape.scenarios * count
+  const linesStart = plantsStart + shape.scenarios * shape.plantSlots * plantSumCount
+  const length = linesStart + shape.scenarios * shape.lines * placesOfALine
+  return { count, statusStart, plantsStart, linesStart, length }
+}
+
+/** Start of the column of one outcome in one year of one scenario; it is `count` numbers long. */
+export function columnStart(shape: ResultShape, count: number, s: number, t: number, outcome: number): number {
+  return ((s * shape.years + t) * shape.outcomes + outcome) * count
+}

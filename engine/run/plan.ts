@@ -1,0 +1,66 @@
+/**
+ * The plan of a run: how its replicates are cut into blocks, and what it will take. Blocks depend on the number of
+ * replicates and the size of a replicate only, not on workers or the machine; results depend on neither.
+ */
+import { blockLayout, type Block, type ResultShape } from './layout.ts'
+
+/** No more than this many blocks for a short run, so that a block is long beside the cost of handing it over. */
+const blocksOfAShortRun = 64
+const largestBlock = 256
+/** A thread's slot stays under this many bytes, and a block of any run ends soon after it is asked to stop. */
+const largestSlotBytes = 8 * 2 ** 20
+
+export interface RunPlan {
+  readonly replicates: number
+  readonly blockSize: number
+  readonly blocks: number
+}
+
+/** What a run is expected to take, from a short pilot on this machine. */
+export interface Estimate {
+  readonly seconds: number
+  readonly memoryBytes: number
+  readonly diskBytes: number
+}
+
+/**
+ * Cuts `replicates` into blocks.
+ * @throws RangeError when replicates or the block size is not a whole number of at least 1.
+ */
+export function planRun(shape: ResultShape, replicates: number, blockSize?: number): RunPlan {
+  requireCount('replicates', replicates)
+  const size = blockSize ?? usualBlockSize(shape, replicates)
+  requireCount('block size', size)
+  return { replicates, blockSize: size, blocks: Math.ceil(replicates / size) }
+}
+
+/** Eight replicates or more where the run is long enough to give every worker several blocks. */
+function usualBlockSize(shape: ResultShape, replicates: number): number {
+  const bytesOfAReplicate = (blockLayout(shape, 2).length - blockLayout(shape, 1).length) * 8
+  const byMemory = Math.floor(largestSlotBytes / bytesOfAReplicate)
+  const byTime = Math.floor(largestBlock / shape.scenarios)
+  const forEvenWork = Math.ceil(replicates / 8)
+  const wanted = Math.max(8, Math.ceil(replicates / blocksOfAShortRun))
+  return Math.max(1, Math.min(wanted, forEvenWork, byTime, byMemory))
+}
+
+export function planBlock(plan: RunPlan, index: number): Block {
+  const first = index * plan.blockSize
+  return { index, first, count: Math.min(plan.blockSize, plan.replicates - first) }
+}
+
+/** Replicates in the first `blocks` blocks. */
+export function replicatesIn(plan: RunPlan, blocks: number): number {
+  return Math.min(plan.replicates, blocks * plan.blockSize)
+}
+
+/** Bytes of all the shards of a run. */
+export function shardBytes(shape: ResultShape, plan: RunPlan): number {
+  const fixed = blockLayout(shape, 0).length
+  const each = blockLayout(shape, 1).length - fixed
+  return 8 * (fixed * plan.blocks + each * plan.replicates)
+}
+
+function requireCount(name: string, value: number): void {
+  if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`${name}: ${value} is not a whole number of at least 1`)
+}

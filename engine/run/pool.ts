@@ -1,0 +1,136 @@
+/**
+ * Blocks on worker threads. Threads only add speed: blocks are handed out in order, their results handed on in order, and
+ * never more than `workers + 2` are in flight, so memory does not grow with the number of replicates.
+ */
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { lostStatus, type ThrownError } from './failures.ts'
+import { blockLayout, type Block, type ResultShape } from './layout.ts'
+import { planBlock, type RunPlan } from './plan.ts'
+import type { BlockTask, PilotTask, TaskReply } from './tasks.ts'
+
+export interface Pool {
+  readonly workers: number
+  readonly threads: Piscina<BlockTask | PilotTask, TaskReply>
+}
+
+/** One finished block. The array is used again for a later block: whoever wants to keep it copies it. */
+export interface FinishedBlock extends Block {
+  readonly values: Float64Array
+  readonly thrown: readonly ThrownError[]
+  /** Set when the block's thread died twice; all its replicates count as failed. */
+  readonly lost?: string
+}
+
+/** Shared number by which a run is stopped: `Atomics.store(stop, 0, 1)`. */
+export function createStopFlag(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(4))
+}
+
+/** @param setup goes to every thread once: a `WorkerSetup` for our worker; any other must export `runTask` (see `tasks.ts`). */
+export function openPool(
+  workers: number,
+  setup: unknown,
+  workerFile: URL = new URL(`./worker${extname(import.meta.url)}`, import.meta.url),
+): Pool {
+  const filename = fileURLToPath(workerFile)
+  const threads = new Piscina<BlockTask | PilotTask, TaskReply>({
+    filename,
+    name: 'runTask',
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: setup,
+    // From sources, as in the tests, a thread needs the TypeScript loader; the compiled package does not.
+    execArgv: extname(filename) === '.ts' ? ['--import', 'tsx'] : [],
+  })
+  return { workers, threads }
+}
+
+export async function closePool(pool: Pool): Promise<void> {
+  await pool.threads.destroy()
+}
+
+/** Times a few replicates on all threads at once. @throws the error that keeps a thread from starting. */
+export async function timeReplicates(pool: Pool, replicates: number): Promise<number> {
+  const tasks = Array.from({ length: pool.workers }, () => pool.threads.run({ pilot: Math.ceil(replicates / pool.workers) }))
+  const replies = await Promise.all(tasks)
+  return Math.max(...replies.map((reply) => reply.secondsPerReplicate))
+}
+
+interface Slot {
+  readonly values: Float64Array
+}
+
+interface Flight {
+  readonly block: Block
+  readonly slot: Slot
+  readonly outcome: Promise<TaskReply | { readonly lost: string }>
+}
+
+/**
+ * Runs the blocks of `plan` and hands each on, in order.
+ *
+ * @param stop see `createStopFlag`; blocks already begun are finished and handed on
+ * @returns number of blocks handed on: less than `plan.blocks` only when stopped
+ * @throws what `deliver` throws
+ */
+export async function runBlocks(
+  pool: Pool,
+  shape: ResultShape,
+  plan: RunPlan,
+  stop: Int32Array,
+  deliver: (block: FinishedBlock) => void,
+): Promise<number> {
+  const longest = blockLayout(shape, plan.blockSize).length
+  const inFlight = Math.min(plan.blocks, pool.workers + 2)
+  const free: Slot[] = Array.from({ length: inFlight }, () => ({
+    values: new Float64Array(new SharedArrayBuffer(longest * 8)),
+  }))
+  const flights: Flight[] = []
+  let next = 0
+  let delivered = 0
+  for (;;) {
+    while (next < plan.blocks && free.length > 0 && Atomics.load(stop, 0) === 0) {
+      flights.push(launch(pool, planBlock(plan, next), free.pop()!, stop))
+      next += 1
+    }
+    const flight = flights.shift()
+    if (flight === undefined) return delivered
+    const outcome = await flight.outcome
+    if (!('lost' in outcome) && outcome.skipped) {
+      await Promise.all(flights.map((later) => later.outcome))
+      return delivered
+    }
+    const { block, slot } = flight
+    const values = slot.values.subarray(0, blockLayout(shape, block.count).length)
+    if ('lost' in outcome) writeLost(shape, block.count, values)
+    deliver({ ...block, values, thrown: 'lost' in outcome ? [] : outcome.thrown, ...('lost' in outcome ? outcome : {}) })
+    delivered += 1
+    free.push(slot)
+  }
+}
+
+function launch(pool: Pool, block: Block, slot: Slot, stop: Int32Array): Flight {
+  return { block, slot, outcome: runTwice(pool, { first: block.first, count: block.count, slot: slot.values, stop }) }
+}
+
+/** A thread that dies is replaced and its block tried once more: another block may have used up its memory. */
+async function runTwice(pool: Pool, task: BlockTask): Promise<TaskReply | { readonly lost: string }> {
+  try {
+    return await pool.threads.run(task)
+  } catch {
+    try {
+      return await pool.threads.run(task)
+    } catch (error) {
+      return { lost: error instanceof Error ? error.message : String(error) }
+    }
+  }
+}
+
+function writeLost(shape: ResultShape, count: number, values: Float64Array): void {
+  const layout = blockLayout(shape, count)
+  values.fill(NaN, 0, layout.statusStart)
+  values.fill(lostStatus, layout.statusStart, layout.plantsStart)
+  values.fill(0, layout.plantsStart)
+}

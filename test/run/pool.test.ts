@@ -1,0 +1,93 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { lostStatus } from '../../engine/run/failures.ts'
+import { planRun } from '../../engine/run/plan.ts'
+import { closePool, createStopFlag, openPool, runBlocks, timeReplicates } from '../../engine/run/pool.ts'
+import { diskStore, memoryStore, readColumns, type BlockStore } from '../../engine/run/store.ts'
+import { addBlock, createTotals, type RunTotals } from '../../engine/run/totals.ts'
+import { shape } from './fixtures/arithmetic.ts'
+
+const replicates = 40
+const arithmetic = new URL('./fixtures/arithmetic.worker.ts', import.meta.url)
+const dying = new URL('./fixtures/dying.worker.ts', import.meta.url)
+
+interface Run {
+  readonly totals: RunTotals
+  readonly delivered: number
+  readonly order: readonly number[]
+  readonly column: Float64Array
+}
+
+async function run(
+  workers: number,
+  blockSize: number,
+  options: { file?: URL; store?: BlockStore; stopAfter?: number } = {},
+): Promise<Run> {
+  const plan = planRun(shape, replicates, blockSize)
+  const pool = openPool(workers, {}, options.file ?? arithmetic)
+  const store = options.store ?? memoryStore()
+  const totals = createTotals(shape, replicates)
+  const stop = createStopFlag()
+  const order: number[] = []
+  try {
+    const delivered = await runBlocks(pool, shape, plan, stop, (block) => {
+      order.push(block.index)
+      store.write(block.index, block.values)
+      addBlock(totals, shape, block)
+      if (order.length === options.stopAfter) Atomics.store(stop, 0, 1)
+    })
+    const column = new Float64Array(2 * Math.min(replicates, delivered * blockSize))
+    readColumns(store, shape, plan, delivered, { scenario: 1, year: 2, first: 1, outcomes: 2 }, column)
+    return { totals, delivered, order, column }
+  } finally {
+    await closePool(pool)
+  }
+}
+
+test('one, two and three workers, with blocks of different size, in memory and on disk, give the same bits', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plantshift-'))
+  try {
+    const one = await run(1, 8)
+    const two = await run(2, 3)
+    const three = await run(3, 5, { store: diskStore(join(folder, 'shards')) })
+    for (const other of [two, three]) {
+      expect(other.column).toEqual(one.column)
+      expect(other.totals).toEqual(one.totals)
+      expect(other.order).toEqual(other.order.toSorted((a, b) => a - b))
+    }
+    expect(readdirSync(join(folder, 'shards'))).toHaveLength(8)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('a run that is stopped hands on the first blocks, whole, and no other', async () => {
+  const whole = await run(1, 2)
+  const stopped = await run(2, 2, { stopAfter: 3 })
+  expect(stopped.delivered).toBeGreaterThanOrEqual(3)
+  expect(stopped.delivered).toBeLessThan(20)
+  expect(stopped.order).toEqual(stopped.order.map((_, index) => index))
+  const done = stopped.delivered * 2
+  expect(stopped.column.subarray(0, done)).toEqual(whole.column.subarray(0, done))
+})
+
+test('a block whose thread dies twice counts as failed replicates, and the others are unharmed', async () => {
+  const { totals, delivered } = await run(1, 5, { file: dying })
+  expect(delivered).toBe(8)
+  const lost = totals.failures.filter((failure) => failure.status === lostStatus && failure.scenario === 0)
+  expect(lost.map((failure) => failure.replicate)).toEqual([5, 6, 7, 8, 9])
+  expect(lost[0].reason).toMatch(/thread died/)
+})
+
+test('the pilot gives a time for one replicate', async () => {
+  const pool = openPool(2, {}, arithmetic)
+  try {
+    const seconds = await timeReplicates(pool, 10)
+    expect(seconds).toBeGreaterThanOrEqual(0)
+    expect(seconds).toBeLessThan(10)
+  } finally {
+    await closePool(pool)
+  }
+})
