@@ -1,0 +1,95 @@
+/**
+ * A scenario against its baseline, replicate by replicate. Both ran with the same draws, so what they share drops out of
+ * the difference and its standard error is far smaller than that of either mean.
+ *
+ * A replicate that failed in either is left out of the pair, and counted.
+ */
+import { deviationOf, meanOf, summariseGood, type Summary } from './summary.ts'
+
+export type Direction = 'up' | 'down' | 'neither'
+
+/** A share of replicates with its Monte Carlo standard error. */
+export interface Probability {
+  readonly value: number
+  readonly standardError: number
+}
+
+export interface PairedSummary {
+  /** Of the scenario less the baseline. */
+  readonly difference: Summary
+  /** Means over the replicates of the pair. */
+  readonly baselineMean: number
+  readonly scenarioMean: number
+  /** Mean difference as a share of the baseline's mean; NaN where that is 0. */
+  readonly relative: number
+  readonly relativeStandardError: number
+  /** Replicates in which the scenario is strictly better; undefined where no direction is better. */
+  readonly better: Probability | undefined
+  /** Replicates in which nothing differs, to the bit. */
+  readonly same: number
+}
+
+/**
+ * @param baseline [replicate] and its status, as for `summarise`
+ * @param good which direction counts as better
+ * @param scratch [2 x replicate] overwritten
+ */
+export function comparePairs(
+  baseline: Float64Array,
+  baselineStatus: Uint8Array,
+  scenario: Float64Array,
+  scenarioStatus: Uint8Array,
+  good: Direction,
+  scratch: Float64Array,
+): PairedSummary {
+  const replicates = baseline.length
+  const before = scratch.subarray(0, replicates)
+  const difference = scratch.subarray(replicates, 2 * replicates)
+  let n = 0
+  let up = 0
+  let down = 0
+  for (let d = 0; d < replicates; d++) {
+    if (baselineStatus[d] !== 0 || scenarioStatus[d] !== 0) continue
+    before[n] = baseline[d]
+    difference[n] = scenario[d] - baseline[d]
+    if (difference[n] > 0) up += 1
+    if (difference[n] < 0) down += 1
+    n += 1
+  }
+  const pairs = before.subarray(0, n)
+  const differences = difference.subarray(0, n)
+  const baselineMean = meanOf(pairs)
+  const relative = meanOf(differences) / baselineMean
+  const relativeStandardError = ratioStandardError(differences, pairs, relative, baselineMean)
+  const summary = summariseGood(differences, replicates - n)
+  return {
+    difference: summary,
+    baselineMean,
+    scenarioMean: baselineMean + summary.mean,
+    relative: baselineMean === 0 ? NaN : relative,
+    relativeStandardError: baselineMean === 0 ? NaN : relativeStandardError,
+    better: good === 'neither' ? undefined : probability(good === 'up' ? up : down, n),
+    same: n - up - down,
+  }
+}
+
+/**
+ * Standard error of a ratio of two means, R = mean(difference) / mean(baseline), by linearisation: the standard deviation of
+ * `difference - R * baseline` over the baseline's mean and the root of n (Cochran, Sampling Techniques, 1977, section 6.4).
+ * Overwrites `baseline`.
+ */
+function ratioStandardError(difference: Float64Array, baseline: Float64Array, ratio: number, mean: number): number {
+  for (let d = 0; d < baseline.length; d++) baseline[d] = difference[d] - ratio * baseline[d]
+  return deviationOf(baseline, meanOf(baseline)) / (Math.abs(mean) * Math.sqrt(baseline.length))
+}
+
+/**
+ * Share of `count` in `n` with a standard error that does not vanish at 0 and 1: half the width of Wilson's 95% interval
+ * over 1.96 (Wilson, Journal of the American Statistical Association 22, 1927).
+ */
+export function probability(count: number, n: number): Probability {
+  const z = 1.959963984540054
+  const value = count / n
+  const inside = (value * (1 - value)) / n + (z * z) / (4 * n * n)
+  return { value, standardError: Math.sqrt(inside) / (1 + (z * z) / n) }
+}

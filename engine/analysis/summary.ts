@@ -1,0 +1,87 @@
+/**
+ * What a column of replicates says about one outcome: mean, spread, quantiles, and how exactly the run knows the mean.
+ *
+ * Two different things are kept apart. The interval from the 5% to the 95% quantile is how far replicates lie from each
+ * other: uncertain parameters and what differs between lines. The Monte Carlo standard error is how far the mean of
+ * this run may lie from the mean of an endless one, and shrinks with the square root of the number of replicates.
+ *
+ * Sums run over replicates in their order, so a result does not depend on how the work was divided.
+ */
+
+export interface Summary {
+  readonly mean: number
+  readonly standardDeviation: number
+  /** Monte Carlo standard error of the mean; NaN for fewer than two replicates. */
+  readonly standardError: number
+  readonly low: number
+  readonly median: number
+  readonly high: number
+  /** Replicates used. */
+  readonly n: number
+  /** Replicates left out because they failed. */
+  readonly failed: number
+}
+
+export const lowProbability = 0.05
+export const highProbability = 0.95
+
+/**
+ * Summary of the replicates whose status is 0.
+ *
+ * @param values [replicate]
+ * @param status [replicate] 0 where the replicate is good
+ * @param scratch [replicate] overwritten
+ */
+export function summarise(values: Float64Array, status: Uint8Array, scratch: Float64Array): Summary {
+  let n = 0
+  for (let d = 0; d < values.length; d++) if (status[d] === 0) scratch[n++] = values[d]
+  return summariseGood(scratch.subarray(0, n), values.length - n)
+}
+
+/** The same for values that are all good. `good` is left sorted. */
+export function summariseGood(good: Float64Array, failed: number): Summary {
+  const n = good.length
+  const mean = meanOf(good)
+  const standardDeviation = deviationOf(good, mean)
+  good.sort()
+  return {
+    mean,
+    standardDeviation,
+    standardError: standardDeviation / Math.sqrt(n),
+    low: quantileOfSorted(good, lowProbability),
+    median: quantileOfSorted(good, 0.5),
+    high: quantileOfSorted(good, highProbability),
+    n,
+    failed,
+  }
+}
+
+/** Arithmetic mean; NaN of nothing. A second pass takes away most of the rounding of the first. */
+export function meanOf(values: Float64Array): number {
+  let sum = 0
+  for (let d = 0; d < values.length; d++) sum += values[d]
+  const mean = sum / values.length
+  let rest = 0
+  for (let d = 0; d < values.length; d++) rest += values[d] - mean
+  return mean + rest / values.length
+}
+
+/** Sample standard deviation (n - 1); NaN for fewer than two values. */
+export function deviationOf(values: Float64Array, mean: number): number {
+  if (values.length < 2) return NaN
+  let sum = 0
+  for (let d = 0; d < values.length; d++) sum += (values[d] - mean) * (values[d] - mean)
+  return Math.sqrt(sum / (values.length - 1))
+}
+
+/**
+ * Quantile of type 7 (Hyndman and Fan, The American Statistician 50, 1996), the default of R, NumPy and spreadsheets: linear
+ * between the order statistics around position `(n - 1) p`. NaN of nothing.
+ */
+export function quantileOfSorted(sorted: Float64Array, p: number): number {
+  if (sorted.length === 0) return NaN
+  const position = (sorted.length - 1) * p
+  const below = Math.floor(position)
+  const above = Math.min(below + 1, sorted.length - 1)
+  return sorted[below] + (position - below) * (sorted[above] - sorted[below])
+}
