@@ -1,0 +1,220 @@
+/**
+ * Which customs programme a vehicle takes at each border, and what its content, duty and paperwork then cost.
+ * Section 3 and 4 of docs/model.md.
+ *
+ * For every line, place of assembly, market and regime the maker compares the programmes that are open to it: the content
+ * that each asks (through the content ladder), the duty on value or on non-US content, and paperwork. It takes the
+ * cheapest. Costs are factors on the line's base cost, which is 1 where and as it is built under no content rule.
+ */
+import { contentLadder, contentLadderWithDuty, vehicleFloorToPartsFloor } from './content.ts'
+import type { Industry } from './industry.ts'
+import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from './policy.ts'
+import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
+import type { Sourcing } from './sourcing.ts'
+
+/** Results of the choice. Cells run over [regime x market x line x place]. */
+export interface CustomsTables {
+  /** Cost factor with duty and paperwork; Infinity where sale is barred. */
+  readonly factor: Float64Array
+  /** Customs value factor: parts with their content and assembly, before duty. */
+  readonly value: Float64Array
+  /** Duty as a factor on the same base. */
+  readonly duty: Float64Array
+  /** Programme taken, or -1 where sale is barred. */
+  readonly programme: Int16Array
+  /** Value of parts alone, as a factor. */
+  readonly parts: Float64Array
+  /** [... x origin] shares of parts by origin under the programme taken. */
+  readonly shares: Float64Array
+}
+
+export function createCustomsTables(regimes: number, lines: number): CustomsTables {
+  const cells = regimes * marketCount * lines * placeCount
+  return {
+    factor: new Float64Array(cells),
+    value: new Float64Array(cells),
+    duty: new Float64Array(cells),
+    programme: new Int16Array(cells),
+    parts: new Float64Array(cells),
+    shares: new Float64Array(cells * originCount),
+  }
+}
+
+/** Assembly's own origin, for what it counts towards: US, CA, MX, an ally abroad, or China. */
+const assemblyOrigins = 5
+const allyAssembly = 3
+const chinaAssembly = 4
+
+/** [floorKind x assembly origin] whether assembly there counts towards the floor. */
+const assemblyCounts: readonly (readonly boolean[])[] = [
+  [true, false, false, false, false],
+  [true, true, false, false, false],
+  [true, true, true, false, false],
+  [true, true, true, true, false],
+]
+
+/** [floorKind] last rung of the ladder that counts towards the floor: US; CA; MX-CN; ALLY. */
+const lastRung = [0, 1, 3, 4] as const
+const labourKind = 1
+const regionalKind = 2
+
+/** The floors of every programme on parts, for each origin of assembly, after slack and credits. */
+export interface PartsFloors {
+  /** [programme x assembly origin x rung] cumulative floors on parts; the last rung is 1. */
+  readonly floors: Float64Array
+  /** [programme x assembly origin] 1 where any floor asks something. */
+  readonly asks: Uint8Array
+}
+
+export function createPartsFloors(programmes: number): PartsFloors {
+  return {
+    floors: new Float64Array(programmes * assemblyOrigins * originCount),
+    asks: new Uint8Array(programmes * assemblyOrigins),
+  }
+}
+
+/** Slack that customs practice leaves, as fractions of vehicle value. */
+export interface ContentSlack {
+  readonly regional: number
+  readonly labour: number
+}
+
+/** Turns the rules' vehicle-level floors into floors on parts, once a replicate. */
+export function preparePartsFloors(
+  table: ProgrammeTable,
+  assemblyShare: number,
+  slack: ContentSlack,
+  target: PartsFloors,
+): void {
+  target.floors.fill(0)
+  for (let programme = 0; programme < table.names.length; programme++) {
+    for (let origin = 0; origin < assemblyOrigins; origin++) {
+      const row = programme * assemblyOrigins + origin
+      let asks = 0
+      for (let kind = 0; kind < floorKindCount; kind++) {
+        const written = table.floors[programme * floorKindCount + kind]
+        if (written === 0) continue
+        let vehicle = written
+        if (kind === regionalKind) vehicle -= slack.regional
+        if (kind === labourKind) vehicle -= slack.labour + table.labourCredits[programme]
+        const parts = vehicleFloorToPartsFloor(vehicle, assemblyShare, assemblyCounts[kind][origin])
+        target.floors[row * originCount + lastRung[kind]] = parts
+        if (parts > 0) asks = 1
+      }
+      target.floors[row * originCount + originCount - 1] = 1
+      target.asks[row] = asks
+    }
+  }
+}
+
+/** Inputs of the choice that do not change within a replicate. */
+export interface CustomsInputs {
+  readonly policy: CompiledPolicy
+  readonly floors: PartsFloors
+  readonly sourcing: Sourcing
+  /** [line x place] cost of assembly relative to the line's own base place. */
+  readonly assembly: Float64Array
+  assemblyShare: number
+  theta: number
+  paperwork: number
+}
+
+const trial = new Float64Array(originCount)
+
+/** Fills one regime's tables, copying cells that an earlier regime has already worked out. */
+export function chooseProgrammes(industry: Industry, inputs: CustomsInputs, r: number, tables: CustomsTables): void {
+  const lines = industry.lines.length
+  const { sameAs } = inputs.policy
+  for (let m = 0; m < marketCount; m++) {
+    for (let j = 0; j < lines; j++) {
+      for (let o = 0; o < placeCount; o++) {
+        const within = (m * lines + j) * placeCount + o
+        const cell = r * marketCount * lines * placeCount + within
+        const earlier = sameAs[cell]
+        if (earlier < r) copyCell(tables, earlier * marketCount * lines * placeCount + within, cell)
+        else chooseProgramme(industry, inputs, r, j, o, cell, tables)
+      }
+    }
+  }
+}
+
+function copyCell(tables: CustomsTables, from: number, to: number): void {
+  tables.factor[to] = tables.factor[from]
+  tables.value[to] = tables.value[from]
+  tables.duty[to] = tables.duty[from]
+  tables.programme[to] = tables.programme[from]
+  tables.parts[to] = tables.parts[from]
+  for (let k = 0; k < originCount; k++) tables.shares[to * originCount + k] = tables.shares[from * originCount + k]
+}
+
+const chinaCountry = countries.indexOf('CN')
+
+/** Column of `assemblyCounts` for a line assembled at place o. */
+export function assemblyOrigin(industry: Industry, j: number, o: number): number {
+  if (o !== overseasPlace) return o
+  return industry.lineOverseas[j] === chinaCountry ? chinaAssembly : allyAssembly
+}
+
+function chooseProgramme(
+  industry: Industry,
+  inputs: CustomsInputs,
+  r: number,
+  j: number,
+  o: number,
+  cell: number,
+  tables: CustomsTables,
+): void {
+  const { policy, floors, sourcing, assemblyShare, theta, paperwork } = inputs
+  const table = policy.programmes
+  const sourced = (r * industry.lines.length + j) * placeCount + o
+  const weightOffset = sourced * originCount
+  const assembly = assemblyShare * inputs.assembly[j * placeCount + o]
+  const freeParts = (1 - assemblyShare) * sourcing.partsCost[sourced]
+  const origin = assemblyOrigin(industry, j, o)
+  tables.factor[cell] = Infinity
+  tables.programme[cell] = -1
+  for (let n = policy.programmeOff[cell]; n < policy.programmeOff[cell + 1]; n++) {
+    const programme = policy.programmeIds[n]
+    const row = programme * assemblyOrigins + origin
+    const onValue = table.duty[programme]
+    const onNonUs = table.dutyOnNonUsContent[programme]
+    const free = floors.asks[row] === 0 && onNonUs === 0
+    const ratio = free
+      ? 1
+      : ladderCost(sourcing.weights, weightOffset, floors.floors, row * originCount, theta, onValue, onNonUs)
+    const parts = freeParts * ratio
+    const value = parts + assembly
+    const usParts = free ? sourcing.weights[weightOffset] : trial[0]
+    const nonUs = value - parts * usParts - (o === 0 ? assembly : 0)
+    const duty = onValue * value + onNonUs * nonUs
+    const factor = value * (1 + paperwork * table.preferential[programme]) + duty
+    if (factor < tables.factor[cell]) {
+      tables.factor[cell] = factor
+      tables.value[cell] = value
+      tables.duty[cell] = duty
+      tables.parts[cell] = parts
+      tables.programme[cell] = programme
+      for (let k = 0; k < originCount; k++) {
+        tables.shares[cell * originCount + k] = free ? sourcing.weights[weightOffset + k] : trial[k]
+      }
+    }
+  }
+}
+
+const rungFloors = new Float64Array(originCount)
+
+/** Cost ratio of the cheapest parts that meet the floors, with their shares in `trial`. */
+function ladderCost(
+  weights: Float64Array,
+  weightOffset: number,
+  floors: Float64Array,
+  floorOffset: number,
+  theta: number,
+  onValue: number,
+  onNonUs: number,
+): number {
+  for (let k = 0; k < originCount; k++) rungFloors[k] = floors[floorOffset + k]
+  if (onNonUs === 0) return contentLadder(weights, weightOffset, rungFloors, originCount, theta, trial, 0)
+  const step = (1 + onValue + onNonUs) / (1 + onValue)
+  return contentLadderWithDuty(weights, weightOffset, rungFloors, originCount, theta, step, trial, 0)
+}

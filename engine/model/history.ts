@@ -1,0 +1,202 @@
+/**
+ * One scenario's years in one replicate: the only file that knows the order of a year. Section 12 of docs/model.md.
+ *
+ *   moves arrive -> regime drawn -> costs, prices, sales -> accounts -> makers decide -> idle plants close
+ */
+import { bookMove, openLedger } from './ledger.ts'
+import { closeYear } from './accounts.ts'
+import { closeIdlePlants, completeMoves, loadPlants, startPlants } from './plants.ts'
+import { plannedPlace, solveRegimes } from './regimes.ts'
+import { carryOutMove, decidePlace, type MovingCosts } from './relocate.ts'
+import { plantTallyCount, replicateStatus, type ReplicateResult } from './results.ts'
+import { countries, placeCount } from './sets.ts'
+import type { ScenarioSpace, Workspace } from './workspace.ts'
+import { advanceMarkets, startYears, type MarketPace } from './year.ts'
+
+/** A move as it is ordered, for those who want to know why a plant moved. */
+export interface OrderedMove {
+  readonly year: number
+  readonly line: number
+  readonly from: number
+  readonly to: number
+  /** Slot of the plant it goes to, -1 overseas. */
+  readonly slot: number
+  readonly arrives: number
+  /** Value of the move over staying, after its sunk cost; and the sunk cost: thousand USD. */
+  readonly gain: number
+  readonly sunk: number
+  /** True when a cost shock, not the redesign, made the maker decide. */
+  readonly early: boolean
+}
+
+/** Listener for a traced replicate; the hot path passes none. */
+export interface HistoryListener {
+  readonly onRegime: (year: number, regime: number) => void
+  readonly onMove: (move: OrderedMove) => void
+}
+
+/** Runs one scenario's years and fills its result. */
+export function runHistory(
+  workspace: Workspace,
+  space: ScenarioSpace,
+  pace: MarketPace,
+  costs: MovingCosts,
+  result: ReplicateResult,
+  listener?: HistoryListener,
+): void {
+  const { industry, draws, map, years } = workspace
+  const { setting, plants, year, ledger, scenario } = space
+  openHistory(workspace, space)
+  closeYear(setting, scenario.policy, map, plants, year, ledger, 0, 0, result.outcomes)
+  let regime = 0
+  let converged = true
+  for (let t = 1; t <= years; t++) {
+    if (completeMoves(plants, t) > 0) space.outlook.stale = true
+    regime = nextRegime(space, regime, t, draws.regimeUniform[t])
+    listener?.onRegime(t, regime)
+    const settled = advanceMarkets(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
+    const decided = decideMoves(workspace, space, costs, regime, t, listener)
+    closeYear(setting, scenario.policy, map, plants, year, ledger, regime, t, result.outcomes)
+    closeIdlePlants(industry, plants, scenario.closeAfter)
+    converged = converged && settled && decided
+  }
+  tallyPlants(workspace, space, result)
+  result.status = converged ? replicateStatus.good : replicateStatus.prices
+}
+
+function openHistory(workspace: Workspace, space: ScenarioSpace): void {
+  const { industry, draws } = workspace
+  startPlants(industry, space.plants, draws.capacity, workspace.baseOutput)
+  startYears(space.setting, space.plants, space.year)
+  openLedger(space.ledger)
+  space.outlook.stale = true
+  space.nextRedesign.set(draws.firstRedesign)
+  space.relativeCost.fill(1)
+}
+
+/** The regime of year t under the true chain: the uniform is the replicate's, the same in every scenario. */
+function nextRegime(space: ScenarioSpace, from: number, t: number, uniform: number): number {
+  const { truth, regimes } = space.scenario.policy
+  const count = regimes.length
+  const row = ((t - 1) * count + from) * count
+  let cumulative = 0
+  let last = from
+  for (let to = 0; to < count; to++) {
+    const probability = truth.yearly[row + to]
+    if (probability > 0) last = to
+    cumulative += probability
+    if (uniform < cumulative) return to
+  }
+  return last
+}
+
+/** Makers whose lines are due, or whose costs have run away, decide one after the other. */
+function decideMoves(
+  workspace: Workspace,
+  space: ScenarioSpace,
+  costs: MovingCosts,
+  regime: number,
+  t: number,
+  listener?: HistoryListener,
+): boolean {
+  const { order, draws } = workspace
+  const { plants, outlook, year } = space
+  if (isSettledInBase(space, regime)) return true
+  let converged = true
+  loadPlants(plants, year.output)
+  for (let n = 0; n < order.length; n++) {
+    const j = order[n]
+    if (plants.arrival[j] > 0) continue
+    const relative = costOverBest(space, regime, j)
+    const due = t >= space.nextRedesign[j]
+    const early = !due && relative > space.relativeCost[j] * (1 + costs.earlyShock)
+    if (!due && !early) {
+      space.relativeCost[j] = Math.min(space.relativeCost[j], relative)
+      continue
+    }
+    space.relativeCost[j] = relative
+    if (due) space.nextRedesign[j] = t + draws.cycle[j]
+    if (outlook.stale) converged = solveRegimes(space.setting, plants, outlook) && converged
+    considerLine(workspace, space, costs, regime, t, j, early, listener)
+  }
+  return converged
+}
+
+/** In a world that knows only the base policy the observed place stays the cheapest: there is nothing to decide. */
+function isSettledInBase(space: ScenarioSpace, regime: number): boolean {
+  return regime === 0 && space.outlook.regimes === 1
+}
+
+/** Cost index of the line where it is (or goes), over that of its best place, under the regime in force. */
+function costOverBest(space: ScenarioSpace, regime: number, j: number): number {
+  const { index } = space.outlook
+  const start = (regime * space.nextRedesign.length + j) * placeCount
+  let best = Infinity
+  for (let o = 0; o < placeCount; o++) best = Math.min(best, index[start + o])
+  return index[start + plannedPlace(space.plants, j)] / best
+}
+
+function considerLine(
+  workspace: Workspace,
+  space: ScenarioSpace,
+  costs: MovingCosts,
+  regime: number,
+  t: number,
+  j: number,
+  early: boolean,
+  listener?: HistoryListener,
+): void {
+  const { industry, draws, map } = workspace
+  const { setting, plants, outlook, decision, ledger, year } = space
+  const from = plants.linePlace[j]
+  const volume = year.output[j]
+  const premium = early ? costs.earlyPremium : 1
+  const to = decidePlace(
+    setting,
+    map,
+    plants,
+    outlook,
+    space.beliefs,
+    costs,
+    decision,
+    j,
+    volume,
+    regime,
+    t,
+    draws.cycle[j],
+    premium,
+  )
+  if (to === from) return
+  const sunk = decision.sunk[from * placeCount + to] * premium
+  const slot = carryOutMove(setting, plants, decision, j, to, t, volume)
+  bookMove(ledger, industry.productMaker[industry.lineProduct[j]], from, to, sunk)
+  space.nextRedesign[j] = t + draws.cycle[j]
+  outlook.stale = true
+  listener?.onMove({ year: t, line: j, from, to, slot, arrives: plants.arrival[j], gain: decision.gain[0], sunk, early })
+}
+
+/** The last year's plants and lines, in numbers whose sums over replicates are exact. */
+function tallyPlants(workspace: Workspace, space: ScenarioSpace, result: ReplicateResult): void {
+  const { industry, baseOutput } = workspace
+  const { plants, year } = space
+  result.plants.fill(0)
+  result.lines.fill(0)
+  for (let slot = 0; slot < plants.capacity.length; slot++) {
+    const row = slot * plantTallyCount
+    result.plants[row] = plants.lineCount[slot] > 0 ? 1 : 0
+    result.plants[row + 1] = plants.closed[slot]
+    result.plants[row + 2] = plants.opened[slot] > 0 ? 1 : 0
+    result.plants[row + 3] = plants.gained[slot] > 0 ? 1 : 0
+    result.plants[row + 4] = plants.lost[slot] > 0 ? 1 : 0
+  }
+  for (let j = 0; j < industry.lines.length; j++) {
+    addWhole(result.plants, plants.lineSlot[j] * plantTallyCount + 5, year.output[j])
+    addWhole(result.plants, industry.linePlant[j] * plantTallyCount + 6, baseOutput[j])
+    result.lines[j * placeCount + plants.linePlace[j]] = 1
+  }
+}
+
+/** Vehicles are rounded line by line; a negative position is a plant overseas, which is not tallied. */
+function addWhole(target: Float64Array, position: number, volume: number): void {
+  if (position >= 0) target[position] += Math.round(volume)
+}

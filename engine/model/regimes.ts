@@ -1,0 +1,151 @@
+/**
+ * What each regime would bring, on the present map of plants: costs of every line and product, and the prices at which the
+ * markets would settle. Makers value places with it (see `relocate`). Section 8 of docs/model.md.
+ *
+ * Shocks to costs are left out: they pass, a plant stays.
+ */
+import { deliveredCost, indexComponents, rowFactor, type CostGeography, type CostScales, type IndexInputs } from './cost.ts'
+import type { CustomsTables } from './customs.ts'
+import type { Industry } from './industry.ts'
+import { createEquilibrium, type WorkingEquilibrium } from './demand.ts'
+import type { DemandMarket, MarketStructure } from './market.ts'
+import type { PlantState } from './plants.ts'
+import { solvePrices } from './pricing.ts'
+import { destinationCount, marketCount, placeCount, rowDestination } from './sets.ts'
+import type { Sourcing } from './sourcing.ts'
+import { targetSplit } from './split.ts'
+
+/** Everything that is the same in all years of a scenario's replicate. */
+export interface Setting {
+  readonly industry: Industry
+  readonly geography: CostGeography
+  readonly scales: CostScales
+  readonly sourcing: Sourcing
+  readonly tables: CustomsTables
+  readonly markets: readonly DemandMarket[]
+  /** [market x line] base-year share of the line in its product's sales, and its base-year delivered cost. */
+  readonly share0: Float64Array
+  readonly cost0: Float64Array
+  /** [line] base-year vehicles shipped out of the region, and their delivered cost. */
+  readonly exports0: Float64Array
+  readonly rowCost0: Float64Array
+  assemblyShare: number
+  thetaSplit: number
+  rowElasticity: number
+}
+
+export interface RegimeOutlook {
+  readonly regimes: number
+  /** [regime x market] */
+  readonly equilibria: readonly WorkingEquilibrium[]
+  /** [regime x market x product] */
+  readonly productCost: Float64Array
+  /** [regime x line x place] cost index over the line's base-year destinations. */
+  readonly index: Float64Array
+  /** [market x line] and [line] scratch. */
+  readonly weights: Float64Array
+  readonly lineCost: Float64Array
+  /** True when the map has changed since the equilibria were solved. */
+  stale: boolean
+}
+
+export function createRegimeOutlook(industry: Industry, structure: MarketStructure, regimes: number): RegimeOutlook {
+  const lines = industry.lines.length
+  return {
+    regimes,
+    equilibria: Array.from({ length: regimes * marketCount }, () => createEquilibrium(structure)),
+    productCost: new Float64Array(regimes * marketCount * industry.products.length),
+    index: new Float64Array(regimes * lines * placeCount),
+    weights: new Float64Array(marketCount * lines),
+    lineCost: new Float64Array(lines),
+    stale: true,
+  }
+}
+
+/** Place where a line is, or where it is already going. */
+export function plannedPlace(plants: PlantState, j: number): number {
+  return plants.arrival[j] > 0 ? plants.targetPlace[j] : plants.linePlace[j]
+}
+
+/** Delivered cost of line j built at o, sold in m under r, without shocks. */
+export function costAt(setting: Setting, r: number, m: number, j: number, o: number): number {
+  const { industry, geography, scales, tables } = setting
+  const lines = industry.lines.length
+  const site = j * placeCount + o
+  return deliveredCost(
+    scales.base[m * industry.products.length + industry.lineProduct[j]],
+    scales.z[site],
+    tables.factor[((r * marketCount + m) * lines + j) * placeCount + o],
+    geography.freight[site * destinationCount + m],
+  )
+}
+
+/** Delivered cost of what leaves the region, without shocks. */
+export function rowCostAt(setting: Setting, r: number, j: number, o: number): number {
+  const { industry, geography, scales, sourcing } = setting
+  const site = j * placeCount + o
+  return deliveredCost(
+    scales.baseRow[j],
+    scales.z[site],
+    rowFactor(sourcing, scales.assembly, setting.assemblyShare, industry.lines.length, r, j, o),
+    geography.freight[site * destinationCount + rowDestination],
+  )
+}
+
+/** Cost index of every line at every place, which tells how far a line has fallen behind its best place. */
+export function indexPlaces(inputs: IndexInputs, regimes: number, index: Float64Array): void {
+  const { industry, scales } = inputs
+  const lines = industry.lines.length
+  for (let r = 0; r < regimes; r++) {
+    for (let j = 0; j < lines; j++) {
+      for (let o = 0; o < placeCount; o++) {
+        const z = scales.z[j * placeCount + o]
+        const parts = z === Infinity ? undefined : indexComponents(inputs, r, j, o)
+        index[(r * lines + j) * placeCount + o] = parts === undefined ? Infinity : z * parts[0] + parts[1]
+      }
+    }
+  }
+}
+
+/** Solves all regimes' markets on the present map. Returns false if any did not converge. */
+export function solveRegimes(setting: Setting, plants: PlantState, outlook: RegimeOutlook): boolean {
+  let converged = true
+  for (let r = 0; r < outlook.regimes; r++) {
+    for (let m = 0; m < marketCount; m++) {
+      costProducts(setting, plants, outlook, r, m)
+      const equilibrium = outlook.equilibria[r * marketCount + m]
+      const start = (r * marketCount + m) * setting.industry.products.length
+      solvePrices(setting.markets[m], outlook.productCost, start, equilibrium)
+      if (equilibrium.converged === 0) converged = false
+    }
+  }
+  outlook.stale = false
+  return converged
+}
+
+function costProducts(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number, m: number): void {
+  const { industry, share0, cost0, thetaSplit } = setting
+  const lines = industry.lines.length
+  const products = industry.products.length
+  const start = (r * marketCount + m) * products
+  for (let i = 0; i < products; i++) {
+    if (setting.scales.base[m * products + i] === 0) {
+      outlook.productCost[start + i] = Infinity
+      continue
+    }
+    const from = industry.lineOff[i]
+    const to = industry.lineOff[i + 1]
+    for (let j = from; j < to; j++) outlook.lineCost[j] = costAt(setting, r, m, j, plannedPlace(plants, j))
+    outlook.productCost[start + i] = targetSplit(
+      share0,
+      m * lines,
+      cost0,
+      outlook.lineCost,
+      from,
+      to,
+      thetaSplit,
+      outlook.weights,
+      m * lines,
+    )
+  }
+}

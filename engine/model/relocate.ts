@@ -1,0 +1,281 @@
+/**
+ * Where a maker builds a line from its next redesign on. Section 8 of docs/model.md.
+ *
+ * For each place the line's yearly profit under each regime is that of its product with the line built there, rivals'
+ * prices, markups and the market's aggregates held. `redesign` turns profits, beliefs, lags and sunk costs into values.
+ */
+import { pow } from '../math/elementary.ts'
+import { continuationWeights, discountedYears, type Beliefs } from './beliefs.ts'
+import { profitAtCost } from './demand.ts'
+import { orderMove, plantWithRoom, type PlantMap, type PlantState } from './plants.ts'
+import { bestPlace, carryForward, settleRedesignValues, stepRedesignValues } from './redesign.ts'
+import { costAt, plannedPlace, rowCostAt, type RegimeOutlook, type Setting } from './regimes.ts'
+import { marketCount, overseasPlace, placeCount } from './sets.ts'
+import { targetSplit } from './split.ts'
+
+/** Volume for which sunk costs are stated. */
+const referenceVolume = 200_000
+const thousandsInBillion = 1e6
+
+/** Drawn parameters of moving. */
+export interface MovingCosts {
+  /** Billion USD for a line of the reference volume. */
+  sunkExisting: number
+  sunkNew: number
+  volumePower: number
+  /** Whole years. */
+  lagExisting: number
+  lagNew: number
+  /** Discount factor of a year. */
+  discount: number
+  /** Rise of the line's cost over its best place's since it was last considered that brings a decision forward. */
+  earlyShock: number
+  /** Factor on sunk costs of a move outside the redesign. */
+  earlyPremium: number
+}
+
+/** Working arrays for one scenario's decisions. */
+export interface DecisionSpace {
+  /** [place x regime] yearly profit, thousand USD. */
+  readonly profit: Float64Array
+  readonly flow: Float64Array
+  readonly sunk: Float64Array
+  readonly values: Float64Array
+  readonly carried: Float64Array
+  readonly early: Float64Array
+  readonly late: Float64Array
+  readonly continuation: Float64Array
+  readonly gain: Float64Array
+  /** [place] lag and plant slot of a move there; -1 where a new plant is needed. */
+  readonly lag: Int32Array
+  readonly slot: Int32Array
+}
+
+export function createDecisionSpace(regimes: number): DecisionSpace {
+  const square = regimes * regimes
+  return {
+    profit: new Float64Array(placeCount * regimes),
+    flow: new Float64Array(placeCount * placeCount * regimes),
+    sunk: new Float64Array(placeCount * placeCount),
+    values: new Float64Array(placeCount * regimes),
+    carried: new Float64Array(placeCount * regimes),
+    early: new Float64Array(placeCount * square),
+    late: new Float64Array(placeCount * square),
+    continuation: new Float64Array(square),
+    gain: new Float64Array(1),
+    lag: new Int32Array(placeCount),
+    slot: new Int32Array(placeCount),
+  }
+}
+
+/** Yearly profit of the product of line j in all destinations if j were built at o under regime r, thousand USD. */
+export function placeProfit(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number, j: number, o: number): number {
+  const { industry } = setting
+  const i = industry.lineProduct[j]
+  const products = industry.products.length
+  let profit = 0
+  for (let m = 0; m < marketCount; m++) {
+    if (setting.scales.base[m * products + i] === 0) continue
+    const cost = productCostWith(setting, plants, outlook, r, m, i, j, o)
+    if (cost < Infinity) profit += profitAtCost(setting.markets[m], outlook.equilibria[r * marketCount + m], i, cost)
+  }
+  return profit + rowProfit(setting, r, j, o)
+}
+
+/** Cost of product i if its line j were built at o, its volume split anew. */
+function productCostWith(
+  setting: Setting,
+  plants: PlantState,
+  outlook: RegimeOutlook,
+  r: number,
+  m: number,
+  i: number,
+  j: number,
+  o: number,
+): number {
+  const { industry, share0, cost0, thetaSplit } = setting
+  const from = industry.lineOff[i]
+  const to = industry.lineOff[i + 1]
+  for (let line = from; line < to; line++) {
+    outlook.lineCost[line] = costAt(setting, r, m, line, line === j ? o : plannedPlace(plants, line))
+  }
+  const offset = m * industry.lines.length
+  return targetSplit(share0, offset, cost0, outlook.lineCost, from, to, thetaSplit, outlook.weights, offset)
+}
+
+/** Constant-elasticity exports: price = cost * eta/(eta-1), so profit is quantity * cost/(eta-1). */
+function rowProfit(setting: Setting, r: number, j: number, o: number): number {
+  const exported = setting.exports0[j]
+  if (exported === 0) return 0
+  const eta = setting.rowElasticity
+  const before = setting.rowCost0[j]
+  return ((exported * before) / (eta - 1)) * pow(rowCostAt(setting, r, j, o) / before, 1 - eta)
+}
+
+/**
+ * Decides where line j, now at its place, is built from the coming cycle on.
+ *
+ * @param r regime in force
+ * @param t year of the decision
+ * @param premium factor on the sunk cost of moving now (1 at a redesign)
+ * @returns the place; `space.gain[0]` is what going there is worth over staying, thousand USD
+ */
+export function decidePlace(
+  setting: Setting,
+  map: PlantMap,
+  plants: PlantState,
+  outlook: RegimeOutlook,
+  beliefs: Beliefs,
+  costs: MovingCosts,
+  space: DecisionSpace,
+  j: number,
+  volume: number,
+  r: number,
+  t: number,
+  cycle: number,
+  premium: number,
+): number {
+  const origin = plants.linePlace[j]
+  space.gain[0] = 0
+  if (!profitsElsewhere(setting, plants, outlook, space, j, origin)) return origin
+  findDestinations(setting, map, plants, costs, space, j, volume, origin)
+  valueRedesign(beliefs, costs, space, t, cycle, outlook.regimes)
+  return bestPlace(placeCount, outlook.regimes, space.flow, space.sunk, space.carried, origin, r, premium, space.gain)
+}
+
+/** Fills profits; false when staying earns at least as much everywhere, so that no value needs to be computed. */
+function profitsElsewhere(
+  setting: Setting,
+  plants: PlantState,
+  outlook: RegimeOutlook,
+  space: DecisionSpace,
+  j: number,
+  origin: number,
+): boolean {
+  const { regimes } = outlook
+  let better = false
+  for (let r = 0; r < regimes; r++) space.profit[origin * regimes + r] = placeProfit(setting, plants, outlook, r, j, origin)
+  for (let o = 0; o < placeCount; o++) {
+    if (o === origin) continue
+    const open = setting.scales.z[j * placeCount + o] < Infinity
+    for (let r = 0; r < regimes; r++) {
+      const profit = open ? placeProfit(setting, plants, outlook, r, j, o) : 0
+      space.profit[o * regimes + r] = profit
+      if (open && profit > space.profit[origin * regimes + r]) better = true
+    }
+  }
+  return better
+}
+
+/** Sunk cost, lag and plant for a move to each place. */
+function findDestinations(
+  setting: Setting,
+  map: PlantMap,
+  plants: PlantState,
+  costs: MovingCosts,
+  space: DecisionSpace,
+  j: number,
+  volume: number,
+  origin: number,
+): void {
+  const { industry } = setting
+  const maker = industry.productMaker[industry.lineProduct[j]]
+  const size = pow(Math.max(volume, 1) / referenceVolume, costs.volumePower) * thousandsInBillion
+  for (let to = 0; to < placeCount; to++) {
+    const open = setting.scales.z[j * placeCount + to] < Infinity
+    const slot = open && to !== overseasPlace ? plantWithRoom(map, plants, maker, to, volume) : -1
+    const existing = slot >= 0 || to === overseasPlace || to === origin
+    space.slot[to] = slot
+    space.lag[to] = existing ? costs.lagExisting : costs.lagNew
+    const sunk = open ? size * (existing ? costs.sunkExisting : costs.sunkNew) : Infinity
+    for (let from = 0; from < placeCount; from++) space.sunk[from * placeCount + to] = from === to ? 0 : sunk
+  }
+}
+
+/** Values of being at each place at a redesign, and the flows of the coming cycle, as seen from year t. */
+function valueRedesign(
+  beliefs: Beliefs,
+  costs: MovingCosts,
+  space: DecisionSpace,
+  t: number,
+  cycle: number,
+  regimes: number,
+): void {
+  space.values.fill(0)
+  let redesigns = 0
+  while (t + redesigns * cycle < beliefs.settledFrom) redesigns++
+  weighYears(beliefs, costs, space, t + redesigns * cycle, cycle, regimes)
+  settleRedesignValues(
+    placeCount,
+    regimes,
+    space.flow,
+    space.sunk,
+    space.continuation,
+    0,
+    space.values,
+    space.carried,
+  )
+  // Before the chain settles each redesign has its own probabilities: step back from one to the one before.
+  for (let n = redesigns - 1; n >= 0; n--) {
+    weighYears(beliefs, costs, space, t + n * cycle, cycle, regimes)
+    if (n === 0) carryForward(placeCount, regimes, space.continuation, 0, space.values, space.carried)
+    else {
+      stepRedesignValues(
+        placeCount,
+        regimes,
+        space.flow,
+        space.sunk,
+        space.continuation,
+        0,
+        space.values,
+        space.carried,
+        space.values,
+      )
+    }
+  }
+}
+
+/** Discounted expected profit of a cycle that starts in year t, for every move: at the old place until the lag is over. */
+function weighYears(
+  beliefs: Beliefs,
+  costs: MovingCosts,
+  space: DecisionSpace,
+  t: number,
+  cycle: number,
+  regimes: number,
+): void {
+  const square = regimes * regimes
+  const { profit, flow, early, late } = space
+  continuationWeights(beliefs, t, cycle, costs.discount, space.continuation, 0)
+  for (let to = 0; to < placeCount; to++) {
+    const lag = Math.min(space.lag[to], cycle)
+    discountedYears(beliefs, t, 0, lag, costs.discount, early, to * square)
+    discountedYears(beliefs, t, lag, cycle, costs.discount, late, to * square)
+  }
+  for (let from = 0; from < placeCount; from++) {
+    for (let to = 0; to < placeCount; to++) {
+      for (let r = 0; r < regimes; r++) {
+        let sum = 0
+        for (let next = 0; next < regimes; next++) {
+          const cell = to * square + r * regimes + next
+          sum += early[cell] * profit[from * regimes + next] + late[cell] * profit[to * regimes + next]
+        }
+        flow[(from * placeCount + to) * regimes + r] = sum
+      }
+    }
+  }
+}
+
+/** Carries a decision out. Returns the slot of the destination (-1 overseas) and books nothing else. */
+export function carryOutMove(
+  setting: Setting,
+  plants: PlantState,
+  space: DecisionSpace,
+  j: number,
+  place: number,
+  t: number,
+  volume: number,
+): number {
+  return orderMove(setting.industry, plants, j, place, space.slot[place], t + Math.max(1, space.lag[place]), volume)
+}
+

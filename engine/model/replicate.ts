@@ -1,0 +1,208 @@
+/**
+ * One replicate: draw, calibrate, and run every scenario on the same draws. Sections 7, 12 and 14 of docs/model.md.
+ */
+import type { Key } from '../math/streams.ts'
+import { calibrateDemand, notCalibrated } from './calibrateDemand.ts'
+import { scaleAssembly, scaleBaseCosts, scaleLocations, type IndexInputs } from './cost.ts'
+import { chooseProgrammes, preparePartsFloors, type CustomsInputs } from './customs.ts'
+import { drawReplicate } from './draws.ts'
+import { runHistory, type HistoryListener } from './history.ts'
+import type { Elasticities } from './market.ts'
+import { parameterIndex, type ParameterName } from './parameters.ts'
+import { costAt, indexPlaces, rowCostAt } from './regimes.ts'
+import type { MovingCosts } from './relocate.ts'
+import { replicateStatus } from './results.ts'
+import { marketCount } from './sets.ts'
+import { sourceParts } from './sourcing.ts'
+import type { ScenarioSpace, Workspace } from './workspace.ts'
+import type { MarketPace } from './year.ts'
+
+/** A replicate's parameters under the names the equations use. */
+interface ReplicateParameters {
+  readonly elasticities: Elasticities
+  readonly pace: MarketPace
+  readonly costs: MovingCosts
+  readonly labourScale: Float64Array
+  readonly theta: number
+  readonly assemblyShare: number
+  readonly rvcSlack: number
+  readonly lvcSlack: number
+  readonly paperwork: number
+  readonly thetaSplit: number
+  readonly rowElasticity: number
+}
+
+function readParameters(vector: Float64Array): ReplicateParameters {
+  const read = (name: ParameterName): number => vector[parameterIndex(name)]
+  return {
+    elasticities: {
+      own: read('ownElasticity'),
+      market: read('marketElasticity'),
+      sigma: read('nestingSigma'),
+      ces: read('cesElasticity'),
+    },
+    pace: {
+      priceAdjustment: read('priceAdjustment'),
+      dutySpread: read('dutySpread'),
+      splitAdjustment: read('splitAdjustment'),
+      overtimeCost: read('overtimeCost'),
+    },
+    costs: {
+      sunkExisting: read('sunkCostExistingPlant'),
+      sunkNew: read('sunkCostNewPlant'),
+      volumePower: read('sunkCostVolumePower'),
+      lagExisting: Math.max(1, Math.round(read('lagExistingPlant'))),
+      lagNew: Math.max(1, Math.round(read('lagNewPlant'))),
+      discount: 1 / (1 + read('discountRate')),
+      earlyShock: read('earlyRedesignShock'),
+      earlyPremium: read('earlyRedesignPremium'),
+    },
+    labourScale: Float64Array.of(
+      read('labourCostScaleUS'),
+      read('labourCostScaleCA'),
+      read('labourCostScaleMX'),
+      read('labourCostScaleOverseas'),
+    ),
+    theta: read('partsTheta'),
+    assemblyShare: read('assemblyCostShare'),
+    rvcSlack: read('rvcSlack'),
+    lvcSlack: read('lvcSlack'),
+    paperwork: read('paperworkCost'),
+    thetaSplit: read('splitTheta'),
+    rowElasticity: read('rowElasticity'),
+  }
+}
+
+/** Runs replicate number `replicate` through every scenario of the workspace, and fills `workspace.results`. */
+export function runReplicate(workspace: Workspace, root: Key, replicate: number, listeners?: HistoryListener[]): void {
+  const { industry, draws } = workspace
+  drawReplicate(industry, workspace.entities, workspace.laws, root, replicate, workspace.years, draws)
+  const parameters = readParameters(draws.parameters)
+  const calibrated = calibrateMarkets(workspace, parameters.elasticities) && calibrateCosts(workspace, parameters)
+  workspace.spaces.forEach((space, s) => {
+    const result = workspace.results[s]
+    if (!calibrated) {
+      result.status = replicateStatus.calibration
+      return
+    }
+    prepareScenario(workspace, space, parameters)
+    runHistory(workspace, space, parameters.pace, parameters.costs, result, listeners?.[s])
+    if (result.status === replicateStatus.good && !allFinite(result.outcomes)) {
+      result.status = replicateStatus.nonFinite
+    }
+  })
+}
+
+function allFinite(values: Float64Array): boolean {
+  for (let n = 0; n < values.length; n++) if (!Number.isFinite(values[n])) return false
+  return true
+}
+
+/** Demand in each market from base-year prices and the drawn sales; costs of products from prices less markups. */
+function calibrateMarkets(workspace: Workspace, elasticities: Elasticities): boolean {
+  const { industry, draws, productSales, productCost } = workspace
+  const lines = industry.lines.length
+  const products = industry.products.length
+  workspace.baseOutput.set(industry.exports)
+  let possible = true
+  for (let m = 0; m < marketCount; m++) {
+    for (let i = 0; i < products; i++) {
+      let sold = 0
+      for (let j = industry.lineOff[i]; j < industry.lineOff[i + 1]; j++) {
+        sold += draws.sales[m * lines + j]
+        workspace.baseOutput[j] += draws.sales[m * lines + j]
+      }
+      productSales[m * products + i] = sold
+    }
+    const offset = m * products
+    const status = calibrateDemand(
+      workspace.markets[m],
+      elasticities,
+      industry.price,
+      productSales,
+      offset,
+      productCost,
+      offset,
+    )
+    if (status >= notCalibrated) possible = false
+  }
+  return possible
+}
+
+/** Cost scales, base-year delivered costs and location efficiencies, all under the base policy (regime 0). */
+function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): boolean {
+  const { industry, geography, scales, draws, productCost } = workspace
+  const [first] = workspace.spaces
+  scaleAssembly(industry, geography, parameters.labourScale, scales.assembly)
+  pricePolicy(workspace, first, parameters, 1)
+  if (!scaleBaseCosts(industry, geography, first.tables, productCost, draws.sales, scales)) return false
+  scaleLocations(indexInputs(workspace, first, parameters), draws.locationGap)
+  baseCosts(workspace, first)
+  return true
+}
+
+function indexInputs(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): IndexInputs {
+  const { industry, geography, scales, draws } = workspace
+  const { tables, sourcing } = space
+  return { industry, geography, scales, tables, sourcing, sales: draws.sales, assemblyShare: parameters.assemblyShare }
+}
+
+/** Parts and programmes of the scenario's first `regimes` regimes. */
+function pricePolicy(
+  workspace: Workspace,
+  space: ScenarioSpace,
+  parameters: ReplicateParameters,
+  regimes: number,
+): void {
+  const { industry, draws, scales } = workspace
+  const { policy } = space.scenario
+  const { theta, assemblyShare, paperwork } = parameters
+  preparePartsFloors(
+    policy.programmes,
+    assemblyShare,
+    { regional: parameters.rvcSlack, labour: parameters.lvcSlack },
+    space.floors,
+  )
+  const inputs: CustomsInputs = {
+    policy,
+    floors: space.floors,
+    sourcing: space.sourcing,
+    assembly: scales.assembly,
+    assemblyShare,
+    theta,
+    paperwork,
+  }
+  for (let r = 0; r < regimes; r++) {
+    sourceParts(policy.partsDuty, r, industry.lines.length, draws.partShares, theta, space.sourcing)
+    chooseProgrammes(industry, inputs, r, space.tables)
+  }
+}
+
+/** Shares of lines in their products and their delivered costs in the base year. */
+function baseCosts(workspace: Workspace, space: ScenarioSpace): void {
+  const { industry, draws, productSales } = workspace
+  const { setting } = space
+  const lines = industry.lines.length
+  const products = industry.products.length
+  for (let j = 0; j < lines; j++) {
+    const home = industry.linePlace[j]
+    for (let m = 0; m < marketCount; m++) {
+      const sold = productSales[m * products + industry.lineProduct[j]]
+      setting.share0[m * lines + j] = sold > 0 ? draws.sales[m * lines + j] / sold : 0
+      setting.cost0[m * lines + j] = costAt(setting, 0, m, j, home)
+    }
+  }
+  setting.assemblyShare = workspace.draws.parameters[parameterIndex('assemblyCostShare')]
+  for (let j = 0; j < lines; j++) setting.rowCost0[j] = rowCostAt(setting, 0, j, industry.linePlace[j])
+}
+
+/** All regimes' costs of one scenario, and warm starts that every replicate begins from alike. */
+function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): void {
+  const { setting, outlook, year } = space
+  setting.assemblyShare = parameters.assemblyShare
+  setting.thetaSplit = parameters.thetaSplit
+  setting.rowElasticity = parameters.rowElasticity
+  pricePolicy(workspace, space, parameters, outlook.regimes)
+  indexPlaces(indexInputs(workspace, space, parameters), outlook.regimes, outlook.index)
+  for (const equilibrium of [...outlook.equilibria, ...year.equilibria]) equilibrium.typeMarkup.fill(0)
+}

@@ -1,0 +1,160 @@
+/**
+ * Everything that a worker allocates once and reuses for every replicate: tables, states and results, none of which
+ * carries anything from one replicate to the next but warm starts of the price solver, which are reset (see `replicate`).
+ */
+import { prepareBeliefs, type Beliefs } from './beliefs.ts'
+import { costGeography, createCostScales, type CostGeography, type CostScales } from './cost.ts'
+import { createCustomsTables, createPartsFloors, type CustomsTables, type PartsFloors } from './customs.ts'
+import { createDemandMarket, marketStructure } from './demand.ts'
+import { createDraws, entitiesOf, type Draws, type Entities } from './draws.ts'
+import type { Industry } from './industry.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import type { DemandMarket, MarketStructure } from './market.ts'
+import type { ParameterLaws } from './parameterLaws.ts'
+import { createPlantState, plantMap, type PlantMap, type PlantState } from './plants.ts'
+import type { CompiledScenario } from './policy.ts'
+import { createRegimeOutlook, type RegimeOutlook, type Setting } from './regimes.ts'
+import { createDecisionSpace, type DecisionSpace } from './relocate.ts'
+import { createResult, type ReplicateResult } from './results.ts'
+import { marketCount } from './sets.ts'
+import { createSourcing, type Sourcing } from './sourcing.ts'
+import { createYearState, type YearState } from './year.ts'
+
+/** What one scenario needs of its own. */
+export interface ScenarioSpace {
+  readonly scenario: CompiledScenario
+  readonly beliefs: Beliefs
+  readonly floors: PartsFloors
+  readonly sourcing: Sourcing
+  readonly tables: CustomsTables
+  readonly setting: Setting
+  readonly outlook: RegimeOutlook
+  readonly decision: DecisionSpace
+  readonly plants: PlantState
+  readonly year: YearState
+  readonly ledger: Ledger
+  /** [line] year of the next redesign, and the line's cost over its best place's when it was last looked at. */
+  readonly nextRedesign: Int32Array
+  readonly relativeCost: Float64Array
+}
+
+export interface Workspace {
+  readonly industry: Industry
+  readonly laws: ParameterLaws
+  readonly years: number
+  readonly entities: Entities
+  readonly map: PlantMap
+  readonly structure: MarketStructure
+  readonly geography: CostGeography
+  readonly draws: Draws
+  readonly markets: readonly DemandMarket[]
+  readonly scales: CostScales
+  /** [market x product] base-year sales and calibrated costs of products. */
+  readonly productSales: Float64Array
+  readonly productCost: Float64Array
+  /** [line] base-year output. */
+  readonly baseOutput: Float64Array
+  /** [line] lines in the order in which makers decide, by the hash of their names. */
+  readonly order: Int32Array
+  readonly spaces: readonly ScenarioSpace[]
+  readonly results: readonly ReplicateResult[]
+}
+
+/**
+ * @param scenarios all of one run: they share the horizon and the demand system, since their differences are taken
+ * @throws Error when they do not, or when there is none
+ */
+export function createWorkspace(
+  industry: Industry,
+  laws: ParameterLaws,
+  scenarios: readonly CompiledScenario[],
+): Workspace {
+  const [first] = scenarios
+  if (first === undefined) throw new Error('a run needs at least one scenario')
+  checkComparable(scenarios, first)
+  const lines = industry.lines.length
+  const structure = marketStructure(industry)
+  const map = plantMap(industry)
+  const entities = entitiesOf(industry)
+  const shared = {
+    industry,
+    geography: costGeography(industry),
+    scales: createCostScales(industry),
+    markets: Array.from({ length: marketCount }, () => createDemandMarket(structure, first.demand)),
+    share0: new Float64Array(marketCount * lines),
+    cost0: new Float64Array(marketCount * lines),
+    exports0: industry.exports,
+    rowCost0: new Float64Array(lines),
+  }
+  const spaces = scenarios.map((scenario) => scenarioSpace(scenario, shared, structure, map))
+  const order = Int32Array.from({ length: lines }, (_, j) => j)
+  order.sort((one, other) => entities.lines[one] - entities.lines[other] || one - other)
+  return {
+    industry,
+    laws,
+    years: first.years,
+    entities,
+    map,
+    structure,
+    geography: shared.geography,
+    draws: createDraws(industry, first.years),
+    markets: shared.markets,
+    scales: shared.scales,
+    productSales: new Float64Array(marketCount * industry.products.length),
+    productCost: new Float64Array(marketCount * industry.products.length),
+    baseOutput: new Float64Array(lines),
+    order,
+    spaces,
+    results: scenarios.map((scenario) => createResult(scenario.years, map.slots, lines)),
+  }
+}
+
+function checkComparable(scenarios: readonly CompiledScenario[], first: CompiledScenario): void {
+  for (const scenario of scenarios) {
+    if (scenario.years !== first.years) {
+      throw new Error(
+        `${scenario.name} simulates ${scenario.years} years and ${first.name} ${first.years}: ` +
+          'give both the same horizon, so that they can be compared',
+      )
+    }
+    if (scenario.demand !== first.demand) {
+      throw new Error(
+        `${scenario.name} uses ${scenario.demand} demand and ${first.name} ${first.demand}: ` +
+          'give both the same demand, so that they can be compared',
+      )
+    }
+  }
+}
+
+type SharedSetting = Pick<
+  Setting,
+  'industry' | 'geography' | 'scales' | 'markets' | 'share0' | 'cost0' | 'exports0' | 'rowCost0'
+>
+
+function scenarioSpace(
+  scenario: CompiledScenario,
+  shared: SharedSetting,
+  structure: MarketStructure,
+  map: PlantMap,
+): ScenarioSpace {
+  const { industry } = shared
+  const lines = industry.lines.length
+  const regimes = scenario.policy.regimes.length
+  const sourcing = createSourcing(regimes, lines)
+  const tables = createCustomsTables(regimes, lines)
+  return {
+    scenario,
+    beliefs: prepareBeliefs(scenario.policy.belief, regimes, scenario.years),
+    floors: createPartsFloors(scenario.policy.programmes.names.length),
+    sourcing,
+    tables,
+    setting: { ...shared, sourcing, tables, assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 },
+    outlook: createRegimeOutlook(industry, structure, regimes),
+    decision: createDecisionSpace(regimes),
+    plants: createPlantState(industry, map),
+    year: createYearState(industry, structure, map.slots),
+    ledger: createLedger(industry),
+    nextRedesign: new Int32Array(lines),
+    relativeCost: new Float64Array(lines),
+  }
+}
