@@ -1,0 +1,98 @@
+/**
+ * Quantile functions of the laws that parameters follow: from a uniform number u in (0, 1) to a draw.
+ *
+ * All draws go this way, one uniform for one number, so that they may be paired between scenarios, stratified, or joined
+ * by a copula. Every function rises (weakly) with u. A law whose numbers make no sense throws a RangeError.
+ */
+import { exp } from './elementary.ts'
+import { normalCdf, normalQuantile } from './normalQuantile.ts'
+
+export { betaQuantile } from './beta.ts'
+
+/** The same value whatever u: x = value. */
+export function constantQuantile(_u: number, value: number): number {
+  return value
+}
+
+/** Uniform between two ends: x = low + u (high - low). */
+export function uniformQuantile(u: number, low: number, high: number): number {
+  if (!(low <= high)) throw new RangeError(`uniform law: low must not be above high; given: low = ${low}, high = ${high}`)
+  return Math.min(high, low + u * (high - low))
+}
+
+/**
+ * Triangular: the density rises in a straight line from low to mode, and falls to high. With h = high - low,
+ * x = low + sqrt(u h (mode - low)) up to the mode, which has probability (mode - low)/h below it, and
+ * x = high - sqrt((1 - u) h (high - mode)) beyond.
+ */
+export function triangularQuantile(u: number, low: number, mode: number, high: number): number {
+  if (!(low <= mode && mode <= high)) {
+    throw new RangeError(`triangular law: low <= mode <= high is needed; given: ${low}, ${mode}, ${high}`)
+  }
+  const width = high - low
+  if (u * width < mode - low) return Math.min(mode, low + Math.sqrt(u * width * (mode - low)))
+  return Math.max(mode, high - Math.sqrt((1 - u) * width * (high - mode)))
+}
+
+/** Normal with a mean and a standard deviation: x = mean + deviation * z, z the standard normal quantile of u. */
+export function generalNormalQuantile(u: number, mean: number, deviation: number): number {
+  checkDeviation('normal law', deviation)
+  return mean + deviation * normalQuantile(u)
+}
+
+/** Lognormal: x = median * exp(sigma z), so that ln x is normal with standard deviation sigma. */
+export function lognormalQuantile(u: number, median: number, sigma: number): number {
+  checkDeviation('lognormal law', sigma)
+  if (!(median > 0)) throw new RangeError(`lognormal law: the median must be above 0; given: ${median}`)
+  return median * exp(sigma * normalQuantile(u))
+}
+
+/**
+ * Normal cut off outside [low, high] (either may be infinite), the rest scaled up: with Phi the normal probability at the
+ * ends, x = mean + deviation * quantile of Phi(low) + u (Phi(high) - Phi(low)). `mean` and `deviation` are those before
+ * the cut.
+ */
+export function truncatedNormalQuantile(u: number, mean: number, deviation: number, low: number, high: number): number {
+  checkDeviation('truncated normal law', deviation)
+  // Mirrored when all of it is right of the mean, where probabilities near 1 would lose digits.
+  if (low > mean) return -truncatedNormalQuantile(1 - u, -mean, deviation, -high, -low)
+  const below = normalCdf((low - mean) / deviation)
+  const upTo = normalCdf((high - mean) / deviation)
+  if (!(below < upTo)) {
+    throw new RangeError(`truncated normal law: no probability between ${low} and ${high}; mean ${mean}, deviation ${deviation}`)
+  }
+  return Math.max(low, Math.min(high, mean + deviation * normalQuantile(below + u * (upTo - below))))
+}
+
+/** One of a list of values, each with its weight (they need not sum to 1), in the order given. */
+export function discreteQuantile(u: number, values: ArrayLike<number>, weights: ArrayLike<number>): number {
+  let total = 0
+  for (let n = 0; n < weights.length; n++) total += checkWeight(weights[n])
+  if (values.length !== weights.length || !(total > 0)) {
+    throw new RangeError(`discrete law: as many weights as values, and some weight; given: ${values.length} values, ` +
+      `${weights.length} weights, weight ${total}`)
+  }
+  let last = 0
+  let cumulative = 0
+  for (let n = 0; n < values.length; n++) {
+    if (weights[n] > 0) last = n
+    cumulative += weights[n]
+    if (u * total < cumulative) return values[n]
+  }
+  return values[last]
+}
+
+/** One of a list of values, all with the same chance: the one at position floor(u n). */
+export function choiceQuantile(u: number, values: ArrayLike<number>): number {
+  if (values.length === 0) throw new RangeError('choice law: at least one value is needed; given: none')
+  return values[Math.min(values.length - 1, Math.floor(u * values.length))]
+}
+
+function checkWeight(weight: number): number {
+  if (!(weight >= 0)) throw new RangeError(`discrete law: a weight must not be negative; given: ${weight}`)
+  return weight
+}
+
+function checkDeviation(law: string, deviation: number): void {
+  if (!(deviation > 0)) throw new RangeError(`${law}: the deviation must be above 0; given: ${deviation}`)
+}
