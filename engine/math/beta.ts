@@ -1,14 +1,15 @@
 /**
- * The beta law: its distribution function, which is the regularised incomplete beta function I_x(a, b), and its quantiles.
+ * The beta law: its distribution function, which is the regularised incomplete beta function I_x(a, b), and its
+ * quantiles.
  *
- * Formulas are those of the NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov: log gamma by Stirling's
- * series (5.11.1), I_x(a, b) by its continued fraction (8.17.22), quantiles by Newton's method kept inside a bracket.
- * Relative accuracy is about 1e-13 for parameters up to a thousand; it loses digits as the parameters grow.
+ * Formulas are those of the NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov: log gamma by
+ * Stirling's series (5.11.1), I_x(a, b) by its continued fraction (8.17.22), quantiles by Newton's method kept inside a
+ * bracket. Relative accuracy is about 1e-13 for parameters up to a thousand; it loses digits as the parameters grow.
  */
 import { exp, log } from './elementary.ts'
 
 /** ln(2 pi)/2 */
-const halfLogTwoPi = 0.9189385332046727418
+const halfLogTwoPi = 0.9189385332046728
 const mostRounds = 20_000
 
 /** ln Gamma(x) for x > 0; absolute error about 1e-15 times the larger of 10 and the result. Other x give NaN. */
@@ -83,7 +84,7 @@ export function betaQuantile(u: number, a: number, b: number): number {
   return u <= 0.5 ? lowerQuantile(u, a, b) : 1 - lowerQuantile(1 - u, b, a)
 }
 
-/** Newton's method for ln F = ln u in ln x, where F is nearly a straight line in its tail; bisection when it leaves the bracket. */
+/** Newton's method for ln F = ln u in ln x, nearly a straight line in the tail; bisection when it leaves the bracket. */
 function lowerQuantile(u: number, a: number, b: number): number {
   const logBetaAB = logBeta(a, b)
   const logU = log(u)

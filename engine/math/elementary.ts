@@ -6,8 +6,8 @@
  * + - * /, which IEEE 754 rounds in one way, on tables made from whole-number arithmetic.
  *
  * Method: table lookup and a short Taylor series, after P. T. P. Tang, "Table-driven implementation of the exponential
- * function in IEEE floating-point arithmetic", ACM Transactions on Mathematical Software 15 (1989), and the same author's
- * paper on the logarithm, 16 (1990). Errors stay within about one unit in the last place.
+ * function in IEEE floating-point arithmetic", ACM Transactions on Mathematical Software 15 (1989), and the same
+ * author's paper on the logarithm, 16 (1990). Errors stay within about one unit in the last place.
  */
 
 const tableBits = 200n
@@ -92,9 +92,9 @@ const leastMantissa = 0x3fe6b000
 const cells = 128
 
 /**
- * [cell x (c, high part of ln c, low part of ln c, unused)] for the middles c of the cells that the upper bits of a mantissa
- * tell apart: multiples of 1/256 below 1 and of 1/128 above. The last bit of the high part is at 2^-42, so that its sum
- * with a multiple of `ln2High` is exact.
+ * [cell x (c, high part of ln c, low part of ln c, unused)] for the middles c of the cells that the upper bits of a
+ * mantissa tell apart: multiples of 1/256 below 1 and of 1/128 above. The last bit of the high part is at 2^-42, so
+ * that its sum with a multiple of `ln2High` is exact.
  */
 function logTable(): Float64Array {
   const table = new Float64Array(4 * cells)

@@ -1,8 +1,8 @@
 /**
  * Quantile functions of the laws that parameters follow: from a uniform number u in (0, 1) to a draw.
  *
- * All draws go this way, one uniform for one number, so that they may be paired between scenarios, stratified, or joined
- * by a copula. Every function rises (weakly) with u. A law whose numbers make no sense throws a RangeError.
+ * All draws go this way, one uniform for one number, so that they may be paired between scenarios, stratified, or
+ * joined by a copula. Every function rises (weakly) with u. A law whose numbers make no sense throws a RangeError.
  */
 import { exp } from './elementary.ts'
 import { normalCdf, normalQuantile } from './normalQuantile.ts'
@@ -16,7 +16,7 @@ export function constantQuantile(_u: number, value: number): number {
 
 /** Uniform between two ends: x = low + u (high - low). */
 export function uniformQuantile(u: number, low: number, high: number): number {
-  if (!(low <= high)) throw new RangeError(`uniform law: low must not be above high; given: low = ${low}, high = ${high}`)
+  if (!(low <= high)) throw new RangeError(`uniform law: low <= high is needed; given: ${low}, ${high}`)
   return Math.min(high, low + u * (high - low))
 }
 
@@ -48,9 +48,9 @@ export function lognormalQuantile(u: number, median: number, sigma: number): num
 }
 
 /**
- * Normal cut off outside [low, high] (either may be infinite), the rest scaled up: with Phi the normal probability at the
- * ends, x = mean + deviation * quantile of Phi(low) + u (Phi(high) - Phi(low)). `mean` and `deviation` are those before
- * the cut.
+ * Normal cut off outside [low, high] (either may be infinite), the rest scaled up: with Phi the normal probability at
+ * the ends, x = mean + deviation * quantile of Phi(low) + u (Phi(high) - Phi(low)). `mean` and `deviation` are those
+ * before the cut.
  */
 export function truncatedNormalQuantile(u: number, mean: number, deviation: number, low: number, high: number): number {
   checkDeviation('truncated normal law', deviation)
@@ -59,7 +59,8 @@ export function truncatedNormalQuantile(u: number, mean: number, deviation: numb
   const below = normalCdf((low - mean) / deviation)
   const upTo = normalCdf((high - mean) / deviation)
   if (!(below < upTo)) {
-    throw new RangeError(`truncated normal law: no probability between ${low} and ${high}; mean ${mean}, deviation ${deviation}`)
+    throw new RangeError(`truncated normal law: mean ${mean} and deviation ${deviation} leave no probability between ` +
+      `${low} and ${high}; bring the ends nearer to the mean`)
   }
   return Math.max(low, Math.min(high, mean + deviation * normalQuantile(below + u * (upTo - below))))
 }

@@ -7,9 +7,9 @@
  * bijection of the address, so two addresses never start in the same state; and since it was built as a block cipher,
  * neighbouring addresses have nothing in common.
  *
- * From there numbers come from sfc32, Chris Doty-Humphrey's "small fast chaotic" generator (PractRand, 2010): 128 bits of
- * state with a 32-bit counter inside, so that no stream repeats before 2^32 words. Its author starts it from a raw seed
- * with 12 to 15 rounds thrown away. After the hash that is caution, and it is cheap: we throw 12 away.
+ * From there numbers come from sfc32, Chris Doty-Humphrey's "small fast chaotic" generator (PractRand): 128 bits
+ * of state with a 32-bit counter inside, so that no stream repeats before 2^32 words. Its author starts it from a raw
+ * seed with 12 to 15 rounds thrown away. After the hash that is caution, and it is cheap: we throw 12 away.
  *
  * Nothing here allocates but `rootKey` and `newStream`.
  */
@@ -72,8 +72,8 @@ export function nextWord(stream: Stream): number {
 }
 
 /**
- * A uniform number strictly between 0 and 1: the odd multiples of 2^-53, all with the same chance. They lie evenly around
- * 1/2, so that 1 - u is as good a draw as u, and exact.
+ * A uniform number strictly between 0 and 1: the odd multiples of 2^-53, all with the same chance. They lie evenly
+ * around 1/2, so that 1 - u is as good a draw as u, and exact.
  */
 export function nextUniform(stream: Stream): number {
   // Two rounds of `nextWord` on local variables, which saves a third of the time of two calls.
@@ -96,7 +96,7 @@ export function nextNormal(stream: Stream): number {
   return normalQuantile(nextUniform(stream))
 }
 
-/** Replace a block of four words by its Threefry-4x32-20 hash under a key: five times four rounds and a key injection. */
+/** Replace a block of four words by its Threefry-4x32-20 hash under a key: five times four rounds and a key added. */
 export function threefry(block: Uint32Array, key: Key): void {
   const k0 = key[0] | 0
   const k1 = key[1] | 0
