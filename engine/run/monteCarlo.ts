@@ -7,7 +7,7 @@ import type { Industry } from '../model/industry.ts'
 import { outcomeCount } from '../model/outcomes.ts'
 import type { ParameterLaws } from '../model/parameterLaws.ts'
 import type { CompiledScenario } from '../model/policy.ts'
-import { plantSlotNames } from '../model/replicate.ts'
+import { plantSlotNames } from '../model/trace.ts'
 import { addBlock, createTotals, type RunTotals } from './totals.ts'
 import type { ResultShape } from './layout.ts'
 import { planRun, replicatesIn, shardBytes, type Estimate, type RunPlan } from './plan.ts'
@@ -91,7 +91,10 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
   const pool = openPool(workers, setup, request.workerFile)
   const start = performance.now()
   try {
-    if (request.onEstimate) request.onEstimate(estimate(shape, plan, workers, await timeReplicates(pool, plan.replicates)))
+    if (request.onEstimate) {
+      const secondsPerReplicate = await timeReplicates(pool, plan.replicates)
+      request.onEstimate(estimate(shape, plan, workers, secondsPerReplicate))
+    }
     const blocks = await runBlocks(pool, shape, plan, request.stop ?? createStopFlag(), (block) => {
       store.write(block.index, block.values)
       addBlock(totals, shape, block)
@@ -109,6 +112,7 @@ const summaryBytes = 64 * 2 ** 20
 
 function estimate(shape: ResultShape, plan: RunPlan, workers: number, secondsPerReplicate: number): Estimate {
   return {
+    workers,
     seconds: (plan.replicates * secondsPerReplicate) / workers,
     memoryBytes: process.memoryUsage().rss + summaryBytes,
     diskBytes: shardBytes(shape, plan),

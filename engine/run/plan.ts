@@ -18,6 +18,7 @@ export interface RunPlan {
 
 /** What a run is expected to take, from a short pilot on this machine. */
 export interface Estimate {
+  readonly workers: number
   readonly seconds: number
   readonly memoryBytes: number
   readonly diskBytes: number

@@ -1,0 +1,34 @@
+/** The line that computes the same numbers again, ready to be pasted into a shell. */
+import { basename, relative } from 'node:path'
+
+export interface Request {
+  readonly command: 'run' | 'compare'
+  readonly words: readonly string[]
+  readonly baseline: string | undefined
+  readonly seed: number
+  readonly replicates: number
+}
+
+export function reproduceLine(request: Request): string {
+  const baseline = request.baseline === undefined ? [] : ['--baseline', request.baseline]
+  const words = [...request.words, ...baseline].map((word) => shellWord(word))
+  return [
+    programCall(),
+    request.command,
+    ...words,
+    `--replicates ${request.replicates}`,
+    `--seed ${request.seed}`,
+  ].join(' ')
+}
+
+/** How this program was called: by its own name, or as a file that node runs. */
+export function programCall(): string {
+  const file = process.argv[1] ?? 'plantshift'
+  if (basename(file) === 'plantshift') return 'plantshift'
+  const near = relative(process.cwd(), file)
+  return `node ${shellWord(near.startsWith('..') ? file : near)}`
+}
+
+function shellWord(word: string): string {
+  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,37 @@
+/** `plantshift compare`: any number of scenarios against one of them, or against another. */
+import type { CommandDefinition } from './console/command.ts'
+import {
+  baselineOption,
+  forceOption,
+  jsonOption,
+  outOption,
+  quietOption,
+  replicatesOption,
+  seedOption,
+  workersOption,
+} from './console/options.ts'
+
+export const compareCommand: CommandDefinition = {
+  usage: 'compare <scenarios...>',
+  summary: 'run several scenarios on the same draws and compare them',
+  description:
+    'Runs scenarios, by name or path, on the same draws and prints the difference of each from the baseline. ' +
+    'The baseline is the first one unless --baseline says otherwise.',
+  example: `
+plantshift compare base content-85 usmca-2025-tariffs --replicates 200 --out out/options
+plantshift compare content-85 threat-only --baseline base`,
+  options: [
+    baselineOption,
+    replicatesOption,
+    seedOption,
+    workersOption,
+    outOption,
+    forceOption,
+    jsonOption,
+    quietOption,
+  ],
+  action: async (scenarios, options) => {
+    const { runStudy } = await import('./actions/study.ts')
+    return runStudy('compare', scenarios, options)
+  },
+}

@@ -1,0 +1,75 @@
+/**
+ * Everything that can go wrong, as the user meets it: a few lines on standard error and an exit code, never a stack. Set
+ * PLANTSHIFT_DEBUG=1 to see the stack as well.
+ */
+
+export const exitCode = {
+  done: 0,
+  tooManyFailed: 1,
+  usage: 2,
+  badInput: 65,
+  inputOutput: 74,
+  engine: 78,
+  interrupted: 130,
+} as const
+
+/** An error of the command line itself, for example an unknown option. */
+export function usageFailure(message: string): Error {
+  return Object.assign(new Error(message), { kind: 'usage' })
+}
+
+/** An error of files and folders. */
+export function fileFailure(message: string): Error {
+  return Object.assign(new Error(message), { kind: 'file' })
+}
+
+const codeOfKind: Readonly<Record<string, number>> = {
+  usage: exitCode.usage,
+  scenario: exitCode.badInput,
+  data: exitCode.badInput,
+  file: exitCode.inputOutput,
+}
+
+/** Exit code of an error, from its `kind`, or from what the file system says. */
+export function exitCodeOf(error: unknown): number {
+  if (!(error instanceof Error)) return exitCode.engine
+  const kind = 'kind' in error && typeof error.kind === 'string' ? codeOfKind[error.kind] : undefined
+  if (kind !== undefined) return kind
+  return 'syscall' in error ? exitCode.inputOutput : exitCode.engine
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full; free some space or choose another folder with --out',
+  EACCES: 'no permission to write or read there; choose another folder with --out',
+  EPERM: 'no permission to write or read there; choose another folder with --out',
+  EROFS: 'that file system is read-only; choose another folder with --out',
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of that path is a file, not a folder',
+  EISDIR: 'that is a folder, not a file',
+  EMFILE: 'too many open files',
+}
+
+/** The lines to print for an error, each problem on its own. */
+export function failureLines(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [String(error)]
+  const problems = 'problems' in error && Array.isArray(error.problems) ? error.problems : []
+  const lines = problems.length > 0 ? problems.map((problem) => problemLine(problem)) : [error.message]
+  if ('syscall' in error && 'code' in error) {
+    const path = 'path' in error ? `${String(error.path)}: ` : ''
+    lines[0] = `${path}${remedies[String(error.code)] ?? error.message}`
+  }
+  if (process.env['PLANTSHIFT_DEBUG'] === '1' && error.stack !== undefined) lines.push(error.stack)
+  return lines
+}
+
+/** As in `base.yaml:3:7: message`. */
+function problemLine(problem: unknown): string {
+  if (typeof problem !== 'object' || problem === null) return String(problem)
+  const place = [part(problem, 'file'), part(problem, 'line'), part(problem, 'column')].filter((text) => text !== '')
+  return [...place, ` ${part(problem, 'message')}`].join(':').trimStart()
+}
+
+function part(problem: object, name: string): string {
+  const value: unknown = Reflect.get(problem, name)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}

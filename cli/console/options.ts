@@ -1,0 +1,61 @@
+/** Options that several commands share, and how their texts are read. */
+import type { OptionDefinition, OptionValues } from './command.ts'
+import { usageFailure } from './failure.ts'
+
+/** Used unless `--seed` is given: fixed, so that the same command prints the same numbers. */
+export const defaultSeed = 20240101
+export const defaultReplicates = 500
+
+/** Reads a whole number of at least `least`. */
+export function wholeNumber(name: string, least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = /^[+-]?\d+$/.test(text.trim()) ? Number(text) : NaN
+    if (value >= least && value <= most) return value
+    const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`
+    throw usageFailure(`${name}: ${JSON.stringify(text)} is not allowed; give a whole number, ${range}`)
+  }
+}
+
+export const seedOption: OptionDefinition = {
+  flags: '--seed <integer>',
+  description: `seed of all draws (default: ${defaultSeed})`,
+  parse: wholeNumber('--seed', 0),
+}
+export const replicatesOption: OptionDefinition = {
+  flags: '--replicates <count>',
+  description: `number of replicates (default: ${defaultReplicates})`,
+  parse: wholeNumber('--replicates', 1, 10_000_000),
+}
+export const workersOption: OptionDefinition = {
+  flags: '--workers <count>',
+  description: 'threads; changes nothing but time (default: all processors)',
+  parse: wholeNumber('--workers', 1, 1024),
+}
+export const outOption: OptionDefinition = {
+  flags: '--out <folder>',
+  description: 'folder for the results (default: out/ and the name of the run)',
+}
+export const forceOption: OptionDefinition = {
+  flags: '--force',
+  description: 'replace an earlier result of plantshift in that folder, and nothing else',
+}
+export const jsonOption: OptionDefinition = { flags: '--json', description: 'print JSON instead of text' }
+export const quietOption: OptionDefinition = { flags: '--quiet', description: 'no progress and no messages, results only' }
+export const baselineOption: OptionDefinition = {
+  flags: '--baseline <scenario>',
+  description: 'scenario to compare with',
+}
+
+export function numberOption(options: OptionValues, name: string, otherwise: number): number {
+  const value = options[name]
+  return typeof value === 'number' ? value : otherwise
+}
+
+export function textOption(options: OptionValues, name: string): string | undefined {
+  const value = options[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+export function flagOption(options: OptionValues, name: string): boolean {
+  return options[name] === true
+}

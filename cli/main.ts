@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+/**
+ * The command line. It only reads words and hands them on: every command is a file beside this one. Results go to standard
+ * output, everything else to standard error; exit codes are those of `console/failure.ts`.
+ */
+import { Command, CommanderError } from 'commander'
+import { compareCommand } from './compare.ts'
+import type { CommandDefinition } from './console/command.ts'
+import { exitCode, exitCodeOf, failureLines } from './console/failure.ts'
+import { doctorCommand } from './doctor.ts'
+import { replayCommand } from './replay.ts'
+import { runCommand } from './run.ts'
+import { scenariosCommand } from './scenarios.ts'
+import { schemaCommand } from './schema.ts'
+import { validateCommand } from './validate.ts'
+import { programVersion } from '../reports/version.ts'
+
+const commands: readonly CommandDefinition[] = [
+  runCommand,
+  compareCommand,
+  replayCommand,
+  scenariosCommand,
+  validateCommand,
+  schemaCommand,
+  doctorCommand,
+]
+
+const codes = `
+Exit codes: 0 done; 1 too many failed replicates; 2 usage; 65 bad scenario or data; 74 input/output;
+78 engine or configuration; 130 interrupted.`
+
+function buildProgram(finish: (code: number) => void): Command {
+  const program = new Command('plantshift')
+    .description('What happens to auto plants, jobs and prices when trade rules change, and how sure we are.')
+    .version(programVersion())
+    .helpCommand(false)
+    .exitOverride()
+    .addHelpText('after', `\nExample:\n  plantshift run usmca-2025-tariffs\n${codes}`)
+  for (const definition of commands) addCommand(program, definition, finish)
+  return program
+}
+
+function addCommand(program: Command, definition: CommandDefinition, finish: (code: number) => void): void {
+  const command = program.command(definition.usage).summary(definition.summary).description(definition.description)
+  for (const { flags, description, parse } of definition.options) {
+    if (parse === undefined) command.option(flags, description)
+    else command.option(flags, description, parse)
+  }
+  const indented = definition.example.trim().replaceAll(/^/gm, '  ')
+  command.addHelpText('after', `\nExample:\n${indented}\n`)
+  command.action(async () => finish(await definition.action(command.args, command.opts())))
+}
+
+async function main(): Promise<number> {
+  let code: number = exitCode.done
+  const program = buildProgram((value) => {
+    code = value
+  })
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage
+    for (const line of failureLines(error)) process.stderr.write(`${line}\n`)
+    return exitCodeOf(error)
+  }
+  return code
+}
+
+/** Somebody who reads only the first lines of a result, as `head` does, is not an error. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCode.done)
+  throw error
+})
+
+process.exitCode = await main()

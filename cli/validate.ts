@@ -1,0 +1,17 @@
+/** `plantshift validate`: checks scenario files without running them. */
+import type { CommandDefinition } from './console/command.ts'
+import { flagOption, jsonOption } from './console/options.ts'
+
+export const validateCommand: CommandDefinition = {
+  usage: 'validate <files...>',
+  summary: 'check scenario files and list every problem',
+  description:
+    'Reads scenarios, by path or by name in the library, as a run would, and lists all problems with file, line and column. ' +
+    'Exit code 65 when there are any.',
+  example: 'plantshift validate my-rule.yaml other-rule.yaml',
+  options: [jsonOption],
+  action: async (files, options) => {
+    const { validateFiles } = await import('./actions/validate.ts')
+    return validateFiles(files, flagOption(options, 'json'))
+  },
+}

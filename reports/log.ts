@@ -1,0 +1,9 @@
+/** `log.ndjson`: what happened during a run, one JSON object a line, with the time. For reading after the fact. */
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ResultFolder } from './folder.ts'
+
+export function logEvent(folder: ResultFolder, event: string, details: Readonly<Record<string, unknown>> = {}): void {
+  const line = JSON.stringify({ time: new Date().toISOString(), event, ...details })
+  appendFileSync(join(folder.working, 'log.ndjson'), `${line}\n`)
+}

@@ -1,0 +1,57 @@
+/** `manifest.json`: everything needed to know where a result comes from and to compute it again. */
+import { createHash } from 'node:crypto'
+import { arch, cpus, hostname, platform, release, totalmem } from 'node:os'
+import { programName } from './folder.ts'
+import type { Report } from './report.ts'
+import { programVersion } from './version.ts'
+
+export interface Origins {
+  /** When the run began, milliseconds. */
+  readonly started: number
+  /** The words of the command line. */
+  readonly command: readonly string[]
+  /** Each scenario, resolved, as it is written to `scenario.resolved.yaml`. */
+  readonly scenarioTexts: readonly string[]
+  /** Data files by name, with their bytes. */
+  readonly dataFiles: ReadonlyMap<string, Uint8Array>
+  readonly blockSize: number
+  readonly blocks: number
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+export function manifestJson(report: Report, origins: Origins): string {
+  const { name, baseline, seed, replicatesAsked, replicates, goodReplicates, interrupted, workers, seconds } = report
+  const manifest = {
+    program: programName,
+    version: programVersion(),
+    name,
+    reproduce: report.reproduce,
+    command: origins.command,
+    seed,
+    replicatesAsked,
+    replicates,
+    goodReplicates,
+    interrupted,
+    baseline: report.scenarios[baseline].name,
+    scenarios: report.scenarios.map(({ name, title }, s) => ({ name, title, sha256: sha256(origins.scenarioTexts[s]) })),
+    data: Object.fromEntries([...origins.dataFiles].map(([file, bytes]) => [file, sha256(bytes)])),
+    blockSize: origins.blockSize,
+    blocks: origins.blocks,
+    workers,
+    seconds: Math.round(seconds * 1000) / 1000,
+    started: new Date(origins.started).toISOString(),
+    finished: new Date().toISOString(),
+    host: {
+      name: hostname(),
+      system: `${platform()} ${release()} ${arch()}`,
+      processor: cpus()[0]?.model ?? 'unknown',
+      processors: cpus().length,
+      memoryBytes: totalmem(),
+      node: process.version,
+    },
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}

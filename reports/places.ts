@@ -1,0 +1,109 @@
+/**
+ * Plants and lines by name: how often each is open, closed, gains or loses a line, and how its output compares with the
+ * baseline's, in the last year. Over the replicates that are good in every scenario.
+ */
+import { probability, type Probability } from '../engine/analysis/paired.ts'
+import type { Industry } from '../engine/model/industry.ts'
+import { plantSlotNames } from '../engine/model/trace.ts'
+import { places } from '../engine/model/sets.ts'
+import { plantSumCount, plantSumIndex, squareSplit, type PlantSumName } from '../engine/run/layout.ts'
+import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
+import type { RunFacts } from './report.ts'
+
+export interface PlantRow {
+  readonly scenario: string
+  readonly plant: string
+  readonly maker: string
+  readonly city: string
+  readonly state: string
+  readonly place: string
+  readonly n: number
+  /** Has a line in the last year. */
+  readonly active: Probability
+  /** Closed for good. */
+  readonly closed: Probability
+  /** A plant that was not there in the base year. */
+  readonly opened: Probability
+  /** Gained, or lost, at least one line since the base year. */
+  readonly gained: Probability
+  readonly lost: Probability
+  /** Builds more than a tenth less, or more, than under the baseline in the same replicate. */
+  readonly cut: Probability
+  readonly raised: Probability
+  /** Vehicles a year, means. */
+  readonly baseYearOutput: number
+  readonly baselineOutput: number
+  readonly output: number
+  readonly difference: number
+  readonly differenceStandardError: number
+}
+
+export interface LineRow {
+  readonly scenario: string
+  readonly line: string
+  readonly place: string
+  readonly n: number
+  /** Assembled there in the last year. */
+  readonly here: Probability
+}
+
+export function plantRows(facts: RunFacts, industry: Industry, result: MonteCarloResult): readonly PlantRow[] {
+  const names = plantSlotNames(industry)
+  return facts.scenarios.flatMap(({ name }, s) => names.map((plant, p) => plantRow(industry, result, s, p, name, plant)))
+}
+
+function plantRow(
+  industry: Industry,
+  result: MonteCarloResult,
+  s: number,
+  p: number,
+  scenario: string,
+  plant: string,
+): PlantRow {
+  const { shape, totals } = result
+  const n = totals.goodEverywhere
+  const sum = (name: PlantSumName, of: number = s): number =>
+    totals.plants[(of * shape.plantSlots + p) * plantSumCount + plantSumIndex(name)]
+  const share = (name: PlantSumName): Probability => probability(sum(name), n)
+  const difference = (sum('output') - sum('output', shape.baseline)) / n
+  const square = sum('differenceSquareHigh') * squareSplit + sum('differenceSquareLow')
+  const variance = Math.max(0, square - n * difference * difference) / (n - 1)
+  const known = industry.plants.at(p)
+  return {
+    scenario,
+    plant,
+    maker: known === undefined ? '' : industry.makers[known.maker].name,
+    city: known?.city ?? '',
+    state: known?.state ?? '',
+    place: known === undefined ? '' : places[known.place],
+    n,
+    active: share('active'),
+    closed: share('closed'),
+    opened: share('opened'),
+    gained: share('gained'),
+    lost: share('lost'),
+    cut: share('cut'),
+    raised: share('raised'),
+    baseYearOutput: sum('baseOutput') / n,
+    baselineOutput: sum('output', shape.baseline) / n,
+    output: sum('output') / n,
+    difference,
+    differenceStandardError: Math.sqrt(variance / n),
+  }
+}
+
+export function lineRows(facts: RunFacts, industry: Industry, result: MonteCarloResult): readonly LineRow[] {
+  const { totals, shape } = result
+  const n = totals.goodEverywhere
+  return facts.scenarios.flatMap(({ name: scenario }, s) =>
+    industry.lines.flatMap((line, j) =>
+      places.map((place, o) => ({
+        scenario,
+        line: line.id,
+        place,
+        n,
+        here: probability(totals.lines[(s * shape.lines + j) * places.length + o], n),
+      })),
+    ),
+  )
+}
