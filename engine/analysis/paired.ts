@@ -4,7 +4,8 @@
  *
  * A replicate that failed in either is left out of the pair, and counted.
  */
-import { deviationOf, meanOf, summariseGood, type Summary } from './summary.ts'
+import { mean as meanOf, standardDeviation as deviationOf } from '../math/accumulate.ts'
+import { summariseGood, type Summary } from './summary.ts'
 
 export type Direction = 'up' | 'down' | 'neither'
 
@@ -80,7 +81,7 @@ export function comparePairs(
  */
 function ratioStandardError(difference: Float64Array, baseline: Float64Array, ratio: number, mean: number): number {
   for (let d = 0; d < baseline.length; d++) baseline[d] = difference[d] - ratio * baseline[d]
-  return deviationOf(baseline, meanOf(baseline)) / (Math.abs(mean) * Math.sqrt(baseline.length))
+  return deviationOf(baseline) / (Math.abs(mean) * Math.sqrt(baseline.length))
 }
 
 /**

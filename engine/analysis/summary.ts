@@ -7,6 +7,7 @@
  *
  * Sums run over replicates in their order, so a result does not depend on how the work was divided.
  */
+import { mean as meanOf, quantile, standardDeviation as deviationOf } from '../math/accumulate.ts'
 
 export interface Summary {
   readonly mean: number
@@ -42,46 +43,16 @@ export function summarise(values: Float64Array, status: Uint8Array, scratch: Flo
 export function summariseGood(good: Float64Array, failed: number): Summary {
   const n = good.length
   const mean = meanOf(good)
-  const standardDeviation = deviationOf(good, mean)
+  const standardDeviation = deviationOf(good)
   good.sort()
   return {
     mean,
     standardDeviation,
     standardError: standardDeviation / Math.sqrt(n),
-    low: quantileOfSorted(good, lowProbability),
-    median: quantileOfSorted(good, 0.5),
-    high: quantileOfSorted(good, highProbability),
+    low: quantile(good, lowProbability),
+    median: quantile(good, 0.5),
+    high: quantile(good, highProbability),
     n,
     failed,
   }
-}
-
-/** Arithmetic mean; NaN of nothing. A second pass takes away most of the rounding of the first. */
-export function meanOf(values: Float64Array): number {
-  let sum = 0
-  for (let d = 0; d < values.length; d++) sum += values[d]
-  const mean = sum / values.length
-  let rest = 0
-  for (let d = 0; d < values.length; d++) rest += values[d] - mean
-  return mean + rest / values.length
-}
-
-/** Sample standard deviation (n - 1); NaN for fewer than two values. */
-export function deviationOf(values: Float64Array, mean: number): number {
-  if (values.length < 2) return NaN
-  let sum = 0
-  for (let d = 0; d < values.length; d++) sum += (values[d] - mean) * (values[d] - mean)
-  return Math.sqrt(sum / (values.length - 1))
-}
-
-/**
- * Quantile of type 7 (Hyndman and Fan, The American Statistician 50, 1996), the default of R, NumPy and spreadsheets: linear
- * between the order statistics around position `(n - 1) p`. NaN of nothing.
- */
-export function quantileOfSorted(sorted: Float64Array, p: number): number {
-  if (sorted.length === 0) return NaN
-  const position = (sorted.length - 1) * p
-  const below = Math.floor(position)
-  const above = Math.min(below + 1, sorted.length - 1)
-  return sorted[below] + (position - below) * (sorted[above] - sorted[below])
 }

@@ -1,6 +1,6 @@
 import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { quantileOfSorted, summarise } from '../../engine/analysis/summary.ts'
+import { summarise } from '../../engine/analysis/summary.ts'
 
 function summaryOf(values: readonly number[], failed: readonly number[] = []): ReturnType<typeof summarise> {
   const status = new Uint8Array(values.length)
@@ -62,12 +62,4 @@ describe('a summary', () => {
       }),
     )
   })
-})
-
-test('a quantile lies between the order statistics around it', () => {
-  const sorted = Float64Array.from([1, 2, 4, 8, 16])
-  expect(quantileOfSorted(sorted, 0)).toBe(1)
-  expect(quantileOfSorted(sorted, 0.25)).toBe(2)
-  expect(quantileOfSorted(sorted, 0.3)).toBeCloseTo(2.4, 12)
-  expect(quantileOfSorted(sorted, 1)).toBe(16)
 })
