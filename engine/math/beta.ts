@@ -84,7 +84,7 @@ export function betaQuantile(u: number, a: number, b: number): number {
   return u <= 0.5 ? lowerQuantile(u, a, b) : 1 - lowerQuantile(1 - u, b, a)
 }
 
-/** Newton's method for ln F = ln u in ln x, nearly a straight line in the tail; bisection when it leaves the bracket. */
+/** Newton for ln F = ln u in ln x, nearly a straight line in the tail; bisection when it would leave the bracket. */
 function lowerQuantile(u: number, a: number, b: number): number {
   const logBetaAB = logBeta(a, b)
   const logU = log(u)
