@@ -2,9 +2,10 @@
 import { decimalText, roundingPlace, shareText, signedText } from './numbers.ts'
 import type { PlantRow } from './places.ts'
 import type { Report } from './report.ts'
-import { tableLines, type Column } from './table.ts'
+import { tableLines, wrapText, type Column } from './table.ts'
 
 const plantsShown = 12
+const plantNameWidth = 26
 
 const columns: readonly Column[] = [
   { title: '', align: 'left' },
@@ -14,7 +15,7 @@ const columns: readonly Column[] = [
   { title: 'm.e.', align: 'right' },
   { title: 'cut', align: 'right' },
   { title: 'raised', align: 'right' },
-  { title: 'loses a line', align: 'right' },
+  { title: 'loses', align: 'right' },
   { title: 'gains', align: 'right' },
   { title: 'closed', align: 'right' },
 ]
@@ -29,15 +30,18 @@ export function movedPlantLines(report: Report, scenario: string): readonly stri
   const rest = changed.length - rows.length
   return [
     ...tableLines(columns, rows),
-    'cut, raised: builds a tenth less or more than under the baseline. Shares of replicates;',
-    `vehicles a year. ${rest > 0 ? `${rest} more plants change; all are in plants.csv.` : 'All plants are in plants.csv.'}`,
+    ...wrapText(
+      'In shares of replicates: cut, raised: builds a tenth less or more than under the baseline; loses, gains: a line since ' +
+        `the base year; closed: for good. ${rest > 0 ? `${rest} more plants change; all are in plants.csv.` : 'All plants are in plants.csv.'}`,
+      98,
+    ),
   ]
 }
 
 function plantCells(row: PlantRow): readonly string[] {
   const place = roundingPlace(row.difference, row.differenceStandardError, 1)
   return [
-    row.plant.slice(0, 28),
+    row.plant.slice(0, plantNameWidth),
     row.place,
     decimalText(row.baselineOutput, place),
     signedText(row.difference, place),

@@ -4,7 +4,7 @@
  */
 import { probability, type Probability } from '../engine/analysis/paired.ts'
 import type { Industry } from '../engine/model/industry.ts'
-import { plantSlotNames } from '../engine/model/trace.ts'
+import { plantMap } from '../engine/model/plants.ts'
 import { places } from '../engine/model/sets.ts'
 import { plantSumCount, plantSumIndex, squareSplit, type PlantSumName } from '../engine/run/layout.ts'
 import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
@@ -48,7 +48,7 @@ export interface LineRow {
 }
 
 export function plantRows(facts: RunFacts, industry: Industry, result: MonteCarloResult): readonly PlantRow[] {
-  const names = plantSlotNames(industry)
+  const { names } = plantMap(industry)
   return facts.scenarios.flatMap(({ name }, s) => names.map((plant, p) => plantRow(industry, result, s, p, name, plant)))
 }
 

@@ -79,7 +79,7 @@ function scenarioLines(report: Report, scenario: string, style: Style): readonly
       width,
     ),
     '',
-    style.bold('On the way there: mean difference, change of the baseline (m.e.)'),
+    style.bold('On the way there: mean difference, and as a share of the baseline'),
     ...overTimeTable(report, scenario),
     '',
     style.bold(`What moved by ${last}`),
@@ -152,25 +152,27 @@ function yearsShown(years: readonly number[]): readonly number[] {
 function overTimeTable(report: Report, scenario: string): readonly string[] {
   const years = yearsShown(report.years)
   const columns: Column[] = [{ title: '', align: 'left' }]
-  for (const year of years) columns.push({ title: String(year), align: 'right' })
-  const shown = report.comparisons.filter(
-    (row) => row.scenario === scenario && row.year === years[0] && familiesOverTime.includes(row.outcome.family),
-  )
-  const rows = shown.map(({ outcome }) => [
-    `${outcome.label}, ${outcome.place}`,
-    ...years.map((year) => overTimeCell(comparisonOf(report, scenario, outcome.id, year))),
-  ])
-  return tableLines(columns, rows)
+  for (const year of years) columns.push({ title: String(year), align: 'right' }, { title: '', align: 'right' })
+  const first = report.comparisons.filter((row) => row.scenario === scenario && row.year === years[0])
+  const cells = familiesOverTime.flatMap((family) => {
+    const members = first.filter((row) => row.outcome.family === family)
+    if (members.length === 0) return []
+    const rows = members.map(({ outcome }) => [
+      `  ${outcome.place}`,
+      ...years.flatMap((year) => overTimeCells(comparisonOf(report, scenario, outcome.id, year))),
+    ])
+    return [[familyHeading(members[0].outcome)], ...rows]
+  })
+  return tableLines(columns, cells)
 }
 
-function overTimeCell(row: ComparisonRow | undefined): string {
-  if (row === undefined) return '-'
+function overTimeCells(row: ComparisonRow | undefined): readonly [string, string] {
+  if (row === undefined) return ['-', '']
   const { difference, relative, relativeStandardError, same } = row.paired
-  if (same === difference.n) return 'none'
+  if (same === difference.n) return ['none', '']
   const place = roundingPlace(difference.mean, difference.standardError, 1)
   const changePlace = Math.max(-2, roundingPlace(100 * relative, 100 * relativeStandardError, 1))
-  const error = decimalText(difference.standardError, place)
-  return `${signedText(difference.mean, place)} ${percentText(relative, changePlace, true)} (${error})`
+  return [signedText(difference.mean, place), percentText(relative, changePlace, true)]
 }
 
 const summaryColumns: readonly Column[] = [

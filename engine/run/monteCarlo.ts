@@ -7,7 +7,7 @@ import type { Industry } from '../model/industry.ts'
 import { outcomeCount } from '../model/outcomes.ts'
 import type { ParameterLaws } from '../model/parameterLaws.ts'
 import type { CompiledScenario } from '../model/policy.ts'
-import { plantSlotNames } from '../model/trace.ts'
+import { plantMap } from '../model/plants.ts'
 import { addBlock, createTotals, type RunTotals } from './totals.ts'
 import type { ResultShape } from './layout.ts'
 import { planRun, replicatesIn, shardBytes, type Estimate, type RunPlan } from './plan.ts'
@@ -74,7 +74,7 @@ export function resultShape(
     baseline,
     years: first.years + 1,
     outcomes: outcomeCount,
-    plantSlots: plantSlotNames(industry).length,
+    plantSlots: plantMap(industry).slots,
     lines: industry.lines.length,
   }
 }

@@ -1,0 +1,35 @@
+/**
+ * Plantshift as a library: a Monte Carlo engine for the relocation of auto plants under changing trade rules.
+ *
+ * Load an industry and compile scenarios with the functions of `scenarios/`, hand them to `runMonteCarlo`, read its
+ * columns back with `readColumns` and summarise them with `summarise` and `comparePairs`.
+ */
+
+// The industry, the policy and what they are made of
+export type { Industry, Line, Maker, Plant, Product } from './model/industry.ts'
+export type { CompiledPolicy, CompiledScenario, DemandKind, ProgrammeTable, RegimeChain } from './model/policy.ts'
+export type { ParameterLaws } from './model/parameterLaws.ts'
+export { parameterNames, type ParameterName } from './model/parameters.ts'
+export { countries, destinations, markets, nests, origins, places } from './model/sets.ts'
+
+// Outcomes of a replicate
+export { outcomeDefinitions, outcomeIndex, type OutcomeDefinition } from './model/outcomes.ts'
+export { plantTallyNames, statusTexts, type ReplicateResult } from './model/results.ts'
+
+// One replicate at a time
+export { createWorkspace, type Workspace } from './model/workspace.ts'
+export { runReplicate } from './model/replicate.ts'
+export { plantSlotNames, traceReplicate, type ReplicateTrace } from './model/trace.ts'
+export { rootKey, type Key } from './math/streams.ts'
+
+// Many replicates on threads
+export { runMonteCarlo, type MonteCarloRequest, type MonteCarloResult } from './run/monteCarlo.ts'
+export { createStopFlag } from './run/pool.ts'
+export { diskStore, memoryStore, readColumns, type BlockStore } from './run/store.ts'
+export type { Estimate, RunPlan } from './run/plan.ts'
+export type { Failure } from './run/failures.ts'
+export { plantSumNames, type ResultShape } from './run/layout.ts'
+
+// What they say
+export { summarise, type Summary } from './analysis/summary.ts'
+export { comparePairs, probability, type PairedSummary, type Probability } from './analysis/paired.ts'
