@@ -158,7 +158,7 @@ function logOfSmall(x: number): number {
  * x to the power y, as exp(y * log(x)): the relative error is about |y * log(x)| units in the last place, so that a
  * whole power is better written as a product. Clamped as `exp` is.
  *
- * pow(x, 0) is 1; pow(0, y) is 0 for y > 0 and Infinity for y < 0; a negative x gives NaN.
+ * pow(x, 0) is 1; pow(0, y) is 0 for y > 0 and exp(709) for y < 0; a negative x gives NaN.
  */
 export function pow(x: number, y: number): number {
   if (y === 0) return 1

@@ -34,7 +34,9 @@ export function rootKey(seed: number | string): Key {
   if (seed === '' || (typeof seed === 'number' && !Number.isFinite(seed))) {
     throw new RangeError(`a seed must be a finite number or a text that is not empty, as in 2024; given: "${seed}"`)
   }
-  const generator = seedrandom(String(seed))
+  const text = String(seed)
+  // The length goes in front because seedrandom takes a seed and its repetitions (7, 77, 777) for the same.
+  const generator = seedrandom(`${text.length}:${text}`)
   return Uint32Array.from({ length: 4 }, () => generator.int32())
 }
 

@@ -4,15 +4,15 @@ import { bitsOf, drawNames } from './bits.ts'
 // The same numbers on Node 20, 22 and 24. A change here changes every result that was ever published with the engine:
 // say so in the changelog.
 const stored: Record<string, string> = {
-  'exp': '942172c31998f415',
-  'log': '99b1201b11ba39a7',
-  'log near 1': '500ba7a8e9faf029',
-  'pow': '88f928650666b5ef',
-  'normalQuantile': '8e308fa77b745afa',
-  'normalQuantile, tails': 'f14a2176704cdbe4',
-  'normalCdf': 'fc3578821d21c5a7',
-  'betaQuantile': '77fa5a20bfc51652',
-  'streams': '47a2101aeeb24483',
+  'exp': 'f60cee2664521301',
+  'log': 'bcdef00691bdc194',
+  'log near 1': '4b751c4c797842fd',
+  'pow': '9783e6cfe48cf59f',
+  'normalQuantile': '7993883cc65ae4ca',
+  'normalQuantile, tails': 'aa0c6378610f8601',
+  'normalCdf': 'a4b06930112f3202',
+  'betaQuantile': 'd93cef1fd35ca63d',
+  'streams': '10d8c48158c560c4',
 }
 
 describe('results are the same to the bit, whatever machine and Node version runs them', () => {
