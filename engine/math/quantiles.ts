@@ -2,8 +2,8 @@
  * Quantile functions of the laws that parameters follow: from a uniform number u in (0, 1) to a draw.
  *
  * All draws go this way, one uniform for one number, so that they may be paired between scenarios, stratified, or
- * joined by a copula. Every function rises (weakly) with u,
- * but a list of values is taken in the order given. A law whose numbers make no sense throws a RangeError.
+ * joined by a copula. Every function rises (weakly) with u, except that a list of values is taken in the order given. A
+ * law whose numbers make no sense throws a RangeError.
  */
 import { exp } from './elementary.ts'
 import { normalCdf, normalQuantile } from './normalQuantile.ts'
