@@ -1,0 +1,39 @@
+/**
+ * Equilibrium prices in one market: Bertrand-Nash for the nested logit (`bertrand.ts` finds the markups), the constant
+ * markup for CES. Section 6 of docs/model.md.
+ */
+import { bertrandMarkups } from './bertrand.ts'
+import { cesPrices } from './ces.ts'
+import type { WorkingEquilibrium } from './equilibrium.ts'
+import type { DemandMarket } from './market.ts'
+import { spreadSales, weighProducts } from './nestedLogit.ts'
+
+/**
+ * Solves for equilibrium prices at given unit costs and fills the equilibrium, from the warm start in `eq.typeMarkup`
+ * (any values are safe). `eq.converged` is 0 when the first-order conditions are not met within the cap on rounds.
+ *
+ * @param cost unit costs in thousand USD, product i at `costOffset + i`; Infinity where it cannot be sold: its price is
+ *   then Infinity, its quantity 0, and its markup what its maker would ask
+ */
+export function solvePrices(
+  market: DemandMarket,
+  cost: Float64Array,
+  costOffset: number,
+  eq: WorkingEquilibrium,
+): void {
+  if (market.kind === 'ces') {
+    cesPrices(market, cost, costOffset, eq)
+    return
+  }
+  weighProducts(market, cost, costOffset, eq)
+  bertrandMarkups(market, eq)
+  spreadSales(market, eq)
+  const { types, typeOff } = market.structure
+  const { typeMarkup, markup, price } = eq
+  for (let n = 0; n < types; n++) {
+    for (let i = typeOff[n]; i < typeOff[n + 1]; i++) {
+      markup[i] = typeMarkup[n]
+      price[i] = cost[costOffset + i] + typeMarkup[n]
+    }
+  }
+}
