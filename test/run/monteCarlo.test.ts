@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { outcomeCount, outcomeDefinitions, outcomeIndex } from '../../engine/model/outcomes.ts'
+import type { CompiledScenario } from '../../engine/model/policy.ts'
+import { runMonteCarlo, type MonteCarloRequest, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
+import { readColumns } from '../../engine/run/store.ts'
+import { smallIndustry } from '../reference/smallIndustry.ts'
+import { uniformLaws } from '../reference/smallLaws.ts'
+import { baseRegime, fromFirstYear, smallScenario, tariffRegime } from '../reference/smallPolicy.ts'
+
+const industry = smallIndustry()
+const laws = uniformLaws({ ownElasticity: [4.5, 6], locationTheta: [4, 9], sunkCostExistingPlant: [0.2, 1.5] })
+const years = 4
+const base = smallScenario('base', industry, [baseRegime], { truth: fromFirstYear(1, years, 0), years })
+const tariff = smallScenario('tariff', industry, [baseRegime, tariffRegime(0.25)], {
+  truth: fromFirstYear(2, years, 1),
+  years,
+})
+const twin = { ...base, name: 'twin' }
+
+async function run(scenarios: readonly CompiledScenario[], more: Partial<MonteCarloRequest> = {}): Promise<MonteCarloResult> {
+  return await runMonteCarlo({ industry, laws, scenarios, seed: 3, replicates: 12, workers: 1, ...more })
+}
+
+/** [year x outcome x replicate] of one scenario. */
+function allOutcomes(result: MonteCarloResult, scenario: number): Float64Array {
+  const { store, shape, plan, blocks, replicates } = result
+  const size = outcomeCount * replicates
+  const all = new Float64Array(shape.years * size)
+  for (let year = 0; year < shape.years; year++) {
+    const into = all.subarray(year * size, (year + 1) * size)
+    readColumns(store, shape, plan, blocks, { scenario, year, first: 0, outcomes: outcomeCount }, into)
+  }
+  return all
+}
+
+describe('a Monte Carlo run of the model', async () => {
+  const one = await run([base, tariff], { blockSize: 12 })
+
+  test('fails in no replicate of the small industry', () => {
+    expect(one.totals.failures).toEqual([])
+    expect(one.totals.goodEverywhere).toBe(12)
+  })
+
+  test('has replicates that differ, in the base year by measurement error and later by policy', () => {
+    const output = outcomeIndex('output.MX') * 12
+    const lastYear = years * outcomeCount * 12
+    const baseline = allOutcomes(one, 0).subarray(lastYear + output, lastYear + output + 12)
+    const changed = allOutcomes(one, 1).subarray(lastYear + output, lastYear + output + 12)
+    expect(new Set(changed).size).toBe(12)
+    baseline.forEach((before, d) => expect(changed[d]).toBeLessThan(before))
+  })
+
+  test.each([
+    ['two workers', { workers: 2, blockSize: 5 }],
+    ['three workers', { workers: 3, blockSize: 1 }],
+    ['a pilot before', { onEstimate: (): void => undefined, blockSize: 4 }],
+  ])('gives the same bits with %s', async (_, more) => {
+    const other = await run([base, tariff], more)
+    for (const scenario of [0, 1]) expect(allOutcomes(other, scenario)).toEqual(allOutcomes(one, scenario))
+    expect(other.totals).toEqual(one.totals)
+  })
+
+  test('gives a scenario the same bits whatever else is run beside it', async () => {
+    const alone = await run([tariff])
+    const amongOthers = await run([twin, base, tariff])
+    expect(allOutcomes(alone, 0)).toEqual(allOutcomes(one, 1))
+    expect(allOutcomes(amongOthers, 2)).toEqual(allOutcomes(one, 1))
+  })
+
+  test('changes nothing, to the bit, under a policy equal to the base', async () => {
+    const result = await run([base, twin])
+    expect(allOutcomes(result, 1)).toEqual(allOutcomes(result, 0))
+  })
+
+  test('gives the first replicates of a longer run', async () => {
+    const longer = await run([base, tariff], { replicates: 15 })
+    const [short, long] = [allOutcomes(one, 1), allOutcomes(longer, 1)]
+    for (let c = 0; c < (years + 1) * outcomeDefinitions.length; c++) {
+      expect(long.slice(c * 15, c * 15 + 12)).toEqual(short.slice(c * 12, c * 12 + 12))
+    }
+  })
+
+  test('gives other numbers for another seed', async () => {
+    expect(allOutcomes(await run([tariff], { seed: 4 }), 0)).not.toEqual(allOutcomes(one, 1))
+  })
+
+  test('refuses scenarios with different years', async () => {
+    await expect(run([base, { ...tariff, years: 3 }])).rejects.toThrow(/same years: base has 4, tariff has 3/)
+  })
+})
