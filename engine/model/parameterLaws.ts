@@ -42,7 +42,8 @@ export interface ParameterLaws {
 /**
  * Value of parameter p at quantile u in (0, 1); it rises with u.
  *
- * @throws RangeError when the numbers make no law, for example a triangle whose mode is outside its ends
+ * @throws RangeError when the numbers make no law, for example a triangle whose mode is outside its ends, or the code
+ *   is not one of `lawKinds`
  */
 export function parameterValue(laws: ParameterLaws, p: number, u: number): number {
   const a = laws.a[p]
@@ -61,5 +62,7 @@ export function parameterValue(laws: ParameterLaws, p: number, u: number): numbe
       return truncatedNormalQuantile(u, a, b, a - c, a + c)
     case 'lognormal':
       return lognormalQuantile(u, a, b)
+    default:
+      throw new RangeError(`parameter ${p}: no law has the code ${laws.kinds[p]}; codes are 0 to ${lawKinds.length - 1}`)
   }
 }
