@@ -1,0 +1,82 @@
+/**
+ * The whole program: replicates a second on one core, two workers against one, start-up of the command line, and memory at
+ * growing numbers of replicates. On the real industry.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadStudyInputs } from '../../cli/actions/inputs.ts'
+import { rootKey } from '../../engine/math/streams.ts'
+import { runReplicate } from '../../engine/model/replicate.ts'
+import { createWorkspace } from '../../engine/model/workspace.ts'
+import { runMonteCarlo } from '../../engine/run/monteCarlo.ts'
+import { secondsPerUnit, timeText } from './measure.ts'
+
+type Row = readonly [name: string, figure: string]
+
+const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url))
+/** A scenario whose makers look at three regimes. */
+const scenario = 'threat-only'
+
+export async function wholeReplicateRows(): Promise<readonly Row[]> {
+  const { industry, laws, scenarios } = await loadStudyInputs('run', [scenario], undefined)
+  const compiled = scenarios.map((one) => one.compiled)
+  return compiled.map((one) => {
+    const workspace = createWorkspace(industry, laws, [one])
+    const root = rootKey(1)
+    let replicate = 0
+    const seconds = secondsPerUnit({ name: '', perRun: 1, run: () => runReplicate(workspace, root, replicate++) })
+    const size = `${industry.lines.length} lines, ${one.policy.regimes.length} regimes, ${one.years} years`
+    return [`replicate of ${one.name} (${size})`, `${timeText(seconds)}, ${(1 / seconds).toFixed(0)}/s`] as const
+  })
+}
+
+/** Replicates a second of a run of a few seconds, with one worker and with two. */
+export async function scalingRows(): Promise<readonly Row[]> {
+  const inputs = await loadStudyInputs('run', [scenario], undefined)
+  const rates: number[] = []
+  for (const workers of [1, 2]) {
+    const { replicates, seconds } = await runMonteCarlo({
+      industry: inputs.industry,
+      laws: inputs.laws,
+      scenarios: inputs.scenarios.map((one) => one.compiled),
+      seed: 1,
+      replicates: 1000,
+      workers,
+    })
+    rates.push(replicates / seconds)
+  }
+  return [
+    ['pairs of replicates a second, one worker, start-up included', rates[0].toFixed(0)],
+    ['the same, two workers', rates[1].toFixed(0)],
+    ['two workers over one', (rates[1] / rates[0]).toFixed(2)],
+  ]
+}
+
+export function startRows(): readonly Row[] {
+  const times = Array.from({ length: 7 }, () => {
+    const start = performance.now()
+    spawnSync(process.execPath, [program, '--help'])
+    return (performance.now() - start) / 1000
+  })
+  return [['plantshift --help', timeText(times.toSorted((a, b) => a - b)[3])]]
+}
+
+/** Largest resident memory of a whole `plantshift run`, as the system counts it. */
+export function memoryRows(counts: readonly number[]): readonly Row[] {
+  const folder = mkdtempSync(join(tmpdir(), 'plantshift-bench-'))
+  try {
+    return counts.map((count) => {
+      const report = 'process.on("exit", () => process.stderr.write(`\\nrss ${process.resourceUsage().maxRSS}`))'
+      const words = ['run', scenario, '--replicates', String(count), '--out', join(folder, String(count))]
+      const preload = `data:text/javascript,${encodeURIComponent(report)}`
+      const { stderr } = spawnSync(process.execPath, ['--import', preload, program, ...words], { encoding: 'utf8' })
+      const kilobytes = Math.max(...[...stderr.matchAll(/rss (\d+)/g)].map((match) => Number(match[1])))
+      return [`memory of a run with ${count} replicates`, `${(kilobytes / 1000).toFixed(0)} MB`]
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { freshFolder, plantshift, startPlantshift, waitForBlock } from './plantshift.ts'
+
+const folder = freshFolder()
+afterAll(() => folder.remove())
+
+function read(...path: string[]): string {
+  return readFileSync(join(folder.path, ...path), 'utf8')
+}
+
+describe('plantshift run', () => {
+  const first = plantshift(
+    folder.path,
+    ...'run usmca-2025-tariffs --replicates 6 --seed 11 --workers 2 --out first'.split(' '),
+  )
+
+  test('answers on standard output and talks on standard error', () => {
+    expect(first.code, first.stderr).toBe(0)
+    expect(first.stdout).toMatch(/In 20\d\d, against base, vehicles built: Mexico/)
+    expect(first.stdout).toMatch(/Monte Carlo standard error/)
+    expect(first.stderr).toMatch(/6 replicates of base, usmca-2025-tariffs; seed 11; about .* memory, .* on disk/)
+    expect(first.stderr).toMatch(/Files: .*first/)
+  })
+
+  test('writes its folder, whole, and nothing beside it', () => {
+    expect(readdirSync(folder.path)).toEqual(['first'])
+    expect(readdirSync(join(folder.path, 'first')).toSorted()).toEqual([
+      'compare.csv',
+      'lines.csv',
+      'log.ndjson',
+      'manifest.json',
+      'plan.json',
+      'plants.csv',
+      'scenario.resolved.yaml',
+      'shards',
+      'summary.csv',
+    ])
+    const manifest = JSON.parse(read('first', 'manifest.json'))
+    expect(manifest).toMatchObject({ seed: 11, replicates: 6, goodReplicates: 6, interrupted: false, baseline: 'base' })
+    expect(manifest.scenarios.map((scenario: { sha256: string }) => scenario.sha256)).toEqual([
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+    ])
+    expect(Object.keys(manifest.data)).toContain('models.csv')
+    expect(read('first', 'compare.csv')).toMatch(/^scenario,baseline,outcome,place,year,unit,statistic,value,/)
+  })
+
+  test('gives the same numbers from its reproduce line, and with another number of workers', () => {
+    const line = /The same numbers again: (.*)/.exec(first.stdout)![1]
+    const words = line.slice(line.indexOf(' run ') + 1).split(' ')
+    const again = plantshift(folder.path, ...words, '--workers', '1', '--out', 'again', '--quiet')
+    expect(again.stderr).toBe('')
+    for (const file of ['summary.csv', 'compare.csv', 'plants.csv', 'lines.csv', 'scenario.resolved.yaml']) {
+      expect(read('again', file), file).toBe(read('first', file))
+    }
+  })
+
+  test('refuses to write over a result, and replaces it with --force', () => {
+    const before = read('first', 'summary.csv')
+    const refused = plantshift(folder.path, ...'run base --replicates 2 --out first'.split(' '))
+    expect(refused.code).toBe(74)
+    expect(refused.stderr).toMatch(/--force/)
+    expect(read('first', 'summary.csv')).toBe(before)
+    const forced = plantshift(folder.path, ...'run base --replicates 2 --out first --force --json'.split(' '))
+    expect(forced.code, forced.stderr).toBe(0)
+    expect(JSON.parse(forced.stdout)).toMatchObject({ replicates: 2, comparisons: [] })
+    expect(read('first', 'summary.csv')).not.toBe(before)
+  })
+
+  test("never writes over somebody else's files", () => {
+    mkdirSync(join(folder.path, 'thesis'))
+    writeFileSync(join(folder.path, 'thesis', 'chapter.txt'), 'mine')
+    const refused = plantshift(folder.path, ...'run base --replicates 2 --out thesis --force'.split(' '))
+    expect(refused.code).toBe(74)
+    expect(readdirSync(join(folder.path, 'thesis'))).toEqual(['chapter.txt'])
+  })
+
+  test('says so when the folder cannot be made', () => {
+    writeFileSync(join(folder.path, 'file'), '')
+    const failed = plantshift(folder.path, ...'run base --replicates 2 --out file/result'.split(' '))
+    expect(failed.code).toBe(74)
+    expect(failed.stderr).toMatch(/is a file, not a folder/)
+    expect(failed.stderr).not.toMatch(/ at .*\.js:\d+/)
+  })
+})
+
+describe('Ctrl-C', () => {
+  test('once finishes the blocks in flight, writes them and says how to go on', async () => {
+    const { child, ended } = startPlantshift(
+      folder.path,
+      ...'run usmca-2025-tariffs --replicates 50000 --workers 2 --out stopped'.split(' '),
+    )
+    await waitForBlock(folder.path)
+    child.kill('SIGINT')
+    const { code, stdout, stderr } = await ended
+    expect(code, stderr).toBe(130)
+    expect(stderr).toMatch(/Interrupted after \d+ of 50000 replicates/)
+    expect(stderr).toMatch(/The whole run again: .*--replicates 50000 --seed/)
+    const manifest = JSON.parse(read('stopped', 'manifest.json'))
+    expect(manifest.interrupted).toBe(true)
+    expect(manifest.replicates).toBeGreaterThan(0)
+    expect(manifest.replicates).toBeLessThan(50_000)
+    expect(readdirSync(join(folder.path, 'stopped', 'shards'))).toHaveLength(manifest.blocks)
+    expect(stdout).toContain(`--replicates ${manifest.replicates} `)
+  })
+
+  test('twice leaves at once and leaves nothing behind', async () => {
+    const { child, ended } = startPlantshift(
+      folder.path,
+      ...'run usmca-2025-tariffs --replicates 50000 --workers 1 --out gone'.split(' '),
+    )
+    await waitForBlock(folder.path)
+    child.kill('SIGINT')
+    child.kill('SIGTERM')
+    expect((await ended).code).toBe(130)
+    expect(existsSync(join(folder.path, 'gone'))).toBe(false)
+    expect(readdirSync(folder.path).filter((name) => name.includes('partial'))).toEqual([])
+  })
+})
+
+describe('plantshift compare', () => {
+  test('runs any number of scenarios against any of them', () => {
+    const { code, stdout, stderr } = plantshift(
+      folder.path,
+      ...'compare base content-85 threat-only --baseline content-85 --replicates 2 --out three --json'.split(' '),
+    )
+    expect(code, stderr).toBe(0)
+    const report = JSON.parse(stdout)
+    const pairs = report.comparisons.map((row: { scenario: string; baseline: string }) => `${row.scenario}-${row.baseline}`)
+    expect([...new Set(pairs)]).toEqual(['base-content-85', 'threat-only-content-85'])
+  })
+})
