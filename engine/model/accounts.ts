@@ -3,13 +3,14 @@
  * Money in the tables is in million USD unless the catalogue says otherwise.
  */
 import type { Industry } from './industry.ts'
-import { addOutput, addProfits, addVehicles, keepBaseYear, treasury, type Ledger } from './ledger.ts'
+import { addOutput, addProfits, addVehicles } from './bookkeeping.ts'
+import { keepBaseYear, treasury, type Ledger } from './ledger.ts'
 import { outcomeCount, outcomeIndex } from './outcomes.ts'
 import type { PlantMap, PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
 import type { Setting } from './regimes.ts'
 import { marketCount, placeCount } from './sets.ts'
-import type { YearState } from './year.ts'
+import type { YearState } from './yearState.ts'
 
 const thousandsInMillion = 1000
 const regionPlaces = 3

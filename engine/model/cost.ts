@@ -3,7 +3,7 @@
  *
  *   delivered = base * z * shock * factor + freight
  *
- * `base` is the product's cost scale in the market, backed out of prices less markups; `factor` holds parts, content,
+ * `base` is the line's cost scale in the market, backed out of its product's price less markup; `factor` holds parts, content,
  * assembly, duty and paperwork (see `customs`); `z` is the line's location efficiency, scaled so that the whole base-year
  * cost index of a place stands in the drawn ratio to that of the observed place (see `location`).
  */
@@ -40,7 +40,7 @@ export function costGeography(industry: Industry): CostGeography {
 
 /** Scales of one replicate. */
 export interface CostScales {
-  /** [market x product] cost of the product, without duty and freight, thousand USD; 0 where it is not sold. */
+  /** [market x line] cost of the line, without duty and freight, thousand USD; 0 where it is not sold. */
   readonly base: Float64Array
   /** [line] the same for what leaves the region. */
   readonly baseRow: Float64Array
@@ -53,7 +53,7 @@ export interface CostScales {
 export function createCostScales(industry: Industry): CostScales {
   const lines = industry.lines.length
   return {
-    base: new Float64Array(marketCount * industry.products.length),
+    base: new Float64Array(marketCount * lines),
     baseRow: new Float64Array(lines),
     z: new Float64Array(lines * placeCount),
     assembly: new Float64Array(lines * placeCount),
@@ -93,10 +93,10 @@ export function deliveredCost(
 }
 
 /**
- * Backs the cost scales of products out of their calibrated costs: the product's cost in a market is the mean of its
- * lines' delivered costs, weighted by base-year sales.
+ * Backs the cost scales of lines out of their products' calibrated costs. All lines of a product deliver at the product's
+ * cost in the base year: a maker that builds it at two plants has them equal at the margin (see `split`).
  *
- * @param cost [market x product] calibrated cost; read only where the product is sold
+ * @param cost [market x product] calibrated cost
  * @param sales [market x line]
  * @returns false when freight alone exceeds a product's cost, which leaves no cost to scale
  */
@@ -111,37 +111,21 @@ export function scaleBaseCosts(
   const lines = industry.lines.length
   const products = industry.products.length
   let possible = true
-  for (let m = 0; m < marketCount; m++) {
-    for (let i = 0; i < products; i++) {
-      let volume = 0
-      let freight = 0
-      let factor = 0
-      for (let j = industry.lineOff[i]; j < industry.lineOff[i + 1]; j++) {
-        const sold = sales[m * lines + j]
-        if (sold === 0) continue
-        const home = j * placeCount + industry.linePlace[j]
-        volume += sold
-        freight += sold * geography.freight[home * destinationCount + m]
-        factor += sold * tables.factor[m * lines * placeCount + home]
-      }
-      const scale = volume === 0 ? 0 : (cost[m * products + i] * volume - freight) / factor
-      scales.base[m * products + i] = scale
-      if (volume > 0 && !(scale > 0)) possible = false
-    }
-  }
-  scaleRowCosts(industry, scales)
-  return possible
-}
-
-/** Output that leaves the region has the cost scale of the product's largest market. */
-function scaleRowCosts(industry: Industry, scales: CostScales): void {
-  const products = industry.products.length
-  for (let j = 0; j < industry.lines.length; j++) {
+  for (let j = 0; j < lines; j++) {
+    const home = j * placeCount + industry.linePlace[j]
     const i = industry.lineProduct[j]
-    let scale = 0
-    for (let m = 0; m < marketCount && scale === 0; m++) scale = scales.base[m * products + i]
-    scales.baseRow[j] = scale
+    scales.baseRow[j] = 0
+    for (let m = 0; m < marketCount; m++) {
+      const net = cost[m * products + i] - geography.freight[home * destinationCount + m]
+      const scale = sales[m * lines + j] > 0 ? net / tables.factor[m * lines * placeCount + home] : 0
+      scales.base[m * lines + j] = scale
+      // What leaves the region has the cost scale of the line's first market.
+      if (scales.baseRow[j] === 0) scales.baseRow[j] = scale
+      if (sales[m * lines + j] > 0 && !(scale > 0)) possible = false
+    }
+    if (scales.baseRow[j] === 0) scales.baseRow[j] = cost[i]
   }
+  return possible
 }
 
 /** Cost factor for output that leaves the region: no programme, no duty of ours. */
@@ -180,8 +164,6 @@ const indexParts = new Float64Array(2)
 export function indexComponents(inputs: IndexInputs, r: number, j: number, o: number): Float64Array {
   const { industry, geography, scales, tables, sourcing, sales } = inputs
   const lines = industry.lines.length
-  const products = industry.products.length
-  const i = industry.lineProduct[j]
   const exported = industry.exports[j]
   let volume = exported
   let scaled =
@@ -195,7 +177,7 @@ export function indexComponents(inputs: IndexInputs, r: number, j: number, o: nu
     const factor = tables.factor[((r * marketCount + m) * lines + j) * placeCount + o]
     if (sold === 0 || factor === Infinity) continue
     volume += sold
-    scaled += sold * scales.base[m * products + i] * factor
+    scaled += sold * scales.base[m * lines + j] * factor
     freight += sold * geography.freight[(j * placeCount + o) * destinationCount + m]
   }
   indexParts[0] = volume > 0 ? scaled / volume : 1

@@ -7,11 +7,13 @@ import { bookMove, openLedger } from './ledger.ts'
 import { closeYear } from './accounts.ts'
 import { closeIdlePlants, completeMoves, loadPlants, startPlants } from './plants.ts'
 import { plannedPlace, solveRegimes } from './regimes.ts'
-import { carryOutMove, decidePlace, type MovingCosts } from './relocate.ts'
+import type { MovingCosts } from './decision.ts'
+import { carryOutMove, decidePlace } from './relocate.ts'
 import { plantTallyCount, replicateStatus, type ReplicateResult } from './results.ts'
 import { countries, placeCount } from './sets.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
-import { advanceMarkets, startYears, type MarketPace } from './year.ts'
+import { advanceMarkets, startYears } from './year.ts'
+import type { MarketPace } from './yearState.ts'
 
 /** A move as it is ordered, for those who want to know why a plant moved. */
 export interface OrderedMove {

@@ -13,7 +13,7 @@ import type { PlantState } from './plants.ts'
 import { solvePrices } from './pricing.ts'
 import { destinationCount, marketCount, placeCount, rowDestination } from './sets.ts'
 import type { Sourcing } from './sourcing.ts'
-import { targetSplit } from './split.ts'
+import { cheapestSplit } from './split.ts'
 
 /** Everything that is the same in all years of a scenario's replicate. */
 export interface Setting {
@@ -23,8 +23,9 @@ export interface Setting {
   readonly sourcing: Sourcing
   readonly tables: CustomsTables
   readonly markets: readonly DemandMarket[]
-  /** [market x line] base-year share of the line in its product's sales, and its base-year delivered cost. */
+  /** [market x line] base-year share of the line in its product's sales. */
   readonly share0: Float64Array
+  /** [market x product] base-year delivered cost of the product and of each of its lines; 0 where it is not sold. */
   readonly cost0: Float64Array
   /** [line] base-year vehicles shipped out of the region, and their delivered cost. */
   readonly exports0: Float64Array
@@ -73,7 +74,7 @@ export function costAt(setting: Setting, r: number, m: number, j: number, o: num
   const lines = industry.lines.length
   const site = j * placeCount + o
   return deliveredCost(
-    scales.base[m * industry.products.length + industry.lineProduct[j]],
+    scales.base[m * lines + j],
     scales.z[site],
     tables.factor[((r * marketCount + m) * lines + j) * placeCount + o],
     geography.freight[site * destinationCount + m],
@@ -110,16 +111,21 @@ export function indexPlaces(inputs: IndexInputs, regimes: number, index: Float64
 /** Solves all regimes' markets on the present map. Returns false if any did not converge. */
 export function solveRegimes(setting: Setting, plants: PlantState, outlook: RegimeOutlook): boolean {
   let converged = true
-  for (let r = 0; r < outlook.regimes; r++) {
-    for (let m = 0; m < marketCount; m++) {
-      costProducts(setting, plants, outlook, r, m)
-      const equilibrium = outlook.equilibria[r * marketCount + m]
-      const start = (r * marketCount + m) * setting.industry.products.length
-      solvePrices(setting.markets[m], outlook.productCost, start, equilibrium)
-      if (equilibrium.converged === 0) converged = false
-    }
-  }
+  for (let r = 0; r < outlook.regimes; r++) converged = solveRegime(setting, plants, outlook, r) && converged
   outlook.stale = false
+  return converged
+}
+
+/** Solves the three markets of one regime. */
+export function solveRegime(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number): boolean {
+  let converged = true
+  for (let m = 0; m < marketCount; m++) {
+    costProducts(setting, plants, outlook, r, m)
+    const equilibrium = outlook.equilibria[r * marketCount + m]
+    const start = (r * marketCount + m) * setting.industry.products.length
+    solvePrices(setting.markets[m], outlook.productCost, start, equilibrium)
+    if (equilibrium.converged === 0) converged = false
+  }
   return converged
 }
 
@@ -129,17 +135,17 @@ function costProducts(setting: Setting, plants: PlantState, outlook: RegimeOutlo
   const products = industry.products.length
   const start = (r * marketCount + m) * products
   for (let i = 0; i < products; i++) {
-    if (setting.scales.base[m * products + i] === 0) {
+    if (cost0[m * products + i] === 0) {
       outlook.productCost[start + i] = Infinity
       continue
     }
     const from = industry.lineOff[i]
     const to = industry.lineOff[i + 1]
     for (let j = from; j < to; j++) outlook.lineCost[j] = costAt(setting, r, m, j, plannedPlace(plants, j))
-    outlook.productCost[start + i] = targetSplit(
+    outlook.productCost[start + i] = cheapestSplit(
       share0,
       m * lines,
-      cost0,
+      cost0[m * products + i],
       outlook.lineCost,
       from,
       to,

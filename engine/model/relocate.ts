@@ -6,67 +6,17 @@
  */
 import { pow } from '../math/elementary.ts'
 import { continuationWeights, discountedYears, type Beliefs } from './beliefs.ts'
+import type { DecisionSpace, MovingCosts } from './decision.ts'
 import { profitAtCost } from './demand.ts'
 import { orderMove, plantWithRoom, type PlantMap, type PlantState } from './plants.ts'
 import { bestPlace, carryForward, settleRedesignValues, stepRedesignValues } from './redesign.ts'
 import { costAt, plannedPlace, rowCostAt, type RegimeOutlook, type Setting } from './regimes.ts'
 import { marketCount, overseasPlace, placeCount } from './sets.ts'
-import { targetSplit } from './split.ts'
+import { cheapestSplit } from './split.ts'
 
 /** Volume for which sunk costs are stated. */
 const referenceVolume = 200_000
 const thousandsInBillion = 1e6
-
-/** Drawn parameters of moving. */
-export interface MovingCosts {
-  /** Billion USD for a line of the reference volume. */
-  sunkExisting: number
-  sunkNew: number
-  volumePower: number
-  /** Whole years. */
-  lagExisting: number
-  lagNew: number
-  /** Discount factor of a year. */
-  discount: number
-  /** Rise of the line's cost over its best place's since it was last considered that brings a decision forward. */
-  earlyShock: number
-  /** Factor on sunk costs of a move outside the redesign. */
-  earlyPremium: number
-}
-
-/** Working arrays for one scenario's decisions. */
-export interface DecisionSpace {
-  /** [place x regime] yearly profit, thousand USD. */
-  readonly profit: Float64Array
-  readonly flow: Float64Array
-  readonly sunk: Float64Array
-  readonly values: Float64Array
-  readonly carried: Float64Array
-  readonly early: Float64Array
-  readonly late: Float64Array
-  readonly continuation: Float64Array
-  readonly gain: Float64Array
-  /** [place] lag and plant slot of a move there; -1 where a new plant is needed. */
-  readonly lag: Int32Array
-  readonly slot: Int32Array
-}
-
-export function createDecisionSpace(regimes: number): DecisionSpace {
-  const square = regimes * regimes
-  return {
-    profit: new Float64Array(placeCount * regimes),
-    flow: new Float64Array(placeCount * placeCount * regimes),
-    sunk: new Float64Array(placeCount * placeCount),
-    values: new Float64Array(placeCount * regimes),
-    carried: new Float64Array(placeCount * regimes),
-    early: new Float64Array(placeCount * square),
-    late: new Float64Array(placeCount * square),
-    continuation: new Float64Array(square),
-    gain: new Float64Array(1),
-    lag: new Int32Array(placeCount),
-    slot: new Int32Array(placeCount),
-  }
-}
 
 /** Yearly profit of the product of line j in all destinations if j were built at o under regime r, thousand USD. */
 export function placeProfit(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number, j: number, o: number): number {
@@ -75,7 +25,7 @@ export function placeProfit(setting: Setting, plants: PlantState, outlook: Regim
   const products = industry.products.length
   let profit = 0
   for (let m = 0; m < marketCount; m++) {
-    if (setting.scales.base[m * products + i] === 0) continue
+    if (setting.cost0[m * products + i] === 0) continue
     const cost = productCostWith(setting, plants, outlook, r, m, i, j, o)
     if (cost < Infinity) profit += profitAtCost(setting.markets[m], outlook.equilibria[r * marketCount + m], i, cost)
   }
@@ -100,7 +50,17 @@ function productCostWith(
     outlook.lineCost[line] = costAt(setting, r, m, line, line === j ? o : plannedPlace(plants, line))
   }
   const offset = m * industry.lines.length
-  return targetSplit(share0, offset, cost0, outlook.lineCost, from, to, thetaSplit, outlook.weights, offset)
+  return cheapestSplit(
+    share0,
+    offset,
+    cost0[m * industry.products.length + i],
+    outlook.lineCost,
+    from,
+    to,
+    thetaSplit,
+    outlook.weights,
+    offset,
+  )
 }
 
 /** Constant-elasticity exports: price = cost * eta/(eta-1), so profit is quantity * cost/(eta-1). */

@@ -2,6 +2,8 @@
  * One replicate: draw, calibrate, and run every scenario on the same draws. Sections 7, 12 and 14 of docs/model.md.
  */
 import type { Key } from '../math/streams.ts'
+import { anchorLocations } from './anchor.ts'
+import { copyBaseRegime } from './baseRegime.ts'
 import { calibrateDemand, notCalibrated } from './calibrateDemand.ts'
 import { scaleAssembly, scaleBaseCosts, scaleLocations, type IndexInputs } from './cost.ts'
 import { chooseProgrammes, preparePartsFloors, type CustomsInputs } from './customs.ts'
@@ -9,13 +11,14 @@ import { drawReplicate } from './draws.ts'
 import { runHistory, type HistoryListener } from './history.ts'
 import type { Elasticities } from './market.ts'
 import { parameterIndex, type ParameterName } from './parameters.ts'
-import { costAt, indexPlaces, rowCostAt } from './regimes.ts'
-import type { MovingCosts } from './relocate.ts'
+import { indexPlaces, rowCostAt } from './regimes.ts'
+import { startPlants } from './plants.ts'
+import type { MovingCosts } from './decision.ts'
 import { replicateStatus } from './results.ts'
 import { marketCount } from './sets.ts'
 import { sourceParts } from './sourcing.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
-import type { MarketPace } from './year.ts'
+import type { MarketPace } from './yearState.ts'
 
 /** A replicate's parameters under the names the equations use. */
 interface ReplicateParameters {
@@ -134,11 +137,13 @@ function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): 
   const { industry, geography, scales, draws, productCost } = workspace
   const [first] = workspace.spaces
   scaleAssembly(industry, geography, parameters.labourScale, scales.assembly)
-  pricePolicy(workspace, first, parameters, 1)
+  pricePolicy(workspace, first, parameters, 0, 1)
   if (!scaleBaseCosts(industry, geography, first.tables, productCost, draws.sales, scales)) return false
   scaleLocations(indexInputs(workspace, first, parameters), draws.locationGap)
-  baseCosts(workspace, first)
-  return true
+  baseCosts(workspace, first, parameters)
+  startPlants(industry, first.plants, draws.capacity, workspace.baseOutput)
+  coldStart(first)
+  return anchorLocations(first.setting, first.plants, first.outlook)
 }
 
 function indexInputs(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): IndexInputs {
@@ -147,12 +152,13 @@ function indexInputs(workspace: Workspace, space: ScenarioSpace, parameters: Rep
   return { industry, geography, scales, tables, sourcing, sales: draws.sales, assemblyShare: parameters.assemblyShare }
 }
 
-/** Parts and programmes of the scenario's first `regimes` regimes. */
+/** Parts and programmes of the scenario's regimes from..to-1. */
 function pricePolicy(
   workspace: Workspace,
   space: ScenarioSpace,
   parameters: ReplicateParameters,
-  regimes: number,
+  from: number,
+  to: number,
 ): void {
   const { industry, draws, scales } = workspace
   const { policy } = space.scenario
@@ -172,37 +178,50 @@ function pricePolicy(
     theta,
     paperwork,
   }
-  for (let r = 0; r < regimes; r++) {
+  for (let r = from; r < to; r++) {
     sourceParts(policy.partsDuty, r, industry.lines.length, draws.partShares, theta, space.sourcing)
     chooseProgrammes(industry, inputs, r, space.tables)
   }
 }
 
-/** Shares of lines in their products and their delivered costs in the base year. */
-function baseCosts(workspace: Workspace, space: ScenarioSpace): void {
-  const { industry, draws, productSales } = workspace
+/** Shares of lines in their products, and delivered costs, in the base year. */
+function baseCosts(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): void {
+  const { industry, draws, productSales, productCost } = workspace
   const { setting } = space
   const lines = industry.lines.length
   const products = industry.products.length
+  for (let cell = 0; cell < marketCount * products; cell++) {
+    setting.cost0[cell] = productSales[cell] > 0 ? productCost[cell] : 0
+  }
+  setParameters(space, parameters)
   for (let j = 0; j < lines; j++) {
-    const home = industry.linePlace[j]
     for (let m = 0; m < marketCount; m++) {
       const sold = productSales[m * products + industry.lineProduct[j]]
       setting.share0[m * lines + j] = sold > 0 ? draws.sales[m * lines + j] / sold : 0
-      setting.cost0[m * lines + j] = costAt(setting, 0, m, j, home)
     }
+    setting.rowCost0[j] = rowCostAt(setting, 0, j, industry.linePlace[j])
   }
-  setting.assemblyShare = workspace.draws.parameters[parameterIndex('assemblyCostShare')]
-  for (let j = 0; j < lines; j++) setting.rowCost0[j] = rowCostAt(setting, 0, j, industry.linePlace[j])
 }
 
-/** All regimes' costs of one scenario, and warm starts that every replicate begins from alike. */
-function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): void {
-  const { setting, outlook, year } = space
+function setParameters({ setting }: ScenarioSpace, parameters: ReplicateParameters): void {
   setting.assemblyShare = parameters.assemblyShare
   setting.thetaSplit = parameters.thetaSplit
   setting.rowElasticity = parameters.rowElasticity
-  pricePolicy(workspace, space, parameters, outlook.regimes)
+}
+
+/** Every replicate begins from the same start, whatever replicate came before it. */
+function coldStart({ outlook, year }: ScenarioSpace): void {
+  for (const equilibrium of outlook.equilibria) equilibrium.typeMarkup.fill(0)
+  for (const equilibrium of year.equilibria) equilibrium.typeMarkup.fill(0)
+}
+
+/** All regimes' costs of one scenario. */
+function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): void {
+  const { outlook } = space
+  const [first] = workspace.spaces
+  setParameters(space, parameters)
+  coldStart(space)
+  if (space !== first) copyBaseRegime(first, space, workspace.industry.lines.length, space.sameProgramme)
+  pricePolicy(workspace, space, parameters, 1, outlook.regimes)
   indexPlaces(indexInputs(workspace, space, parameters), outlook.regimes, outlook.index)
-  for (const equilibrium of [...outlook.equilibria, ...year.equilibria]) equilibrium.typeMarkup.fill(0)
 }

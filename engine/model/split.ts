@@ -1,28 +1,32 @@
 /**
  * How a product's sales in a market are split over its lines: the quick margin. Section 5 of docs/model.md.
  *
- * The target weight of a line is share0 * (cost/cost0)^-thetaSplit, where share0 and cost0 are of the base year; actual
- * weights go part of the way towards it each year, and no further than plants have room for.
+ * A line's unit cost rises with the share w of the product that it builds, c * (w/share0)^(1/theta), since the versions and
+ * buyers it serves best come first. The cheapest split is then w = share0 * (c/c0)^-theta, normalised, at which all lines
+ * cost the same: c0 * [ sum share0 * (c/c0)^-theta ]^(-1/theta), the dual of the parts bundle in section 3. A plain mean of
+ * the lines' costs would reward a maker for making one of its lines so dear that it drops out.
+ *
+ * Actual weights go part of the way towards the cheapest split each year, and no further than plants have room for.
  */
 import { pow } from '../math/elementary.ts'
 
 /**
- * Target weights of one product's lines in one market; they sum to 1.
+ * Cheapest split of one product over its lines in one market.
  *
  * @param share0 [line] base-year share of the product's sales in this market
- * @param cost0 [line] base-year delivered cost
+ * @param cost0 base-year cost of the product, which is that of each of its lines
  * @param cost [line] delivered cost now; Infinity where sale is barred
- * @param weights [line] overwritten for lines from..to-1
- * @returns the product's cost, the mean of its lines' costs; Infinity when none can be sold
+ * @param weights [line] overwritten for lines from..to-1; they sum to 1
+ * @returns the product's cost at this split; Infinity when none can be sold
  */
-export function targetSplit(
+export function cheapestSplit(
   share0: Float64Array,
   shareOffset: number,
-  cost0: Float64Array,
+  cost0: number,
   cost: Float64Array,
   from: number,
   to: number,
-  thetaSplit: number,
+  theta: number,
   weights: Float64Array,
   weightOffset: number,
 ): number {
@@ -34,19 +38,19 @@ export function targetSplit(
   for (let j = from; j < to; j++) {
     const share = share0[shareOffset + j]
     const now = cost[j]
-    const before = cost0[shareOffset + j]
     let weight = 0
-    if (share > 0 && now < Infinity) weight = now === before ? share : share * pow(now / before, -thetaSplit)
+    if (share > 0 && now < Infinity) weight = now === cost0 ? share : share * pow(now / cost0, -theta)
     weights[weightOffset + j] = weight
     total += weight
   }
   if (total === 0) return Infinity
-  let mean = 0
-  for (let j = from; j < to; j++) {
-    weights[weightOffset + j] = weights[weightOffset + j] / total
-    if (weights[weightOffset + j] > 0) mean += weights[weightOffset + j] * cost[j]
-  }
-  return mean
+  for (let j = from; j < to; j++) weights[weightOffset + j] = weights[weightOffset + j] / total
+  return cost0 * pow(total, -1 / theta)
+}
+
+/** Factor on a line's unit cost when it builds the share `weight` of its product instead of its base-year share. */
+export function strain(weight: number, share0: number, theta: number): number {
+  return weight === share0 ? 1 : pow(weight / share0, 1 / theta)
 }
 
 /** Load beyond which a plant takes no more volume from a product's other plants, as a multiple of its capacity. */

@@ -2,6 +2,7 @@
  * Everything that a worker allocates once and reuses for every replicate: tables, states and results, none of which
  * carries anything from one replicate to the next but warm starts of the price solver, which are reset (see `replicate`).
  */
+import { matchBaseRegime } from './baseRegime.ts'
 import { prepareBeliefs, type Beliefs } from './beliefs.ts'
 import { costGeography, createCostScales, type CostGeography, type CostScales } from './cost.ts'
 import { createCustomsTables, createPartsFloors, type CustomsTables, type PartsFloors } from './customs.ts'
@@ -14,11 +15,11 @@ import type { ParameterLaws } from './parameterLaws.ts'
 import { createPlantState, plantMap, type PlantMap, type PlantState } from './plants.ts'
 import type { CompiledScenario } from './policy.ts'
 import { createRegimeOutlook, type RegimeOutlook, type Setting } from './regimes.ts'
-import { createDecisionSpace, type DecisionSpace } from './relocate.ts'
+import { createDecisionSpace, type DecisionSpace } from './decision.ts'
 import { createResult, type ReplicateResult } from './results.ts'
 import { marketCount } from './sets.ts'
 import { createSourcing, type Sourcing } from './sourcing.ts'
-import { createYearState, type YearState } from './year.ts'
+import { createYearState, type YearState } from './yearState.ts'
 
 /** What one scenario needs of its own. */
 export interface ScenarioSpace {
@@ -33,6 +34,8 @@ export interface ScenarioSpace {
   readonly plants: PlantState
   readonly year: YearState
   readonly ledger: Ledger
+  /** [programme of the first scenario] the same programme here, for copying regime 0. */
+  readonly sameProgramme: Int16Array
   /** [line] year of the next redesign, and the line's cost over its best place's when it was last looked at. */
   readonly nextRedesign: Int32Array
   readonly relativeCost: Float64Array
@@ -82,11 +85,11 @@ export function createWorkspace(
     scales: createCostScales(industry),
     markets: Array.from({ length: marketCount }, () => createDemandMarket(structure, first.demand)),
     share0: new Float64Array(marketCount * lines),
-    cost0: new Float64Array(marketCount * lines),
+    cost0: new Float64Array(marketCount * industry.products.length),
     exports0: industry.exports,
     rowCost0: new Float64Array(lines),
   }
-  const spaces = scenarios.map((scenario) => scenarioSpace(scenario, shared, structure, map))
+  const spaces = scenarios.map((scenario) => scenarioSpace(scenario, first, shared, structure, map))
   const order = Int32Array.from({ length: lines }, (_, j) => j)
   order.sort((one, other) => entities.lines[one] - entities.lines[other] || one - other)
   return {
@@ -133,6 +136,7 @@ type SharedSetting = Pick<
 
 function scenarioSpace(
   scenario: CompiledScenario,
+  first: CompiledScenario,
   shared: SharedSetting,
   structure: MarketStructure,
   map: PlantMap,
@@ -142,6 +146,13 @@ function scenarioSpace(
   const regimes = scenario.policy.regimes.length
   const sourcing = createSourcing(regimes, lines)
   const tables = createCustomsTables(regimes, lines)
+  const sameProgramme = matchBaseRegime(first.policy, scenario.policy, lines)
+  if (sameProgramme === undefined) {
+    throw new Error(
+      `${scenario.name} and ${first.name} differ in the policy of the base year: the industry is calibrated under one ` +
+        'policy, so leave the base regime as it is and change policy from the first simulated year on',
+    )
+  }
   return {
     scenario,
     beliefs: prepareBeliefs(scenario.policy.belief, regimes, scenario.years),
@@ -151,6 +162,7 @@ function scenarioSpace(
     setting: { ...shared, sourcing, tables, assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 },
     outlook: createRegimeOutlook(industry, structure, regimes),
     decision: createDecisionSpace(regimes),
+    sameProgramme,
     plants: createPlantState(industry, map),
     year: createYearState(industry, structure, map.slots),
     ledger: createLedger(industry),

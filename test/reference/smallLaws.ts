@@ -1,0 +1,61 @@
+/** Parameter laws for tests of the model: every parameter constant, at a value near the middle of its range. */
+import { lawKinds, type ParameterLaws } from '../../engine/model/parameterLaws.ts'
+import { parameterCount, parameterIndex, parameterNames, type ParameterName } from '../../engine/model/parameters.ts'
+
+const middle: Readonly<Record<ParameterName, number>> = {
+  ownElasticity: 5.2,
+  marketElasticity: 1.25,
+  nestingSigma: 0.65,
+  cesElasticity: 5.2,
+  partsTheta: 4,
+  assemblyCostShare: 0.15,
+  rvcSlack: 0.18,
+  lvcSlack: 0.08,
+  paperworkCost: 0.015,
+  locationTheta: 7.5,
+  labourCostScaleUS: 1,
+  labourCostScaleCA: 1,
+  labourCostScaleMX: 1,
+  labourCostScaleOverseas: 1,
+  priceAdjustment: 0.35,
+  dutySpread: 0.6,
+  splitTheta: 8,
+  splitAdjustment: 0.5,
+  sunkCostExistingPlant: 0.9,
+  sunkCostNewPlant: 2.5,
+  sunkCostVolumePower: 0.7,
+  lagExistingPlant: 2,
+  lagNewPlant: 3,
+  discountRate: 0.09,
+  overtimeCost: 0.1,
+  rowElasticity: 4,
+  costShockDeviation: 0,
+  costShockPersistence: 0.7,
+  earlyRedesignShock: 0.1,
+  earlyRedesignPremium: 1.25,
+}
+
+/** Laws at the middle values, with some constants replaced. */
+export function constantLaws(changes: Partial<Record<ParameterName, number>> = {}): ParameterLaws {
+  const correlation = new Float64Array(parameterCount * parameterCount)
+  for (let p = 0; p < parameterCount; p++) correlation[p * parameterCount + p] = 1
+  return {
+    kinds: new Uint8Array(parameterCount).fill(lawKinds.indexOf('constant')),
+    a: Float64Array.from(parameterNames, (name) => changes[name] ?? middle[name]),
+    b: new Float64Array(parameterCount),
+    c: new Float64Array(parameterCount),
+    correlation,
+  }
+}
+
+/** The same with some parameters drawn evenly between two values. */
+export function uniformLaws(ranges: Partial<Record<ParameterName, readonly [number, number]>>): ParameterLaws {
+  const laws = constantLaws()
+  for (const [name, range] of Object.entries(ranges)) {
+    const p = parameterIndex(name as ParameterName)
+    laws.kinds[p] = lawKinds.indexOf('uniform')
+    laws.a[p] = range[0]
+    laws.b[p] = range[1]
+  }
+  return laws
+}

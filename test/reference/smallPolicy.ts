@@ -1,0 +1,162 @@
+/**
+ * Hand-made policies for tests of the model, written without the scenario compiler: regimes as lists of programmes,
+ * chains as matrices.
+ */
+import type { Industry } from '../../engine/model/industry.ts'
+import { floorKindCount, type CompiledPolicy, type CompiledScenario } from '../../engine/model/policy.ts'
+import { marketCount, originCount, placeCount } from '../../engine/model/sets.ts'
+
+const noFloors: readonly number[] = Array.from({ length: floorKindCount }, () => 0)
+
+export interface SmallProgramme {
+  readonly name: string
+  readonly duty: number
+  readonly dutyOnNonUsContent?: number
+  readonly preferential?: boolean
+  /** [us, labour, regional, nonChinese] */
+  readonly floors?: readonly [number, number, number, number]
+  readonly labourCredits?: number
+  readonly admits: (market: number, line: number, place: number) => boolean
+}
+
+export interface SmallRegime {
+  readonly name: string
+  readonly programmes: readonly SmallProgramme[]
+  /** Duty that [place, origin] charges on parts. */
+  readonly partsDuty?: (place: number, origin: number) => number
+}
+
+/** Free trade agreement with 75% regional content, else 2.5% at the US border; free at home and elsewhere. */
+export function agreement(duty = 0, mfn = 0.025): SmallProgramme[] {
+  return [
+    { name: 'home', duty: 0, admits: (market, _line, place) => place === market },
+    {
+      name: 'agreement',
+      duty,
+      preferential: true,
+      floors: [0, 0.4, 0.75, 0],
+      labourCredits: 0.15,
+      admits: (market, _line, place) => place < 3 && place !== market,
+    },
+    { name: 'mfn', duty: mfn, admits: (market, _line, place) => place !== market },
+  ]
+}
+
+export const baseRegime: SmallRegime = { name: 'base', programmes: agreement() }
+
+function hit(market: number, place: number): boolean {
+  return market === 0 && (place === 1 || place === 2)
+}
+
+/** A duty on everything that US buyers import from Mexico and Canada. */
+export function tariffRegime(rate: number): SmallRegime {
+  return {
+    name: `tariff ${rate}`,
+    programmes: [
+      ...agreement().map((programme) => ({
+        ...programme,
+        admits: (market: number, line: number, place: number): boolean =>
+          programme.admits(market, line, place) && !hit(market, place),
+      })),
+      ...agreement(rate, rate + 0.025)
+        .slice(1)
+        .map((programme) => ({
+          ...programme,
+          name: `${programme.name} with tariff`,
+          admits: (market: number, line: number, place: number): boolean =>
+            programme.admits(market, line, place) && hit(market, place),
+        })),
+    ],
+  }
+}
+
+/** Certain: base in the base year, `regime` from the first year on. */
+export function fromFirstYear(regimes: number, years: number, regime: number): RegimeMatrices {
+  const jump = matrix(regimes, () => regime)
+  return { yearly: repeat(jump, years), settled: jump }
+}
+
+interface RegimeMatrices {
+  readonly yearly: Float64Array
+  readonly settled: Float64Array
+}
+
+function matrix(regimes: number, to: (from: number) => number): Float64Array {
+  const cells = new Float64Array(regimes * regimes)
+  for (let r = 0; r < regimes; r++) cells[r * regimes + to(r)] = 1
+  return cells
+}
+
+function repeat(cells: Float64Array, years: number): Float64Array {
+  const all = new Float64Array(cells.length * years)
+  for (let t = 0; t < years; t++) all.set(cells, t * cells.length)
+  return all
+}
+
+export function smallScenario(
+  name: string,
+  industry: Industry,
+  regimes: readonly SmallRegime[],
+  options: {
+    readonly truth: RegimeMatrices
+    readonly belief?: RegimeMatrices
+    readonly years: number
+    readonly demand?: 'nestedLogit' | 'ces'
+  },
+): CompiledScenario {
+  return {
+    name,
+    title: name,
+    years: options.years,
+    demand: options.demand ?? 'nestedLogit',
+    closeAfter: 3,
+    policy: {
+      ...compileRegimes(industry, regimes),
+      truth: options.truth,
+      belief: options.belief ?? options.truth,
+    },
+  }
+}
+
+function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Omit<CompiledPolicy, 'truth' | 'belief'> {
+  const lines = industry.lines.length
+  const all = regimes.flatMap((regime) => regime.programmes)
+  const programmeOff = [0]
+  const programmeIds: number[] = []
+  const partsDuty = new Float64Array(regimes.length * placeCount * originCount)
+  let first = 0
+  regimes.forEach((regime, r) => {
+    for (let m = 0; m < marketCount; m++) {
+      for (let j = 0; j < lines; j++) {
+        for (let o = 0; o < placeCount; o++) {
+          regime.programmes.forEach((programme, n) => {
+            if (programme.admits(m, j, o)) programmeIds.push(first + n)
+          })
+          programmeOff.push(programmeIds.length)
+        }
+      }
+    }
+    for (let o = 0; o < placeCount; o++) {
+      for (let k = 0; k < originCount; k++) {
+        partsDuty[(r * placeCount + o) * originCount + k] = regime.partsDuty?.(o, k) ?? 0
+      }
+    }
+    first += regime.programmes.length
+  })
+  const cells = marketCount * lines * placeCount
+  return {
+    regimes: regimes.map((regime) => regime.name),
+    programmes: {
+      names: all.map((programme) => programme.name),
+      preferential: Uint8Array.from(all, (programme) => (programme.preferential === true ? 1 : 0)),
+      duty: Float64Array.from(all, (programme) => programme.duty),
+      dutyOnNonUsContent: Float64Array.from(all, (programme) => programme.dutyOnNonUsContent ?? 0),
+      floors: Float64Array.from(all.flatMap((programme) => programme.floors ?? noFloors)),
+      labourCredits: Float64Array.from(all, (programme) => programme.labourCredits ?? 0),
+    },
+    partsDuty,
+    programmeOff: Int32Array.from(programmeOff),
+    programmeIds: Int32Array.from(programmeIds),
+    sameAs: Int32Array.from({ length: regimes.length * cells }, (_, cell) => Math.floor(cell / cells)),
+  }
+}
