@@ -76,6 +76,13 @@ export function fromFirstYear(regimes: number, years: number, regime: number): R
   return { yearly: repeat(jump, years), settled: jump }
 }
 
+/** The same transition matrix every year. */
+export function chain(regimes: number, years: number, cells: readonly number[]): RegimeMatrices {
+  if (cells.length !== regimes * regimes) throw new RangeError('a chain needs a square matrix')
+  const matrix = Float64Array.from(cells)
+  return { yearly: repeat(matrix, years), settled: matrix }
+}
+
 interface RegimeMatrices {
   readonly yearly: Float64Array
   readonly settled: Float64Array
