@@ -17,20 +17,23 @@
  *
  *     dw[f] = sum_g u*((L[g] - dx)/(1 - sigma*S) - (1 - sigma)*(L[g] - sum_h s[h]*L[h]))
  *
- * where u = (1-sigma)*s[g]*S/(1 - sigma*S), each maker's W follows from the L of its nests, and one linear equation a nest is left.
+ * where u = (1-sigma)*s[g]*S/(1 - sigma*S), each maker's W follows from the L of its nests, and one linear equation a
+ * nest is left.
  *
- * The types stand in the order of their makers, and all that belongs to one is side by side in `typeWork`: a round then
- * takes half the time that it takes over separate arrays.
+ * The types stand in the order of their makers, and all that belongs to one is side by side in `typeWork`.
  */
 import { exp } from '../math/elementary.ts'
+import { solveDominant } from '../math/linear.ts'
 import type { WorkingEquilibrium } from './equilibrium.ts'
-import type { DemandMarket, MarketStructure } from './market.ts'
+import type { DemandMarket } from './market.ts'
 import { shareNests } from './nestedLogit.ts'
 
 /** Largest relative residual of a first-order condition that counts as solved. */
 export const pricingTolerance = 1e-10
-/** Rounds after which a market counts as not converged. */
-export const pricingRounds = 100
+/** The search goes on to this residual, which seldom costs a round more. */
+const searchTolerance = 1e-12
+/** Rounds after which the search ends. */
+export const pricingRounds = 50
 /** No scaled markup is looked for above this; exp(-600) is still far from underflow. */
 const largestScaledMarkup = 600
 /**
@@ -39,7 +42,8 @@ const largestScaledMarkup = 600
  */
 const negligibleRecapture = 0.02
 
-// Columns of `typeWork`, then of `makerWork`: w, the constant of W, and the reciprocal of the maker's resistance.
+// Columns of `typeWork` (one is spare, for alignment), then of `makerWork`: w, the constant of W, and the reciprocal of
+// the maker's resistance to its own markups.
 const typeColumns = 8
 const weight = 0
 const markup = 1
@@ -53,40 +57,8 @@ const recapture = 0
 const constant = 1
 const inverseResistance = 2
 
-/** What the solver works on, types in the order of their makers. */
-export interface BertrandWork {
-  /** [maker + 1] types of maker f stand at positions `makerOff[f] .. makerOff[f+1]-1`. */
-  readonly makerOff: Int32Array
-  /** [position] type, and its nest. */
-  readonly makerTypes: Int32Array
-  readonly makerNests: Int32Array
-  /** [position x 8] and [maker x 3], by the columns above. */
-  readonly typeWork: Float64Array
-  readonly makerWork: Float64Array
-  /** [nest x (nest + 2)] coefficients of L, the constant, and the effect of the mean L. */
-  readonly nestSystem: Float64Array
-  /** [nest] L. */
-  readonly nestFall: Float64Array
-}
-
-/** Room for the solver. */
-export function createBertrandWork(structure: MarketStructure): BertrandWork {
-  const { makers, types, nests, typeMaker, typeNest } = structure
-  const makerOff = new Int32Array(makers + 1)
-  for (let n = 0; n < types; n++) makerOff[typeMaker[n] + 1]++
-  for (let f = 0; f < makers; f++) makerOff[f + 1] += makerOff[f]
-  const makerTypes = Int32Array.from({ length: types }, (_, n) => n)
-  makerTypes.sort((n, other) => typeMaker[n] - typeMaker[other] || n - other)
-  return {
-    makerOff,
-    makerTypes,
-    makerNests: makerTypes.map((n) => typeNest[n]),
-    typeWork: new Float64Array(types * typeColumns),
-    makerWork: new Float64Array(makers * makerColumns),
-    nestSystem: new Float64Array(nests * (nests + 2)),
-    nestFall: new Float64Array(nests),
-  }
-}
+/** Columns of the two tables, for whoever allocates them. (A constant that is exported itself is slow to read.) */
+export const workColumns: { readonly type: number; readonly maker: number } = { type: typeColumns, maker: makerColumns }
 
 /**
  * Finds the markups at the weights that `weighProducts` has left in `typeWeight`, from the warm start `typeMarkup`.
@@ -94,19 +66,17 @@ export function createBertrandWork(structure: MarketStructure): BertrandWork {
  */
 export function bertrandMarkups(market: DemandMarket, eq: WorkingEquilibrium): void {
   loadTypes(market, eq)
-  eq.converged = 0
-  eq.rounds = 0
-  while (eq.rounds < pricingRounds) {
-    eq.rounds++
+  for (eq.rounds = 1; ; eq.rounds++) {
     sumNests(eq)
     shareNests(market, eq)
-    if (measureResiduals(market, eq) < pricingTolerance) {
-      eq.converged = 1
+    const largest = measureResiduals(market, eq)
+    if (largest < searchTolerance || eq.rounds === pricingRounds) {
+      eq.converged = largest < pricingTolerance ? 1 : 0
       break
     }
     weighMakers(market, eq)
     balanceNests(market, eq)
-    solveNests(eq)
+    solveDominant(eq.work.nestSystem, eq.work.nestFall.length + 2, eq.work.nestFall)
     stepMarkups(market, eq)
   }
   storeTypes(market, eq)
@@ -200,8 +170,8 @@ function weighMakers(market: DemandMarket, eq: WorkingEquilibrium): void {
 }
 
 /**
- * The linear equations of L, a row of `nestSystem` each. The effect of the mean L on a nest is gathered as one number and
- * spread over the row's coefficients at the end.
+ * The linear equations of L, a row of `nestSystem` each. The effect of the mean L on a nest is gathered as one number
+ * and spread over the row's coefficients at the end.
  */
 function balanceNests(market: DemandMarket, eq: WorkingEquilibrium): void {
   const { nestShare } = eq
@@ -231,25 +201,6 @@ function balanceNests(market: DemandMarket, eq: WorkingEquilibrium): void {
     const throughMean = nestSystem[g * width + nests + 1] * (1 - market.sigma)
     for (let h = 0; h < nests; h++) nestSystem[g * width + h] -= throughMean * nestShare[h]
     nestSystem[g * width + g] += 1
-  }
-}
-
-/** Gaussian elimination of `nestSystem` in place, L into `nestFall`; the diagonal dominates near an equilibrium. */
-function solveNests(eq: WorkingEquilibrium): void {
-  const { nestFall, nestSystem } = eq.work
-  const nests = nestFall.length
-  const width = nests + 2
-  for (let g = 0; g < nests; g++) {
-    const inverse = 1 / nestSystem[g * width + g]
-    for (let below = g + 1; below < nests; below++) {
-      const factor = nestSystem[below * width + g] * inverse
-      for (let h = g + 1; h <= nests; h++) nestSystem[below * width + h] -= factor * nestSystem[g * width + h]
-    }
-  }
-  for (let g = nests - 1; g >= 0; g--) {
-    let value = nestSystem[g * width + nests]
-    for (let h = g + 1; h < nests; h++) value -= nestSystem[g * width + h] * nestFall[h]
-    nestFall[g] = value / nestSystem[g * width + g]
   }
 }
 

@@ -45,8 +45,8 @@ export const notCalibrated = 4
  * @param sales vehicles a year, in the same places; 0 where the product is not sold: it gets no appeal (`delta`
  *   -Infinity, 0 for CES), and a cost of price less the markup of its maker, at least a fifth of price
  * @param cost receives thousand USD at `costOffset + i`
- * @returns 0, `sigmaLowered`, `ownElasticityRaised` or the sum of the two; or `notCalibrated` (no sales, or elasticities
- *   that no such demand has), which leaves the market without any product on sale and costs equal to prices.
+ * @returns 0, `sigmaLowered`, `ownElasticityRaised` or the sum of the two; or `notCalibrated` (no sales, or
+ *   elasticities that no such demand has), which leaves the market without any product on sale, and costs at prices
  */
 export function calibrateDemand(
   market: DemandMarket,

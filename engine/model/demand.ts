@@ -54,8 +54,8 @@ export function salesAtPrices(market: DemandMarket, price: Float64Array, eq: Wor
 
 /**
  * Yearly profit (thousand USD) of one product if its unit cost changes and its maker keeps its markup, while rivals'
- * prices and the market's aggregates stay. Section 8 of docs/model.md. Without a change it is the profit in `eq`, to the
- * bit.
+ * prices and the market's aggregates stay. Section 8 of docs/model.md. Without a change it is the profit in `eq`, to
+ * the bit.
  *
  * "Markup" is a number of dollars in the nested logit and a percentage in CES, as each system's makers set it.
  *

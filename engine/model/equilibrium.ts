@@ -2,8 +2,24 @@
  * Room for one market's equilibrium and for the sums that its solver works on, allocated once and used for every solve.
  * Section 6 of docs/model.md.
  */
-import { createBertrandWork, type BertrandWork } from './bertrand.ts'
+import { workColumns } from './bertrand.ts'
 import type { Equilibrium, MarketStructure } from './market.ts'
+
+/** What `bertrand.ts` works on, types in the order of their makers. */
+export interface BertrandWork {
+  /** [maker + 1] types of maker f stand at positions `makerOff[f] .. makerOff[f+1]-1`. */
+  readonly makerOff: Int32Array
+  /** [position] type, and its nest. */
+  readonly makerTypes: Int32Array
+  readonly makerNests: Int32Array
+  /** [position x column] and [maker x column]. */
+  readonly typeWork: Float64Array
+  readonly makerWork: Float64Array
+  /** [nest x (nest + 2)] coefficients of the nests' falls L, the constant, and the effect of the mean L. */
+  readonly nestSystem: Float64Array
+  /** [nest] L. */
+  readonly nestFall: Float64Array
+}
 
 /** An equilibrium with the aggregates behind it. All shares are fractions. */
 export interface WorkingEquilibrium extends Equilibrium {
@@ -49,5 +65,23 @@ export function createEquilibrium(structure: MarketStructure): WorkingEquilibriu
     inclusiveValue: 0,
     priceIndex: 1,
     work: createBertrandWork(structure),
+  }
+}
+
+function createBertrandWork(structure: MarketStructure): BertrandWork {
+  const { makers, types, nests, typeMaker, typeNest } = structure
+  const makerOff = new Int32Array(makers + 1)
+  for (let n = 0; n < types; n++) makerOff[typeMaker[n] + 1]++
+  for (let f = 0; f < makers; f++) makerOff[f + 1] += makerOff[f]
+  const makerTypes = Int32Array.from({ length: types }, (_, n) => n)
+  makerTypes.sort((n, other) => typeMaker[n] - typeMaker[other] || n - other)
+  return {
+    makerOff,
+    makerTypes,
+    makerNests: makerTypes.map((n) => typeNest[n]),
+    typeWork: new Float64Array(types * workColumns.type),
+    makerWork: new Float64Array(makers * workColumns.maker),
+    nestSystem: new Float64Array(nests * (nests + 2)),
+    nestFall: new Float64Array(nests),
   }
 }

@@ -1,9 +1,9 @@
 /**
- * The slow, obvious twin of `engine/model/pricing`: nested logit shares, their full matrix of derivatives, and prices by
- * long iteration, product by product, with no types and no closed forms.
+ * The slow, obvious twin of `engine/model/pricing`: nested logit shares, their full matrix of derivatives, and prices
+ * by long iteration, product by product, with no types and no closed forms.
  *
- * The iteration is that of W. R. Morrow and S. J. Skerlos, "Fixed-point approaches to computing Bertrand-Nash equilibrium
- * prices under mixed-logit demand", Operations Research 59 (2011): p = c + zeta(p).
+ * The iteration is that of W. R. Morrow and S. J. Skerlos, "Fixed-point approaches to computing Bertrand-Nash
+ * equilibrium prices under mixed-logit demand", Operations Research 59 (2011): p = c + zeta(p).
  */
 
 /** A market as a list of products; money in thousand USD, `size` in vehicles. */
@@ -41,7 +41,7 @@ export function priceDerivatives(market: ProductMarket, quantity: readonly numbe
   )
 }
 
-/** [product] first-order condition of its price divided by its sales, 0 in equilibrium; 0 for a product without sales. */
+/** [product] first-order condition of its price divided by its sales: 0 in equilibrium, and where nothing is sold. */
 export function firstOrderResiduals(
   market: ProductMarket,
   price: readonly number[],
