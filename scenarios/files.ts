@@ -1,0 +1,112 @@
+/**
+ * A scenario's file and all the files it extends, each once, read and checked one by one, in the order in which they are
+ * joined: what is extended comes before what extends it.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, extname, isAbsolute, relative, resolve } from 'node:path'
+import { nearestName } from './industry/nearest.ts'
+import { libraryNames, libraryPath } from './library.ts'
+import { valuePosition, type Path, type Positions } from './position.ts'
+import type { Problem } from './problem.ts'
+import type { ScenarioFile } from './scenario.ts'
+import { checkStructure } from './structure.ts'
+import { parseYaml } from './yaml.ts'
+
+export interface ScenarioSource {
+  /** As the user knows it: relative to the working folder when it is inside. */
+  readonly file: string
+  readonly value: ScenarioFile
+  readonly positions: Positions
+  /** What was taken out of the value because it does not fit. */
+  readonly removed: readonly Path[]
+}
+
+export interface SourceFiles {
+  /** In joining order; the scenario's own file last. */
+  readonly sources: readonly ScenarioSource[]
+  readonly problems: readonly Problem[]
+}
+
+/** Where a name or path leads: the library first, then files relative to the folder. */
+export function locateScenario(word: string, folder: string): string | undefined {
+  if (libraryNames().includes(word)) return libraryPath(word)
+  const path = resolve(folder, word)
+  return existsSync(path) && statSync(path).isFile() ? path : undefined
+}
+
+/** A scenario's short name: the library's, or the file's without its ending. */
+export function scenarioName(word: string): string {
+  return libraryNames().includes(word) ? word : basename(word, extname(word))
+}
+
+export function missingScenario(word: string, place: Pick<Problem, 'file' | 'line' | 'column'>, path: string): Problem {
+  const names = libraryNames()
+  const nearest = nearestName(scenarioNameLike(word), names)
+  const allowed = `a file, or one of ${names.join(', ')}`
+  const hint = nearest === undefined ? `The library has ${names.join(', ')}` : `Did you mean ${nearest}?`
+  return {
+    ...place,
+    path,
+    given: word,
+    allowed,
+    ...(nearest === undefined ? {} : { nearest }),
+    message: `no scenario or file is called ${word}. ${hint}`,
+  }
+}
+
+function scenarioNameLike(word: string): string {
+  return /\.(ya?ml|json)$/.test(word) ? basename(word, extname(word)) : word
+}
+
+interface Reading {
+  readonly folder: string
+  readonly sources: Map<string, ScenarioSource>
+  readonly problems: Problem[]
+  /** Paths of the files whose `extends` is being followed. */
+  readonly open: string[]
+}
+
+/** Reads a file and what it extends. @param folder the working folder, for names of files in messages */
+export function readSources(path: string, folder: string): SourceFiles {
+  const reading: Reading = { folder, sources: new Map(), problems: [], open: [] }
+  readSource(path, reading)
+  return { sources: [...reading.sources.values()], problems: reading.problems }
+}
+
+function shownName(path: string, folder: string): string {
+  const short = relative(folder, path)
+  return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short
+}
+
+function readSource(path: string, reading: Reading): void {
+  if (reading.sources.has(path)) return
+  const file = shownName(path, reading.folder)
+  const parsed = parseYaml(readFileSync(path, 'utf8'), file)
+  reading.problems.push(...parsed.problems)
+  if (parsed.problems.length > 0) return
+  const { problems, fitting, removed } = checkStructure(parsed.value, parsed.positions, file)
+  reading.problems.push(...problems)
+  const source = { file, value: fitting, positions: parsed.positions, removed }
+  reading.open.push(path)
+  readExtended(path, source, reading)
+  reading.open.pop()
+  reading.sources.set(path, source)
+}
+
+function readExtended(path: string, { file, value, positions }: ScenarioSource, reading: Reading): void {
+  const words = value.extends === undefined ? [] : typeof value.extends === 'string' ? [value.extends] : value.extends
+  words.forEach((word, n) => {
+    const at = valuePosition(positions, typeof value.extends === 'string' ? ['extends'] : ['extends', n])
+    const place = at === undefined ? { file } : { ...at }
+    const found = locateScenario(word, dirname(path))
+    if (found === undefined) {
+      reading.problems.push(missingScenario(word, place, 'extends'))
+    } else if (reading.open.includes(found)) {
+      const round = [...reading.open.slice(reading.open.indexOf(found)), found]
+      const names = round.map((one) => shownName(one, reading.folder)).join(' -> ')
+      reading.problems.push({ ...place, path: 'extends', given: word, message: `extends goes round in a circle: ${names}` })
+    } else {
+      readSource(found, reading)
+    }
+  })
+}

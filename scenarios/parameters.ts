@@ -1,0 +1,129 @@
+/**
+ * The uncertain parameters: one table of law, unit, range and source. It makes the schema, the documentation and the
+ * draws. Section 14 of docs/model.md.
+ *
+ * Where three numbers are given they are the least, the most likely and the greatest value of a triangular law.
+ */
+import { parameterNames, type ParameterName } from '../engine/model/parameters.ts'
+import type { Law } from './scenario.ts'
+
+export interface Parameter {
+  readonly title: string
+  readonly unit: string
+  readonly law: Law
+  /** Values outside it make no sense. */
+  readonly range: readonly [number, number]
+  /** Values outside it are unusual enough to say so. */
+  readonly warning: readonly [number, number]
+  readonly source: string
+  /** Whether the law rests on published estimates, or on the authors' judgement of them. */
+  readonly basis: 'estimate' | 'judgement'
+}
+
+type Bounds = readonly [number, number]
+
+function parameter(
+  title: string,
+  unit: string,
+  law: Law,
+  bounds: { readonly range: Bounds; readonly warning: Bounds },
+  basis: Parameter['basis'],
+  source: string,
+): Parameter {
+  return { title, unit, law, ...bounds, basis, source }
+}
+
+function triangular(low: number, mode: number, high: number): Law {
+  return { law: 'triangular', low, mode, high }
+}
+
+const elasticities = 'Grieco, Murry and Yurukoglu (2023); Berry, Levinsohn and Pakes (1995)'
+const laffer = 'Head, Mayer and Melitz (2024), Journal of International Economics 150'
+const investments = 'announced investments in North American plants, 2018-2025'
+const share: Bounds = [0, 1]
+const factor: Bounds = [0.2, 3]
+const labourSource = 'Oliver Wyman, Harbour Report (2025), labour cost per vehicle by country; spread of 25% at two deviations'
+const labourLaw: Law = { law: 'truncatedNormal', mean: 1, deviation: 0.125, width: 0.375 }
+
+function labour(place: string): Parameter {
+  const bounds = { range: factor, warning: [0.5, 1.5] as const }
+  return parameter(`Labour cost per vehicle, ${place}`, 'multiple of the data', labourLaw, bounds, 'estimate', labourSource)
+}
+
+const plain = 'number without unit'
+const fraction = 'fraction'
+
+export const parameters: Readonly<Record<ParameterName, Parameter>> = {
+  ownElasticity: parameter('Own-price elasticity of a product, without its sign', plain, triangular(4.2, 5.2, 6.1),
+    { range: [1.5, 15], warning: [3, 8] }, 'estimate', elasticities),
+  marketElasticity: parameter('Price elasticity of the whole market, without its sign', plain,
+    triangular(0.75, 1.25, 1.45), { range: [0.1, 4], warning: [0.5, 2] }, 'estimate', elasticities),
+  nestingSigma: parameter('Closeness of products within a nest', plain, triangular(0.4, 0.65, 0.85),
+    { range: [0, 0.95], warning: [0.2, 0.9] }, 'judgement', 'range of nested logit studies of the car market'),
+  cesElasticity: parameter('Elasticity of substitution under CES demand', plain, triangular(3, 4, 6),
+    { range: [1.1, 15], warning: [2.5, 8] }, 'judgement', `${laffer}: 4; range judged`),
+  partsTheta: parameter('Dispersion of parts costs between origins', plain, triangular(3, 4, 6),
+    { range: [1, 20], warning: [2, 10] }, 'estimate', `${laffer}: 4`),
+  assemblyCostShare: parameter('Share of assembly in the cost of a vehicle', fraction, triangular(0.1, 0.15, 0.2),
+    { range: [0.01, 0.6], warning: [0.05, 0.3] }, 'estimate', laffer),
+  rvcSlack: parameter('Regional content that customs counts beyond what is there', 'fraction of vehicle value',
+    triangular(0.05, 0.18, 0.28), { range: [0, 0.6], warning: [0, 0.35] }, 'judgement',
+    'set to match shares of imports that pay duty, 2019 and 2023 (USTR 2024)'),
+  lvcSlack: parameter('Labour value content from averaging over plants, beyond credits', 'fraction of vehicle value',
+    triangular(0, 0.08, 0.2), { range: [0, 0.6], warning: [0, 0.3] }, 'judgement',
+    'set to match shares of imports that pay duty, 2019 and 2023 (USTR 2024)'),
+  paperworkCost: parameter('Cost of proving origin', 'fraction of vehicle value',
+    { law: 'lognormal', median: 0.015, sigma: 0.91 }, { range: share, warning: [0, 0.1] }, 'estimate',
+    'FEDS Note of 18 July 2025: 1.4-2.5%; wider literature .3-6%, which holds nine draws in ten'),
+  locationTheta: parameter('Dispersion of plant efficiency between places', plain, triangular(4, 7.5, 9),
+    { range: [1, 30], warning: [2, 15] }, 'estimate', 'Tintelnot (2017): 7; Head and Mayer (2019): about 7.7'),
+  labourCostScaleUS: labour('US'),
+  labourCostScaleCA: labour('Canada'),
+  labourCostScaleMX: labour('Mexico'),
+  labourCostScaleOverseas: labour('overseas'),
+  priceAdjustment: parameter('Part of the way to new prices that makers go in a year', fraction,
+    triangular(0.2, 0.35, 0.6), { range: [0.01, 1], warning: [0.1, 1] }, 'judgement', 'prices in 2025'),
+  dutySpread: parameter('Part of a change in duty that is priced over the whole range', fraction,
+    triangular(0.3, 0.6, 0.9), { range: share, warning: share }, 'judgement', 'prices in 2025'),
+  splitTheta: parameter("Response of volume between a product's plants to cost", plain, triangular(4, 8, 15),
+    { range: [0, 60], warning: [1, 30] }, 'judgement', 'pickup volume moved between plants in 2025'),
+  splitAdjustment: parameter('Part of the way to the new split that volume goes in a year', fraction,
+    triangular(0.3, 0.5, 0.8), { range: [0.01, 1], warning: [0.1, 1] }, 'judgement', 'pickup volume moved in 2025'),
+  sunkCostExistingPlant: parameter('Sunk cost of moving a line into a plant with room',
+    'billion USD for 200,000 vehicles a year', triangular(0.2, 0.9, 1.5), { range: [0, 20], warning: [0.05, 4] },
+    'estimate', investments),
+  sunkCostNewPlant: parameter('Sunk cost of moving a line into a new plant',
+    'billion USD for 200,000 vehicles a year', triangular(1.5, 2.5, 7.6), { range: [0, 40], warning: [0.5, 10] },
+    'estimate', investments),
+  sunkCostVolumePower: parameter('Power of volume in sunk costs', plain, triangular(0.6, 0.7, 0.8),
+    { range: [0, 1.5], warning: [0.4, 1] }, 'judgement', 'six-tenths rule of plant costs'),
+  lagExistingPlant: parameter('Time to move a line into a plant with room', 'years', triangular(1, 1.75, 2.5),
+    { range: [0, 10], warning: [0.5, 4] }, 'estimate', investments),
+  lagNewPlant: parameter('Time to move a line into a new plant', 'years', triangular(2.5, 3.5, 5),
+    { range: [0, 15], warning: [1.5, 7] }, 'estimate', investments),
+  discountRate: parameter('Real discount rate of makers', 'fraction a year', triangular(0.06, 0.09, 0.13),
+    { range: [0, 0.5], warning: [0.02, 0.2] }, 'judgement', 'weighted cost of capital of makers'),
+  overtimeCost: parameter('Rise of cost as load passes capacity', 'fraction of cost for each unit of utilisation above 1',
+    triangular(0.05, 0.1, 0.2), { range: [0, 2], warning: [0, 0.5] }, 'judgement', 'overtime premiums of labour contracts'),
+  rowElasticity: parameter('Elasticity of exports out of the region, without its sign', plain, triangular(3, 4, 6),
+    { range: [0, 20], warning: [1, 10] }, 'judgement', 'range of trade elasticities of vehicles'),
+  costShockDeviation: parameter("Yearly deviation of a country's cost", 'standard deviation of ln cost',
+    triangular(0, 0.01, 0.02), { range: [0, 0.3], warning: [0, 0.06] }, 'judgement', 'exchange rates less pass-through'),
+  costShockPersistence: parameter("Persistence of a country's cost shock from year to year", fraction,
+    triangular(0.5, 0.7, 0.9), { range: [0, 0.99], warning: [0.2, 0.95] }, 'judgement', 'exchange rates, yearly'),
+  earlyRedesignShock: parameter('Rise of cost over the best place that brings a decision forward', fraction,
+    triangular(0.05, 0.1, 0.2), { range: [0, 5], warning: [0.02, 0.5] }, 'judgement', 'moves announced in 2025'),
+  earlyRedesignPremium: parameter('Sunk cost of a move outside the redesign', 'multiple of the sunk cost',
+    triangular(1.1, 1.25, 1.5), { range: [1, 10], warning: [1, 3] }, 'judgement', 'tooling written off early'),
+}
+
+/** Correlations of the parameters' normal scores; all others are 0. */
+export const correlations: readonly (readonly [ParameterName, ParameterName, number])[] = [
+  ['ownElasticity', 'cesElasticity', 0.8],
+]
+
+/** In the order in which the model keeps them. */
+export const parameterTable: readonly (Parameter & { readonly name: ParameterName })[] = parameterNames.map((name) => ({
+  name,
+  ...parameters[name],
+}))

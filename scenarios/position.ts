@@ -1,0 +1,52 @@
+/** Where each value of a scenario stands: file, line and column by path. */
+
+export type Path = readonly (string | number)[]
+
+export interface Position {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+export interface Positions {
+  /** By path (see `pathKey`): where the value begins. */
+  readonly values: ReadonlyMap<string, Position>
+  /** By path: where the key of the value stands; the value itself in a list. */
+  readonly keys: ReadonlyMap<string, Position>
+}
+
+export const noPositions: Positions = { values: new Map(), keys: new Map() }
+
+/** Names may hold any character, so that a path is keyed by its JSON. */
+export function pathKey(path: Path): string {
+  return JSON.stringify(path)
+}
+
+/** As in `policy.events[0].date`. */
+export function pathText(path: Path): string {
+  return path
+    .map((part, n) => (typeof part === 'number' ? `[${part}]` : n === 0 ? part : `.${part}`))
+    .join('')
+}
+
+/** Position of a value, or of the nearest thing that holds it. */
+export function valuePosition(positions: Positions, path: Path): Position | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const found = positions.values.get(pathKey(path.slice(0, length)))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Position of a key, or of the nearest thing that holds it. */
+export function keyPosition(positions: Positions, path: Path): Position | undefined {
+  return positions.keys.get(pathKey(path)) ?? valuePosition(positions, path)
+}
+
+/** Positions of a file joined over those of the files that it extends: what it says itself stands in it. */
+export function overlayPositions(below: Positions, above: Positions): Positions {
+  return {
+    values: new Map([...below.values, ...above.values]),
+    keys: new Map([...below.keys, ...above.keys]),
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * What is wrong with a scenario file, said so that it can be put right. All problems of a scenario come as one error.
+ */
+
+export interface Problem {
+  /** The file as the user knows it. */
+  readonly file: string
+  /** Line and column, from 1; absent when the problem is the whole file's. */
+  readonly line?: number
+  readonly column?: number
+  /** Where in the scenario, as in `policy.regimes.usmca.programmes.US`. */
+  readonly path: string
+  /** What stands there, as in `25`. */
+  readonly given?: string
+  /** What may stand there. */
+  readonly allowed?: string
+  /** The nearest right answer. */
+  readonly nearest?: string
+  /** All of it in one sentence. */
+  readonly message: string
+}
+
+/** An error of kind `scenario`, with its problems one by one. */
+export type ScenarioError = Error & { readonly kind: 'scenario'; readonly problems: readonly Problem[] }
+
+/** As in `my-rule.yaml:7:3: unknown key: exmpt; did you mean exempt?`. */
+export function problemText(problem: Problem): string {
+  const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined)
+  return `${place.join(':')}: ${problem.message}`
+}
+
+/** One error whose message lists all problems, by file and line, each once. */
+export function scenarioError(problems: readonly Problem[]): ScenarioError {
+  const sorted = inFileOrder(problems)
+  return Object.assign(new Error(sorted.map(problemText).join('\n')), { kind: 'scenario' as const, problems: sorted })
+}
+
+/** Problems in the order of their files and lines; one that was found twice stands once. */
+export function inFileOrder(problems: readonly Problem[]): readonly Problem[] {
+  const once = new Map(problems.map((problem) => [problemText(problem), problem]))
+  const files = [...new Set(problems.map(({ file }) => file))]
+  return [...once.values()].toSorted(
+    (one, other) =>
+      files.indexOf(one.file) - files.indexOf(other.file) ||
+      (one.line ?? 0) - (other.line ?? 0) ||
+      (one.column ?? 0) - (other.column ?? 0),
+  )
+}

@@ -1,0 +1,165 @@
+/**
+ * The shape of scenario files: which keys there are and what may stand under them. From it come the checks of a file
+ * and the JSON Schema that editors use. What hangs together across keys is checked in `checks/`.
+ */
+import { z } from 'zod'
+import { lawKinds } from '../engine/model/parameterLaws.ts'
+import { bodies, countries, markets, origins } from '../engine/model/sets.ts'
+import { parameterTable } from './parameters.ts'
+import { lawNumbers, replications, type ScenarioFile } from './scenario.ts'
+
+const greatestRate = 2
+const date = z.string().meta({ description: 'A day, as in 2026-07-01', format: 'date' })
+const text = z.string().min(1)
+const rate = z.number().min(0).max(greatestRate).meta({ description: 'A fraction: 0.25 is 25%' })
+const share = z.number().min(0).max(1).meta({ description: 'A fraction of the whole: 0.75 is 75%' })
+
+function dated(value: typeof rate): z.ZodType<number | { from?: string | undefined; value: number }[]> {
+  const entry = z.strictObject({ from: date.optional(), value })
+  return z.union([value, z.array(entry).min(1)]).meta({
+    description: 'A number, or a list of {from: date, value: number}; before the first date it is 0',
+  })
+}
+
+const originsOfVehicles = z.union([z.literal('any'), z.array(z.enum(countries)).min(1)]).meta({
+  description: 'Countries of assembly abroad, or any',
+})
+const bodyList = z.array(z.enum(bodies)).min(1).nullish()
+const powertrain = z.enum(['electric', 'combustion']).nullish()
+const validity = { from: date.nullish(), to: date.nullish(), source: text.nullish() }
+
+const content = z.strictObject({
+  us: dated(share).nullish().meta({ description: 'Least US content' }),
+  labour: dated(share).nullish().meta({ description: 'Least labour value content (US and Canada)' }),
+  labourCredits: dated(share).nullish().meta({ description: 'Points of labour value content that credits can meet' }),
+  regional: dated(share).nullish().meta({ description: 'Least content of the US, Canada and Mexico' }),
+  nonChinese: dated(share).nullish().meta({ description: 'Least content that is not Chinese' }),
+})
+
+const programme = z.strictObject({
+  origins: originsOfVehicles.optional(),
+  bodies: bodyList,
+  powertrain,
+  headquarters: z.array(z.enum(countries)).min(1).nullish(),
+  makers: z.array(text).min(1).nullish(),
+  duty: dated(rate).optional().meta({ description: 'Duty on the full value' }),
+  dutyOnNonUsContent: dated(rate).nullish().meta({ description: 'Duty on the value that is not of US content' }),
+  preferential: z.boolean().nullish().meta({ description: 'Whether origin must be proved, which costs paperwork' }),
+  content: content.nullish(),
+  ...validity,
+}).meta({ description: 'One way to bring vehicles across the border; makers take the cheapest open to them' })
+
+const additionalDuty = z.strictObject({
+  market: z.enum(markets).optional(),
+  origins: originsOfVehicles.optional(),
+  bodies: bodyList,
+  powertrain,
+  rate: dated(rate).optional(),
+  on: z.enum(['value', 'nonUsContent']).nullish(),
+  exempt: z.array(text).nullish().meta({ description: 'Programmes that do not pay it' }),
+  ...validity,
+}).meta({ description: 'A duty on top of every programme that it meets, except those exempt' })
+
+type Shape = z.core.$ZodShape
+
+function keyed(names: readonly string[], value: (name: string) => Shape[string]): Shape {
+  return Object.fromEntries(names.map((name) => [name, value(name)]))
+}
+
+const programmes = z.record(text, programme.nullable())
+const partsDuties = z.strictObject(keyed(origins, () => dated(rate).nullish())).nullish()
+
+const regime = z.strictObject({
+  extends: text.nullish().meta({ description: 'Another regime: list only what changes' }),
+  description: text.nullish(),
+  source: text.nullish(),
+  programmes: z.strictObject(keyed(markets, () => programmes.optional())).optional(),
+  additionalDuties: z.record(text, additionalDuty.nullable()).nullish(),
+  partsDuties: z.strictObject(keyed(markets, () => partsDuties)).nullish()
+    .meta({ description: 'By importer and origin; none where nothing is written' }),
+}).meta({ description: 'A complete set of customs rules' })
+
+const events = z.array(z.strictObject({ date, to: text, note: text.optional() })).nullish()
+  .meta({ description: 'Days from which a regime is known to be in force' })
+const dependentProbability = z.strictObject({ probability: share, from: date.optional(), to: date.optional() })
+const transition = z.union([share, dependentProbability]).meta({ description: 'Probability a year' })
+const transitions = z.record(text, z.record(text, transition.nullable()).nullable()).nullish()
+  .meta({ description: 'Yearly probability of going from one regime to another; staying is the rest' })
+
+const policy = z.strictObject({
+  regimes: z.record(text, regime.nullable()).optional(),
+  start: text.optional().meta({ description: 'Regime in force after the base year' }),
+  events,
+  transitions,
+  beliefs: z.strictObject({ transitions, events }).nullish()
+    .meta({ description: 'What makers believe instead; what is left out is as it really is' }),
+})
+
+function lawSchema(kind: (typeof lawKinds)[number]): ReturnType<typeof z.strictObject> {
+  const numbers = keyed(lawNumbers[kind], () => z.number())
+  return z.strictObject({ law: z.literal(kind), ...numbers, source: text.optional() })
+}
+
+const [first, ...others] = lawKinds.map(lawSchema)
+const uncertainty = z.union([z.number(), z.discriminatedUnion('law', [first, ...others])])
+const uncertainties = z.strictObject(
+  Object.fromEntries(parameterTable.map(({ name, title, unit, range, source }) => [
+    name,
+    uncertainty.nullish().meta({ title, description: `${title}; ${unit}, ${range[0]} to ${range[1]}. ${source}` }),
+  ])),
+)
+
+const wholeNumber = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
+
+const scenarioSchema = z.strictObject({
+  kind: z.enum(['scenario', 'replication']).optional(),
+  replication: z.enum(replications).optional().meta({ description: 'Paper whose closure is run' }),
+  title: text.optional(),
+  question: text.optional().meta({ description: 'The question that the scenario answers' }),
+  extends: z.union([text, z.array(text).min(1)]).optional()
+    .meta({ description: 'Scenarios that this one changes, by name or path; later ones win' }),
+  note: text.nullish(),
+  sources: z.array(text).nullish(),
+  policy: policy.optional(),
+  uncertainties: uncertainties.nullish().meta({ description: 'Laws of parameters, or numbers to hold them at' }),
+  outcomes: z.array(text).nullish().meta({ description: 'Outcomes to show first, by id' }),
+  design: z.strictObject({
+    replicates: z.int().min(1).max(1e9).nullish(),
+    seed: wholeNumber.nullish(),
+    sampler: z.enum(['monte-carlo']).nullish(),
+  }).nullish(),
+  horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
+  demand: z.enum(['nestedLogit', 'ces']).nullish(),
+  plants: z.strictObject({ closeAfter: z.int().min(1).max(100).nullish() }).nullish()
+    .meta({ description: 'closeAfter: years without a line after which a plant closes for good' }),
+  report: text.nullish(),
+}).meta({ title: 'Plantshift scenario' })
+
+/** One thing that does not fit, in the words of the checker. */
+export interface SchemaIssue {
+  readonly code: string
+  readonly path: readonly (string | number)[]
+  readonly message: string
+  readonly expected?: string
+  readonly keys?: readonly string[]
+  readonly values?: readonly unknown[]
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly errors?: readonly (readonly SchemaIssue[])[]
+}
+
+/** What does not fit in a scenario file; nothing when it is one. */
+export function schemaIssues(value: unknown): readonly SchemaIssue[] {
+  const result = scenarioSchema.safeParse(value)
+  return result.success ? [] : (result.error.issues as unknown as readonly SchemaIssue[])
+}
+
+/** True when the schema finds nothing wrong. */
+export function isScenarioFile(value: unknown): value is ScenarioFile {
+  return scenarioSchema.safeParse(value).success
+}
+
+/** JSON Schema (2020-12) of scenario files. */
+export function scenarioJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(scenarioSchema, { target: 'draft-2020-12' })
+}
