@@ -136,7 +136,8 @@ function measureResiduals(market: DemandMarket, eq: WorkingEquilibrium): number 
     for (let p = first; p < last; p++) {
       const row = p * typeColumns
       const excess = typeWork[row + markup] * (1 - sigma * typeWork[row + share]) * (1 - recaptured) - 1
-      typeWork[row + residual] = excess
+      // The step is taken in logarithms: ln(1 + excess), to the third order.
+      typeWork[row + residual] = excess / (1 + 0.5 * excess)
       if (excess > largest) largest = excess
       else if (-excess > largest) largest = -excess
     }
