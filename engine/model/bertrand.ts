@@ -32,8 +32,9 @@ import { shareNests } from './nestedLogit.ts'
 export const pricingTolerance = 1e-10
 /** The search goes on to this residual, which seldom costs a round more. */
 const searchTolerance = 1e-12
-/** Rounds after which the search ends. */
-export const pricingRounds = 50
+/** Rounds after which a search is taken to go round in circles, and steps are halved; and after which it ends. */
+const wholeStepRounds = 20
+export const pricingRounds = 100
 /** No scaled markup is looked for above this; exp(-600) is still far from underflow. */
 const largestScaledMarkup = 600
 /**
@@ -209,6 +210,7 @@ function balanceNests(market: DemandMarket, eq: WorkingEquilibrium): void {
 function stepMarkups(market: DemandMarket, eq: WorkingEquilibrium): void {
   const { nestShare } = eq
   const { makerOff, makerNests, typeWork, makerWork, nestFall } = eq.work
+  const pace = eq.rounds > wholeStepRounds ? 0.5 : 1
   let meanFall = 0
   for (let g = 0; g < nestFall.length; g++) meanFall += (1 - market.sigma) * nestShare[g] * nestFall[g]
   for (let f = 0; f + 1 < makerOff.length; f++) {
@@ -222,7 +224,7 @@ function stepMarkups(market: DemandMarket, eq: WorkingEquilibrium): void {
       const row = p * typeColumns
       const x = typeWork[row + markup]
       const pull = typeWork[row + ownPull] * nestFall[makerNests[p]] + recaptureRise
-      const next = x + typeWork[row + response] * (pull - typeWork[row + residual])
+      const next = x + pace * typeWork[row + response] * (pull - typeWork[row + residual])
       const least = x > 2 ? x / 2 : 1
       const most = x < largestScaledMarkup / 2 ? 2 * x : largestScaledMarkup
       // A step that is not a number also ends at the least.
