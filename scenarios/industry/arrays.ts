@@ -1,0 +1,98 @@
+/** The sketch and its volumes as the flat arrays of the engine's `Industry`. */
+import type { Industry, Line } from '../../engine/model/industry.ts'
+import { marketCount, type Confidence } from '../../engine/model/sets.ts'
+import type { Geography } from './geography.ts'
+import { capacityErrors, contentErrors, imputedSalesError, salesErrors } from './judgement.ts'
+import { salesByProduct } from './prices.ts'
+import type { ProductSketch, Sketch } from './sketch.ts'
+import { baseYear } from './targets.ts'
+
+/** Everything that has been worked out about the sketch. */
+export interface Quantities {
+  /** [market x line] */
+  readonly sales: Float64Array
+  /** [line] */
+  readonly exports: Float64Array
+  /** [market x product] */
+  readonly price: Float64Array
+  /** [line x place x origin] */
+  readonly partShares: Float64Array
+  /** [line] 1 where the content label gave the line's content */
+  readonly contentListed: Uint8Array
+  /** [line x place] */
+  readonly placePrior: Float64Array
+  readonly geography: Geography
+}
+
+export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
+  const { sales, exports, price, partShares, contentListed, placePrior, geography } = quantities
+  const { products, lines, plantRows } = sketch
+  return {
+    baseYear,
+    makers: sketch.makers,
+    plants: sketch.plants,
+    products: products.map(({ product }) => product),
+    lines: lines.map((line, j): Line => ({
+      id: line.id,
+      country: line.country,
+      salesConfidence: salesConfidence(products[line.product]),
+      contentConfidence: contentListed[j] === 1 ? 'sourced' : 'approximate',
+    })),
+    productMaker: Int32Array.from(products, ({ maker }) => maker),
+    productNest: Int32Array.from(products, ({ nest }) => nest),
+    lineOff: lineOffsets(sketch),
+    lineProduct: Int32Array.from(lines, ({ product }) => product),
+    linePlant: Int32Array.from(lines, ({ plant }) => plant),
+    linePlace: Int32Array.from(lines, ({ place }) => place),
+    lineOverseas: Int32Array.from(lines, ({ overseas }) => overseas),
+    ...typesOf(products),
+    sales,
+    exports,
+    price,
+    salesError: salesErrorsOf(sketch, sales),
+    partShares,
+    contentError: Float64Array.from(contentListed, (listed) => (listed === 1 ? contentErrors.sourced : contentErrors.imputed)),
+    placePrior,
+    plantCapacity: Float64Array.from(plantRows, ({ capacity }) => capacity),
+    capacityError: Float64Array.from(plantRows, ({ capacityConfidence }) => capacityErrors[capacityConfidence]),
+    ...geography,
+  }
+}
+
+/** How well a product's sales in its first market are known: the US, and Mexico for composites. */
+export function salesConfidence({ row, composite }: ProductSketch): Confidence {
+  return row?.salesConfidence ?? composite?.confidence ?? 'approximate'
+}
+
+/** [product + 1] lines are made product by product. */
+function lineOffsets({ products, lines }: Sketch): Int32Array {
+  const offsets = new Int32Array(products.length + 1)
+  for (const { product } of lines) offsets[product + 1]++
+  for (let i = 0; i < products.length; i++) offsets[i + 1] += offsets[i]
+  return offsets
+}
+
+/** Runs of one maker's products in one nest. */
+function typesOf(products: readonly ProductSketch[]): Pick<Industry, 'typeOff' | 'typeMaker' | 'typeNest'> {
+  const starts = products.flatMap(({ maker, nest }, i) =>
+    i === 0 || products[i - 1].maker !== maker || products[i - 1].nest !== nest ? [i] : [])
+  return {
+    typeOff: Int32Array.from([...starts, products.length]),
+    typeMaker: Int32Array.from(starts, (i) => products[i].maker),
+    typeNest: Int32Array.from(starts, (i) => products[i].nest),
+  }
+}
+
+/** [market x product] 0 where nothing is sold; figures of a brand's own keep their confidence, imputed ones are wider. */
+function salesErrorsOf(sketch: Sketch, sales: Float64Array): Float64Array {
+  const errors = new Float64Array(marketCount * sketch.products.length)
+  for (let m = 0; m < marketCount; m++) {
+    const sold = salesByProduct(sketch, sales, m)
+    sketch.products.forEach((product, i) => {
+      if (sold[i] === 0) return
+      const isOwnFigure = m === 0 || product.composite?.mexicoSales !== undefined
+      errors[m * sketch.products.length + i] = isOwnFigure ? salesErrors[salesConfidence(product)] : imputedSalesError
+    })
+  }
+  return errors
+}

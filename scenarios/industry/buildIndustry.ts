@@ -1,0 +1,62 @@
+/**
+ * Tables to the industry of the base year, its fit and the rules used: the order in which the imputation rules run. Pure:
+ * the same tables give the same bits on every machine.
+ */
+import type { Industry } from '../../engine/model/industry.ts'
+import { toIndustry } from './arrays.ts'
+import { canadaSalesByLine } from './canadaSales.ts'
+import { baseContent } from './content.ts'
+import { contentByPlace } from './contentElsewhere.ts'
+import { describeFit, type IndustryFit } from './fit.ts'
+import { readGeography } from './geography.ts'
+import { mexicoSalesByLine } from './mexicoSales.ts'
+import { exportsByLine } from './output.ts'
+import { placePriors } from './placePrior.ts'
+import { pricesByProduct } from './prices.ts'
+import { rulesWithVolumes, type ImputationRule } from './rules.ts'
+import { sketchIndustry } from './sketch.ts'
+import type { Tables } from './tables.ts'
+import { readTargets } from './targets.ts'
+import { customsContent } from './usContent.ts'
+import { usSalesByLine } from './usSales.ts'
+
+export interface BuiltIndustry {
+  readonly industry: Industry
+  readonly fit: IndustryFit
+  readonly rules: readonly ImputationRule[]
+}
+
+/** @throws DataError where a plant's owner is no maker, or a figure to calibrate to is not there */
+export function buildIndustry(tables: Tables): BuiltIndustry {
+  const targets = readTargets(tables)
+  const sketch = sketchIndustry(tables, targets)
+  const geography = readGeography(tables, targets)
+
+  const us = usSalesByLine(sketch, targets)
+  const canada = canadaSalesByLine(sketch, targets, us)
+  const shippedNorth = us.map((value, j) => value + canada[j])
+  const mexico = mexicoSalesByLine(sketch, targets, us, shippedNorth)
+  const sold = shippedNorth.map((value, j) => value + mexico[j])
+  const exports = exportsByLine(sketch, targets, sold)
+  const volume = sold.map((value, j) => value + exports[j])
+  const sales = Float64Array.from([...us, ...canada, ...mexico])
+
+  const price = pricesByProduct(sketch, targets, sales)
+  const labelled = baseContent(sketch, volume)
+  const usValue = us.map((value, j) => value * price[sketch.lines[j].product])
+  const customs = customsContent(sketch, labelled.shares, usValue)
+  const industry = toIndustry(sketch, {
+    sales,
+    exports,
+    price,
+    partShares: contentByPlace(sketch, customs.shares, volume),
+    contentListed: labelled.listed,
+    placePrior: placePriors(sketch, volume),
+    geography,
+  })
+  return {
+    industry,
+    fit: describeFit(industry, sketch, tables, targets, labelled.shares, customs),
+    rules: rulesWithVolumes(industry),
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * How well the calibrated industry fits what it should add up to, and how much of it rests on which evidence. Tables
+ * only; the command line prints them.
+ */
+import type { Industry } from '../../engine/model/industry.ts'
+import type { Confidence } from '../../engine/model/sets.ts'
+import { evidenceTable, type EvidenceRow } from './evidence.ts'
+import { contentRows } from './fitContent.ts'
+import { mexicanOutputRows, usMakerRows } from './fitMakers.ts'
+import { nationalRows, originRows, tradeRows } from './fitTrade.ts'
+import { byPlant, plantTargets } from './output.ts'
+import type { Sketch } from './sketch.ts'
+import type { Tables } from './tables.ts'
+import type { Targets } from './targets.ts'
+import type { UsContent } from './usContent.ts'
+
+export interface FitRow {
+  readonly name: string
+  readonly ours: number
+  readonly reference: number
+  /** Ours over the reference. */
+  readonly ratio: number
+  readonly source: string
+  readonly confidence: Confidence
+}
+
+export interface FitTable {
+  readonly id: string
+  readonly title: string
+  /** Unit of both columns. */
+  readonly unit: string
+  readonly rows: readonly FitRow[]
+}
+
+/** A plant that sold more in 2024 than the files say it built: sold from stock, or a supply mix that is off. */
+export interface OverfullPlant {
+  readonly plant: string
+  readonly name: string
+  /** Vehicles sold in the three markets, and built by the files scaled to the national total. */
+  readonly sales: number
+  readonly output: number
+}
+
+export interface IndustryFit {
+  readonly tables: readonly FitTable[]
+  readonly evidence: readonly EvidenceRow[]
+  readonly overfullPlants: readonly OverfullPlant[]
+  /** Factor on the odds of the US share of parts in Mexican-built cars (rule `us-content`). */
+  readonly usContentFactor: number
+  readonly products: number
+  readonly lines: number
+  readonly plants: number
+  readonly makers: number
+}
+
+/** @param labelled [line x origin] content before rule `us-content` */
+export function describeFit(
+  industry: Industry,
+  sketch: Sketch,
+  tables: Tables,
+  targets: Targets,
+  labelled: Float64Array,
+  customs: UsContent,
+): IndustryFit {
+  return {
+    tables: [
+      { id: 'national', title: 'National sales and output', unit: 'vehicles', rows: nationalRows(industry, targets) },
+      { id: 'trade', title: 'Vehicles across borders', unit: 'vehicles', rows: tradeRows(industry, tables, targets) },
+      { id: 'us-origin', title: 'Origin of US sales', unit: 'vehicles', rows: originRows(industry, tables) },
+      { id: 'us-makers', title: 'US sales by maker', unit: 'vehicles', rows: usMakerRows(industry, targets) },
+      { id: 'mexican-output', title: 'Mexican output by maker', unit: 'vehicles', rows: mexicanOutputRows(industry, sketch, tables) },
+      { id: 'content', title: 'Parts content of US sales, and mean price', unit: 'share; USD', rows: contentRows(industry, tables, targets, labelled, customs) },
+    ],
+    evidence: evidenceTable(industry, sketch),
+    overfullPlants: overfullPlants(industry, sketch, targets),
+    usContentFactor: customs.factor,
+    products: industry.products.length,
+    lines: industry.lines.length,
+    plants: industry.plants.length,
+    makers: industry.makers.length,
+  }
+}
+
+function overfullPlants(industry: Industry, sketch: Sketch, targets: Targets): readonly OverfullPlant[] {
+  const lines = industry.lines.length
+  const sold = Float64Array.from(industry.lines, (_, j) =>
+    industry.sales[j] + industry.sales[lines + j] + industry.sales[2 * lines + j])
+  const sales = byPlant(sketch, sold)
+  const output = plantTargets(sketch, targets)
+  const found = sketch.plants.map(({ id, name }, p) => ({ plant: id, name, sales: sales[p], output: output[p] }))
+  return found
+    .filter((plant) => plant.sales > plant.output * (1 + 1e-9))
+    .toSorted((one, other) => other.sales - other.output - (one.sales - one.output))
+}

@@ -1,0 +1,57 @@
+/**
+ * Rule `mexico-by-origin`: sales in Mexico by line. Totals by country of assembly are known for nine months and taken to
+ * a year. Mexican-built cars are spread over plants by what these do not ship north; cars from China are the brands' own
+ * figures and composites; the rest comes from overseas by the nameplates sold in the US.
+ */
+import { overseasPlace } from '../../engine/model/sets.ts'
+import { plantTargets, spreadOverSpareOutput } from './output.ts'
+import type { Sketch } from './sketch.ts'
+import type { Targets } from './targets.ts'
+
+const us = 0
+const mexico = 2
+const yearOfNineMonths = 12 / 9
+
+/**
+ * @param shippedNorth [line] sales in the US and Canada
+ * @returns [line] vehicles; the sum is the national total, brands that do not report included
+ */
+export function mexicoSalesByLine(
+  sketch: Sketch,
+  targets: Targets,
+  usSales: Float64Array,
+  shippedNorth: Float64Array,
+): Float64Array {
+  const own = ownFigures(sketch)
+  const ownAtPlace = (o: number): number => sumWhere(own, (j) => sketch.lines[j].place === o)
+  const fromUs = targets.usToMexicoNineMonths.value * yearOfNineMonths
+  const fromMexico = targets.mexicoToMexicoNineMonths.value * yearOfNineMonths
+  const overseas = targets.mexicoSales.value - fromUs - fromMexico - ownAtPlace(overseasPlace)
+  const ofUs = byUsSales(sketch, usSales, fromUs, (j) => sketch.lines[j].place === us)
+  // Nameplates that the US gets from China are in the Chinese total already.
+  const isAbroad = (j: number): boolean => sketch.lines[j].place === overseasPlace && sketch.lines[j].country !== 'CN'
+  const ofOverseas = byUsSales(sketch, usSales, overseas, isAbroad)
+  const ofMexico = spreadOverSpareOutput(
+    sketch, mexico, fromMexico - ownAtPlace(mexico), plantTargets(sketch, targets), shippedNorth, usSales,
+    (j) => own[j] === 0)
+  return own.map((value, j) => value + ofUs[j] + ofOverseas[j] + ofMexico[j])
+}
+
+/** [line] sales that are known by themselves: composites of Chinese brands and of cars made in China. */
+function ownFigures(sketch: Sketch): Float64Array {
+  return Float64Array.from(sketch.lines, ({ product }) => sketch.products[product].composite?.mexicoSales ?? 0)
+}
+
+function byUsSales(
+  sketch: Sketch,
+  usSales: Float64Array,
+  volume: number,
+  chosen: (j: number) => boolean,
+): Float64Array {
+  const total = sumWhere(usSales, chosen)
+  return Float64Array.from(sketch.lines, (_, j) => (chosen(j) ? (usSales[j] * volume) / total : 0))
+}
+
+function sumWhere(values: Float64Array, chosen: (j: number) => boolean): number {
+  return values.reduce((sum, value, j) => sum + (chosen(j) ? value : 0), 0)
+}

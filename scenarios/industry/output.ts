@@ -1,0 +1,78 @@
+/**
+ * Rule `row-residual`: what plants build and the three markets do not buy leaves the region. Plant output in the files,
+ * scaled to each country's national total, is the aim; sales are never cut to meet it.
+ */
+import type { Sketch } from './sketch.ts'
+import type { Targets } from './targets.ts'
+
+/** National output by place: US, CA, MX; vehicles a year. */
+export function nationalOutput(targets: Targets): readonly number[] {
+  return [targets.usOutput.value, targets.canadaOutput.value, targets.mexicoOutput.value]
+}
+
+/** [plant] output of the files, scaled so that each country's plants sum to its national output. */
+export function plantTargets(sketch: Sketch, targets: Targets): Float64Array {
+  const wanted = nationalOutput(targets)
+  const listed = wanted.map((_, o) =>
+    sketch.plantRows.reduce((sum, row, p) => sum + (sketch.plants[p].place === o ? row.production : 0), 0))
+  return Float64Array.from(sketch.plantRows, (row, p) => {
+    const o = sketch.plants[p].place
+    return listed[o] > 0 ? (row.production * wanted[o]) / listed[o] : 0
+  })
+}
+
+/** [plant] sum over its lines. */
+export function byPlant(sketch: Sketch, ofLines: Float64Array): Float64Array {
+  const sums = new Float64Array(sketch.plants.length)
+  sketch.lines.forEach(({ plant }, j) => {
+    if (plant >= 0) sums[plant] += ofLines[j]
+  })
+  return sums
+}
+
+/**
+ * Spreads a volume over one country's plants by what they build beyond `taken`, and over a plant's lines by `weights`
+ * (evenly where these are all zero).
+ *
+ * @param taken [line] vehicles already assigned
+ * @param chosen whether a line may take part
+ * @returns [line] that sums to `volume`, or to 0 where no plant has anything to spare
+ */
+export function spreadOverSpareOutput(
+  sketch: Sketch,
+  place: number,
+  volume: number,
+  targets: Float64Array,
+  taken: Float64Array,
+  weights: Float64Array,
+  chosen: (j: number) => boolean,
+): Float64Array {
+  const takenByPlant = byPlant(sketch, taken)
+  const weightByPlant = byPlant(sketch, weights.map((weight, j) => (chosen(j) ? weight : 0)))
+  const linesByPlant = byPlant(sketch, Float64Array.from(sketch.lines, (_, j) => (chosen(j) ? 1 : 0)))
+  const spare = targets.map((target, p) =>
+    sketch.plants[p].place === place && linesByPlant[p] > 0 ? Math.max(0, target - takenByPlant[p]) : 0)
+  const allSpare = spare.reduce((sum, value) => sum + value, 0)
+  return Float64Array.from(sketch.lines, ({ plant }, j) => {
+    if (plant < 0 || !chosen(j) || spare[plant] === 0) return 0
+    const share = weightByPlant[plant] > 0 ? weights[j] / weightByPlant[plant] : 1 / linesByPlant[plant]
+    return (volume * spare[plant] * share) / allSpare
+  })
+}
+
+/** [line] vehicles shipped outside the three markets; national output is met wherever it exceeds sales. */
+export function exportsByLine(sketch: Sketch, targets: Targets, sold: Float64Array): Float64Array {
+  const aims = plantTargets(sketch, targets)
+  const exports = new Float64Array(sketch.lines.length)
+  nationalOutput(targets).forEach((output, o) => {
+    const soldHere = sketch.lines.reduce((sum, line, j) => sum + (line.place === o ? sold[j] : 0), 0)
+    const residual = Math.max(0, output - soldHere)
+    // A residual of a few vehicles is rounding, not trade.
+    if (residual < 1e-6 * output) return
+    const spread = spreadOverSpareOutput(sketch, o, residual, aims, sold, sold, () => true)
+    spread.forEach((value, j) => {
+      exports[j] += value
+    })
+  })
+  return exports
+}

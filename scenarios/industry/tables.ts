@@ -1,0 +1,96 @@
+/** All data files as typed rows. Every file is read and checked to its end before anything is reported. */
+import { readChoice, readNumber } from './cells.ts'
+import { readCsv, type CsvRow } from './csv.ts'
+import { confidences, figureColumns, readFigures, type FigureFile, type FigureTable } from './figureRows.ts'
+import { modelColumns, readModels, type ModelRow } from './modelRows.ts'
+import { plantColumns, readPlants, type PlantRow } from './plantRows.ts'
+import { dataError, type DataProblem } from './problems.ts'
+
+/** Files of the data folder that the program reads or ships. */
+export const dataFiles = [
+  'plants.csv', 'models.csv', 'markets.csv', 'wages_costs.csv', 'chinese_entrants.csv', 'usmca_compliance.csv',
+  'tariffs.csv', 'aala_raw.csv',
+] as const
+export type DataFile = (typeof dataFiles)[number]
+
+/** Texts of the files; a file that is not there is undefined. */
+export type DataTexts = Readonly<Record<DataFile, string | undefined>>
+
+/** Rows that each file has when it is whole; files without an entry are not counted. */
+export type RowCounts = ReadonlyMap<string, number>
+
+export interface Tables {
+  readonly plants: readonly PlantRow[]
+  readonly models: readonly ModelRow[]
+  readonly markets: FigureTable
+  readonly wages: FigureTable
+  readonly chineseBrands: FigureTable
+  readonly compliance: FigureTable
+}
+
+/**
+ * Reads and checks all files.
+ *
+ * @throws DataError that lists every problem
+ */
+export function readTables(texts: DataTexts, wholeRows: RowCounts): Tables {
+  const problems: DataProblem[] = []
+  const read = (file: DataFile, columns: readonly string[]): ReturnType<typeof readCsv> => {
+    const text = texts[file]
+    if (text === undefined) {
+      problems.push({ file, message: 'is missing from the data folder', allowed: dataFiles.join(', ') })
+      return { file, header: [], rows: [] }
+    }
+    const table = readCsv(file, text, columns, problems)
+    rejectMissingRows(file, table.rows, wholeRows, problems)
+    return table
+  }
+  const figures = (file: FigureFile): FigureTable => {
+    const needed = [...figureColumns[file], 'year', 'value', 'unit', 'source', 'confidence']
+    return readFigures(read(file, needed), figureColumns[file], problems)
+  }
+  const plants = readPlants(read('plants.csv', plantColumns), problems)
+  const tables = {
+    plants,
+    models: readModels(read('models.csv', modelColumns), plants.map(({ id }) => id), problems),
+    markets: figures('markets.csv'),
+    wages: figures('wages_costs.csv'),
+    chineseBrands: figures('chinese_entrants.csv'),
+    compliance: figures('usmca_compliance.csv'),
+  }
+  checkRecords(read('tariffs.csv', ['rate_pct', 'confidence']).rows, 'rate_pct', -10, 1_000, problems)
+  checkRecords(read('aala_raw.csv', ['us_canada_parts_pct', 'confidence']).rows, 'us_canada_parts_pct', 0, 100, problems)
+  if (problems.length > 0) throw dataError(problems)
+  return tables
+}
+
+function rejectMissingRows(
+  file: string,
+  rows: readonly CsvRow[],
+  wholeRows: RowCounts,
+  problems: DataProblem[],
+): void {
+  const expected = wholeRows.get(file)
+  if (expected === undefined || rows.length >= expected || problems.some((problem) => problem.file === file)) return
+  problems.push({
+    file,
+    message: `has ${rows.length} rows, manifest.csv says ${expected}: is the file cut off? ` +
+      'If rows were taken out on purpose, change manifest.csv',
+    given: String(rows.length),
+    allowed: `${expected} rows or more`,
+  })
+}
+
+/** Files kept as a record, which scenarios and readers cite: their number and confidence are checked. */
+function checkRecords(
+  rows: readonly CsvRow[],
+  column: string,
+  least: number,
+  most: number,
+  problems: DataProblem[],
+): void {
+  for (const row of rows) {
+    if (row.cells[column] !== '') readNumber(row, column, problems, least, most)
+    readChoice(row, 'confidence', problems, confidences)
+  }
+}
