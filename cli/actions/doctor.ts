@@ -1,0 +1,10 @@
+/** Loads the industry and prints how well it fits. */
+import { fitText } from '../../reports/fitText.ts'
+import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
+import { exitCode } from '../console/failure.ts'
+
+export async function printFit(json: boolean): Promise<number> {
+  const { industry: _, ...report } = loadIndustry()
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : fitText({ industry: _, ...report }))
+  return exitCode.done
+}
