@@ -35,6 +35,12 @@ export const contentNames = ['us', 'labour', 'labourCredits', 'regional', 'nonCh
 
 export type Powertrain = 'electric' | 'combustion'
 
+/**
+ * Programme of vehicles sold where they are built: it is free and asks nothing, unless a regime has one of this name that
+ * fits the vehicle.
+ */
+export const domesticName = 'domestic'
+
 /** One way to bring vehicles across a border. */
 export interface Programme {
   /** Countries of assembly that may use it, or any country abroad. */

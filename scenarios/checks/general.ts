@@ -1,0 +1,61 @@
+/** Title, kind, horizon and outcomes of a scenario. */
+import { outcomeDefinitions } from '../../engine/model/outcomes.ts'
+import { nearestName } from '../industry/nearest.ts'
+import type { Problem } from '../problem.ts'
+import { defaults } from '../resolved.ts'
+import { replications, type ScenarioFile } from '../scenario.ts'
+import { problemAt, type CheckContext } from './context.ts'
+import type { Years } from './policy.ts'
+
+export function generalProblems(content: ScenarioFile, years: Years, context: CheckContext): readonly Problem[] {
+  return [...titleProblems(content, context), ...kindProblems(content, context), ...horizonProblems(content, years, context),
+    ...outcomeProblems(content, context)]
+}
+
+function titleProblems({ title }: ScenarioFile, context: CheckContext): readonly Problem[] {
+  if (title !== undefined) return []
+  return [problemAt(context, ['title'], { message: 'is missing: say in a few words what the scenario is', allowed: 'a text' })]
+}
+
+const blocksOfReplication = ['kind', 'replication', 'title', 'question', 'note', 'sources', 'report']
+
+function kindProblems(content: ScenarioFile, context: CheckContext): readonly Problem[] {
+  const { kind, replication } = content
+  if (kind !== 'replication') {
+    if (replication === undefined) return []
+    const message = 'only a scenario with kind: replication has this key'
+    return [problemAt(context, ['replication'], { message, onKey: true })]
+  }
+  const extra = Object.keys(content).filter((key) => !blocksOfReplication.includes(key))
+  const allowed = `one of ${replications.join(', ')}`
+  return [
+    ...(replication === undefined ? [problemAt(context, ['replication'], { message: `is missing: write ${allowed}`, allowed })] : []),
+    ...extra.map((key) => problemAt(context, [key], {
+      message: `a replication runs a paper's own closure and has no ${key}`,
+      allowed: blocksOfReplication.join(', '),
+      onKey: true,
+    })),
+  ]
+}
+
+function horizonProblems({ horizon }: ScenarioFile, { from, to }: Years, context: CheckContext): readonly Problem[] {
+  if (from !== defaults.from) {
+    const message = `the first simulated year is ${defaults.from}, the year after the data`
+    return [problemAt(context, ['horizon', 'from'], { message, given: String(from), allowed: String(defaults.from) })]
+  }
+  if (to >= from) return []
+  const message = `the last year, ${to}, comes before the first, ${from}`
+  const path = horizon?.to === undefined ? ['horizon'] : ['horizon', 'to']
+  return [problemAt(context, path, { message, given: String(to), allowed: `${from} or later` })]
+}
+
+function outcomeProblems({ outcomes }: ScenarioFile, context: CheckContext): readonly Problem[] {
+  const ids = outcomeDefinitions.map(({ id }) => id)
+  return (outcomes ?? []).flatMap((id, n) => {
+    if (ids.includes(id)) return []
+    const nearest = nearestName(id, ids)
+    const hint = nearest === undefined ? `there are ${ids.join(', ')}` : `did you mean ${nearest}?`
+    const message = `unknown outcome: ${id}; ${hint}`
+    return [problemAt(context, ['outcomes', n], { message, given: id, allowed: ids.join(', '), nearest })]
+  })
+}

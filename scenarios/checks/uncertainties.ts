@@ -1,0 +1,96 @@
+/** Laws of parameters that a scenario writes itself: that they are laws, and within the parameter's range. */
+import { parameterNames } from '../../engine/model/parameters.ts'
+import { lawOf } from '../parameterLaws.ts'
+import { parameters } from '../parameters.ts'
+import type { Path } from '../position.ts'
+import type { Problem } from '../problem.ts'
+import { lawNumbers, type Law, type ScenarioFile } from '../scenario.ts'
+import { percentageMeant } from '../structure.ts'
+import { problemAt, type CheckContext } from './context.ts'
+
+export interface Findings {
+  readonly problems: readonly Problem[]
+  readonly warnings: readonly Problem[]
+}
+
+/** Ends beyond which a law gives nothing; an end that it has not is that of the parameter's range. */
+export function lawEnds(law: Law, range: readonly [number, number]): readonly [number, number] {
+  switch (law.law) {
+    case 'constant':
+      return [law.value, law.value]
+    case 'uniform':
+    case 'triangular':
+      return [law.low, law.high]
+    case 'truncatedNormal':
+      return [law.mean - law.width, law.mean + law.width]
+    default:
+      return range
+  }
+}
+
+export function uncertaintyFindings(uncertainties: ScenarioFile['uncertainties'], context: CheckContext): Findings {
+  const problems: Problem[] = []
+  const warnings: Problem[] = []
+  for (const name of parameterNames) {
+    const given = uncertainties?.[name]
+    if (given === null || given === undefined) continue
+    const path = ['uncertainties', name]
+    const { range, warning, unit } = parameters[name]
+    const law = lawOf(given)
+    problems.push(...orderProblems(law, path, context))
+    for (const [number, value] of levelsOf(law)) {
+      const at = typeof given === 'number' ? path : [...path, number]
+      const outside = rangeProblem(value, at, range, unit, context)
+      if (outside !== undefined) problems.push(outside)
+      else if (value < warning[0] || value > warning[1]) warnings.push(unusual(value, at, warning, unit, context))
+    }
+  }
+  return { problems, warnings }
+}
+
+/** Numbers of a law that are values of the parameter. */
+function levelsOf(law: Law): readonly (readonly [string, number])[] {
+  const levels = ['value', 'low', 'mode', 'high', 'mean', 'median']
+  return Object.entries(law).filter((entry): entry is [string, number] => levels.includes(entry[0]))
+}
+
+function rangeProblem(
+  value: number,
+  path: Path,
+  [least, most]: readonly [number, number],
+  unit: string,
+  context: CheckContext,
+): Problem | undefined {
+  if (value >= least && value <= most) return undefined
+  const allowed = `${least} to ${most} (${unit})`
+  const meant = most <= 1 ? percentageMeant(value, most) : undefined
+  const hint = meant === undefined ? '' : `; ${value} looks like a percentage: write ${meant}`
+  const nearest = meant === undefined ? undefined : String(meant)
+  return problemAt(context, path, { message: `${value} is out of range: allowed is ${allowed}${hint}`, given: String(value), allowed, nearest })
+}
+
+function unusual(
+  value: number,
+  path: Path,
+  [low, high]: readonly [number, number],
+  unit: string,
+  context: CheckContext,
+): Problem {
+  const allowed = `${low} to ${high} (${unit})`
+  return problemAt(context, path, { message: `${value} is unusual: most studies use ${allowed}`, given: String(value), allowed })
+}
+
+const mustBePositive = ['deviation', 'width', 'sigma', 'median']
+
+function orderProblems(law: Law, path: Path, context: CheckContext): readonly Problem[] {
+  const numbers: readonly string[] = lawNumbers[law.law]
+  const values = new Map(Object.entries(law))
+  const positive = numbers.filter((name) => mustBePositive.includes(name) && !(Number(values.get(name)) > 0))
+  const ordered = numbers.filter((name) => ['low', 'mode', 'high'].includes(name))
+  const rising = ordered.every((name, n) => n === 0 || Number(values.get(ordered[n - 1])) <= Number(values.get(name)))
+  return [
+    ...positive.map((name) =>
+      problemAt(context, [...path, name], { message: 'must be above 0', given: String(values.get(name)), allowed: 'above 0' })),
+    ...(rising ? [] : [problemAt(context, path, { message: `must rise: ${ordered.join(' <= ')}`, allowed: ordered.join(' <= ') })]),
+  ]
+}

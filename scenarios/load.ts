@@ -1,0 +1,154 @@
+/**
+ * A scenario by name or path: read with all that it extends, checked whole, and joined into one. All problems are found in
+ * one go and thrown as one error, each with file, line and column.
+ */
+import type { Industry } from '../engine/model/industry.ts'
+import type { CheckContext } from './checks/context.ts'
+import { dateProblems } from './checks/dates.ts'
+import { generalProblems } from './checks/general.ts'
+import { policyProblems, type Years } from './checks/policy.ts'
+import { ruleProblems } from './checks/programmes.ts'
+import { lawEnds, uncertaintyFindings } from './checks/uncertainties.ts'
+import type { ContentLimits } from './checks/floors.ts'
+import { locateScenario, missingScenario, readSources, scenarioName, type SourceFiles } from './files.ts'
+import { libraryPath } from './library.ts'
+import { merge, withoutNulls } from './merge.ts'
+import { lawOf } from './parameterLaws.ts'
+import { parameters } from './parameters.ts'
+import { noPositions, overlayPositions, pathText, type Positions } from './position.ts'
+import { scenarioError, type Problem } from './problem.ts'
+import { flattenRegimes, type FlatRegimes } from './regimes.ts'
+import { defaults, type ResolvedPolicy, type ResolvedScenario } from './resolved.ts'
+import type { PolicyBlock, Regime, ScenarioFile } from './scenario.ts'
+
+/** Regime of the library's `base` under which the industry is calibrated. */
+const baseScenario = 'base'
+const baseRegimeName = 'usmca'
+
+export interface LoadOptions {
+  /** With it, makers' names and the use of programmes are checked too. */
+  readonly industry?: Industry | undefined
+  /** Folder in which paths begin; the working folder if left out. */
+  readonly folder?: string | undefined
+}
+
+/**
+ * @param word a name of the library, or a path
+ * @throws ScenarioError with every problem of the scenario and of the files it extends
+ */
+export function loadScenario(word: string, options: LoadOptions = {}): ResolvedScenario {
+  const folder = options.folder ?? process.cwd()
+  const path = locateScenario(word, folder)
+  if (path === undefined) throw scenarioError([missingScenario(word, { file: word }, '')])
+  return resolveSources(scenarioName(word), readSources(path, folder), options.industry)
+}
+
+interface Joined {
+  /** All files joined; nulls are still there, since regimes that extend each other need them. */
+  readonly content: ScenarioFile
+  readonly positions: Positions
+}
+
+const ownTexts = ['title', 'question', 'note', 'sources', 'report']
+
+/** Titles and texts are a file's own: what extends another is not called like it. */
+function inheritable(content: ScenarioFile): ScenarioFile {
+  const entries = Object.entries(content).filter(([key]) => !ownTexts.includes(key))
+  return Object.fromEntries(entries)
+}
+
+function join({ sources }: SourceFiles): Joined {
+  return sources.reduce<Joined>((joined, { value, positions }, n) => {
+    const { extends: _, ...said } = n === sources.length - 1 ? value : inheritable(value)
+    const content = merge(joined.content, said) as ScenarioFile
+    return { content, positions: overlayPositions(joined.positions, positions) }
+  }, { content: {}, positions: noPositions })
+}
+
+function resolveSources(name: string, files: SourceFiles, industry: Industry | undefined): ResolvedScenario {
+  const { content: stated, positions } = join(files)
+  const policy = stated.policy ?? {}
+  const flat = flattenRegimes(policy.regimes ?? {})
+  const content = wholeContent(stated, flat)
+  const own = files.sources.at(-1)
+  const context: CheckContext = { file: own?.file ?? name, positions, chains: flat.chains }
+  const years = { from: content.horizon?.from ?? defaults.from, to: content.horizon?.to ?? defaults.to }
+  const uncertain = uncertaintyFindings(content.uncertainties, context)
+  const found = [
+    ...generalProblems(content, years, context),
+    ...uncertain.problems,
+    ...(content.kind === 'replication' ? [] : policyChecks(content, flat, years, industry, context)),
+  ]
+  const problems = [...files.problems, ...withoutEchoes(found, files)]
+  if (problems.length > 0) throw scenarioError(problems)
+  return {
+    name,
+    kind: content.kind ?? 'scenario',
+    title: content.title ?? name,
+    question: content.question ?? content.title ?? name,
+    content,
+    policy: resolvedPolicy(content.policy ?? {}, flat),
+    baseRegime: baseRegime(),
+    ...years,
+    files: files.sources.map(({ file }) => file),
+    warnings: uncertain.warnings,
+  }
+}
+
+/** The joined scenario with its regimes made whole and without nulls: it extends nothing any more. */
+function wholeContent(stated: ScenarioFile, { regimes }: FlatRegimes): ScenarioFile {
+  const policy = stated.policy === undefined ? {} : { policy: { ...stated.policy, regimes } }
+  return withoutNulls({ ...stated, ...policy }) as ScenarioFile
+}
+
+function policyChecks(
+  content: ScenarioFile,
+  flat: FlatRegimes,
+  years: Years,
+  industry: Industry | undefined,
+  context: CheckContext,
+): readonly Problem[] {
+  const names = Object.keys(flat.regimes)
+  return [
+    ...policyProblems(content.policy ?? {}, names, flat.misfits, years, context),
+    ...ruleProblems(flat.regimes, { limits: contentLimits(content, years), industry }, context),
+    ...dateProblems(content, context),
+  ]
+}
+
+/** How far content can reach under the laws of the parameters. */
+function contentLimits({ uncertainties }: ScenarioFile, years: Years): ContentLimits {
+  const ends = (name: 'assemblyCostShare' | 'rvcSlack' | 'lvcSlack'): readonly [number, number] =>
+    lawEnds(lawOf(uncertainties?.[name] ?? parameters[name].law), parameters[name].range)
+  return { assembly: ends('assemblyCostShare')[0], regionalSlack: ends('rvcSlack')[1], labourSlack: ends('lvcSlack')[1], ...years }
+}
+
+/** Leaves out what is only missing because something unfit was taken out, which has its own message. */
+function withoutEchoes(found: readonly Problem[], { sources, problems }: SourceFiles): readonly Problem[] {
+  const removed = sources.flatMap((source) => source.removed.map(pathText))
+  const unread = problems.some(({ path }) => path === '' || path === 'extends')
+  return found.filter(({ path, message }) => {
+    if (removed.some((gone) => path === gone || path.startsWith(`${gone}.`) || path.startsWith(`${gone}[`))) return false
+    // A file that could not be read may hold what is missing here.
+    return !(unread && /is missing|unknown regime|unknown programme/.test(message))
+  })
+}
+
+function resolvedPolicy(policy: PolicyBlock, { regimes }: FlatRegimes): ResolvedPolicy {
+  return {
+    regimes,
+    start: policy.start ?? '',
+    events: policy.events ?? [],
+    transitions: policy.transitions ?? {},
+    beliefs: policy.beliefs ?? undefined,
+  }
+}
+
+/** Read apart, so that a scenario which changes the regime does not change the policy of the base year. */
+function baseRegime(): Regime {
+  const path = libraryPath(baseScenario)
+  const { content } = join(readSources(path, process.cwd()))
+  const regime = flattenRegimes(content.policy?.regimes ?? {}).regimes[baseRegimeName]
+  if (regime === undefined) throw new Error(`${path} must have a regime called ${baseRegimeName}: the policy of the base year`)
+  return regime
+}
