@@ -2,7 +2,7 @@
  * A small, made-up industry whose arrays hang together: 3 makers, 6 products, 9 lines, 6 plants. Tests that need an
  * industry, and not the real one, use it. Every figure is invented; the markets are about a tenth of the real ones.
  *
- * Atlas (US) builds crossovers, pickups and work trucks in the US, Canada and Mexico; Hikari (Japan) a sedan in the US
+ * Atlas (US) builds crossovers, pickups and vans in the US, Canada and Mexico; Hikari (Japan) a sedan in the US
  * and Japan and a crossover in Canada; Longhe (China) sells an electric car from China, in Mexico only.
  */
 import type { Industry, Line, Maker, Plant, Product } from '../../engine/model/industry.ts'
@@ -42,7 +42,7 @@ const productRows: readonly ProductRow[] = [
   { maker: 0, name: 'Crossover', body: 'cuvSuv', electric: false, price: 38 },
   { maker: 1, name: 'Crossover', body: 'cuvSuv', electric: false, price: 36 },
   { maker: 0, name: 'Pickup', body: 'pickup', electric: false, price: 56 },
-  { maker: 0, name: 'Work truck', body: 'pickup', electric: false, price: 48 },
+  { maker: 0, name: 'Work van', body: 'van', electric: false, price: 48 },
   { maker: 2, name: 'Volt car', body: 'car', electric: true, price: 24 },
 ]
 

@@ -1,0 +1,46 @@
+/**
+ * From a resolved scenario to the flat arrays that the model reads. Sections 4 and 8 of docs/model.md.
+ */
+import type { Industry } from '../../engine/model/industry.ts'
+import type { CompiledPolicy, CompiledScenario } from '../../engine/model/policy.ts'
+import { defaults, type ResolvedScenario } from '../resolved.ts'
+import { keepStates, reachableStates, stateChain } from './chains.ts'
+import { programmeLists } from './programmeTable.ts'
+import { policyStates } from './states.ts'
+
+/**
+ * @throws Error for a replication, which has no policy of its own, and for a horizon that does not follow the data
+ */
+export function compileScenario(resolved: ResolvedScenario, industry: Industry): CompiledScenario {
+  const { name, kind, title, content, from, to } = resolved
+  if (kind === 'replication') throw new Error(`${name} is a replication: it runs a paper's closure and has no policy to compile`)
+  if (from !== industry.baseYear + 1) {
+    throw new Error(`${name} begins in ${from}; the data are of ${industry.baseYear}, so that the first year is ${industry.baseYear + 1}`)
+  }
+  return {
+    name,
+    title,
+    years: to - from + 1,
+    demand: content.demand ?? defaults.demand,
+    closeAfter: content.plants?.closeAfter ?? defaults.closeAfter,
+    policy: compilePolicy(resolved, industry),
+  }
+}
+
+/** Regimes that neither truth nor belief can reach are left out. */
+function compilePolicy({ policy, baseRegime, from, to }: ResolvedScenario, industry: Industry): CompiledPolicy {
+  const { regimes, start, events, transitions, beliefs } = policy
+  const states = policyStates(baseRegime, regimes, start, from, to)
+  const size = states.states.length
+  const truth = stateChain({ start, events, transitions }, states, from, to)
+  const believed = { start, events: beliefs?.events ?? events, transitions: beliefs?.transitions ?? transitions }
+  const belief = stateChain(believed, states, from, to)
+  const reach = reachableStates(truth, belief, size)
+  const kept = reach.ever.flatMap((reached, s) => (reached ? [s] : []))
+  return {
+    regimes: kept.map((s) => states.states[s].name),
+    ...programmeLists(kept.map((s) => states.states[s].rules), industry),
+    truth: keepStates(truth, reach.truth, kept, size),
+    belief: keepStates(belief, reach.belief, kept, size),
+  }
+}

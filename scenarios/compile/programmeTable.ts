@@ -1,0 +1,153 @@
+/**
+ * Which programmes each vehicle may use at each border, as flat lists. A programme with the additional duties that it meets
+ * is one row of the table; rows with the same name and numbers are one, whatever the regime. Section 4 of docs/model.md.
+ */
+import type { Industry } from '../../engine/model/industry.ts'
+import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from '../../engine/model/policy.ts'
+import { countries, markets, originCount, overseasPlace, placeCount, type Country } from '../../engine/model/sets.ts'
+import { domesticName } from '../scenario.ts'
+import type { DutyRule, ProgrammeRule, RegimeRules } from './rules.ts'
+
+/** A row of the table. */
+interface Row {
+  readonly name: string
+  readonly preferential: boolean
+  readonly duty: number
+  readonly dutyOnNonUsContent: number
+  readonly floors: readonly number[]
+  readonly labourCredits: number
+}
+
+interface Rows {
+  readonly list: Row[]
+  readonly positions: Map<string, number>
+}
+
+function addRow(rows: Rows, row: Row): number {
+  const key = JSON.stringify(row)
+  const known = rows.positions.get(key)
+  if (known !== undefined) return known
+  rows.positions.set(key, rows.list.length)
+  rows.list.push(row)
+  return rows.list.length - 1
+}
+
+/** What customs asks about a vehicle. */
+interface Vehicle {
+  readonly country: Country
+  readonly body: string
+  readonly powertrain: string
+  readonly headquarters: string
+  readonly maker: string
+}
+
+function vehicleOf(industry: Industry, j: number, country: Country): Vehicle {
+  const i = industry.lineProduct[j]
+  const { body, electric } = industry.products[i]
+  const { id, headquarters } = industry.makers[industry.productMaker[i]]
+  return { country, body, powertrain: electric ? 'electric' : 'combustion', headquarters, maker: id }
+}
+
+/** Country in which a line is assembled at a place; undefined where it has no overseas home. */
+function countryAt(industry: Industry, j: number, o: number): Country | undefined {
+  return o === overseasPlace ? countries[industry.lineOverseas[j]] : countries[o]
+}
+
+/** Rules of imports meet vehicles from abroad, and those at home only where they name the country. */
+function meets(rule: ProgrammeRule | DutyRule, vehicle: Vehicle): boolean {
+  const fromThere = rule.origins === 'any' ? vehicle.country !== rule.market : rule.origins.includes(vehicle.country)
+  return (
+    fromThere &&
+    (rule.bodies === undefined || rule.bodies.some((body) => body === vehicle.body)) &&
+    (rule.powertrain === undefined || rule.powertrain === vehicle.powertrain)
+  )
+}
+
+function mayUse(rule: ProgrammeRule, vehicle: Vehicle): boolean {
+  const atHome = rule.name === domesticName && vehicle.country === rule.market
+  return (
+    (atHome ? meets({ ...rule, origins: [rule.market] }, vehicle) : rule.name !== domesticName && meets(rule, vehicle)) &&
+    (rule.headquarters === undefined || rule.headquarters.some((country) => country === vehicle.headquarters)) &&
+    (rule.makers === undefined || rule.makers.includes(vehicle.maker))
+  )
+}
+
+/** The programme with the additional duties that the vehicle meets under it. */
+function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehicle): Row {
+  const added = duties.filter((duty) => !duty.exempt.includes(rule.name) && meets(duty, vehicle))
+  return {
+    name: [`${rule.market}/${rule.name}`, ...added.map(({ name }) => name)].join(' + '),
+    preferential: rule.preferential,
+    duty: added.reduce((sum, { onValue }) => sum + onValue, rule.duty),
+    dutyOnNonUsContent: added.reduce((sum, { onNonUsContent }) => sum + onNonUsContent, rule.dutyOnNonUsContent),
+    floors: rule.floors,
+    labourCredits: rule.labourCredits,
+  }
+}
+
+const noFloors = Array.from({ length: floorKindCount }, () => 0)
+
+/** Rows open to a vehicle in a market, in the order of the rules. */
+function rowsFor(rules: RegimeRules, market: string, vehicle: Vehicle): readonly Row[] {
+  const usable = rules.programmes.filter((rule) => rule.market === market && mayUse(rule, vehicle))
+  const duties = rules.duties.filter((duty) => duty.market === market)
+  const rows = usable.map((rule) => rowFor(rule, duties, vehicle))
+  if (vehicle.country !== market || usable.some(({ name }) => name === domesticName)) return rows
+  const free = { preferential: false, duty: 0, dutyOnNonUsContent: 0, floors: noFloors, labourCredits: 0 }
+  return [{ name: `${market}/${domesticName}`, ...free }, ...rows]
+}
+
+type ProgrammeLists = Pick<CompiledPolicy, 'programmes' | 'programmeOff' | 'programmeIds' | 'sameAs' | 'partsDuty'>
+
+/** Programme lists of all regimes, and where they repeat. */
+export function programmeLists(regimes: readonly RegimeRules[], industry: Industry): ProgrammeLists {
+  const rows: Rows = { list: [], positions: new Map() }
+  const cellCount = regimes.length * markets.length * industry.lines.length * placeCount
+  const programmeOff = new Int32Array(cellCount + 1)
+  const ids: number[] = []
+  const sameAs = new Int32Array(cellCount)
+  const seen = new Map<string, number>()
+  let cell = 0
+  regimes.forEach((rules, r) => {
+    for (const [m, market] of markets.entries()) {
+      for (let j = 0; j < industry.lines.length; j++) {
+        for (let o = 0; o < placeCount; o++) {
+          const country = countryAt(industry, j, o)
+          const open = country === undefined ? [] : rowsFor(rules, market, vehicleOf(industry, j, country))
+          const here = open.map((row) => addRow(rows, row))
+          const key = [m, j, o, ...here, ...partsDutiesAt(rules, o)].join(' ')
+          if (!seen.has(key)) seen.set(key, r)
+          sameAs[cell] = seen.get(key) ?? r
+          ids.push(...here)
+          cell += 1
+          programmeOff[cell] = ids.length
+        }
+      }
+    }
+  })
+  return {
+    programmes: tableOf(rows.list),
+    programmeOff,
+    programmeIds: Int32Array.from(ids),
+    sameAs,
+    partsDuty: Float64Array.from(regimes.flatMap((rules) =>
+      Array.from({ length: placeCount }, (_, o) => partsDutiesAt(rules, o)).flat())),
+  }
+}
+
+/** [origin] duties on parts at a place; none overseas. */
+function partsDutiesAt({ partsDuties }: RegimeRules, o: number): readonly number[] {
+  if (o === overseasPlace) return Array.from({ length: originCount }, () => 0)
+  return partsDuties.slice(o * originCount, (o + 1) * originCount)
+}
+
+function tableOf(rows: readonly Row[]): ProgrammeTable {
+  return {
+    names: rows.map(({ name }) => name),
+    preferential: Uint8Array.from(rows, ({ preferential }) => (preferential ? 1 : 0)),
+    duty: Float64Array.from(rows, ({ duty }) => duty),
+    dutyOnNonUsContent: Float64Array.from(rows, ({ dutyOnNonUsContent }) => dutyOnNonUsContent),
+    floors: Float64Array.from(rows.flatMap(({ floors }) => floors)),
+    labourCredits: Float64Array.from(rows, ({ labourCredits }) => labourCredits),
+  }
+}
