@@ -51,7 +51,8 @@ export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
     price,
     salesError: salesErrorsOf(sketch, sales),
     partShares,
-    contentError: Float64Array.from(contentListed, (listed) => (listed === 1 ? contentErrors.sourced : contentErrors.imputed)),
+    contentError: Float64Array.from(contentListed, (listed) =>
+      listed === 1 ? contentErrors.sourced : contentErrors.imputed),
     placePrior,
     plantCapacity: Float64Array.from(plantRows, ({ capacity }) => capacity),
     capacityError: Float64Array.from(plantRows, ({ capacityConfidence }) => capacityErrors[capacityConfidence]),
@@ -83,7 +84,9 @@ function typesOf(products: readonly ProductSketch[]): Pick<Industry, 'typeOff' |
   }
 }
 
-/** [market x product] 0 where nothing is sold; figures of a brand's own keep their confidence, imputed ones are wider. */
+/**
+ * [market x product] 0 where nothing is sold; figures of a brand's own keep their confidence, imputed ones are wider.
+ */
 function salesErrorsOf(sketch: Sketch, sales: Float64Array): Float64Array {
   const errors = new Float64Array(marketCount * sketch.products.length)
   for (let m = 0; m < marketCount; m++) {

@@ -1,6 +1,6 @@
 /**
- * Tables to the industry of the base year, its fit and the rules used: the order in which the imputation rules run. Pure:
- * the same tables give the same bits on every machine.
+ * Tables to the industry of the base year, its fit and the rules used: the order in which the imputation rules run.
+ * Pure: the same tables give the same bits on every machine.
  */
 import type { Industry } from '../../engine/model/industry.ts'
 import { toIndustry } from './arrays.ts'

@@ -1,7 +1,7 @@
 /**
- * Rule `canada-by-origin`: sales in Canada by line. There are no figures by nameplate, so US sales are the seed, raked to
- * where Canada's cars come from and to its battery-electric cars. What Canadian plants do not ship to the US is sold at
- * home, so that Canadian output is met.
+ * Rule `canada-by-origin`: sales in Canada by line. There are no figures by nameplate, so US sales are the seed, raked
+ * to where Canada's cars come from and to its battery-electric cars. What Canadian plants do not ship to the US is sold
+ * at home, so that Canadian output is met.
  */
 import { overseasPlace } from '../../engine/model/sets.ts'
 import { plantTargets, spreadOverSpareOutput } from './output.ts'

@@ -1,6 +1,6 @@
 /**
- * Reading the cells of one row. Every function reports what is wrong to the list of problems and goes on with a harmless
- * value, so that one pass finds all problems.
+ * Reading the cells of one row. Every function reports what is wrong to the list of problems and goes on with a
+ * harmless value, so that one pass finds all problems.
  */
 import type { CsvRow } from './csv.ts'
 import { nearestName } from './nearest.ts'
@@ -46,7 +46,8 @@ export function readNumber(
   const value = Number(given)
   const allowed = rangeText(least, most)
   if (given === '' || !Number.isFinite(value)) {
-    rejectCell(row, column, problems, `${given === '' ? 'is empty' : `'${given}' is not a number`}, must be ${allowed}`, allowed)
+    const fault = given === '' ? 'is empty' : `'${given}' is not a number`
+    rejectCell(row, column, problems, `${fault}, must be ${allowed}`, allowed)
     return NaN
   }
   if (value < least || value > most) {
@@ -94,8 +95,10 @@ export function rejectUnknown(
   given: string,
   names: readonly string[],
 ): void {
-  const few = names.length <= 12 ? names.join(', ') : `one of ${names.length} names, as ${names.slice(0, 3).join(', ')}`
-  rejectCell(row, column, problems, `'${given}' is unknown, must be ${few}`, names.join(', '), nearestName(given, names))
+  const some = names.slice(0, 3).join(', ')
+  const few = names.length <= 12 ? names.join(', ') : `one of ${names.length} names, as ${some}`
+  const message = `'${given}' is unknown, must be ${few}`
+  rejectCell(row, column, problems, message, names.join(', '), nearestName(given, names))
 }
 
 /** Reports rows with a key that an earlier row has. */

@@ -1,6 +1,6 @@
 /**
- * Rule `composite`: one stand-in product for what the nameplate table does not list. Plants of the region with output but
- * no nameplate; each Chinese brand in Mexico; and what other makers bring to Mexico from China.
+ * Rule `composite`: one stand-in product for what the nameplate table does not list. Plants of the region with output
+ * but no nameplate; each Chinese brand in Mexico; and what other makers bring to Mexico from China.
  */
 import type { Body, Confidence } from '../../engine/model/sets.ts'
 import { otherChinaBuiltMakers } from './judgement.ts'

@@ -53,11 +53,12 @@ function labelledShares(sketch: Sketch, line: LineSketch): readonly number[] | u
   const { usCanadaPercent: all, usCanadaPercentBuiltHere: builtHere } = row
   // The two columns are equal when all versions on the label are assembled in the region, or all abroad.
   const isOneSite = builtHere === undefined || builtHere === all
-  const joint = line.place === overseasPlace ? foreignFigure(all, builtHere, isMixed) : (builtHere ?? (isMixed ? undefined : all))
-  if (joint === undefined) return undefined
-  return line.place === overseasPlace
-    ? overseasShares(row, line, joint / 100)
-    : regionalShares(row, line, joint / 100, isOneSite)
+  if (line.place === overseasPlace) {
+    const joint = foreignFigure(all, builtHere, isMixed)
+    return joint === undefined ? undefined : overseasShares(row, line, joint / 100)
+  }
+  const joint = builtHere ?? (isMixed ? undefined : all)
+  return joint === undefined ? undefined : regionalShares(row, line, joint / 100, isOneSite)
 }
 
 function foreignFigure(all: number | undefined, builtHere: number | undefined, isMixed: boolean): number | undefined {
@@ -105,12 +106,13 @@ function foreignShare(row: ModelRow, country: string): number | undefined {
 
 /** Listed countries beside Mexico and China. */
 function otherForeign(row: ModelRow): number {
-  return row.foreign.reduce((sum, { from, share }) => sum + (from === 'Mexico' || from === 'China' ? 0 : share / 100), 0)
+  const others = row.foreign.filter(({ from }) => from !== 'Mexico' && from !== 'China')
+  return others.reduce((sum, { share }) => sum + share / 100, 0)
 }
 
 /**
- * Content where the label has none: of cars on the same plant's lines, else of the maker's in the country, else of all in
- * the country. Chinese brands' cars are judged by themselves.
+ * Content where the label has none: of cars on the same plant's lines, else of the maker's in the country, else of all
+ * in the country. Chinese brands' cars are judged by themselves.
  */
 function imputedShares(
   sketch: Sketch,

@@ -1,8 +1,8 @@
 /**
  * Rule `parts-elsewhere`: parts of a line at places where it is not built (docs/model.md section 3). They are not the
- * line's own: a car built in Japan has 1% US parts, the same maker's cars built in Kentucky 60%. The mean of the maker's
- * lines built there, moved by half of the line's own deviation (in logs, beyond what the label's rounding hides) from the
- * maker's lines where it is built.
+ * line's own: a car built in Japan has 1% US parts, the same maker's cars built in Kentucky 60%. The mean of the
+ * maker's lines built there, moved by half of the line's own deviation (in logs, beyond what the label's rounding
+ * hides) from the maker's lines where it is built.
  */
 import { exp, log } from '../../engine/math/elementary.ts'
 import { countries, originCount, overseasPlace, placeCount, type Country } from '../../engine/model/sets.ts'
@@ -18,7 +18,8 @@ import type { Sketch } from './sketch.ts'
 export function contentByPlace(sketch: Sketch, base: Float64Array, volume: Float64Array): Float64Array {
   const shares = new Float64Array(sketch.lines.length * placeCount * originCount)
   // Composites have content of other lines already; they do not count twice.
-  const weights = volume.map((value, j) => (sketch.products[sketch.lines[j].product].composite === undefined ? value : 0))
+  const isListed = sketch.lines.map(({ product }) => sketch.products[product].composite === undefined)
+  const weights = volume.map((value, j) => (isListed[j] ? value : 0))
   sketch.lines.forEach((line, j) => {
     const own = base.subarray(j * originCount, (j + 1) * originCount)
     const home = line.place === overseasPlace ? line.overseas : line.place
@@ -46,7 +47,9 @@ function makersMean(
   return meanShares(base, weights, (n) => builtIn(sketch, n, country) && makerOf(sketch, n) === maker)
 }
 
-/** The maker's mean, else that of makers with the same home region, else of all lines built there, else of all abroad. */
+/**
+ * The maker's mean, else that of makers with the same home region, else of all lines built there, else of all abroad.
+ */
 function groupMean(
   sketch: Sketch,
   j: number,
@@ -74,5 +77,8 @@ export function homeRegion(country: Country): Country {
 }
 
 function moved(mean: Float64Array, own: Float64Array, homeMean: Float64Array): Float64Array {
-  return mean.map((share, k) => share * exp(deviationKept * log((own[k] + labelRounding) / (homeMean[k] + labelRounding))))
+  return mean.map((share, k) => {
+    const deviation = log((own[k] + labelRounding) / (homeMean[k] + labelRounding))
+    return share * exp(deviationKept * deviation)
+  })
 }

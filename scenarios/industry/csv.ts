@@ -1,6 +1,6 @@
 /**
- * CSV text to rows that know their line. Malformed rows become problems, among them the torn last row of a file that was
- * cut off.
+ * CSV text to rows that know their line. Malformed rows become problems, among them the torn last row of a file that
+ * was cut off.
  */
 import { parse } from 'csv-parse/sync'
 import { nearestName } from './nearest.ts'

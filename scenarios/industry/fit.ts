@@ -5,7 +5,7 @@
 import type { Industry } from '../../engine/model/industry.ts'
 import type { Confidence } from '../../engine/model/sets.ts'
 import { evidenceTable, type EvidenceRow } from './evidence.ts'
-import { contentRows } from './fitContent.ts'
+import { contentRows, priceRows } from './fitContent.ts'
 import { mexicanOutputRows, usMakerRows } from './fitMakers.ts'
 import { nationalRows, originRows, tradeRows } from './fitTrade.ts'
 import { byPlant, plantTargets } from './output.ts'
@@ -68,8 +68,19 @@ export function describeFit(
       { id: 'trade', title: 'Vehicles across borders', unit: 'vehicles', rows: tradeRows(industry, tables, targets) },
       { id: 'us-origin', title: 'Origin of US sales', unit: 'vehicles', rows: originRows(industry, tables) },
       { id: 'us-makers', title: 'US sales by maker', unit: 'vehicles', rows: usMakerRows(industry, targets) },
-      { id: 'mexican-output', title: 'Mexican output by maker', unit: 'vehicles', rows: mexicanOutputRows(industry, sketch, tables) },
-      { id: 'content', title: 'Parts content of US sales, and mean price', unit: 'share; USD', rows: contentRows(industry, tables, targets, labelled, customs) },
+      {
+        id: 'mexican-output',
+        title: 'Mexican output by maker',
+        unit: 'vehicles',
+        rows: mexicanOutputRows(industry, sketch, tables),
+      },
+      {
+        id: 'content',
+        title: 'Parts content of US sales',
+        unit: 'share',
+        rows: contentRows(industry, tables, labelled, customs),
+      },
+      { id: 'price', title: 'Mean price of US sales', unit: 'USD', rows: priceRows(industry, targets) },
     ],
     evidence: evidenceTable(industry, sketch),
     overfullPlants: overfullPlants(industry, sketch, targets),

@@ -12,7 +12,6 @@ import { compare, soldIn, sumOver } from './volumes.ts'
 export function contentRows(
   industry: Industry,
   tables: Tables,
-  targets: Targets,
   labelled: Float64Array,
   customs: UsContent,
 ): readonly FitRow[] {
@@ -39,8 +38,11 @@ export function contentRows(
     ...row('regional parts, built in Mexico (reference: a lower bound)', 'Mexico', withMexico, 'MX', 4),
     compare('US content of value, built in Mexico, as labelled', customs.before, customsFigure),
     compare('US content of value, built in Mexico, as customs counts', customs.after, customsFigure),
-    compare('mean US price, USD', 1_000 * meanPrice(industry), targets.usPrice),
   ]
+}
+
+export function priceRows(industry: Industry, targets: Targets): readonly FitRow[] {
+  return [compare('average transaction price', 1_000 * meanPrice(industry), targets.usPrice)]
 }
 
 /** Mean share of parts from the first `origins` rungs, by US sales, before rule `us-content`. */

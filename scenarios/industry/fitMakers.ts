@@ -17,15 +17,16 @@ export function usMakerRows(industry: Industry, targets: Targets): readonly FitR
 }
 
 /**
- * Mexican output by maker as INEGI counts it: by the plant's owner, in a joint plant by the maker of the car, and Audi by
- * itself.
+ * Mexican output by maker as INEGI counts it: by the plant's owner, in a joint plant by the maker of the car, and Audi
+ * by itself.
  */
 export function mexicanOutputRows(industry: Industry, sketch: Sketch, tables: Tables): readonly FitRow[] {
   const reported = figuresUnder(tables.markets, [baseYear, 'Mexico', 'production'])
   return [...reported].flatMap(([words, reference]) => {
     const [name, product] = words.split(' / ')
     if (name === 'total' || product !== 'light_vehicles') return []
-    const counts = (j: number): boolean => industry.lines[j].country === 'MX' && reportingName(industry, sketch, j) === name
+    const counts = (j: number): boolean =>
+      industry.lines[j].country === 'MX' && reportingName(industry, sketch, j) === name
     return [compare(name, sumOver(industry, counts, (j) => builtBy(industry, j)), reference)]
   })
 }
@@ -34,6 +35,7 @@ function reportingName(industry: Industry, sketch: Sketch, j: number): string {
   const { owner } = sketch.plantRows[industry.linePlant[j]]
   const product = industry.products[industry.lineProduct[j]]
   if (owner.includes(`(${product.brand})`)) return product.brand
-  const maker = owner.includes('/') ? industry.productMaker[industry.lineProduct[j]] : industry.plants[industry.linePlant[j]].maker
+  const plantMaker = industry.plants[industry.linePlant[j]].maker
+  const maker = owner.includes('/') ? industry.productMaker[industry.lineProduct[j]] : plantMaker
   return industry.makers[maker].name
 }

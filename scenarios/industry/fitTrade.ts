@@ -42,7 +42,8 @@ function yearOf(nineMonths: Figure): Figure {
 
 /** What the region's plants ship across borders. Trade statistics count shipments in a year, we count sales. */
 export function tradeRows(industry: Industry, tables: Tables, targets: Targets): readonly FitRow[] {
-  const exported = (country: Country): number => sumOver(industry, builtIn(industry, country), (j) => industry.exports[j])
+  const exported = (country: Country): number =>
+    sumOver(industry, builtIn(industry, country), (j) => industry.exports[j])
   const figures = (country: string): ReadonlyMap<string, Figure> =>
     figuresUnder(tables.markets, [baseYear, country, 'exports'])
   const unreported = targets.mexicoSales.value - targets.mexicoSalesReported.value
@@ -84,5 +85,6 @@ export function originRows(industry: Industry, tables: Tables): readonly FitRow[
   if (share === undefined) return rows
   const total = salesOf(industry, us)
   const builtAtHome = { ...share, value: share.value * total }
-  return [compare('built in the US (reference: share of 2022)', salesOf(industry, us, builtIn(industry, 'US')), builtAtHome), ...rows]
+  const ours = salesOf(industry, us, builtIn(industry, 'US'))
+  return [compare('built in the US (reference: share of 2022)', ours, builtAtHome), ...rows]
 }

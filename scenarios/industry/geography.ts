@@ -1,6 +1,6 @@
 /**
- * Rules `freight`, `labour` and `jobs`: costs of distance and of work by country, from `wages_costs.csv` and, where that
- * is silent, by stated analogies.
+ * Rules `freight`, `labour` and `jobs`: costs of distance and of work by country, from `wages_costs.csv` and, where
+ * that is silent, by stated analogies.
  */
 import { countries, destinationCount, type Country } from '../../engine/model/sets.ts'
 import { figureOf } from './figureRows.ts'

@@ -7,7 +7,10 @@ import type { Country } from '../../engine/model/sets.ts'
 /** Where makers build at home when their owner sits elsewhere: Geely owns Volvo Cars, Tata owns JLR. */
 export const homeOfMaker: Readonly<Record<string, Country>> = { 'Volvo Cars (Geely)': 'EU', 'JLR (Tata)': 'UK' }
 
-/** US part of joint US and Canadian parts content: 553 against 72 thousand people make parts; Canadian plants buy nearer. */
+/**
+ * US part of joint US and Canadian parts content: 553 against 72 thousand people make parts; Canadian plants buy
+ * nearer.
+ */
 export const usPartOfJointContent = 0.92
 export const usPartOfJointContentInCanada = 0.75
 /** Chinese-owned suppliers' part of Mexican parts: about 20 firms of several hundred. */
@@ -16,7 +19,10 @@ export const chineseOwnedPartOfMexican = 0.04
 export const mostUnlisted = 0.14
 /** Mexican part of what the label leaves unlisted in US and Canadian cars. */
 export const mexicanPartOfUnlisted = 0.5
-/** China's part of parts from outside the region: 9 of 52 points of US parts imports (2023); 13.2 of 24 bn in Mexico (2024). */
+/**
+ * China's part of parts from outside the region: 9 of 52 points of US parts imports (2023); 13.2 of 24 bn in Mexico
+ * (2024).
+ */
 export const chinaPartOfOverseas: Readonly<Record<Country, number>> = {
   US: 9 / 52, CA: 9 / 52, MX: 13.2 / 24, JP: 0.03, KR: 0.05, EU: 0.03, UK: 0.03, CN: 0.9, OTHER: 0.05,
 }
@@ -26,7 +32,9 @@ export const chineseKitParts: readonly number[] = [0.01, 0, 0.12, 0.02, 0.05, 0.
 /** Least share of any origin, so that no log of zero is taken and nothing is impossible. */
 export const leastShare = 1e-4
 
-/** US content that customs counts in Mexican cars, share of vehicle value: 15% paid under 25% on the rest (May 2025). */
+/**
+ * US content that customs counts in Mexican cars, share of vehicle value: 15% paid under 25% on the rest (May 2025).
+ */
 export const usContentOfMexicanCars = 0.4
 /** Cost share of assembly at which that content is translated to parts (docs/model.md section 14, central value). */
 export const assemblyShare = 0.15
@@ -48,7 +56,9 @@ export const imputedSalesError = 0.15
 export const capacityErrors = { sourced: 0, derived: 0.03, approximate: 0.1 } as const
 export const contentErrors = { sourced: 0.05, imputed: 0.25 } as const
 
-/** Makers of what is made in China for Mexico beside Chinese brands and General Motors: Ford Territory, Dodge Attitude. */
+/**
+ * Makers of what is made in China for Mexico beside Chinese brands and General Motors: Ford Territory, Dodge Attitude.
+ */
 export const otherChinaBuiltMakers = ['Ford', 'Stellantis'] as const
 /** Median Lerner index of Grieco, Murry and Yurukoglu (2023), to get from mean price to mean cost. */
 export const lernerIndex = 0.185

@@ -1,7 +1,7 @@
 /**
- * Rule `mexico-by-origin`: sales in Mexico by line. Totals by country of assembly are known for nine months and taken to
- * a year. Mexican-built cars are spread over plants by what these do not ship north; cars from China are the brands' own
- * figures and composites; the rest comes from overseas by the nameplates sold in the US.
+ * Rule `mexico-by-origin`: sales in Mexico by line. Totals by country of assembly are known for nine months and taken
+ * to a year. Mexican-built cars are spread over plants by what these do not ship north; cars from China are the brands'
+ * own figures and composites; the rest comes from overseas by the nameplates sold in the US.
  */
 import { overseasPlace } from '../../engine/model/sets.ts'
 import { plantTargets, spreadOverSpareOutput } from './output.ts'

@@ -1,6 +1,8 @@
 /** Rows of `models.csv`: nameplates sold in the United States, where they are built and what of. */
 import type { Body, Confidence } from '../../engine/model/sets.ts'
-import { readChoice, readNumber, readOptionalNumber, readText, rejectCell, rejectDuplicates, rejectUnknown } from './cells.ts'
+import {
+  readChoice, readNumber, readOptionalNumber, readText, rejectCell, rejectDuplicates, rejectUnknown,
+} from './cells.ts'
 import { countryOfName, overseasNames } from './countryNames.ts'
 import type { CsvRow, CsvTable } from './csv.ts'
 import { confidences } from './figureRows.ts'
@@ -46,7 +48,7 @@ export const bodyOfSegment: Readonly<Record<string, Body>> = {
   car: 'car', cuv_suv: 'cuvSuv', pickup: 'pickup', van: 'van',
 }
 
-/** @param plantIds ids of `plants.csv`, which the supply mix may name */
+/** @param plantIds ids of `plants.csv`, which the supply mix may name; none when that file could not be read */
 export function readModels(table: CsvTable, plantIds: readonly string[], problems: DataProblem[]): readonly ModelRow[] {
   rejectDuplicates(table.rows, ['brand', 'model'], problems)
   return table.rows.map((row) => ({
@@ -90,7 +92,7 @@ function readSupply(row: CsvRow, plantIds: readonly string[], problems: DataProb
   const supply = readPairs(row, column, problems, 0, 1)
   const names = [...plantIds, ...Object.keys(overseasNames)]
   supply.forEach(({ from }, position) => {
-    if (!names.includes(from)) rejectUnknown(row, column, problems, from, names)
+    if (plantIds.length > 0 && !names.includes(from)) rejectUnknown(row, column, problems, from, names)
     if (supply.findIndex((other) => other.from === from) < position) {
       rejectCell(row, column, problems, `'${from}' is named twice, must be named once`, 'each source once')
     }

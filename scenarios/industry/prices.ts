@@ -24,7 +24,8 @@ export function pricesByProduct(sketch: Sketch, targets: Targets, sales: Float64
     if (product.composite === undefined) return listedPrices[i]
     const isListed = (n: number): boolean => sketch.products[n].nest === product.nest && usSales[n] > 0
     if (product.composite.kind === 'plant') {
-      const ofMaker = weightedMean(listedPrices, usSales, (n) => isListed(n) && sketch.products[n].maker === product.maker)
+      const isMakers = (n: number): boolean => isListed(n) && sketch.products[n].maker === product.maker
+      const ofMaker = weightedMean(listedPrices, usSales, isMakers)
       return Number.isNaN(ofMaker) ? weightedMean(listedPrices, usSales, isListed) : ofMaker
     }
     return (1 - targets.chinesePriceGap.value) * weightedMean(listedPrices, byMarket[mexicoMarket], isListed)

@@ -128,7 +128,8 @@ function sketchLines(
   home: Country,
 ): readonly LineSketch[] {
   if (composite !== undefined) return [sketchLine(product.id, i, composite.from, 0, plants, home)]
-  return joinCountries(row?.supply ?? [], plants).map(({ from, share }) => sketchLine(product.id, i, from, share, plants, home))
+  const supply = joinCountries(row?.supply ?? [], plants)
+  return supply.map(({ from, share }) => sketchLine(product.id, i, from, share, plants, home))
 }
 
 /** Sources abroad that are one country of the model become one line, as Germany and Belgium do. */

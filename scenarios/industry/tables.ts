@@ -59,7 +59,8 @@ export function readTables(texts: DataTexts, wholeRows: RowCounts): Tables {
     compliance: figures('usmca_compliance.csv'),
   }
   checkRecords(read('tariffs.csv', ['rate_pct', 'confidence']).rows, 'rate_pct', -10, 1_000, problems)
-  checkRecords(read('aala_raw.csv', ['us_canada_parts_pct', 'confidence']).rows, 'us_canada_parts_pct', 0, 100, problems)
+  const labels = read('aala_raw.csv', ['us_canada_parts_pct', 'confidence'])
+  checkRecords(labels.rows, 'us_canada_parts_pct', 0, 100, problems)
   if (problems.length > 0) throw dataError(problems)
   return tables
 }

@@ -1,7 +1,7 @@
 /**
- * Rule `us-content`: what customs counts as US content in Mexican-built cars is more than the content label shows (docs/
- * model.md section 11). One factor on the odds of the US share of parts, the same for all Mexican-built lines, is
- * solved so that their US-bound sales have the wanted share of vehicle value. Mexican parts give way first, then all
+ * Rule `us-content`: what customs counts as US content in Mexican-built cars is more than the content label shows
+ * (docs/ model.md section 11). One factor on the odds of the US share of parts, the same for all Mexican-built lines,
+ * is solved so that their US-bound sales have the wanted share of vehicle value. Mexican parts give way first, then all
  * others in proportion.
  */
 import { originCount } from '../../engine/model/sets.ts'

@@ -1,6 +1,6 @@
 /**
- * Rule `us-sales`: sales in the United States by line. Sourced figures stand; approximate ones are scaled in one step to
- * their maker's own total where that is known, all others in a second to what the national total leaves.
+ * Rule `us-sales`: sales in the United States by line. Sourced figures stand; approximate ones are scaled in one step
+ * to their maker's own total where that is known, all others in a second to what the national total leaves.
  */
 import type { Sketch } from './sketch.ts'
 import type { Targets } from './targets.ts'
@@ -18,7 +18,8 @@ function usSalesByProduct(sketch: Sketch, targets: Targets): Float64Array {
   const factors = known.map((total, f) => {
     if (total === undefined) return undefined
     const ofMaker = (i: number): boolean => sketch.products[i].maker === f
-    return scaleFactor(total, sumWhere(listed, (i) => ofMaker(i) && fixed[i]), sumWhere(listed, (i) => ofMaker(i) && !fixed[i]))
+    const sourced = sumWhere(listed, (i) => ofMaker(i) && fixed[i])
+    return scaleFactor(total, sourced, sumWhere(listed, (i) => ofMaker(i) && !fixed[i]))
   })
   const settled = (i: number): boolean => fixed[i] || factors[sketch.products[i].maker] !== undefined
   const sales = listed.map((value, i) => (fixed[i] ? value : value * (factors[sketch.products[i].maker] ?? 1)))
