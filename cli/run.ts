@@ -12,19 +12,17 @@ import {
   workersOption,
 } from './console/options.ts'
 
-const replication = 'replication/head-mayer-melitz'
-
 export const runCommand: CommandDefinition = {
   usage: 'run <scenario>',
   summary: 'run one scenario against its baseline',
   description:
     'Runs a scenario, by its name in the library or the path of its file, against its baseline, and prints what changes and ' +
     'how sure that is. Writes a folder of tables.\n\n' +
-    `run ${replication} puts a published paper's model through the same functions and prints our number beside each of its.`,
+    'run replication/head-mayer-melitz puts a published paper\'s model through the same functions and prints our number beside each of its.',
   example: `
 plantshift run usmca-2025-tariffs --replicates 200 --out out/tariffs
 plantshift run my-rule.yaml --baseline content-85 --seed 7
-plantshift run ${replication}`,
+plantshift run replication/head-mayer-melitz`,
   options: [
     baselineOption,
     replicatesOption,
@@ -36,10 +34,8 @@ plantshift run ${replication}`,
     quietOption,
   ],
   action: async ([scenario], options) => {
-    if (scenario === replication) {
-      const { printReplication } = await import('./actions/replication.ts')
-      return printReplication(flagOption(options, 'json'))
-    }
+    const { isReplication, printReplication } = await import('./actions/replication.ts')
+    if (isReplication(scenario)) return printReplication(flagOption(options, 'json'))
     const { runStudy } = await import('./actions/study.ts')
     return runStudy('run', [scenario], options)
   },

@@ -11,7 +11,7 @@ export function answerOf(report: Report, scenario: string): string {
   const output = ['MX', 'CA', 'US'].map((place) => `${countryNames[place]} ${changeText(rowOf(`output.${place}`))}`)
   const baseline = report.scenarios[report.baseline].name
   return (
-    `In ${last}, against ${baseline}, vehicles built: ${output.join('; ')}. ` +
+    `In ${last}, against ${baseline} (in brackets 5% to 95% of replicates), vehicles built: ${output.join('; ')}. ` +
     `Prices of a fixed basket in the United States: ${changeText(rowOf('priceIndex.US'))}; ` +
     `assembly jobs there: ${changeText(rowOf('assemblyJobs.US'))}.`
   )

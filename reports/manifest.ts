@@ -1,6 +1,7 @@
 /** `manifest.json`: everything needed to know where a result comes from and to compute it again. */
 import { createHash } from 'node:crypto'
 import { arch, cpus, hostname, platform, release, totalmem } from 'node:os'
+import type { DataHash } from '../scenarios/industry/loadIndustry.ts'
 import { programName } from './folder.ts'
 import type { Report } from './report.ts'
 import { programVersion } from './version.ts'
@@ -12,13 +13,12 @@ export interface Origins {
   readonly command: readonly string[]
   /** Each scenario, resolved, as it is written to `scenario.resolved.yaml`. */
   readonly scenarioTexts: readonly string[]
-  /** Data files by name, with their bytes. */
-  readonly dataFiles: ReadonlyMap<string, Uint8Array>
+  readonly dataHashes: readonly DataHash[]
   readonly blockSize: number
   readonly blocks: number
 }
 
-export function sha256(content: string | Uint8Array): string {
+export function sha256(content: string): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
@@ -37,7 +37,7 @@ export function manifestJson(report: Report, origins: Origins): string {
     interrupted,
     baseline: report.scenarios[baseline].name,
     scenarios: report.scenarios.map(({ name, title }, s) => ({ name, title, sha256: sha256(origins.scenarioTexts[s]) })),
-    data: Object.fromEntries([...origins.dataFiles].map(([file, bytes]) => [file, sha256(bytes)])),
+    data: origins.dataHashes,
     blockSize: origins.blockSize,
     blocks: origins.blocks,
     workers,

@@ -5,7 +5,7 @@ import type { Report } from './report.ts'
 import { tableLines, wrapText, type Column } from './table.ts'
 
 const plantsShown = 12
-const plantNameWidth = 26
+const plantNameWidth = 30
 
 const columns: readonly Column[] = [
   { title: '', align: 'left' },
@@ -41,7 +41,7 @@ export function movedPlantLines(report: Report, scenario: string): readonly stri
 function plantCells(row: PlantRow): readonly string[] {
   const place = roundingPlace(row.difference, row.differenceStandardError, 1)
   return [
-    row.plant.slice(0, plantNameWidth),
+    shortName(row.plant),
     row.place,
     decimalText(row.baselineOutput, place),
     signedText(row.difference, place),
@@ -52,4 +52,11 @@ function plantCells(row: PlantRow): readonly string[] {
     shareText(row.gained.value),
     shareText(row.closed.value),
   ]
+}
+
+/** A long name without its middle, since plants of one maker differ at the end. */
+function shortName(name: string): string {
+  if (name.length <= plantNameWidth) return name
+  const end = Math.floor(plantNameWidth / 2)
+  return `${name.slice(0, plantNameWidth - end - 2)}..${name.slice(-end)}`
 }

@@ -16,6 +16,8 @@ export interface ReportScenario {
   readonly name: string
   readonly title: string
   readonly question: string
+  /** What the scenario's author adds in words. */
+  readonly note: string
 }
 
 export interface SummaryRow {
@@ -44,6 +46,8 @@ export interface RunFacts {
   /** Command that gives the same numbers again. */
   readonly reproduce: string
   readonly caveats: readonly string[]
+  /** Ids of outcomes that the scenario wants to see first. */
+  readonly shownFirst: readonly string[]
 }
 
 export interface Report extends RunFacts {

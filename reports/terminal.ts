@@ -2,7 +2,7 @@
  * The report as text for a terminal of 100 columns: caveats, the answer, the table of the last year, how it came about, what
  * moved by name, and what failed. Nothing is said by colour alone.
  */
-import type { GoodDirection, OutcomeDefinition } from '../engine/model/outcomes.ts'
+import { outcomeDefinitions, type GoodDirection, type OutcomeDefinition } from '../engine/model/outcomes.ts'
 import { answerOf } from './answer.ts'
 import { decimalText, percentText, roundingPlace, shareText, signedText } from './numbers.ts'
 import { comparisonOf, type ComparisonRow, type Report, type SummaryRow } from './report.ts'
@@ -30,6 +30,12 @@ const shownFamilies = [
 ]
 const familiesOverTime = ['output', 'assemblyJobs', 'priceIndex']
 
+/** The families of the outcomes that the scenario wants first, then the usual ones. */
+function familiesOf(report: Report): readonly string[] {
+  const first = report.shownFirst.map((id) => outcomeDefinitions.find((outcome) => outcome.id === id)?.family ?? id)
+  return [...new Set([...first, ...shownFamilies])]
+}
+
 export interface Style {
   readonly bold: (text: string) => string
 }
@@ -56,6 +62,7 @@ function headLines(report: Report, style: Style): readonly string[] {
   return [
     ...titles.flatMap((title) => wrapText(title, width, '  ')),
     ...(question === undefined && baseline.question === '' ? [] : wrapText(question ?? baseline.question, width)),
+    ...report.scenarios.flatMap(({ note }) => (note === '' ? [] : wrapText(note, width))),
     '',
     style.bold('Before you read the numbers'),
     ...report.caveats.flatMap((caveat) => wrapText(`- ${caveat}`, width, '  ')),
@@ -104,7 +111,7 @@ const comparisonColumns: readonly Column[] = [
 
 function comparisonTable(report: Report, scenario: string, year: number): readonly string[] {
   const rows = report.comparisons.filter((row) => row.scenario === scenario && row.year === year)
-  const cells = shownFamilies.flatMap((family) => {
+  const cells = familiesOf(report).flatMap((family) => {
     const members = rows.filter((row) => row.outcome.family === family)
     if (members.length === 0) return []
     return [[familyHeading(members[0].outcome)], ...members.map((row) => comparisonCells(row))]
@@ -186,7 +193,7 @@ const summaryColumns: readonly Column[] = [
 function baselineLines(report: Report, style: Style): readonly string[] {
   const last = report.years[report.years.length - 1]
   const rows = report.summaries.filter((row) => row.year === last)
-  const cells = shownFamilies.flatMap((family) => {
+  const cells = familiesOf(report).flatMap((family) => {
     const members = rows.filter((row) => row.outcome.family === family)
     return members.length === 0 ? [] : [[familyHeading(members[0].outcome)], ...members.map((row) => summaryCells(row))]
   })

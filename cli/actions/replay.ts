@@ -11,10 +11,10 @@ import { loadStudyInputs } from './inputs.ts'
 export async function printReplay(scenario: string, options: OptionValues): Promise<number> {
   const replicate = options['replicate']
   if (typeof replicate !== 'number') throw usageFailure('--replicate: say which one, as in --replicate 17 (they start at 0)')
-  const inputs = await loadStudyInputs('run', [scenario], textOption(options, 'baseline'))
+  const inputs = loadStudyInputs('run', [scenario], textOption(options, 'baseline'))
   const compiled = inputs.scenarios.map((one) => one.compiled)
   const workspace = createWorkspace(inputs.industry, inputs.laws, compiled)
-  const trace = traceReplicate(workspace, rootKey(numberOption(options, 'seed', defaultSeed)), replicate)
+  const trace = traceReplicate(workspace, rootKey(numberOption(options, 'seed', inputs.design.seed ?? defaultSeed)), replicate)
   process.stdout.write(flagOption(options, 'json') ? `${JSON.stringify(trace)}\n` : replayText(trace))
   return exitCode.done
 }

@@ -33,8 +33,9 @@ export async function runStudy(command: 'run' | 'compare', words: readonly strin
     if (!flagOption(options, 'quiet')) process.stderr.write(`${text}\n`)
   }
   const started = Date.now()
-  const request = readRequest(command, words, options)
-  const inputs = await loadStudyInputs(command, words, request.baseline)
+  const inputs = loadStudyInputs(command, words, textOption(options, 'baseline'))
+  inputs.warnings.forEach(say)
+  const request = readRequest(command, words, options, inputs)
   const folder = openFolder(textOption(options, 'out') ?? `out/${inputs.name}`, flagOption(options, 'force'))
   const stop = createStopFlag()
   const interruption = catchInterrupts(
@@ -65,13 +66,18 @@ export async function runStudy(command: 'run' | 'compare', words: readonly strin
   }
 }
 
-function readRequest(command: 'run' | 'compare', words: readonly string[], options: OptionValues): Request {
+function readRequest(
+  command: 'run' | 'compare',
+  words: readonly string[],
+  options: OptionValues,
+  { design }: StudyInputs,
+): Request {
   return {
     command,
     words,
     baseline: textOption(options, 'baseline'),
-    seed: numberOption(options, 'seed', defaultSeed),
-    replicates: numberOption(options, 'replicates', defaultReplicates),
+    seed: numberOption(options, 'seed', design.seed ?? defaultSeed),
+    replicates: numberOption(options, 'replicates', design.replicates ?? defaultReplicates),
   }
 }
 
@@ -119,12 +125,13 @@ function announcement(inputs: StudyInputs, request: Request, estimate: Estimate)
 function reportOf(inputs: StudyInputs, request: Request, result: MonteCarloResult): Report {
   const facts = {
     name: inputs.name,
-    scenarios: inputs.scenarios.map(({ name, title, question }) => ({ name, title, question })),
+    scenarios: inputs.scenarios.map(({ name, title, question, note }) => ({ name, title, question, note })),
     baseline: inputs.baseline,
     seed: request.seed,
     replicatesAsked: request.replicates,
     reproduce: reproduceLine({ ...request, replicates: result.replicates }),
     caveats: inputs.caveats,
+    shownFirst: inputs.outcomes,
   }
   return buildReport(facts, inputs.industry, result)
 }

@@ -25,7 +25,7 @@ export function writeTables(
     started,
     command: process.argv.slice(2),
     scenarioTexts,
-    dataFiles: inputs.dataFiles,
+    dataHashes: inputs.dataHashes,
     blockSize: result.plan.blockSize,
     blocks: result.blocks,
   }

@@ -21,7 +21,7 @@ export interface PairedSummary {
   /** Means over the replicates of the pair. */
   readonly baselineMean: number
   readonly scenarioMean: number
-  /** Mean difference as a share of the baseline's mean; NaN where that is 0. */
+  /** Mean difference as a share of the baseline's mean; NaN where the baseline is not of one sign in all replicates. */
   readonly relative: number
   readonly relativeStandardError: number
   /** Replicates in which the scenario is strictly better; undefined where no direction is better. */
@@ -60,18 +60,23 @@ export function comparePairs(
   const pairs = before.subarray(0, n)
   const differences = difference.subarray(0, n)
   const baselineMean = meanOf(pairs)
-  const relative = meanOf(differences) / baselineMean
+  const relative = isOfOneSign(pairs) ? meanOf(differences) / baselineMean : NaN
   const relativeStandardError = ratioStandardError(differences, pairs, relative, baselineMean)
   const summary = summariseGood(differences, replicates - n)
   return {
     difference: summary,
     baselineMean,
     scenarioMean: baselineMean + summary.mean,
-    relative: baselineMean === 0 ? NaN : relative,
-    relativeStandardError: baselineMean === 0 ? NaN : relativeStandardError,
+    relative,
+    relativeStandardError,
     better: good === 'neither' ? undefined : probability(good === 'up' ? up : down, n),
     same: n - up - down,
   }
+}
+
+/** A change is a share of something only where that something is never nothing, nor changes its sign. */
+function isOfOneSign(values: Float64Array): boolean {
+  return values.every((value) => value > 0) || values.every((value) => value < 0)
 }
 
 /**

@@ -19,7 +19,7 @@ function timed(benches: readonly Bench[]): readonly (readonly [string, string])[
 print(timed(mathBenches))
 print(timed(contentBenches))
 print(timed(pricingBenches))
-print(await wholeReplicateRows())
+print(wholeReplicateRows())
 print(await scalingRows())
 print(startRows())
 print(memoryRows(process.argv.includes('--full') ? [1000, 10_000, 100_000] : [500, 2000]))

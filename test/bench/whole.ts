@@ -20,8 +20,8 @@ const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url))
 /** A scenario whose makers look at three regimes. */
 const scenario = 'threat-only'
 
-export async function wholeReplicateRows(): Promise<readonly Row[]> {
-  const { industry, laws, scenarios } = await loadStudyInputs('run', [scenario], undefined)
+export function wholeReplicateRows(): readonly Row[] {
+  const { industry, laws, scenarios } = loadStudyInputs('run', [scenario], undefined)
   const compiled = scenarios.map((one) => one.compiled)
   return compiled.map((one) => {
     const workspace = createWorkspace(industry, laws, [one])
@@ -35,7 +35,7 @@ export async function wholeReplicateRows(): Promise<readonly Row[]> {
 
 /** Replicates a second of a run of a few seconds, with one worker and with two. */
 export async function scalingRows(): Promise<readonly Row[]> {
-  const inputs = await loadStudyInputs('run', [scenario], undefined)
+  const inputs = loadStudyInputs('run', [scenario], undefined)
   const rates: number[] = []
   for (const workers of [1, 2]) {
     const { replicates, seconds } = await runMonteCarlo({

@@ -26,6 +26,7 @@ export function plantshift(folder: string, ...words: string[]): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
     cwd: folder,
     encoding: 'utf8',
+    maxBuffer: 2 ** 26,
     env: environment,
   })
   return { code: status, stdout, stderr }

@@ -22,14 +22,15 @@ export function sampleReport(): Report {
   return {
     name: 'option',
     scenarios: [
-      { name: 'base', title: 'Rules as they are', question: '' },
-      { name: 'option', title: 'Rules as they might be', question: 'What if the rules change?' },
+      { name: 'base', title: 'Rules as they are', question: '', note: '' },
+      { name: 'option', title: 'Rules as they might be', question: 'What if the rules change?', note: '' },
     ],
     baseline: 0,
     seed: 7,
     replicatesAsked: replicates,
     reproduce: 'plantshift run option --replicates 40 --seed 7',
     caveats: ['A caveat that comes first.'],
+    shownFirst: ['usSurplus.US'],
     replicates,
     goodReplicates: replicates - 1,
     interrupted: false,

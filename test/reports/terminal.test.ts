@@ -12,7 +12,7 @@ describe('the report on a terminal', () => {
 
   test('has caveats before the answer, and the answer before the table', () => {
     const caveat = text.indexOf('A caveat that comes first.')
-    const answer = text.indexOf('In 2027, against base, vehicles built:')
+    const answer = text.indexOf('In 2027, against base')
     const table = text.indexOf('Vehicles built, vehicles')
     expect(caveat).toBeGreaterThan(0)
     expect(answer).toBeGreaterThan(caveat)

@@ -1,0 +1,128 @@
+/**
+ * All that a run needs, from the words of the command line: the industry, the scenarios compiled, their parameters' laws. One
+ * run draws parameters once for all its scenarios, so their laws must be the same.
+ */
+import type { Industry } from '../../engine/model/industry.ts'
+import type { ParameterLaws } from '../../engine/model/parameterLaws.ts'
+import type { CompiledScenario } from '../../engine/model/policy.ts'
+import { modelCaveats } from '../../reports/caveats.ts'
+import { percentText } from '../../reports/numbers.ts'
+import { compileScenario } from '../../scenarios/compile/compile.ts'
+import { locateScenario, missingScenario } from '../../scenarios/files.ts'
+import { loadIndustry, type DataHash, type LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
+import { loadScenario } from '../../scenarios/load.ts'
+import { flattenLaws } from '../../scenarios/parameterLaws.ts'
+import type { ResolvedScenario } from '../../scenarios/resolved.ts'
+import { writeYaml } from '../../scenarios/yaml.ts'
+import { usageFailure } from '../console/failure.ts'
+
+export interface StudyScenario {
+  readonly name: string
+  readonly title: string
+  readonly question: string
+  /** What the scenario adds to the report in words. */
+  readonly note: string
+  readonly compiled: CompiledScenario
+  /** The scenario with all that it extends, as YAML. */
+  readonly resolved: string
+}
+
+export interface StudyInputs {
+  /** Name of the run, and of its folder. */
+  readonly name: string
+  readonly industry: Industry
+  readonly laws: ParameterLaws
+  readonly scenarios: readonly StudyScenario[]
+  /** Position of the baseline. */
+  readonly baseline: number
+  /** What the scenarios say of replicates and seed. */
+  readonly design: { readonly replicates: number | undefined; readonly seed: number | undefined }
+  /** Ids of outcomes to show first. */
+  readonly outcomes: readonly string[]
+  readonly dataHashes: readonly DataHash[]
+  readonly caveats: readonly string[]
+  /** What is unusual in the scenarios, but allowed. */
+  readonly warnings: readonly string[]
+}
+
+const usualBaseline = 'base'
+
+/**
+ * @param words names or paths of scenarios
+ * @throws errors of kind `usage` for names that are not known, `scenario` and `data` for what is wrong in files
+ */
+export function loadStudyInputs(command: 'run' | 'compare', words: readonly string[], baseline: string | undefined): StudyInputs {
+  const chosen = baseline ?? (command === 'run' ? usualBaseline : words[0])
+  const all = [...new Set(command === 'run' ? [chosen, ...words] : [...words, chosen])]
+  requireKnown(all)
+  const loaded = loadIndustry()
+  const resolved = all.map((word) => loadScenario(word, { industry: loaded.industry }))
+  refuseReplications(resolved)
+  refuseSameNames(resolved, all)
+  // Named by what is asked about; a run of the baseline alone by the baseline.
+  const subject = resolved[all.indexOf(words[0])]
+  return {
+    name: command === 'run' ? subject.name : 'comparison',
+    industry: loaded.industry,
+    laws: commonLaws(command, resolved, subject),
+    scenarios: resolved.map((scenario) => studyScenario(scenario, loaded.industry)),
+    baseline: all.indexOf(chosen),
+    design: { replicates: subject.content.design?.replicates ?? undefined, seed: subject.content.design?.seed ?? undefined },
+    outcomes: subject.content.outcomes ?? [],
+    dataHashes: loaded.dataHashes,
+    caveats: caveatsOf(loaded, subject),
+    warnings: resolved.flatMap(({ warnings }) => warnings.map(({ message, file }) => `${file}: ${message}`)),
+  }
+}
+
+function studyScenario(scenario: ResolvedScenario, industry: Industry): StudyScenario {
+  const { name, title, question, content } = scenario
+  const note = content.report ?? ''
+  const compiled = compileScenario(scenario, industry)
+  return { name, title, question, note, compiled, resolved: `# ${name}, with all that it extends\n${writeYaml(content)}` }
+}
+
+function requireKnown(words: readonly string[]): void {
+  const missing = words.filter((word) => locateScenario(word, process.cwd()) === undefined)
+  if (missing.length === 0) return
+  throw usageFailure(missing.map((word) => missingScenario(word, { file: word }, '').message).join('\n'))
+}
+
+function refuseReplications(scenarios: readonly ResolvedScenario[]): void {
+  const found = scenarios.find(({ kind }) => kind === 'replication')
+  if (found === undefined) return
+  throw usageFailure(`${found.name} is a replication of a paper, with no policy to compare; run it alone: run ${found.name}`)
+}
+
+function refuseSameNames(scenarios: readonly ResolvedScenario[], words: readonly string[]): void {
+  const names = scenarios.map(({ name }) => name)
+  const twice = names.findIndex((name, s) => names.indexOf(name) !== s)
+  if (twice < 0) return
+  const first = words[names.indexOf(names[twice])]
+  throw usageFailure(`${first} and ${words[twice]} are both called ${names[twice]}; rename one of the files`)
+}
+
+/**
+ * A run's laws are those of the scenario it asks about, for its baseline as well. A comparison of several needs the same laws
+ * in all of them, or their differences would mix policy with parameters.
+ */
+function commonLaws(command: 'run' | 'compare', scenarios: readonly ResolvedScenario[], subject: ResolvedScenario): ParameterLaws {
+  const texts = scenarios.map(({ content }) => JSON.stringify(content.uncertainties ?? {}))
+  const other = texts.findIndex((text) => text !== texts[0])
+  if (command === 'compare' && other >= 0) {
+    throw usageFailure(
+      `${scenarios[0].name} and ${scenarios[other].name} state different uncertainties, so their difference would not be ` +
+        'one of policy; give both the same, or run each against its own baseline',
+    )
+  }
+  return flattenLaws(subject.content.uncertainties ?? {})
+}
+
+/** What the model leaves out, what the data do not know well, what the scenario takes for granted. */
+function caveatsOf({ fit }: LoadedIndustry, { content }: ResolvedScenario): readonly string[] {
+  const [sales] = fit.evidence
+  const data =
+    `${percentText(sales.approximate, 0)} of US sales rest on approximate figures by nameplate, which are drawn with ` +
+    'measurement error; plantshift doctor says more.'
+  return [...modelCaveats, data, ...(content.note ? [content.note.trim()] : [])]
+}

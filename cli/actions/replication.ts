@@ -1,0 +1,19 @@
+/** Puts a published paper's closure through the engine's functions and prints our number beside each of its. */
+import { headMayerMelitzComparison } from '../../engine/model/replication/headMayerMelitz.ts'
+import { replicationText } from '../../reports/replicationText.ts'
+import { locateScenario } from '../../scenarios/files.ts'
+import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
+import { loadScenario } from '../../scenarios/load.ts'
+import { exitCode } from '../console/failure.ts'
+
+/** True for a scenario that runs a paper's closure. @throws ScenarioError when the file is wrong */
+export function isReplication(word: string): boolean {
+  if (locateScenario(word, process.cwd()) === undefined) return false
+  return loadScenario(word).kind === 'replication'
+}
+
+export async function printReplication(json: boolean): Promise<number> {
+  const comparison = headMayerMelitzComparison(loadIndustry().industry)
+  process.stdout.write(json ? `${JSON.stringify(comparison)}\n` : replicationText(comparison))
+  return exitCode.done
+}
