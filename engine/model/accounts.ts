@@ -3,7 +3,7 @@
  * Money in the tables is in million USD unless the catalogue says otherwise.
  */
 import type { Industry } from './industry.ts'
-import { addOutput, addProfits, addVehicles } from './bookkeeping.ts'
+import { addLines, addProfits } from './bookkeeping.ts'
 import { keepBaseYear, treasury, type Ledger } from './ledger.ts'
 import { outcomeCount, outcomeIndex } from './outcomes.ts'
 import type { PlantMap, PlantState } from './plants.ts'
@@ -64,8 +64,7 @@ export function closeYear(
   outcomes: Float64Array,
 ): void {
   const row = t * outcomeCount
-  addVehicles(setting, policy, plants, state, ledger, r)
-  addOutput(setting, policy, plants, state, ledger, r)
+  addLines(setting, policy, plants, state, ledger, r)
   addProfits(setting, state, ledger)
   if (t === 0) keepBaseYear(state, ledger)
   reportPlants(map, plants, outcomes, row)

@@ -5,9 +5,9 @@
  * convex in cost, so a place that is much cheaper in one market and much dearer in another can still earn more. There
  * the efficiency factor is raised until it does not: the map of the base year was the makers' choice.
  */
+import { placeProfit } from './placeProfit.ts'
 import type { PlantState } from './plants.ts'
 import { solveRegime, type RegimeOutlook, type Setting } from './regimes.ts'
-import { placeProfit } from './relocate.ts'
 import { placeCount } from './sets.ts'
 
 const halvings = 30

@@ -14,8 +14,8 @@ import type { YearState } from './yearState.ts'
 const chineseParts = 5
 const lastRegionalOrigin = 3
 
-/** Sales, customs values and duties, by market and place of assembly. */
-export function addVehicles(
+/** Clears the year's sums and adds every line's vehicles, values, duties, content and parts to them. */
+export function addLines(
   setting: Setting,
   policy: CompiledPolicy,
   plants: PlantState,
@@ -23,86 +23,81 @@ export function addVehicles(
   ledger: Ledger,
   r: number,
 ): void {
-  const { industry, tables } = setting
+  clearYear(ledger)
+  const { industry, scales, tables, sourcing } = setting
   const lines = industry.lines.length
-  for (const sums of [ledger.vehicles, ledger.value, ledger.duty, ledger.unclaimed, ledger.usContent]) sums.fill(0)
-  ledger.chineseContent.fill(0)
-  for (let m = 0; m < marketCount; m++) {
-    const { quantity } = state.equilibria[m]
-    for (let j = 0; j < lines; j++) {
-      const i = industry.lineProduct[j]
-      const sold = state.weights[m * lines + j] * quantity[i]
+  for (let j = 0; j < lines; j++) {
+    const o = plants.linePlace[j]
+    const site = j * placeCount + o
+    const scale = scales.z[site] * state.pressure[j]
+    const assembly = setting.assemblyShare * scales.assembly[site]
+    for (let m = 0; m < marketCount; m++) {
+      const sold = state.weights[m * lines + j] * state.equilibria[m].quantity[industry.lineProduct[j]]
       if (!(sold > 0)) continue
-      const o = plants.linePlace[j]
       const cell = ((r * marketCount + m) * lines + j) * placeCount + o
-      const worth = sold * unitScale(setting, state, m, j, o)
-      const value = worth * tables.value[cell]
-      const bin = m * placeCount + o
-      ledger.vehicles[bin] += sold
-      ledger.value[bin] += value
-      ledger.duty[bin] += worth * tables.duty[cell]
-      if (policy.programmes.preferential[tables.programme[cell]] === 0) ledger.unclaimed[bin] += value
-      const assembled = tables.value[cell] - tables.parts[cell]
-      const usParts = tables.parts[cell] * tables.shares[cell * originCount]
-      ledger.usContent[bin] += worth * (usParts + (o === 0 ? assembled : 0))
-      ledger.chineseContent[m] += worth * chineseValue(industry, tables, cell, j, o, assembled)
+      const worth = sold * scales.base[m * lines + j] * scale * state.lineStrain[m * lines + j]
+      addVehicles(tables, policy, ledger, cell, m, o, sold, worth)
+      addContent(industry, tables, ledger, cell, m, j, o, worth, worth * assembly)
+      addParts(policy, ledger, r, o, worth * tables.parts[cell], tables.shares, cell * originCount, worth * assembly)
     }
+    const worth = state.exports[j] * scales.baseRow[j] * scale
+    if (worth === 0) continue
+    const sourced = r * lines * placeCount + site
+    const parts = worth * (1 - setting.assemblyShare) * sourcing.partsCost[sourced]
+    addParts(policy, ledger, r, o, parts, sourcing.weights, sourced * originCount, worth * assembly)
   }
 }
 
-/** What the factors of the customs tables multiply, per vehicle of line j sold in m: thousand USD. */
-function unitScale(setting: Setting, state: YearState, m: number, j: number, o: number): number {
-  const { scales, industry } = setting
-  const cell = m * industry.lines.length + j
-  return scales.base[cell] * scales.z[j * placeCount + o] * state.pressure[j] * state.lineStrain[cell]
+function clearYear(ledger: Ledger): void {
+  ledger.vehicles.fill(0)
+  ledger.value.fill(0)
+  ledger.duty.fill(0)
+  ledger.unclaimed.fill(0)
+  ledger.usContent.fill(0)
+  ledger.chineseContent.fill(0)
+  ledger.built.fill(0)
+  ledger.regional.fill(0)
+  ledger.partsBought.fill(0)
+  ledger.partsDuty.fill(0)
+}
+
+/** Vehicles, customs value and duty of one line's sales in one market; `worth` is what the tables' factors multiply. */
+function addVehicles(
+  tables: CustomsTables,
+  policy: CompiledPolicy,
+  ledger: Ledger,
+  cell: number,
+  m: number,
+  o: number,
+  sold: number,
+  worth: number,
+): void {
+  const bin = m * placeCount + o
+  const value = worth * tables.value[cell]
+  ledger.vehicles[bin] += sold
+  ledger.value[bin] += value
+  ledger.duty[bin] += worth * tables.duty[cell]
+  if (policy.programmes.preferential[tables.programme[cell]] === 0) ledger.unclaimed[bin] += value
 }
 
 const china = countries.indexOf('CN')
 
-function chineseValue(
+/** US and Chinese content of one line's sales in one market. */
+function addContent(
   industry: Industry,
   tables: CustomsTables,
+  ledger: Ledger,
   cell: number,
+  m: number,
   j: number,
   o: number,
+  worth: number,
   assembled: number,
-): number {
-  const parts = tables.parts[cell] * tables.shares[cell * originCount + chineseParts]
-  return o === overseasPlace && industry.lineOverseas[j] === china ? parts + assembled : parts
-}
-
-/** Parts bought by origin, duties on them, and content of what is built, over all destinations. */
-export function addOutput(
-  setting: Setting,
-  policy: CompiledPolicy,
-  plants: PlantState,
-  state: YearState,
-  ledger: Ledger,
-  r: number,
 ): void {
-  const { industry, scales, tables, sourcing } = setting
-  const lines = industry.lines.length
-  for (const sums of [ledger.built, ledger.regional, ledger.partsBought, ledger.partsDuty]) sums.fill(0)
-  for (let j = 0; j < lines; j++) {
-    const o = plants.linePlace[j]
-    const site = j * placeCount + o
-    const i = industry.lineProduct[j]
-    const scale = scales.z[site] * state.pressure[j]
-    const assembled = setting.assemblyShare * scales.assembly[site]
-    for (let m = 0; m < marketCount; m++) {
-      const sold = state.weights[m * lines + j] * state.equilibria[m].quantity[i]
-      if (!(sold > 0)) continue
-      const cell = ((r * marketCount + m) * lines + j) * placeCount + o
-      const worth = sold * unitScale(setting, state, m, j, o)
-      addParts(policy, ledger, r, o, worth * tables.parts[cell], tables.shares, cell * originCount, worth * assembled)
-    }
-    const sourced = (r * lines + j) * placeCount + o
-    const parts = (1 - setting.assemblyShare) * sourcing.partsCost[sourced]
-    const worth = state.exports[j] * scales.baseRow[j] * scale
-    if (worth > 0) {
-      addParts(policy, ledger, r, o, worth * parts, sourcing.weights, sourced * originCount, worth * assembled)
-    }
-  }
+  const parts = worth * tables.parts[cell]
+  ledger.usContent[m * placeCount + o] += parts * tables.shares[cell * originCount] + (o === 0 ? assembled : 0)
+  const builtInChina = o === overseasPlace && industry.lineOverseas[j] === china
+  ledger.chineseContent[m] += parts * tables.shares[cell * originCount + chineseParts] + (builtInChina ? assembled : 0)
 }
 
 /** Books parts of a given value (duty paid, thousand USD) with their shares by origin. */
@@ -116,17 +111,19 @@ function addParts(
   shareOffset: number,
   assembled: number,
 ): void {
-  ledger.built[o] += parts + assembled
+  const rates = (r * placeCount + o) * originCount
   let regional = o === overseasPlace ? 0 : assembled
+  let duty = 0
   for (let k = 0; k < originCount; k++) {
     const paid = parts * shares[shareOffset + k]
-    const rate = policy.partsDuty[(r * placeCount + o) * originCount + k]
-    const bought = paid / (1 + rate)
+    const bought = paid / (1 + policy.partsDuty[rates + k])
     ledger.partsBought[k] += bought
-    ledger.partsDuty[o] += bought * rate
+    duty += paid - bought
     if (k <= lastRegionalOrigin) regional += paid
   }
+  ledger.partsDuty[o] += duty
   ledger.regional[o] += regional
+  ledger.built[o] += parts + assembled
 }
 
 /** Makers' profits from sales in the markets and outside them, less the sunk costs of moves ordered this year. */

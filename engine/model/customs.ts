@@ -119,6 +119,9 @@ export interface CustomsInputs {
   paperwork: number
 }
 
+const mexicoPlace = 2
+const mexicanParts = 2
+
 const trial = new Float64Array(originCount)
 
 /** Fills one regime's tables, copying cells that an earlier regime has already worked out. */
@@ -184,7 +187,7 @@ function chooseProgramme(
       : ladderCost(sourcing.weights, weightOffset, floors.floors, row * originCount, theta, onValue, onNonUs)
     const parts = freeParts * ratio
     const value = parts + assembly
-    const usParts = free ? sourcing.weights[weightOffset] : trial[0]
+    const usParts = onNonUs === 0 ? 0 : trial[0] + (o === mexicoPlace ? industry.usTracing * trial[mexicanParts] : 0)
     const nonUs = value - parts * usParts - (o === 0 ? assembly : 0)
     const duty = onValue * value + onNonUs * nonUs
     const factor = value * (1 + paperwork * table.preferential[programme]) + duty

@@ -92,7 +92,7 @@ function nextRegime(space: ScenarioSpace, from: number, t: number, uniform: numb
   return last
 }
 
-/** Makers whose lines are due, or whose costs have run away, decide one after the other. */
+/** Makers whose lines are due, or whose costs have run away, decide; room goes to those who come first in the order. */
 function decideMoves(
   workspace: Workspace,
   space: ScenarioSpace,
@@ -104,8 +104,9 @@ function decideMoves(
   const { order, draws } = workspace
   const { plants, outlook, year } = space
   if (isSettledInBase(space, regime)) return true
-  let converged = true
   loadPlants(plants, year.output)
+  // Makers decide on the map they see as the year ends: what others order this year they learn next year.
+  const converged = !outlook.stale || solveRegimes(space.setting, plants, outlook)
   for (let n = 0; n < order.length; n++) {
     const j = order[n]
     if (plants.arrival[j] > 0) continue
@@ -118,7 +119,6 @@ function decideMoves(
     }
     space.relativeCost[j] = relative
     if (due) space.nextRedesign[j] = t + draws.cycle[j]
-    if (outlook.stale) converged = solveRegimes(space.setting, plants, outlook) && converged
     considerLine(workspace, space, costs, regime, t, j, early, listener)
   }
   return converged

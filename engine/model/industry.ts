@@ -92,6 +92,11 @@ export interface Industry {
 
   /** [line x place x origin] value shares of parts at each place under the base policy; the row of the base place is observed. */
   readonly partShares: Float64Array
+  /**
+   * Share of the value of Mexican parts that customs counts as US content in vehicles built in Mexico, since it traces US
+   * inputs inside them. It serves duties on non-US content only.
+   */
+  readonly usTracing: number
   /** [line] standard deviation of the drawn tilt, in the log odds of North American against other parts. */
   readonly contentError: Float64Array
 

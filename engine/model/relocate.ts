@@ -1,76 +1,21 @@
 /**
  * Where a maker builds a line from its next redesign on. Section 8 of docs/model.md.
  *
- * For each place the line's yearly profit under each regime is that of its product with the line built there, rivals'
- * prices, markups and the market's aggregates held. `redesign` turns profits, beliefs, lags and sunk costs into values.
+ * `placeProfit` says what each place earns a year under each regime; `redesign` turns profits, beliefs, lags and sunk costs
+ * into values.
  */
 import { pow } from '../math/elementary.ts'
 import { continuationWeights, discountedYears, type Beliefs } from './beliefs.ts'
 import type { DecisionSpace, MovingCosts } from './decision.ts'
-import { profitAtCost } from './demand.ts'
 import { orderMove, plantWithRoom, type PlantMap, type PlantState } from './plants.ts'
 import { bestPlace, carryForward, settleRedesignValues, stepRedesignValues } from './redesign.ts'
-import { costAt, plannedPlace, rowCostAt, type RegimeOutlook, type Setting } from './regimes.ts'
-import { marketCount, overseasPlace, placeCount } from './sets.ts'
-import { cheapestSplit } from './split.ts'
+import { placeProfit } from './placeProfit.ts'
+import type { RegimeOutlook, Setting } from './regimes.ts'
+import { overseasPlace, placeCount } from './sets.ts'
 
 /** Volume for which sunk costs are stated. */
 const referenceVolume = 200_000
 const thousandsInBillion = 1e6
-
-/** Yearly profit of the product of line j in all destinations if j were built at o under regime r, thousand USD. */
-export function placeProfit(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number, j: number, o: number): number {
-  const { industry } = setting
-  const i = industry.lineProduct[j]
-  const products = industry.products.length
-  let profit = 0
-  for (let m = 0; m < marketCount; m++) {
-    if (setting.cost0[m * products + i] === 0) continue
-    const cost = productCostWith(setting, plants, outlook, r, m, i, j, o)
-    if (cost < Infinity) profit += profitAtCost(setting.markets[m], outlook.equilibria[r * marketCount + m], i, cost)
-  }
-  return profit + rowProfit(setting, r, j, o)
-}
-
-/** Cost of product i if its line j were built at o, its volume split anew. */
-function productCostWith(
-  setting: Setting,
-  plants: PlantState,
-  outlook: RegimeOutlook,
-  r: number,
-  m: number,
-  i: number,
-  j: number,
-  o: number,
-): number {
-  const { industry, share0, cost0, thetaSplit } = setting
-  const from = industry.lineOff[i]
-  const to = industry.lineOff[i + 1]
-  for (let line = from; line < to; line++) {
-    outlook.lineCost[line] = costAt(setting, r, m, line, line === j ? o : plannedPlace(plants, line))
-  }
-  const offset = m * industry.lines.length
-  return cheapestSplit(
-    share0,
-    offset,
-    cost0[m * industry.products.length + i],
-    outlook.lineCost,
-    from,
-    to,
-    thetaSplit,
-    outlook.weights,
-    offset,
-  )
-}
-
-/** Constant-elasticity exports: price = cost * eta/(eta-1), so profit is quantity * cost/(eta-1). */
-function rowProfit(setting: Setting, r: number, j: number, o: number): number {
-  const exported = setting.exports0[j]
-  if (exported === 0) return 0
-  const eta = setting.rowElasticity
-  const before = setting.rowCost0[j]
-  return ((exported * before) / (eta - 1)) * pow(rowCostAt(setting, r, j, o) / before, 1 - eta)
-}
 
 /**
  * Decides where line j, now at its place, is built from the coming cycle on.
@@ -97,10 +42,23 @@ export function decidePlace(
 ): number {
   const origin = plants.linePlace[j]
   space.gain[0] = 0
+  if (!cheaperElsewhere(outlook, setting.industry.lines.length, j, origin)) return origin
   if (!profitsElsewhere(setting, plants, outlook, space, j, origin)) return origin
   findDestinations(setting, map, plants, costs, space, j, volume, origin)
   valueRedesign(beliefs, costs, space, t, cycle, outlook.regimes)
   return bestPlace(placeCount, outlook.regimes, space.flow, space.sunk, space.carried, origin, r, premium, space.gain)
+}
+
+/**
+ * Whether some place open to the line has a lower mean cost than where it is, under any regime. Where none has, its maker
+ * does not study a move.
+ */
+function cheaperElsewhere(outlook: RegimeOutlook, lines: number, j: number, origin: number): boolean {
+  for (let r = 0; r < outlook.regimes; r++) {
+    const start = (r * lines + j) * placeCount
+    for (let o = 0; o < placeCount; o++) if (outlook.index[start + o] < outlook.index[start + origin]) return true
+  }
+  return false
 }
 
 /** Fills profits; false when staying earns at least as much everywhere, so that no value needs to be computed. */

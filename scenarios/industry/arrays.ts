@@ -17,6 +17,8 @@ export interface Quantities {
   readonly price: Float64Array
   /** [line x place x origin] */
   readonly partShares: Float64Array
+  /** Share of the value of Mexican parts that customs counts as US content in Mexican-built vehicles. */
+  readonly usTracing: number
   /** [line] 1 where the content label gave the line's content */
   readonly contentListed: Uint8Array
   /** [line x place] */
@@ -25,7 +27,7 @@ export interface Quantities {
 }
 
 export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
-  const { sales, exports, price, partShares, contentListed, placePrior, geography } = quantities
+  const { sales, exports, price, partShares, usTracing, contentListed, placePrior, geography } = quantities
   const { products, lines, plantRows } = sketch
   return {
     baseYear,
@@ -51,6 +53,7 @@ export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
     price,
     salesError: salesErrorsOf(sketch, sales),
     partShares,
+    usTracing,
     contentError: Float64Array.from(contentListed, (listed) =>
       listed === 1 ? contentErrors.sourced : contentErrors.imputed),
     placePrior,

@@ -45,8 +45,8 @@ export interface IndustryFit {
   readonly tables: readonly FitTable[]
   readonly evidence: readonly EvidenceRow[]
   readonly overfullPlants: readonly OverfullPlant[]
-  /** Factor on the odds of the US share of parts in Mexican-built cars (rule `us-content`). */
-  readonly usContentFactor: number
+  /** Share of the value of Mexican parts that customs counts as US content (rule `us-content`). */
+  readonly usTracing: number
   readonly products: number
   readonly lines: number
   readonly plants: number
@@ -84,7 +84,7 @@ export function describeFit(
     ],
     evidence: evidenceTable(industry, sketch),
     overfullPlants: overfullPlants(industry, sketch, targets),
-    usContentFactor: customs.factor,
+    usTracing: customs.tracing,
     products: industry.products.length,
     lines: industry.lines.length,
     plants: industry.plants.length,

@@ -38,8 +38,6 @@ export const leastShare = 1e-4
 export const usContentOfMexicanCars = 0.4
 /** Cost share of assembly at which that content is translated to parts (docs/model.md section 14, central value). */
 export const assemblyShare = 0.15
-/** Mexican parts are not pushed below this share by the US-content rule. */
-export const leastMexicanParts = 0.05
 /** How much of a line's own deviation from its group goes with it to another place. */
 export const deviationKept = 0.5
 

@@ -127,8 +127,8 @@ const rules: readonly ScopedRule[] = [
   },
   {
     id: 'us-content',
-    text: 'The odds of the US share of parts in Mexican-built cars rise by one factor, so that US-bound ones have ' +
-      '40% US content of vehicle value; Mexican parts give way, down to 5%, then all others.',
+    text: 'Customs counts one share of the value of Mexican parts in Mexican-built cars as US content, so that ' +
+      'US-bound ones have 40% US content of vehicle value; where parts are made stays as labelled.',
     reason: 'Duty paid in May 2025 was about 15% under 25% on non-US content; the label shows little over 20%.',
     scope: (industry, j) => when(industry.lines[j].country === 'MX' && !isChinese(industry, j), allOf(industry, j)),
   },

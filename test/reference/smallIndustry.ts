@@ -188,6 +188,7 @@ export function smallIndustry(): Industry {
     price: Float64Array.from([0, 1, 2].flatMap(() => productRows.map(({ price }) => price))),
     salesError: new Float64Array(marketCount * products.length).fill(0.05),
     partShares: partShares(),
+    usTracing: 0.5,
     contentError: new Float64Array(lines.length).fill(0.1),
     placePrior: placePrior(),
     plantCapacity: Float64Array.from(plants, (_, p) => 1.15 * outputOf(p)),

@@ -122,10 +122,14 @@ describe('base-year totals', () => {
   it('of US content in Mexican cars, by value, is what customs counted', () => {
     const value = (j: number): number => industry.sales[j] * industry.price[industry.lineProduct[j]]
     const fromMexico = lines.flatMap((_, j) => (fromCountry('MX')(j) ? [j] : []))
-    const usParts = (j: number): number => industry.partShares[(j * placeCount + 2) * originCount]
-    const counted = fromMexico.reduce((sum, j) => sum + value(j) * 0.85 * usParts(j), 0)
+    const parts = (j: number, k: number): number => industry.partShares[(j * placeCount + 2) * originCount + k]
+    const counted = fromMexico.reduce(
+      (sum, j) => sum + value(j) * 0.85 * (parts(j, 0) + industry.usTracing * parts(j, 2)),
+      0,
+    )
     expectNear(counted / fromMexico.reduce((sum, j) => sum + value(j), 0), 0.4)
-    expect(fit.usContentFactor).toBeGreaterThan(1)
+    expect(fit.usTracing).toBeGreaterThan(0.3)
+    expect(fit.usTracing).toBeLessThan(0.9)
   })
 })
 

@@ -1,0 +1,64 @@
+/**
+ * What a line would earn at a place: the yearly profit of its product with the line built there, rivals' prices, markups
+ * and the market's aggregates held at the regime's equilibrium. Section 8 of docs/model.md.
+ */
+import { pow } from '../math/elementary.ts'
+import { profitAtCost } from './demand.ts'
+import type { PlantState } from './plants.ts'
+import { costAt, plannedPlace, rowCostAt, type RegimeOutlook, type Setting } from './regimes.ts'
+import { marketCount } from './sets.ts'
+import { cheapestSplit } from './split.ts'
+
+/** Yearly profit of the product of line j in all destinations if j were built at o under regime r, thousand USD. */
+export function placeProfit(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number, j: number, o: number): number {
+  const { industry } = setting
+  const i = industry.lineProduct[j]
+  const products = industry.products.length
+  let profit = 0
+  for (let m = 0; m < marketCount; m++) {
+    if (setting.cost0[m * products + i] === 0) continue
+    const cost = productCostWith(setting, plants, outlook, r, m, i, j, o)
+    if (cost < Infinity) profit += profitAtCost(setting.markets[m], outlook.equilibria[r * marketCount + m], i, cost)
+  }
+  return profit + rowProfit(setting, r, j, o)
+}
+
+/** Cost of product i if its line j were built at o, its volume split anew. */
+function productCostWith(
+  setting: Setting,
+  plants: PlantState,
+  outlook: RegimeOutlook,
+  r: number,
+  m: number,
+  i: number,
+  j: number,
+  o: number,
+): number {
+  const { industry, share0, cost0, thetaSplit } = setting
+  const from = industry.lineOff[i]
+  const to = industry.lineOff[i + 1]
+  for (let line = from; line < to; line++) {
+    outlook.lineCost[line] = costAt(setting, r, m, line, line === j ? o : plannedPlace(plants, line))
+  }
+  const offset = m * industry.lines.length
+  return cheapestSplit(
+    share0,
+    offset,
+    cost0[m * industry.products.length + i],
+    outlook.lineCost,
+    from,
+    to,
+    thetaSplit,
+    outlook.weights,
+    offset,
+  )
+}
+
+/** Constant-elasticity exports: price = cost * eta/(eta-1), so profit is quantity * cost/(eta-1). */
+function rowProfit(setting: Setting, r: number, j: number, o: number): number {
+  const exported = setting.exports0[j]
+  if (exported === 0) return 0
+  const eta = setting.rowElasticity
+  const before = setting.rowCost0[j]
+  return ((exported * before) / (eta - 1)) * pow(rowCostAt(setting, r, j, o) / before, 1 - eta)
+}
