@@ -47,8 +47,10 @@ function chainOf(name: string, stated: StatedRegimes, misfits: RegimeMisfit[]): 
       break
     }
     if (chain.includes(parent)) {
-      const round = [...chain.slice(chain.indexOf(parent)), parent].join(' -> ')
-      misfits.push({ regime: child, given: parent, nearest: undefined, message: `regimes extend each other: ${round}` })
+      // Each regime of a circle finds it; one of them says so.
+      const message = `regimes extend each other: ${[...chain, parent].join(' -> ')}`
+      const isFirst = chain.every((other) => name <= other)
+      if (parent === name && isFirst) misfits.push({ regime: child, given: parent, nearest: undefined, message })
       break
     }
     chain.push(parent)
