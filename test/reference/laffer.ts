@@ -25,7 +25,9 @@ function* agents(rule: number, p: ClosureParameters): Generator<Agent> {
   const a = p.assemblyMean * p.assemblyConcentration
   for (let i = 0; i < grid; i++) {
     const alpha = betaQuantile((i + 0.5) / grid, a, p.assemblyConcentration - a)
-    for (let n = 0; n < grid; n++) yield agent(rule, alpha, Math.exp(p.mu + p.sigma * normalQuantile((n + 0.5) / grid)), p)
+    for (let n = 0; n < grid; n++) {
+      yield agent(rule, alpha, Math.exp(p.mu + p.sigma * normalQuantile((n + 0.5) / grid)), p)
+    }
   }
 }
 

@@ -182,8 +182,8 @@ function notesOn(
     `Closure: ${closureName}, the paper's own (constant elasticity, carlines count once), on the same content ladder.`,
     `Penalties come from ${cars} cars and ${trucks} trucks of the engine's base year. The paper's come from sales by ` +
       'carline and destination in 2011-18, which are not public. Expect agreement in sign, order and size.',
-    'Base-year sales in Canada and Mexico by nameplate are imputed, which makes the penalties of cars built in the US ' +
-      'more alike than they are: fewer of them comply at a cost than in the paper.',
+    'Base-year sales in Canada and Mexico by nameplate are imputed, which makes the penalties of cars built in the ' +
+      'US more alike than they are: fewer of them comply at a cost than in the paper.',
     `${same} of ${changes.length} changes have the published sign.`,
     `The published figures are simulated: content without a rule is ${contentCurve.points[0][1]}% there and exactly ` +
       `${content}% at the paper's parameters, whatever the penalties. Ours are integrals, exact to 1e-5 percent.`,
