@@ -1,6 +1,6 @@
 /**
- * A scenario's file and all the files it extends, each once, read and checked one by one, in the order in which they are
- * joined: what is extended comes before what extends it.
+ * A scenario's file and all the files it extends, each once, read and checked one by one, in the order in which they
+ * are joined: what is extended comes before what extends it.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, relative, resolve } from 'node:path'
@@ -104,7 +104,8 @@ function readExtended(path: string, { file, value, positions }: ScenarioSource, 
     } else if (reading.open.includes(found)) {
       const round = [...reading.open.slice(reading.open.indexOf(found)), found]
       const names = round.map((one) => shownName(one, reading.folder)).join(' -> ')
-      reading.problems.push({ ...place, path: 'extends', given: word, message: `extends goes round in a circle: ${names}` })
+      const message = `extends goes round in a circle: ${names}`
+      reading.problems.push({ ...place, path: 'extends', given: word, message })
     } else {
       readSource(found, reading)
     }

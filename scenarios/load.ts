@@ -1,12 +1,12 @@
 /**
- * A scenario by name or path: read with all that it extends, checked whole, and joined into one. All problems are found in
- * one go and thrown as one error, each with file, line and column.
+ * A scenario by name or path: read with all that it extends, checked whole, and joined into one. All problems are found
+ * in one go and thrown as one error, each with file, line and column.
  */
 import type { Industry } from '../engine/model/industry.ts'
 import type { CheckContext } from './checks/context.ts'
 import { dateProblems } from './checks/dates.ts'
 import { generalProblems } from './checks/general.ts'
-import { policyProblems, type Years } from './checks/policy.ts'
+import { lateEvents, policyProblems, type Years } from './checks/policy.ts'
 import { ruleProblems } from './checks/programmes.ts'
 import { lawEnds, uncertaintyFindings } from './checks/uncertainties.ts'
 import type { ContentLimits } from './checks/floors.ts'
@@ -91,7 +91,7 @@ function resolveSources(name: string, files: SourceFiles, industry: Industry | u
     baseRegime: baseRegime(),
     ...years,
     files: files.sources.map(({ file }) => file),
-    warnings: uncertain.warnings,
+    warnings: [...uncertain.warnings, ...lateEvents(content.policy ?? {}, years, context)],
   }
 }
 
@@ -120,7 +120,12 @@ function policyChecks(
 function contentLimits({ uncertainties }: ScenarioFile, years: Years): ContentLimits {
   const ends = (name: 'assemblyCostShare' | 'rvcSlack' | 'lvcSlack'): readonly [number, number] =>
     lawEnds(lawOf(uncertainties?.[name] ?? parameters[name].law), parameters[name].range)
-  return { assembly: ends('assemblyCostShare')[0], regionalSlack: ends('rvcSlack')[1], labourSlack: ends('lvcSlack')[1], ...years }
+  return {
+    assembly: ends('assemblyCostShare')[0],
+    regionalSlack: ends('rvcSlack')[1],
+    labourSlack: ends('lvcSlack')[1],
+    ...years,
+  }
 }
 
 /** Leaves out what is only missing because something unfit was taken out, which has its own message. */
@@ -128,7 +133,7 @@ function withoutEchoes(found: readonly Problem[], { sources, problems }: SourceF
   const removed = sources.flatMap((source) => source.removed.map(pathText))
   const unread = problems.some(({ path }) => path === '' || path === 'extends')
   return found.filter(({ path, message }) => {
-    if (removed.some((gone) => path === gone || path.startsWith(`${gone}.`) || path.startsWith(`${gone}[`))) return false
+    if (removed.some((gone) => path === gone || ['.', '['].some((sign) => path.startsWith(gone + sign)))) return false
     // A file that could not be read may hold what is missing here.
     return !(unread && /is missing|unknown regime|unknown programme/.test(message))
   })
@@ -149,6 +154,6 @@ function baseRegime(): Regime {
   const path = libraryPath(baseScenario)
   const { content } = join(readSources(path, process.cwd()))
   const regime = flattenRegimes(content.policy?.regimes ?? {}).regimes[baseRegimeName]
-  if (regime === undefined) throw new Error(`${path} must have a regime called ${baseRegimeName}: the policy of the base year`)
+  if (regime === undefined) throw new Error(`${path} must have a regime ${baseRegimeName}, the policy of the base year`)
   return regime
 }

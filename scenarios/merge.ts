@@ -16,7 +16,10 @@ function isWhole(value: Plain): boolean {
   return 'law' in value
 }
 
-/** `later` over `earlier`. A null stays as a mark, so that it can also take away what a regime inherits: see `withoutNulls`. */
+/**
+ * `later` over `earlier`. A null stays as a mark, so that it can also take away what a regime inherits: see
+ * `withoutNulls`.
+ */
 export function merge(earlier: unknown, later: unknown): unknown {
   if (later === undefined) return earlier
   if (!isPlainObject(earlier) || !isPlainObject(later) || isWhole(later)) return later

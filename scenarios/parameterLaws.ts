@@ -1,5 +1,6 @@
 /**
- * The laws of a scenario's parameters, flattened for the draws: what the scenario says of a parameter, else the table's.
+ * The laws of a scenario's parameters, flattened for the draws: what the scenario says of a parameter, else the
+ * table's.
  */
 import { lawKinds, type ParameterLaws } from '../engine/model/parameterLaws.ts'
 import { parameterCount, parameterIndex, parameterNames } from '../engine/model/parameters.ts'
@@ -17,7 +18,7 @@ export function lawOf(uncertainty: Uncertainty): Law {
 export function numbersOf(law: Law): readonly number[] {
   return lawNumbers[law.law].map((name): number => {
     const value: unknown = Reflect.get(law, name)
-    if (typeof value !== 'number') throw new TypeError(`the law ${law.law} needs a number ${name}; given: ${String(value)}`)
+    if (typeof value !== 'number') throw new TypeError(`law ${law.law} needs a number ${name}; given: ${String(value)}`)
     return value
   })
 }

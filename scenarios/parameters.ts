@@ -42,12 +42,14 @@ const laffer = 'Head, Mayer and Melitz (2024), Journal of International Economic
 const investments = 'announced investments in North American plants, 2018-2025'
 const share: Bounds = [0, 1]
 const factor: Bounds = [0.2, 3]
-const labourSource = 'Oliver Wyman, Harbour Report (2025), labour cost per vehicle by country; spread of 25% at two deviations'
+const labourSource = 
+  'Oliver Wyman, Harbour Report (2025), labour cost per vehicle by country; spread of 25% at two deviations'
 const labourLaw: Law = { law: 'truncatedNormal', mean: 1, deviation: 0.125, width: 0.375 }
 
 function labour(place: string): Parameter {
   const bounds = { range: factor, warning: [0.5, 1.5] as const }
-  return parameter(`Labour cost per vehicle, ${place}`, 'multiple of the data', labourLaw, bounds, 'estimate', labourSource)
+  const title = `Labour cost per vehicle, ${place}`
+  return parameter(title, 'multiple of the data', labourLaw, bounds, 'estimate', labourSource)
 }
 
 const plain = 'number without unit'
@@ -103,12 +105,13 @@ export const parameters: Readonly<Record<ParameterName, Parameter>> = {
     { range: [0, 15], warning: [1.5, 7] }, 'estimate', investments),
   discountRate: parameter('Real discount rate of makers', 'fraction a year', triangular(0.06, 0.09, 0.13),
     { range: [0, 0.5], warning: [0.02, 0.2] }, 'judgement', 'weighted cost of capital of makers'),
-  overtimeCost: parameter('Rise of cost as load passes capacity', 'fraction of cost for each unit of utilisation above 1',
-    triangular(0.05, 0.1, 0.2), { range: [0, 2], warning: [0, 0.5] }, 'judgement', 'overtime premiums of labour contracts'),
+  overtimeCost: parameter('Rise of cost as load passes capacity',
+    'fraction of cost for each unit of utilisation above 1', triangular(0.05, 0.1, 0.2),
+    { range: [0, 2], warning: [0, 0.5] }, 'judgement', 'overtime premiums of labour contracts'),
   rowElasticity: parameter('Elasticity of exports out of the region, without its sign', plain, triangular(3, 4, 6),
     { range: [0, 20], warning: [1, 10] }, 'judgement', 'range of trade elasticities of vehicles'),
   costShockDeviation: parameter("Yearly deviation of a country's cost", 'standard deviation of ln cost',
-    triangular(0, 0.01, 0.02), { range: [0, 0.3], warning: [0, 0.06] }, 'judgement', 'exchange rates less pass-through'),
+    triangular(0, 0.01, 0.02), { range: [0, 0.3], warning: [0, 0.06] }, 'judgement', 'exchange rates, in part'),
   costShockPersistence: parameter("Persistence of a country's cost shock from year to year", fraction,
     triangular(0.5, 0.7, 0.9), { range: [0, 0.99], warning: [0.2, 0.95] }, 'judgement', 'exchange rates, yearly'),
   earlyRedesignShock: parameter('Rise of cost over the best place that brings a decision forward', fraction,

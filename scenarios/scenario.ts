@@ -1,8 +1,8 @@
 /**
  * What a scenario file says, as data. `schema` checks files against these types and publishes them as JSON Schema.
  *
- * Rates, shares and probabilities are fractions (0.25 is 25%); dates are written 2026-07-01. Any field may be left out of
- * a file that extends another; what a whole scenario needs is checked after files are joined.
+ * Rates, shares and probabilities are fractions (0.25 is 25%); dates are written 2026-07-01. Any field may be left out
+ * of a file that extends another; what a whole scenario needs is checked after files are joined.
  */
 import type { LawKind } from '../engine/model/parameterLaws.ts'
 import type { ParameterName } from '../engine/model/parameters.ts'
@@ -36,8 +36,8 @@ export const contentNames = ['us', 'labour', 'labourCredits', 'regional', 'nonCh
 export type Powertrain = 'electric' | 'combustion'
 
 /**
- * Programme of vehicles sold where they are built: it is free and asks nothing, unless a regime has one of this name that
- * fits the vehicle.
+ * Programme of vehicles sold where they are built: it is free and asks nothing, unless a regime has one of this name
+ * that fits the vehicle.
  */
 export const domesticName = 'domestic'
 

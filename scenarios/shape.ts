@@ -29,7 +29,9 @@ function alternatives(node: SchemaNode): readonly SchemaNode[] {
   return inner.flatMap((one) => alternatives(node.format === undefined ? one : { format: node.format, ...one }))
 }
 
-/** Whether the value can be what the node describes, as far as types and fixed texts tell: a law is known by its name. */
+/**
+ * Whether the value can be what the node describes, as far as types and fixed texts tell: a law is known by its name.
+ */
 function mayBe(node: SchemaNode, value: unknown): boolean {
   if (Array.isArray(value)) return node.type === 'array'
   if (typeof value !== 'object' || value === null) return node.type !== 'object' && node.type !== 'array'
@@ -98,12 +100,14 @@ const plainWords: Readonly<Record<string, string>> = {
 function nodeText(node: SchemaNode): string {
   if (node.format === 'date') return 'a date as in 2026-07-01'
   if (node.type === 'number' || node.type === 'integer') return numberText(node)
-  const element = node.type === 'array' && node.items !== undefined ? alternatives(node.items) : []
-  if (element.length === 1 && fixedValues(element[0]).length > 1) return `a list of ${fixedValues(element[0]).join(', ')}`
-  const keys = Object.keys(element[0]?.properties ?? {})
+  const [element] = node.type === 'array' && node.items !== undefined ? alternatives(node.items) : []
+  const choices = element === undefined ? [] : fixedValues(element)
+  if (choices.length > 1) return `a list of ${choices.join(', ')}`
+  const keys = Object.keys(element?.properties ?? {})
   if (keys.length > 0) return `a list of {${keys.join(', ')}}`
   const own = Object.entries(node.properties ?? {})
-  if (own.length > 0 && own.length <= 6) return `{${own.flatMap(([key, property]) => fieldText(node, key, property)).join(', ')}}`
+  const fields = own.flatMap(([key, property]) => fieldText(node, key, property))
+  if (own.length > 0 && own.length <= 6) return `{${fields.join(', ')}}`
   return plainWords[node.type ?? ''] ?? 'something else'
 }
 

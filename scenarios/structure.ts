@@ -1,6 +1,6 @@
 /**
- * What is wrong with the shape of one scenario file: unknown keys, wrong types, numbers out of range, each with its place
- * in the file, what may stand there and the nearest right answer.
+ * What is wrong with the shape of one scenario file: unknown keys, wrong types, numbers out of range, each with its
+ * place in the file, what may stand there and the nearest right answer.
  */
 import { nearestName } from './industry/nearest.ts'
 import { keyPosition, pathText, valuePosition, type Path, type Position, type Positions } from './position.ts'
@@ -9,9 +9,13 @@ import type { ScenarioFile } from './scenario.ts'
 import { isScenarioFile, schemaIssues, type SchemaIssue } from './schema.ts'
 import { allowedAt, choicesAt, keysAt, nodesAt } from './shape.ts'
 
+const mostRounds = 20
+
 export interface Structure {
   readonly problems: readonly Problem[]
-  /** What fits of the file: the rest is taken out, so that the checks that follow find their problems in the same go. */
+  /**
+   * What fits of the file: the rest is taken out, so that the checks that follow find their problems in the same go.
+   */
   readonly fitting: ScenarioFile
   /** Paths of what was taken out. */
   readonly removed: readonly Path[]
@@ -24,9 +28,11 @@ export function checkStructure(value: unknown, positions: Positions, file: strin
   let fitting = value ?? {}
   // Taking out a field that a map needs makes the map unfit in turn, hence the rounds; they end at the empty file.
   for (let round = 0; !isScenarioFile(fitting); round++) {
+    if (round > mostRounds) return { problems, fitting: {}, removed: [[]] }
     const context = { value: fitting, positions, file }
     const found = schemaIssues(fitting).flatMap((issue) => misfitsOf(issue, []))
-    if (round === 0) problems.push(...found.map(({ path, unknown }) => (unknown ? unknownKey : wrongValue)(path, context)))
+    const describe = ({ path, unknown }: Misfit): Problem => (unknown ? unknownKey : wrongValue)(path, context)
+    if (round === 0) problems.push(...found.map(describe))
     const paths = found.map(({ path }) => (valueAt(fitting, path) === undefined ? path.slice(0, -1) : path))
     removed.push(...paths)
     fitting = without(fitting, paths) ?? {}
@@ -47,7 +53,9 @@ interface Misfit {
 
 function misfitsOf(issue: SchemaIssue, above: Path): readonly Misfit[] {
   const path = [...above, ...issue.path]
-  if (issue.code === 'unrecognized_keys') return (issue.keys ?? []).map((key) => ({ path: [...path, key], unknown: true }))
+  if (issue.code === 'unrecognized_keys') {
+    return (issue.keys ?? []).map((key) => ({ path: [...path, key], unknown: true }))
+  }
   const branch = issue.code === 'invalid_union' ? fittingBranch(issue.errors ?? []) : undefined
   if (branch !== undefined) return branch.flatMap((inner) => misfitsOf(inner, path))
   return [{ path, unknown: false }]
@@ -82,13 +90,14 @@ function unknownKey(path: Path, { value, positions, file }: Context): Problem {
   const nearest = nearestName(key, keys)
   const allowed = keys.join(', ')
   const where = path.length > 1 ? ` in ${pathText(path.slice(0, -1))}` : ''
+  const hint = nearest === undefined ? `allowed are ${allowed}` : `did you mean ${nearest}?`
   return {
     ...placed(keyPosition(positions, path), file),
     path: pathText(path),
     given: key,
     allowed,
     ...(nearest === undefined ? {} : { nearest }),
-    message: `unknown key: ${key}${where}; ${nearest === undefined ? `allowed are ${allowed}` : `did you mean ${nearest}?`}`,
+    message: `unknown key: ${key}${where}; ${hint}`,
   }
 }
 

@@ -17,8 +17,8 @@ export function canonicalJson(value: unknown): string {
 }
 
 /**
- * SHA-256, in hexadecimal, of all that decides a scenario's results: what it says and the policy of the base year. Titles
- * and other texts are in it too.
+ * SHA-256, in hexadecimal, of all that decides a scenario's results: what it says and the policy of the base year.
+ * Titles and other texts are in it too.
  */
 export function scenarioHash({ content, baseRegime }: ResolvedScenario): string {
   return createHash('sha256').update(canonicalJson({ content, baseRegime })).digest('hex')

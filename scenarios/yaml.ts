@@ -1,7 +1,7 @@
 /**
  * Reads YAML (and so JSON) with the position of everything in it, and writes plain data back as YAML.
  */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify, type Node } from 'yaml'
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify, type Document, type Node } from 'yaml'
 import { pathKey, type Path, type Position, type Positions } from './position.ts'
 import type { Problem } from './problem.ts'
 
@@ -40,7 +40,17 @@ export function parseYaml(text: string, file: string): ParsedText {
     target: (alias) => (isAlias(alias) ? alias.resolve(document) : undefined),
   }
   if (document.contents !== null) surveyNode(document.contents, [], survey)
-  return { value: document.toJS(), positions: survey, problems }
+  return { ...plainValue(document, file), positions: survey }
+}
+
+/** Aliases without an anchor, or so many that they would fill the memory, only show when they are followed. */
+function plainValue(document: Document, file: string): Pick<ParsedText, 'value' | 'problems'> {
+  try {
+    return { value: document.toJS(), problems: [] }
+  } catch (error) {
+    const message = `not valid YAML: ${error instanceof Error ? error.message : String(error)}`
+    return { value: null, problems: [{ file, line: 1, column: 1, path: '', message }] }
+  }
 }
 
 /** Writes down where a node and all below it stand; what an alias stands for is found where the alias is. */

@@ -63,6 +63,6 @@ export function parameterValue(laws: ParameterLaws, p: number, u: number): numbe
     case 'lognormal':
       return lognormalQuantile(u, a, b)
     default:
-      throw new RangeError(`parameter ${p}: no law has the code ${laws.kinds[p]}; codes are 0 to ${lawKinds.length - 1}`)
+      throw new RangeError(`parameter ${p}: ${laws.kinds[p]} is no law; codes are 0 to ${lawKinds.length - 1}`)
   }
 }

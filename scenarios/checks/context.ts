@@ -20,8 +20,8 @@ export interface Finding {
 }
 
 /**
- * The path at which something is written: a regime may have it from one that it extends. Where it is missing, the path in
- * the regime that writes the most of what leads to it.
+ * The path at which something is written: a regime may have it from one that it extends. Where it is missing, the path
+ * in the regime that writes the most of what leads to it.
  */
 function statedPath({ positions, chains }: CheckContext, path: Path): Path {
   const [block, list, regime, ...inside] = path

@@ -13,7 +13,8 @@ export function dateProblems(value: unknown, context: CheckContext): readonly Pr
 function inside(value: unknown, path: Path, context: CheckContext): readonly Problem[] {
   if (Array.isArray(value)) {
     const entries: readonly unknown[] = value
-    return [...entries.flatMap((entry, n) => inside(entry, [...path, n], context)), ...orderProblems(entries, path, context)]
+    const deeper = entries.flatMap((entry, n) => inside(entry, [...path, n], context))
+    return [...deeper, ...orderProblems(entries, path, context)]
   }
   if (!isPlainObject(value)) return []
   return [
@@ -63,7 +64,8 @@ function orderProblems(entries: readonly unknown[], path: Path, context: CheckCo
     const key = 'date' in entry ? 'date' : 'from'
     const date = entry[key]
     if (typeof date !== 'string') {
-      if (n > 0) problems.push(problemAt(context, [...path, n], { message: 'only the first value may go without `from`' }))
+      const message = 'only the first value may go without `from`'
+      if (n > 0) problems.push(problemAt(context, [...path, n], { message }))
       return
     }
     if (last !== undefined && isDate(date) && date <= last) {

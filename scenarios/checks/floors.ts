@@ -29,8 +29,9 @@ const counted: Readonly<Record<Kind, readonly Country[]>> = {
 }
 
 /**
- * Pairs in which the second, wider content is asked at least as much as the first. US content above labour value content
- * is left alone: a US floor of 50% beside the 40% of the USMCA has been proposed, and makes the latter idle only.
+ * Pairs in which the second, wider content is asked at least as much as the first. US content above labour value
+ * content is left alone: a US floor of 50% beside the 40% of the USMCA has been proposed, and makes the latter idle
+ * only.
  */
 const nested: readonly (readonly [Kind, Kind])[] = [
   ['us', 'regional'],
@@ -64,14 +65,15 @@ export function floorProblems(
       const message =
         `asks ${asked(wide)} in ${year}, less than the ${asked(narrow)} of ${words[narrow]} that it holds: ` +
         `no vehicle could meet one and miss the other. Write at least ${asked(narrow)}, or leave it out`
-      return [problemAt(context, at(wide), { message, given: String(asked(wide)), allowed: `at least ${asked(narrow)}` })]
+      const allowed = `at least ${asked(narrow)}`
+      return [problemAt(context, at(wide), { message, given: String(asked(wide)), allowed })]
     }
     for (const kind of Object.keys(counted) as readonly Kind[]) {
       const most = greatestReach(kind, programme, market, valueIn(year, rule.labourCredits), limits)
       if (asked(kind) <= most) continue
       const message =
-        `no vehicle can reach ${asked(kind)} of ${words[kind]}: assembly outside it is at least ${limits.assembly} of the ` +
-        `value, which leaves ${most} at most`
+        `no vehicle can reach ${asked(kind)} of ${words[kind]}: assembly outside it is at least ${limits.assembly} ` +
+        `of the value, which leaves ${most} at most`
       return [problemAt(context, at(kind), { message, given: String(asked(kind)), allowed: `at most ${most}` })]
     }
   }

@@ -8,13 +8,18 @@ import { problemAt, type CheckContext } from './context.ts'
 import type { Years } from './policy.ts'
 
 export function generalProblems(content: ScenarioFile, years: Years, context: CheckContext): readonly Problem[] {
-  return [...titleProblems(content, context), ...kindProblems(content, context), ...horizonProblems(content, years, context),
-    ...outcomeProblems(content, context)]
+  return [
+    ...titleProblems(content, context),
+    ...kindProblems(content, context),
+    ...horizonProblems(content, years, context),
+    ...outcomeProblems(content, context),
+  ]
 }
 
 function titleProblems({ title }: ScenarioFile, context: CheckContext): readonly Problem[] {
   if (title !== undefined) return []
-  return [problemAt(context, ['title'], { message: 'is missing: say in a few words what the scenario is', allowed: 'a text' })]
+  const message = 'is missing: say in a few words what the scenario is'
+  return [problemAt(context, ['title'], { message, allowed: 'a text' })]
 }
 
 const blocksOfReplication = ['kind', 'replication', 'title', 'question', 'note', 'sources', 'report']
@@ -28,8 +33,9 @@ function kindProblems(content: ScenarioFile, context: CheckContext): readonly Pr
   }
   const extra = Object.keys(content).filter((key) => !blocksOfReplication.includes(key))
   const allowed = `one of ${replications.join(', ')}`
+  const unnamed = replication === undefined ? [`is missing: write ${allowed}`] : []
   return [
-    ...(replication === undefined ? [problemAt(context, ['replication'], { message: `is missing: write ${allowed}`, allowed })] : []),
+    ...unnamed.map((message) => problemAt(context, ['replication'], { message, allowed })),
     ...extra.map((key) => problemAt(context, [key], {
       message: `a replication runs a paper's own closure and has no ${key}`,
       allowed: blocksOfReplication.join(', '),

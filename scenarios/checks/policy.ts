@@ -1,10 +1,11 @@
 /** How regimes follow one another: that they exist, and that probabilities are probabilities. */
-import { countsIn, firstYear, isDate } from '../compile/dates.ts'
+import { probabilityIn } from '../compile/chains.ts'
+import { firstYear, isDate } from '../compile/dates.ts'
 import { nearestName } from '../industry/nearest.ts'
 import type { Path } from '../position.ts'
 import type { Problem } from '../problem.ts'
 import type { RegimeMisfit } from '../regimes.ts'
-import type { PolicyBlock, PolicyEvent, Transition, Transitions } from '../scenario.ts'
+import type { BeliefBlock, PolicyBlock, PolicyEvent, Transition, Transitions } from '../scenario.ts'
 import { problemAt, type CheckContext } from './context.ts'
 
 const roundingError = 1e-9
@@ -22,7 +23,7 @@ export function policyProblems(
   years: Years,
   context: CheckContext,
 ): readonly Problem[] {
-  const chain = (block: { events?: PolicyBlock['events']; transitions?: PolicyBlock['transitions'] }, at: Path): Problem[] => [
+  const chain = (block: BeliefBlock, at: Path): readonly Problem[] => [
     ...eventProblems(block.events ?? [], [...at, 'events'], names, years, context),
     ...transitionProblems(block.transitions ?? {}, [...at, 'transitions'], names, years, context),
   ]
@@ -55,7 +56,8 @@ function unknownRegime(
   const nearest = nearestName(name, names)
   const allowed = `one of ${names.join(', ')}`
   const hint = nearest === undefined ? `there are ${names.join(', ') || 'none'}` : `did you mean ${nearest}?`
-  return [problemAt(context, path, { message: `unknown regime: ${name}; ${hint}`, given: name, allowed, nearest, onKey })]
+  const message = `unknown regime: ${name}; ${hint}`
+  return [problemAt(context, path, { message, given: name, allowed, nearest, onKey })]
 }
 
 function eventProblems(
@@ -72,8 +74,20 @@ function eventProblems(
 }
 
 function tooEarly(date: string, path: Path, years: Years, context: CheckContext): Problem {
-  const message = `${date} comes before the first simulated year, ${years.from}: write the regime of that year as policy.start`
+  const message =
+    `${date} comes before the first simulated year, ${years.from}: write the regime of that year as policy.start`
   return problemAt(context, path, { message, given: date, allowed: `a date after ${years.from - 1}-07-01` })
+}
+
+/** Events that come after the last simulated year, and so never do. */
+export function lateEvents(policy: PolicyBlock, years: Years, context: CheckContext): readonly Problem[] {
+  const late = (events: PolicyBlock['events'], at: Path): readonly Problem[] =>
+    (events ?? []).flatMap(({ date }, n) => {
+      if (!isDate(date) || firstYear(date) <= years.to) return []
+      const message = `${date} comes after the last simulated year, ${years.to}, and so never`
+      return [problemAt(context, [...at, n, 'date'], { message, given: date, allowed: `a date by ${years.to}-07-01` })]
+    })
+  return [...late(policy.events, ['policy', 'events']), ...late(policy.beliefs?.events, ['policy', 'beliefs', 'events'])]
 }
 
 function transitionProblems(
@@ -90,11 +104,6 @@ function transitionProblems(
   ])
 }
 
-function probabilityIn(year: number, transition: Transition | null): number {
-  if (transition === null || typeof transition === 'number') return transition ?? 0
-  return countsIn(year, transition.from, transition.to) ? transition.probability : 0
-}
-
 /** In no year may a row sum to more than 1; where staying is written too, it must sum to 1. */
 function rowProblems(
   from: string,
@@ -105,7 +114,8 @@ function rowProblems(
 ): readonly Problem[] {
   const stays = Object.hasOwn(row, from) && row[from] !== null
   for (let year = years.from; year <= years.to; year++) {
-    const sum = Object.values(row).reduce<number>((total, transition) => total + probabilityIn(year, transition), 0)
+    const probabilities = Object.values(row).map((transition) => (transition === null ? 0 : probabilityIn(year, transition)))
+    const sum = probabilities.reduce((total, probability) => total + probability, 0)
     if (sum <= 1 + roundingError && (!stays || sum >= 1 - roundingError)) continue
     const given = Number(sum.toPrecision(9))
     const allowed = stays ? 'a sum of 1' : 'a sum of at most 1'

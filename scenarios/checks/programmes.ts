@@ -70,7 +70,8 @@ function originProblems(
   const path = [...at, 'origins']
   if (given === undefined) return missing(given, path, 'any, or a list as in [CA, MX]', context)
   if (given === 'any' || given.some((origin) => origin !== market)) return []
-  const message = `no one can use it: vehicles from ${market} are not imported into ${market}; use the name ${domesticName}`
+  const message =
+    `no one can use it: vehicles from ${market} are not imported into ${market}; use the name ${domesticName}`
   return [problemAt(context, path, { message, given: given.join(', '), allowed: `countries other than ${market}` })]
 }
 
@@ -91,7 +92,8 @@ function userProblems(
     return [problemAt(context, [...path, 'makers', n], { message, given: maker, allowed: ids.join(', '), nearest })]
   })
   if (unknown.length > 0 || industry.lines.some((_, j) => fits(programme, industry, j))) return unknown
-  const who = (['makers', 'headquarters', 'bodies', 'powertrain'] as const).filter((key) => programme[key] !== undefined)
+  const conditions = ['makers', 'headquarters', 'bodies', 'powertrain'] as const
+  const who = conditions.filter((key) => programme[key] !== undefined)
   const message = `no one can use it: no vehicle in the data fits its ${who.join(' and ')}`
   return [problemAt(context, path, { message, allowed: 'what at least one vehicle fits', onKey: true })]
 }
@@ -127,7 +129,8 @@ function dutyProblems(regime: Regime, rule: AdditionalDuty, at: Path, context: C
     const nearest = nearestName(name, names)
     const hint = nearest === undefined ? `${market} has ${names.join(', ')}` : `did you mean ${nearest}?`
     const message = `unknown programme: ${name}; ${hint}`
-    problems.push(problemAt(context, [...at, 'exempt', n], { message, given: name, allowed: names.join(', '), nearest }))
+    const allowed = names.join(', ')
+    problems.push(problemAt(context, [...at, 'exempt', n], { message, given: name, allowed, nearest }))
   }
   return problems
 }

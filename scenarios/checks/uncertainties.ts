@@ -66,7 +66,8 @@ function rangeProblem(
   const meant = most <= 1 ? percentageMeant(value, most) : undefined
   const hint = meant === undefined ? '' : `; ${value} looks like a percentage: write ${meant}`
   const nearest = meant === undefined ? undefined : String(meant)
-  return problemAt(context, path, { message: `${value} is out of range: allowed is ${allowed}${hint}`, given: String(value), allowed, nearest })
+  const message = `${value} is out of range: allowed is ${allowed}${hint}`
+  return problemAt(context, path, { message, given: String(value), allowed, nearest })
 }
 
 function unusual(
@@ -77,7 +78,8 @@ function unusual(
   context: CheckContext,
 ): Problem {
   const allowed = `${low} to ${high} (${unit})`
-  return problemAt(context, path, { message: `${value} is unusual: most studies use ${allowed}`, given: String(value), allowed })
+  const message = `${value} is unusual: most studies use ${allowed}`
+  return problemAt(context, path, { message, given: String(value), allowed })
 }
 
 const mustBePositive = ['deviation', 'width', 'sigma', 'median']
@@ -88,9 +90,13 @@ function orderProblems(law: Law, path: Path, context: CheckContext): readonly Pr
   const positive = numbers.filter((name) => mustBePositive.includes(name) && !(Number(values.get(name)) > 0))
   const ordered = numbers.filter((name) => ['low', 'mode', 'high'].includes(name))
   const rising = ordered.every((name, n) => n === 0 || Number(values.get(ordered[n - 1])) <= Number(values.get(name)))
+  const allowed = ordered.join(' <= ')
   return [
-    ...positive.map((name) =>
-      problemAt(context, [...path, name], { message: 'must be above 0', given: String(values.get(name)), allowed: 'above 0' })),
-    ...(rising ? [] : [problemAt(context, path, { message: `must rise: ${ordered.join(' <= ')}`, allowed: ordered.join(' <= ') })]),
+    ...positive.map((name) => {
+      const given = String(values.get(name))
+      const message = `given ${given}; must be above 0`
+      return problemAt(context, [...path, name], { message, given, allowed: 'above 0' })
+    }),
+    ...(rising ? [] : [problemAt(context, path, { message: `must rise: ${allowed}`, allowed })]),
   ]
 }

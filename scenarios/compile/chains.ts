@@ -116,8 +116,8 @@ function closure(from: readonly boolean[], matrix: Float64Array, size: number): 
 }
 
 /**
- * The chain on the states that are kept. A row that cannot matter, since its state cannot be met in that year, is that of
- * the settled chain; one that would leave the kept states stays where it is.
+ * The chain on the states that are kept. A row that cannot matter, since its state cannot be met in that year, is that
+ * of the settled chain; one that would leave the kept states stays where it is.
  *
  * @param met [year 0..last x state] states that the chain can be in
  */

@@ -13,9 +13,12 @@ import { policyStates } from './states.ts'
  */
 export function compileScenario(resolved: ResolvedScenario, industry: Industry): CompiledScenario {
   const { name, kind, title, content, from, to } = resolved
-  if (kind === 'replication') throw new Error(`${name} is a replication: it runs a paper's closure and has no policy to compile`)
-  if (from !== industry.baseYear + 1) {
-    throw new Error(`${name} begins in ${from}; the data are of ${industry.baseYear}, so that the first year is ${industry.baseYear + 1}`)
+  if (kind === 'replication') {
+    throw new Error(`${name} is a replication: it runs a paper's closure and has no policy to compile`)
+  }
+  const first = industry.baseYear + 1
+  if (from !== first) {
+    throw new Error(`${name} begins in ${from}; the data are of ${industry.baseYear}, so the first year is ${first}`)
   }
   return {
     name,

@@ -1,6 +1,6 @@
 /**
- * Dates in a model whose shortest time is a year: a change counts from the year in which it is in force for at least half
- * the days. One that comes by 1 July counts from that year, a later one from the next. Section 1 of docs/model.md.
+ * Dates in a model whose shortest time is a year: a change counts from the year in which it is in force for at least
+ * half the days. One that comes by 1 July counts from that year, a later one from the next. Section 1 of docs/model.md.
  *
  * Dates are text like 2026-07-01, which sorts as time does.
  */

@@ -1,6 +1,7 @@
 /**
- * Which programmes each vehicle may use at each border, as flat lists. A programme with the additional duties that it meets
- * is one row of the table; rows with the same name and numbers are one, whatever the regime. Section 4 of docs/model.md.
+ * Which programmes each vehicle may use at each border, as flat lists. A programme with the additional duties that it
+ * meets is one row of the table; rows with the same name and numbers are one, whatever the regime. Section 4 of
+ * docs/model.md.
  */
 import type { Industry } from '../../engine/model/industry.ts'
 import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from '../../engine/model/policy.ts'
@@ -64,9 +65,9 @@ function meets(rule: ProgrammeRule | DutyRule, vehicle: Vehicle): boolean {
 }
 
 function mayUse(rule: ProgrammeRule, vehicle: Vehicle): boolean {
-  const atHome = rule.name === domesticName && vehicle.country === rule.market
+  const isDomestic = rule.name === domesticName
   return (
-    (atHome ? meets({ ...rule, origins: [rule.market] }, vehicle) : rule.name !== domesticName && meets(rule, vehicle)) &&
+    meets(isDomestic ? { ...rule, origins: [rule.market] } : rule, vehicle) &&
     (rule.headquarters === undefined || rule.headquarters.some((country) => country === vehicle.headquarters)) &&
     (rule.makers === undefined || rule.makers.includes(vehicle.maker))
   )

@@ -179,7 +179,7 @@ export function smallIndustry(): Industry {
     lineProduct: Int32Array.from(lineRows, ({ product }) => product),
     linePlant: Int32Array.from(lineRows, ({ plant }) => plant),
     linePlace: Int32Array.from(lineRows, ({ place }) => place),
-    lineOverseas: Int32Array.from(lineRows, ({ overseas }) => overseas === undefined ? -1 : countries.indexOf(overseas)),
+    lineOverseas: Int32Array.from(lineRows, ({ overseas }) => (overseas ? countries.indexOf(overseas) : -1)),
     typeOff,
     typeMaker: Int32Array.from(firstOfType, (i) => productRows[i].maker),
     typeNest: Int32Array.from(firstOfType, (i) => productNest[i]),

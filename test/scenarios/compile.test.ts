@@ -60,18 +60,21 @@ describe('under the rules of 2024', () => {
   })
 
   it('a Canadian crossover pays 2.5% or meets the USMCA', () => {
-    expect(duties(programmes(base, 'usmca', 'US', 'hikari-crossover', 'CA'))).toEqual({ 'US/usmca': 0, 'US/mfn': 0.025 })
+    expect(duties(programmes(base, 'usmca', 'US', 'hikari-crossover', 'CA')))
+      .toEqual({ 'US/usmca': 0, 'US/mfn': 0.025 })
   })
 
   it('a Korean crossover pays nothing, a Japanese car 2.5%, a Chinese electric car 102.5%', () => {
-    expect(duties(programmes(base, 'usmca', 'US', 'atlas-crossover', 'OVERSEAS'))).toEqual({ 'US/mfn': 0.025, 'US/korus': 0 })
+    expect(duties(programmes(base, 'usmca', 'US', 'atlas-crossover', 'OVERSEAS')))
+      .toEqual({ 'US/mfn': 0.025, 'US/korus': 0 })
     expect(duties(programmes(base, 'usmca', 'US', 'hikari-sedan', 'OVERSEAS'))).toEqual({ 'US/mfn': 0.025 })
     expect(duties(programmes(base, 'usmca', 'US', 'longhe-volt-car', 'OVERSEAS')))
       .toEqual({ 'US/mfn + section-301-electric': 1.025 })
   })
 
   it('Canada asks 6.1% and Mexico 20% of whom they have no agreement with', () => {
-    expect(duties(programmes(base, 'usmca', 'CA', 'hikari-sedan', 'OVERSEAS'))).toEqual({ 'CA/mfn': 0.061, 'CA/agreements': 0 })
+    expect(duties(programmes(base, 'usmca', 'CA', 'hikari-sedan', 'OVERSEAS')))
+      .toEqual({ 'CA/mfn': 0.061, 'CA/agreements': 0 })
     expect(duties(programmes(base, 'usmca', 'MX', 'atlas-crossover', 'OVERSEAS'))).toEqual({ 'MX/mfn': 0.2 })
     expect(duties(programmes(base, 'usmca', 'MX', 'longhe-volt-car', 'OVERSEAS'))).toEqual({ 'MX/mfn-electric': 0.15 })
   })
@@ -145,7 +148,8 @@ describe('Section 232', () => {
   })
 
   it('costs Japan 27.5% in 2025 and, with a deal from September, 15% from 2026', () => {
-    expect(duties(programmes(policy, 'section-232', 'US', 'hikari-sedan', 'OVERSEAS'))).toEqual({ 'US/mfn + section-232': 0.275 })
+    expect(duties(programmes(policy, 'section-232', 'US', 'hikari-sedan', 'OVERSEAS')))
+      .toEqual({ 'US/mfn + section-232': 0.275 })
     expect(duties(programmes(policy, 'section-232 from 2026', 'US', 'hikari-sedan', 'OVERSEAS')))
       .toEqual({ 'US/mfn + section-232': 0.275, 'US/japan-deal': 0.15 })
   })
@@ -197,8 +201,10 @@ describe('dates', () => {
           korus: { to: 2027-12-31 }
 `)
     expect(programmes(policy, 'ban', 'US', 'longhe-volt-car', 'OVERSEAS')).toEqual([])
-    expect(duties(programmes(policy, 'ban', 'US', 'atlas-crossover', 'OVERSEAS'))).toEqual({ 'US/mfn': 0.025, 'US/korus': 0 })
-    expect(duties(programmes(policy, 'ban from 2028', 'US', 'atlas-crossover', 'OVERSEAS'))).toEqual({ 'US/mfn': 0.025 })
+    expect(duties(programmes(policy, 'ban', 'US', 'atlas-crossover', 'OVERSEAS')))
+      .toEqual({ 'US/mfn': 0.025, 'US/korus': 0 })
+    expect(duties(programmes(policy, 'ban from 2028', 'US', 'atlas-crossover', 'OVERSEAS')))
+      .toEqual({ 'US/mfn': 0.025 })
   })
 })
 
@@ -287,7 +293,8 @@ describe('chains', () => {
   it('keep the policy of the base year first, also where no regime has its rules any more', () => {
     const changed = policyOf('policy: { regimes: { usmca: { programmes: { US: { mfn: { duty: 0.1 } } } } } }\n')
     expect(changed.regimes).toEqual(['policy of the base year', 'usmca'])
-    expect(duties(programmes(changed, 'policy of the base year', 'US', 'hikari-sedan', 'OVERSEAS'))).toEqual({ 'US/mfn': 0.025 })
+    expect(duties(programmes(changed, 'policy of the base year', 'US', 'hikari-sedan', 'OVERSEAS')))
+      .toEqual({ 'US/mfn': 0.025 })
     expect([...row(changed.truth, 0, 0)]).toEqual([0, 1])
   })
 

@@ -67,6 +67,13 @@ describe('the shape of a file', () => {
     expect(placeOf(twice)).toBe('rule.yaml:2:1')
     expect(twice.message).toBe('not valid YAML: Map keys must be unique')
     expect(placeOf(problemsOf('title: [A\n')[0])).toMatch(/^rule\.yaml:/)
+    expect(problemsOf('title: *nothing\n')[0].message).toMatch(/^not valid YAML: Unresolved alias/)
+  })
+
+  it('is a map, and not a text or a list', () => {
+    for (const text of ['only words\n', '- a list\n']) {
+      expect(problemsOf(text)[0].message).toMatch(/^the file: given .*; allowed is a map$/)
+    }
   })
 })
 
@@ -162,7 +169,8 @@ describe('programmes', () => {
   it('say who may use them and what they cost', () => {
     expect(linesOf(problemsOf(programme('{ bodies: [car] }')))).toEqual([
       'rule.yaml:8:21: policy.regimes.strict.programmes.US.rule.duty: is missing: write a rate, as in duty: 0.025',
-      'rule.yaml:8:21: policy.regimes.strict.programmes.US.rule.origins: is missing: write any, or a list as in [CA, MX]',
+      'rule.yaml:8:21: policy.regimes.strict.programmes.US.rule.origins: is missing: ' +
+        'write any, or a list as in [CA, MX]',
     ])
   })
 
@@ -177,7 +185,8 @@ describe('programmes', () => {
     const [maker] = problemsOf(programme('{ origins: any, duty: 0, makers: [hikary] }'), { industry })
     expect(placeOf(maker)).toBe('rule.yaml:8:55')
     expect(maker).toMatchObject({ given: 'hikary', nearest: 'hikari' })
-    const [unused] = problemsOf(programme('{ origins: any, duty: 0, makers: [longhe], bodies: [pickup] }'), { industry })
+    const rule = '{ origins: any, duty: 0, makers: [longhe], bodies: [pickup] }'
+    const [unused] = problemsOf(programme(rule), { industry })
     expect(placeOf(unused)).toBe('rule.yaml:8:15')
     expect(unused.message).toContain('no one can use it: no vehicle in the data fits its makers and bodies')
   })
@@ -195,7 +204,8 @@ describe('programmes', () => {
   })
 
   it('may ask more US content than labour value content, as has been proposed', () => {
-    expect(problemsOf(programme('{ origins: [MX], duty: 0, content: { us: 0.5, labour: 0.4, regional: 0.75 } }'))).toEqual([])
+    const rule = '{ origins: [MX], duty: 0, content: { us: 0.5, labour: 0.4, regional: 0.75 } }'
+    expect(problemsOf(programme(rule))).toEqual([])
   })
 
   it('do not ask what assembly elsewhere makes impossible', () => {
@@ -260,7 +270,9 @@ describe('the rest of a scenario', () => {
   })
 
   it('is nothing but a name when it replicates a paper', () => {
-    const problems = problemsOf('kind: replication\ntitle: A paper\nreplication: head-mayer-meltz\npolicy: { start: usmca }\n')
+    const problems = problemsOf(
+      'kind: replication\ntitle: A paper\nreplication: head-mayer-meltz\npolicy: { start: usmca }\n',
+    )
     expect(problems.map(placeOf)).toEqual(['rule.yaml:3:14', 'rule.yaml:4:1'])
     expect(problems[0].nearest).toBe('head-mayer-melitz')
     expect(problems[1].message).toContain("a replication runs a paper's own closure and has no policy")
@@ -269,7 +281,8 @@ describe('the rest of a scenario', () => {
 
 describe('files', () => {
   it('exist, or the nearest of the library is named', () => {
-    expect(() => loadScenario('nafta-65.2')).toThrow('no scenario or file is called nafta-65.2. Did you mean nafta-62.5?')
+    expect(() => loadScenario('nafta-65.2'))
+      .toThrow('no scenario or file is called nafta-65.2. Did you mean nafta-62.5?')
     const [problem] = problemsOf('extends: [base, bass]\ntitle: A rule\n')
     expect(placeOf(problem)).toBe('rule.yaml:1:17')
     expect(problem).toMatchObject({ given: 'bass', nearest: 'base' })
@@ -286,9 +299,10 @@ describe('files', () => {
   })
 
   it('answer for their own mistakes, also when another extends them', () => {
+    const policy = 'policy:\n  transitions:\n    usmca: { tarif: 0.2 }\n  regimes:\n    tariff: { extends: usmca }\n'
     const problems = problemsOf({
       'child.yaml': 'extends: parts/parent.yaml\ntitle: Child\ndemand: linear\n',
-      'parts/parent.yaml': `${head}policy:\n  transitions:\n    usmca: { tarif: 0.2 }\n  regimes:\n    tariff: { extends: usmca }\n`,
+      'parts/parent.yaml': head + policy,
     })
     expect(problems.map(placeOf)).toEqual(['child.yaml:3:9', 'parts/parent.yaml:5:14'])
   })
@@ -304,16 +318,17 @@ policy:
   regimes:
     tariff:
       extends: usmca
-      programmes: { US: { mfn: { duty: 2.5 }, free: { origins: [CA, MX], duty: 0, content: { us: 0.6, regional: 0.5 } } } }
+      programmes: { US: { mfn: { duty: 2.5 }, free: { origins: [MX], duty: 0, content: { us: 0.6, regional: 0.5 } } } }
     worse: { extends: tariff }
 `)
     expect(problems.map(placeOf)).toEqual([
-      'rule.yaml:3:1', 'rule.yaml:5:10', 'rule.yaml:6:20', 'rule.yaml:7:35', 'rule.yaml:11:40', 'rule.yaml:11:113',
+      'rule.yaml:3:1', 'rule.yaml:5:10', 'rule.yaml:6:20', 'rule.yaml:7:35', 'rule.yaml:11:40', 'rule.yaml:11:109',
     ])
   })
 
   it('may be JSON', () => {
-    const [problem] = problemsOf({ 'rule.json': '{\n  "extends": "base",\n  "title": "A rule",\n  "demand": "cse"\n}\n' })
+    const json = '{\n  "extends": "base",\n  "title": "A rule",\n  "demand": "cse"\n}\n'
+    const [problem] = problemsOf({ 'rule.json': json })
     expect(placeOf(problem)).toBe('rule.json:4:13')
     expect(problem.nearest).toBe('ces')
   })

@@ -94,8 +94,8 @@ describe('a scenario that extends others', () => {
   })
 
   it('leaves the policy of the base year alone, whatever it makes of the regime', () => {
-    const changed = `title: Changed\nextends: base\npolicy: { regimes: { usmca: { programmes: { US: { mfn: { duty: 1 } } } } } }\n`
-    const { baseRegime, policy } = loadFiles({ 'changed.yaml': changed })
+    const change = 'policy: { regimes: { usmca: { programmes: { US: { mfn: { duty: 1 } } } } } }'
+    const { baseRegime, policy } = loadFiles({ 'changed.yaml': `title: Changed\nextends: base\n${change}\n` })
     expect(policy.regimes['usmca'].programmes?.US?.['mfn']).toMatchObject({ duty: 1 })
     expect(baseRegime.programmes?.US?.['mfn']).toMatchObject({ duty: 0.025 })
   })
@@ -107,6 +107,13 @@ describe('a scenario that extends others', () => {
       column: 33,
       message: 'uncertainties.locationTheta: 20 is unusual: most studies use 2 to 15 (number without unit)',
     }])
+  })
+})
+
+describe('an event after the horizon', () => {
+  it('is warned of: it never comes', () => {
+    const text = 'title: A\nextends: base\npolicy: { events: [{ date: 2036-07-02, to: usmca }] }\n'
+    expect(loadFiles({ 'rule.yaml': text }).warnings.map(({ column }) => column)).toEqual([28])
   })
 })
 

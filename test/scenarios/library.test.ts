@@ -16,7 +16,8 @@ describe('the library', () => {
     ]))
   })
 
-  it.each(entries)('$name loads, asks one question, says its sources and fits on a page', ({ name, path, title, question }) => {
+  it.each(entries)('$name loads, asks one question, says its sources and fits on a page', (entry) => {
+    const { name, path, title, question } = entry
     const text = readFileSync(path, 'utf8')
     const resolved = loadScenario(name)
     expect(resolved).toMatchObject({ name, title, question, warnings: [] })
