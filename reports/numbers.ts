@@ -10,11 +10,11 @@ export function magnitude(value: number): number {
 
 /**
  * Decimal place to round to (3: thousands; -2: hundredths) so that `digits` digits of the standard error remain. Without a
- * usable error (none, or 0 because the figure is exact) eight significant digits of the value remain.
+ * usable error (none, or 0 because the figure is exact) a whole number stays whole and any other keeps eight significant digits.
  */
 export function roundingPlace(value: number, standardError: number, digits: number): number {
   if (Number.isFinite(standardError) && standardError > 0) return magnitude(standardError) - digits + 1
-  return value === 0 || !Number.isFinite(value) ? 0 : magnitude(value) - 7
+  return Number.isInteger(value) || !Number.isFinite(value) ? 0 : Math.min(0, magnitude(value) - 7)
 }
 
 /** Rounds to a decimal place, by way of the decimal digits, so that 0.15 does not turn into 0.15000000000000002. */

@@ -2,7 +2,7 @@
 import { outcomeDefinitions, outcomeIndex } from '../engine/model/outcomes.ts'
 import type { ReplicateTrace, TracedMove } from '../engine/model/trace.ts'
 import { decimalText, magnitude } from './numbers.ts'
-import { tableLines, type Column } from './table.ts'
+import { tableLines, wrapText, type Column } from './table.ts'
 
 const shownOutcomes = ['output.US', 'output.CA', 'output.MX', 'assemblyJobs.US', 'priceIndex.US', 'vehicleDuties.US']
 
@@ -34,7 +34,7 @@ function scenarioLines({ name, status, years }: ReplicateTrace['scenarios'][numb
   const bad = years.flatMap(({ year, outcomes }) =>
     outcomeDefinitions.flatMap(({ id }, c) => (Number.isFinite(outcomes[c]) ? [] : [`${year}: ${id} is ${outcomes[c]}`])),
   )
-  const moves = years.flatMap(({ year, moves }) => moves.map((move) => moveLine(year, move)))
+  const moves = years.flatMap(({ year, moves }) => moves.flatMap((move) => wrapText(moveLine(year, move), 98, '    ')))
   return [
     `${name}: ${status}`,
     ...tableLines(columns, rows),
@@ -46,7 +46,7 @@ function scenarioLines({ name, status, years }: ReplicateTrace['scenarios'][numb
 function moveLine(year: number, move: TracedMove): string {
   const why = move.early ? ', brought forward by a jump in costs' : ''
   return (
-    `  ${year} ${move.line} (${move.maker}): ${move.from} to ${move.to}, ${move.plant}, from ${move.arrives}; ` +
+    `${year} ${move.line} (${move.maker}): ${move.from} to ${move.to}, ${move.plant}, from ${move.arrives}; ` +
     `gain ${short(move.gain)}, sunk ${short(move.sunkCost)}${why}`
   )
 }

@@ -54,6 +54,7 @@ export async function runStudy(command: 'run' | 'compare', words: readonly strin
       return exitCode.interrupted
     }
     const report = reportOf(inputs, request, result)
+    logEnd(folder, report)
     writeTables(folder, report, inputs, result, started)
     keep = true
     finishFolder(folder)
@@ -64,6 +65,14 @@ export async function runStudy(command: 'run' | 'compare', words: readonly strin
     interruption.release()
     if (!keep) discardFolder(folder)
   }
+}
+
+function logEnd(folder: ResultFolder, report: Report): void {
+  for (const { scenario, replicate, reason } of report.failures) {
+    logEvent(folder, 'failed', { scenario: report.scenarios[scenario].name, replicate, reason })
+  }
+  const { replicates, goodReplicates, interrupted, seconds } = report
+  logEvent(folder, 'end', { replicates, goodReplicates, interrupted, seconds })
 }
 
 function readRequest(
@@ -156,7 +165,8 @@ function sayWhatHappened(report: Report, request: Request, folder: ResultFolder,
   say(`Done in ${durationText(report.seconds)}. Files: ${folder.path}`)
 }
 
-function studyExitCode(report: Report): number {
+/** Exit code of a run whose results were written. */
+export function studyExitCode(report: Pick<Report, 'interrupted' | 'replicates' | 'goodReplicates'>): number {
   if (report.interrupted) return exitCode.interrupted
   const failed = report.replicates - report.goodReplicates
   return failed > toleratedFailures * report.replicates ? exitCode.tooManyFailed : exitCode.done

@@ -1,4 +1,8 @@
 /** The files of a result folder, all but the shards, which are already there. */
+import { outcomeDefinitions } from '../../engine/model/outcomes.ts'
+import { plantMap } from '../../engine/model/plants.ts'
+import { places } from '../../engine/model/sets.ts'
+import { plantSumNames } from '../../engine/run/layout.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { compareCsv, failuresCsv, linesCsv, plantsCsv, summaryCsv } from '../../reports/csv.ts'
 import { writeResult, type ResultFolder } from '../../reports/folder.ts'
@@ -20,7 +24,7 @@ export function writeTables(
   writeResult(folder, 'lines.csv', linesCsv(report))
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(report))
   writeResult(folder, 'scenario.resolved.yaml', scenarioTexts.join('---\n'))
-  writeResult(folder, 'plan.json', `${JSON.stringify({ ...result.plan, shape: result.shape }, null, 2)}\n`)
+  writeResult(folder, 'plan.json', planJson(report, inputs, result))
   const origins = {
     started,
     command: process.argv.slice(2),
@@ -31,4 +35,18 @@ export function writeTables(
   }
   // The manifest is what marks a folder as a result, so it comes last.
   writeResult(folder, 'manifest.json', manifestJson(report, origins))
+}
+
+/** What the shards hold: sizes and names along each of their axes (see engine/run/layout.ts). */
+function planJson(report: Report, { industry }: StudyInputs, { plan, blocks, shape }: MonteCarloResult): string {
+  const axes = {
+    scenarios: report.scenarios.map(({ name }) => name),
+    years: report.years,
+    outcomes: outcomeDefinitions.map(({ id }) => id),
+    plants: plantMap(industry).names,
+    plantSums: plantSumNames,
+    lines: industry.lines.map(({ id }) => id),
+    places,
+  }
+  return `${JSON.stringify({ seed: report.seed, ...plan, blocksDone: blocks, baseline: shape.baseline, axes }, null, 1)}\n`
 }

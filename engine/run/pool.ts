@@ -42,7 +42,7 @@ export function openPool(
     maxThreads: workers,
     workerData: setup,
     // From sources, as in the tests, a thread needs the TypeScript loader; the compiled package does not.
-    execArgv: extname(filename) === '.ts' ? ['--import', 'tsx'] : [],
+    execArgv: extname(filename) === '.ts' ? ['--import=tsx'] : [],
   })
   return { workers, threads }
 }

@@ -20,6 +20,7 @@ describe('plantshift run', () => {
     expect(first.code, first.stderr).toBe(0)
     expect(first.stdout).toMatch(/In 20\d\d, against base .*vehicles built:\s+Mexico/s)
     expect(first.stdout).toMatch(/Monte Carlo standard error/)
+    expect(first.stdout.split('\n').filter((line) => line.length > 100 && !line.includes('again:'))).toEqual([])
     expect(first.stderr).toMatch(/6 replicates of base, usmca-2025-tariffs; seed 11; about .* memory, .* on disk/)
     expect(first.stderr).toMatch(/Files: .*first/)
   })

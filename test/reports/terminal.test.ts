@@ -13,7 +13,7 @@ describe('the report on a terminal', () => {
   test('has caveats before the answer, and the answer before the table', () => {
     const caveat = text.indexOf('A caveat that comes first.')
     const answer = text.indexOf('In 2027, against base')
-    const table = text.indexOf('Vehicles built, vehicles')
+    const table = text.indexOf('Vehicles built, ')
     expect(caveat).toBeGreaterThan(0)
     expect(answer).toBeGreaterThan(caveat)
     expect(table).toBeGreaterThan(answer)
