@@ -5,6 +5,7 @@ import { parameterNames } from '../../engine/model/parameters.ts'
 import { listLibrary } from '../../scenarios/library.ts'
 import { loadScenario } from '../../scenarios/load.ts'
 import { scenarioJsonSchema } from '../../scenarios/schema.ts'
+import { loadFiles } from './scenarioFiles.ts'
 
 const entries = listLibrary()
 
@@ -30,6 +31,14 @@ describe('the library', () => {
   it('is found by path as well as by name', () => {
     const { path } = entries.find(({ name }) => name === 'threat-only') ?? { path: '' }
     expect(loadScenario(path).content).toEqual(loadScenario('threat-only').content)
+  })
+})
+
+describe('the page on scenario files', () => {
+  it('has an example that loads', () => {
+    const page = readFileSync(new URL('../../docs/scenarios.md', import.meta.url), 'utf8')
+    const [, example] = /```yaml\n([^]*?)```/.exec(page) ?? []
+    expect(Object.keys(loadFiles({ 'example.yaml': example }).policy.regimes)).toEqual(['usmca', 'us-floor'])
   })
 })
 
