@@ -58,6 +58,9 @@ export function failureLines(error: unknown): readonly string[] {
     const path = 'path' in error ? `${String(error.path)}: ` : ''
     lines[0] = `${path}${remedies[String(error.code)] ?? error.message}`
   }
+  if (exitCodeOf(error) === exitCode.engine) {
+    lines[0] = `a fault of the program, not of what it was given: ${lines[0]} (PLANTSHIFT_DEBUG=1 shows where)`
+  }
   if (process.env['PLANTSHIFT_DEBUG'] === '1' && error.stack !== undefined) lines.push(error.stack)
   return lines
 }

@@ -19,9 +19,7 @@ export interface TaskReply {
   /** True when the run was stopped before this block began. */
   readonly skipped: boolean
   readonly thrown: readonly ThrownError[]
-  /**
-   * Seconds a replicate took. Of a pilot, the fastest: the first ones are slow, since the code is not yet compiled.
-   */
+  /** Seconds a replicate took, on average. */
   readonly secondsPerReplicate: number
 }
 
@@ -30,8 +28,7 @@ export interface PilotTask {
   readonly pilot: number
 }
 
-const pilotSeconds = 0.4
-const fewestPilots = 3
+const pilotSeconds = 1.5
 
 /** The function that a worker's file exports as `runTask`. Errors inside a replicate never leave it. */
 export function taskRunner(
@@ -48,19 +45,19 @@ function runBlockTask(runner: ReplicateRunner, shape: ResultShape, task: BlockTa
   return { skipped: false, thrown, secondsPerReplicate: (performance.now() - start) / 1000 / task.count }
 }
 
+/** Times the second half of the pilot; in the first the code is still being compiled. */
 function runPilot(runner: ReplicateRunner, replicates: number): TaskReply {
   const start = performance.now()
-  let fastest = Infinity
-  for (let d = 0; d < replicates; d++) {
-    const before = performance.now()
+  const ends: number[] = []
+  while (ends.length < replicates && performance.now() - start < pilotSeconds * 1000) {
     try {
-      runner.run(d)
+      runner.run(ends.length)
     } catch {
       // Counted with its number when its block comes.
     }
-    const after = performance.now()
-    fastest = Math.min(fastest, after - before)
-    if (d + 1 >= fewestPilots && after - start > pilotSeconds * 1000) break
+    ends.push(performance.now())
   }
-  return { skipped: false, thrown: [], secondsPerReplicate: fastest / 1000 }
+  const half = Math.floor((ends.length - 1) / 2)
+  const timed = ends.length === 1 ? ends[0] - start : (ends[ends.length - 1] - ends[half]) / (ends.length - 1 - half)
+  return { skipped: false, thrown: [], secondsPerReplicate: timed / 1000 }
 }
