@@ -2,12 +2,12 @@
  * Adds one year up over lines: vehicles, values, duties, content, parts and profits by place, into the ledger. Section 13 of
  * docs/model.md. Sums are in vehicles and thousand USD.
  */
-import type { CustomsTables } from './customs.ts'
 import type { Industry } from './industry.ts'
 import type { Ledger } from './ledger.ts'
 import type { PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
 import type { Setting } from './regimes.ts'
+import type { LineCells } from './resourcing.ts'
 import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
 import type { YearState } from './yearState.ts'
 
@@ -24,7 +24,8 @@ export function addLines(
   r: number,
 ): void {
   clearYear(ledger)
-  const { industry, scales, tables, sourcing } = setting
+  const { industry, scales } = setting
+  const { cells } = state
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
@@ -32,19 +33,17 @@ export function addLines(
     const scale = scales.z[site] * state.pressure[j]
     const assembly = setting.assemblyShare * scales.assembly[site]
     for (let m = 0; m < marketCount; m++) {
-      const sold = state.weights[m * lines + j] * state.equilibria[m].quantity[industry.lineProduct[j]]
+      const cell = m * lines + j
+      const sold = state.weights[cell] * state.equilibria[m].quantity[industry.lineProduct[j]]
       if (!(sold > 0)) continue
-      const cell = ((r * marketCount + m) * lines + j) * placeCount + o
-      const worth = sold * scales.base[m * lines + j] * scale * state.lineStrain[m * lines + j]
-      addVehicles(tables, policy, ledger, cell, m, o, sold, worth)
-      addContent(industry, tables, ledger, cell, m, j, o, worth, worth * assembly)
-      addParts(policy, ledger, r, o, worth * tables.parts[cell], tables.shares, cell * originCount, worth * assembly)
+      const worth = sold * scales.base[cell] * scale * state.lineStrain[cell]
+      addVehicles(cells, ledger, cell, m, o, sold, worth)
+      addContent(industry, cells, ledger, cell, m, j, o, worth, worth * assembly)
+      addParts(policy, ledger, r, o, worth * cells.parts[cell], cells.shares, cell * originCount, worth * assembly)
     }
     const worth = state.exports[j] * scales.baseRow[j] * scale
     if (worth === 0) continue
-    const sourced = r * lines * placeCount + site
-    const parts = worth * (1 - setting.assemblyShare) * sourcing.partsCost[sourced]
-    addParts(policy, ledger, r, o, parts, sourcing.weights, sourced * originCount, worth * assembly)
+    addParts(policy, ledger, r, o, worth * cells.rowParts[j], cells.rowShares, j * originCount, worth * assembly)
   }
 }
 
@@ -61,10 +60,9 @@ function clearYear(ledger: Ledger): void {
   ledger.partsDuty.fill(0)
 }
 
-/** Vehicles, customs value and duty of one line's sales in one market; `worth` is what the tables' factors multiply. */
+/** Vehicles, customs value and duty of one line's sales in one market; `worth` is what the cells' factors multiply. */
 function addVehicles(
-  tables: CustomsTables,
-  policy: CompiledPolicy,
+  cells: LineCells,
   ledger: Ledger,
   cell: number,
   m: number,
@@ -73,11 +71,11 @@ function addVehicles(
   worth: number,
 ): void {
   const bin = m * placeCount + o
-  const value = worth * tables.value[cell]
+  const value = worth * cells.value[cell]
   ledger.vehicles[bin] += sold
   ledger.value[bin] += value
-  ledger.duty[bin] += worth * tables.duty[cell]
-  if (policy.programmes.preferential[tables.programme[cell]] === 0) ledger.unclaimed[bin] += value
+  ledger.duty[bin] += worth * cells.duty[cell]
+  ledger.unclaimed[bin] += (1 - cells.claimed[cell]) * value
 }
 
 const china = countries.indexOf('CN')
@@ -85,7 +83,7 @@ const china = countries.indexOf('CN')
 /** US and Chinese content of one line's sales in one market. */
 function addContent(
   industry: Industry,
-  tables: CustomsTables,
+  cells: LineCells,
   ledger: Ledger,
   cell: number,
   m: number,
@@ -94,10 +92,10 @@ function addContent(
   worth: number,
   assembled: number,
 ): void {
-  const parts = worth * tables.parts[cell]
-  ledger.usContent[m * placeCount + o] += parts * tables.shares[cell * originCount] + (o === 0 ? assembled : 0)
+  const parts = worth * cells.parts[cell]
+  ledger.usContent[m * placeCount + o] += parts * cells.shares[cell * originCount] + (o === 0 ? assembled : 0)
   const builtInChina = o === overseasPlace && industry.lineOverseas[j] === china
-  ledger.chineseContent[m] += parts * tables.shares[cell * originCount + chineseParts] + (builtInChina ? assembled : 0)
+  ledger.chineseContent[m] += parts * cells.shares[cell * originCount + chineseParts] + (builtInChina ? assembled : 0)
 }
 
 /** Books parts of a given value (duty paid, thousand USD) with their shares by origin. */

@@ -41,7 +41,7 @@ export function createCustomsTables(regimes: number, lines: number): CustomsTabl
 }
 
 /** Assembly's own origin, for what it counts towards: US, CA, MX, an ally abroad, or China. */
-const assemblyOrigins = 5
+export const assemblyOrigins = 5
 const allyAssembly = 3
 const chinaAssembly = 4
 
@@ -122,6 +122,16 @@ export interface CustomsInputs {
 const mexicoPlace = 2
 const mexicanParts = 2
 
+/** US share of parts as customs counts it: US inputs inside Mexican parts are traced in vehicles built in Mexico. */
+export function countedUsParts(industry: Industry, shares: Float64Array, offset: number, o: number): number {
+  return shares[offset] + (o === mexicoPlace ? industry.usTracing * shares[offset + mexicanParts] : 0)
+}
+
+/** Value that is not of US content: parts and assembly less the US share of parts, and assembly in the US. */
+export function nonUsValue(parts: number, usParts: number, assembly: number, o: number): number {
+  return parts * (1 - usParts) + (o === 0 ? 0 : assembly)
+}
+
 const trial = new Float64Array(originCount)
 
 /** Fills one regime's tables, copying cells that an earlier regime has already worked out. */
@@ -187,9 +197,8 @@ function chooseProgramme(
       : ladderCost(sourcing.weights, weightOffset, floors.floors, row * originCount, theta, onValue, onNonUs)
     const parts = freeParts * ratio
     const value = parts + assembly
-    const usParts = onNonUs === 0 ? 0 : trial[0] + (o === mexicoPlace ? industry.usTracing * trial[mexicanParts] : 0)
-    const nonUs = value - parts * usParts - (o === 0 ? assembly : 0)
-    const duty = onValue * value + onNonUs * nonUs
+    const usParts = onNonUs === 0 ? 0 : countedUsParts(industry, trial, 0, o)
+    const duty = onValue * value + onNonUs * nonUsValue(parts, usParts, assembly, o)
     const factor = value * (1 + paperwork * table.preferential[programme]) + duty
     if (factor < tables.factor[cell]) {
       tables.factor[cell] = factor

@@ -8,6 +8,7 @@ export const parameterNames = [
   'nestingSigma',
   'cesElasticity',
   'partsTheta',
+  'sourcingAdjustment',
   'assemblyCostShare',
   'rvcSlack',
   'lvcSlack',

@@ -5,7 +5,7 @@
  * Shocks to costs are left out: they pass, a plant stays.
  */
 import { deliveredCost, indexComponents, rowFactor, type CostGeography, type CostScales, type IndexInputs } from './cost.ts'
-import type { CustomsTables } from './customs.ts'
+import type { CustomsInputs, CustomsTables } from './customs.ts'
 import type { Industry } from './industry.ts'
 import { createEquilibrium, type WorkingEquilibrium } from './demand.ts'
 import type { DemandMarket, MarketStructure } from './market.ts'
@@ -22,6 +22,7 @@ export interface Setting {
   readonly scales: CostScales
   readonly sourcing: Sourcing
   readonly tables: CustomsTables
+  readonly customs: CustomsInputs
   readonly markets: readonly DemandMarket[]
   /** [market x line] base-year share of the line in its product's sales. */
   readonly share0: Float64Array

@@ -6,7 +6,7 @@ import { anchorLocations } from './anchor.ts'
 import { copyBaseRegime } from './baseRegime.ts'
 import { calibrateDemand, notCalibrated } from './calibrateDemand.ts'
 import { scaleAssembly, scaleBaseCosts, scaleLocations, type IndexInputs } from './cost.ts'
-import { chooseProgrammes, preparePartsFloors, type CustomsInputs } from './customs.ts'
+import { chooseProgrammes, preparePartsFloors } from './customs.ts'
 import { drawReplicate } from './draws.ts'
 import { runHistory, type HistoryListener } from './history.ts'
 import type { Elasticities } from './market.ts'
@@ -49,6 +49,7 @@ function readParameters(vector: Float64Array): ReplicateParameters {
       dutySpread: read('dutySpread'),
       splitAdjustment: read('splitAdjustment'),
       overtimeCost: read('overtimeCost'),
+      sourcingAdjustment: read('sourcingAdjustment'),
     },
     costs: {
       sunkExisting: read('sunkCostExistingPlant'),
@@ -160,27 +161,21 @@ function pricePolicy(
   from: number,
   to: number,
 ): void {
-  const { industry, draws, scales } = workspace
+  const { industry, draws } = workspace
   const { policy } = space.scenario
-  const { theta, assemblyShare, paperwork } = parameters
+  const { customs } = space.setting
+  customs.assemblyShare = parameters.assemblyShare
+  customs.theta = parameters.theta
+  customs.paperwork = parameters.paperwork
   preparePartsFloors(
     policy.programmes,
-    assemblyShare,
+    parameters.assemblyShare,
     { regional: parameters.rvcSlack, labour: parameters.lvcSlack },
-    space.floors,
+    customs.floors,
   )
-  const inputs: CustomsInputs = {
-    policy,
-    floors: space.floors,
-    sourcing: space.sourcing,
-    assembly: scales.assembly,
-    assemblyShare,
-    theta,
-    paperwork,
-  }
   for (let r = from; r < to; r++) {
-    sourceParts(policy.partsDuty, r, industry.lines.length, draws.partShares, theta, space.sourcing)
-    chooseProgrammes(industry, inputs, r, space.tables)
+    sourceParts(policy.partsDuty, r, industry.lines.length, draws.partShares, parameters.theta, space.sourcing)
+    chooseProgrammes(industry, customs, r, space.tables)
   }
 }
 

@@ -5,7 +5,7 @@
 import { matchBaseRegime } from './baseRegime.ts'
 import { prepareBeliefs, type Beliefs } from './beliefs.ts'
 import { costGeography, createCostScales, type CostGeography, type CostScales } from './cost.ts'
-import { createCustomsTables, createPartsFloors, type CustomsTables, type PartsFloors } from './customs.ts'
+import { createCustomsTables, createPartsFloors, type CustomsInputs, type CustomsTables } from './customs.ts'
 import { createDemandMarket, marketStructure } from './demand.ts'
 import { createDraws, entitiesOf, type Draws, type Entities } from './draws.ts'
 import type { Industry } from './industry.ts'
@@ -25,7 +25,6 @@ import { createYearState, type YearState } from './yearState.ts'
 export interface ScenarioSpace {
   readonly scenario: CompiledScenario
   readonly beliefs: Beliefs
-  readonly floors: PartsFloors
   readonly sourcing: Sourcing
   readonly tables: CustomsTables
   readonly setting: Setting
@@ -146,6 +145,15 @@ function scenarioSpace(
   const regimes = scenario.policy.regimes.length
   const sourcing = createSourcing(regimes, lines)
   const tables = createCustomsTables(regimes, lines)
+  const customs: CustomsInputs = {
+    policy: scenario.policy,
+    floors: createPartsFloors(scenario.policy.programmes.names.length),
+    sourcing,
+    assembly: shared.scales.assembly,
+    assemblyShare: 0,
+    theta: 0,
+    paperwork: 0,
+  }
   const sameProgramme = matchBaseRegime(first.policy, scenario.policy, lines)
   if (sameProgramme === undefined) {
     throw new Error(
@@ -156,10 +164,9 @@ function scenarioSpace(
   return {
     scenario,
     beliefs: prepareBeliefs(scenario.policy.belief, regimes, scenario.years),
-    floors: createPartsFloors(scenario.policy.programmes.names.length),
     sourcing,
     tables,
-    setting: { ...shared, sourcing, tables, assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 },
+    setting: { ...shared, sourcing, tables, customs, assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 },
     outlook: createRegimeOutlook(industry, structure, regimes),
     decision: createDecisionSpace(regimes),
     sameProgramme,

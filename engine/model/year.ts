@@ -1,11 +1,11 @@
 /**
  * One year's costs, prices and sales under the regime in force. Sections 5, 6 and 12 of docs/model.md.
  */
-import { rowFactor } from './cost.ts'
 import { salesAtPrices } from './demand.ts'
 import type { PlantState } from './plants.ts'
 import { solvePrices } from './pricing.ts'
 import type { Setting } from './regimes.ts'
+import { fillLineCells } from './resourcing.ts'
 import { destinationCount, marketCount, placeCount, rowDestination } from './sets.ts'
 import { strain } from './split.ts'
 import { adjustPrices, spreadDuties } from './sticky.ts'
@@ -20,7 +20,9 @@ export function startYears(setting: Setting, plants: PlantState, state: YearStat
   state.offsets.fill(0)
   state.pressure.fill(1)
   state.room.fill(1)
-  costLines(setting, plants, 0, state)
+  state.oldSourcing = 1
+  fillLineCells(setting, plants, 0, 1, state.cells)
+  costLines(setting, plants, state)
   costProducts(setting, state)
   state.dutyBefore.set(state.duty)
   for (let m = 0; m < marketCount; m++) {
@@ -51,7 +53,9 @@ export function advanceMarkets(
   const { industry } = setting
   const products = industry.products.length
   pressCosts(setting, plants, pace, shocks, shockOffset, state)
-  costLines(setting, plants, r, state)
+  if (r !== 0 || state.oldSourcing < 1) state.oldSourcing *= 1 - pace.sourcingAdjustment
+  fillLineCells(setting, plants, r, 1 - state.oldSourcing, state.cells)
+  costLines(setting, plants, state)
   splitProducts(setting, plants, pace, state)
   costProducts(setting, state)
   let converged = true
@@ -99,20 +103,20 @@ function pressCosts(
 }
 
 /** Delivered cost and duty per vehicle of every line, where it now is. */
-function costLines(setting: Setting, plants: PlantState, r: number, state: YearState): void {
-  const { industry, geography, scales, tables, sourcing } = setting
+function costLines(setting: Setting, plants: PlantState, state: YearState): void {
+  const { industry, geography, scales } = setting
+  const { cells } = state
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
-    const o = plants.linePlace[j]
-    const site = j * placeCount + o
+    const site = j * placeCount + plants.linePlace[j]
     const scale = scales.z[site] * state.pressure[j]
     for (let m = 0; m < marketCount; m++) {
-      const base = scales.base[m * lines + j] * scale
-      const cell = ((r * marketCount + m) * lines + j) * placeCount + o
-      state.lineCost[m * lines + j] = base * tables.factor[cell] + geography.freight[site * destinationCount + m]
-      state.lineDuty[m * lines + j] = base * tables.duty[cell]
+      const cell = m * lines + j
+      const base = scales.base[cell] * scale
+      state.lineCost[cell] = base * cells.factor[cell] + geography.freight[site * destinationCount + m]
+      state.lineDuty[cell] = base * cells.duty[cell]
     }
-    const factor = rowFactor(sourcing, scales.assembly, setting.assemblyShare, lines, r, j, o)
+    const factor = cells.rowParts[j] + setting.assemblyShare * scales.assembly[site]
     state.rowCost[j] = scales.baseRow[j] * scale * factor + geography.freight[site * destinationCount + rowDestination]
   }
 }

@@ -4,6 +4,7 @@
 import { createEquilibrium, type WorkingEquilibrium } from './demand.ts'
 import type { Industry } from './industry.ts'
 import type { MarketStructure } from './market.ts'
+import { createLineCells, type LineCells } from './resourcing.ts'
 import { marketCount } from './sets.ts'
 
 /** Drawn parameters that a year's markets read. */
@@ -12,6 +13,8 @@ export interface MarketPace {
   dutySpread: number
   splitAdjustment: number
   overtimeCost: number
+  /** Share of parts whose sourcing follows a new policy each year. */
+  sourcingAdjustment: number
 }
 
 /** The state of markets as it goes from year to year. */
@@ -19,6 +22,10 @@ export interface YearState {
   /** [market x line] weight of the line in its product's sales, and the weight it tends to. */
   readonly weights: Float64Array
   readonly targets: Float64Array
+  /** Customs and sourcing of every line where it is this year. */
+  readonly cells: LineCells
+  /** Share of parts that have not yet been sourced anew since policy left that of the base year. */
+  oldSourcing: number
   /** [market x line] delivered cost and duty per vehicle, thousand USD, before the strain of its weight. */
   readonly lineCost: Float64Array
   readonly lineDuty: Float64Array
@@ -56,6 +63,8 @@ export function createYearState(industry: Industry, structure: MarketStructure, 
   return {
     weights: new Float64Array(perLine),
     targets: new Float64Array(perLine),
+    cells: createLineCells(lines),
+    oldSourcing: 1,
     lineCost: new Float64Array(perLine),
     lineDuty: new Float64Array(perLine),
     lineStrain: new Float64Array(perLine),

@@ -8,6 +8,7 @@ const middle: Readonly<Record<ParameterName, number>> = {
   nestingSigma: 0.65,
   cesElasticity: 5.2,
   partsTheta: 4,
+  sourcingAdjustment: 0.2,
   assemblyCostShare: 0.15,
   rvcSlack: 0.18,
   lvcSlack: 0.08,
