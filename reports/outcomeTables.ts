@@ -105,7 +105,7 @@ function comparisonCells({ outcome, paired }: ComparisonRow, { factor }: ShownUn
     level(paired.baselineMean),
     level(paired.scenarioMean),
     change(difference.mean),
-    relativeText(paired),
+    outcome.unit === 'share' ? '' : relativeText(paired),
     `${change(difference.low)}..${change(difference.high)}`,
     decimalText(error, place),
     better === undefined ? '' : shareText(better.value),

@@ -12,6 +12,7 @@ import { locateScenario, missingScenario } from '../../scenarios/files.ts'
 import { loadIndustry, type DataHash, type LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { loadScenario } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameterLaws.ts'
+import { problemText } from '../../scenarios/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/resolved.ts'
 import { writeYaml } from '../../scenarios/yaml.ts'
 import { usageFailure } from '../console/failure.ts'
@@ -70,8 +71,8 @@ export function loadStudyInputs(command: 'run' | 'compare', words: readonly stri
     design: { replicates: subject.content.design?.replicates ?? undefined, seed: subject.content.design?.seed ?? undefined },
     outcomes: subject.content.outcomes ?? [],
     dataHashes: loaded.dataHashes,
-    caveats: caveatsOf(loaded, subject),
-    warnings: resolved.flatMap(({ warnings }) => warnings.map(({ message, file }) => `${file}: ${message}`)),
+    caveats: [...caveatsOf(loaded, subject), ...lawCaveats(resolved, subject)],
+    warnings: resolved.flatMap(({ warnings }) => warnings.map((warning) => problemText(warning))),
   }
 }
 
@@ -107,8 +108,7 @@ function refuseSameNames(scenarios: readonly ResolvedScenario[], words: readonly
  * in all of them, or their differences would mix policy with parameters.
  */
 function commonLaws(command: 'run' | 'compare', scenarios: readonly ResolvedScenario[], subject: ResolvedScenario): ParameterLaws {
-  const texts = scenarios.map(({ content }) => JSON.stringify(content.uncertainties ?? {}))
-  const other = texts.findIndex((text) => text !== texts[0])
+  const other = scenarios.findIndex((scenario) => lawText(scenario) !== lawText(scenarios[0]))
   if (command === 'compare' && other >= 0) {
     throw usageFailure(
       `${scenarios[0].name} and ${scenarios[other].name} state different uncertainties, so their difference would not be ` +
@@ -125,4 +125,14 @@ function caveatsOf({ fit }: LoadedIndustry, { content }: ResolvedScenario): read
     `${percentText(sales.approximate, 0)} of US sales rest on approximate figures by nameplate, which are drawn with ` +
     'measurement error; plantshift doctor says more.'
   return [...modelCaveats, data, ...(content.note ? [content.note.trim()] : [])]
+}
+
+function lawText({ content }: ResolvedScenario): string {
+  return JSON.stringify(content.uncertainties ?? {})
+}
+
+/** That the baseline does not run under its own laws is worth knowing. */
+function lawCaveats(scenarios: readonly ResolvedScenario[], subject: ResolvedScenario): readonly string[] {
+  if (scenarios.every((scenario) => lawText(scenario) === lawText(subject))) return []
+  return [`All scenarios of this run draw their parameters from the laws that ${subject.name} states.`]
 }

@@ -51,13 +51,14 @@ export async function closePool(pool: Pool): Promise<void> {
   await pool.threads.destroy()
 }
 
-const fewestPilots = 3
+const fewestPilots = 12
 /** Of the run's replicates; a long run can afford to wait until its code is compiled before it is timed. */
 const shareOfPilots = 0.05
 
 /** Times a few replicates on all threads at once. @throws the error that keeps a thread from starting. */
 export async function timeReplicates(pool: Pool, replicates: number): Promise<number> {
-  const pilot = Math.max(fewestPilots, Math.ceil((replicates * shareOfPilots) / pool.workers))
+  const share = replicates / pool.workers
+  const pilot = Math.ceil(Math.min(share, Math.max(fewestPilots, share * shareOfPilots)))
   const tasks = Array.from({ length: pool.workers }, () => pool.threads.run({ pilot }))
   const replies = await Promise.all(tasks)
   return Math.max(...replies.map((reply) => reply.secondsPerReplicate))
