@@ -18,7 +18,7 @@ type Row = readonly [name: string, figure: string]
 
 const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url))
 /** A scenario whose makers look at three regimes. */
-const scenario = 'threat-only'
+const scenario = 'tariff-232-2025'
 
 export function wholeReplicateRows(): readonly Row[] {
   const { industry, laws, scenarios } = loadStudyInputs('run', [scenario], undefined)
@@ -33,30 +33,35 @@ export function wholeReplicateRows(): readonly Row[] {
   })
 }
 
-/** Replicates a second, from the first finished block on: threads have started and their code is compiled. */
+/** Best of three, since other work on the machine only slows down. */
 export async function scalingRows(): Promise<readonly Row[]> {
-  const inputs = loadStudyInputs('run', [scenario], undefined)
-  const rates: number[] = []
-  for (const workers of [1, 2]) {
-    const marks: { readonly time: number; readonly done: number }[] = []
-    await runMonteCarlo({
-      industry: inputs.industry,
-      laws: inputs.laws,
-      scenarios: inputs.scenarios.map((one) => one.compiled),
-      seed: 1,
-      replicates: 800,
-      workers,
-      onProgress: (done) => marks.push({ time: performance.now(), done }),
-    })
-    const warm = marks[Math.floor(marks.length / 8)]
-    const last = marks[marks.length - 1]
-    rates.push((last.done - warm.done) / ((last.time - warm.time) / 1000))
+  const best = [0, 0]
+  for (let round = 0; round < 3; round++) {
+    for (const workers of [1, 2]) best[workers - 1] = Math.max(best[workers - 1], await warmRate(workers))
   }
   return [
-    [`replicates of base and ${scenario} a second, one worker`, rates[0].toFixed(0)],
-    ['the same, two workers', rates[1].toFixed(0)],
-    ['two workers over one', (rates[1] / rates[0]).toFixed(2)],
+    [`replicates of base and ${scenario} a second, one worker`, best[0].toFixed(0)],
+    ['the same, two workers', best[1].toFixed(0)],
+    ['two workers over one', (best[1] / best[0]).toFixed(2)],
   ]
+}
+
+/** Replicates a second once threads have started and their code is compiled. */
+async function warmRate(workers: number): Promise<number> {
+  const inputs = loadStudyInputs('run', [scenario], undefined)
+  const marks: { readonly time: number; readonly done: number }[] = []
+  await runMonteCarlo({
+    industry: inputs.industry,
+    laws: inputs.laws,
+    scenarios: inputs.scenarios.map((one) => one.compiled),
+    seed: 1,
+    replicates: 500,
+    workers,
+    onProgress: (done) => marks.push({ time: performance.now(), done }),
+  })
+  const warm = marks[Math.floor(marks.length / 4)]
+  const last = marks[marks.length - 1]
+  return (last.done - warm.done) / ((last.time - warm.time) / 1000)
 }
 
 export function startRows(): readonly Row[] {
