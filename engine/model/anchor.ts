@@ -7,8 +7,8 @@
  */
 import { placeProfit } from './placeProfit.ts'
 import type { PlantState } from './plants.ts'
-import { solveRegime, type RegimeOutlook, type Setting } from './regimes.ts'
-import { placeCount } from './sets.ts'
+import { costAt, rowCostAt, solveRegime, type RegimeOutlook, type Setting } from './regimes.ts'
+import { marketCount, placeCount } from './sets.ts'
 
 const halvings = 30
 const largestRise = 4
@@ -22,13 +22,23 @@ export function anchorLocations(setting: Setting, plants: PlantState, outlook: R
   const { z } = setting.scales
   for (let j = 0; j < setting.industry.lines.length; j++) {
     const home = plants.linePlace[j]
-    const stay = placeProfit(setting, plants, outlook, 0, j, home)
+    let stay = -1
     for (let o = 0; o < placeCount; o++) {
-      if (o === home || z[j * placeCount + o] === Infinity) continue
+      if (o === home || z[j * placeCount + o] === Infinity || isDearerEverywhere(setting, j, home, o)) continue
+      if (stay < 0) stay = placeProfit(setting, plants, outlook, 0, j, home)
       if (placeProfit(setting, plants, outlook, 0, j, o) > stay) raiseUntil(setting, plants, outlook, j, o, stay)
     }
   }
   return converged
+}
+
+/** Whether a place delivers at a higher cost to every destination of the line, so that it cannot earn more. */
+function isDearerEverywhere(setting: Setting, j: number, home: number, o: number): boolean {
+  const lines = setting.industry.lines.length
+  for (let m = 0; m < marketCount; m++) {
+    if (setting.share0[m * lines + j] > 0 && costAt(setting, 0, m, j, o) < costAt(setting, 0, m, j, home)) return false
+  }
+  return setting.exports0[j] === 0 || rowCostAt(setting, 0, j, o) >= setting.rowCost0[j]
 }
 
 /** Least rise of the efficiency factor at which the place earns no more than staying; the upper end of the bracket. */

@@ -8,6 +8,7 @@
 import type { RegimeChain } from './policy.ts'
 
 /** Redesign cycles last 5, 6 or 7 years. */
+export const shortestCycle = 5
 export const longestCycle = 7
 
 export interface Beliefs {
@@ -19,6 +20,8 @@ export interface Beliefs {
   readonly settledFrom: number
   /** [year 0..lastYear x ahead 0..longestCycle x regime x regime]: P(t+1) P(t+2) ... P(t+ahead). */
   readonly ahead: Float64Array
+  /** [year 0..lastYear x regime x regime] 1 where the second can still come, or is, when the first is in force. */
+  readonly inPlay: Uint8Array
 }
 
 /** The matrix that leads into year t, at its offset in `yearly` or `settled`. */
@@ -49,7 +52,33 @@ export function prepareBeliefs(chain: RegimeChain, regimes: number, years: numbe
       multiply(ahead, start + (i - 1) * size, matrix, offset, regimes, ahead, start + i * size)
     }
   }
-  return { regimes, years, chain, settledFrom, ahead }
+  return { regimes, years, chain, settledFrom, ahead, inPlay: regimesInPlay(chain, regimes, years) }
+}
+
+/** Regimes that can follow: those of the settled chain, then year by year backwards. */
+function regimesInPlay(chain: RegimeChain, regimes: number, years: number): Uint8Array {
+  const size = regimes * regimes
+  const inPlay = new Uint8Array((years + 1) * size)
+  const last = inPlay.subarray(years * size)
+  for (let r = 0; r < regimes; r++) last[r * regimes + r] = 1
+  // A path to another regime takes at most as many steps as there are regimes.
+  for (let step = 0; step < regimes; step++) follow(chain.settled, 0, last, last, regimes)
+  for (let t = years - 1; t >= 0; t--) {
+    const now = inPlay.subarray(t * size, (t + 1) * size)
+    for (let r = 0; r < regimes; r++) now[r * regimes + r] = 1
+    follow(chain.yearly, t * size, inPlay.subarray((t + 1) * size, (t + 2) * size), now, regimes)
+  }
+  return inPlay
+}
+
+/** Adds to `now` whatever can follow, in `next`, the regimes that the matrix leads to. */
+function follow(matrix: Float64Array, offset: number, next: Uint8Array, now: Uint8Array, regimes: number): void {
+  for (let r = 0; r < regimes; r++) {
+    for (let to = 0; to < regimes; to++) {
+      if (matrix[offset + r * regimes + to] === 0) continue
+      for (let later = 0; later < regimes; later++) now[r * regimes + later] |= next[to * regimes + later]
+    }
+  }
 }
 
 /** target = left * right, square matrices of the given size. */

@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.ts'
 import type { PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
 import type { Setting } from './regimes.ts'
-import type { LineCells } from './resourcing.ts'
+import type { LineCells } from './lineCells.ts'
 import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
 import type { YearState } from './yearState.ts'
 
@@ -39,12 +39,13 @@ export function addLines(
       const worth = sold * scales.base[cell] * scale * state.lineStrain[cell]
       addVehicles(cells, ledger, cell, m, o, sold, worth)
       addContent(industry, cells, ledger, cell, m, j, o, worth, worth * assembly)
-      addParts(policy, ledger, r, o, worth * cells.parts[cell], cells.shares, cell * originCount, worth * assembly)
+      addParts(ledger, o, worth * cells.parts[cell], cells.shares, cell * originCount, worth * assembly)
     }
     const worth = state.exports[j] * scales.baseRow[j] * scale
     if (worth === 0) continue
-    addParts(policy, ledger, r, o, worth * cells.rowParts[j], cells.rowShares, j * originCount, worth * assembly)
+    addParts(ledger, o, worth * cells.rowParts[j], cells.rowShares, j * originCount, worth * assembly)
   }
+  settleParts(policy, ledger, r)
 }
 
 function clearYear(ledger: Ledger): void {
@@ -56,6 +57,7 @@ function clearYear(ledger: Ledger): void {
   ledger.chineseContent.fill(0)
   ledger.built.fill(0)
   ledger.regional.fill(0)
+  ledger.partsPaid.fill(0)
   ledger.partsBought.fill(0)
   ledger.partsDuty.fill(0)
 }
@@ -98,30 +100,33 @@ function addContent(
   ledger.chineseContent[m] += parts * cells.shares[cell * originCount + chineseParts] + (builtInChina ? assembled : 0)
 }
 
-/** Books parts of a given value (duty paid, thousand USD) with their shares by origin. */
+/** Books parts bought at a place (thousand USD, duty paid) by origin, and what is built with them. */
 function addParts(
-  policy: CompiledPolicy,
   ledger: Ledger,
-  r: number,
   o: number,
   parts: number,
   shares: Float64Array,
   shareOffset: number,
   assembled: number,
 ): void {
-  const rates = (r * placeCount + o) * originCount
-  let regional = o === overseasPlace ? 0 : assembled
-  let duty = 0
-  for (let k = 0; k < originCount; k++) {
-    const paid = parts * shares[shareOffset + k]
-    const bought = paid / (1 + policy.partsDuty[rates + k])
-    ledger.partsBought[k] += bought
-    duty += paid - bought
-    if (k <= lastRegionalOrigin) regional += paid
-  }
-  ledger.partsDuty[o] += duty
-  ledger.regional[o] += regional
+  const { partsPaid } = ledger
+  const row = o * originCount
+  for (let k = 0; k < originCount; k++) partsPaid[row + k] += parts * shares[shareOffset + k]
   ledger.built[o] += parts + assembled
+  ledger.regional[o] += o === overseasPlace ? 0 : assembled
+}
+
+/** Takes the duty out of what was paid for parts, and adds up purchases by origin and regional content by place. */
+function settleParts(policy: CompiledPolicy, ledger: Ledger, r: number): void {
+  for (let o = 0; o < placeCount; o++) {
+    for (let k = 0; k < originCount; k++) {
+      const paid = ledger.partsPaid[o * originCount + k]
+      const bought = paid / (1 + policy.partsDuty[(r * placeCount + o) * originCount + k])
+      ledger.partsBought[k] += bought
+      ledger.partsDuty[o] += paid - bought
+      if (k <= lastRegionalOrigin) ledger.regional[o] += paid
+    }
+  }
 }
 
 /** Makers' profits from sales in the markets and outside them, less the sunk costs of moves ordered this year. */

@@ -140,6 +140,8 @@ export function chooseProgrammes(industry: Industry, inputs: CustomsInputs, r: n
   const { sameAs } = inputs.policy
   for (let m = 0; m < marketCount; m++) {
     for (let j = 0; j < lines; j++) {
+      // No table is read where a line sells nothing.
+      if (industry.sales[m * lines + j] === 0) continue
       for (let o = 0; o < placeCount; o++) {
         const within = (m * lines + j) * placeCount + o
         const cell = r * marketCount * lines * placeCount + within

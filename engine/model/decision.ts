@@ -2,6 +2,7 @@
  * What a decision about a line's place reads and works on: the drawn costs of moving, and arrays allocated once a
  * scenario. Section 8 of docs/model.md; the decision itself is in `relocate`.
  */
+import { longestCycle, shortestCycle, type Beliefs } from './beliefs.ts'
 import { placeCount } from './sets.ts'
 
 /** Drawn parameters of moving. */
@@ -23,15 +24,28 @@ export interface MovingCosts {
 
 /** Working arrays for one scenario's decisions. */
 export interface DecisionSpace {
+  /**
+   * Regimes that are in force or can still come, as makers believe; the arrays below run over these alone. `inPlay[q]` is
+   * the regime at position q of `inPlayCount`, `position[r]` the position of regime r.
+   */
+  readonly inPlay: Int32Array
+  readonly position: Int32Array
+  inPlayCount: number
   /** [place x regime] yearly profit, thousand USD. */
   readonly profit: Float64Array
   readonly flow: Float64Array
   readonly sunk: Float64Array
   readonly values: Float64Array
   readonly carried: Float64Array
+  /** [cycle x (existing, new plant) x regime x regime] weights of the years before and after a move is done. */
   readonly early: Float64Array
   readonly late: Float64Array
+  /** [cycle x regime x regime] */
   readonly continuation: Float64Array
+  /** [cycle] year for which the weights hold, -1 for none. */
+  readonly weighedYear: Int32Array
+  /** [regime x regime] scratch over all regimes. */
+  readonly whole: Float64Array
   readonly gain: Float64Array
   /** [place] lag and plant slot of a move there; -1 where a new plant is needed. */
   readonly lag: Int32Array
@@ -40,17 +54,36 @@ export interface DecisionSpace {
 
 export function createDecisionSpace(regimes: number): DecisionSpace {
   const square = regimes * regimes
+  const cycles = longestCycle - shortestCycle + 1
   return {
+    inPlay: new Int32Array(regimes),
+    position: new Int32Array(regimes),
+    inPlayCount: 0,
+    whole: new Float64Array(square),
     profit: new Float64Array(placeCount * regimes),
     flow: new Float64Array(placeCount * placeCount * regimes),
     sunk: new Float64Array(placeCount * placeCount),
     values: new Float64Array(placeCount * regimes),
     carried: new Float64Array(placeCount * regimes),
-    early: new Float64Array(placeCount * square),
-    late: new Float64Array(placeCount * square),
-    continuation: new Float64Array(square),
+    early: new Float64Array(cycles * 2 * square),
+    late: new Float64Array(cycles * 2 * square),
+    continuation: new Float64Array(cycles * square),
+    weighedYear: new Int32Array(cycles).fill(-1),
     gain: new Float64Array(1),
     lag: new Int32Array(placeCount),
     slot: new Int32Array(placeCount),
+  }
+}
+
+/** Opens a year of decisions: which regimes are in play when `regime` is in force in year t. */
+export function openDecisions(space: DecisionSpace, beliefs: Beliefs, regime: number, t: number): void {
+  const { regimes } = beliefs
+  const row = (t * regimes + regime) * regimes
+  space.inPlayCount = 0
+  space.weighedYear.fill(-1)
+  for (let r = 0; r < regimes; r++) {
+    if (beliefs.inPlay[row + r] === 0) continue
+    space.position[r] = space.inPlayCount
+    space.inPlay[space.inPlayCount++] = r
   }
 }

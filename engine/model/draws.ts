@@ -8,6 +8,7 @@
 import { exp } from '../math/elementary.ts'
 import { normalCdf, normalQuantile } from '../math/normalQuantile.ts'
 import { nextUniform, startStream, type Key } from '../math/streams.ts'
+import { longestCycle, shortestCycle } from './beliefs.ts'
 import type { Industry } from './industry.ts'
 import { drawLocationGaps } from './location.ts'
 import { parameterValue, type ParameterLaws } from './parameterLaws.ts'
@@ -202,7 +203,7 @@ function drawLines(industry: Industry, entities: Entities, root: Key, replicate:
       j * placeCount,
     )
     startStream(stream, root, replicate, purpose.cycle, entities.lines[j])
-    draws.cycle[j] = 5 + Math.floor(3 * nextUniform(stream))
+    draws.cycle[j] = shortestCycle + Math.floor((longestCycle - shortestCycle + 1) * nextUniform(stream))
     draws.firstRedesign[j] = 1 + Math.floor(draws.cycle[j] * nextUniform(stream))
   }
 }

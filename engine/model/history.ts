@@ -6,8 +6,8 @@
 import { bookMove, openLedger } from './ledger.ts'
 import { closeYear } from './accounts.ts'
 import { closeIdlePlants, completeMoves, loadPlants, startPlants } from './plants.ts'
-import { plannedPlace, solveRegimes } from './regimes.ts'
-import type { MovingCosts } from './decision.ts'
+import { plannedPlace, solveRegime } from './regimes.ts'
+import { openDecisions, type MovingCosts } from './decision.ts'
 import { carryOutMove, decidePlace } from './relocate.ts'
 import { plantTallyCount, replicateStatus, type ReplicateResult } from './results.ts'
 import { countries, placeCount } from './sets.ts'
@@ -53,7 +53,7 @@ export function runHistory(
   let regime = 0
   let converged = true
   for (let t = 1; t <= years; t++) {
-    if (completeMoves(plants, t) > 0) space.outlook.stale = true
+    completeMoves(plants, t)
     regime = nextRegime(space, regime, t, draws.regimeUniform[t])
     listener?.onRegime(t, regime)
     const settled = advanceMarkets(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
@@ -71,7 +71,7 @@ function openHistory(workspace: Workspace, space: ScenarioSpace): void {
   startPlants(industry, space.plants, draws.capacity, workspace.baseOutput)
   startYears(space.setting, space.plants, space.year)
   openLedger(space.ledger)
-  space.outlook.stale = true
+  space.outlook.stale.fill(1)
   space.nextRedesign.set(draws.firstRedesign)
   space.relativeCost.fill(1)
 }
@@ -102,11 +102,12 @@ function decideMoves(
   listener?: HistoryListener,
 ): boolean {
   const { order, draws } = workspace
-  const { plants, outlook, year } = space
+  const { plants, year } = space
   if (isSettledInBase(space, regime)) return true
   loadPlants(plants, year.output)
   // Makers decide on the map they see as the year ends: what others order this year they learn next year.
-  const converged = !outlook.stale || solveRegimes(space.setting, plants, outlook)
+  openDecisions(space.decision, space.beliefs, regime, t)
+  const converged = updateOutlook(space)
   for (let n = 0; n < order.length; n++) {
     const j = order[n]
     if (plants.arrival[j] > 0) continue
@@ -120,6 +121,17 @@ function decideMoves(
     space.relativeCost[j] = relative
     if (due) space.nextRedesign[j] = t + draws.cycle[j]
     considerLine(workspace, space, costs, regime, t, j, early, listener)
+  }
+  return converged
+}
+
+/** Solves the regimes in play whose equilibria are of an older map. */
+function updateOutlook(space: ScenarioSpace): boolean {
+  const { decision, outlook } = space
+  let converged = true
+  for (let q = 0; q < decision.inPlayCount; q++) {
+    const r = decision.inPlay[q]
+    if (outlook.stale[r] === 1) converged = solveRegime(space.setting, space.plants, outlook, r) && converged
   }
   return converged
 }
@@ -173,7 +185,7 @@ function considerLine(
   const slot = carryOutMove(setting, plants, decision, j, to, t, volume)
   bookMove(ledger, industry.productMaker[industry.lineProduct[j]], from, to, sunk)
   space.nextRedesign[j] = t + draws.cycle[j]
-  outlook.stale = true
+  outlook.stale.fill(1)
   listener?.onMove({ year: t, line: j, from, to, slot, arrives: plants.arrival[j], gain: decision.gain[0], sunk, early })
 }
 

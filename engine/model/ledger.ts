@@ -27,6 +27,8 @@ export interface Ledger {
   /** [place] value built, and its content from the region. */
   readonly built: Float64Array
   readonly regional: Float64Array
+  /** [place x origin] value of parts bought, duty paid. */
+  readonly partsPaid: Float64Array
   /** [origin] value of parts bought, before duty; [place] duty on parts. */
   readonly partsBought: Float64Array
   readonly partsDuty: Float64Array
@@ -61,6 +63,7 @@ export function createLedger(industry: Industry): Ledger {
     chineseContent: new Float64Array(marketCount),
     built: new Float64Array(placeCount),
     regional: new Float64Array(placeCount),
+    partsPaid: new Float64Array(placeCount * originCount),
     partsBought: new Float64Array(originCount),
     partsDuty: new Float64Array(placeCount),
     profit: new Float64Array(3),

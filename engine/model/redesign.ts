@@ -11,7 +11,7 @@
  */
 
 /** Relative change at which the fixed point stops; the values of places differ by far more. */
-const tolerance = 1e-10
+const tolerance = 1e-8
 const maximumRounds = 500
 
 /** One backward step: values at a redesign, from the values at the next one. Returns the largest absolute change. */

@@ -47,8 +47,8 @@ export interface RegimeOutlook {
   /** [market x line] and [line] scratch. */
   readonly weights: Float64Array
   readonly lineCost: Float64Array
-  /** True when the map has changed since the equilibria were solved. */
-  stale: boolean
+  /** [regime] 1 when the map has changed since the regime's equilibria were solved. */
+  readonly stale: Uint8Array
 }
 
 export function createRegimeOutlook(industry: Industry, structure: MarketStructure, regimes: number): RegimeOutlook {
@@ -60,7 +60,7 @@ export function createRegimeOutlook(industry: Industry, structure: MarketStructu
     index: new Float64Array(regimes * lines * placeCount),
     weights: new Float64Array(marketCount * lines),
     lineCost: new Float64Array(lines),
-    stale: true,
+    stale: new Uint8Array(regimes).fill(1),
   }
 }
 
@@ -109,16 +109,9 @@ export function indexPlaces(inputs: IndexInputs, regimes: number, index: Float64
   }
 }
 
-/** Solves all regimes' markets on the present map. Returns false if any did not converge. */
-export function solveRegimes(setting: Setting, plants: PlantState, outlook: RegimeOutlook): boolean {
-  let converged = true
-  for (let r = 0; r < outlook.regimes; r++) converged = solveRegime(setting, plants, outlook, r) && converged
-  outlook.stale = false
-  return converged
-}
-
-/** Solves the three markets of one regime. */
+/** Solves the three markets of one regime on the present map. Returns false if any did not converge. */
 export function solveRegime(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number): boolean {
+  outlook.stale[r] = 0
   let converged = true
   for (let m = 0; m < marketCount; m++) {
     costProducts(setting, plants, outlook, r, m)

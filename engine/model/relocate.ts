@@ -5,7 +5,7 @@
  * into values.
  */
 import { pow } from '../math/elementary.ts'
-import { continuationWeights, discountedYears, type Beliefs } from './beliefs.ts'
+import { continuationWeights, discountedYears, shortestCycle, type Beliefs } from './beliefs.ts'
 import type { DecisionSpace, MovingCosts } from './decision.ts'
 import { orderMove, plantWithRoom, type PlantMap, type PlantState } from './plants.ts'
 import { bestPlace, carryForward, settleRedesignValues, stepRedesignValues } from './redesign.ts'
@@ -42,20 +42,27 @@ export function decidePlace(
 ): number {
   const origin = plants.linePlace[j]
   space.gain[0] = 0
-  if (!cheaperElsewhere(outlook, setting.industry.lines.length, j, origin)) return origin
+  if (!cheaperElsewhere(outlook, space, setting.industry.lines.length, j, origin)) return origin
   if (!profitsElsewhere(setting, plants, outlook, space, j, origin)) return origin
   findDestinations(setting, map, plants, costs, space, j, volume, origin)
-  valueRedesign(beliefs, costs, space, t, cycle, outlook.regimes)
-  return bestPlace(placeCount, outlook.regimes, space.flow, space.sunk, space.carried, origin, r, premium, space.gain)
+  valueRedesign(beliefs, costs, space, t, cycle)
+  const { flow, sunk, carried, gain } = space
+  return bestPlace(placeCount, space.inPlayCount, flow, sunk, carried, origin, space.position[r], premium, gain)
 }
 
 /**
- * Whether some place open to the line has a lower mean cost than where it is, under any regime. Where none has, its maker
- * does not study a move.
+ * Whether some place open to the line has a lower mean cost than where it is, under any regime in play. Where none has, its
+ * maker does not study a move.
  */
-function cheaperElsewhere(outlook: RegimeOutlook, lines: number, j: number, origin: number): boolean {
-  for (let r = 0; r < outlook.regimes; r++) {
-    const start = (r * lines + j) * placeCount
+function cheaperElsewhere(
+  outlook: RegimeOutlook,
+  space: DecisionSpace,
+  lines: number,
+  j: number,
+  origin: number,
+): boolean {
+  for (let q = 0; q < space.inPlayCount; q++) {
+    const start = (space.inPlay[q] * lines + j) * placeCount
     for (let o = 0; o < placeCount; o++) if (outlook.index[start + o] < outlook.index[start + origin]) return true
   }
   return false
@@ -70,16 +77,17 @@ function profitsElsewhere(
   j: number,
   origin: number,
 ): boolean {
-  const { regimes } = outlook
+  const { profit, inPlay, inPlayCount } = space
   let better = false
-  for (let r = 0; r < regimes; r++) space.profit[origin * regimes + r] = placeProfit(setting, plants, outlook, r, j, origin)
-  for (let o = 0; o < placeCount; o++) {
-    if (o === origin) continue
-    const open = setting.scales.z[j * placeCount + o] < Infinity
-    for (let r = 0; r < regimes; r++) {
-      const profit = open ? placeProfit(setting, plants, outlook, r, j, o) : 0
-      space.profit[o * regimes + r] = profit
-      if (open && profit > space.profit[origin * regimes + r]) better = true
+  for (let q = 0; q < inPlayCount; q++) {
+    const stay = placeProfit(setting, plants, outlook, inPlay[q], j, origin)
+    profit[origin * inPlayCount + q] = stay
+    for (let o = 0; o < placeCount; o++) {
+      if (o === origin) continue
+      const open = setting.scales.z[j * placeCount + o] < Infinity
+      const there = open ? placeProfit(setting, plants, outlook, inPlay[q], j, o) : 0
+      profit[o * inPlayCount + q] = there
+      if (open && there > stay) better = true
     }
   }
   return better
@@ -117,26 +125,29 @@ function valueRedesign(
   space: DecisionSpace,
   t: number,
   cycle: number,
-  regimes: number,
 ): void {
+  const regimes = space.inPlayCount
   space.values.fill(0)
+  const continuationOffset = (cycle - shortestCycle) * regimes * regimes
   let redesigns = 0
   while (t + redesigns * cycle < beliefs.settledFrom) redesigns++
-  weighYears(beliefs, costs, space, t + redesigns * cycle, cycle, regimes)
+  weighYears(beliefs, costs, space, t + redesigns * cycle, cycle)
   settleRedesignValues(
     placeCount,
     regimes,
     space.flow,
     space.sunk,
     space.continuation,
-    0,
+    continuationOffset,
     space.values,
     space.carried,
   )
   // Before the chain settles each redesign has its own probabilities: step back from one to the one before.
   for (let n = redesigns - 1; n >= 0; n--) {
-    weighYears(beliefs, costs, space, t + n * cycle, cycle, regimes)
-    if (n === 0) carryForward(placeCount, regimes, space.continuation, 0, space.values, space.carried)
+    weighYears(beliefs, costs, space, t + n * cycle, cycle)
+    if (n === 0) {
+      carryForward(placeCount, regimes, space.continuation, continuationOffset, space.values, space.carried)
+    }
     else {
       stepRedesignValues(
         placeCount,
@@ -144,7 +155,7 @@ function valueRedesign(
         space.flow,
         space.sunk,
         space.continuation,
-        0,
+        continuationOffset,
         space.values,
         space.carried,
         space.values,
@@ -160,26 +171,51 @@ function weighYears(
   space: DecisionSpace,
   t: number,
   cycle: number,
-  regimes: number,
 ): void {
+  const regimes = space.inPlayCount
   const square = regimes * regimes
   const { profit, flow, early, late } = space
-  continuationWeights(beliefs, t, cycle, costs.discount, space.continuation, 0)
-  for (let to = 0; to < placeCount; to++) {
-    const lag = Math.min(space.lag[to], cycle)
-    discountedYears(beliefs, t, 0, lag, costs.discount, early, to * square)
-    discountedYears(beliefs, t, lag, cycle, costs.discount, late, to * square)
-  }
+  const set = yearWeights(beliefs, costs, space, t, cycle)
   for (let from = 0; from < placeCount; from++) {
     for (let to = 0; to < placeCount; to++) {
+      const matrix = (set * 2 + (space.lag[to] === costs.lagExisting ? 0 : 1)) * square
       for (let r = 0; r < regimes; r++) {
         let sum = 0
         for (let next = 0; next < regimes; next++) {
-          const cell = to * square + r * regimes + next
+          const cell = matrix + r * regimes + next
           sum += early[cell] * profit[from * regimes + next] + late[cell] * profit[to * regimes + next]
         }
         flow[(from * placeCount + to) * regimes + r] = sum
       }
+    }
+  }
+}
+
+/** Works out the weights of a cycle from year t unless they are there; returns their position, one for each cycle. */
+function yearWeights(beliefs: Beliefs, costs: MovingCosts, space: DecisionSpace, t: number, cycle: number): number {
+  const set = cycle - shortestCycle
+  if (space.weighedYear[set] === t) return set
+  const square = space.inPlayCount * space.inPlayCount
+  continuationWeights(beliefs, t, cycle, costs.discount, space.whole, 0)
+  keepInPlay(beliefs.regimes, space, space.continuation, set * square)
+  for (let kind = 0; kind < 2; kind++) {
+    const lag = Math.min(kind === 0 ? costs.lagExisting : costs.lagNew, cycle)
+    const matrix = (set * 2 + kind) * square
+    discountedYears(beliefs, t, 0, lag, costs.discount, space.whole, 0)
+    keepInPlay(beliefs.regimes, space, space.early, matrix)
+    discountedYears(beliefs, t, lag, cycle, costs.discount, space.whole, 0)
+    keepInPlay(beliefs.regimes, space, space.late, matrix)
+  }
+  space.weighedYear[set] = t
+  return set
+}
+
+/** Rows and columns of the regimes in play. */
+function keepInPlay(regimes: number, space: DecisionSpace, target: Float64Array, offset: number): void {
+  const { inPlay, inPlayCount, whole } = space
+  for (let q = 0; q < inPlayCount; q++) {
+    for (let next = 0; next < inPlayCount; next++) {
+      target[offset + q * inPlayCount + next] = whole[inPlay[q] * regimes + inPlay[next]]
     }
   }
 }

@@ -70,10 +70,6 @@ export function adjustSplit(
   speed: number,
   room: Float64Array,
 ): void {
-  if (to - from === 1) {
-    weights[offset + from] = targets[offset + from]
-    return
-  }
   let total = 0
   for (let j = from; j < to; j++) {
     const step = targets[offset + j] - weights[offset + j]

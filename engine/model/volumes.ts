@@ -9,7 +9,7 @@ import { marketCount } from './sets.ts'
 import { adjustSplit, cheapestSplit, fullLoad } from './split.ts'
 import type { MarketPace, YearState } from './yearState.ts'
 
-/** Moves the split of every product towards its target, as far as plants have room. */
+/** Moves the split of products with several lines towards its target, as far as plants have room. */
 export function splitProducts(setting: Setting, plants: PlantState, pace: MarketPace, state: YearState): void {
   const { industry, share0, cost0, thetaSplit } = setting
   const lines = industry.lines.length
@@ -19,7 +19,7 @@ export function splitProducts(setting: Setting, plants: PlantState, pace: Market
     for (let i = 0; i < products; i++) {
       const from = industry.lineOff[i]
       const to = industry.lineOff[i + 1]
-      if (cost0[m * products + i] === 0) continue
+      if (to - from === 1 || cost0[m * products + i] === 0) continue
       cheapestSplit(
         share0,
         m * lines,
@@ -38,7 +38,7 @@ export function splitProducts(setting: Setting, plants: PlantState, pace: Market
     for (let i = 0; i < products; i++) {
       const from = industry.lineOff[i]
       const to = industry.lineOff[i + 1]
-      if (cost0[m * products + i] === 0) continue
+      if (to - from === 1 || cost0[m * products + i] === 0) continue
       adjustSplit(state.weights, state.targets, m * lines, from, to, pace.splitAdjustment, state.room)
     }
   }

@@ -5,7 +5,7 @@ import { salesAtPrices } from './demand.ts'
 import type { PlantState } from './plants.ts'
 import { solvePrices } from './pricing.ts'
 import type { Setting } from './regimes.ts'
-import { fillLineCells } from './resourcing.ts'
+import { fillLineCells, forgetCells } from './lineCells.ts'
 import { destinationCount, marketCount, placeCount, rowDestination } from './sets.ts'
 import { strain } from './split.ts'
 import { adjustPrices, spreadDuties } from './sticky.ts'
@@ -17,11 +17,13 @@ export function startYears(setting: Setting, plants: PlantState, state: YearStat
   const { industry } = setting
   const products = industry.products.length
   state.weights.set(setting.share0)
+  state.targets.set(setting.share0)
   state.offsets.fill(0)
   state.pressure.fill(1)
   state.room.fill(1)
   state.oldSourcing = 1
-  fillLineCells(setting, plants, 0, 1, state.cells)
+  forgetCells(state.cellMemory)
+  fillLineCells(setting, plants, 0, 1, state.cells, state.cellMemory)
   costLines(setting, plants, state)
   costProducts(setting, state)
   state.dutyBefore.set(state.duty)
@@ -54,7 +56,7 @@ export function advanceMarkets(
   const products = industry.products.length
   pressCosts(setting, plants, pace, shocks, shockOffset, state)
   if (r !== 0 || state.oldSourcing < 1) state.oldSourcing *= 1 - pace.sourcingAdjustment
-  fillLineCells(setting, plants, r, 1 - state.oldSourcing, state.cells)
+  fillLineCells(setting, plants, r, 1 - state.oldSourcing, state.cells, state.cellMemory)
   costLines(setting, plants, state)
   splitProducts(setting, plants, pace, state)
   costProducts(setting, state)

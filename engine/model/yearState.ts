@@ -4,7 +4,7 @@
 import { createEquilibrium, type WorkingEquilibrium } from './demand.ts'
 import type { Industry } from './industry.ts'
 import type { MarketStructure } from './market.ts'
-import { createLineCells, type LineCells } from './resourcing.ts'
+import { createCellMemory, createLineCells, type CellMemory, type LineCells } from './lineCells.ts'
 import { marketCount } from './sets.ts'
 
 /** Drawn parameters that a year's markets read. */
@@ -24,6 +24,7 @@ export interface YearState {
   readonly targets: Float64Array
   /** Customs and sourcing of every line where it is this year. */
   readonly cells: LineCells
+  readonly cellMemory: CellMemory
   /** Share of parts that have not yet been sourced anew since policy left that of the base year. */
   oldSourcing: number
   /** [market x line] delivered cost and duty per vehicle, thousand USD, before the strain of its weight. */
@@ -64,6 +65,7 @@ export function createYearState(industry: Industry, structure: MarketStructure, 
     weights: new Float64Array(perLine),
     targets: new Float64Array(perLine),
     cells: createLineCells(lines),
+    cellMemory: createCellMemory(industry),
     oldSourcing: 1,
     lineCost: new Float64Array(perLine),
     lineDuty: new Float64Array(perLine),
