@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.ts'
 import type { PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
 import type { Setting } from './regimes.ts'
-import type { LineCells } from './lineCells.ts'
+import { cellColumns, claimColumn, dutyColumn, partsColumn, valueColumn } from './lineCells.ts'
 import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
 import type { YearState } from './yearState.ts'
 
@@ -25,7 +25,7 @@ export function addLines(
 ): void {
   clearYear(ledger)
   const { industry, scales } = setting
-  const { cells } = state
+  const { table, exportParts } = state.cells.mean
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
@@ -37,13 +37,12 @@ export function addLines(
       const sold = state.weights[cell] * state.equilibria[m].quantity[industry.lineProduct[j]]
       if (!(sold > 0)) continue
       const worth = sold * scales.base[cell] * scale * state.lineStrain[cell]
-      addVehicles(cells, ledger, cell, m, o, sold, worth)
-      addContent(industry, cells, ledger, cell, m, j, o, worth, worth * assembly)
-      addParts(ledger, o, worth * cells.parts[cell], cells.shares, cell * originCount, worth * assembly)
+      addVehicles(ledger, table, cell * cellColumns, m, o, sold, worth)
+      addContent(industry, ledger, table, cell * cellColumns + partsColumn, m, j, o, worth, worth * assembly)
+      addParts(ledger, o, worth, table, cell * cellColumns + partsColumn, worth * assembly)
     }
     const worth = state.exports[j] * scales.baseRow[j] * scale
-    if (worth === 0) continue
-    addParts(ledger, o, worth * cells.rowParts[j], cells.rowShares, j * originCount, worth * assembly)
+    if (worth > 0) addParts(ledger, o, worth, exportParts, j * originCount, worth * assembly)
   }
   settleParts(policy, ledger, r)
 }
@@ -55,6 +54,7 @@ function clearYear(ledger: Ledger): void {
   ledger.unclaimed.fill(0)
   ledger.usContent.fill(0)
   ledger.chineseContent.fill(0)
+  ledger.assembled.fill(0)
   ledger.built.fill(0)
   ledger.regional.fill(0)
   ledger.partsPaid.fill(0)
@@ -62,22 +62,22 @@ function clearYear(ledger: Ledger): void {
   ledger.partsDuty.fill(0)
 }
 
-/** Vehicles, customs value and duty of one line's sales in one market; `worth` is what the cells' factors multiply. */
+/** Vehicles, customs value and duty of one line's sales in one market; `worth` is what the table's factors multiply. */
 function addVehicles(
-  cells: LineCells,
   ledger: Ledger,
-  cell: number,
+  table: Float64Array,
+  row: number,
   m: number,
   o: number,
   sold: number,
   worth: number,
 ): void {
   const bin = m * placeCount + o
-  const value = worth * cells.value[cell]
+  const value = worth * table[row + valueColumn]
   ledger.vehicles[bin] += sold
   ledger.value[bin] += value
-  ledger.duty[bin] += worth * cells.duty[cell]
-  ledger.unclaimed[bin] += (1 - cells.claimed[cell]) * value
+  ledger.duty[bin] += worth * table[row + dutyColumn]
+  ledger.unclaimed[bin] += (1 - table[row + claimColumn]) * value
 }
 
 const china = countries.indexOf('CN')
@@ -85,35 +85,32 @@ const china = countries.indexOf('CN')
 /** US and Chinese content of one line's sales in one market. */
 function addContent(
   industry: Industry,
-  cells: LineCells,
   ledger: Ledger,
-  cell: number,
+  parts: Float64Array,
+  offset: number,
   m: number,
   j: number,
   o: number,
   worth: number,
   assembled: number,
 ): void {
-  const parts = worth * cells.parts[cell]
-  ledger.usContent[m * placeCount + o] += parts * cells.shares[cell * originCount] + (o === 0 ? assembled : 0)
+  ledger.usContent[m * placeCount + o] += worth * parts[offset] + (o === 0 ? assembled : 0)
   const builtInChina = o === overseasPlace && industry.lineOverseas[j] === china
-  ledger.chineseContent[m] += parts * cells.shares[cell * originCount + chineseParts] + (builtInChina ? assembled : 0)
+  ledger.chineseContent[m] += worth * parts[offset + chineseParts] + (builtInChina ? assembled : 0)
 }
 
 /** Books parts bought at a place (thousand USD, duty paid) by origin, and what is built with them. */
 function addParts(
   ledger: Ledger,
   o: number,
-  parts: number,
-  shares: Float64Array,
-  shareOffset: number,
+  worth: number,
+  parts: Float64Array,
+  offset: number,
   assembled: number,
 ): void {
   const { partsPaid } = ledger
-  const row = o * originCount
-  for (let k = 0; k < originCount; k++) partsPaid[row + k] += parts * shares[shareOffset + k]
-  ledger.built[o] += parts + assembled
-  ledger.regional[o] += o === overseasPlace ? 0 : assembled
+  for (let k = 0; k < originCount; k++) partsPaid[o * originCount + k] += worth * parts[offset + k]
+  ledger.assembled[o] += assembled
 }
 
 /** Takes the duty out of what was paid for parts, and adds up purchases by origin and regional content by place. */
@@ -124,8 +121,11 @@ function settleParts(policy: CompiledPolicy, ledger: Ledger, r: number): void {
       const bought = paid / (1 + policy.partsDuty[(r * placeCount + o) * originCount + k])
       ledger.partsBought[k] += bought
       ledger.partsDuty[o] += paid - bought
+      ledger.built[o] += paid
       if (k <= lastRegionalOrigin) ledger.regional[o] += paid
     }
+    ledger.built[o] += ledger.assembled[o]
+    if (o !== overseasPlace) ledger.regional[o] += ledger.assembled[o]
   }
 }
 

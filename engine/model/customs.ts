@@ -31,10 +31,10 @@ export interface CustomsTables {
 export function createCustomsTables(regimes: number, lines: number): CustomsTables {
   const cells = regimes * marketCount * lines * placeCount
   return {
-    factor: new Float64Array(cells),
+    factor: new Float64Array(cells).fill(Infinity),
     value: new Float64Array(cells),
     duty: new Float64Array(cells),
-    programme: new Int16Array(cells),
+    programme: new Int16Array(cells).fill(-1),
     parts: new Float64Array(cells),
     shares: new Float64Array(cells * originCount),
   }
@@ -143,6 +143,8 @@ export function chooseProgrammes(industry: Industry, inputs: CustomsInputs, r: n
       // No table is read where a line sells nothing.
       if (industry.sales[m * lines + j] === 0) continue
       for (let o = 0; o < placeCount; o++) {
+        // Nor where it may not go: those cells stay barred.
+        if (industry.placePrior[j * placeCount + o] === 0) continue
         const within = (m * lines + j) * placeCount + o
         const cell = r * marketCount * lines * placeCount + within
         const earlier = sameAs[cell]

@@ -16,7 +16,7 @@ import { parameterCount, parameterIndex } from './parameters.ts'
 import { countries, marketCount, originCount, placeCount } from './sets.ts'
 
 /** What a stream is for; numbers are fixed for ever, since they are part of every result. Sales take one a market. */
-const purpose = { parameter: 1, content: 3, capacity: 4, location: 5, cycle: 6, shock: 7, regime: 8, sales: 16 } as const
+const purpose = { parameter: 1, line: 2, capacity: 3, shock: 4, regime: 5, sales: 16 } as const
 
 /** Cut-off of the measurement errors, in standard deviations: keeps one wild draw from inventing an industry. */
 const largestError = 3
@@ -97,7 +97,6 @@ export function drawReplicate(
 ): void {
   drawParameters(laws, root, replicate, draws.parameters)
   drawSales(industry, entities, root, replicate, draws.sales)
-  drawContent(industry, entities, root, replicate, draws.partShares)
   drawCapacity(industry, entities, root, replicate, draws.capacity)
   drawLines(industry, entities, root, replicate, draws)
   drawShocks(root, replicate, years, draws)
@@ -147,19 +146,10 @@ function drawSales(industry: Industry, entities: Entities, root: Key, replicate:
   }
 }
 
-/** Tilts every line's parts between North America and the rest, by the same odds at all its places. */
-function drawContent(
-  industry: Industry,
-  entities: Entities,
-  root: Key,
-  replicate: number,
-  partShares: Float64Array,
-): void {
-  for (let j = 0; j < industry.lines.length; j++) {
-    startStream(stream, root, replicate, purpose.content, entities.lines[j])
-    const odds = errorFactor(industry.contentError[j], nextUniform(stream))
-    for (let o = 0; o < placeCount; o++) tiltShares(industry.partShares, (j * placeCount + o) * originCount, odds, partShares)
-  }
+/** Tilts a line's parts between North America and the rest, by the same odds at all its places. */
+function drawContent(industry: Industry, j: number, uniform: number, partShares: Float64Array): void {
+  const odds = errorFactor(industry.contentError[j], uniform)
+  for (let o = 0; o < placeCount; o++) tiltShares(industry.partShares, (j * placeCount + o) * originCount, odds, partShares)
 }
 
 const regionalOrigins = 4
@@ -190,7 +180,7 @@ const thetaPosition = parameterIndex('locationTheta')
 function drawLines(industry: Industry, entities: Entities, root: Key, replicate: number, draws: Draws): void {
   const theta = draws.parameters[thetaPosition]
   for (let j = 0; j < industry.lines.length; j++) {
-    startStream(stream, root, replicate, purpose.location, entities.lines[j])
+    startStream(stream, root, replicate, purpose.line, entities.lines[j])
     for (let n = 0; n <= placeCount; n++) placeUniforms[n] = nextUniform(stream)
     drawLocationGaps(
       industry.placePrior,
@@ -202,9 +192,9 @@ function drawLines(industry: Industry, entities: Entities, root: Key, replicate:
       draws.locationGap,
       j * placeCount,
     )
-    startStream(stream, root, replicate, purpose.cycle, entities.lines[j])
     draws.cycle[j] = shortestCycle + Math.floor((longestCycle - shortestCycle + 1) * nextUniform(stream))
     draws.firstRedesign[j] = 1 + Math.floor(draws.cycle[j] * nextUniform(stream))
+    drawContent(industry, j, nextUniform(stream), draws.partShares)
   }
 }
 

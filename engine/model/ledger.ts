@@ -24,7 +24,8 @@ export interface Ledger {
   /** [market x place] value of US content; [market] value of Chinese content. */
   readonly usContent: Float64Array
   readonly chineseContent: Float64Array
-  /** [place] value built, and its content from the region. */
+  /** [place] value of assembly, value built, and its content from the region. */
+  readonly assembled: Float64Array
   readonly built: Float64Array
   readonly regional: Float64Array
   /** [place x origin] value of parts bought, duty paid. */
@@ -61,6 +62,7 @@ export function createLedger(industry: Industry): Ledger {
     unclaimed: new Float64Array(grid),
     usContent: new Float64Array(grid),
     chineseContent: new Float64Array(marketCount),
+    assembled: new Float64Array(placeCount),
     built: new Float64Array(placeCount),
     regional: new Float64Array(placeCount),
     partsPaid: new Float64Array(placeCount * originCount),

@@ -21,13 +21,26 @@ export function solvePrices(
   costOffset: number,
   eq: WorkingEquilibrium,
 ): void {
+  solveTargetPrices(market, cost, costOffset, eq)
+  if (market.kind !== 'ces') spreadSales(market, eq)
+}
+
+/**
+ * The same for those who want prices and markups only, as when prices go part of the way and sales follow from
+ * `salesAtPrices`: quantities and surplus are left for that.
+ */
+export function solveTargetPrices(
+  market: DemandMarket,
+  cost: Float64Array,
+  costOffset: number,
+  eq: WorkingEquilibrium,
+): void {
   if (market.kind === 'ces') {
     cesPrices(market, cost, costOffset, eq)
     return
   }
   weighProducts(market, cost, costOffset, eq)
   bertrandMarkups(market, eq)
-  spreadSales(market, eq)
   const { types, typeOff } = market.structure
   const { typeMarkup, markup, price } = eq
   for (let n = 0; n < types; n++) {

@@ -129,8 +129,23 @@ function calibrateMarkets(workspace: Workspace, elasticities: Elasticities): boo
       offset,
     )
     if (status >= notCalibrated) possible = false
+    keepMarkups(workspace, m)
   }
   return possible
+}
+
+/** Markups of types in the base year: price less cost of any product sold; 0 where none is, which is no warm start. */
+function keepMarkups(workspace: Workspace, m: number): void {
+  const { industry, structure, productSales, productCost, baseMarkup } = workspace
+  const offset = m * structure.products
+  for (let n = 0; n < structure.types; n++) {
+    baseMarkup[m * structure.types + n] = 0
+    for (let i = structure.typeOff[n]; i < structure.typeOff[n + 1]; i++) {
+      if (productSales[offset + i] === 0) continue
+      baseMarkup[m * structure.types + n] = industry.price[offset + i] - productCost[offset + i]
+      break
+    }
+  }
 }
 
 /** Cost scales, base-year delivered costs and location efficiencies, all under the base policy (regime 0). */
@@ -143,7 +158,7 @@ function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): 
   scaleLocations(indexInputs(workspace, first, parameters), draws.locationGap)
   baseCosts(workspace, first, parameters)
   startPlants(industry, first.plants, draws.capacity, workspace.baseOutput)
-  coldStart(first)
+  startSearches(workspace, first)
   return anchorLocations(first.setting, first.plants, first.outlook)
 }
 
@@ -204,10 +219,15 @@ function setParameters({ setting }: ScenarioSpace, parameters: ReplicateParamete
   setting.rowElasticity = parameters.rowElasticity
 }
 
-/** Every replicate begins from the same start, whatever replicate came before it. */
-function coldStart({ outlook, year }: ScenarioSpace): void {
-  for (const equilibrium of outlook.equilibria) equilibrium.typeMarkup.fill(0)
-  for (const equilibrium of year.equilibria) equilibrium.typeMarkup.fill(0)
+/** Every replicate begins from its own base year, whatever replicate came before it. */
+function startSearches(workspace: Workspace, { outlook, year }: ScenarioSpace): void {
+  const { types } = workspace.structure
+  for (const equilibria of [outlook.equilibria, year.equilibria]) {
+    equilibria.forEach((equilibrium, n) => {
+      const m = n % marketCount
+      equilibrium.typeMarkup.set(workspace.baseMarkup.subarray(m * types, (m + 1) * types))
+    })
+  }
 }
 
 /** All regimes' costs of one scenario. */
@@ -215,7 +235,7 @@ function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters:
   const { outlook } = space
   const [first] = workspace.spaces
   setParameters(space, parameters)
-  coldStart(space)
+  startSearches(workspace, space)
   if (space !== first) copyBaseRegime(first, space, workspace.industry.lines.length, space.sameProgramme)
   pricePolicy(workspace, space, parameters, 1, outlook.regimes)
   indexPlaces(indexInputs(workspace, space, parameters), outlook.regimes, outlook.index)

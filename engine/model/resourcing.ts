@@ -7,7 +7,7 @@
  * parts still under contract; `lineCells` takes the mean of both.
  */
 import { assemblyOrigin, assemblyOrigins, countedUsParts, nonUsValue, type CustomsInputs } from './customs.ts'
-import type { LineCells } from './lineCells.ts'
+import { cellColumns, claimColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './lineCells.ts'
 import type { Setting } from './regimes.ts'
 import { originCount, placeCount } from './sets.ts'
 
@@ -32,27 +32,25 @@ export function holdSourcing(
   const { policy } = customs
   if (tables.programme[baseCell] < 0) return false
   const assembly = customs.assemblyShare * customs.assembly[j * placeCount + o]
-  const shares = at * originCount
-  const parts = repriceParts(
-    setting, r, o, tables.parts[baseCell], tables.shares, baseCell * originCount, old.shares, shares,
-  )
+  const parts = repriceParts(setting, r, o, tables.parts[baseCell], tables.shares, baseCell * originCount)
   const value = parts + assembly
-  const nonUs = nonUsValue(parts, countedUsParts(industry, old.shares, shares, o), assembly, o)
-  const row = assemblyOrigin(industry, j, o)
-  old.value[at] = value
-  old.parts[at] = parts
+  const nonUs = nonUsValue(parts, countedUsParts(industry, heldShares, 0, o), assembly, o)
+  const origin = assemblyOrigin(industry, j, o)
+  const row = at * cellColumns
   old.factor[at] = Infinity
   for (let n = policy.programmeOff[cell]; n < policy.programmeOff[cell + 1]; n++) {
     const programme = policy.programmeIds[n]
-    if (!meetsFloors(customs, programme * assemblyOrigins + row, old.shares, shares)) continue
+    if (!meetsFloors(customs, programme * assemblyOrigins + origin)) continue
     const { duty: onValue, dutyOnNonUsContent, preferential } = policy.programmes
     const duty = onValue[programme] * value + dutyOnNonUsContent[programme] * nonUs
     const factor = value * (1 + customs.paperwork * preferential[programme]) + duty
     if (factor >= old.factor[at]) continue
     old.factor[at] = factor
-    old.duty[at] = duty
-    old.claimed[at] = preferential[programme]
+    old.table[row + dutyColumn] = duty
+    old.table[row + claimColumn] = preferential[programme]
   }
+  old.table[row + valueColumn] = value
+  for (let k = 0; k < originCount; k++) old.table[row + partsColumn + k] = parts * heldShares[k]
   return old.factor[at] < Infinity
 }
 
@@ -60,13 +58,15 @@ export function holdSourcing(
 export function holdExports(setting: Setting, r: number, j: number, o: number, old: LineCells): void {
   const { sourcing, customs } = setting
   const base = j * placeCount + o
-  const parts = (1 - customs.assemblyShare) * sourcing.partsCost[base]
-  old.rowParts[j] = repriceParts(
-    setting, r, o, parts, sourcing.weights, base * originCount, old.rowShares, j * originCount,
-  )
+  const free = (1 - customs.assemblyShare) * sourcing.partsCost[base]
+  const parts = repriceParts(setting, r, o, free, sourcing.weights, base * originCount)
+  for (let k = 0; k < originCount; k++) old.exportParts[j * originCount + k] = parts * heldShares[k]
 }
 
-/** Cost of unchanged purchases at the regime's duties; their value shares go to `target`. */
+/** Shares by origin of the purchases that were priced last. */
+const heldShares = new Float64Array(originCount)
+
+/** Cost of unchanged purchases at the regime's duties; their value shares go to `heldShares`. */
 function repriceParts(
   setting: Setting,
   r: number,
@@ -74,8 +74,6 @@ function repriceParts(
   parts: number,
   shares: Float64Array,
   offset: number,
-  target: Float64Array,
-  targetOffset: number,
 ): number {
   const { partsDuty } = setting.customs.policy
   let total = 0
@@ -84,23 +82,22 @@ function repriceParts(
     const now = partsDuty[(r * placeCount + o) * originCount + k]
     const base = partsDuty[o * originCount + k]
     if (now !== base) changed = true
-    const paid = shares[offset + k] * (now === base ? 1 : (1 + now) / (1 + base))
-    target[targetOffset + k] = paid
-    total += paid
+    heldShares[k] = shares[offset + k] * (now === base ? 1 : (1 + now) / (1 + base))
+    total += heldShares[k]
   }
   if (!changed) return parts
-  for (let k = 0; k < originCount; k++) target[targetOffset + k] /= total
+  for (let k = 0; k < originCount; k++) heldShares[k] /= total
   return parts * total
 }
 
 /** Rounding that a floor met exactly by the base policy's sourcing is allowed. */
 const tolerance = 1e-9
 
-function meetsFloors(customs: CustomsInputs, row: number, shares: Float64Array, offset: number): boolean {
+function meetsFloors(customs: CustomsInputs, row: number): boolean {
   if (customs.floors.asks[row] === 0) return true
   let cumulative = 0
   for (let k = 0; k < originCount - 1; k++) {
-    cumulative += shares[offset + k]
+    cumulative += heldShares[k]
     if (cumulative < customs.floors.floors[row * originCount + k] - tolerance) return false
   }
   return true

@@ -13,7 +13,7 @@ export interface Sourcing {
   readonly weights: Float64Array
   /** [regime x line x place] cost of the unconstrained bundle relative to the base policy at that place. */
   readonly partsCost: Float64Array
-  /** [place x origin] scratch: ((1+duty)/(1+base duty))^-theta of the regime at hand. */
+  /** [origin] scratch: ((1+duty)/(1+base duty))^-theta of the regime and place at hand. */
   readonly dutyPower: Float64Array
 }
 
@@ -21,18 +21,17 @@ export function createSourcing(regimes: number, lines: number): Sourcing {
   return {
     weights: new Float64Array(regimes * lines * placeCount * originCount),
     partsCost: new Float64Array(regimes * lines * placeCount),
-    dutyPower: new Float64Array(placeCount * originCount),
+    dutyPower: new Float64Array(originCount),
   }
 }
 
-/** Returns whether any duty differs from the base policy. */
-function powersOfDuties(partsDuty: Float64Array, r: number, theta: number, dutyPower: Float64Array): boolean {
+/** Powers of one place's duties in regime r; returns whether any duty differs from the base policy. */
+function powersOfDuties(partsDuty: Float64Array, r: number, o: number, theta: number, dutyPower: Float64Array): boolean {
   let differs = false
-  const size = placeCount * originCount
-  for (let cell = 0; cell < size; cell++) {
-    const now = partsDuty[r * size + cell]
-    const base = partsDuty[cell]
-    dutyPower[cell] = now === base ? 1 : pow((1 + now) / (1 + base), -theta)
+  for (let k = 0; k < originCount; k++) {
+    const now = partsDuty[(r * placeCount + o) * originCount + k]
+    const base = partsDuty[o * originCount + k]
+    dutyPower[k] = now === base ? 1 : pow((1 + now) / (1 + base), -theta)
     if (now !== base) differs = true
   }
   return differs
@@ -48,29 +47,25 @@ export function sourceParts(
   sourcing: Sourcing,
 ): void {
   const { weights, partsCost, dutyPower } = sourcing
-  const differs = powersOfDuties(partsDuty, r, theta, dutyPower)
   const cells = lines * placeCount
-  const start = r * cells * originCount
-  if (!differs) {
-    weights.set(baseShares, start)
-    partsCost.fill(1, r * cells, (r + 1) * cells)
-    return
+  weights.set(baseShares, r * cells * originCount)
+  partsCost.fill(1, r * cells, (r + 1) * cells)
+  for (let o = 0; o < placeCount; o++) {
+    if (!powersOfDuties(partsDuty, r, o, theta, dutyPower)) continue
+    for (let j = 0; j < lines; j++) sourceLine(theta, r * cells + j * placeCount + o, sourcing)
   }
-  for (let cell = 0; cell < cells; cell++) {
-    const place = cell % placeCount
-    let total = 0
-    for (let k = 0; k < originCount; k++) {
-      const weight = baseShares[cell * originCount + k] * dutyPower[place * originCount + k]
-      weights[start + cell * originCount + k] = weight
-      total += weight
-    }
-    if (total === 0) {
-      partsCost[r * cells + cell] = 1
-      continue
-    }
-    for (let k = 0; k < originCount; k++) {
-      weights[start + cell * originCount + k] = weights[start + cell * originCount + k] / total
-    }
-    partsCost[r * cells + cell] = pow(total, -1 / theta)
+}
+
+/** Turns the base shares in one cell's weights into those under the duties of `dutyPower`. */
+function sourceLine(theta: number, cell: number, { weights, partsCost, dutyPower }: Sourcing): void {
+  const start = cell * originCount
+  let total = 0
+  for (let k = 0; k < originCount; k++) {
+    weights[start + k] *= dutyPower[k]
+    total += weights[start + k]
   }
+  // A place where the line may not go has no shares.
+  if (total === 0) return
+  for (let k = 0; k < originCount; k++) weights[start + k] /= total
+  partsCost[cell] = pow(total, -1 / theta)
 }

@@ -54,6 +54,8 @@ export interface Workspace {
   /** [market x product] base-year sales and calibrated costs of products. */
   readonly productSales: Float64Array
   readonly productCost: Float64Array
+  /** [market x type] calibrated markups, from which every search for prices starts. */
+  readonly baseMarkup: Float64Array
   /** [line] base-year output. */
   readonly baseOutput: Float64Array
   /** [line] lines in the order in which makers decide, by the hash of their names. */
@@ -104,6 +106,7 @@ export function createWorkspace(
     scales: shared.scales,
     productSales: new Float64Array(marketCount * industry.products.length),
     productCost: new Float64Array(marketCount * industry.products.length),
+    baseMarkup: new Float64Array(marketCount * structure.types),
     baseOutput: new Float64Array(lines),
     order,
     spaces,

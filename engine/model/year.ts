@@ -3,10 +3,10 @@
  */
 import { salesAtPrices } from './demand.ts'
 import type { PlantState } from './plants.ts'
-import { solvePrices } from './pricing.ts'
+import { solveTargetPrices } from './pricing.ts'
 import type { Setting } from './regimes.ts'
-import { fillLineCells, forgetCells } from './lineCells.ts'
-import { destinationCount, marketCount, placeCount, rowDestination } from './sets.ts'
+import { cellColumns, dutyColumn, fillYearCells, forgetCells } from './lineCells.ts'
+import { destinationCount, marketCount, originCount, placeCount, rowDestination } from './sets.ts'
 import { strain } from './split.ts'
 import { adjustPrices, spreadDuties } from './sticky.ts'
 import { shipOutput, splitProducts, sumBySlot } from './volumes.ts'
@@ -22,8 +22,8 @@ export function startYears(setting: Setting, plants: PlantState, state: YearStat
   state.pressure.fill(1)
   state.room.fill(1)
   state.oldSourcing = 1
-  forgetCells(state.cellMemory)
-  fillLineCells(setting, plants, 0, 1, state.cells, state.cellMemory)
+  forgetCells(state.cells)
+  fillYearCells(setting, plants, 0, 1, state.cells)
   costLines(setting, plants, state)
   costProducts(setting, state)
   state.dutyBefore.set(state.duty)
@@ -56,7 +56,7 @@ export function advanceMarkets(
   const products = industry.products.length
   pressCosts(setting, plants, pace, shocks, shockOffset, state)
   if (r !== 0 || state.oldSourcing < 1) state.oldSourcing *= 1 - pace.sourcingAdjustment
-  fillLineCells(setting, plants, r, 1 - state.oldSourcing, state.cells, state.cellMemory)
+  fillYearCells(setting, plants, r, 1 - state.oldSourcing, state.cells)
   costLines(setting, plants, state)
   splitProducts(setting, plants, pace, state)
   costProducts(setting, state)
@@ -76,7 +76,7 @@ export function advanceMarkets(
       state.makerSums,
     )
     for (let i = start; i < start + products; i++) state.pricingCost[i] = state.productCost[i] + state.offsets[i]
-    solvePrices(setting.markets[m], state.pricingCost, start, equilibrium)
+    solveTargetPrices(setting.markets[m], state.pricingCost, start, equilibrium)
     if (equilibrium.converged === 0) converged = false
     adjustPrices(products, state.price[m], equilibrium.price, state.productCost, start, pace.priceAdjustment)
     salesAtPrices(setting.markets[m], state.price[m], equilibrium)
@@ -107,7 +107,7 @@ function pressCosts(
 /** Delivered cost and duty per vehicle of every line, where it now is. */
 function costLines(setting: Setting, plants: PlantState, state: YearState): void {
   const { industry, geography, scales } = setting
-  const { cells } = state
+  const { mean } = state.cells
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
     const site = j * placeCount + plants.linePlace[j]
@@ -115,10 +115,11 @@ function costLines(setting: Setting, plants: PlantState, state: YearState): void
     for (let m = 0; m < marketCount; m++) {
       const cell = m * lines + j
       const base = scales.base[cell] * scale
-      state.lineCost[cell] = base * cells.factor[cell] + geography.freight[site * destinationCount + m]
-      state.lineDuty[cell] = base * cells.duty[cell]
+      state.lineCost[cell] = base * mean.factor[cell] + geography.freight[site * destinationCount + m]
+      state.lineDuty[cell] = base * mean.table[cell * cellColumns + dutyColumn]
     }
-    const factor = cells.rowParts[j] + setting.assemblyShare * scales.assembly[site]
+    let factor = setting.assemblyShare * scales.assembly[site]
+    for (let k = 0; k < originCount; k++) factor += mean.exportParts[j * originCount + k]
     state.rowCost[j] = scales.baseRow[j] * scale * factor + geography.freight[site * destinationCount + rowDestination]
   }
 }

@@ -4,7 +4,7 @@
 import { createEquilibrium, type WorkingEquilibrium } from './demand.ts'
 import type { Industry } from './industry.ts'
 import type { MarketStructure } from './market.ts'
-import { createCellMemory, createLineCells, type CellMemory, type LineCells } from './lineCells.ts'
+import { createYearCells, type YearCells } from './lineCells.ts'
 import { marketCount } from './sets.ts'
 
 /** Drawn parameters that a year's markets read. */
@@ -23,8 +23,7 @@ export interface YearState {
   readonly weights: Float64Array
   readonly targets: Float64Array
   /** Customs and sourcing of every line where it is this year. */
-  readonly cells: LineCells
-  readonly cellMemory: CellMemory
+  readonly cells: YearCells
   /** Share of parts that have not yet been sourced anew since policy left that of the base year. */
   oldSourcing: number
   /** [market x line] delivered cost and duty per vehicle, thousand USD, before the strain of its weight. */
@@ -64,8 +63,7 @@ export function createYearState(industry: Industry, structure: MarketStructure, 
   return {
     weights: new Float64Array(perLine),
     targets: new Float64Array(perLine),
-    cells: createLineCells(lines),
-    cellMemory: createCellMemory(industry),
+    cells: createYearCells(industry),
     oldSourcing: 1,
     lineCost: new Float64Array(perLine),
     lineDuty: new Float64Array(perLine),
