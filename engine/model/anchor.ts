@@ -7,7 +7,7 @@
  */
 import { placeProfit } from './placeProfit.ts'
 import type { PlantState } from './plants.ts'
-import { costAt, rowCostAt, solveRegime, type RegimeOutlook, type Setting } from './regimes.ts'
+import { costAt, forgetOutlook, rowCostAt, solveRegime, type RegimeOutlook, type Setting } from './regimes.ts'
 import { marketCount, placeCount } from './sets.ts'
 
 const halvings = 30
@@ -18,6 +18,7 @@ const largestRise = 4
  * @returns false if prices did not converge
  */
 export function anchorLocations(setting: Setting, plants: PlantState, outlook: RegimeOutlook): boolean {
+  forgetOutlook(outlook)
   const converged = solveRegime(setting, plants, outlook, 0)
   const { z } = setting.scales
   for (let j = 0; j < setting.industry.lines.length; j++) {

@@ -6,7 +6,8 @@
  * that each asks (through the content ladder), the duty on value or on non-US content, and paperwork. It takes the
  * cheapest. Costs are factors on the line's base cost, which is 1 where and as it is built under no content rule.
  */
-import { contentLadder, contentLadderWithDuty, vehicleFloorToPartsFloor } from './content.ts'
+import { pow } from '../math/elementary.ts'
+import { contentLadder, contentLadderWithFactors, vehicleFloorToPartsFloor } from './content.ts'
 import type { Industry } from './industry.ts'
 import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from './policy.ts'
 import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
@@ -64,12 +65,17 @@ export interface PartsFloors {
   readonly floors: Float64Array
   /** [programme x assembly origin] 1 where any floor asks something. */
   readonly asks: Uint8Array
+  /** [programme] powers -(theta+1) and -theta of (1+t+u)/(1+t), t the duty on value and u that on non-US content. */
+  readonly weightFactor: Float64Array
+  readonly costFactor: Float64Array
 }
 
 export function createPartsFloors(programmes: number): PartsFloors {
   return {
     floors: new Float64Array(programmes * assemblyOrigins * originCount),
     asks: new Uint8Array(programmes * assemblyOrigins),
+    weightFactor: new Float64Array(programmes),
+    costFactor: new Float64Array(programmes),
   }
 }
 
@@ -83,11 +89,15 @@ export interface ContentSlack {
 export function preparePartsFloors(
   table: ProgrammeTable,
   assemblyShare: number,
+  theta: number,
   slack: ContentSlack,
   target: PartsFloors,
 ): void {
   target.floors.fill(0)
   for (let programme = 0; programme < table.names.length; programme++) {
+    const step = 1 + table.dutyOnNonUsContent[programme] / (1 + table.duty[programme])
+    target.costFactor[programme] = pow(step, -theta)
+    target.weightFactor[programme] = target.costFactor[programme] / step
     for (let origin = 0; origin < assemblyOrigins; origin++) {
       const row = programme * assemblyOrigins + origin
       let asks = 0
@@ -198,7 +208,7 @@ function chooseProgramme(
     const free = floors.asks[row] === 0 && onNonUs === 0
     const ratio = free
       ? 1
-      : ladderCost(sourcing.weights, weightOffset, floors.floors, row * originCount, theta, onValue, onNonUs)
+      : ladderCost(sourcing.weights, weightOffset, floors, programme, row * originCount, theta, onNonUs > 0)
     const parts = freeParts * ratio
     const value = parts + assembly
     const usParts = onNonUs === 0 ? 0 : countedUsParts(industry, trial, 0, o)
@@ -223,14 +233,17 @@ const rungFloors = new Float64Array(originCount)
 function ladderCost(
   weights: Float64Array,
   weightOffset: number,
-  floors: Float64Array,
+  floors: PartsFloors,
+  programme: number,
   floorOffset: number,
   theta: number,
-  onValue: number,
-  onNonUs: number,
+  chargesNonUs: boolean,
 ): number {
-  for (let k = 0; k < originCount; k++) rungFloors[k] = floors[floorOffset + k]
-  if (onNonUs === 0) return contentLadder(weights, weightOffset, rungFloors, originCount, theta, trial, 0)
-  const step = (1 + onValue + onNonUs) / (1 + onValue)
-  return contentLadderWithDuty(weights, weightOffset, rungFloors, originCount, theta, step, trial, 0)
+  for (let k = 0; k < originCount; k++) rungFloors[k] = floors.floors[floorOffset + k]
+  if (!chargesNonUs) return contentLadder(weights, weightOffset, rungFloors, originCount, theta, trial, 0)
+  const weightFactor = floors.weightFactor[programme]
+  const costFactor = floors.costFactor[programme]
+  return contentLadderWithFactors(
+    weights, weightOffset, rungFloors, originCount, theta, weightFactor, costFactor, trial, 0,
+  )
 }

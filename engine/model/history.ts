@@ -6,7 +6,7 @@
 import { bookMove, openLedger } from './ledger.ts'
 import { closeYear } from './accounts.ts'
 import { closeIdlePlants, completeMoves, loadPlants, startPlants } from './plants.ts'
-import { plannedPlace, solveRegime } from './regimes.ts'
+import { forgetOutlook, isStale, noteMove, plannedPlace, solveRegime } from './regimes.ts'
 import { openDecisions, type MovingCosts } from './decision.ts'
 import { carryOutMove, decidePlace } from './relocate.ts'
 import { plantTallyCount, replicateStatus, type ReplicateResult } from './results.ts'
@@ -71,7 +71,7 @@ function openHistory(workspace: Workspace, space: ScenarioSpace): void {
   startPlants(industry, space.plants, draws.capacity, workspace.baseOutput)
   startYears(space.setting, space.plants, space.year)
   openLedger(space.ledger)
-  space.outlook.stale.fill(1)
+  forgetOutlook(space.outlook)
   space.nextRedesign.set(draws.firstRedesign)
   space.relativeCost.fill(1)
 }
@@ -131,7 +131,7 @@ function updateOutlook(space: ScenarioSpace): boolean {
   let converged = true
   for (let q = 0; q < decision.inPlayCount; q++) {
     const r = decision.inPlay[q]
-    if (outlook.stale[r] === 1) converged = solveRegime(space.setting, space.plants, outlook, r) && converged
+    if (isStale(outlook, r)) converged = solveRegime(space.setting, space.plants, outlook, r) && converged
   }
   return converged
 }
@@ -185,7 +185,7 @@ function considerLine(
   const slot = carryOutMove(setting, plants, decision, j, to, t, volume)
   bookMove(ledger, industry.productMaker[industry.lineProduct[j]], from, to, sunk)
   space.nextRedesign[j] = t + draws.cycle[j]
-  outlook.stale.fill(1)
+  noteMove(outlook, industry.lineProduct[j])
   listener?.onMove({ year: t, line: j, from, to, slot, arrives: plants.arrival[j], gain: decision.gain[0], sunk, early })
 }
 

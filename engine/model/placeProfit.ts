@@ -37,6 +37,7 @@ function productCostWith(
   const { industry, share0, cost0, thetaSplit } = setting
   const from = industry.lineOff[i]
   const to = industry.lineOff[i + 1]
+  if (to - from === 1) return costAt(setting, r, m, j, o)
   for (let line = from; line < to; line++) {
     outlook.lineCost[line] = costAt(setting, r, m, line, line === j ? o : plannedPlace(plants, line))
   }

@@ -47,8 +47,10 @@ export interface RegimeOutlook {
   /** [market x line] and [line] scratch. */
   readonly weights: Float64Array
   readonly lineCost: Float64Array
-  /** [regime] 1 when the map has changed since the regime's equilibria were solved. */
-  readonly stale: Uint8Array
+  /** Number of changes to the map so far; [product] the last that touched it; [regime] the last it was solved after. */
+  changes: number
+  readonly changedAt: Int32Array
+  readonly solvedAt: Int32Array
 }
 
 export function createRegimeOutlook(industry: Industry, structure: MarketStructure, regimes: number): RegimeOutlook {
@@ -60,7 +62,9 @@ export function createRegimeOutlook(industry: Industry, structure: MarketStructu
     index: new Float64Array(regimes * lines * placeCount),
     weights: new Float64Array(marketCount * lines),
     lineCost: new Float64Array(lines),
-    stale: new Uint8Array(regimes).fill(1),
+    changes: 0,
+    changedAt: new Int32Array(industry.products.length),
+    solvedAt: new Int32Array(regimes).fill(-1),
   }
 }
 
@@ -109,9 +113,26 @@ export function indexPlaces(inputs: IndexInputs, regimes: number, index: Float64
   }
 }
 
+/** Starts a history: whatever was solved before is of another map. */
+export function forgetOutlook(outlook: RegimeOutlook): void {
+  outlook.changes = 0
+  outlook.changedAt.fill(0)
+  outlook.solvedAt.fill(-1)
+}
+
+/** Notes that a line of the product goes elsewhere. */
+export function noteMove(outlook: RegimeOutlook, product: number): void {
+  outlook.changes += 1
+  outlook.changedAt[product] = outlook.changes
+}
+
+/** Whether lines have moved since the regime's markets were solved. */
+export function isStale(outlook: RegimeOutlook, r: number): boolean {
+  return outlook.solvedAt[r] < outlook.changes
+}
+
 /** Solves the three markets of one regime on the present map. Returns false if any did not converge. */
 export function solveRegime(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number): boolean {
-  outlook.stale[r] = 0
   let converged = true
   for (let m = 0; m < marketCount; m++) {
     costProducts(setting, plants, outlook, r, m)
@@ -120,15 +141,18 @@ export function solveRegime(setting: Setting, plants: PlantState, outlook: Regim
     solvePrices(setting.markets[m], outlook.productCost, start, equilibrium)
     if (equilibrium.converged === 0) converged = false
   }
+  outlook.solvedAt[r] = outlook.changes
   return converged
 }
 
+/** Costs of the products that moves have touched since the regime was last solved. */
 function costProducts(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number, m: number): void {
   const { industry, share0, cost0, thetaSplit } = setting
   const lines = industry.lines.length
   const products = industry.products.length
   const start = (r * marketCount + m) * products
   for (let i = 0; i < products; i++) {
+    if (outlook.changedAt[i] <= outlook.solvedAt[r]) continue
     if (cost0[m * products + i] === 0) {
       outlook.productCost[start + i] = Infinity
       continue

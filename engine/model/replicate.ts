@@ -185,6 +185,7 @@ function pricePolicy(
   preparePartsFloors(
     policy.programmes,
     parameters.assemblyShare,
+    parameters.theta,
     { regional: parameters.rvcSlack, labour: parameters.lvcSlack },
     customs.floors,
   )
