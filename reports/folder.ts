@@ -17,6 +17,7 @@ const ourFiles: readonly string[] = [
   'compare.csv',
   'plants.csv',
   'lines.csv',
+  'output.svg',
   'failures.csv',
   'shards',
 ]

@@ -1,5 +1,4 @@
 /** `manifest.json`: everything needed to know where a result comes from and to compute it again. */
-import { createHash } from 'node:crypto'
 import { arch, cpus, hostname, platform, release, totalmem } from 'node:os'
 import type { DataHash } from '../scenarios/industry/loadIndustry.ts'
 import { programName } from './folder.ts'
@@ -11,15 +10,11 @@ export interface Origins {
   readonly started: number
   /** The words of the command line. */
   readonly command: readonly string[]
-  /** Each scenario, resolved, as it is written to `scenario.resolved.yaml`. */
-  readonly scenarioTexts: readonly string[]
+  /** Hash of each scenario, resolved, with the policy of the base year. */
+  readonly scenarioHashes: readonly string[]
   readonly dataHashes: readonly DataHash[]
   readonly blockSize: number
   readonly blocks: number
-}
-
-export function sha256(content: string): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 export function manifestJson(report: Report, origins: Origins): string {
@@ -36,7 +31,7 @@ export function manifestJson(report: Report, origins: Origins): string {
     goodReplicates,
     interrupted,
     baseline: report.scenarios[baseline].name,
-    scenarios: report.scenarios.map(({ name, title }, s) => ({ name, title, sha256: sha256(origins.scenarioTexts[s]) })),
+    scenarios: report.scenarios.map(({ name, title }, s) => ({ name, title, sha256: origins.scenarioHashes[s] })),
     data: origins.dataHashes,
     blockSize: origins.blockSize,
     blocks: origins.blocks,

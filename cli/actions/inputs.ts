@@ -14,6 +14,7 @@ import { loadScenario } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameterLaws.ts'
 import { problemText } from '../../scenarios/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/resolved.ts'
+import { scenarioHash } from '../../scenarios/write.ts'
 import { writeYaml } from '../../scenarios/yaml.ts'
 import { usageFailure } from '../console/failure.ts'
 
@@ -26,6 +27,8 @@ export interface StudyScenario {
   readonly compiled: CompiledScenario
   /** The scenario with all that it extends, as YAML. */
   readonly resolved: string
+  /** Of all that decides its results, the policy of the base year included. */
+  readonly hash: string
 }
 
 export interface StudyInputs {
@@ -80,7 +83,8 @@ function studyScenario(scenario: ResolvedScenario, industry: Industry): StudySce
   const { name, title, question, content } = scenario
   const note = content.report ?? ''
   const compiled = compileScenario(scenario, industry)
-  return { name, title, question, note, compiled, resolved: `# ${name}, with all that it extends\n${writeYaml(content)}` }
+  const resolved = `# ${name}, with all that it extends\n${writeYaml(content)}`
+  return { name, title, question, note, compiled, resolved, hash: scenarioHash(scenario) }
 }
 
 function requireKnown(words: readonly string[]): void {

@@ -55,7 +55,7 @@ export async function runStudy(command: 'run' | 'compare', words: readonly strin
     }
     const report = reportOf(inputs, request, result)
     logEnd(folder, report)
-    writeTables(folder, report, inputs, result, started)
+    await writeTables(folder, report, inputs, result, started)
     keep = true
     finishFolder(folder)
     print(report, flagOption(options, 'json'))

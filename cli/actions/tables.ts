@@ -10,13 +10,13 @@ import { manifestJson } from '../../reports/manifest.ts'
 import type { Report } from '../../reports/report.ts'
 import type { StudyInputs } from './inputs.ts'
 
-export function writeTables(
+export async function writeTables(
   folder: ResultFolder,
   report: Report,
   inputs: StudyInputs,
   result: MonteCarloResult,
   started: number,
-): void {
+): Promise<void> {
   const scenarioTexts = inputs.scenarios.map((scenario) => scenario.resolved)
   writeResult(folder, 'summary.csv', summaryCsv(report))
   if (report.comparisons.length > 0) writeResult(folder, 'compare.csv', compareCsv(report))
@@ -24,11 +24,15 @@ export function writeTables(
   writeResult(folder, 'lines.csv', linesCsv(report))
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(report))
   writeResult(folder, 'scenario.resolved.yaml', scenarioTexts.join('---\n'))
+  // Imported here, since drawing takes longer to load than small runs take to compute.
+  const { outputFanSvg } = await import('../../reports/charts/outputFan.ts')
+  const figure = outputFanSvg(report)
+  if (figure !== undefined) writeResult(folder, 'output.svg', figure)
   writeResult(folder, 'plan.json', planJson(report, inputs, result))
   const origins = {
     started,
     command: process.argv.slice(2),
-    scenarioTexts,
+    scenarioHashes: inputs.scenarios.map((scenario) => scenario.hash),
     dataHashes: inputs.dataHashes,
     blockSize: result.plan.blockSize,
     blocks: result.blocks,

@@ -32,6 +32,7 @@ describe('plantshift run', () => {
       'lines.csv',
       'log.ndjson',
       'manifest.json',
+      'output.svg',
       'plan.json',
       'plants.csv',
       'scenario.resolved.yaml',

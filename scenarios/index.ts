@@ -1,0 +1,17 @@
+/**
+ * From files to what the engine takes: the industry of the base year, scenarios, and the laws of uncertain parameters.
+ * With the engine's own front door this is all that a program of yours needs.
+ */
+
+// The industry
+export { loadIndustry, type LoadedIndustry } from './industry/loadIndustry.ts'
+
+// Scenarios
+export { listLibrary } from './library.ts'
+export { loadScenario } from './load.ts'
+export { compileScenario } from './compile/compile.ts'
+export { scenarioJsonSchema } from './schema.ts'
+export type { ResolvedScenario } from './resolved.ts'
+
+// Uncertain parameters
+export { flattenLaws } from './parameterLaws.ts'
