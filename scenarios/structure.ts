@@ -142,10 +142,13 @@ function fractionMeant(given: unknown, path: Path, value: unknown): number | und
   return most === undefined ? undefined : percentageMeant(given, most)
 }
 
+/** A number just above 1 is more likely a rate gone too far than a percentage: nobody writes 1.4 for 1.4%. */
+const leastPercentage = 2
+
 /** 0.25 for 25 or "25%", where no more than `most` may stand; undefined when it does not look like a percentage. */
 export function percentageMeant(given: unknown, most: number): number | undefined {
   const written = typeof given === 'string' ? /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(given)?.[1] : undefined
-  const percent = typeof given === 'number' && given > most ? given : written === undefined ? NaN : Number(written)
+  const percent = typeof given === 'number' && given > most && given >= leastPercentage ? given : written === undefined ? NaN : Number(written)
   const fraction = Number((percent / 100).toPrecision(12))
   return fraction <= most ? fraction : undefined
 }

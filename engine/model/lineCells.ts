@@ -82,11 +82,20 @@ export function fillYearCells(
     cells.place[j] = o
     changed = true
   }
-  // Under the base policy old and new sourcing are the same.
-  if (r === 0 && !changed) return
+  // Under the base policy there is no old sourcing beside the new.
+  if (r === 0) {
+    if (changed) copyCells(cells.anew, cells.mean)
+    return
+  }
   blend(cells.old.factor, cells.anew.factor, sourcedAnew, cells.mean.factor)
   blend(cells.old.table, cells.anew.table, sourcedAnew, cells.mean.table)
   blend(cells.old.exportParts, cells.anew.exportParts, sourcedAnew, cells.mean.exportParts)
+}
+
+function copyCells(from: LineCells, to: LineCells): void {
+  to.factor.set(from.factor)
+  to.table.set(from.table)
+  to.exportParts.set(from.exportParts)
 }
 
 /** mean = old + weight * (anew - old), exact where both are the same; what is barred stays barred. */
@@ -97,7 +106,10 @@ function blend(old: Float64Array, anew: Float64Array, weight: number, mean: Floa
   }
 }
 
-/** New and old sourcing of one line; they are the same where the regime changes nothing for it. */
+/**
+ * New and old sourcing of one line; they are the same where the regime changes nothing for it. Old sourcing is left out under
+ * the base policy: when another regime follows, every line is filled again.
+ */
 function fillLine(setting: Setting, r: number, j: number, o: number, cells: YearCells): void {
   const { industry, customs, tables } = setting
   const lines = industry.lines.length
@@ -107,13 +119,14 @@ function fillLine(setting: Setting, r: number, j: number, o: number, cells: Year
     const within = cell * placeCount + o
     const from = r * marketCount * lines * placeCount + within
     copyTable(setting, from, cells.anew, cell)
+    if (r === 0) continue
     const changes = customs.policy.sameAs[from] !== 0 && tables.factor[from] < Infinity
     if (changes && holdSourcing(setting, r, j, o, from, within, cells.old, cell)) continue
     copyTable(setting, from, cells.old, cell)
   }
   copyExports(setting, r, j, o, cells.anew)
-  if (r !== 0 && setting.exports0[j] > 0) holdExports(setting, r, j, o, cells.old)
-  else copyExports(setting, r, j, o, cells.old)
+  if (setting.exports0[j] === 0) return
+  if (r !== 0) holdExports(setting, r, j, o, cells.old)
 }
 
 function copyTable(setting: Setting, from: number, cells: LineCells, cell: number): void {
