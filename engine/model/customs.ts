@@ -182,7 +182,8 @@ export function assemblyOrigin(industry: Industry, j: number, o: number): number
   return industry.lineOverseas[j] === chinaCountry ? chinaAssembly : allyAssembly
 }
 
-function chooseProgramme(
+/** Fills one cell: the cheapest programme open to line j built at o. */
+export function chooseProgramme(
   industry: Industry,
   inputs: CustomsInputs,
   r: number,

@@ -3,6 +3,7 @@
  *
  *   moves arrive -> regime drawn -> costs, prices, sales -> accounts -> makers decide -> idle plants close
  */
+import { decideEntries, growBrands, openEntry } from './entryHistory.ts'
 import { bookMove, openLedger } from './ledger.ts'
 import { closeYear } from './accounts.ts'
 import { closeIdlePlants, completeMoves, loadPlants, startPlants } from './plants.ts'
@@ -56,6 +57,7 @@ export function runHistory(
     completeMoves(plants, t)
     regime = nextRegime(space, regime, t, draws.regimeUniform[t])
     listener?.onRegime(t, regime)
+    if (space.entry !== undefined) growBrands(space, space.entry)
     const settled = advanceMarkets(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
     const decided = decideMoves(workspace, space, costs, regime, t, listener)
     closeYear(setting, scenario.policy, map, plants, year, ledger, regime, t, result.outcomes)
@@ -69,6 +71,7 @@ export function runHistory(
 function openHistory(workspace: Workspace, space: ScenarioSpace): void {
   const { industry, draws } = workspace
   startPlants(industry, space.plants, draws.capacity, workspace.baseOutput)
+  if (space.entry !== undefined) openEntry(space, space.entry)
   startYears(space.setting, space.plants, space.year)
   openLedger(space.ledger)
   forgetOutlook(space.outlook)
@@ -102,7 +105,7 @@ function decideMoves(
   listener?: HistoryListener,
 ): boolean {
   const { order, draws } = workspace
-  const { plants, year } = space
+  const { plants, year, entry } = space
   if (isSettledInBase(space, regime)) return true
   loadPlants(plants, year.output)
   // Makers decide on the map they see as the year ends: what others order this year they learn next year.
@@ -110,7 +113,7 @@ function decideMoves(
   const converged = updateOutlook(space)
   for (let n = 0; n < order.length; n++) {
     const j = order[n]
-    if (plants.arrival[j] > 0) continue
+    if (plants.arrival[j] > 0 || (entry !== undefined && entry.entrantOf[j] >= 0)) continue
     const relative = costOverBest(space, regime, j)
     const due = t >= space.nextRedesign[j]
     const early = !due && relative > space.relativeCost[j] * (1 + costs.earlyShock)
@@ -122,6 +125,7 @@ function decideMoves(
     if (due) space.nextRedesign[j] = t + draws.cycle[j]
     considerLine(workspace, space, costs, regime, t, j, early, listener)
   }
+  if (entry !== undefined) decideEntries(workspace, space, entry, costs, regime, t, listener)
   return converged
 }
 
@@ -136,9 +140,9 @@ function updateOutlook(space: ScenarioSpace): boolean {
   return converged
 }
 
-/** In a world that knows only the base policy the observed place stays the cheapest: there is nothing to decide. */
+/** In a world that knows only the base policy the observed place stays the cheapest: only entrants have to decide. */
 function isSettledInBase(space: ScenarioSpace, regime: number): boolean {
-  return regime === 0 && space.outlook.regimes === 1
+  return regime === 0 && space.outlook.regimes === 1 && space.entry === undefined
 }
 
 /** Cost index of the line where it is (or goes), over that of its best place, under the regime in force. */

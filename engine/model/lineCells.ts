@@ -111,11 +111,11 @@ function blend(old: Float64Array, anew: Float64Array, weight: number, mean: Floa
  * the base policy: when another regime follows, every line is filled again.
  */
 function fillLine(setting: Setting, r: number, j: number, o: number, cells: YearCells): void {
-  const { industry, customs, tables } = setting
+  const { industry, customs, tables, sold } = setting
   const lines = industry.lines.length
   for (let m = 0; m < marketCount; m++) {
     const cell = m * lines + j
-    if (industry.sales[cell] === 0) continue
+    if (sold[cell] === 0) continue
     const within = cell * placeCount + o
     const from = r * marketCount * lines * placeCount + within
     copyTable(setting, from, cells.anew, cell)

@@ -34,6 +34,14 @@ export const parameterNames = [
   'costShockPersistence',
   'earlyRedesignShock',
   'earlyRedesignPremium',
+  'chineseCostAdvantage',
+  'localProductionPenalty',
+  'entrantLocalSourcing',
+  'brandGapUS',
+  'brandGapCA',
+  'brandGapClosing',
+  'marketEntryCost',
+  'idlePlantCost',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 export const parameterCount: number = parameterNames.length

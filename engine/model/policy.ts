@@ -52,6 +52,22 @@ export interface CompiledPolicy {
 
 export type DemandKind = 'nestedLogit' | 'ces'
 
+/** Makers that may come into markets where they do not sell, and build in the region. Section 9. */
+export interface CompiledEntrants {
+  /** [entrant] its line; the product has no other. */
+  readonly lines: Int32Array
+  /** [entrant x market] 1 where it may begin to sell. */
+  readonly mayEnter: Uint8Array
+  /** [entrant x place] 1 where it may build beside where it is and its home. */
+  readonly mayBuild: Uint8Array
+  /** [entrant] first simulated year in which it may decide. */
+  readonly from: Int32Array
+  /** [entrant] cost below that of comparable vehicles, a fraction; NaN where it is drawn. */
+  readonly costAdvantage: Float64Array
+  /** [plant] first simulated year in which entrants can buy it, though it has lines; 0 for never. */
+  readonly forSale: Int32Array
+}
+
 export interface CompiledScenario {
   readonly name: string
   readonly title: string
@@ -60,5 +76,7 @@ export interface CompiledScenario {
   readonly demand: DemandKind
   /** Idle years after which a plant closes for good. */
   readonly closeAfter: number
+  /** Undefined where no maker may come in. */
+  readonly entrants?: CompiledEntrants | undefined
   readonly policy: CompiledPolicy
 }

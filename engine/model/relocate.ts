@@ -14,8 +14,8 @@ import type { RegimeOutlook, Setting } from './regimes.ts'
 import { overseasPlace, placeCount } from './sets.ts'
 
 /** Volume for which sunk costs are stated. */
-const referenceVolume = 200_000
-const thousandsInBillion = 1e6
+export const referenceVolume = 200_000
+export const thousandsInBillion = 1e6
 
 /**
  * Decides where line j, now at its place, is built from the coming cycle on.
@@ -192,7 +192,7 @@ function weighYears(
 }
 
 /** Works out the weights of a cycle from year t unless they are there; returns their position, one for each cycle. */
-function yearWeights(beliefs: Beliefs, costs: MovingCosts, space: DecisionSpace, t: number, cycle: number): number {
+export function yearWeights(beliefs: Beliefs, costs: MovingCosts, space: DecisionSpace, t: number, cycle: number): number {
   const set = cycle - shortestCycle
   if (space.weighedYear[set] === t) return set
   const square = space.inPlayCount * space.inPlayCount

@@ -8,10 +8,11 @@ import { calibrateDemand, notCalibrated } from './calibrateDemand.ts'
 import { scaleAssembly, scaleBaseCosts, scaleLocations, type IndexInputs } from './cost.ts'
 import { chooseProgrammes, preparePartsFloors } from './customs.ts'
 import { drawReplicate } from './draws.ts'
+import { prepareEntry } from './entryCosts.ts'
 import { runHistory, type HistoryListener } from './history.ts'
 import type { Elasticities } from './market.ts'
 import { parameterIndex, type ParameterName } from './parameters.ts'
-import { indexPlaces, rowCostAt } from './regimes.ts'
+import { indexPlaces, rowCostAt, type Setting } from './regimes.ts'
 import { startPlants } from './plants.ts'
 import type { MovingCosts } from './decision.ts'
 import { replicateStatus } from './results.ts'
@@ -156,10 +157,10 @@ function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): 
   pricePolicy(workspace, first, parameters, 0, 1)
   if (!scaleBaseCosts(industry, geography, first.tables, productCost, draws.sales, scales)) return false
   scaleLocations(indexInputs(workspace, first, parameters), draws.locationGap)
-  baseCosts(workspace, first, parameters)
+  baseCosts(workspace, parameters)
   startPlants(industry, first.plants, draws.capacity, workspace.baseOutput)
   startSearches(workspace, first)
-  return anchorLocations(first.setting, first.plants, first.outlook)
+  return anchorLocations(workspace.base, first.plants, first.outlook)
 }
 
 function indexInputs(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): IndexInputs {
@@ -196,15 +197,14 @@ function pricePolicy(
 }
 
 /** Shares of lines in their products, and delivered costs, in the base year. */
-function baseCosts(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): void {
-  const { industry, draws, productSales, productCost } = workspace
-  const { setting } = space
+function baseCosts(workspace: Workspace, parameters: ReplicateParameters): void {
+  const { industry, draws, productSales, productCost, base: setting } = workspace
   const lines = industry.lines.length
   const products = industry.products.length
   for (let cell = 0; cell < marketCount * products; cell++) {
     setting.cost0[cell] = productSales[cell] > 0 ? productCost[cell] : 0
   }
-  setParameters(space, parameters)
+  setParameters(setting, parameters)
   for (let j = 0; j < lines; j++) {
     for (let m = 0; m < marketCount; m++) {
       const sold = productSales[m * products + industry.lineProduct[j]]
@@ -214,7 +214,7 @@ function baseCosts(workspace: Workspace, space: ScenarioSpace, parameters: Repli
   }
 }
 
-function setParameters({ setting }: ScenarioSpace, parameters: ReplicateParameters): void {
+function setParameters(setting: Setting, parameters: ReplicateParameters): void {
   setting.assemblyShare = parameters.assemblyShare
   setting.thetaSplit = parameters.thetaSplit
   setting.rowElasticity = parameters.rowElasticity
@@ -235,9 +235,10 @@ function startSearches(workspace: Workspace, { outlook, year }: ScenarioSpace): 
 function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): void {
   const { outlook } = space
   const [first] = workspace.spaces
-  setParameters(space, parameters)
+  setParameters(space.setting, parameters)
   startSearches(workspace, space)
   if (space !== first) copyBaseRegime(first, space, workspace.industry.lines.length, space.sameProgramme)
   pricePolicy(workspace, space, parameters, 1, outlook.regimes)
   indexPlaces(indexInputs(workspace, space, parameters), outlook.regimes, outlook.index)
+  if (space.entry !== undefined) prepareEntry(workspace, space.setting, space.entry, outlook.regimes)
 }

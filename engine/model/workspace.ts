@@ -8,6 +8,7 @@ import { costGeography, createCostScales, type CostGeography, type CostScales } 
 import { createCustomsTables, createPartsFloors, type CustomsInputs, type CustomsTables } from './customs.ts'
 import { createDemandMarket, marketStructure } from './demand.ts'
 import { createDraws, entitiesOf, type Draws, type Entities } from './draws.ts'
+import { createEntrySpace, ownSetting, type EntrySpace } from './entrySpace.ts'
 import type { Industry } from './industry.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { DemandMarket, MarketStructure } from './market.ts'
@@ -38,6 +39,8 @@ export interface ScenarioSpace {
   /** [line] year of the next redesign, and the line's cost over its best place's when it was last looked at. */
   readonly nextRedesign: Int32Array
   readonly relativeCost: Float64Array
+  /** Undefined where no maker may come in. */
+  readonly entry: EntrySpace | undefined
 }
 
 export interface Workspace {
@@ -50,6 +53,8 @@ export interface Workspace {
   readonly geography: CostGeography
   readonly draws: Draws
   readonly markets: readonly DemandMarket[]
+  /** The calibrated industry under the policy of the base year, without entry. */
+  readonly base: Setting
   readonly scales: CostScales
   /** [market x product] base-year sales and calibrated costs of products. */
   readonly productSales: Float64Array
@@ -89,6 +94,7 @@ export function createWorkspace(
     cost0: new Float64Array(marketCount * industry.products.length),
     exports0: industry.exports,
     rowCost0: new Float64Array(lines),
+    sold: Uint8Array.from(industry.sales, (vehicles) => (vehicles > 0 ? 1 : 0)),
   }
   const spaces = scenarios.map((scenario) => scenarioSpace(scenario, first, shared, structure, map))
   const order = Int32Array.from({ length: lines }, (_, j) => j)
@@ -103,6 +109,7 @@ export function createWorkspace(
     geography: shared.geography,
     draws: createDraws(industry, first.years),
     markets: shared.markets,
+    base: scenarios[0].entrants === undefined ? spaces[0].setting : { ...spaces[0].setting, ...shared },
     scales: shared.scales,
     productSales: new Float64Array(marketCount * industry.products.length),
     productCost: new Float64Array(marketCount * industry.products.length),
@@ -133,7 +140,7 @@ function checkComparable(scenarios: readonly CompiledScenario[], first: Compiled
 
 type SharedSetting = Pick<
   Setting,
-  'industry' | 'geography' | 'scales' | 'markets' | 'share0' | 'cost0' | 'exports0' | 'rowCost0'
+  'industry' | 'geography' | 'scales' | 'markets' | 'share0' | 'cost0' | 'exports0' | 'rowCost0' | 'sold'
 >
 
 function scenarioSpace(
@@ -164,12 +171,15 @@ function scenarioSpace(
         'policy, so leave the base regime as it is and change policy from the first simulated year on',
     )
   }
+  const entry = createEntrySpace(industry, scenario, map.slots)
+  const own = entry === undefined ? {} : ownSetting(industry, entry.policy, shared)
   return {
     scenario,
+    entry,
     beliefs: prepareBeliefs(scenario.policy.belief, regimes, scenario.years),
     sourcing,
     tables,
-    setting: { ...shared, sourcing, tables, customs, assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 },
+    setting: { ...shared, ...own, sourcing, tables, customs, assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 },
     outlook: createRegimeOutlook(industry, structure, regimes),
     decision: createDecisionSpace(regimes),
     sameProgramme,

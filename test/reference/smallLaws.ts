@@ -34,6 +34,14 @@ const middle: Readonly<Record<ParameterName, number>> = {
   costShockPersistence: 0.7,
   earlyRedesignShock: 0.1,
   earlyRedesignPremium: 1.25,
+  chineseCostAdvantage: 0.2,
+  localProductionPenalty: 0.12,
+  entrantLocalSourcing: 0.5,
+  brandGapUS: 0.2,
+  brandGapCA: 0.15,
+  brandGapClosing: 0.12,
+  marketEntryCost: 0.5,
+  idlePlantCost: 1.2,
 }
 
 /** Laws at the middle values, with some constants replaced. */
