@@ -5,6 +5,7 @@
 import type { Industry } from '../engine/model/industry.ts'
 import type { CheckContext } from './checks/context.ts'
 import { dateProblems } from './checks/dates.ts'
+import { entrantProblems } from './checks/entrants.ts'
 import { generalProblems } from './checks/general.ts'
 import { lateEvents, policyProblems, type Years } from './checks/policy.ts'
 import { ruleProblems } from './checks/programmes.ts'
@@ -76,6 +77,7 @@ function resolveSources(name: string, files: SourceFiles, industry: Industry | u
   const uncertain = uncertaintyFindings(content.uncertainties, context)
   const found = [
     ...generalProblems(content, years, context),
+    ...entrantProblems(content, industry, context),
     ...uncertain.problems,
     ...(content.kind === 'replication' ? [] : policyChecks(content, flat, years, industry, context)),
   ]

@@ -30,6 +30,8 @@ export interface ContentRule {
   readonly regional?: Dated | null | undefined
   /** Everything but what comes from China. */
   readonly nonChinese?: Dated | null | undefined
+  /** True where Chinese-owned suppliers in Mexico count as Chinese, not as Mexican. */
+  readonly chineseOwnedSuppliersAreChinese?: boolean | null | undefined
 }
 export const contentNames = ['us', 'labour', 'labourCredits', 'regional', 'nonChinese'] as const
 
@@ -78,6 +80,18 @@ export interface AdditionalDuty {
   readonly source?: string | null | undefined
 }
 
+/** Bars makers with these headquarters from sale in a market, wherever they build. */
+export interface Ban {
+  readonly headquarters?: readonly Country[] | undefined
+  readonly bodies?: readonly Body[] | null | undefined
+  readonly powertrain?: Powertrain | null | undefined
+  /** Makers, by id, that may sell all the same. */
+  readonly exempt?: readonly string[] | null | undefined
+  readonly from?: string | null | undefined
+  readonly to?: string | null | undefined
+  readonly source?: string | null | undefined
+}
+
 type ByName<T> = Readonly<Record<string, T>>
 type ByKey<K extends string, T> = { readonly [key in K]?: T | undefined }
 
@@ -88,6 +102,9 @@ export interface Regime {
   readonly source?: string | null | undefined
   readonly programmes?: ByKey<Market, ByName<Programme | null>> | undefined
   readonly additionalDuties?: ByName<AdditionalDuty | null> | null | undefined
+  readonly bans?: ByKey<Market, ByName<Ban | null> | null> | null | undefined
+  /** Reach of Chinese-owned suppliers in Mexico, as a multiple of what it is in the base year; 1 before the first date. */
+  readonly chineseSuppliersInMexico?: Dated | null | undefined
   /** [importer, origin] duty on parts; none where nothing is written. */
   readonly partsDuties?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined
 }
@@ -118,6 +135,25 @@ export interface PolicyBlock {
   readonly events?: readonly PolicyEvent[] | null | undefined
   readonly transitions?: Transitions | null | undefined
   readonly beliefs?: BeliefBlock | null | undefined
+}
+
+/** Key of the entrant rule for makers with headquarters in China that have none of their own. */
+export const defaultEntrant = 'default'
+
+/** What a maker that sells in Mexico only may do. */
+export interface EntrantRule {
+  readonly mayEnter?: readonly Market[] | null | undefined
+  readonly mayBuild?: readonly Market[] | null | undefined
+  readonly from?: string | null | undefined
+  /** In place of the drawn parameter `chineseCostAdvantage`. */
+  readonly costAdvantage?: number | null | undefined
+  readonly source?: string | null | undefined
+}
+
+/** A plant that entrants can buy from its owner though it still has lines. */
+export interface PlantOffer {
+  readonly from?: string | null | undefined
+  readonly source?: string | null | undefined
 }
 
 /** Names of the numbers that each law needs, in the order of `ParameterLaws`. */
@@ -164,7 +200,13 @@ export interface ScenarioFile {
   } | null | undefined
   readonly horizon?: { readonly from?: number | undefined; readonly to?: number | undefined } | null | undefined
   readonly demand?: DemandKind | null | undefined
-  readonly plants?: { readonly closeAfter?: number | null | undefined } | null | undefined
+  readonly plants?: {
+    readonly closeAfter?: number | null | undefined
+    /** By plant id. */
+    readonly forSale?: ByName<PlantOffer | null> | null | undefined
+  } | null | undefined
+  /** By maker id, or `default`: who may come into markets. */
+  readonly entrants?: ByName<EntrantRule | null> | null | undefined
   /** Free text for the report. */
   readonly report?: string | null | undefined
 }

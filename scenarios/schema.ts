@@ -34,6 +34,8 @@ const content = z.strictObject({
   labourCredits: dated(share).nullish().meta({ description: 'Points of labour value content that credits can meet' }),
   regional: dated(share).nullish().meta({ description: 'Least content of the US, Canada and Mexico' }),
   nonChinese: dated(share).nullish().meta({ description: 'Least content that is not Chinese' }),
+  chineseOwnedSuppliersAreChinese: z.boolean().nullish()
+    .meta({ description: 'Whether Chinese-owned suppliers in Mexico count as Chinese, and not as Mexican' }),
 })
 
 const programme = z.strictObject({
@@ -60,6 +62,14 @@ const additionalDuty = z.strictObject({
   ...validity,
 }).meta({ description: 'A duty on top of every programme that it meets, except those exempt' })
 
+const ban = z.strictObject({
+  headquarters: z.array(z.enum(countries)).min(1),
+  bodies: bodyList,
+  powertrain,
+  exempt: z.array(text).nullish().meta({ description: 'Makers that may sell all the same, by id' }),
+  ...validity,
+}).meta({ description: 'Bars makers with these headquarters from sale, wherever they build' })
+
 type Shape = z.core.$ZodShape
 
 function keyed(names: readonly string[], value: (name: string) => Shape[string]): Shape {
@@ -75,6 +85,11 @@ const regime = z.strictObject({
   source: text.nullish(),
   programmes: z.strictObject(keyed(markets, () => programmes.optional())).optional(),
   additionalDuties: z.record(text, additionalDuty.nullable()).nullish(),
+  bans: z.strictObject(keyed(markets, () => z.record(text, ban.nullable()).nullish())).nullish()
+    .meta({ description: 'Bans of sale by ownership, by market' }),
+  chineseSuppliersInMexico: dated(z.number().min(0).max(10)).nullish().meta({
+    description: 'Chinese-owned suppliers in Mexico as a multiple of the base year: 0 bars them, 2 doubles them',
+  }),
   partsDuties: z.strictObject(keyed(markets, () => partsDuties)).nullish()
     .meta({ description: 'By importer and origin; none where nothing is written' }),
 }).meta({ description: 'A complete set of customs rules' })
@@ -111,6 +126,17 @@ const uncertainties = z.strictObject(
 
 const wholeNumber = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 
+const entrant = z.strictObject({
+  mayEnter: z.array(z.enum(['US', 'CA'])).nullish().meta({ description: 'Markets where it may begin to sell' }),
+  mayBuild: z.array(z.enum(markets)).nullish().meta({ description: 'Countries where it may build or buy a plant' }),
+  from: date.nullish(),
+  costAdvantage: z.number().min(-0.5).max(0.7).nullish()
+    .meta({ description: 'Cost below that of comparable vehicles; the parameter chineseCostAdvantage if left out' }),
+  source: text.nullish(),
+}).meta({ description: 'What a maker that sells in Mexico only may do' })
+const forSale = z.record(text, z.strictObject({ from: date.nullish(), source: text.nullish() }).nullable()).nullish()
+  .meta({ description: 'Plants, by id, that entrants can buy though they still have lines' })
+
 const scenarioSchema = z.strictObject({
   kind: z.enum(['scenario', 'replication']).optional(),
   replication: z.enum(replications).optional().meta({ description: 'Paper whose closure is run' }),
@@ -130,8 +156,10 @@ const scenarioSchema = z.strictObject({
   }).nullish(),
   horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
   demand: z.enum(['nestedLogit', 'ces']).nullish(),
-  plants: z.strictObject({ closeAfter: z.int().min(1).max(100).nullish() }).nullish()
+  plants: z.strictObject({ closeAfter: z.int().min(1).max(100).nullish(), forSale }).nullish()
     .meta({ description: 'closeAfter: years without a line after which a plant closes for good' }),
+  entrants: z.record(text, entrant.nullable()).nullish()
+    .meta({ description: 'By maker id, or default for all Chinese makers that sell in Mexico only' }),
   report: text.nullish(),
 }).meta({ title: 'Plantshift scenario' })
 

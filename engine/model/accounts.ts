@@ -3,6 +3,7 @@
  * Money in the tables is in million USD unless the catalogue says otherwise.
  */
 import type { Industry } from './industry.ts'
+import { reportChinesePlants } from './chinesePlants.ts'
 import { addLines, addProfits } from './bookkeeping.ts'
 import { keepBaseYear, treasury, type Ledger } from './ledger.ts'
 import { outcomeCount, outcomeIndex } from './outcomes.ts'
@@ -68,6 +69,7 @@ export function closeYear(
   addProfits(setting, state, ledger)
   if (t === 0) keepBaseYear(state, ledger)
   reportPlants(map, plants, outcomes, row)
+  reportChinesePlants(setting.industry, ledger.group, map, plants, outcomes, row)
   reportOutput(setting.industry, plants, state, ledger, outcomes, row)
   reportMarkets(setting.industry, state, ledger, outcomes, row)
   reportTrade(ledger, outcomes, row)

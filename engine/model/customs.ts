@@ -7,8 +7,9 @@
  * cheapest. Costs are factors on the line's base cost, which is 1 where and as it is built under no content rule.
  */
 import { pow } from '../math/elementary.ts'
-import { contentLadder, contentLadderWithFactors, vehicleFloorToPartsFloor } from './content.ts'
+import { vehicleFloorToPartsFloor } from './content.ts'
 import type { Industry } from './industry.ts'
+import { ladderCost, ladderShares, lastRung } from './ladderCost.ts'
 import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from './policy.ts'
 import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
 import type { Sourcing } from './sourcing.ts'
@@ -54,8 +55,6 @@ const assemblyCounts: readonly (readonly boolean[])[] = [
   [true, true, true, true, false],
 ]
 
-/** [floorKind] last rung of the ladder that counts towards the floor: US; CA; MX-CN; ALLY. */
-const lastRung = [0, 1, 3, 4] as const
 const labourKind = 1
 const regionalKind = 2
 
@@ -68,6 +67,8 @@ export interface PartsFloors {
   /** [programme] powers -(theta+1) and -theta of (1+t+u)/(1+t), t the duty on value and u that on non-US content. */
   readonly weightFactor: Float64Array
   readonly costFactor: Float64Array
+  /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese: the ladder has another order. */
+  readonly chineseOwnedAreChinese: Uint8Array
 }
 
 export function createPartsFloors(programmes: number): PartsFloors {
@@ -76,6 +77,7 @@ export function createPartsFloors(programmes: number): PartsFloors {
     asks: new Uint8Array(programmes * assemblyOrigins),
     weightFactor: new Float64Array(programmes),
     costFactor: new Float64Array(programmes),
+    chineseOwnedAreChinese: new Uint8Array(programmes),
   }
 }
 
@@ -98,6 +100,8 @@ export function preparePartsFloors(
     const step = 1 + table.dutyOnNonUsContent[programme] / (1 + table.duty[programme])
     target.costFactor[programme] = pow(step, -theta)
     target.weightFactor[programme] = target.costFactor[programme] / step
+    const chineseOwned = table.chineseOwnedAreChinese?.[programme] ?? 0
+    target.chineseOwnedAreChinese[programme] = chineseOwned
     for (let origin = 0; origin < assemblyOrigins; origin++) {
       const row = programme * assemblyOrigins + origin
       let asks = 0
@@ -108,7 +112,7 @@ export function preparePartsFloors(
         if (kind === regionalKind) vehicle -= slack.regional
         if (kind === labourKind) vehicle -= slack.labour + table.labourCredits[programme]
         const parts = vehicleFloorToPartsFloor(vehicle, assemblyShare, assemblyCounts[kind][origin])
-        target.floors[row * originCount + lastRung[kind]] = parts
+        target.floors[row * originCount + lastRung(kind, chineseOwned === 1)] = parts
         if (parts > 0) asks = 1
       }
       target.floors[row * originCount + originCount - 1] = 1
@@ -141,8 +145,6 @@ export function countedUsParts(industry: Industry, shares: Float64Array, offset:
 export function nonUsValue(parts: number, usParts: number, assembly: number, o: number): number {
   return parts * (1 - usParts) + (o === 0 ? 0 : assembly)
 }
-
-const trial = new Float64Array(originCount)
 
 /** Fills one regime's tables, copying cells that an earlier regime has already worked out. */
 export function chooseProgrammes(industry: Industry, inputs: CustomsInputs, r: number, tables: CustomsTables): void {
@@ -212,7 +214,7 @@ export function chooseProgramme(
       : ladderCost(sourcing.weights, weightOffset, floors, programme, row * originCount, theta, onNonUs > 0)
     const parts = freeParts * ratio
     const value = parts + assembly
-    const usParts = onNonUs === 0 ? 0 : countedUsParts(industry, trial, 0, o)
+    const usParts = onNonUs === 0 ? 0 : countedUsParts(industry, ladderShares, 0, o)
     const duty = onValue * value + onNonUs * nonUsValue(parts, usParts, assembly, o)
     const factor = value * (1 + paperwork * table.preferential[programme]) + duty
     if (factor < tables.factor[cell]) {
@@ -222,29 +224,8 @@ export function chooseProgramme(
       tables.parts[cell] = parts
       tables.programme[cell] = programme
       for (let k = 0; k < originCount; k++) {
-        tables.shares[cell * originCount + k] = free ? sourcing.weights[weightOffset + k] : trial[k]
+        tables.shares[cell * originCount + k] = free ? sourcing.weights[weightOffset + k] : ladderShares[k]
       }
     }
   }
-}
-
-const rungFloors = new Float64Array(originCount)
-
-/** Cost ratio of the cheapest parts that meet the floors, with their shares in `trial`. */
-function ladderCost(
-  weights: Float64Array,
-  weightOffset: number,
-  floors: PartsFloors,
-  programme: number,
-  floorOffset: number,
-  theta: number,
-  chargesNonUs: boolean,
-): number {
-  for (let k = 0; k < originCount; k++) rungFloors[k] = floors.floors[floorOffset + k]
-  if (!chargesNonUs) return contentLadder(weights, weightOffset, rungFloors, originCount, theta, trial, 0)
-  const weightFactor = floors.weightFactor[programme]
-  const costFactor = floors.costFactor[programme]
-  return contentLadderWithFactors(
-    weights, weightOffset, rungFloors, originCount, theta, weightFactor, costFactor, trial, 0,
-  )
 }

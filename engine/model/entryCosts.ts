@@ -163,7 +163,8 @@ function fillTables(setting: Setting, entry: EntrySpace, regimes: number): void 
   const { industry, customs, tables, sourcing, sold } = setting
   const lines = industry.lines.length
   for (let r = 0; r < regimes; r++) {
-    sourceParts(customs.policy.partsDuty, r, lines, entry.partShares, customs.theta, sourcing)
+    const reach = customs.policy.chineseSuppliers?.[r] ?? 1
+    sourceParts(customs.policy.partsDuty, r, lines, entry.partShares, customs.theta, sourcing, reach)
     for (const j of entry.policy.lines) {
       for (let m = 0; m < marketCount; m++) {
         if (sold[m * lines + j] === 0) continue

@@ -117,6 +117,13 @@ const families: readonly Family[] = [
     places: ['US', 'Asia and Europe', 'China', 'all'],
   },
   {
+    family: 'chineseMakersPlants',
+    label: 'Plants with a line of a Chinese maker',
+    unit: 'plants',
+    good: 'neither',
+    places: region,
+  },
+  {
     family: 'usSurplus',
     label: 'US consumers, treasury and US-headquartered makers against the base year',
     unit: 'million USD',

@@ -22,6 +22,8 @@ export interface ProgrammeTable {
   readonly floors: Float64Array
   /** [programme] points of labour value content that credits can meet (technology and assembly), as a fraction. */
   readonly labourCredits: Float64Array
+  /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese; all 0 if left out. */
+  readonly chineseOwnedAreChinese?: Uint8Array | undefined
 }
 
 /** Movement between regimes, year by year and then for good. */
@@ -38,6 +40,8 @@ export interface CompiledPolicy {
   readonly programmes: ProgrammeTable
   /** [regime x place x origin] duty that the place charges on parts of the origin; 0 for the overseas place. */
   readonly partsDuty: Float64Array
+  /** [regime] reach of Chinese-owned suppliers in Mexico as a multiple of the base year; all 1 if left out. */
+  readonly chineseSuppliers?: Float64Array | undefined
   /** [(regime x market x line x place) + 1] offsets into `programmeIds`; an empty list means that sale is barred. */
   readonly programmeOff: Int32Array
   readonly programmeIds: Int32Array

@@ -191,7 +191,8 @@ function pricePolicy(
     customs.floors,
   )
   for (let r = from; r < to; r++) {
-    sourceParts(policy.partsDuty, r, industry.lines.length, draws.partShares, parameters.theta, space.sourcing)
+    const reach = policy.chineseSuppliers?.[r] ?? 1
+    sourceParts(policy.partsDuty, r, industry.lines.length, draws.partShares, parameters.theta, space.sourcing, reach)
     chooseProgrammes(industry, customs, r, space.tables)
   }
 }

@@ -8,6 +8,7 @@
  */
 import { assemblyOrigin, assemblyOrigins, countedUsParts, nonUsValue, type CustomsInputs } from './customs.ts'
 import { cellColumns, claimColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './lineCells.ts'
+import { shareUpTo } from './ladderCost.ts'
 import type { Setting } from './regimes.ts'
 import { originCount, placeCount } from './sets.ts'
 
@@ -95,10 +96,9 @@ const tolerance = 1e-9
 
 function meetsFloors(customs: CustomsInputs, row: number): boolean {
   if (customs.floors.asks[row] === 0) return true
-  let cumulative = 0
+  const chineseOwned = customs.floors.chineseOwnedAreChinese[Math.floor(row / assemblyOrigins)] === 1
   for (let k = 0; k < originCount - 1; k++) {
-    cumulative += heldShares[k]
-    if (cumulative < customs.floors.floors[row * originCount + k] - tolerance) return false
+    if (shareUpTo(heldShares, k, chineseOwned) < customs.floors.floors[row * originCount + k] - tolerance) return false
   }
   return true
 }

@@ -4,6 +4,7 @@
 import type { Industry } from '../../engine/model/industry.ts'
 import type { CompiledPolicy, CompiledScenario } from '../../engine/model/policy.ts'
 import { defaults, type ResolvedScenario } from '../resolved.ts'
+import { compileEntrants } from './entrants.ts'
 import { keepStates, reachableStates, stateChain } from './chains.ts'
 import { programmeLists } from './programmeTable.ts'
 import { policyStates } from './states.ts'
@@ -26,6 +27,7 @@ export function compileScenario(resolved: ResolvedScenario, industry: Industry):
     years: to - from + 1,
     demand: content.demand ?? defaults.demand,
     closeAfter: content.plants?.closeAfter ?? defaults.closeAfter,
+    entrants: compileEntrants(content, industry),
     policy: compilePolicy(resolved, industry),
   }
 }

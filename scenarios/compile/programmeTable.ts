@@ -7,6 +7,7 @@ import type { Industry } from '../../engine/model/industry.ts'
 import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from '../../engine/model/policy.ts'
 import { countries, markets, originCount, overseasPlace, placeCount, type Country } from '../../engine/model/sets.ts'
 import { domesticName } from '../scenario.ts'
+import { isBanned } from './bans.ts'
 import type { DutyRule, ProgrammeRule, RegimeRules } from './rules.ts'
 
 /** A row of the table. */
@@ -17,6 +18,7 @@ interface Row {
   readonly dutyOnNonUsContent: number
   readonly floors: readonly number[]
   readonly labourCredits: number
+  readonly chineseOwnedAreChinese: boolean
 }
 
 interface Rows {
@@ -83,22 +85,26 @@ function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehic
     dutyOnNonUsContent: added.reduce((sum, { onNonUsContent }) => sum + onNonUsContent, rule.dutyOnNonUsContent),
     floors: rule.floors,
     labourCredits: rule.labourCredits,
+    chineseOwnedAreChinese: rule.chineseOwnedAreChinese,
   }
 }
 
 const noFloors = Array.from({ length: floorKindCount }, () => 0)
+const free = {
+  preferential: false, duty: 0, dutyOnNonUsContent: 0, floors: noFloors, labourCredits: 0, chineseOwnedAreChinese: false,
+}
 
 /** Rows open to a vehicle in a market, in the order of the rules. */
 function rowsFor(rules: RegimeRules, market: string, vehicle: Vehicle): readonly Row[] {
+  if (isBanned(rules.bans, market, vehicle)) return []
   const usable = rules.programmes.filter((rule) => rule.market === market && mayUse(rule, vehicle))
   const duties = rules.duties.filter((duty) => duty.market === market)
   const rows = usable.map((rule) => rowFor(rule, duties, vehicle))
   if (vehicle.country !== market || usable.some(({ name }) => name === domesticName)) return rows
-  const free = { preferential: false, duty: 0, dutyOnNonUsContent: 0, floors: noFloors, labourCredits: 0 }
   return [{ name: `${market}/${domesticName}`, ...free }, ...rows]
 }
 
-type ProgrammeLists = Pick<CompiledPolicy, 'programmes' | 'programmeOff' | 'programmeIds' | 'sameAs' | 'partsDuty'>
+type ProgrammeLists = Pick<CompiledPolicy, 'programmes' | 'programmeOff' | 'programmeIds' | 'sameAs' | 'partsDuty' | 'chineseSuppliers'>
 
 /** Programme lists of all regimes, and where they repeat. */
 export function programmeLists(regimes: readonly RegimeRules[], industry: Industry): ProgrammeLists {
@@ -116,7 +122,7 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
           const country = countryAt(industry, j, o)
           const open = country === undefined ? [] : rowsFor(rules, market, vehicleOf(industry, j, country))
           const here = open.map((row) => addRow(rows, row))
-          const key = [m, j, o, ...here, ...partsDutiesAt(rules, o)].join(' ')
+          const key = [m, j, o, ...here, ...partsDutiesAt(rules, o), rules.chineseSuppliers].join(' ')
           if (!seen.has(key)) seen.set(key, r)
           sameAs[cell] = seen.get(key) ?? r
           ids.push(...here)
@@ -131,6 +137,7 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
     programmeOff,
     programmeIds: Int32Array.from(ids),
     sameAs,
+    chineseSuppliers: Float64Array.from(regimes, ({ chineseSuppliers }) => chineseSuppliers),
     partsDuty: Float64Array.from(regimes.flatMap((rules) =>
       Array.from({ length: placeCount }, (_, o) => partsDutiesAt(rules, o)).flat())),
   }
@@ -150,5 +157,6 @@ function tableOf(rows: readonly Row[]): ProgrammeTable {
     dutyOnNonUsContent: Float64Array.from(rows, ({ dutyOnNonUsContent }) => dutyOnNonUsContent),
     floors: Float64Array.from(rows.flatMap(({ floors }) => floors)),
     labourCredits: Float64Array.from(rows, ({ labourCredits }) => labourCredits),
+    chineseOwnedAreChinese: Uint8Array.from(rows, (row) => (row.chineseOwnedAreChinese ? 1 : 0)),
   }
 }

@@ -2,6 +2,7 @@
 import { floorKinds } from '../../engine/model/policy.ts'
 import { markets, origins, type Body, type Country, type Market } from '../../engine/model/sets.ts'
 import type { AdditionalDuty, Powertrain, Programme, Regime } from '../scenario.ts'
+import { bansIn, type BanRule } from './bans.ts'
 import { valueIn } from './dated.ts'
 import { countsIn } from './dates.ts'
 
@@ -20,6 +21,7 @@ export interface ProgrammeRule {
   /** [floorKind] */
   readonly floors: readonly number[]
   readonly labourCredits: number
+  readonly chineseOwnedAreChinese: boolean
 }
 
 export interface DutyRule {
@@ -36,6 +38,9 @@ export interface DutyRule {
 export interface RegimeRules {
   readonly programmes: readonly ProgrammeRule[]
   readonly duties: readonly DutyRule[]
+  readonly bans: readonly BanRule[]
+  /** Multiple of the base year's reach of Chinese-owned suppliers in Mexico. */
+  readonly chineseSuppliers: number
   /** [importer US, CA, MX x origin] */
   readonly partsDuties: readonly number[]
 }
@@ -48,6 +53,8 @@ export function rulesIn(year: number, regime: Regime): RegimeRules {
     duties: inForce(year, regime.additionalDuties ?? {})
       .map(([name, rule]) => dutyRule(year, name, rule))
       .filter(({ onValue, onNonUsContent }) => onValue > 0 || onNonUsContent > 0),
+    bans: bansIn(year, regime),
+    chineseSuppliers: valueIn(year, regime.chineseSuppliersInMexico, 1),
     partsDuties: markets.flatMap((market) =>
       origins.map((origin) => valueIn(year, regime.partsDuties?.[market]?.[origin]))),
   }
@@ -77,6 +84,7 @@ function programmeRule(year: number, market: Market, name: string, rule: Program
     preferential: rule.preferential ?? false,
     floors: floorKinds.map((kind) => valueIn(year, rule.content?.[kind])),
     labourCredits: valueIn(year, rule.content?.labourCredits),
+    chineseOwnedAreChinese: rule.content?.chineseOwnedSuppliersAreChinese ?? false,
   }
 }
 
