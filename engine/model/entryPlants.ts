@@ -13,6 +13,8 @@ import { overseasPlace, placeCount } from './sets.ts'
 
 const states = entryStateCount
 const noSlot = -1
+/** Dealers and homologation are paid for at least so many vehicles a year: there is no coming in with a handful. Judgement. */
+const leastEntryVolume = 20_000
 
 /** Plant, lag and sunk cost of each state's place, and of every change of state. */
 export function costStates(
@@ -72,7 +74,7 @@ function changeCost(
     if (!isOpenMarket(industry, entry.policy, e, m)) return Infinity
     // What the market alone adds to the volume built at the destination.
     const sold = volume[(1 << m) * placeCount + o] - volume[o]
-    total += entry.parameters.marketEntryCost * sizeOf(sold, costs)
+    total += entry.parameters.marketEntryCost * sizeOf(Math.max(sold, leastEntryVolume), costs)
   }
   return total
 }
