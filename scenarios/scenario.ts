@@ -103,7 +103,7 @@ export interface Regime {
   readonly programmes?: ByKey<Market, ByName<Programme | null>> | undefined
   readonly additionalDuties?: ByName<AdditionalDuty | null> | null | undefined
   readonly bans?: ByKey<Market, ByName<Ban | null> | null> | null | undefined
-  /** Reach of Chinese-owned suppliers in Mexico, as a multiple of what it is in the base year; 1 before the first date. */
+  /** Reach of Chinese-owned suppliers in Mexico, a multiple of the base year's; 1 before the first date. */
   readonly chineseSuppliersInMexico?: Dated | null | undefined
   /** [importer, origin] duty on parts; none where nothing is written. */
   readonly partsDuties?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined

@@ -1,6 +1,6 @@
 /**
- * The vehicles that an entrant's would be compared with in a market: sales-weighted means over the products of other makers
- * in its nest; over the whole market where either market sells none in that nest. Section 9 of docs/model.md.
+ * The vehicles that an entrant's would be compared with in a market: sales-weighted means over the products of other
+ * makers in its nest; over the whole market where either market sells none in that nest. Section 9 of docs/model.md.
  */
 import { log } from '../math/elementary.ts'
 import type { Industry } from './industry.ts'

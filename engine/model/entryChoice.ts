@@ -1,6 +1,6 @@
 /**
- * Where an entrant sells and builds from its next redesign on: the option values of `redesign` over states that are a set
- * of markets and a place. Section 9 of docs/model.md.
+ * Where an entrant sells and builds from its next redesign on: the option values of `redesign` over states that are a
+ * set of markets and a place. Section 9 of docs/model.md.
  *
  * Coming into a market costs once and takes a year; nothing is gained by leaving one, since no cost of staying is
  * modelled. Sunk costs are those of `entryPlants`.
@@ -25,7 +25,8 @@ const yearsAhead = (shortestCycle + longestCycle) / 4
 /** Markets that the line's product sells in now, as a state's set. */
 export function enteredSet(setting: Setting, i: number): number {
   let set = 0
-  for (let m = 0; m < entryMarketCount; m++) if (setting.cost0[m * setting.industry.products.length + i] > 0) set |= 1 << m
+  const products = setting.industry.products.length
+  for (let m = 0; m < entryMarketCount; m++) if (setting.cost0[m * products + i] > 0) set |= 1 << m
   return set
 }
 

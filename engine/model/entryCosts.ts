@@ -1,6 +1,6 @@
 /**
- * What entrants would cost and how they would appeal where they do not sell yet, in one replicate; and their parts, costs
- * and customs at places in the region. Section 9 of docs/model.md.
+ * What entrants would cost and how they would appeal where they do not sell yet, in one replicate; and their parts,
+ * costs and customs at places in the region. Section 9 of docs/model.md.
  *
  *   cost before duty = (1 - costAdvantage) * cost of comparable vehicles in that market, when built in China
  *   appeal           = that of comparable vehicles there, plus its own in Mexico less that of comparable ones in Mexico
@@ -30,7 +30,12 @@ const homeMarket = 2
 const mexicoPlace = 2
 
 /** Fills the scenario's own setting: the calibrated one, and entrants' cells beside it. */
-export function prepareEntry(calibrated: CalibratedIndustry, setting: Setting, entry: EntrySpace, regimes: number): void {
+export function prepareEntry(
+  calibrated: CalibratedIndustry,
+  setting: Setting,
+  entry: EntrySpace,
+  regimes: number,
+): void {
   copyCalibrated(calibrated.base, setting)
   const { industry } = setting
   const isEntrant = new Uint8Array(industry.makers.length)
@@ -79,9 +84,9 @@ export function mayBuildAt(industry: Industry, entry: EntrySpace, e: number, o: 
 }
 
 /**
- * Costs and parts at the places open to an entrant. Built in Mexico, a vehicle costs `localPenalty` more than from home, before
- * duty and freight; in the US and Canada the difference in labour cost comes on top. Part of the parts is bought as
- * other makers buy there, the rest as at home.
+ * Costs and parts at the places open to an entrant. Built in Mexico, a vehicle costs `localPenalty` more than from
+ * home, before duty and freight; in the US and Canada the difference in labour cost comes on top. Part of the parts is
+ * bought as other makers buy there, the rest as at home.
  */
 function openPlaces(setting: Setting, entry: EntrySpace, e: number): void {
   const { industry, scales } = setting
@@ -124,8 +129,9 @@ function compare(
   m: number,
   nest: number,
 ): void {
-  measureComparable(industry, base.markets[m], m, nest, isEntrant, productSales, productCost, there)
-  measureComparable(industry, base.markets[homeMarket], homeMarket, nest, isEntrant, productSales, productCost, inMexico)
+  const [own, home] = [base.markets[m], base.markets[homeMarket]]
+  measureComparable(industry, own, m, nest, isEntrant, productSales, productCost, there)
+  measureComparable(industry, home, homeMarket, nest, isEntrant, productSales, productCost, inMexico)
 }
 
 /** Cost scale, base-policy cost and appeal of entrant e in market m, where it does not sell in the base year. */

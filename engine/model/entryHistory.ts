@@ -1,6 +1,6 @@
 /**
- * Entrants through the years of a history: brands grow known where they sell, makers whose lines are due decide where to
- * sell and build. Section 9 of docs/model.md; called from `history`.
+ * Entrants through the years of a history: brands grow known where they sell, makers whose lines are due decide where
+ * to sell and build. Section 9 of docs/model.md; called from `history`.
  */
 import type { MovingCosts } from './decision.ts'
 import { brandAppeal } from './entryCosts.ts'
@@ -60,7 +60,8 @@ function countPresence({ setting, year }: ScenarioSpace, entry: EntrySpace, m: n
   for (let e = 0; e < entry.policy.lines.length; e++) {
     const i = industry.lineProduct[entry.policy.lines[e]]
     const maker = industry.productMaker[i]
-    if (counted[maker] === 1 || !(year.equilibria[m].quantity[i] > 0) || !isOpenMarket(industry, entry.policy, e, m)) continue
+    if (counted[maker] === 1 || !isOpenMarket(industry, entry.policy, e, m)) continue
+    if (!(year.equilibria[m].quantity[i] > 0)) continue
     counted[maker] = 1
     entry.presence[m * makers + maker] += 1
     grown++

@@ -13,7 +13,7 @@ import { overseasPlace, placeCount } from './sets.ts'
 
 const states = entryStateCount
 const noSlot = -1
-/** Dealers and homologation are paid for at least so many vehicles a year: there is no coming in with a handful. Judgement. */
+/** Dealers and homologation are paid for at least so many vehicles a year: no one comes with a handful. Judgement. */
 const leastEntryVolume = 20_000
 
 /** Plant, lag and sunk cost of each state's place, and of every change of state. */
@@ -37,9 +37,11 @@ export function costStates(
     slot[state] = noSlot
     lag[state] = costs.lagExisting
     if (!mayBuildAt(industry, entry, e, o)) continue
-    const own = o === overseasPlace ? noSlot : ownPlant(industry, map, plants, entry, maker, o, volume[state])
-    const bought = o === overseasPlace || own >= 0 ? noSlot : plantForSale(setting, plants, entry, maker, o, volume[state], t)
-    const isNew = o !== overseasPlace && own < 0 && bought < 0
+    const needed = volume[state]
+    const isAbroad = o === overseasPlace
+    const own = isAbroad ? noSlot : ownPlant(industry, map, plants, entry, maker, o, needed)
+    const bought = isAbroad || own >= 0 ? noSlot : plantForSale(setting, plants, entry, maker, o, needed, t)
+    const isNew = !isAbroad && own < 0 && bought < 0
     slot[state] = own >= 0 ? own : bought
     if (isNew) lag[state] = costs.lagNew
     plantCost[state] = size * (isNew ? costs.sunkNew : bought >= 0 ? parameters.idlePlantCost : costs.sunkExisting)
@@ -79,7 +81,7 @@ function changeCost(
   return total
 }
 
-/** Slot of a plant of the maker's own, bought ones included, with room; -1 for none. Plants never built do not count. */
+/** Slot of a plant of the maker's own with room, bought ones included, or -1. Plants never built do not count. */
 function ownPlant(
   industry: Setting['industry'],
   map: PlantMap,
@@ -105,7 +107,7 @@ function ownPlant(
   return best
 }
 
-/** Slot of another maker's plant that can be bought in year t and has room: for sale, or without a line; -1 for none. */
+/** Slot of another maker's plant with room that can be bought in year t, for sale or without a line; -1 for none. */
 function plantForSale(
   { industry }: Setting,
   plants: PlantState,

@@ -1,9 +1,9 @@
 /**
- * What a scenario with entrants keeps beside its other arrays: where each entrant may sell, what it would cost and appeal
- * there, its presence so far, and room for its decisions. Section 9 of docs/model.md.
+ * What a scenario with entrants keeps beside its other arrays: where each entrant may sell, what it would cost and
+ * appeal there, its presence so far, and room for its decisions. Section 9 of docs/model.md.
  *
- * Markets, costs and shares of such a scenario are copies of its own (see `ownSetting`), since they change as makers come
- * in; the calibrated ones stay as they are for the other scenarios of the run.
+ * Markets, costs and shares of such a scenario are copies of its own (see `ownSetting`), since they change as makers
+ * come in; the calibrated ones stay as they are for the other scenarios of the run.
  */
 import type { Industry } from './industry.ts'
 import type { DemandMarket } from './market.ts'
@@ -73,7 +73,11 @@ export interface EntryChoice {
   readonly gain: Float64Array
 }
 
-export function createEntrySpace(industry: Industry, scenario: CompiledScenario, slots: number): EntrySpace | undefined {
+export function createEntrySpace(
+  industry: Industry,
+  scenario: CompiledScenario,
+  slots: number,
+): EntrySpace | undefined {
   const policy = scenario.entrants
   if (policy === undefined) return undefined
   const lines = industry.lines.length

@@ -1,8 +1,8 @@
 /**
  * The cheapest parts that meet a programme's floors, through the content ladder. Section 3 of docs/model.md.
  *
- * Where a programme counts Chinese-owned suppliers in Mexico as Chinese, they stand behind the allies on its ladder: US, CA,
- * MX, ALLY, MX-CN, CN, and regional content ends with MX.
+ * Where a programme counts Chinese-owned suppliers in Mexico as Chinese, they stand behind the allies on its ladder:
+ * US, CA, MX, ALLY, MX-CN, CN, and regional content ends with MX.
  */
 import { contentLadder, contentLadderWithFactors } from './content.ts'
 import type { PartsFloors } from './customs.ts'
@@ -72,8 +72,8 @@ function ladder(
 export function shareUpTo(shares: Float64Array, rung: number, chineseOwnedAreChinese: boolean): number {
   let sum = 0
   for (let k = 0; k <= rung; k++) {
-    const origin = !chineseOwnedAreChinese || k < chineseOwned || k > ally ? k : k === chineseOwned ? ally : chineseOwned
-    sum += shares[origin]
+    const exchanged = k === chineseOwned ? ally : k === ally ? chineseOwned : k
+    sum += shares[chineseOwnedAreChinese ? exchanged : k]
   }
   return sum
 }

@@ -3,7 +3,8 @@
  *
  * The share of origin k is proportional to A[k] = T[k] * c[k]^-theta. The base-year shares already hold T and the base
  * costs, so a regime changes them only through its duties on parts: A[k] = share[k] * ((1+duty)/(1+base duty))^-theta.
- * So does a regime's multiple of T for Chinese-owned suppliers in Mexico. The unconstrained cost of the bundle, relative to the base policy, is (sum of A)^(-1/theta).
+ * So does a regime's multiple of T for Chinese-owned suppliers in Mexico. The unconstrained cost of the bundle,
+ * relative to the base policy, is (sum of A)^(-1/theta).
  */
 import { pow } from '../math/elementary.ts'
 import { originCount, placeCount } from './sets.ts'
@@ -54,8 +55,8 @@ function powersOfDuties(
 /**
  * Fills weights and parts costs of regime r from the base shares `[line x place x origin]`.
  *
- * @param chineseSuppliers multiple of the weight T that Chinese-owned suppliers in Mexico have in the base year: more of
- *   them make the bundle cheaper, fewer dearer
+ * @param chineseSuppliers multiple of the weight T that Chinese-owned suppliers in Mexico have in the base year:
+ *   more of them make the bundle cheaper, fewer dearer
  */
 export function sourceParts(
   partsDuty: Float64Array,

@@ -1,5 +1,6 @@
-/** Entrants: that they are makers who can come in, and that plants for sale are there. */
+/** Entrants: that they are makers who can come in, and that plants for sale and makers exempt from bans are there. */
 import type { Industry } from '../../engine/model/industry.ts'
+import { markets } from '../../engine/model/sets.ts'
 import { canEnter } from '../compile/entrants.ts'
 import { nearestName } from '../industry/nearest.ts'
 import type { Path } from '../position.ts'
@@ -28,12 +29,31 @@ export function entrantProblems(
       const plants = industry.plants.map((plant) => plant.id)
       return plants.includes(id) ? [] : [unknown('plant', id, plants, ['plants', 'forSale', id], context)]
     }),
+    ...banProblems(content, makers, context),
   ]
 }
 
-function unknown(what: string, given: string, known: readonly string[], path: Path, context: CheckContext): Problem {
+function banProblems({ policy }: ScenarioFile, makers: readonly string[], context: CheckContext): readonly Problem[] {
+  return Object.entries(policy?.regimes ?? {}).flatMap(([name, regime]) =>
+    markets.flatMap((market) =>
+      Object.entries(regime?.bans?.[market] ?? {}).flatMap(([ban, rule]) =>
+        (rule?.exempt ?? []).flatMap((id, n) => {
+          const path = ['policy', 'regimes', name, 'bans', market, ban, 'exempt', n]
+          return makers.includes(id) ? [] : [unknown('maker', id, makers, path, context, false)]
+        }))))
+}
+
+function unknown(
+  what: string,
+  given: string,
+  known: readonly string[],
+  path: Path,
+  context: CheckContext,
+  onKey = true,
+): Problem {
   const nearest = nearestName(given, known)
   const allowed = known.join(', ')
-  const message = `unknown ${what}: ${given}; ${nearest === undefined ? `there are ${allowed}` : `did you mean ${nearest}?`}`
-  return problemAt(context, path, { message, given, allowed, nearest, onKey: true })
+  const hint = nearest === undefined ? `there are ${allowed}` : `did you mean ${nearest}?`
+  const message = `unknown ${what}: ${given}; ${hint}`
+  return problemAt(context, path, { message, given, allowed, nearest, onKey })
 }

@@ -16,7 +16,8 @@ export function canEnter(industry: Industry, f: number): boolean {
   const sells = (m: number, j: number): boolean => industry.sales[m * industry.lines.length + j] > 0
   return lines.length > 0 && lines.every((j) => {
     const i = industry.lineProduct[j]
-    return industry.lineOff[i + 1] - industry.lineOff[i] === 1 && markets.every((_, m) => sells(m, j) === (m === mexico))
+    const isAlone = industry.lineOff[i + 1] - industry.lineOff[i] === 1
+    return isAlone && markets.every((_, m) => sells(m, j) === (m === mexico))
   })
 }
 

@@ -22,6 +22,7 @@ import { tariffRegime } from '../reference/smallPolicy.ts'
 const root = rootKey(7)
 const everywhere: Permission = { mayEnter: ['US', 'CA'], mayBuild: ['US', 'CA', 'MX'] }
 const exporter: Permission = { mayEnter: ['US', 'CA'] }
+const viaMexico: Permission = { mayEnter: ['US'], mayBuild: ['MX'] }
 /** Cheap plants, so that a small maker has a choice. */
 const cheapPlants = { sunkCostNewPlant: 0.6, sunkCostExistingPlant: 0.3 }
 const wide = uniformLaws({
@@ -87,7 +88,8 @@ describe('entrants that may do nothing', () => {
       runReplicate(alone, root, replicate)
       runReplicate(both, root, replicate)
       expect(both.results[1].outcomes).toEqual(alone.results[0].outcomes)
-      expect(both.results[0].outcomes.subarray(0, outcomeCount)).toEqual(alone.results[0].outcomes.subarray(0, outcomeCount))
+      const baseYear = alone.results[0].outcomes.subarray(0, outcomeCount)
+      expect(both.results[0].outcomes.subarray(0, outcomeCount)).toEqual(baseYear)
     }
   })
 })
@@ -191,14 +193,13 @@ describe('bars', () => {
     const laws = constantLaws({ sunkCostNewPlant: 0, localProductionPenalty: -0.1, marketEntryCost: 0 })
     const workspace = workspaceOf(laws, entryScenario(smallIndustry(), everywhere, bannedRegime))
     runReplicate(workspace, root, 1)
-    expect(outcome(workspace, 0, 'chineseMakersPlants.MX') + outcome(workspace, 0, 'chineseMakersPlants.US')).toBeGreaterThan(0)
+    expect(outcome(workspace, 0, 'chineseMakersPlants.MX')).toBeGreaterThan(0)
     for (let t = 0; t <= entrantYears; t++) expect(outcome(workspace, 0, 'chineseMakersShare.US', t)).toBe(0)
     expect(outcome(workspace, 0, 'chineseMakersShare.CA')).toBeGreaterThan(0)
   })
 
   /** Coming in costs more than exports under 100% are worth. */
   const dear = { ...cheapPlants, marketEntryCost: 4 }
-  const viaMexico = { mayEnter: ['US'], mayBuild: ['MX'] } as const
 
   it('of 100% keep exports out; a plant in Mexico comes in under the agreement, with its content', () => {
     const laws = constantLaws({ ...dear, entrantLocalSourcing: 0.7 })
@@ -227,17 +228,17 @@ describe('plants of entrants', () => {
   const laws = constantLaws({ sunkCostNewPlant: 0.1, idlePlantCost: 0.01, marketEntryCost: 0 })
 
   it('are named, and bought where one is for sale at less', () => {
-    const [built] = movesOf(laws, entryScenario(smallIndustry(), { mayBuild: ['MX'], mayEnter: ['US'] }, wallRegime(true)))
+    const [built] = movesOf(laws, entryScenario(smallIndustry(), viaMexico, wallRegime(true)))
     expect(built).toMatchObject({ from: 'OVERSEAS', to: 'MX', plant: 'New Longhe plant, Mexico' })
     const industry = smallIndustry()
     industry.plantCapacity[3] *= 2
-    const sale = { mayBuild: ['MX'], mayEnter: ['US'], forSale: 3 } as const
+    const sale = { ...viaMexico, forSale: 3 }
     const [bought] = movesOf(laws, entryScenario(industry, sale, wallRegime(true)), industry)
     expect(bought).toMatchObject({ to: 'MX', plant: 'Atlas Saltillo' })
   })
 
   it('are counted where they build', () => {
-    const workspace = workspaceOf(laws, entryScenario(smallIndustry(), { mayBuild: ['MX'], mayEnter: ['US'] }, wallRegime(true)))
+    const workspace = workspaceOf(laws, entryScenario(smallIndustry(), viaMexico, wallRegime(true)))
     runReplicate(workspace, root, 1)
     expect(outcome(workspace, 0, 'chineseMakersPlants.MX', 0)).toBe(0)
     expect(outcome(workspace, 0, 'chineseMakersPlants.MX')).toBe(1)
@@ -253,7 +254,8 @@ describe('accounts with entrants', () => {
       runReplicate(workspace, root, replicate)
       expect(workspace.results[0].status).toBe(replicateStatus.good)
       for (let t = 0; t <= entrantYears; t++) {
-        const sales = ['US', 'CA', 'MX', 'OVERSEAS'].reduce((sum, o) => sum + outcome(workspace, 0, `salesFrom.${o}`, t), 0)
+        const from = ['US', 'CA', 'MX', 'OVERSEAS'].map((o) => outcome(workspace, 0, `salesFrom.${o}`, t))
+        const sales = from.reduce((sum, sold) => sum + sold, 0)
         expect(Math.abs(outcome(workspace, 0, 'sales.US', t) - sales)).toBeLessThan(1e-6)
       }
       if (outcome(workspace, 0, 'chineseMakersShare.US') > 0) entered++

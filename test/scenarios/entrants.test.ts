@@ -56,7 +56,7 @@ plants: { forSale: { atlas-saltilo: {} } }
       'rule.yaml:4:3: entrants.longe: unknown maker: longe; did you mean longhe?',
       'rule.yaml:5:3: entrants.atlas: entrants are makers that sell in Mexico only, each product from one place; ' +
         'those are longhe',
-      expect.stringMatching(/^rule\.yaml:6:22: plants\.forSale\.atlas-saltilo: unknown plant: .*did you mean atlas-saltillo\?$/),
+      'rule.yaml:6:22: plants.forSale.atlas-saltilo: unknown plant: atlas-saltilo; did you mean atlas-saltillo?',
     ])
     const [market] = problemsOf(`${head}entrants: { default: { mayEnter: [MX] } }\n`)
     expect(market.message).toMatch(/entrants\.default\.mayEnter/)
@@ -80,12 +80,23 @@ describe('a ban by ownership', () => {
   })
 
   it('spares the makers that it exempts, other power trains, and years before its date', () => {
-    expect(open(compiled(ban('{ headquarters: [CN], exempt: [longhe] }')), 'barred', 0, longhe.line)).not.toContain(0)
-    expect(open(compiled(ban('{ headquarters: [CN], powertrain: combustion }')), 'barred', 0, longhe.line)).not.toContain(0)
+    for (const rule of ['{ headquarters: [CN], exempt: [longhe] }', '{ headquarters: [CN], powertrain: combustion }']) {
+      expect(open(compiled(ban(rule)), 'barred', 0, longhe.line)).not.toContain(0)
+    }
     const dated = compiled(ban('{ headquarters: [CN], from: 2027-01-01 }'))
     expect(dated.policy.regimes).toHaveLength(2)
     expect(open(dated, dated.policy.regimes[0], 0, longhe.line)).not.toContain(0)
     expect(open(dated, dated.policy.regimes[1], 0, longhe.line)).toEqual([0, 0, 0, 0])
+  })
+})
+
+describe('a ban that exempts', () => {
+  it('names makers that there are', () => {
+    const text = head + ban('{ headquarters: [CN], exempt: [longe] }')
+    expect(linesOf(problemsOf(text, { industry: smallIndustry() }))).toEqual([
+      'rule.yaml:8:72: policy.regimes.barred.bans.US.connected-vehicles.exempt[0]: ' +
+        'unknown maker: longe; did you mean longhe?',
+    ])
   })
 })
 
@@ -94,7 +105,9 @@ describe('Chinese-owned suppliers in Mexico', () => {
     const { policy } = compiled(`policy:
   start: suppliers
   regimes:
-    suppliers: { extends: usmca, chineseSuppliersInMexico: [{ from: 2027-01-01, value: 2 }, { from: 2030-01-01, value: 3 }] }
+    suppliers:
+      extends: usmca
+      chineseSuppliersInMexico: [{ from: 2027-01-01, value: 2 }, { from: 2030-01-01, value: 3 }]
 `)
     expect([...(policy.chineseSuppliers ?? [])]).toEqual([1, 2, 3])
     // Costs of the regimes are not those of one another.
