@@ -17,7 +17,7 @@ import {
 } from '../reference/smallEntrants.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { constantLaws, uniformLaws } from '../reference/smallLaws.ts'
-import { tariffRegime } from '../reference/smallPolicy.ts'
+import { baseRegime, chain, fromFirstYear, smallScenario, tariffRegime } from '../reference/smallPolicy.ts'
 
 const root = rootKey(7)
 const everywhere: Permission = { mayEnter: ['US', 'CA'], mayBuild: ['US', 'CA', 'MX'] }
@@ -221,6 +221,24 @@ describe('bars', () => {
     expect(usShare(constantLaws(dear), entryScenario(smallIndustry(), viaMexico, wallRegime(false)))).toBe(0)
     const kits = constantLaws({ ...dear, entrantLocalSourcing: 0 })
     expect(usShare(kits, entryScenario(smallIndustry(), viaMexico, wallRegime(true)))).toBe(0)
+  })
+})
+
+describe('a ban that makers fear and that never comes', () => {
+  it('keeps out a maker that would come in if none were feared', () => {
+    const industry = smallIndustry()
+    const { entrants } = entryScenario(industry, exporter)
+    const feared = (chance: number): CompiledScenario => ({
+      ...smallScenario('feared', industry, [baseRegime, bannedRegime], {
+        truth: fromFirstYear(2, entrantYears, 0),
+        belief: chain(2, entrantYears, [1 - chance, chance, 0, 1]),
+        years: entrantYears,
+      }),
+      entrants,
+    })
+    const laws = constantLaws({ marketEntryCost: 6 })
+    expect(usShare(laws, feared(0))).toBeGreaterThan(0)
+    expect(usShare(laws, feared(0.5))).toBe(0)
   })
 })
 
