@@ -9,6 +9,7 @@ import { entrantProblems } from './checks/entrants.ts'
 import { generalProblems } from './checks/general.ts'
 import { lateEvents, policyProblems, type Years } from './checks/policy.ts'
 import { ruleProblems } from './checks/programmes.ts'
+import { retaliationProblems } from './checks/retaliation.ts'
 import { lawEnds, uncertaintyFindings } from './checks/uncertainties.ts'
 import type { ContentLimits } from './checks/floors.ts'
 import { locateScenario, missingScenario, readSources, scenarioName, type SourceFiles } from './files.ts'
@@ -115,6 +116,7 @@ function policyChecks(
     ...policyProblems(content.policy ?? {}, names, flat.misfits, years, context),
     ...ruleProblems(flat.regimes, { limits: contentLimits(content, years), industry }, context),
     ...dateProblems(content, context),
+    ...retaliationProblems(content.retaliation, names, context),
   ]
 }
 

@@ -40,6 +40,12 @@ function triangular(low: number, mode: number, high: number): Law {
 const elasticities = 'Grieco, Murry and Yurukoglu (2023); Berry, Levinsohn and Pakes (1995)'
 const laffer = 'Head, Mayer and Melitz (2024), Journal of International Economics 150'
 const investments = 'announced investments in North American plants, 2018-2025'
+const displacedWorkers =
+  'Davis and von Wachter (2011): 1.4 to 2.8 years of earnings over 20 years, discounted at 5%, which first-year losses of ' +
+  '15-40% that fade by 5-15% a year enclose; Jacobson, LaLonde and Sullivan (1993): about 25% after six years'
+const farmLosses =
+  'Morgan and others (2022), USDA ERS: 13.2 bn USD a year lost of 30.4 bn in 2018-19, an elasticity near 2.5 at mean ' +
+  'duties of about 25%; losses in Mexico and Canada were smaller, 0.6 bn, hence a lower middle'
 const share: Bounds = [0, 1]
 const factor: Bounds = [0.2, 3]
 const labourSource = 
@@ -144,6 +150,15 @@ export const parameters: Readonly<Record<ParameterName, Parameter>> = {
   idlePlantCost: parameter('Sunk cost of moving a line into a plant bought from another maker',
     'billion USD for 200,000 vehicles a year', triangular(0.6, 1.2, 2.4), { range: [0, 20], warning: [0.2, 5] },
     'judgement', 'between a plant with room and a new one; no price of COMPAS was found'),
+  displacementLoss: parameter('Earnings that a displaced worker loses in the first year', 'fraction of pay',
+    triangular(0.15, 0.25, 0.4), { range: [0, 1], warning: [0, 0.6] }, 'estimate', displacedWorkers),
+  displacementRecovery: parameter('Part of the lost earnings that comes back each year', fraction,
+    triangular(0.05, 0.1, 0.15), { range: share, warning: [0, 0.5] }, 'judgement', displacedWorkers),
+  farmExportElasticity: parameter('Elasticity of US farm exports to a retaliatory duty, without its sign', plain,
+    triangular(0.8, 1.5, 2.6), { range: [0, 10], warning: [0.3, 5] }, 'judgement', farmLosses),
+  farmIncomeShare: parameter('Farm income lost', 'fraction of the exports lost', triangular(0.2, 0.35, 0.6),
+    { range: share, warning: [0.05, 0.9] }, 'judgement',
+    'net income is about a quarter of what US farms take in; more where the harvest is in and costs are spent'),
 }
 
 /** Correlations of the parameters' normal scores; all others are 0. */

@@ -156,6 +156,22 @@ export interface PlantOffer {
   readonly source?: string | null | undefined
 }
 
+/** Countries that may answer on US farm products. Vehicles are answered by an additional duty of the regime. */
+export const retaliators = ['CA', 'MX'] as const
+
+/** A country's answer to regimes: a duty on US farm products, a reduced form. */
+export interface Retaliation {
+  /** Regimes that it answers. */
+  readonly when?: readonly string[] | undefined
+  /** Probability that the country answers at all; 1 if left out. */
+  readonly probability?: number | undefined
+  /** Years for which such a regime must have been in force before; 0 if left out. */
+  readonly lag?: number | undefined
+  readonly rate?: number | undefined
+  readonly source?: string | null | undefined
+}
+export type RetaliationBlock = ByKey<(typeof retaliators)[number], Retaliation | null>
+
 /** Names of the numbers that each law needs, in the order of `ParameterLaws`. */
 export const lawNumbers = {
   constant: ['value'],
@@ -207,6 +223,7 @@ export interface ScenarioFile {
   } | null | undefined
   /** By maker id, or `default`: who may come into markets. */
   readonly entrants?: ByName<EntrantRule | null> | null | undefined
+  readonly retaliation?: RetaliationBlock | null | undefined
   /** Free text for the report. */
   readonly report?: string | null | undefined
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { lawKinds } from '../engine/model/parameterLaws.ts'
 import { bodies, countries, markets, origins } from '../engine/model/sets.ts'
 import { parameterTable } from './parameters.ts'
-import { lawNumbers, replications, type ScenarioFile } from './scenario.ts'
+import { lawNumbers, replications, retaliators, type ScenarioFile } from './scenario.ts'
 
 const greatestRate = 2
 const date = z.string().meta({ description: 'A day, as in 2026-07-01', format: 'date' })
@@ -124,6 +124,14 @@ const uncertainties = z.strictObject(
   ])),
 )
 
+const retaliation = z.strictObject({
+  when: z.array(text).min(1).optional().meta({ description: 'Regimes that it answers' }),
+  probability: share.optional().meta({ description: 'Probability that the country answers at all; 1 if left out' }),
+  lag: z.int().min(0).max(20).optional().meta({ description: 'Years in force before it answers; 0 if left out' }),
+  rate: rate.optional().meta({ description: 'Duty on US farm products, a fraction' }),
+  source: text.nullish(),
+})
+
 const wholeNumber = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 
 const entrant = z.strictObject({
@@ -160,6 +168,8 @@ const scenarioSchema = z.strictObject({
     .meta({ description: 'closeAfter: years without a line after which a plant closes for good' }),
   entrants: z.record(text, entrant.nullable()).nullish()
     .meta({ description: 'By maker id, or default for all Chinese makers that sell in Mexico only' }),
+  retaliation: z.strictObject(keyed(retaliators, () => retaliation.nullish())).nullish()
+    .meta({ description: "Countries' answers on US farm products" }),
   report: text.nullish(),
 }).meta({ title: 'Plantshift scenario' })
 

@@ -129,8 +129,16 @@ function settleParts(policy: CompiledPolicy, ledger: Ledger, r: number): void {
   }
 }
 
-/** Makers' profits from sales in the markets and outside them, less the sunk costs of moves ordered this year. */
-export function addProfits(setting: Setting, state: YearState, ledger: Ledger): void {
+/**
+ * Makers' profits from sales in the markets and outside them, less the sunk costs of moves ordered this year: by
+ * headquarters, and by the place where the vehicles are built (sunk costs by the place they build up).
+ */
+export function addProfits(setting: Setting, plants: PlantState, state: YearState, ledger: Ledger): void {
+  addMakersProfits(setting, state, ledger)
+  addProfitsByPlace(setting, plants, state, ledger)
+}
+
+function addMakersProfits(setting: Setting, state: YearState, ledger: Ledger): void {
   const { industry } = setting
   const products = industry.products.length
   ledger.profit.fill(0)
@@ -148,4 +156,22 @@ export function addProfits(setting: Setting, state: YearState, ledger: Ledger): 
     ledger.profit[ledger.group[industry.productMaker[industry.lineProduct[j]]]] += margin * state.exports[j]
   }
   for (let group = 0; group < 3; group++) ledger.profit[group] -= ledger.investmentBy[group]
+}
+
+/** A line earns its product's price less its own cost, strain included; over a product's lines that is the product's margin. */
+function addProfitsByPlace(setting: Setting, plants: PlantState, state: YearState, ledger: Ledger): void {
+  const { industry } = setting
+  const lines = industry.lines.length
+  ledger.profitAt.fill(0)
+  for (let j = 0; j < lines; j++) {
+    const i = industry.lineProduct[j]
+    let profit = state.exports[j] === 0 ? 0 : (state.rowCost[j] / (setting.rowElasticity - 1)) * state.exports[j]
+    for (let m = 0; m < marketCount; m++) {
+      const cell = m * lines + j
+      const sold = state.weights[cell] * state.equilibria[m].quantity[i]
+      if (sold > 0) profit += sold * (state.price[m][i] - state.lineStrain[cell] * state.lineCost[cell])
+    }
+    ledger.profitAt[plants.linePlace[j]] += profit
+  }
+  for (let o = 0; o < placeCount; o++) ledger.profitAt[o] -= ledger.investmentAt[o]
 }

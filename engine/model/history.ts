@@ -12,6 +12,7 @@ import { openDecisions, type MovingCosts } from './decision.ts'
 import { carryOutMove, decidePlace } from './relocate.ts'
 import { plantTallyCount, replicateStatus, type ReplicateResult } from './results.ts'
 import { countries, placeCount } from './sets.ts'
+import { closeWelfare } from './welfare.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
 import { advanceMarkets, startYears } from './year.ts'
 import type { MarketPace } from './yearState.ts'
@@ -51,6 +52,7 @@ export function runHistory(
   const { setting, plants, year, ledger, scenario } = space
   openHistory(workspace, space)
   closeYear(setting, scenario.policy, map, plants, year, ledger, 0, 0, result.outcomes)
+  closeWelfare(workspace, space, 0, 0, result.outcomes)
   let regime = 0
   let converged = true
   for (let t = 1; t <= years; t++) {
@@ -61,6 +63,7 @@ export function runHistory(
     const settled = advanceMarkets(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
     const decided = decideMoves(workspace, space, costs, regime, t, listener)
     closeYear(setting, scenario.policy, map, plants, year, ledger, regime, t, result.outcomes)
+    closeWelfare(workspace, space, regime, t, result.outcomes)
     closeIdlePlants(industry, plants, scenario.closeAfter)
     converged = converged && settled && decided
   }

@@ -42,6 +42,10 @@ export const parameterNames = [
   'brandGapClosing',
   'marketEntryCost',
   'idlePlantCost',
+  'displacementLoss',
+  'displacementRecovery',
+  'farmExportElasticity',
+  'farmIncomeShare',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 export const parameterCount: number = parameterNames.length

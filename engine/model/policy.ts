@@ -4,6 +4,8 @@
  * `scenarios/compile` makes it from a scenario file; nothing here knows YAML or dates. Section 4 and 8 of docs/model.md.
  */
 
+import type { RetaliationRule } from './retaliation.ts'
+
 /** Column numbers of a programme's content floors. A floor is a share of the vehicle's value; 0 asks nothing. */
 export const floorKinds = ['us', 'labour', 'regional', 'nonChinese'] as const
 export type FloorKind = (typeof floorKinds)[number]
@@ -83,4 +85,6 @@ export interface CompiledScenario {
   /** Undefined where no maker may come in. */
   readonly entrants?: CompiledEntrants | undefined
   readonly policy: CompiledPolicy
+  /** Answers to regimes on US farm products; none unless the scenario says so. */
+  readonly retaliation: readonly RetaliationRule[]
 }

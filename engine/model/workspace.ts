@@ -19,6 +19,7 @@ import { createRegimeOutlook, type RegimeOutlook, type Setting } from './regimes
 import { createDecisionSpace, type DecisionSpace } from './decision.ts'
 import { createResult, type ReplicateResult } from './results.ts'
 import { marketCount } from './sets.ts'
+import { createWelfareState, type WelfareState } from './welfare.ts'
 import { createSourcing, type Sourcing } from './sourcing.ts'
 import { createYearState, type YearState } from './yearState.ts'
 
@@ -34,6 +35,7 @@ export interface ScenarioSpace {
   readonly plants: PlantState
   readonly year: YearState
   readonly ledger: Ledger
+  readonly welfare: WelfareState
   /** [programme of the first scenario] the same programme here, for copying regime 0. */
   readonly sameProgramme: Int16Array
   /** [line] year of the next redesign, and the line's cost over its best place's when it was last looked at. */
@@ -186,6 +188,7 @@ function scenarioSpace(
     plants: createPlantState(industry, map),
     year: createYearState(industry, structure, map.slots),
     ledger: createLedger(industry),
+    welfare: createWelfareState(map.slots),
     nextRedesign: new Int32Array(lines),
     relativeCost: new Float64Array(lines),
   }

@@ -42,6 +42,10 @@ const middle: Readonly<Record<ParameterName, number>> = {
   brandGapClosing: 0.12,
   marketEntryCost: 0.5,
   idlePlantCost: 1.2,
+  displacementLoss: 0.3,
+  displacementRecovery: 0.1,
+  farmExportElasticity: 1.5,
+  farmIncomeShare: 0.35,
 }
 
 /** Laws at the middle values, with some constants replaced. */

@@ -109,6 +109,7 @@ export function smallScenario(
     readonly belief?: RegimeMatrices
     readonly years: number
     readonly demand?: 'nestedLogit' | 'ces'
+    readonly retaliation?: CompiledScenario['retaliation']
   },
 ): CompiledScenario {
   return {
@@ -117,6 +118,7 @@ export function smallScenario(
     years: options.years,
     demand: options.demand ?? 'nestedLogit',
     closeAfter: 3,
+    retaliation: options.retaliation ?? [],
     policy: {
       ...compileRegimes(industry, regimes),
       truth: options.truth,

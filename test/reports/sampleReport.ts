@@ -30,7 +30,7 @@ export function sampleReport(): Report {
     replicatesAsked: replicates,
     reproduce: 'plantshift run option --replicates 40 --seed 7',
     caveats: ['A caveat that comes first.'],
-    shownFirst: ['usSurplus.US'],
+    shownFirst: ['welfare.US'],
     replicates,
     goodReplicates: replicates - 1,
     interrupted: false,
