@@ -6,7 +6,8 @@
 import { decideEntries, growBrands, openEntry } from './entryHistory.ts'
 import { bookMove, openLedger } from './ledger.ts'
 import { closeYear } from './accounts.ts'
-import { closeIdlePlants, completeMoves, loadPlants, startPlants } from './plants.ts'
+import { closeIdlePlants, completeMoves, loadPlants, startPlants, type PlantState } from './plants.ts'
+import { roundTally, tallyProgrammes } from './programmeTally.ts'
 import { forgetOutlook, isStale, noteMove, plannedPlace, solveRegime } from './regimes.ts'
 import { openDecisions, type MovingCosts } from './decision.ts'
 import { carryOutMove, decidePlace } from './relocate.ts'
@@ -68,6 +69,8 @@ export function runHistory(
     converged = converged && settled && decided
   }
   tallyPlants(workspace, space, result)
+  tallyProgrammes(space.setting, space.plants, space.year, result.programmes)
+  roundTally(result.programmes)
   result.status = converged ? replicateStatus.good : replicateStatus.prices
 }
 
@@ -209,12 +212,18 @@ function tallyPlants(workspace: Workspace, space: ScenarioSpace, result: Replica
     result.plants[row + 2] = plants.opened[slot] > 0 ? 1 : 0
     result.plants[row + 3] = plants.gained[slot] > 0 ? 1 : 0
     result.plants[row + 4] = plants.lost[slot] > 0 ? 1 : 0
+    result.plants[row + 7] = isIdled(plants, slot) ? 1 : 0
   }
   for (let j = 0; j < industry.lines.length; j++) {
     addWhole(result.plants, plants.lineSlot[j] * plantTallyCount + 5, year.output[j])
     addWhole(result.plants, industry.linePlant[j] * plantTallyCount + 6, baseOutput[j])
     result.lines[j * placeCount + plants.linePlace[j]] = 1
   }
+}
+
+/** A plant that has had a line, has none in the last year, and is not closed for good. */
+function isIdled(plants: PlantState, slot: number): boolean {
+  return plants.lineCount[slot] === 0 && plants.closed[slot] === 0 && plants.lost[slot] > 0
 }
 
 /** Vehicles are rounded line by line; a negative position is a plant overseas, which is not tallied. */

@@ -23,6 +23,8 @@ export interface LineCells {
   readonly factor: Float64Array
   /** [market x line x column] */
   readonly table: Float64Array
+  /** [market x line] programme taken, -1 where sale is barred; of no meaning in the mean of two. */
+  readonly programme: Int16Array
   /** [line x origin] value of parts in vehicles that leave the region. */
   readonly exportParts: Float64Array
 }
@@ -31,6 +33,7 @@ export function createLineCells(lines: number): LineCells {
   return {
     factor: new Float64Array(marketCount * lines),
     table: new Float64Array(marketCount * lines * cellColumns),
+    programme: new Int16Array(marketCount * lines).fill(-1),
     exportParts: new Float64Array(lines * originCount),
   }
 }
@@ -135,6 +138,7 @@ function copyTable(setting: Setting, from: number, cells: LineCells, cell: numbe
   const row = cell * cellColumns
   const programme = tables.programme[from]
   cells.factor[cell] = tables.factor[from]
+  cells.programme[cell] = programme
   table[row + valueColumn] = tables.value[from]
   table[row + dutyColumn] = tables.duty[from]
   table[row + claimColumn] = programme < 0 ? 0 : customs.policy.programmes.preferential[programme]

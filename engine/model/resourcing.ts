@@ -47,6 +47,7 @@ export function holdSourcing(
     const factor = value * (1 + customs.paperwork * preferential[programme]) + duty
     if (factor >= old.factor[at]) continue
     old.factor[at] = factor
+    old.programme[at] = programme
     old.table[row + dutyColumn] = duty
     old.table[row + claimColumn] = preferential[programme]
   }

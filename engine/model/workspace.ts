@@ -119,7 +119,8 @@ export function createWorkspace(
     baseOutput: new Float64Array(lines),
     order,
     spaces,
-    results: scenarios.map((scenario) => createResult(scenario.years, map.slots, lines)),
+    results: scenarios.map(({ years, policy }) =>
+      createResult(years, map.slots, lines, policy.programmes.names.length)),
   }
 }
 
