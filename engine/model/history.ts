@@ -10,6 +10,7 @@ import { closeIdlePlants, completeMoves, loadPlants, startPlants, type PlantStat
 import { roundTally, tallyProgrammes } from './programmeTally.ts'
 import { forgetOutlook, isStale, noteMove, plannedPlace, solveRegime } from './regimes.ts'
 import { openDecisions, type MovingCosts } from './decision.ts'
+import type { HistoryListener } from './listener.ts'
 import { carryOutMove, decidePlace } from './relocate.ts'
 import { plantTallyCount, replicateStatus, type ReplicateResult } from './results.ts'
 import { countries, placeCount } from './sets.ts'
@@ -17,28 +18,6 @@ import { closeWelfare } from './welfare.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
 import { advanceMarkets, startYears } from './year.ts'
 import type { MarketPace } from './yearState.ts'
-
-/** A move as it is ordered, for those who want to know why a plant moved. */
-export interface OrderedMove {
-  readonly year: number
-  readonly line: number
-  readonly from: number
-  readonly to: number
-  /** Slot of the plant it goes to, -1 overseas. */
-  readonly slot: number
-  readonly arrives: number
-  /** Value of the move over staying, after its sunk cost; and the sunk cost: thousand USD. */
-  readonly gain: number
-  readonly sunk: number
-  /** True when a cost shock, not the redesign, made the maker decide. */
-  readonly early: boolean
-}
-
-/** Listener for a traced replicate; the hot path passes none. */
-export interface HistoryListener {
-  readonly onRegime: (year: number, regime: number) => void
-  readonly onMove: (move: OrderedMove) => void
-}
 
 /** Runs one scenario's years and fills its result. */
 export function runHistory(
@@ -190,6 +169,8 @@ function considerLine(
     draws.cycle[j],
     premium,
   )
+  const cycle = draws.cycle[j]
+  listener?.onDecision?.({ year: t, line: j, from, to, regime, volume, cycle, premium, costs })
   if (to === from) return
   const sunk = decision.sunk[from * placeCount + to] * premium
   const slot = carryOutMove(setting, plants, decision, j, to, t, volume)

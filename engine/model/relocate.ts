@@ -69,7 +69,7 @@ function cheaperElsewhere(
 }
 
 /** Fills profits; false when staying earns at least as much everywhere, so that no value needs to be computed. */
-function profitsElsewhere(
+export function profitsElsewhere(
   setting: Setting,
   plants: PlantState,
   outlook: RegimeOutlook,
@@ -94,7 +94,7 @@ function profitsElsewhere(
 }
 
 /** Sunk cost, lag and plant for a move to each place. */
-function findDestinations(
+export function findDestinations(
   setting: Setting,
   map: PlantMap,
   plants: PlantState,
@@ -119,7 +119,7 @@ function findDestinations(
 }
 
 /** Values of being at each place at a redesign, and the flows of the coming cycle, as seen from year t. */
-function valueRedesign(
+export function valueRedesign(
   beliefs: Beliefs,
   costs: MovingCosts,
   space: DecisionSpace,

@@ -50,5 +50,5 @@ export const welfareFamilies: readonly OutcomeFamily[] = [
     label: 'Consumers, makers by headquarters and treasury, against the base year',
     places: accounts,
   },
-  { ...money, family: 'welfare', label: 'The same with workers and farmers', places: accounts },
+  { ...money, family: 'welfare', label: 'Welfare: consumers, makers, treasury, workers and farmers, against the base year', places: accounts },
 ]
