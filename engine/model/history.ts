@@ -175,9 +175,10 @@ function considerLine(
   const sunk = decision.sunk[from * placeCount + to] * premium
   const slot = carryOutMove(setting, plants, decision, j, to, t, volume)
   bookMove(ledger, industry.productMaker[industry.lineProduct[j]], from, to, sunk)
-  space.nextRedesign[j] = t + draws.cycle[j]
+  space.nextRedesign[j] = t + cycle
   noteMove(outlook, industry.lineProduct[j])
-  listener?.onMove({ year: t, line: j, from, to, slot, arrives: plants.arrival[j], gain: decision.gain[0], sunk, early })
+  const arrives = plants.arrival[j]
+  listener?.onMove({ year: t, line: j, from, to, slot, arrives, gain: decision.gain[0], sunk, early })
 }
 
 /** The last year's plants and lines, in numbers whose sums over replicates are exact. */

@@ -50,5 +50,10 @@ export const welfareFamilies: readonly OutcomeFamily[] = [
     label: 'Consumers, makers by headquarters and treasury, against the base year',
     places: accounts,
   },
-  { ...money, family: 'welfare', label: 'Welfare: consumers, makers, treasury, workers and farmers, against the base year', places: accounts },
+  {
+    ...money,
+    family: 'welfare',
+    label: 'Welfare: consumers, makers, treasury, workers and farmers, against the base year',
+    places: accounts,
+  },
 ]
