@@ -167,7 +167,9 @@ export interface Retaliation {
   readonly probability?: number | undefined
   /** Years for which such a regime must have been in force before; 0 if left out. */
   readonly lag?: number | undefined
+  /** Duty on the farm products that it hits, and their share of US farm exports there; all of them if left out. */
   readonly rate?: number | undefined
+  readonly share?: number | undefined
   readonly source?: string | null | undefined
 }
 export type RetaliationBlock = ByKey<(typeof retaliators)[number], Retaliation | null>

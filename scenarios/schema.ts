@@ -128,7 +128,8 @@ const retaliation = z.strictObject({
   when: z.array(text).min(1).optional().meta({ description: 'Regimes that it answers' }),
   probability: share.optional().meta({ description: 'Probability that the country answers at all; 1 if left out' }),
   lag: z.int().min(0).max(20).optional().meta({ description: 'Years in force before it answers; 0 if left out' }),
-  rate: rate.optional().meta({ description: 'Duty on US farm products, a fraction' }),
+  rate: rate.optional().meta({ description: 'Duty on the US farm products that it hits, a fraction' }),
+  share: share.optional().meta({ description: 'Share of US farm exports there that it hits; 1 if left out' }),
   source: text.nullish(),
 })
 

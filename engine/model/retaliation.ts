@@ -1,7 +1,7 @@
 /**
  * Duties with which Canada and Mexico answer a regime on US farm products: a reduced form. Section 13 of docs/model.md.
  *
- *   exports lost = exports * (1 - (1 + rate)^-elasticity),   income lost = share * exports lost
+ *   exports lost = exports * share hit * (1 - (1 + rate)^-elasticity),   income lost = share * exports lost
  *
  * USDA's account of 2018-19 (Morgan and others 2022, Economic Research Report 304) is where its sizes come from: 13.2 billion
  * USD a year lost on 30.4 billion of exports that met retaliation. Retaliation on vehicles is an additional duty of the
@@ -17,8 +17,9 @@ export interface RetaliationRule {
   readonly probability: number
   /** Years for which a regime that provokes it must have been in force before it begins. */
   readonly lag: number
-  /** Duty on US farm products, a fraction. */
+  /** Duty on the US farm products that it hits, and their share of those sold there: fractions. */
   readonly rate: number
+  readonly share: number
   /** [regime] 1 where it provokes the answer. */
   readonly provoked: Uint8Array
 }
@@ -54,9 +55,9 @@ export function retaliate(
   state: RetaliationState,
 ): void {
   for (let n = 0; n < rules.length; n++) {
-    const { market, probability, lag, rate, provoked } = rules[n]
+    const { market, probability, lag, rate, share, provoked } = rules[n]
     state.years[market] = provoked[r] === 1 ? state.years[market] + 1 : 0
     const answers = state.years[market] > lag && uniform[market] < probability
-    state.lost[market] = answers ? exports[market] * (1 - pow(1 + rate, -elasticity)) : 0
+    state.lost[market] = answers ? exports[market] * share * (1 - pow(1 + rate, -elasticity)) : 0
   }
 }

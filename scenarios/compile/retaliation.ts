@@ -18,6 +18,7 @@ export function compileRetaliation(
       probability: answer.probability ?? 1,
       lag: answer.lag ?? 0,
       rate: answer.rate ?? 0,
+      share: answer.share ?? 1,
       provoked: Uint8Array.from(states, ({ regime }) => (regime !== undefined && provoking.includes(regime) ? 1 : 0)),
     }]
   })

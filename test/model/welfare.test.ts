@@ -23,7 +23,7 @@ function tariff(retaliation: CompiledScenario['retaliation'] = []): CompiledScen
 }
 
 const base = smallScenario('base', industry, [baseRegime], { truth: fromFirstYear(1, years, 0), years })
-const fromMexico = { market: 2, probability: 1, lag: 2, rate: 0.25, provoked: Uint8Array.of(0, 1) }
+const fromMexico = { market: 2, probability: 1, lag: 2, rate: 0.25, share: 0.4, provoked: Uint8Array.of(0, 1) }
 const drawn = uniformLaws({ ownElasticity: [4.2, 6.1], costShockDeviation: [0, 0.02], discountRate: [0.06, 0.13] })
 
 function reader(workspace: Workspace, s: number, t: number): (id: string) => number {
@@ -139,7 +139,7 @@ describe('retaliation on farm products', () => {
 
   it('loses exports by the rate and the elasticity, after its lag, and income by its share', () => {
     const workspace = run([tariff([fromMexico])])
-    const lost = 3000 * (1 - Math.pow(1.25, -1.5))
+    const lost = 3000 * 0.4 * (1 - Math.pow(1.25, -1.5))
     expect(reader(workspace, 0, 2)('farmExportsLost.MX')).toBe(0)
     for (let t = 3; t <= years; t++) {
       expect(reader(workspace, 0, t)('farmExportsLost.MX')).toBeCloseTo(lost, 9)

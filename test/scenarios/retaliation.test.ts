@@ -5,13 +5,13 @@ import { smallIndustry } from '../reference/smallIndustry.ts'
 import { linesOf, loadFiles, problemsOf } from './scenarioFiles.ts'
 
 const head = 'title: A tariff\nextends: usmca-2025-tariffs\n'
-const block = 'retaliation:\n  MX: { when: [tariff-25], probability: 0.6, lag: 1, rate: 0.2 }\n'
+const block = 'retaliation:\n  MX: { when: [tariff-25], probability: 0.6, lag: 1, rate: 0.2, share: 0.3 }\n'
 
 describe('retaliation', () => {
   it('answers the regimes that it names, and is written as it is meant', () => {
     const { retaliation, policy } = compileScenario(loadFiles({ 'a.yaml': head + block }), smallIndustry())
     expect(retaliation).toHaveLength(1)
-    expect(retaliation[0]).toMatchObject({ market: 2, probability: 0.6, lag: 1, rate: 0.2 })
+    expect(retaliation[0]).toMatchObject({ market: 2, probability: 0.6, lag: 1, rate: 0.2, share: 0.3 })
     expect([...retaliation[0].provoked]).toEqual(policy.regimes.map((name) => (name === 'tariff-25' ? 1 : 0)))
   })
 
