@@ -71,7 +71,8 @@ function lineSection(line: LineExplanation, lastYear: number): readonly string[]
 }
 
 const nothingToDecide =
-  'Its maker never compares places: policy never changes, and under that of the base year the line is where it is best.'
+  'Its maker never compares places. Either policy never changes, and under that of the base year the line is where it is ' +
+  'best; or it is an entrant, which chooses markets and plants together: plantshift replay tells when.'
 
 /** The best of other places is told in words, and any that was chosen; the table has all. */
 function isWorthTelling(move: MoveMeans, _: number, moves: readonly MoveMeans[]): boolean {
