@@ -32,9 +32,12 @@ export function siblingProblems(sources: readonly ScenarioSource[]): readonly Pr
   ]
 }
 
+function keyOf({ one, other, joiner }: Contradiction): string {
+  return JSON.stringify([one, other, joiner])
+}
+
 /** Contradictions of the same two files are one problem. */
 function groups(found: readonly Contradiction[]): readonly { first: Contradiction; paths: readonly string[] }[] {
-  const keyOf = ({ one, other, joiner }: Contradiction): string => JSON.stringify([one, other, joiner])
   const firsts = found.filter((known, n) => found.findIndex((one) => keyOf(one) === keyOf(known)) === n)
   return firsts.map((first) => ({
     first,

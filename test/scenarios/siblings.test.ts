@@ -19,6 +19,21 @@ policy:
   regimes: { both: { extends: [stricter, us-floor] } }
 `
 
+function change(text: string): string {
+  return `title: A\nextends: base\npolicy: { regimes: { usmca: ${text} } }\n`
+}
+
+function rivals(own: string): string {
+  return `title: A
+extends: base
+policy:
+  regimes:
+    one: { extends: usmca, programmes: { US: { mfn: { duty: 0.1 } } } }
+    two: { extends: usmca, programmes: { US: { mfn: { duty: 0.2 } } } }
+    both: { extends: [one, two]${own} }
+`
+}
+
 describe('files that are extended side by side', () => {
   it('add up where they change different keys, in any order', () => {
     const joined = loadFiles({ 'both.yaml': both, 'stricter.yaml': stricter, 'us-floor.yaml': usFloor })
@@ -50,7 +65,6 @@ describe('files that are extended side by side', () => {
   })
 
   it('contradict each other when one takes away what the other changes', () => {
-    const change = (text: string): string => `title: A\nextends: base\npolicy: { regimes: { usmca: ${text} } }\n`
     const files = {
       'both.yaml': 'title: Both\nextends: [one.yaml, two.yaml]\n',
       'one.yaml': change('{ programmes: { US: { mfn: null } } }'),
@@ -70,24 +84,15 @@ describe('files that are extended side by side', () => {
 })
 
 describe('regimes that are extended side by side', () => {
-  const text = (own: string): string => `title: A
-extends: base
-policy:
-  regimes:
-    one: { extends: usmca, programmes: { US: { mfn: { duty: 0.1 } } } }
-    two: { extends: usmca, programmes: { US: { mfn: { duty: 0.2 } } } }
-    both: { extends: [one, two]${own} }
-`
-
   it('are refused where they say different things', () => {
-    expect(linesOf(problemsOf(text('')))).toEqual([
+    expect(linesOf(problemsOf(rivals('')))).toEqual([
       'rule.yaml:7:22: policy.regimes.both.extends: one and two say different things under programmes.US.mfn.duty; ' +
         'write here which it shall be',
     ])
   })
 
   it('leave the word to the regime that extends them', () => {
-    const { regimes } = loadFiles({ 'rule.yaml': text(', programmes: { US: { mfn: { duty: 0.3 } } }') }).policy
+    const { regimes } = loadFiles({ 'rule.yaml': rivals(', programmes: { US: { mfn: { duty: 0.3 } } }') }).policy
     expect(regimes['both'].programmes?.US?.['mfn']?.duty).toBe(0.3)
   })
 })
