@@ -32,8 +32,9 @@ export interface ContentRule {
   readonly nonChinese?: Dated | null | undefined
   /** True where Chinese-owned suppliers in Mexico count as Chinese, not as Mexican. */
   readonly chineseOwnedSuppliersAreChinese?: boolean | null | undefined
+  /** Part of the regional content counted beyond what is there that customs admits; all of it where nothing is written. */
+  readonly rollUp?: number | null | undefined
 }
-export const contentNames = ['us', 'labour', 'labourCredits', 'regional', 'nonChinese'] as const
 
 export type Powertrain = 'electric' | 'combustion'
 
@@ -97,7 +98,8 @@ type ByKey<K extends string, T> = { readonly [key in K]?: T | undefined }
 
 /** A complete set of customs rules, or what sets it apart from the regime it extends. */
 export interface Regime {
-  readonly extends?: string | null | undefined
+  /** Other regimes; of several, each adds what it changes. */
+  readonly extends?: string | readonly string[] | null | undefined
   readonly description?: string | null | undefined
   readonly source?: string | null | undefined
   readonly programmes?: ByKey<Market, ByName<Programme | null>> | undefined

@@ -36,6 +36,9 @@ const content = z.strictObject({
   nonChinese: dated(share).nullish().meta({ description: 'Least content that is not Chinese' }),
   chineseOwnedSuppliersAreChinese: z.boolean().nullish()
     .meta({ description: 'Whether Chinese-owned suppliers in Mexico count as Chinese, and not as Mexican' }),
+  rollUp: share.nullish().meta({
+    description: 'Part of the regional content beyond what is there (parameter rvcSlack) that customs counts; else 1',
+  }),
 })
 
 const programme = z.strictObject({
@@ -80,7 +83,8 @@ const programmes = z.record(text, programme.nullable())
 const partsDuties = z.strictObject(keyed(origins, () => dated(rate).nullish())).nullish()
 
 const regime = z.strictObject({
-  extends: text.nullish().meta({ description: 'Another regime: list only what changes' }),
+  extends: z.union([text, z.array(text).min(1)]).nullish()
+    .meta({ description: 'Another regime, or several: list only what changes' }),
   description: text.nullish(),
   source: text.nullish(),
   programmes: z.strictObject(keyed(markets, () => programmes.optional())).optional(),

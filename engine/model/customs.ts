@@ -109,7 +109,7 @@ export function preparePartsFloors(
         const written = table.floors[programme * floorKindCount + kind]
         if (written === 0) continue
         let vehicle = written
-        if (kind === regionalKind) vehicle -= slack.regional
+        if (kind === regionalKind) vehicle -= slack.regional * (table.rollUp?.[programme] ?? 1)
         if (kind === labourKind) vehicle -= slack.labour + table.labourCredits[programme]
         const parts = vehicleFloorToPartsFloor(vehicle, assemblyShare, assemblyCounts[kind][origin])
         target.floors[row * originCount + lastRung(kind, chineseOwned === 1)] = parts

@@ -26,6 +26,8 @@ export interface ProgrammeTable {
   readonly labourCredits: Float64Array
   /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese; all 0 if left out. */
   readonly chineseOwnedAreChinese?: Uint8Array | undefined
+  /** [programme] part of the regional slack that customs counts; all 1 if left out. */
+  readonly rollUp?: Float64Array | undefined
 }
 
 /** Movement between regimes, year by year and then for good. */

@@ -67,6 +67,8 @@ export function holdExports(setting: Setting, r: number, j: number, o: number, o
 
 /** Shares by origin of the purchases that were priced last. */
 const heldShares = new Float64Array(originCount)
+/** The same at the values at which they were bought. */
+const boughtShares = new Float64Array(originCount)
 
 /** Cost of unchanged purchases at the regime's duties; their value shares go to `heldShares`. */
 function repriceParts(
@@ -84,6 +86,7 @@ function repriceParts(
     const now = partsDuty[(r * placeCount + o) * originCount + k]
     const base = partsDuty[o * originCount + k]
     if (now !== base) changed = true
+    boughtShares[k] = shares[offset + k]
     heldShares[k] = shares[offset + k] * (now === base ? 1 : (1 + now) / (1 + base))
     total += heldShares[k]
   }
@@ -95,11 +98,15 @@ function repriceParts(
 /** Rounding that a floor met exactly by the base policy's sourcing is allowed. */
 const tolerance = 1e-9
 
+/**
+ * Whether unchanged purchases meet a programme's floors. They do so at the values at which they were bought: duties are
+ * deducted from the value of materials that do not originate (USMCA, Article 4.7), so that a new one changes no content.
+ */
 function meetsFloors(customs: CustomsInputs, row: number): boolean {
   if (customs.floors.asks[row] === 0) return true
   const chineseOwned = customs.floors.chineseOwnedAreChinese[Math.floor(row / assemblyOrigins)] === 1
   for (let k = 0; k < originCount - 1; k++) {
-    if (shareUpTo(heldShares, k, chineseOwned) < customs.floors.floors[row * originCount + k] - tolerance) return false
+    if (shareUpTo(boughtShares, k, chineseOwned) < customs.floors.floors[row * originCount + k] - tolerance) return false
   }
   return true
 }

@@ -19,6 +19,7 @@ interface Row {
   readonly floors: readonly number[]
   readonly labourCredits: number
   readonly chineseOwnedAreChinese: boolean
+  readonly rollUp: number
 }
 
 interface Rows {
@@ -86,12 +87,14 @@ function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehic
     floors: rule.floors,
     labourCredits: rule.labourCredits,
     chineseOwnedAreChinese: rule.chineseOwnedAreChinese,
+    rollUp: rule.rollUp,
   }
 }
 
 const noFloors = Array.from({ length: floorKindCount }, () => 0)
 const free = {
   preferential: false, duty: 0, dutyOnNonUsContent: 0, floors: noFloors, labourCredits: 0, chineseOwnedAreChinese: false,
+  rollUp: 1,
 }
 
 /** Rows open to a vehicle in a market, in the order of the rules. */
@@ -158,5 +161,6 @@ function tableOf(rows: readonly Row[]): ProgrammeTable {
     floors: Float64Array.from(rows.flatMap(({ floors }) => floors)),
     labourCredits: Float64Array.from(rows, ({ labourCredits }) => labourCredits),
     chineseOwnedAreChinese: Uint8Array.from(rows, (row) => (row.chineseOwnedAreChinese ? 1 : 0)),
+    rollUp: Float64Array.from(rows, ({ rollUp }) => rollUp),
   }
 }

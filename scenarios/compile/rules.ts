@@ -22,6 +22,8 @@ export interface ProgrammeRule {
   readonly floors: readonly number[]
   readonly labourCredits: number
   readonly chineseOwnedAreChinese: boolean
+  /** Part of the regional slack that customs counts. */
+  readonly rollUp: number
 }
 
 export interface DutyRule {
@@ -85,6 +87,7 @@ function programmeRule(year: number, market: Market, name: string, rule: Program
     floors: floorKinds.map((kind) => valueIn(year, rule.content?.[kind])),
     labourCredits: valueIn(year, rule.content?.labourCredits),
     chineseOwnedAreChinese: rule.content?.chineseOwnedSuppliersAreChinese ?? false,
+    rollUp: rule.content?.rollUp ?? 1,
   }
 }
 

@@ -16,6 +16,7 @@ export interface SmallProgramme {
   /** [us, labour, regional, nonChinese] */
   readonly floors?: readonly [number, number, number, number]
   readonly labourCredits?: number
+  readonly rollUp?: number
   readonly admits: (market: number, line: number, place: number) => boolean
 }
 
@@ -162,6 +163,7 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       dutyOnNonUsContent: Float64Array.from(all, (programme) => programme.dutyOnNonUsContent ?? 0),
       floors: Float64Array.from(all.flatMap((programme) => programme.floors ?? noFloors)),
       labourCredits: Float64Array.from(all, (programme) => programme.labourCredits ?? 0),
+      rollUp: Float64Array.from(all, (programme) => programme.rollUp ?? 1),
     },
     partsDuty,
     programmeOff: Int32Array.from(programmeOff),
