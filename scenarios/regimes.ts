@@ -60,8 +60,8 @@ function chainOf(name: string, stated: StatedRegimes, misfits: RegimeMisfit[]): 
 
 function flatten(chain: readonly string[], stated: StatedRegimes): Regime {
   const rules = chain.toReversed().reduce<unknown>((joined, name) => {
-    const { programmes, additionalDuties, partsDuties } = stated[name] ?? {}
-    return merge(joined, { programmes, additionalDuties, partsDuties })
+    const { extends: _, description: _own, source: _said, ...rules } = stated[name] ?? {}
+    return merge(joined, rules)
   }, {})
   const { description, source } = stated[chain[0]] ?? {}
   const whole: unknown = withoutNulls(merge({ description, source }, rules))

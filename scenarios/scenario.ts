@@ -78,6 +78,13 @@ export interface AdditionalDuty {
   readonly source?: string | null | undefined
 }
 
+/** Credit for vehicles assembled in a country, against the duties that their maker pays there on parts. */
+export interface AssemblyCredit {
+  /** Share of the vehicle's price. */
+  readonly rate?: Dated | undefined
+  readonly source?: string | null | undefined
+}
+
 type ByName<T> = Readonly<Record<string, T>>
 type ByKey<K extends string, T> = { readonly [key in K]?: T | undefined }
 
@@ -90,6 +97,8 @@ export interface Regime {
   readonly additionalDuties?: ByName<AdditionalDuty | null> | null | undefined
   /** [importer, origin] duty on parts; none where nothing is written. */
   readonly partsDuties?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined
+  /** [country of assembly] */
+  readonly assemblyCredits?: ByKey<Market, AssemblyCredit | null> | null | undefined
 }
 
 /** The day from which a regime is known to be in force. */

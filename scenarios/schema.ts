@@ -69,6 +69,11 @@ function keyed(names: readonly string[], value: (name: string) => Shape[string])
 const programmes = z.record(text, programme.nullable())
 const partsDuties = z.strictObject(keyed(origins, () => dated(rate).nullish())).nullish()
 
+const assemblyCredit = z.strictObject({
+  rate: dated(rate).optional().meta({ description: "Share of the vehicle's price" }),
+  source: text.nullish(),
+}).meta({ description: 'Credit for assembly in the country, against duties on parts there above those of the base year' })
+
 const regime = z.strictObject({
   extends: text.nullish().meta({ description: 'Another regime: list only what changes' }),
   description: text.nullish(),
@@ -77,6 +82,7 @@ const regime = z.strictObject({
   additionalDuties: z.record(text, additionalDuty.nullable()).nullish(),
   partsDuties: z.strictObject(keyed(markets, () => partsDuties)).nullish()
     .meta({ description: 'By importer and origin; none where nothing is written' }),
+  assemblyCredits: z.strictObject(keyed(markets, () => assemblyCredit.nullish())).nullish(),
 }).meta({ description: 'A complete set of customs rules' })
 
 const events = z.array(z.strictObject({ date, to: text, note: text.optional() })).nullish()

@@ -20,6 +20,7 @@ export function matchBaseRegime(
   for (let cell = 0; cell < placeCount * originCount; cell++) {
     if (first.partsDuty[cell] !== other.partsDuty[cell]) return undefined
   }
+  for (let o = 0; o < placeCount; o++) if (first.assemblyCredit[o] !== other.assemblyCredit[o]) return undefined
   for (let cell = 0; cell < marketCount * lines * placeCount; cell++) {
     const from = first.programmeOff[cell]
     const to = other.programmeOff[cell]
@@ -57,6 +58,7 @@ export function copyBaseRegime(
   to.tables.factor.set(from.tables.factor.subarray(0, cells))
   to.tables.value.set(from.tables.value.subarray(0, cells))
   to.tables.duty.set(from.tables.duty.subarray(0, cells))
+  to.tables.credit.set(from.tables.credit.subarray(0, cells))
   to.tables.parts.set(from.tables.parts.subarray(0, cells))
   to.tables.shares.set(from.tables.shares.subarray(0, cells * originCount))
   to.sourcing.weights.set(from.sourcing.weights.subarray(0, lines * placeCount * originCount))

@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.ts'
 import type { PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
 import type { Setting } from './regimes.ts'
-import { cellColumns, claimColumn, dutyColumn, partsColumn, valueColumn } from './lineCells.ts'
+import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn } from './lineCells.ts'
 import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
 import type { YearState } from './yearState.ts'
 
@@ -25,7 +25,7 @@ export function addLines(
 ): void {
   clearYear(ledger)
   const { industry, scales } = setting
-  const { table, exportParts } = state.cells.mean
+  const { table, exportParts, exportCredit } = state.cells.mean
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
@@ -38,11 +38,14 @@ export function addLines(
       if (!(sold > 0)) continue
       const worth = sold * scales.base[cell] * scale * state.lineStrain[cell]
       addVehicles(ledger, table, cell * cellColumns, m, o, sold, worth)
+      ledger.partsCredit[o] += worth * table[cell * cellColumns + creditColumn]
       addContent(industry, ledger, table, cell * cellColumns + partsColumn, m, j, o, worth, worth * assembly)
       addParts(ledger, o, worth, table, cell * cellColumns + partsColumn, worth * assembly)
     }
     const worth = state.exports[j] * scales.baseRow[j] * scale
-    if (worth > 0) addParts(ledger, o, worth, exportParts, j * originCount, worth * assembly)
+    if (!(worth > 0)) continue
+    addParts(ledger, o, worth, exportParts, j * originCount, worth * assembly)
+    ledger.partsCredit[o] += worth * exportCredit[j]
   }
   settleParts(policy, ledger, r)
 }
@@ -60,6 +63,7 @@ function clearYear(ledger: Ledger): void {
   ledger.partsPaid.fill(0)
   ledger.partsBought.fill(0)
   ledger.partsDuty.fill(0)
+  ledger.partsCredit.fill(0)
 }
 
 /** Vehicles, customs value and duty of one line's sales in one market; `worth` is what the table's factors multiply. */
@@ -125,6 +129,7 @@ function settleParts(policy: CompiledPolicy, ledger: Ledger, r: number): void {
       if (k <= lastRegionalOrigin) ledger.regional[o] += paid
     }
     ledger.built[o] += ledger.assembled[o]
+    ledger.partsDuty[o] -= ledger.partsCredit[o]
     if (o !== overseasPlace) ledger.regional[o] += ledger.assembled[o]
   }
 }

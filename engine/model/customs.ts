@@ -6,21 +6,24 @@
  * that each asks (through the content ladder), the duty on value or on non-US content, and paperwork. It takes the
  * cheapest. Costs are factors on the line's base cost, which is 1 where and as it is built under no content rule.
  */
-import { pow } from '../math/elementary.ts'
-import { contentLadder, contentLadderWithFactors, vehicleFloorToPartsFloor } from './content.ts'
+import { assemblyCredit } from './assemblyCredits.ts'
+import { contentLadder, contentLadderWithFactors } from './content.ts'
 import type { Industry } from './industry.ts'
-import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from './policy.ts'
-import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
+import { assemblyOrigin, assemblyOrigins, type PartsFloors } from './partsFloors.ts'
+import type { CompiledPolicy } from './policy.ts'
+import { marketCount, originCount, placeCount } from './sets.ts'
 import type { Sourcing } from './sourcing.ts'
 
 /** Results of the choice. Cells run over [regime x market x line x place]. */
 export interface CustomsTables {
-  /** Cost factor with duty and paperwork; Infinity where sale is barred. */
+  /** Cost factor with duty and paperwork, less the credit for assembly; Infinity where sale is barred. */
   readonly factor: Float64Array
   /** Customs value factor: parts with their content and assembly, before duty. */
   readonly value: Float64Array
   /** Duty as a factor on the same base. */
   readonly duty: Float64Array
+  /** Credit for assembly as a factor on the same base. */
+  readonly credit: Float64Array
   /** Programme taken, or -1 where sale is barred. */
   readonly programme: Int16Array
   /** Value of parts alone, as a factor. */
@@ -35,85 +38,10 @@ export function createCustomsTables(regimes: number, lines: number): CustomsTabl
     factor: new Float64Array(cells).fill(Infinity),
     value: new Float64Array(cells),
     duty: new Float64Array(cells),
+    credit: new Float64Array(cells),
     programme: new Int16Array(cells).fill(-1),
     parts: new Float64Array(cells),
     shares: new Float64Array(cells * originCount),
-  }
-}
-
-/** Assembly's own origin, for what it counts towards: US, CA, MX, an ally abroad, or China. */
-export const assemblyOrigins = 5
-const allyAssembly = 3
-const chinaAssembly = 4
-
-/** [floorKind x assembly origin] whether assembly there counts towards the floor. */
-const assemblyCounts: readonly (readonly boolean[])[] = [
-  [true, false, false, false, false],
-  [true, true, false, false, false],
-  [true, true, true, false, false],
-  [true, true, true, true, false],
-]
-
-/** [floorKind] last rung of the ladder that counts towards the floor: US; CA; MX-CN; ALLY. */
-const lastRung = [0, 1, 3, 4] as const
-const labourKind = 1
-const regionalKind = 2
-
-/** The floors of every programme on parts, for each origin of assembly, after slack and credits. */
-export interface PartsFloors {
-  /** [programme x assembly origin x rung] cumulative floors on parts; the last rung is 1. */
-  readonly floors: Float64Array
-  /** [programme x assembly origin] 1 where any floor asks something. */
-  readonly asks: Uint8Array
-  /** [programme] powers -(theta+1) and -theta of (1+t+u)/(1+t), t the duty on value and u that on non-US content. */
-  readonly weightFactor: Float64Array
-  readonly costFactor: Float64Array
-}
-
-export function createPartsFloors(programmes: number): PartsFloors {
-  return {
-    floors: new Float64Array(programmes * assemblyOrigins * originCount),
-    asks: new Uint8Array(programmes * assemblyOrigins),
-    weightFactor: new Float64Array(programmes),
-    costFactor: new Float64Array(programmes),
-  }
-}
-
-/** Slack that customs practice leaves, as fractions of vehicle value. */
-export interface ContentSlack {
-  readonly regional: number
-  readonly labour: number
-}
-
-/** Turns the rules' vehicle-level floors into floors on parts, once a replicate. */
-export function preparePartsFloors(
-  table: ProgrammeTable,
-  assemblyShare: number,
-  theta: number,
-  slack: ContentSlack,
-  target: PartsFloors,
-): void {
-  target.floors.fill(0)
-  for (let programme = 0; programme < table.names.length; programme++) {
-    const step = 1 + table.dutyOnNonUsContent[programme] / (1 + table.duty[programme])
-    target.costFactor[programme] = pow(step, -theta)
-    target.weightFactor[programme] = target.costFactor[programme] / step
-    for (let origin = 0; origin < assemblyOrigins; origin++) {
-      const row = programme * assemblyOrigins + origin
-      let asks = 0
-      for (let kind = 0; kind < floorKindCount; kind++) {
-        const written = table.floors[programme * floorKindCount + kind]
-        if (written === 0) continue
-        let vehicle = written
-        if (kind === regionalKind) vehicle -= slack.regional
-        if (kind === labourKind) vehicle -= slack.labour + table.labourCredits[programme]
-        const parts = vehicleFloorToPartsFloor(vehicle, assemblyShare, assemblyCounts[kind][origin])
-        target.floors[row * originCount + lastRung[kind]] = parts
-        if (parts > 0) asks = 1
-      }
-      target.floors[row * originCount + originCount - 1] = 1
-      target.asks[row] = asks
-    }
   }
 }
 
@@ -169,17 +97,10 @@ function copyCell(tables: CustomsTables, from: number, to: number): void {
   tables.factor[to] = tables.factor[from]
   tables.value[to] = tables.value[from]
   tables.duty[to] = tables.duty[from]
+  tables.credit[to] = tables.credit[from]
   tables.programme[to] = tables.programme[from]
   tables.parts[to] = tables.parts[from]
   for (let k = 0; k < originCount; k++) tables.shares[to * originCount + k] = tables.shares[from * originCount + k]
-}
-
-const chinaCountry = countries.indexOf('CN')
-
-/** Column of `assemblyCounts` for a line assembled at place o. */
-export function assemblyOrigin(industry: Industry, j: number, o: number): number {
-  if (o !== overseasPlace) return o
-  return industry.lineOverseas[j] === chinaCountry ? chinaAssembly : allyAssembly
 }
 
 function chooseProgramme(
@@ -225,6 +146,16 @@ function chooseProgramme(
       }
     }
   }
+  creditAssembly(policy, r, o, cell, tables)
+}
+
+/** Takes the credit for assembly off the cost of the programme taken. */
+function creditAssembly(policy: CompiledPolicy, r: number, o: number, cell: number, tables: CustomsTables): void {
+  const { value, parts, shares, credit, factor, programme } = tables
+  credit[cell] = 0
+  if (programme[cell] < 0) return
+  credit[cell] = assemblyCredit(policy, r, o, value[cell], parts[cell], shares, cell * originCount)
+  factor[cell] = factor[cell] - credit[cell]
 }
 
 const rungFloors = new Float64Array(originCount)

@@ -30,9 +30,10 @@ export interface Ledger {
   readonly regional: Float64Array
   /** [place x origin] value of parts bought, duty paid. */
   readonly partsPaid: Float64Array
-  /** [origin] value of parts bought, before duty; [place] duty on parts. */
+  /** [origin] value of parts bought, before duty; [place] duty on parts, less the credit for assembly, and that credit. */
   readonly partsBought: Float64Array
   readonly partsDuty: Float64Array
+  readonly partsCredit: Float64Array
   /** [group] thousand USD. */
   readonly profit: Float64Array
   /** [place] thousand USD of sunk costs, and by headquarters group, booked in the year of the order. */
@@ -68,6 +69,7 @@ export function createLedger(industry: Industry): Ledger {
     partsPaid: new Float64Array(placeCount * originCount),
     partsBought: new Float64Array(originCount),
     partsDuty: new Float64Array(placeCount),
+    partsCredit: new Float64Array(placeCount),
     profit: new Float64Array(3),
     investment: new Float64Array(placeCount),
     investmentBy: new Float64Array(3),

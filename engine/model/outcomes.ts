@@ -123,6 +123,7 @@ const families: readonly Family[] = [
     good: 'up',
     places: ['US'],
   },
+  { family: 'assemblyCredits', label: 'Credits for assembly against duties on parts', unit: 'million USD', good: 'neither', places: region },
 ]
 
 export const outcomeDefinitions: readonly OutcomeDefinition[] = families.flatMap((family) =>

@@ -38,6 +38,8 @@ export interface CompiledPolicy {
   readonly programmes: ProgrammeTable
   /** [regime x place x origin] duty that the place charges on parts of the origin; 0 for the overseas place. */
   readonly partsDuty: Float64Array
+  /** [regime x place] credit for assembly there against duties on parts, as a share of the vehicle's price. */
+  readonly assemblyCredit: Float64Array
   /** [(regime x market x line x place) + 1] offsets into `programmeIds`; an empty list means that sale is barred. */
   readonly programmeOff: Int32Array
   readonly programmeIds: Int32Array

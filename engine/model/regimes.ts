@@ -88,12 +88,12 @@ export function costAt(setting: Setting, r: number, m: number, j: number, o: num
 
 /** Delivered cost of what leaves the region, without shocks. */
 export function rowCostAt(setting: Setting, r: number, j: number, o: number): number {
-  const { industry, geography, scales, sourcing } = setting
+  const { industry, geography, scales, sourcing, customs } = setting
   const site = j * placeCount + o
   return deliveredCost(
     scales.baseRow[j],
     scales.z[site],
-    rowFactor(sourcing, scales.assembly, setting.assemblyShare, industry.lines.length, r, j, o),
+    rowFactor(customs.policy, sourcing, scales.assembly, setting.assemblyShare, industry.lines.length, r, j, o),
     geography.freight[site * destinationCount + rowDestination],
   )
 }

@@ -6,11 +6,12 @@ import { anchorLocations } from './anchor.ts'
 import { copyBaseRegime } from './baseRegime.ts'
 import { calibrateDemand, notCalibrated } from './calibrateDemand.ts'
 import { scaleAssembly, scaleBaseCosts, scaleLocations, type IndexInputs } from './cost.ts'
-import { chooseProgrammes, preparePartsFloors } from './customs.ts'
+import { chooseProgrammes } from './customs.ts'
 import { drawReplicate } from './draws.ts'
 import { runHistory, type HistoryListener } from './history.ts'
 import type { Elasticities } from './market.ts'
 import { parameterIndex, type ParameterName } from './parameters.ts'
+import { preparePartsFloors } from './partsFloors.ts'
 import { indexPlaces, rowCostAt } from './regimes.ts'
 import { startPlants } from './plants.ts'
 import type { MovingCosts } from './decision.ts'
@@ -165,7 +166,9 @@ function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): 
 function indexInputs(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): IndexInputs {
   const { industry, geography, scales, draws } = workspace
   const { tables, sourcing } = space
-  return { industry, geography, scales, tables, sourcing, sales: draws.sales, assemblyShare: parameters.assemblyShare }
+  const { policy } = space.scenario
+  const { assemblyShare } = parameters
+  return { industry, policy, geography, scales, tables, sourcing, sales: draws.sales, assemblyShare }
 }
 
 /** Parts and programmes of the scenario's regimes from..to-1. */

@@ -6,8 +6,10 @@
  * the day, and with them a vehicle can claim only programmes whose content rules these shares meet. This file prices the
  * parts still under contract; `lineCells` takes the mean of both.
  */
-import { assemblyOrigin, assemblyOrigins, countedUsParts, nonUsValue, type CustomsInputs } from './customs.ts'
-import { cellColumns, claimColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './lineCells.ts'
+import { assemblyCredit } from './assemblyCredits.ts'
+import { countedUsParts, nonUsValue, type CustomsInputs } from './customs.ts'
+import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './lineCells.ts'
+import { assemblyOrigin, assemblyOrigins } from './partsFloors.ts'
 import type { Setting } from './regimes.ts'
 import { originCount, placeCount } from './sets.ts'
 
@@ -50,6 +52,9 @@ export function holdSourcing(
     old.table[row + claimColumn] = preferential[programme]
   }
   old.table[row + valueColumn] = value
+  const credit = assemblyCredit(policy, r, o, value, parts, heldShares, 0)
+  old.table[row + creditColumn] = credit
+  old.factor[at] = old.factor[at] - credit
   for (let k = 0; k < originCount; k++) old.table[row + partsColumn + k] = parts * heldShares[k]
   return old.factor[at] < Infinity
 }
@@ -61,6 +66,8 @@ export function holdExports(setting: Setting, r: number, j: number, o: number, o
   const free = (1 - customs.assemblyShare) * sourcing.partsCost[base]
   const parts = repriceParts(setting, r, o, free, sourcing.weights, base * originCount)
   for (let k = 0; k < originCount; k++) old.exportParts[j * originCount + k] = parts * heldShares[k]
+  const value = parts + customs.assemblyShare * customs.assembly[j * placeCount + o]
+  old.exportCredit[j] = assemblyCredit(customs.policy, r, o, value, parts, heldShares, 0)
 }
 
 /** Shares by origin of the purchases that were priced last. */

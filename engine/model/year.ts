@@ -120,6 +120,7 @@ function costLines(setting: Setting, plants: PlantState, state: YearState): void
     }
     let factor = setting.assemblyShare * scales.assembly[site]
     for (let k = 0; k < originCount; k++) factor += mean.exportParts[j * originCount + k]
+    factor -= mean.exportCredit[j]
     state.rowCost[j] = scales.baseRow[j] * scale * factor + geography.freight[site * destinationCount + rowDestination]
   }
 }

@@ -23,6 +23,11 @@ export function ruleProblems(regimes: Regimes, facts: RuleFacts, context: CheckC
       ...markets.flatMap((market) => marketProblems(regime, market, [...at, 'programmes', market], facts, context)),
       ...Object.entries(regime.additionalDuties ?? {}).flatMap(([duty, rule]) =>
         rule === null ? [] : dutyProblems(regime, rule, [...at, 'additionalDuties', duty], context)),
+      ...markets.flatMap((market) => {
+        const credit = regime.assemblyCredits?.[market]
+        if (credit === null || credit === undefined) return []
+        return missing(credit.rate, [...at, 'assemblyCredits', market, 'rate'], 'a share, as in rate: 0.0375', context)
+      }),
       ...partsProblems(regime, [...at, 'partsDuties'], context),
     ]
   })

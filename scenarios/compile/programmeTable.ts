@@ -98,7 +98,7 @@ function rowsFor(rules: RegimeRules, market: string, vehicle: Vehicle): readonly
   return [{ name: `${market}/${domesticName}`, ...free }, ...rows]
 }
 
-type ProgrammeLists = Pick<CompiledPolicy, 'programmes' | 'programmeOff' | 'programmeIds' | 'sameAs' | 'partsDuty'>
+type ProgrammeLists = Pick<CompiledPolicy, 'programmes' | 'programmeOff' | 'programmeIds' | 'sameAs' | 'partsDuty' | 'assemblyCredit'>
 
 /** Programme lists of all regimes, and where they repeat. */
 export function programmeLists(regimes: readonly RegimeRules[], industry: Industry): ProgrammeLists {
@@ -116,7 +116,7 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
           const country = countryAt(industry, j, o)
           const open = country === undefined ? [] : rowsFor(rules, market, vehicleOf(industry, j, country))
           const here = open.map((row) => addRow(rows, row))
-          const key = [m, j, o, ...here, ...partsDutiesAt(rules, o)].join(' ')
+          const key = [m, j, o, ...here, ...partsDutiesAt(rules, o), assemblyCreditAt(rules, o)].join(' ')
           if (!seen.has(key)) seen.set(key, r)
           sameAs[cell] = seen.get(key) ?? r
           ids.push(...here)
@@ -133,6 +133,8 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
     sameAs,
     partsDuty: Float64Array.from(regimes.flatMap((rules) =>
       Array.from({ length: placeCount }, (_, o) => partsDutiesAt(rules, o)).flat())),
+    assemblyCredit: Float64Array.from(regimes.flatMap((rules) =>
+      Array.from({ length: placeCount }, (_, o) => assemblyCreditAt(rules, o)))),
   }
 }
 
@@ -140,6 +142,10 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
 function partsDutiesAt({ partsDuties }: RegimeRules, o: number): readonly number[] {
   if (o === overseasPlace) return Array.from({ length: originCount }, () => 0)
   return partsDuties.slice(o * originCount, (o + 1) * originCount)
+}
+
+function assemblyCreditAt({ assemblyCredits }: RegimeRules, o: number): number {
+  return o === overseasPlace ? 0 : assemblyCredits[o]
 }
 
 function tableOf(rows: readonly Row[]): ProgrammeTable {

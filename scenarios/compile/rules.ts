@@ -38,6 +38,8 @@ export interface RegimeRules {
   readonly duties: readonly DutyRule[]
   /** [importer US, CA, MX x origin] */
   readonly partsDuties: readonly number[]
+  /** [country of assembly US, CA, MX] */
+  readonly assemblyCredits: readonly number[]
 }
 
 /** The rules of a whole regime that count in the year. */
@@ -50,6 +52,7 @@ export function rulesIn(year: number, regime: Regime): RegimeRules {
       .filter(({ onValue, onNonUsContent }) => onValue > 0 || onNonUsContent > 0),
     partsDuties: markets.flatMap((market) =>
       origins.map((origin) => valueIn(year, regime.partsDuties?.[market]?.[origin]))),
+    assemblyCredits: markets.map((market) => valueIn(year, regime.assemblyCredits?.[market]?.rate)),
   }
 }
 

@@ -24,6 +24,8 @@ export interface SmallRegime {
   readonly programmes: readonly SmallProgramme[]
   /** Duty that [place, origin] charges on parts. */
   readonly partsDuty?: (place: number, origin: number) => number
+  /** Credit for assembly at a place, a share of the price. */
+  readonly assemblyCredit?: (place: number) => number
 }
 
 /** Free trade agreement with 75% regional content, else 2.5% at the US border; free at home and elsewhere. */
@@ -162,6 +164,8 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       labourCredits: Float64Array.from(all, (programme) => programme.labourCredits ?? 0),
     },
     partsDuty,
+    assemblyCredit: Float64Array.from(regimes.flatMap((regime) =>
+      Array.from({ length: placeCount }, (_, o) => regime.assemblyCredit?.(o) ?? 0))),
     programmeOff: Int32Array.from(programmeOff),
     programmeIds: Int32Array.from(programmeIds),
     sameAs: Int32Array.from({ length: regimes.length * cells }, (_, cell) => Math.floor(cell / cells)),
