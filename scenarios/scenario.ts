@@ -70,7 +70,9 @@ export interface AdditionalDuty {
   readonly bodies?: readonly Body[] | null | undefined
   readonly powertrain?: Powertrain | null | undefined
   readonly rate?: Dated | undefined
-  readonly on?: 'value' | 'nonUsContent' | null | undefined
+  readonly on?: 'value' | 'nonUsContent' | { readonly contentNotFrom: readonly Origin[] } | null | undefined
+  /** Not charged where one of these additional duties is. */
+  readonly notWith?: readonly string[] | null | undefined
   /** Programmes of that market which do not pay it. */
   readonly exempt?: readonly string[] | null | undefined
   readonly from?: string | null | undefined

@@ -55,7 +55,11 @@ const additionalDuty = z.strictObject({
   bodies: bodyList,
   powertrain,
   rate: dated(rate).optional(),
-  on: z.enum(['value', 'nonUsContent']).nullish(),
+  on: z.union([
+    z.enum(['value', 'nonUsContent']),
+    z.strictObject({ contentNotFrom: z.array(z.enum(origins)).min(1) }),
+  ]).nullish().meta({ description: 'What the duty is charged on; by itself the full value' }),
+  notWith: z.array(text).nullish().meta({ description: 'Additional duties beside which it is not charged' }),
   exempt: z.array(text).nullish().meta({ description: 'Programmes that do not pay it' }),
   ...validity,
 }).meta({ description: 'A duty on top of every programme that it meets, except those exempt' })

@@ -40,6 +40,7 @@ function equalProgrammes(first: CompiledPolicy, one: number, other: CompiledPoli
   const a = first.programmes
   const b = other.programmes
   if (a.duty[one] !== b.duty[two] || a.dutyOnNonUsContent[one] !== b.dutyOnNonUsContent[two]) return false
+  if (a.sparedOrigins[one] !== b.sparedOrigins[two]) return false
   if (a.preferential[one] !== b.preferential[two] || a.labourCredits[one] !== b.labourCredits[two]) return false
   for (let kind = 0; kind < floorKindCount; kind++) {
     if (a.floors[one * floorKindCount + kind] !== b.floors[two * floorKindCount + kind]) return false

@@ -7,6 +7,7 @@
  * cheapest. Costs are factors on the line's base cost, which is 1 where and as it is built under no content rule.
  */
 import { assemblyCredit } from './assemblyCredits.ts'
+import { chargedValue, sparingLadder, usSpared } from './chargedContent.ts'
 import { contentLadder, contentLadderWithFactors } from './content.ts'
 import type { Industry } from './industry.ts'
 import { assemblyOrigin, assemblyOrigins, type PartsFloors } from './partsFloors.ts'
@@ -55,19 +56,6 @@ export interface CustomsInputs {
   assemblyShare: number
   theta: number
   paperwork: number
-}
-
-const mexicoPlace = 2
-const mexicanParts = 2
-
-/** US share of parts as customs counts it: US inputs inside Mexican parts are traced in vehicles built in Mexico. */
-export function countedUsParts(industry: Industry, shares: Float64Array, offset: number, o: number): number {
-  return shares[offset] + (o === mexicoPlace ? industry.usTracing * shares[offset + mexicanParts] : 0)
-}
-
-/** Value that is not of US content: parts and assembly less the US share of parts, and assembly in the US. */
-export function nonUsValue(parts: number, usParts: number, assembly: number, o: number): number {
-  return parts * (1 - usParts) + (o === 0 ? 0 : assembly)
 }
 
 const trial = new Float64Array(originCount)
@@ -129,11 +117,11 @@ function chooseProgramme(
     const free = floors.asks[row] === 0 && onNonUs === 0
     const ratio = free
       ? 1
-      : ladderCost(sourcing.weights, weightOffset, floors, programme, row * originCount, theta, onNonUs > 0)
+      : ladderCost(sourcing.weights, weightOffset, floors, programme, row * originCount, theta, onNonUs > 0 ? table.sparedOrigins[programme] : 0)
     const parts = freeParts * ratio
     const value = parts + assembly
-    const usParts = onNonUs === 0 ? 0 : countedUsParts(industry, trial, 0, o)
-    const duty = onValue * value + onNonUs * nonUsValue(parts, usParts, assembly, o)
+    const charged = onNonUs === 0 ? 0 : chargedValue(industry, table.sparedOrigins[programme], trial, parts, assembly, o)
+    const duty = onValue * value + onNonUs * charged
     const factor = value * (1 + paperwork * table.preferential[programme]) + duty
     if (factor < tables.factor[cell]) {
       tables.factor[cell] = factor
@@ -160,7 +148,11 @@ function creditAssembly(policy: CompiledPolicy, r: number, o: number, cell: numb
 
 const rungFloors = new Float64Array(originCount)
 
-/** Cost ratio of the cheapest parts that meet the floors, with their shares in `trial`. */
+/**
+ * Cost ratio of the cheapest parts that meet the floors, with their shares in `trial`.
+ *
+ * @param spared origins that a duty on content spares, 0 where there is no such duty
+ */
 function ladderCost(
   weights: Float64Array,
   weightOffset: number,
@@ -168,11 +160,12 @@ function ladderCost(
   programme: number,
   floorOffset: number,
   theta: number,
-  chargesNonUs: boolean,
+  spared: number,
 ): number {
   for (let k = 0; k < originCount; k++) rungFloors[k] = floors.floors[floorOffset + k]
-  if (!chargesNonUs) return contentLadder(weights, weightOffset, rungFloors, originCount, theta, trial, 0)
+  if (spared === 0) return contentLadder(weights, weightOffset, rungFloors, originCount, theta, trial, 0)
   const weightFactor = floors.weightFactor[programme]
+  if (spared !== usSpared) return sparingLadder(weights, weightOffset, rungFloors, theta, weightFactor, spared, trial)
   const costFactor = floors.costFactor[programme]
   return contentLadderWithFactors(
     weights, weightOffset, rungFloors, originCount, theta, weightFactor, costFactor, trial, 0,

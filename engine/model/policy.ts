@@ -16,8 +16,10 @@ export interface ProgrammeTable {
   readonly preferential: Uint8Array
   /** [programme] duty as a fraction of the vehicle's full customs value. */
   readonly duty: Float64Array
-  /** [programme] duty as a fraction of the value that is not of US content. */
+  /** [programme] duty as a fraction of the value that is not of US content, or not of `sparedOrigins`. */
   readonly dutyOnNonUsContent: Float64Array
+  /** [programme] origins whose content that duty spares, bit k for origin k: 1, the US alone, in most. */
+  readonly sparedOrigins: Uint8Array
   /** [programme x floorKind] floors as written in the rule, before slack and credits. */
   readonly floors: Float64Array
   /** [programme] points of labour value content that credits can meet (technology and assembly), as a fraction. */

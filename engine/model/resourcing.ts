@@ -7,7 +7,8 @@
  * parts still under contract; `lineCells` takes the mean of both.
  */
 import { assemblyCredit } from './assemblyCredits.ts'
-import { countedUsParts, nonUsValue, type CustomsInputs } from './customs.ts'
+import { chargedValue } from './chargedContent.ts'
+import type { CustomsInputs } from './customs.ts'
 import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './lineCells.ts'
 import { assemblyOrigin, assemblyOrigins } from './partsFloors.ts'
 import type { Setting } from './regimes.ts'
@@ -36,15 +37,17 @@ export function holdSourcing(
   const assembly = customs.assemblyShare * customs.assembly[j * placeCount + o]
   const parts = repriceParts(setting, r, o, tables.parts[baseCell], tables.shares, baseCell * originCount)
   const value = parts + assembly
-  const nonUs = nonUsValue(parts, countedUsParts(industry, heldShares, 0, o), assembly, o)
   const origin = assemblyOrigin(industry, j, o)
   const row = at * cellColumns
   old.factor[at] = Infinity
   for (let n = policy.programmeOff[cell]; n < policy.programmeOff[cell + 1]; n++) {
     const programme = policy.programmeIds[n]
     if (!meetsFloors(customs, programme * assemblyOrigins + origin)) continue
-    const { duty: onValue, dutyOnNonUsContent, preferential } = policy.programmes
-    const duty = onValue[programme] * value + dutyOnNonUsContent[programme] * nonUs
+    const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
+    const onContent = dutyOnNonUsContent[programme]
+    const spared = sparedOrigins[programme]
+    const charged = onContent === 0 ? 0 : chargedValue(industry, spared, heldShares, parts, assembly, o)
+    const duty = onValue[programme] * value + onContent * charged
     const factor = value * (1 + customs.paperwork * preferential[programme]) + duty
     if (factor >= old.factor[at]) continue
     old.factor[at] = factor

@@ -3,18 +3,20 @@
  * meets is one row of the table; rows with the same name and numbers are one, whatever the regime. Section 4 of
  * docs/model.md.
  */
+import { usSpared } from '../../engine/model/chargedContent.ts'
 import type { Industry } from '../../engine/model/industry.ts'
 import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from '../../engine/model/policy.ts'
-import { countries, markets, originCount, overseasPlace, placeCount, type Country } from '../../engine/model/sets.ts'
-import { domesticName } from '../scenario.ts'
-import type { DutyRule, ProgrammeRule, RegimeRules } from './rules.ts'
+import { countries, markets, originCount, overseasPlace, placeCount, type Country, type Market } from '../../engine/model/sets.ts'
+import { domesticName, type Regime } from '../scenario.ts'
+import { rulesIn, type DutyRule, type ProgrammeRule, type RegimeRules } from './rules.ts'
 
 /** A row of the table. */
-interface Row {
+export interface Row {
   readonly name: string
   readonly preferential: boolean
   readonly duty: number
   readonly dutyOnNonUsContent: number
+  readonly spared: number
   readonly floors: readonly number[]
   readonly labourCredits: number
 }
@@ -34,7 +36,7 @@ function addRow(rows: Rows, row: Row): number {
 }
 
 /** What customs asks about a vehicle. */
-interface Vehicle {
+export interface Vehicle {
   readonly country: Country
   readonly body: string
   readonly powertrain: string
@@ -75,12 +77,14 @@ function mayUse(rule: ProgrammeRule, vehicle: Vehicle): boolean {
 
 /** The programme with the additional duties that the vehicle meets under it. */
 function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehicle): Row {
-  const added = duties.filter((duty) => !duty.exempt.includes(rule.name) && meets(duty, vehicle))
+  const met = duties.filter((duty) => !duty.exempt.includes(rule.name) && meets(duty, vehicle))
+  const added = met.filter(({ notWith }) => !met.some(({ name }) => notWith.includes(name)))
   return {
     name: [`${rule.market}/${rule.name}`, ...added.map(({ name }) => name)].join(' + '),
     preferential: rule.preferential,
     duty: added.reduce((sum, { onValue }) => sum + onValue, rule.duty),
     dutyOnNonUsContent: added.reduce((sum, { onNonUsContent }) => sum + onNonUsContent, rule.dutyOnNonUsContent),
+    spared: added.find(({ onNonUsContent }) => onNonUsContent > 0)?.spared ?? usSpared,
     floors: rule.floors,
     labourCredits: rule.labourCredits,
   }
@@ -94,8 +98,16 @@ function rowsFor(rules: RegimeRules, market: string, vehicle: Vehicle): readonly
   const duties = rules.duties.filter((duty) => duty.market === market)
   const rows = usable.map((rule) => rowFor(rule, duties, vehicle))
   if (vehicle.country !== market || usable.some(({ name }) => name === domesticName)) return rows
-  const free = { preferential: false, duty: 0, dutyOnNonUsContent: 0, floors: noFloors, labourCredits: 0 }
+  const free = { preferential: false, duty: 0, dutyOnNonUsContent: 0, spared: usSpared, floors: noFloors, labourCredits: 0 }
   return [{ name: `${market}/${domesticName}`, ...free }, ...rows]
+}
+
+/**
+ * What a vehicle may pay on a day: the programmes open to it, with their duties on value and on content. By days, since
+ * law changes by days; a simulated year knows one set of rules.
+ */
+export function programmesOn(day: string, regime: Regime, market: Market, vehicle: Vehicle): readonly Row[] {
+  return rowsFor(rulesIn(day, regime), market, vehicle)
 }
 
 type ProgrammeLists = Pick<CompiledPolicy, 'programmes' | 'programmeOff' | 'programmeIds' | 'sameAs' | 'partsDuty' | 'assemblyCredit'>
@@ -154,6 +166,7 @@ function tableOf(rows: readonly Row[]): ProgrammeTable {
     preferential: Uint8Array.from(rows, ({ preferential }) => (preferential ? 1 : 0)),
     duty: Float64Array.from(rows, ({ duty }) => duty),
     dutyOnNonUsContent: Float64Array.from(rows, ({ dutyOnNonUsContent }) => dutyOnNonUsContent),
+    sparedOrigins: Uint8Array.from(rows, ({ spared }) => spared),
     floors: Float64Array.from(rows.flatMap(({ floors }) => floors)),
     labourCredits: Float64Array.from(rows, ({ labourCredits }) => labourCredits),
   }

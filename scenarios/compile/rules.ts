@@ -1,9 +1,10 @@
-/** A regime's rules as they count in one year: numbers without dates, and nothing that is not in force. */
+/** A regime's rules as they count in one at: Moments without dates, and nothing that is not in force. */
+import { usSpared } from '../../engine/model/chargedContent.ts'
 import { floorKinds } from '../../engine/model/policy.ts'
 import { markets, origins, type Body, type Country, type Market } from '../../engine/model/sets.ts'
 import type { AdditionalDuty, Powertrain, Programme, Regime } from '../scenario.ts'
 import { valueIn } from './dated.ts'
-import { countsIn } from './dates.ts'
+import { countsIn, type Moment } from './dates.ts'
 
 export interface ProgrammeRule {
   readonly name: string
@@ -31,6 +32,10 @@ export interface DutyRule {
   readonly exempt: readonly string[]
   readonly onValue: number
   readonly onNonUsContent: number
+  /** Origins whose content the duty on content spares, bit k for origin k. */
+  readonly spared: number
+  /** Duties beside which it is not charged. */
+  readonly notWith: readonly string[]
 }
 
 export interface RegimeRules {
@@ -42,17 +47,17 @@ export interface RegimeRules {
   readonly assemblyCredits: readonly number[]
 }
 
-/** The rules of a whole regime that count in the year. */
-export function rulesIn(year: number, regime: Regime): RegimeRules {
+/** The rules of a whole regime that count in the year or on the day. */
+export function rulesIn(at: Moment, regime: Regime): RegimeRules {
   return {
     programmes: markets.flatMap((market) =>
-      inForce(year, regime.programmes?.[market] ?? {}).map(([name, rule]) => programmeRule(year, market, name, rule))),
-    duties: inForce(year, regime.additionalDuties ?? {})
-      .map(([name, rule]) => dutyRule(year, name, rule))
+      inForce(at, regime.programmes?.[market] ?? {}).map(([name, rule]) => programmeRule(at, market, name, rule))),
+    duties: inForce(at, regime.additionalDuties ?? {})
+      .map(([name, rule]) => dutyRule(at, name, rule))
       .filter(({ onValue, onNonUsContent }) => onValue > 0 || onNonUsContent > 0),
     partsDuties: markets.flatMap((market) =>
-      origins.map((origin) => valueIn(year, regime.partsDuties?.[market]?.[origin]))),
-    assemblyCredits: markets.map((market) => valueIn(year, regime.assemblyCredits?.[market]?.rate)),
+      origins.map((origin) => valueIn(at, regime.partsDuties?.[market]?.[origin]))),
+    assemblyCredits: markets.map((market) => valueIn(at, regime.assemblyCredits?.[market]?.rate)),
   }
 }
 
@@ -61,12 +66,12 @@ interface Spell {
   readonly to?: string | null | undefined
 }
 
-function inForce<T extends Spell>(year: number, rules: Readonly<Record<string, T | null>>): readonly [string, T][] {
+function inForce<T extends Spell>(at: Moment, rules: Readonly<Record<string, T | null>>): readonly [string, T][] {
   return Object.entries(rules).flatMap(([name, rule]): [string, T][] =>
-    rule !== null && countsIn(year, rule.from, rule.to) ? [[name, rule]] : [])
+    rule !== null && countsIn(at, rule.from, rule.to) ? [[name, rule]] : [])
 }
 
-function programmeRule(year: number, market: Market, name: string, rule: Programme): ProgrammeRule {
+function programmeRule(at: Moment, market: Market, name: string, rule: Programme): ProgrammeRule {
   return {
     name,
     market,
@@ -75,18 +80,18 @@ function programmeRule(year: number, market: Market, name: string, rule: Program
     powertrain: rule.powertrain ?? undefined,
     headquarters: rule.headquarters ?? undefined,
     makers: rule.makers ?? undefined,
-    duty: valueIn(year, rule.duty),
-    dutyOnNonUsContent: valueIn(year, rule.dutyOnNonUsContent),
+    duty: valueIn(at, rule.duty),
+    dutyOnNonUsContent: valueIn(at, rule.dutyOnNonUsContent),
     preferential: rule.preferential ?? false,
-    floors: floorKinds.map((kind) => valueIn(year, rule.content?.[kind])),
-    labourCredits: valueIn(year, rule.content?.labourCredits),
+    floors: floorKinds.map((kind) => valueIn(at, rule.content?.[kind])),
+    labourCredits: valueIn(at, rule.content?.labourCredits),
   }
 }
 
-function dutyRule(year: number, name: string, rule: AdditionalDuty): DutyRule {
+function dutyRule(at: Moment, name: string, rule: AdditionalDuty): DutyRule {
   if (rule.market === undefined) throw new Error(`the additional duty ${name} has no market; check the scenario first`)
-  const rate = valueIn(year, rule.rate)
-  const onNonUs = rule.on === 'nonUsContent'
+  const rate = valueIn(at, rule.rate)
+  const onContent = rule.on !== undefined && rule.on !== null && rule.on !== 'value'
   return {
     name,
     market: rule.market,
@@ -94,7 +99,15 @@ function dutyRule(year: number, name: string, rule: AdditionalDuty): DutyRule {
     bodies: rule.bodies ?? undefined,
     powertrain: rule.powertrain ?? undefined,
     exempt: rule.exempt ?? [],
-    onValue: onNonUs ? 0 : rate,
-    onNonUsContent: onNonUs ? rate : 0,
+    onValue: onContent ? 0 : rate,
+    onNonUsContent: onContent ? rate : 0,
+    spared: sparedBy(rule),
+    notWith: rule.notWith ?? [],
   }
+}
+
+/** Origins whose content a duty on content spares: those it names, else the US. */
+export function sparedBy({ on }: AdditionalDuty): number {
+  if (typeof on !== 'object' || on === null) return usSpared
+  return origins.reduce((spared, origin, k) => spared + (on.contentNotFrom.includes(origin) ? 1 << k : 0), 0)
 }

@@ -12,6 +12,7 @@ export interface SmallProgramme {
   readonly name: string
   readonly duty: number
   readonly dutyOnNonUsContent?: number
+  readonly sparedOrigins?: number
   readonly preferential?: boolean
   /** [us, labour, regional, nonChinese] */
   readonly floors?: readonly [number, number, number, number]
@@ -160,6 +161,7 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       preferential: Uint8Array.from(all, (programme) => (programme.preferential === true ? 1 : 0)),
       duty: Float64Array.from(all, (programme) => programme.duty),
       dutyOnNonUsContent: Float64Array.from(all, (programme) => programme.dutyOnNonUsContent ?? 0),
+      sparedOrigins: Uint8Array.from(all, (programme) => programme.sparedOrigins ?? 1),
       floors: Float64Array.from(all.flatMap((programme) => programme.floors ?? noFloors)),
       labourCredits: Float64Array.from(all, (programme) => programme.labourCredits ?? 0),
     },
