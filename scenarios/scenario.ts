@@ -41,6 +41,15 @@ export type Powertrain = 'electric' | 'combustion'
  */
 export const domesticName = 'domestic'
 
+/** Most vehicles a year that may use a programme. */
+export interface Quota {
+  readonly volume?: Dated | undefined
+  /** All who may use it share it in proportion to what they ship. */
+  readonly allocation?: 'pro-rata' | null | undefined
+  /** Programmes of the same pool share one volume; by itself each has its own. */
+  readonly pool?: string | null | undefined
+}
+
 /** One way to bring vehicles across a border. */
 export interface Programme {
   /** Countries of assembly that may use it, or any country abroad. */
@@ -58,6 +67,7 @@ export interface Programme {
   /** True where the maker must prove origin, which costs paperwork. */
   readonly preferential?: boolean | null | undefined
   readonly content?: ContentRule | null | undefined
+  readonly quota?: Quota | null | undefined
   readonly from?: string | null | undefined
   readonly to?: string | null | undefined
   readonly source?: string | null | undefined

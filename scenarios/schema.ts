@@ -36,6 +36,12 @@ const content = z.strictObject({
   nonChinese: dated(share).nullish().meta({ description: 'Least content that is not Chinese' }),
 })
 
+const quota = z.strictObject({
+  volume: dated(z.number().min(0)).optional().meta({ description: 'Vehicles a year; before the first date there are none' }),
+  allocation: z.enum(['pro-rata']).nullish().meta({ description: 'Shared in proportion to what all who may use it ship' }),
+  pool: text.nullish().meta({ description: 'Programmes of the same pool share one volume' }),
+}).meta({ description: 'Vehicles beyond it take the next-cheapest programme' })
+
 const programme = z.strictObject({
   origins: originsOfVehicles.optional(),
   bodies: bodyList,
@@ -46,6 +52,7 @@ const programme = z.strictObject({
   dutyOnNonUsContent: dated(rate).nullish().meta({ description: 'Duty on the value that is not of US content' }),
   preferential: z.boolean().nullish().meta({ description: 'Whether origin must be proved, which costs paperwork' }),
   content: content.nullish(),
+  quota: quota.nullish(),
   ...validity,
 }).meta({ description: 'One way to bring vehicles across the border; makers take the cheapest open to them' })
 

@@ -6,6 +6,7 @@ import type { Industry } from './industry.ts'
 import type { Ledger } from './ledger.ts'
 import type { PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
+import type { QuotaSpace } from './quotas.ts'
 import type { Setting } from './regimes.ts'
 import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn } from './lineCells.ts'
 import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
@@ -25,7 +26,7 @@ export function addLines(
 ): void {
   clearYear(ledger)
   const { industry, scales } = setting
-  const { table, exportParts, exportCredit } = state.cells.mean
+  const { table, exportParts, exportCredit } = state.inForce
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
@@ -147,10 +148,31 @@ export function addProfits(setting: Setting, state: YearState, ledger: Ledger): 
       ledger.profit[ledger.group[industry.productMaker[i]]] += margin * quantity[i]
     }
   }
+  if (setting.quotas !== undefined) addRents(setting, setting.quotas, state, ledger)
   for (let j = 0; j < industry.lines.length; j++) {
     if (state.exports[j] === 0) continue
     const margin = state.rowCost[j] / (setting.rowElasticity - 1)
     ledger.profit[ledger.group[industry.productMaker[industry.lineProduct[j]]]] += margin * state.exports[j]
   }
   for (let group = 0; group < 3; group++) ledger.profit[group] -= ledger.investmentBy[group]
+}
+
+/** Rents of quotas: makers price at the margin, and pay less on what is inside. */
+function addRents(setting: Setting, quotas: QuotaSpace, state: YearState, ledger: Ledger): void {
+  const { industry } = setting
+  const lines = industry.lines.length
+  ledger.quotaRent.fill(0)
+  // Where no quota is in force the rents of an earlier year stand there still.
+  if (state.inForce !== quotas.inForce) return
+  for (let m = 0; m < marketCount; m++) {
+    const { quantity } = state.equilibria[m]
+    for (let j = 0; j < lines; j++) {
+      const cell = m * lines + j
+      if (quotas.rent[cell] === 0) continue
+      const i = industry.lineProduct[j]
+      const rent = state.weights[cell] * quantity[i] * state.lineStrain[cell] * quotas.rent[cell]
+      ledger.quotaRent[m] += rent
+      ledger.profit[ledger.group[industry.productMaker[i]]] += rent
+    }
+  }
 }

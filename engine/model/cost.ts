@@ -153,7 +153,8 @@ export interface IndexInputs {
   readonly policy: CompiledPolicy
   readonly geography: CostGeography
   readonly scales: CostScales
-  readonly tables: CustomsTables
+  /** [regime x market x line x place] cost factor at the margin. */
+  readonly costFactor: Float64Array
   readonly sourcing: Sourcing
   readonly sales: Float64Array
   assemblyShare: number
@@ -166,7 +167,7 @@ const indexParts = new Float64Array(2)
  * [0] what z multiplies, [1] freight; thousand USD per vehicle. A destination where sale is barred is left out.
  */
 export function indexComponents(inputs: IndexInputs, r: number, j: number, o: number): Float64Array {
-  const { industry, policy, geography, scales, tables, sourcing, sales } = inputs
+  const { industry, policy, geography, scales, costFactor, sourcing, sales } = inputs
   const lines = industry.lines.length
   const exported = industry.exports[j]
   let volume = exported
@@ -178,7 +179,7 @@ export function indexComponents(inputs: IndexInputs, r: number, j: number, o: nu
     exported === 0 ? 0 : exported * geography.freight[(j * placeCount + o) * destinationCount + rowDestination]
   for (let m = 0; m < marketCount; m++) {
     const sold = sales[m * lines + j]
-    const factor = tables.factor[((r * marketCount + m) * lines + j) * placeCount + o]
+    const factor = costFactor[((r * marketCount + m) * lines + j) * placeCount + o]
     if (sold === 0 || factor === Infinity) continue
     volume += sold
     scaled += sold * scales.base[m * lines + j] * factor
@@ -187,6 +188,19 @@ export function indexComponents(inputs: IndexInputs, r: number, j: number, o: nu
   indexParts[0] = volume > 0 ? scaled / volume : 1
   indexParts[1] = volume > 0 ? freight / volume : 0
   return indexParts
+}
+
+/** Cost index of every line at every place in one regime, which tells how far a line has fallen behind its best place. */
+export function indexLines(inputs: IndexInputs, r: number, index: Float64Array): void {
+  const { industry, scales } = inputs
+  const lines = industry.lines.length
+  for (let j = 0; j < lines; j++) {
+    for (let o = 0; o < placeCount; o++) {
+      const z = scales.z[j * placeCount + o]
+      const parts = z === Infinity ? undefined : indexComponents(inputs, r, j, o)
+      index[(r * lines + j) * placeCount + o] = parts === undefined ? Infinity : z * parts[0] + parts[1]
+    }
+  }
 }
 
 /** Least location factor: a place abroad cannot be drawn as costing nothing before freight. */

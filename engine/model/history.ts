@@ -6,13 +6,17 @@
 import { bookMove, openLedger } from './ledger.ts'
 import { closeYear } from './accounts.ts'
 import { closeIdlePlants, completeMoves, loadPlants, startPlants } from './plants.ts'
-import { forgetOutlook, isStale, noteMove, plannedPlace, solveRegime } from './regimes.ts'
+import { hasQuota } from './quotas.ts'
+import { solveWithQuotas } from './quotaOutlook.ts'
+import { settleUnderQuotas } from './quotaYear.ts'
+import { forgetOutlook, isStale, noteMove, plannedPlace } from './regimes.ts'
+import { forgetCells } from './lineCells.ts'
 import { openDecisions, type MovingCosts } from './decision.ts'
 import { carryOutMove, decidePlace } from './relocate.ts'
 import { plantTallyCount, replicateStatus, type ReplicateResult } from './results.ts'
 import { countries, placeCount } from './sets.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
-import { advanceMarkets, startYears } from './year.ts'
+import { openYear, settleMarkets, startYears } from './year.ts'
 import type { MarketPace } from './yearState.ts'
 
 /** A move as it is ordered, for those who want to know why a plant moved. */
@@ -56,7 +60,8 @@ export function runHistory(
     completeMoves(plants, t)
     regime = nextRegime(space, regime, t, draws.regimeUniform[t])
     listener?.onRegime(t, regime)
-    const settled = advanceMarkets(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
+    openYear(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
+    const settled = settleYear(space, pace, regime)
     const decided = decideMoves(workspace, space, costs, regime, t, listener)
     closeYear(setting, scenario.policy, map, plants, year, ledger, regime, t, result.outcomes)
     closeIdlePlants(industry, plants, scenario.closeAfter)
@@ -66,11 +71,19 @@ export function runHistory(
   result.status = converged ? replicateStatus.good : replicateStatus.prices
 }
 
+/** The year's markets; where the regime has quotas, at their margins. */
+function settleYear({ setting, plants, year, memory }: ScenarioSpace, pace: MarketPace, regime: number): boolean {
+  const { quotas } = setting
+  if (quotas === undefined || !hasQuota(quotas.policy, regime)) return settleMarkets(setting, plants, pace, year)
+  return settleUnderQuotas(setting, quotas, memory, plants, pace, regime, year)
+}
+
 function openHistory(workspace: Workspace, space: ScenarioSpace): void {
   const { industry, draws } = workspace
   startPlants(industry, space.plants, draws.capacity, workspace.baseOutput)
   startYears(space.setting, space.plants, space.year)
   openLedger(space.ledger)
+  if (space.setting.quotas !== undefined) forgetCells(space.setting.quotas.cells)
   forgetOutlook(space.outlook)
   space.nextRedesign.set(draws.firstRedesign)
   space.relativeCost.fill(1)
@@ -131,7 +144,7 @@ function updateOutlook(space: ScenarioSpace): boolean {
   let converged = true
   for (let q = 0; q < decision.inPlayCount; q++) {
     const r = decision.inPlay[q]
-    if (isStale(outlook, r)) converged = solveRegime(space.setting, space.plants, outlook, r) && converged
+    if (isStale(outlook, r)) converged = solveWithQuotas(space.setting, space.plants, outlook, r) && converged
   }
   return converged
 }

@@ -34,6 +34,8 @@ export interface Ledger {
   readonly partsBought: Float64Array
   readonly partsDuty: Float64Array
   readonly partsCredit: Float64Array
+  /** [market] rents of quotas, thousand USD; they are part of profit. */
+  readonly quotaRent: Float64Array
   /** [group] thousand USD. */
   readonly profit: Float64Array
   /** [place] thousand USD of sunk costs, and by headquarters group, booked in the year of the order. */
@@ -70,6 +72,7 @@ export function createLedger(industry: Industry): Ledger {
     partsBought: new Float64Array(originCount),
     partsDuty: new Float64Array(placeCount),
     partsCredit: new Float64Array(placeCount),
+    quotaRent: new Float64Array(marketCount),
     profit: new Float64Array(3),
     investment: new Float64Array(placeCount),
     investmentBy: new Float64Array(3),

@@ -20,6 +20,8 @@ export interface ProgrammeTable {
   readonly dutyOnNonUsContent: Float64Array
   /** [programme] origins whose content that duty spares, bit k for origin k: 1, the US alone, in most. */
   readonly sparedOrigins: Uint8Array
+  /** [programme] index of the quota that its volume counts against, -1 where it has none. */
+  readonly quota: Int16Array
   /** [programme x floorKind] floors as written in the rule, before slack and credits. */
   readonly floors: Float64Array
   /** [programme] points of labour value content that credits can meet (technology and assembly), as a fraction. */
@@ -38,6 +40,9 @@ export interface CompiledPolicy {
   /** Regime 0 is the policy of the base year, under which the industry is calibrated. */
   readonly regimes: readonly string[]
   readonly programmes: ProgrammeTable
+  /** Names of quotas; and [regime x quota] vehicles a year, Infinity where the regime has no such quota. */
+  readonly quotas: readonly string[]
+  readonly quotaVolume: Float64Array
   /** [regime x place x origin] duty that the place charges on parts of the origin; 0 for the overseas place. */
   readonly partsDuty: Float64Array
   /** [regime x place] credit for assembly there against duties on parts, as a share of the vehicle's price. */

@@ -15,6 +15,8 @@ import type { ParameterLaws } from './parameterLaws.ts'
 import { createPartsFloors } from './partsFloors.ts'
 import { createPlantState, plantMap, type PlantMap, type PlantState } from './plants.ts'
 import type { CompiledScenario } from './policy.ts'
+import { createQuotaSpace, hasQuota } from './quotas.ts'
+import { createMarketMemory, type MarketMemory } from './quotaYear.ts'
 import { createRegimeOutlook, type RegimeOutlook, type Setting } from './regimes.ts'
 import { createDecisionSpace, type DecisionSpace } from './decision.ts'
 import { createResult, type ReplicateResult } from './results.ts'
@@ -33,6 +35,8 @@ export interface ScenarioSpace {
   readonly decision: DecisionSpace
   readonly plants: PlantState
   readonly year: YearState
+  /** Markets of last year, kept while quotas are searched. */
+  readonly memory: MarketMemory
   readonly ledger: Ledger
   /** [programme of the first scenario] the same programme here, for copying regime 0. */
   readonly sameProgramme: Int16Array
@@ -81,6 +85,7 @@ export function createWorkspace(
   const structure = marketStructure(industry)
   const map = plantMap(industry)
   const entities = entitiesOf(industry)
+  const draws = createDraws(industry, first.years)
   const shared = {
     industry,
     geography: costGeography(industry),
@@ -91,7 +96,7 @@ export function createWorkspace(
     exports0: industry.exports,
     rowCost0: new Float64Array(lines),
   }
-  const spaces = scenarios.map((scenario) => scenarioSpace(scenario, first, shared, structure, map))
+  const spaces = scenarios.map((scenario) => scenarioSpace(scenario, first, shared, draws, structure, map))
   const order = Int32Array.from({ length: lines }, (_, j) => j)
   order.sort((one, other) => entities.lines[one] - entities.lines[other] || one - other)
   return {
@@ -102,7 +107,7 @@ export function createWorkspace(
     map,
     structure,
     geography: shared.geography,
-    draws: createDraws(industry, first.years),
+    draws,
     markets: shared.markets,
     scales: shared.scales,
     productSales: new Float64Array(marketCount * industry.products.length),
@@ -141,6 +146,7 @@ function scenarioSpace(
   scenario: CompiledScenario,
   first: CompiledScenario,
   shared: SharedSetting,
+  draws: Draws,
   structure: MarketStructure,
   map: PlantMap,
 ): ScenarioSpace {
@@ -158,6 +164,9 @@ function scenarioSpace(
     theta: 0,
     paperwork: 0,
   }
+  if (hasQuota(scenario.policy, 0)) {
+    throw new Error(`${scenario.name} has quotas in the base year: the industry is calibrated without; begin them later`)
+  }
   const sameProgramme = matchBaseRegime(first.policy, scenario.policy, lines)
   if (sameProgramme === undefined) {
     throw new Error(
@@ -165,17 +174,21 @@ function scenarioSpace(
         'policy, so leave the base regime as it is and change policy from the first simulated year on',
     )
   }
+  const inside = { ...shared, sourcing, tables, customs, assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 }
+  const quotas = createQuotaSpace(industry, scenario.policy, inside, draws.sales)
+  const year = createYearState(industry, structure, map.slots)
   return {
     scenario,
     beliefs: prepareBeliefs(scenario.policy.belief, regimes, scenario.years),
     sourcing,
     tables,
-    setting: { ...shared, sourcing, tables, customs, assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 },
+    setting: { ...inside, costFactor: quotas?.marginal ?? tables.factor, quotas },
     outlook: createRegimeOutlook(industry, structure, regimes),
     decision: createDecisionSpace(regimes),
     sameProgramme,
     plants: createPlantState(industry, map),
-    year: createYearState(industry, structure, map.slots),
+    year,
+    memory: createMarketMemory(year),
     ledger: createLedger(industry),
     nextRedesign: new Int32Array(lines),
     relativeCost: new Float64Array(lines),

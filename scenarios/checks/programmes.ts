@@ -7,6 +7,7 @@ import type { Problem } from '../problem.ts'
 import type { Regimes } from '../resolved.ts'
 import { domesticName, type AdditionalDuty, type Dated, type Programme, type Regime } from '../scenario.ts'
 import { problemAt, type CheckContext } from './context.ts'
+import { quotaProblems } from './quotas.ts'
 import { stackingProblems } from './stacking.ts'
 import { floorProblems, type ContentLimits } from './floors.ts'
 
@@ -29,6 +30,7 @@ export function ruleProblems(regimes: Regimes, facts: RuleFacts, context: CheckC
         if (credit === null || credit === undefined) return []
         return missing(credit.rate, [...at, 'assemblyCredits', market, 'rate'], 'a share, as in rate: 0.0375', context)
       }),
+      ...quotaProblems(regime, at, context),
       ...stackingProblems(regime, at, context),
       ...partsProblems(regime, [...at, 'partsDuties'], context),
     ]

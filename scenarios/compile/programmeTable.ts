@@ -19,6 +19,8 @@ export interface Row {
   readonly spared: number
   readonly floors: readonly number[]
   readonly labourCredits: number
+  /** Name of its quota, empty where it has none. */
+  readonly quota: string
 }
 
 interface Rows {
@@ -87,6 +89,7 @@ function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehic
     spared: added.find(({ onNonUsContent }) => onNonUsContent > 0)?.spared ?? usSpared,
     floors: rule.floors,
     labourCredits: rule.labourCredits,
+    quota: rule.quota?.name ?? '',
   }
 }
 
@@ -98,7 +101,7 @@ function rowsFor(rules: RegimeRules, market: string, vehicle: Vehicle): readonly
   const duties = rules.duties.filter((duty) => duty.market === market)
   const rows = usable.map((rule) => rowFor(rule, duties, vehicle))
   if (vehicle.country !== market || usable.some(({ name }) => name === domesticName)) return rows
-  const free = { preferential: false, duty: 0, dutyOnNonUsContent: 0, spared: usSpared, floors: noFloors, labourCredits: 0 }
+  const free = { preferential: false, duty: 0, dutyOnNonUsContent: 0, spared: usSpared, floors: noFloors, labourCredits: 0, quota: '' }
   return [{ name: `${market}/${domesticName}`, ...free }, ...rows]
 }
 
@@ -110,7 +113,7 @@ export function programmesOn(day: string, regime: Regime, market: Market, vehicl
   return rowsFor(rulesIn(day, regime), market, vehicle)
 }
 
-type ProgrammeLists = Pick<CompiledPolicy, 'programmes' | 'programmeOff' | 'programmeIds' | 'sameAs' | 'partsDuty' | 'assemblyCredit'>
+type ProgrammeLists = Pick<CompiledPolicy, 'programmes' | 'programmeOff' | 'programmeIds' | 'sameAs' | 'partsDuty' | 'assemblyCredit' | 'quotas' | 'quotaVolume'>
 
 /** Programme lists of all regimes, and where they repeat. */
 export function programmeLists(regimes: readonly RegimeRules[], industry: Industry): ProgrammeLists {
@@ -138,8 +141,11 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
       }
     }
   })
+  const quotas = [...new Set(rows.list.flatMap(({ quota }) => (quota === '' ? [] : [quota])))]
   return {
-    programmes: tableOf(rows.list),
+    programmes: tableOf(rows.list, quotas),
+    quotas,
+    quotaVolume: Float64Array.from(regimes.flatMap((rules) => quotas.map((name) => quotaVolume(rules, name)))),
     programmeOff,
     programmeIds: Int32Array.from(ids),
     sameAs,
@@ -160,13 +166,20 @@ function assemblyCreditAt({ assemblyCredits }: RegimeRules, o: number): number {
   return o === overseasPlace ? 0 : assemblyCredits[o]
 }
 
-function tableOf(rows: readonly Row[]): ProgrammeTable {
+/** Vehicles a year of a quota; Infinity where the regime has none of the name. */
+function quotaVolume({ programmes }: RegimeRules, name: string): number {
+  const volumes = programmes.flatMap(({ quota }) => (quota?.name === name ? [quota.volume] : []))
+  return Math.min(Infinity, ...volumes)
+}
+
+function tableOf(rows: readonly Row[], quotas: readonly string[]): ProgrammeTable {
   return {
     names: rows.map(({ name }) => name),
     preferential: Uint8Array.from(rows, ({ preferential }) => (preferential ? 1 : 0)),
     duty: Float64Array.from(rows, ({ duty }) => duty),
     dutyOnNonUsContent: Float64Array.from(rows, ({ dutyOnNonUsContent }) => dutyOnNonUsContent),
     sparedOrigins: Uint8Array.from(rows, ({ spared }) => spared),
+    quota: Int16Array.from(rows, ({ quota }) => quotas.indexOf(quota)),
     floors: Float64Array.from(rows.flatMap(({ floors }) => floors)),
     labourCredits: Float64Array.from(rows, ({ labourCredits }) => labourCredits),
   }

@@ -21,6 +21,8 @@ export interface ProgrammeRule {
   /** [floorKind] */
   readonly floors: readonly number[]
   readonly labourCredits: number
+  /** Name of the quota and vehicles a year; undefined where there is none. */
+  readonly quota: { readonly name: string; readonly volume: number } | undefined
 }
 
 export interface DutyRule {
@@ -85,7 +87,13 @@ function programmeRule(at: Moment, market: Market, name: string, rule: Programme
     preferential: rule.preferential ?? false,
     floors: floorKinds.map((kind) => valueIn(at, rule.content?.[kind])),
     labourCredits: valueIn(at, rule.content?.labourCredits),
+    quota: quotaRule(at, market, name, rule),
   }
+}
+
+function quotaRule(at: Moment, market: Market, name: string, { quota }: Programme): ProgrammeRule['quota'] {
+  if (quota === undefined || quota === null) return undefined
+  return { name: quota.pool ?? `${market}/${name}`, volume: valueIn(at, quota.volume) }
 }
 
 function dutyRule(at: Moment, name: string, rule: AdditionalDuty): DutyRule {

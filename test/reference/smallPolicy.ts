@@ -13,6 +13,8 @@ export interface SmallProgramme {
   readonly duty: number
   readonly dutyOnNonUsContent?: number
   readonly sparedOrigins?: number
+  /** Vehicles a year; all programmes of a policy that have one share it. */
+  readonly quota?: number
   readonly preferential?: boolean
   /** [us, labour, regional, nonChinese] */
   readonly floors?: readonly [number, number, number, number]
@@ -161,11 +163,16 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       preferential: Uint8Array.from(all, (programme) => (programme.preferential === true ? 1 : 0)),
       duty: Float64Array.from(all, (programme) => programme.duty),
       dutyOnNonUsContent: Float64Array.from(all, (programme) => programme.dutyOnNonUsContent ?? 0),
+      quota: Int16Array.from(all, (programme) => (programme.quota === undefined ? -1 : 0)),
       sparedOrigins: Uint8Array.from(all, (programme) => programme.sparedOrigins ?? 1),
       floors: Float64Array.from(all.flatMap((programme) => programme.floors ?? noFloors)),
       labourCredits: Float64Array.from(all, (programme) => programme.labourCredits ?? 0),
     },
     partsDuty,
+    quotas: all.some(({ quota }) => quota !== undefined) ? ['quota'] : [],
+    quotaVolume: Float64Array.from(
+      regimes.flatMap(({ programmes }) => Math.min(Infinity, ...programmes.map(({ quota }) => quota ?? Infinity))),
+    ),
     assemblyCredit: Float64Array.from(regimes.flatMap((regime) =>
       Array.from({ length: placeCount }, (_, o) => regime.assemblyCredit?.(o) ?? 0))),
     programmeOff: Int32Array.from(programmeOff),

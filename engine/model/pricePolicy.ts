@@ -1,0 +1,57 @@
+/**
+ * What a scenario's regimes make of the drawn parameters: parts, programmes and their costs. Sections 3 and 4 of
+ * docs/model.md.
+ */
+import { chooseProgrammes, type CustomsInputs } from './customs.ts'
+import { preparePartsFloors } from './partsFloors.ts'
+import { resetMargins } from './quotas.ts'
+import type { Setting } from './regimes.ts'
+import type { ReplicateParameters } from './replicate.ts'
+import { sourceParts } from './sourcing.ts'
+import type { ScenarioSpace, Workspace } from './workspace.ts'
+
+/** Parts and programmes of the scenario's regimes from..to-1. */
+export function pricePolicy(
+  workspace: Workspace,
+  space: ScenarioSpace,
+  parameters: ReplicateParameters,
+  from: number,
+  to: number,
+): void {
+  const { industry, draws } = workspace
+  const { policy } = space.scenario
+  const { customs, quotas } = space.setting
+  setCustoms(customs, parameters)
+  if (quotas !== undefined) setCustoms(quotas.outside.customs, parameters)
+  preparePartsFloors(
+    policy.programmes,
+    parameters.assemblyShare,
+    parameters.theta,
+    { regional: parameters.rvcSlack, labour: parameters.lvcSlack },
+    customs.floors,
+  )
+  for (let r = from; r < to; r++) {
+    sourceParts(policy.partsDuty, r, industry.lines.length, draws.partShares, parameters.theta, space.sourcing)
+    chooseProgrammes(industry, customs, r, space.tables)
+    if (quotas !== undefined) chooseProgrammes(industry, quotas.outside.customs, r, quotas.outside.tables)
+  }
+  if (quotas !== undefined) resetMargins(quotas, space.tables)
+}
+
+function setCustoms(customs: CustomsInputs, parameters: ReplicateParameters): void {
+  customs.assemblyShare = parameters.assemblyShare
+  customs.theta = parameters.theta
+  customs.paperwork = parameters.paperwork
+}
+
+/** Parameters that the equations of years and places read. */
+export function setParameters({ setting }: ScenarioSpace, parameters: ReplicateParameters): void {
+  setEquations(setting, parameters)
+  if (setting.quotas !== undefined) setEquations(setting.quotas.outside, parameters)
+}
+
+function setEquations(setting: Setting, parameters: ReplicateParameters): void {
+  setting.assemblyShare = parameters.assemblyShare
+  setting.thetaSplit = parameters.thetaSplit
+  setting.rowElasticity = parameters.rowElasticity
+}
