@@ -30,8 +30,10 @@ export interface ContentRule {
   readonly regional?: Dated | null | undefined
   /** Everything but what comes from China. */
   readonly nonChinese?: Dated | null | undefined
+  /** Steel and aluminium melted and poured in the three countries, as a share of the metals in parts. */
+  readonly metals?: Dated | null | undefined
 }
-export const contentNames = ['us', 'labour', 'labourCredits', 'regional', 'nonChinese'] as const
+export const contentNames = ['us', 'labour', 'labourCredits', 'regional', 'nonChinese', 'metals'] as const
 
 export type Powertrain = 'electric' | 'combustion'
 
@@ -97,6 +99,13 @@ export interface AssemblyCredit {
   readonly source?: string | null | undefined
 }
 
+/** Rules on steel and aluminium, by the country that uses them and their origin. */
+export interface MetalsRule {
+  readonly duties?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined
+  /** Part of the base year's shipments that is withheld. */
+  readonly exportLimits?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined
+}
+
 type ByName<T> = Readonly<Record<string, T>>
 type ByKey<K extends string, T> = { readonly [key in K]?: T | undefined }
 
@@ -109,6 +118,7 @@ export interface Regime {
   readonly additionalDuties?: ByName<AdditionalDuty | null> | null | undefined
   /** [importer, origin] duty on parts; none where nothing is written. */
   readonly partsDuties?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined
+  readonly metals?: MetalsRule | null | undefined
   /** [country of assembly] */
   readonly assemblyCredits?: ByKey<Market, AssemblyCredit | null> | null | undefined
 }

@@ -34,6 +34,8 @@ const content = z.strictObject({
   labourCredits: dated(share).nullish().meta({ description: 'Points of labour value content that credits can meet' }),
   regional: dated(share).nullish().meta({ description: 'Least content of the US, Canada and Mexico' }),
   nonChinese: dated(share).nullish().meta({ description: 'Least content that is not Chinese' }),
+  metals: dated(share).nullish()
+    .meta({ description: 'Least share of steel and aluminium melted and poured in the US, Canada and Mexico' }),
 })
 
 const quota = z.strictObject({
@@ -80,6 +82,13 @@ function keyed(names: readonly string[], value: (name: string) => Shape[string])
 const programmes = z.record(text, programme.nullable())
 const partsDuties = z.strictObject(keyed(origins, () => dated(rate).nullish())).nullish()
 
+const metals = z.strictObject({
+  duties: z.strictObject(keyed(markets, () => partsDuties)).nullish()
+    .meta({ description: 'Duties on steel and aluminium above those of the base year, by importer and origin' }),
+  exportLimits: z.strictObject(keyed(markets, () => z.strictObject(keyed(origins, () => dated(share).nullish())).nullish()))
+    .nullish().meta({ description: "Part of the base year's shipments that is withheld, by user and origin" }),
+})
+
 const assemblyCredit = z.strictObject({
   rate: dated(rate).optional().meta({ description: "Share of the vehicle's price" }),
   source: text.nullish(),
@@ -93,6 +102,7 @@ const regime = z.strictObject({
   additionalDuties: z.record(text, additionalDuty.nullable()).nullish(),
   partsDuties: z.strictObject(keyed(markets, () => partsDuties)).nullish()
     .meta({ description: 'By importer and origin; none where nothing is written' }),
+  metals: metals.nullish(),
   assemblyCredits: z.strictObject(keyed(markets, () => assemblyCredit.nullish())).nullish(),
 }).meta({ description: 'A complete set of customs rules' })
 

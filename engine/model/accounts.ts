@@ -45,6 +45,7 @@ const at = {
   chineseMakersShare: outcomeIndex('chineseMakersShare.US'),
   profit: outcomeIndex('profit.US'),
   usSurplus: outcomeIndex('usSurplus.US'),
+  metalsDuties: outcomeIndex('metalsDuties.US'),
   quotaRent: outcomeIndex('quotaRent.US'),
   assemblyCredits: outcomeIndex('assemblyCredits.US'),
 }
@@ -182,6 +183,7 @@ function reportTrade(ledger: Ledger, outcomes: Float64Array, row: number): void 
     outcomes[row + at.imports + m] = imports
     outcomes[row + at.vehicleDuties + m] = duty / thousandsInMillion
     outcomes[row + at.partsDuties + m] = ledger.partsDuty[m] / thousandsInMillion
+    outcomes[row + at.metalsDuties + m] = ledger.metalsDuty[m] / thousandsInMillion
     outcomes[row + at.quotaRent + m] = ledger.quotaRent[m] / thousandsInMillion
     outcomes[row + at.assemblyCredits + m] = ledger.partsCredit[m] / thousandsInMillion
     outcomes[row + at.chineseContent + m] = share(ledger.chineseContent[m], value)

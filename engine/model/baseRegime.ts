@@ -19,6 +19,8 @@ export function matchBaseRegime(
   const same = new Int16Array(first.programmes.names.length).fill(-1)
   for (let cell = 0; cell < placeCount * originCount; cell++) {
     if (first.partsDuty[cell] !== other.partsDuty[cell]) return undefined
+    if (first.metalsDuty[cell] !== other.metalsDuty[cell]) return undefined
+    if (first.metalsLimit[cell] !== other.metalsLimit[cell]) return undefined
   }
   for (let o = 0; o < placeCount; o++) if (first.assemblyCredit[o] !== other.assemblyCredit[o]) return undefined
   for (let cell = 0; cell < marketCount * lines * placeCount; cell++) {
@@ -40,6 +42,7 @@ function equalProgrammes(first: CompiledPolicy, one: number, other: CompiledPoli
   const a = first.programmes
   const b = other.programmes
   if (a.duty[one] !== b.duty[two] || a.dutyOnNonUsContent[one] !== b.dutyOnNonUsContent[two]) return false
+  if (a.metalsFloor[one] !== b.metalsFloor[two]) return false
   if (a.sparedOrigins[one] !== b.sparedOrigins[two]) return false
   if (a.preferential[one] !== b.preferential[two] || a.labourCredits[one] !== b.labourCredits[two]) return false
   for (let kind = 0; kind < floorKindCount; kind++) {

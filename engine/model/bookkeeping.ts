@@ -4,6 +4,7 @@
  */
 import type { Industry } from './industry.ts'
 import type { Ledger } from './ledger.ts'
+import type { Metals } from './metals.ts'
 import type { PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
 import type { QuotaSpace } from './quotas.ts'
@@ -48,7 +49,7 @@ export function addLines(
     addParts(ledger, o, worth, exportParts, j * originCount, worth * assembly)
     ledger.partsCredit[o] += worth * exportCredit[j]
   }
-  settleParts(policy, ledger, r)
+  settleParts(policy, setting.customs.metals, ledger, r)
 }
 
 function clearYear(ledger: Ledger): void {
@@ -65,6 +66,7 @@ function clearYear(ledger: Ledger): void {
   ledger.partsBought.fill(0)
   ledger.partsDuty.fill(0)
   ledger.partsCredit.fill(0)
+  ledger.metalsDuty.fill(0)
 }
 
 /** Vehicles, customs value and duty of one line's sales in one market; `worth` is what the table's factors multiply. */
@@ -118,13 +120,16 @@ function addParts(
   ledger.assembled[o] += assembled
 }
 
-/** Takes the duty out of what was paid for parts, and adds up purchases by origin and regional content by place. */
-function settleParts(policy: CompiledPolicy, ledger: Ledger, r: number): void {
+/** Takes duties on parts and metals, and dearer metals, out of what was paid for parts, and adds up purchases by origin and regional content by place. */
+function settleParts(policy: CompiledPolicy, metals: Metals, ledger: Ledger, r: number): void {
   for (let o = 0; o < placeCount; o++) {
+    const factor = metals.factor[r * placeCount + o]
+    const onMetals = metals.duty[r * placeCount + o]
     for (let k = 0; k < originCount; k++) {
       const paid = ledger.partsPaid[o * originCount + k]
       const bought = paid / (1 + policy.partsDuty[(r * placeCount + o) * originCount + k])
-      ledger.partsBought[k] += bought
+      ledger.partsBought[k] += factor === 1 ? bought : bought / factor
+      ledger.metalsDuty[o] += bought * onMetals
       ledger.partsDuty[o] += paid - bought
       ledger.built[o] += paid
       if (k <= lastRegionalOrigin) ledger.regional[o] += paid

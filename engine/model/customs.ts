@@ -11,6 +11,7 @@ import { chargedValue, sparingLadder, usSpared } from './chargedContent.ts'
 import { contentLadder, contentLadderWithFactors } from './content.ts'
 import type { Industry } from './industry.ts'
 import { assemblyOrigin, assemblyOrigins, type PartsFloors } from './partsFloors.ts'
+import { metalsPremium, type Metals } from './metals.ts'
 import type { CompiledPolicy } from './policy.ts'
 import { marketCount, originCount, placeCount } from './sets.ts'
 import type { Sourcing } from './sourcing.ts'
@@ -51,6 +52,7 @@ export interface CustomsInputs {
   readonly policy: CompiledPolicy
   readonly floors: PartsFloors
   readonly sourcing: Sourcing
+  readonly metals: Metals
   /** [line x place] cost of assembly relative to the line's own base place. */
   readonly assembly: Float64Array
   assemblyShare: number
@@ -100,7 +102,7 @@ function chooseProgramme(
   cell: number,
   tables: CustomsTables,
 ): void {
-  const { policy, floors, sourcing, assemblyShare, theta, paperwork } = inputs
+  const { policy, floors, sourcing, metals, assemblyShare, theta, paperwork } = inputs
   const table = policy.programmes
   const sourced = (r * industry.lines.length + j) * placeCount + o
   const weightOffset = sourced * originCount
@@ -118,7 +120,7 @@ function chooseProgramme(
     const ratio = free
       ? 1
       : ladderCost(sourcing.weights, weightOffset, floors, programme, row * originCount, theta, onNonUs > 0 ? table.sparedOrigins[programme] : 0)
-    const parts = freeParts * ratio
+    const parts = freeParts * ratio * metalsPremium(policy, metals, r, programme, o)
     const value = parts + assembly
     const charged = onNonUs === 0 ? 0 : chargedValue(industry, table.sparedOrigins[programme], trial, parts, assembly, o)
     const duty = onValue * value + onNonUs * charged

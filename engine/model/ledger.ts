@@ -34,6 +34,8 @@ export interface Ledger {
   readonly partsBought: Float64Array
   readonly partsDuty: Float64Array
   readonly partsCredit: Float64Array
+  /** [place] duty on metals in parts. */
+  readonly metalsDuty: Float64Array
   /** [market] rents of quotas, thousand USD; they are part of profit. */
   readonly quotaRent: Float64Array
   /** [group] thousand USD. */
@@ -71,6 +73,7 @@ export function createLedger(industry: Industry): Ledger {
     partsPaid: new Float64Array(placeCount * originCount),
     partsBought: new Float64Array(originCount),
     partsDuty: new Float64Array(placeCount),
+    metalsDuty: new Float64Array(placeCount),
     partsCredit: new Float64Array(placeCount),
     quotaRent: new Float64Array(marketCount),
     profit: new Float64Array(3),
@@ -114,9 +117,9 @@ export function keepBaseYear(state: YearState, ledger: Ledger): void {
   }
 }
 
-/** US duties on vehicles and parts, thousand USD. */
+/** US duties on vehicles, parts and metals, thousand USD. */
 export function treasury(ledger: Ledger): number {
-  let total = ledger.partsDuty[0]
+  let total = ledger.partsDuty[0] + ledger.metalsDuty[0]
   for (let o = 0; o < placeCount; o++) total += ledger.duty[o]
   return total
 }

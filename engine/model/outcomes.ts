@@ -125,6 +125,7 @@ const families: readonly Family[] = [
   },
   { family: 'assemblyCredits', label: 'Credits for assembly against duties on parts', unit: 'million USD', good: 'neither', places: region },
   { family: 'quotaRent', label: "Makers' rents from quotas", unit: 'million USD', good: 'neither', places: region },
+  { family: 'metalsDuties', label: 'Duties collected on metals in parts', unit: 'million USD', good: 'neither', places: region },
 ]
 
 export const outcomeDefinitions: readonly OutcomeDefinition[] = families.flatMap((family) =>

@@ -34,6 +34,9 @@ export const parameterNames = [
   'costShockPersistence',
   'earlyRedesignShock',
   'earlyRedesignPremium',
+  'metalsCostShare',
+  'metalsPassThrough',
+  'metalsLimitElasticity',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 export const parameterCount: number = parameterNames.length

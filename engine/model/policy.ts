@@ -24,6 +24,8 @@ export interface ProgrammeTable {
   readonly quota: Int16Array
   /** [programme x floorKind] floors as written in the rule, before slack and credits. */
   readonly floors: Float64Array
+  /** [programme] least share of metals that is melted in the three countries, 0 asks nothing. */
+  readonly metalsFloor: Float64Array
   /** [programme] points of labour value content that credits can meet (technology and assembly), as a fraction. */
   readonly labourCredits: Float64Array
 }
@@ -45,6 +47,11 @@ export interface CompiledPolicy {
   readonly quotaVolume: Float64Array
   /** [regime x place x origin] duty that the place charges on parts of the origin; 0 for the overseas place. */
   readonly partsDuty: Float64Array
+  /** [regime x place x origin] duty on metals, and part of the base year's shipments of metals that is withheld. */
+  readonly metalsDuty: Float64Array
+  readonly metalsLimit: Float64Array
+  /** Whether any regime has a rule on metals. */
+  readonly hasMetals: boolean
   /** [regime x place] credit for assembly there against duties on parts, as a share of the vehicle's price. */
   readonly assemblyCredit: Float64Array
   /** [(regime x market x line x place) + 1] offsets into `programmeIds`; an empty list means that sale is barred. */

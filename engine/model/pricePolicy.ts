@@ -3,11 +3,13 @@
  * docs/model.md.
  */
 import { chooseProgrammes, type CustomsInputs } from './customs.ts'
+import { priceMetals } from './metals.ts'
 import { preparePartsFloors } from './partsFloors.ts'
 import { resetMargins } from './quotas.ts'
 import type { Setting } from './regimes.ts'
 import type { ReplicateParameters } from './replicate.ts'
-import { sourceParts } from './sourcing.ts'
+import { placeCount } from './sets.ts'
+import { raiseParts, sourceParts } from './sourcing.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
 
 /** Parts and programmes of the scenario's regimes from..to-1. */
@@ -30,8 +32,11 @@ export function pricePolicy(
     { regional: parameters.rvcSlack, labour: parameters.lvcSlack },
     customs.floors,
   )
+  priceMetals(policy, parameters.metals, parameters.theta, customs.metals)
+  const lines = industry.lines.length
   for (let r = from; r < to; r++) {
-    sourceParts(policy.partsDuty, r, industry.lines.length, draws.partShares, parameters.theta, space.sourcing)
+    sourceParts(policy.partsDuty, r, lines, draws.partShares, parameters.theta, space.sourcing)
+    for (let o = 0; o < placeCount; o++) raiseParts(customs.metals.factor[r * placeCount + o], r, o, lines, space.sourcing)
     chooseProgrammes(industry, customs, r, space.tables)
     if (quotas !== undefined) chooseProgrammes(industry, quotas.outside.customs, r, quotas.outside.tables)
   }

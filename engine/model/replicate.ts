@@ -9,6 +9,7 @@ import { indexLines, scaleAssembly, scaleBaseCosts, scaleLocations, type IndexIn
 import { drawReplicate } from './draws.ts'
 import { runHistory, type HistoryListener } from './history.ts'
 import type { Elasticities } from './market.ts'
+import type { MetalsParameters } from './metals.ts'
 import { parameterIndex, type ParameterName } from './parameters.ts'
 import { pricePolicy, setParameters } from './pricePolicy.ts'
 import { rowCostAt } from './regimes.ts'
@@ -30,6 +31,7 @@ export interface ReplicateParameters {
   readonly rvcSlack: number
   readonly lvcSlack: number
   readonly paperwork: number
+  readonly metals: MetalsParameters
   readonly thetaSplit: number
   readonly rowElasticity: number
 }
@@ -71,6 +73,11 @@ function readParameters(vector: Float64Array): ReplicateParameters {
     rvcSlack: read('rvcSlack'),
     lvcSlack: read('lvcSlack'),
     paperwork: read('paperworkCost'),
+    metals: {
+      share: read('metalsCostShare'),
+      passThrough: read('metalsPassThrough'),
+      limitElasticity: read('metalsLimitElasticity'),
+    },
     thetaSplit: read('splitTheta'),
     rowElasticity: read('rowElasticity'),
   }

@@ -11,6 +11,7 @@ import { chargedValue } from './chargedContent.ts'
 import type { CustomsInputs } from './customs.ts'
 import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './lineCells.ts'
 import { assemblyOrigin, assemblyOrigins } from './partsFloors.ts'
+import { metalsPremium } from './metals.ts'
 import type { Setting } from './regimes.ts'
 import { originCount, placeCount } from './sets.ts'
 
@@ -36,29 +37,31 @@ export function holdSourcing(
   if (tables.programme[baseCell] < 0) return false
   const assembly = customs.assemblyShare * customs.assembly[j * placeCount + o]
   const parts = repriceParts(setting, r, o, tables.parts[baseCell], tables.shares, baseCell * originCount)
-  const value = parts + assembly
   const origin = assemblyOrigin(industry, j, o)
   const row = at * cellColumns
   old.factor[at] = Infinity
   for (let n = policy.programmeOff[cell]; n < policy.programmeOff[cell + 1]; n++) {
     const programme = policy.programmeIds[n]
     if (!meetsFloors(customs, programme * assemblyOrigins + origin)) continue
+    const bought = parts * metalsPremium(policy, customs.metals, r, programme, o)
+    const value = bought + assembly
     const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
     const onContent = dutyOnNonUsContent[programme]
     const spared = sparedOrigins[programme]
-    const charged = onContent === 0 ? 0 : chargedValue(industry, spared, heldShares, parts, assembly, o)
+    const charged = onContent === 0 ? 0 : chargedValue(industry, spared, heldShares, bought, assembly, o)
     const duty = onValue[programme] * value + onContent * charged
     const factor = value * (1 + customs.paperwork * preferential[programme]) + duty
     if (factor >= old.factor[at]) continue
     old.factor[at] = factor
     old.table[row + dutyColumn] = duty
     old.table[row + claimColumn] = preferential[programme]
+    old.table[row + valueColumn] = value
+    for (let k = 0; k < originCount; k++) old.table[row + partsColumn + k] = bought * heldShares[k]
   }
-  old.table[row + valueColumn] = value
-  const credit = assemblyCredit(policy, r, o, value, parts, heldShares, 0)
+  const value = old.table[row + valueColumn]
+  const credit = assemblyCredit(policy, r, o, value, value - assembly, heldShares, 0)
   old.table[row + creditColumn] = credit
   old.factor[at] = old.factor[at] - credit
-  for (let k = 0; k < originCount; k++) old.table[row + partsColumn + k] = parts * heldShares[k]
   return old.factor[at] < Infinity
 }
 
@@ -95,9 +98,12 @@ function repriceParts(
     heldShares[k] = shares[offset + k] * (now === base ? 1 : (1 + now) / (1 + base))
     total += heldShares[k]
   }
-  if (!changed) return parts
+  const { factor } = setting.customs.metals
+  const metals = factor[r * placeCount + o]
+  const dearer = metals === factor[o] ? parts : (parts * metals) / factor[o]
+  if (!changed) return dearer
   for (let k = 0; k < originCount; k++) heldShares[k] /= total
-  return parts * total
+  return dearer * total
 }
 
 /** Rounding that a floor met exactly by the base policy's sourcing is allowed. */

@@ -12,6 +12,7 @@ import type { Industry } from './industry.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { DemandMarket, MarketStructure } from './market.ts'
 import type { ParameterLaws } from './parameterLaws.ts'
+import { createMetals } from './metals.ts'
 import { createPartsFloors } from './partsFloors.ts'
 import { createPlantState, plantMap, type PlantMap, type PlantState } from './plants.ts'
 import type { CompiledScenario } from './policy.ts'
@@ -159,6 +160,7 @@ function scenarioSpace(
     policy: scenario.policy,
     floors: createPartsFloors(scenario.policy.programmes.names.length),
     sourcing,
+    metals: createMetals(regimes, scenario.policy.programmes.names.length),
     assembly: shared.scales.assembly,
     assemblyShare: 0,
     theta: 0,

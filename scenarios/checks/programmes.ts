@@ -32,7 +32,8 @@ export function ruleProblems(regimes: Regimes, facts: RuleFacts, context: CheckC
       }),
       ...quotaProblems(regime, at, context),
       ...stackingProblems(regime, at, context),
-      ...partsProblems(regime, [...at, 'partsDuties'], context),
+      ...ownGoods(regime.partsDuties, 'parts', [...at, 'partsDuties'], context),
+      ...ownGoods(regime.metals?.duties, 'metals', [...at, 'metals', 'duties'], context),
     ]
   })
 }
@@ -144,12 +145,18 @@ function dutyProblems(regime: Regime, rule: AdditionalDuty, at: Path, context: C
   return problems
 }
 
-function partsProblems(regime: Regime, at: Path, context: CheckContext): readonly Problem[] {
+/** Duties on goods that do not cross a border. */
+function ownGoods(
+  duties: Regime['partsDuties'],
+  goods: string,
+  at: Path,
+  context: CheckContext,
+): readonly Problem[] {
   return markets.flatMap((market) =>
     origins
-      .filter((origin) => origin === market && regime.partsDuties?.[market]?.[origin] !== undefined)
+      .filter((origin) => origin === market && duties?.[market]?.[origin] !== undefined)
       .map((origin) => {
-        const message = `${market} charges no duty on its own parts`
+        const message = `${market} charges no duty on its own ${goods}`
         return problemAt(context, [...at, market, origin], { message, allowed: 'other origins', onKey: true })
       }))
 }

@@ -19,6 +19,7 @@ export interface Row {
   readonly spared: number
   readonly floors: readonly number[]
   readonly labourCredits: number
+  readonly metalsFloor: number
   /** Name of its quota, empty where it has none. */
   readonly quota: string
 }
@@ -89,6 +90,7 @@ function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehic
     spared: added.find(({ onNonUsContent }) => onNonUsContent > 0)?.spared ?? usSpared,
     floors: rule.floors,
     labourCredits: rule.labourCredits,
+    metalsFloor: rule.metalsFloor,
     quota: rule.quota?.name ?? '',
   }
 }
@@ -101,7 +103,7 @@ function rowsFor(rules: RegimeRules, market: string, vehicle: Vehicle): readonly
   const duties = rules.duties.filter((duty) => duty.market === market)
   const rows = usable.map((rule) => rowFor(rule, duties, vehicle))
   if (vehicle.country !== market || usable.some(({ name }) => name === domesticName)) return rows
-  const free = { preferential: false, duty: 0, dutyOnNonUsContent: 0, spared: usSpared, floors: noFloors, labourCredits: 0, quota: '' }
+  const free = { preferential: false, duty: 0, dutyOnNonUsContent: 0, spared: usSpared, floors: noFloors, labourCredits: 0, metalsFloor: 0, quota: '' }
   return [{ name: `${market}/${domesticName}`, ...free }, ...rows]
 }
 
@@ -113,7 +115,7 @@ export function programmesOn(day: string, regime: Regime, market: Market, vehicl
   return rowsFor(rulesIn(day, regime), market, vehicle)
 }
 
-type ProgrammeLists = Pick<CompiledPolicy, 'programmes' | 'programmeOff' | 'programmeIds' | 'sameAs' | 'partsDuty' | 'assemblyCredit' | 'quotas' | 'quotaVolume'>
+type ProgrammeLists = Omit<CompiledPolicy, 'regimes' | 'truth' | 'belief'>
 
 /** Programme lists of all regimes, and where they repeat. */
 export function programmeLists(regimes: readonly RegimeRules[], industry: Industry): ProgrammeLists {
@@ -131,7 +133,7 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
           const country = countryAt(industry, j, o)
           const open = country === undefined ? [] : rowsFor(rules, market, vehicleOf(industry, j, country))
           const here = open.map((row) => addRow(rows, row))
-          const key = [m, j, o, ...here, ...partsDutiesAt(rules, o), assemblyCreditAt(rules, o)].join(' ')
+          const key = [m, j, o, ...here, ...ratesAt(rules, o)].join(' ')
           if (!seen.has(key)) seen.set(key, r)
           sameAs[cell] = seen.get(key) ?? r
           ids.push(...here)
@@ -149,17 +151,31 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
     programmeOff,
     programmeIds: Int32Array.from(ids),
     sameAs,
-    partsDuty: Float64Array.from(regimes.flatMap((rules) =>
-      Array.from({ length: placeCount }, (_, o) => partsDutiesAt(rules, o)).flat())),
+    partsDuty: byPlace(regimes, ({ partsDuties }) => partsDuties),
+    metalsDuty: byPlace(regimes, ({ metalsDuties }) => metalsDuties),
+    metalsLimit: byPlace(regimes, ({ metalsLimits }) => metalsLimits),
+    hasMetals: rows.list.some(({ metalsFloor }) => metalsFloor > 0) || regimes.some(hasMetals),
     assemblyCredit: Float64Array.from(regimes.flatMap((rules) =>
       Array.from({ length: placeCount }, (_, o) => assemblyCreditAt(rules, o)))),
   }
 }
 
-/** [origin] duties on parts at a place; none overseas. */
-function partsDutiesAt({ partsDuties }: RegimeRules, o: number): readonly number[] {
-  if (o === overseasPlace) return Array.from({ length: originCount }, () => 0)
-  return partsDuties.slice(o * originCount, (o + 1) * originCount)
+/** [regime x place x origin] from the rates of the three countries; 0 overseas. */
+function byPlace(regimes: readonly RegimeRules[], rates: (rules: RegimeRules) => readonly number[]): Float64Array {
+  const overseas = Array.from({ length: originCount }, () => 0)
+  return Float64Array.from(regimes.flatMap((rules) => [...rates(rules), ...overseas]))
+}
+
+/** All that a regime asks or gives at a place beside programmes. */
+function ratesAt(rules: RegimeRules, o: number): readonly number[] {
+  if (o === overseasPlace) return []
+  const own = (rates: readonly number[]): readonly number[] => rates.slice(o * originCount, (o + 1) * originCount)
+  const { partsDuties, metalsDuties, metalsLimits } = rules
+  return [...own(partsDuties), ...own(metalsDuties), ...own(metalsLimits), assemblyCreditAt(rules, o)]
+}
+
+function hasMetals({ metalsDuties, metalsLimits }: RegimeRules): boolean {
+  return [...metalsDuties, ...metalsLimits].some((rate) => rate > 0)
 }
 
 function assemblyCreditAt({ assemblyCredits }: RegimeRules, o: number): number {
@@ -181,6 +197,7 @@ function tableOf(rows: readonly Row[], quotas: readonly string[]): ProgrammeTabl
     sparedOrigins: Uint8Array.from(rows, ({ spared }) => spared),
     quota: Int16Array.from(rows, ({ quota }) => quotas.indexOf(quota)),
     floors: Float64Array.from(rows.flatMap(({ floors }) => floors)),
+    metalsFloor: Float64Array.from(rows, ({ metalsFloor }) => metalsFloor),
     labourCredits: Float64Array.from(rows, ({ labourCredits }) => labourCredits),
   }
 }

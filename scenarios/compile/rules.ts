@@ -21,6 +21,7 @@ export interface ProgrammeRule {
   /** [floorKind] */
   readonly floors: readonly number[]
   readonly labourCredits: number
+  readonly metalsFloor: number
   /** Name of the quota and vehicles a year; undefined where there is none. */
   readonly quota: { readonly name: string; readonly volume: number } | undefined
 }
@@ -45,6 +46,9 @@ export interface RegimeRules {
   readonly duties: readonly DutyRule[]
   /** [importer US, CA, MX x origin] */
   readonly partsDuties: readonly number[]
+  /** [importer US, CA, MX x origin] duties on metals, and the part of shipments that is withheld. */
+  readonly metalsDuties: readonly number[]
+  readonly metalsLimits: readonly number[]
   /** [country of assembly US, CA, MX] */
   readonly assemblyCredits: readonly number[]
 }
@@ -59,6 +63,10 @@ export function rulesIn(at: Moment, regime: Regime): RegimeRules {
       .filter(({ onValue, onNonUsContent }) => onValue > 0 || onNonUsContent > 0),
     partsDuties: markets.flatMap((market) =>
       origins.map((origin) => valueIn(at, regime.partsDuties?.[market]?.[origin]))),
+    metalsDuties: markets.flatMap((market) =>
+      origins.map((origin) => valueIn(at, regime.metals?.duties?.[market]?.[origin]))),
+    metalsLimits: markets.flatMap((market) =>
+      origins.map((origin) => valueIn(at, regime.metals?.exportLimits?.[market]?.[origin]))),
     assemblyCredits: markets.map((market) => valueIn(at, regime.assemblyCredits?.[market]?.rate)),
   }
 }
@@ -87,6 +95,7 @@ function programmeRule(at: Moment, market: Market, name: string, rule: Programme
     preferential: rule.preferential ?? false,
     floors: floorKinds.map((kind) => valueIn(at, rule.content?.[kind])),
     labourCredits: valueIn(at, rule.content?.labourCredits),
+    metalsFloor: valueIn(at, rule.content?.metals),
     quota: quotaRule(at, market, name, rule),
   }
 }

@@ -34,6 +34,9 @@ const middle: Readonly<Record<ParameterName, number>> = {
   costShockPersistence: 0.7,
   earlyRedesignShock: 0.1,
   earlyRedesignPremium: 1.25,
+  metalsCostShare: 0.08,
+  metalsPassThrough: 0.6,
+  metalsLimitElasticity: 0.8,
 }
 
 /** Laws at the middle values, with some constants replaced. */

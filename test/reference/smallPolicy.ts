@@ -13,6 +13,7 @@ export interface SmallProgramme {
   readonly duty: number
   readonly dutyOnNonUsContent?: number
   readonly sparedOrigins?: number
+  readonly metalsFloor?: number
   /** Vehicles a year; all programmes of a policy that have one share it. */
   readonly quota?: number
   readonly preferential?: boolean
@@ -27,6 +28,9 @@ export interface SmallRegime {
   readonly programmes: readonly SmallProgramme[]
   /** Duty that [place, origin] charges on parts. */
   readonly partsDuty?: (place: number, origin: number) => number
+  /** Duty on metals that [place, origin] pay, and the part of shipments withheld. */
+  readonly metalsDuty?: (place: number, origin: number) => number
+  readonly metalsLimit?: (place: number, origin: number) => number
   /** Credit for assembly at a place, a share of the price. */
   readonly assemblyCredit?: (place: number) => number
 }
@@ -156,6 +160,10 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
     first += regime.programmes.length
   })
   const cells = marketCount * lines * placeCount
+  const perPlace = (rates: (regime: SmallRegime) => ((place: number, origin: number) => number) | undefined): Float64Array =>
+    Float64Array.from(regimes.flatMap((regime) =>
+      Array.from({ length: placeCount * originCount }, (_, n) =>
+        rates(regime)?.(Math.floor(n / originCount), n % originCount) ?? 0)))
   return {
     regimes: regimes.map((regime) => regime.name),
     programmes: {
@@ -166,12 +174,19 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       quota: Int16Array.from(all, (programme) => (programme.quota === undefined ? -1 : 0)),
       sparedOrigins: Uint8Array.from(all, (programme) => programme.sparedOrigins ?? 1),
       floors: Float64Array.from(all.flatMap((programme) => programme.floors ?? noFloors)),
+      metalsFloor: Float64Array.from(all, (programme) => programme.metalsFloor ?? 0),
       labourCredits: Float64Array.from(all, (programme) => programme.labourCredits ?? 0),
     },
     partsDuty,
     quotas: all.some(({ quota }) => quota !== undefined) ? ['quota'] : [],
     quotaVolume: Float64Array.from(
       regimes.flatMap(({ programmes }) => Math.min(Infinity, ...programmes.map(({ quota }) => quota ?? Infinity))),
+    ),
+    metalsDuty: perPlace(({ metalsDuty }) => metalsDuty),
+    metalsLimit: perPlace(({ metalsLimit }) => metalsLimit),
+    hasMetals: regimes.some(
+      ({ metalsDuty, metalsLimit, programmes }) =>
+        (metalsDuty ?? metalsLimit) !== undefined || programmes.some(({ metalsFloor }) => metalsFloor !== undefined),
     ),
     assemblyCredit: Float64Array.from(regimes.flatMap((regime) =>
       Array.from({ length: placeCount }, (_, o) => regime.assemblyCredit?.(o) ?? 0))),
