@@ -8,6 +8,7 @@ import { compareCommand } from './compare.ts'
 import type { CommandDefinition } from './console/command.ts'
 import { exitCode, exitCodeOf, failureLines } from './console/failure.ts'
 import { doctorCommand } from './doctor.ts'
+import { explainCommand } from './explain.ts'
 import { replayCommand } from './replay.ts'
 import { runCommand } from './run.ts'
 import { scenariosCommand } from './scenarios.ts'
@@ -18,6 +19,7 @@ import { programVersion } from '../reports/version.ts'
 const commands: readonly CommandDefinition[] = [
   runCommand,
   compareCommand,
+  explainCommand,
   replayCommand,
   scenariosCommand,
   validateCommand,

@@ -14,12 +14,15 @@ export { countries, destinations, markets, nests, origins, places } from './mode
 
 // Outcomes of a replicate
 export { outcomeDefinitions, outcomeIndex, type OutcomeDefinition } from './model/outcomes.ts'
+export { programmeTallyNames } from './model/programmeTally.ts'
 export { plantTallyNames, statusTexts, type ReplicateResult } from './model/results.ts'
 
 // One replicate at a time
 export { createWorkspace, type Workspace } from './model/workspace.ts'
 export { runReplicate } from './model/replicate.ts'
 export { plantSlotNames, traceReplicate, type ReplicateTrace } from './model/trace.ts'
+export { explain, type Explanation } from './model/explain.ts'
+export { costParts } from './model/explainCosts.ts'
 export { rootKey, type Key } from './math/streams.ts'
 
 // Many replicates on threads

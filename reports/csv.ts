@@ -73,7 +73,7 @@ function probabilityCells(share: Probability): readonly [string, string] {
   return [figure(share.value, share.standardError), errorFigure(share.standardError)]
 }
 
-const plantShares = ['active', 'opened', 'closed', 'gained', 'lost', 'cut', 'raised'] as const
+const plantShares = ['active', 'opened', 'idled', 'closed', 'gained', 'lost', 'cut', 'raised'] as const
 
 /** Plants in the last year: shares of replicates, and mean output against the baseline. */
 export function plantsCsv(report: Report): string {
@@ -101,6 +101,16 @@ function outputCells(row: PlantRow): readonly (readonly Cell[])[] {
 export function linesCsv(report: Report): string {
   const header = ['scenario', 'line', 'place', 'value', 'monteCarloError', 'n']
   const rows = report.lines.map(({ scenario, line, place, n, here }) => [scenario, line, place, ...probabilityCells(here), n])
+  return csv(header, rows)
+}
+
+/** Customs programmes in the last year, means: rates, vehicles, and million USD of value, non-US value and duty. */
+export function programmesCsv(report: Report): string {
+  const header = ['scenario', 'programme', 'dutyRate', 'dutyRateOnNonUsContent', 'statistic', 'value', 'n']
+  const rows = report.programmes.flatMap((row) => {
+    const common = [row.scenario, row.programme, row.dutyRate, row.dutyRateOnNonUsContent]
+    return (['vehicles', 'value', 'nonUsValue', 'duty'] as const).map((name) => [...common, name, figure(row[name], NaN), row.n])
+  })
   return csv(header, rows)
 }
 

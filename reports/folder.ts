@@ -17,6 +17,7 @@ const ourFiles: readonly string[] = [
   'compare.csv',
   'plants.csv',
   'lines.csv',
+  'programmes.csv',
   'output.svg',
   'failures.csv',
   'shards',

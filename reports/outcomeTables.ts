@@ -18,11 +18,13 @@ const usualFamilies = [
   'investment',
   'sales',
   'priceIndex',
-  'consumerSurplus',
   'vehicleDuties',
   'partsDuties',
   'profit',
-  'usSurplus',
+  'gainUS',
+  'gainCA',
+  'gainMX',
+  'welfare',
 ]
 const familiesOverTime = ['output', 'assemblyJobs', 'priceIndex']
 

@@ -22,6 +22,8 @@ export interface PlantRow {
   readonly active: Probability
   /** Closed for good. */
   readonly closed: Probability
+  /** Has had a line and has none in the last year, without being closed. */
+  readonly idled: Probability
   /** A plant that was not there in the base year. */
   readonly opened: Probability
   /** Gained, or lost, at least one line since the base year. */
@@ -79,6 +81,7 @@ function plantRow(
     n,
     active: share('active'),
     closed: share('closed'),
+    idled: share('idled'),
     opened: share('opened'),
     gained: share('gained'),
     lost: share('lost'),

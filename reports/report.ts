@@ -10,6 +10,7 @@ import { outcomeDefinitions, type OutcomeDefinition } from '../engine/model/outc
 import type { Failure } from '../engine/run/failures.ts'
 import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
 import { readColumns } from '../engine/run/store.ts'
+import { programmeRows, type ProgrammeRow, type ScenarioProgrammes } from './programmes.ts'
 import { lineRows, plantRows, type LineRow, type PlantRow } from './places.ts'
 
 export interface ReportScenario {
@@ -63,13 +64,20 @@ export interface Report extends RunFacts {
   readonly comparisons: readonly ComparisonRow[]
   readonly plants: readonly PlantRow[]
   readonly lines: readonly LineRow[]
+  /** In the order of scenarios and of their programmes. */
+  readonly programmes: readonly ProgrammeRow[]
   readonly failures: readonly Failure[]
 }
 
 /** Most memory for columns read back at a time. */
 const columnBytes = 48 * 2 ** 20
 
-export function buildReport(facts: RunFacts, industry: Industry, result: MonteCarloResult): Report {
+export function buildReport(
+  facts: RunFacts,
+  industry: Industry,
+  result: MonteCarloResult,
+  programmes: readonly ScenarioProgrammes[],
+): Report {
   const years = Array.from({ length: result.shape.years }, (_, t) => industry.baseYear + t)
   return {
     ...facts,
@@ -82,6 +90,7 @@ export function buildReport(facts: RunFacts, industry: Industry, result: MonteCa
     ...outcomeRows(facts, years, result),
     plants: plantRows(facts, industry, result),
     lines: lineRows(facts, industry, result),
+    programmes: programmeRows(programmes, result),
     failures: result.totals.failures,
   }
 }

@@ -13,6 +13,10 @@ import { checkStructure } from './structure.ts'
 import { parseYaml } from './yaml.ts'
 
 export interface ScenarioSource {
+  /** Whole path, by which `parents` name it. */
+  readonly path: string
+  /** Paths of the files that it extends itself. */
+  readonly parents: readonly string[]
   /** As the user knows it: relative to the working folder when it is inside. */
   readonly file: string
   readonly value: ScenarioFile
@@ -86,14 +90,17 @@ function readSource(path: string, reading: Reading): void {
   if (parsed.problems.length > 0) return
   const { problems, fitting, removed } = checkStructure(parsed.value, parsed.positions, file)
   reading.problems.push(...problems)
-  const source = { file, value: fitting, positions: parsed.positions, removed }
+  const source = { path, file, value: fitting, positions: parsed.positions, removed }
   reading.open.push(path)
-  readExtended(path, source, reading)
+  const parents = readExtended(source, reading)
   reading.open.pop()
-  reading.sources.set(path, source)
+  reading.sources.set(path, { ...source, parents })
 }
 
-function readExtended(path: string, { file, value, positions }: ScenarioSource, reading: Reading): void {
+/** Reads what a file extends and returns the paths. */
+function readExtended(source: Omit<ScenarioSource, 'parents'>, reading: Reading): readonly string[] {
+  const { path, file, value, positions } = source
+  const parents: string[] = []
   const words = value.extends === undefined ? [] : typeof value.extends === 'string' ? [value.extends] : value.extends
   words.forEach((word, n) => {
     const at = valuePosition(positions, typeof value.extends === 'string' ? ['extends'] : ['extends', n])
@@ -108,6 +115,16 @@ function readExtended(path: string, { file, value, positions }: ScenarioSource, 
       reading.problems.push({ ...place, path: 'extends', given: word, message })
     } else {
       readSource(found, reading)
+      parents.push(found)
     }
   })
+  return parents
+}
+
+const ownTexts = ['title', 'question', 'note', 'sources', 'report']
+
+/** Titles and texts are a file's own: what extends another is not called like it. */
+export function inheritable(content: ScenarioFile): ScenarioFile {
+  const entries = Object.entries(content).filter(([key]) => !ownTexts.includes(key))
+  return Object.fromEntries(entries)
 }

@@ -5,12 +5,17 @@
 import type { Industry } from '../engine/model/industry.ts'
 import type { CheckContext } from './checks/context.ts'
 import { dateProblems } from './checks/dates.ts'
+import { entrantProblems } from './checks/entrants.ts'
 import { generalProblems } from './checks/general.ts'
+import { siblingProblems } from './checks/siblings.ts'
 import { lateEvents, policyProblems, type Years } from './checks/policy.ts'
 import { ruleProblems } from './checks/programmes.ts'
+import { retaliationProblems } from './checks/retaliation.ts'
 import { lawEnds, uncertaintyFindings } from './checks/uncertainties.ts'
 import type { ContentLimits } from './checks/floors.ts'
-import { locateScenario, missingScenario, readSources, scenarioName, type SourceFiles } from './files.ts'
+import {
+  inheritable, locateScenario, missingScenario, readSources, scenarioName, type SourceFiles,
+} from './files.ts'
 import { libraryPath } from './library.ts'
 import { merge, withoutNulls } from './merge.ts'
 import { lawOf } from './parameterLaws.ts'
@@ -49,14 +54,6 @@ interface Joined {
   readonly positions: Positions
 }
 
-const ownTexts = ['title', 'question', 'note', 'sources', 'report']
-
-/** Titles and texts are a file's own: what extends another is not called like it. */
-function inheritable(content: ScenarioFile): ScenarioFile {
-  const entries = Object.entries(content).filter(([key]) => !ownTexts.includes(key))
-  return Object.fromEntries(entries)
-}
-
 function join({ sources }: SourceFiles): Joined {
   return sources.reduce<Joined>((joined, { value, positions }, n) => {
     const { extends: _, ...said } = n === sources.length - 1 ? value : inheritable(value)
@@ -76,10 +73,13 @@ function resolveSources(name: string, files: SourceFiles, industry: Industry | u
   const uncertain = uncertaintyFindings(content.uncertainties, context)
   const found = [
     ...generalProblems(content, years, context),
+    ...entrantProblems(content, industry, context),
     ...uncertain.problems,
     ...(content.kind === 'replication' ? [] : policyChecks(content, flat, years, industry, context)),
   ]
-  const problems = [...files.problems, ...withoutEchoes(found, files)]
+  const siblings = siblingProblems(files.sources)
+  // What contradictory files are together says nothing.
+  const problems = [...files.problems, ...siblings, ...(siblings.length > 0 ? [] : withoutEchoes(found, files))]
   if (problems.length > 0) throw scenarioError(problems)
   return {
     name,
@@ -113,6 +113,7 @@ function policyChecks(
     ...policyProblems(content.policy ?? {}, names, flat.misfits, years, context),
     ...ruleProblems(flat.regimes, { limits: contentLimits(content, years), industry }, context),
     ...dateProblems(content, context),
+    ...retaliationProblems(content.retaliation, names, context),
   ]
 }
 

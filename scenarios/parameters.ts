@@ -40,6 +40,12 @@ function triangular(low: number, mode: number, high: number): Law {
 const elasticities = 'Grieco, Murry and Yurukoglu (2023); Berry, Levinsohn and Pakes (1995)'
 const laffer = 'Head, Mayer and Melitz (2024), Journal of International Economics 150'
 const investments = 'announced investments in North American plants, 2018-2025'
+const displacedWorkers =
+  'Davis and von Wachter (2011): 1.4 to 2.8 years of earnings over 20 years, discounted at 5%, which first-year losses of ' +
+  '15-40% that fade by 5-15% a year enclose; Jacobson, LaLonde and Sullivan (1993): about 25% after six years'
+const farmLosses =
+  'Morgan and others (2022), USDA ERS: 13.2 bn USD a year lost of 30.4 bn in 2018-19, an elasticity near 2.5 at mean ' +
+  'duties of about 25%; losses in Mexico and Canada were smaller, 0.6 bn, hence a lower middle'
 const share: Bounds = [0, 1]
 const factor: Bounds = [0.2, 3]
 const labourSource = 
@@ -121,6 +127,38 @@ export const parameters: Readonly<Record<ParameterName, Parameter>> = {
     triangular(0.05, 0.1, 0.2), { range: [0, 5], warning: [0.02, 0.5] }, 'judgement', 'moves announced in 2025'),
   earlyRedesignPremium: parameter('Sunk cost of a move outside the redesign', 'multiple of the sunk cost',
     triangular(1.1, 1.25, 1.5), { range: [1, 10], warning: [1, 3] }, 'judgement', 'tooling written off early'),
+  chineseCostAdvantage: parameter('Cost of an entrant below that of comparable vehicles in the market, before duty',
+    fraction, triangular(0.1, 0.2, 0.35), { range: [-0.5, 0.7], warning: [0, 0.4] }, 'estimate',
+    'UBS teardown (2023): BYD 25% below incumbents, 15% below Tesla in China; VW ID.3 30-35% (chinese_entrants.csv)'),
+  localProductionPenalty: parameter('Cost of building in the region over building in China', fraction,
+    triangular(0.08, 0.12, 0.2), { range: [-0.5, 1], warning: [0, 0.4] }, 'judgement',
+    'imputed between China and 25% in the EU (chinese_entrants.csv); elsewhere labour cost comes on top'),
+  entrantLocalSourcing: parameter("Part of an entrant's parts that are bought as other makers there buy", fraction,
+    triangular(0.3, 0.5, 0.8), { range: share, warning: [0.1, 1] }, 'judgement',
+    'kits at first (JAC in Ciudad Sahagun), local suppliers later; the rest is bought as at home'),
+  brandGapUS: parameter('Discount that US buyers first ask of an unknown Chinese brand', 'fraction of the price',
+    triangular(0.1, 0.2, 0.35), { range: [0, 2], warning: [0, 0.5] }, 'judgement',
+    'early discounts of Japanese and Korean brands; no Chinese brand has sold there'),
+  brandGapCA: parameter('Discount that Canadian buyers first ask of an unknown Chinese brand', 'fraction of the price',
+    triangular(0.05, 0.15, 0.3), { range: [0, 2], warning: [0, 0.5] }, 'judgement', 'as in the US, or a little less'),
+  brandGapClosing: parameter('Part of the brand discount that goes with each year of presence', fraction,
+    triangular(0.05, 0.12, 0.25), { range: share, warning: [0, 0.5] }, 'judgement',
+    'Korean brands took 10 to 20 years in the US'),
+  marketEntryCost: parameter('Sunk cost of selling a line in a new market: dealers, homologation, launch',
+    'billion USD for 200,000 vehicles a year', triangular(0.2, 0.5, 1.2), { range: [0, 100], warning: [0, 5] },
+    'judgement', 'size of dealer networks and launch budgets'),
+  idlePlantCost: parameter('Sunk cost of moving a line into a plant bought from another maker',
+    'billion USD for 200,000 vehicles a year', triangular(0.6, 1.2, 2.4), { range: [0, 20], warning: [0.2, 5] },
+    'judgement', 'between a plant with room and a new one; no price of COMPAS was found'),
+  displacementLoss: parameter('Earnings that a displaced worker loses in the first year', 'fraction of pay',
+    triangular(0.15, 0.25, 0.4), { range: [0, 1], warning: [0, 0.6] }, 'estimate', displacedWorkers),
+  displacementRecovery: parameter('Part of the lost earnings that comes back each year', fraction,
+    triangular(0.05, 0.1, 0.15), { range: share, warning: [0, 0.5] }, 'judgement', displacedWorkers),
+  farmExportElasticity: parameter('Elasticity of US farm exports to a retaliatory duty, without its sign', plain,
+    triangular(0.8, 1.5, 2.6), { range: [0, 10], warning: [0.3, 5] }, 'judgement', farmLosses),
+  farmIncomeShare: parameter('Farm income lost', 'fraction of the exports lost', triangular(0.2, 0.35, 0.6),
+    { range: share, warning: [0.05, 0.9] }, 'judgement',
+    'net income is about a quarter of what US farms take in; more where the harvest is in and costs are spent'),
   metalsCostShare: parameter('Steel and aluminium in the value of parts', fraction, triangular(0.05, 0.08, 0.12),
     { range: [0, 0.5], warning: [0.02, 0.2] }, 'judgement',
     'about 900 kg of steel at 1.0 and 200 kg of aluminium at 2.7 thousand USD a tonne in parts of 20 thousand USD'),

@@ -8,6 +8,7 @@ import type { LawKind } from '../engine/model/parameterLaws.ts'
 import type { ParameterName } from '../engine/model/parameters.ts'
 import type { DemandKind } from '../engine/model/policy.ts'
 import type { Body, Country, Market, Origin } from '../engine/model/sets.ts'
+import type { AssemblyCredit, MetalsRule, Quota } from './tradeLevers.ts'
 
 /** One value of a list: it holds from its date on; the first may leave the date out and holds from the start. */
 export interface DatedValue {
@@ -30,10 +31,13 @@ export interface ContentRule {
   readonly regional?: Dated | null | undefined
   /** Everything but what comes from China. */
   readonly nonChinese?: Dated | null | undefined
+  /** True where Chinese-owned suppliers in Mexico count as Chinese, not as Mexican. */
+  readonly chineseOwnedSuppliersAreChinese?: boolean | null | undefined
+  /** Part of the regional content counted beyond what is there that customs admits; all of it where nothing is written. */
+  readonly rollUp?: number | null | undefined
   /** Steel and aluminium melted and poured in the three countries, as a share of the metals in parts. */
   readonly metals?: Dated | null | undefined
 }
-export const contentNames = ['us', 'labour', 'labourCredits', 'regional', 'nonChinese', 'metals'] as const
 
 export type Powertrain = 'electric' | 'combustion'
 
@@ -42,15 +46,6 @@ export type Powertrain = 'electric' | 'combustion'
  * that fits the vehicle.
  */
 export const domesticName = 'domestic'
-
-/** Most vehicles a year that may use a programme. */
-export interface Quota {
-  readonly volume?: Dated | undefined
-  /** All who may use it share it in proportion to what they ship. */
-  readonly allocation?: 'pro-rata' | null | undefined
-  /** Programmes of the same pool share one volume; by itself each has its own. */
-  readonly pool?: string | null | undefined
-}
 
 /** One way to bring vehicles across a border. */
 export interface Programme {
@@ -92,30 +87,32 @@ export interface AdditionalDuty {
   readonly source?: string | null | undefined
 }
 
-/** Credit for vehicles assembled in a country, against the duties that their maker pays there on parts. */
-export interface AssemblyCredit {
-  /** Share of the vehicle's price. */
-  readonly rate?: Dated | undefined
+/** Bars makers with these headquarters from sale in a market, wherever they build. */
+export interface Ban {
+  readonly headquarters?: readonly Country[] | undefined
+  readonly bodies?: readonly Body[] | null | undefined
+  readonly powertrain?: Powertrain | null | undefined
+  /** Makers, by id, that may sell all the same. */
+  readonly exempt?: readonly string[] | null | undefined
+  readonly from?: string | null | undefined
+  readonly to?: string | null | undefined
   readonly source?: string | null | undefined
 }
 
-/** Rules on steel and aluminium, by the country that uses them and their origin. */
-export interface MetalsRule {
-  readonly duties?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined
-  /** Part of the base year's shipments that is withheld. */
-  readonly exportLimits?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined
-}
-
 type ByName<T> = Readonly<Record<string, T>>
-type ByKey<K extends string, T> = { readonly [key in K]?: T | undefined }
+export type ByKey<K extends string, T> = { readonly [key in K]?: T | undefined }
 
 /** A complete set of customs rules, or what sets it apart from the regime it extends. */
 export interface Regime {
-  readonly extends?: string | null | undefined
+  /** Other regimes; of several, each adds what it changes. */
+  readonly extends?: string | readonly string[] | null | undefined
   readonly description?: string | null | undefined
   readonly source?: string | null | undefined
   readonly programmes?: ByKey<Market, ByName<Programme | null>> | undefined
   readonly additionalDuties?: ByName<AdditionalDuty | null> | null | undefined
+  readonly bans?: ByKey<Market, ByName<Ban | null> | null> | null | undefined
+  /** Reach of Chinese-owned suppliers in Mexico, a multiple of the base year's; 1 before the first date. */
+  readonly chineseSuppliersInMexico?: Dated | null | undefined
   /** [importer, origin] duty on parts; none where nothing is written. */
   readonly partsDuties?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined
   readonly metals?: MetalsRule | null | undefined
@@ -150,6 +147,43 @@ export interface PolicyBlock {
   readonly transitions?: Transitions | null | undefined
   readonly beliefs?: BeliefBlock | null | undefined
 }
+
+/** Key of the entrant rule for makers with headquarters in China that have none of their own. */
+export const defaultEntrant = 'default'
+
+/** What a maker that sells in Mexico only may do. */
+export interface EntrantRule {
+  readonly mayEnter?: readonly Market[] | null | undefined
+  readonly mayBuild?: readonly Market[] | null | undefined
+  readonly from?: string | null | undefined
+  /** In place of the drawn parameter `chineseCostAdvantage`. */
+  readonly costAdvantage?: number | null | undefined
+  readonly source?: string | null | undefined
+}
+
+/** A plant that entrants can buy from its owner though it still has lines. */
+export interface PlantOffer {
+  readonly from?: string | null | undefined
+  readonly source?: string | null | undefined
+}
+
+/** Countries that may answer on US farm products. Vehicles are answered by an additional duty of the regime. */
+export const retaliators = ['CA', 'MX'] as const
+
+/** A country's answer to regimes: a duty on US farm products, a reduced form. */
+export interface Retaliation {
+  /** Regimes that it answers. */
+  readonly when?: readonly string[] | undefined
+  /** Probability that the country answers at all; 1 if left out. */
+  readonly probability?: number | undefined
+  /** Years for which such a regime must have been in force before; 0 if left out. */
+  readonly lag?: number | undefined
+  /** Duty on the farm products that it hits, and their share of US farm exports there; all of them if left out. */
+  readonly rate?: number | undefined
+  readonly share?: number | undefined
+  readonly source?: string | null | undefined
+}
+export type RetaliationBlock = ByKey<(typeof retaliators)[number], Retaliation | null>
 
 /** Names of the numbers that each law needs, in the order of `ParameterLaws`. */
 export const lawNumbers = {
@@ -195,7 +229,14 @@ export interface ScenarioFile {
   } | null | undefined
   readonly horizon?: { readonly from?: number | undefined; readonly to?: number | undefined } | null | undefined
   readonly demand?: DemandKind | null | undefined
-  readonly plants?: { readonly closeAfter?: number | null | undefined } | null | undefined
+  readonly plants?: {
+    readonly closeAfter?: number | null | undefined
+    /** By plant id. */
+    readonly forSale?: ByName<PlantOffer | null> | null | undefined
+  } | null | undefined
+  /** By maker id, or `default`: who may come into markets. */
+  readonly entrants?: ByName<EntrantRule | null> | null | undefined
+  readonly retaliation?: RetaliationBlock | null | undefined
   /** Free text for the report. */
   readonly report?: string | null | undefined
 }

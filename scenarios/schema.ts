@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { lawKinds } from '../engine/model/parameterLaws.ts'
 import { bodies, countries, markets, origins } from '../engine/model/sets.ts'
 import { parameterTable } from './parameters.ts'
-import { lawNumbers, replications, type ScenarioFile } from './scenario.ts'
+import { lawNumbers, replications, retaliators, type ScenarioFile } from './scenario.ts'
 
 const greatestRate = 2
 const date = z.string().meta({ description: 'A day, as in 2026-07-01', format: 'date' })
@@ -34,6 +34,11 @@ const content = z.strictObject({
   labourCredits: dated(share).nullish().meta({ description: 'Points of labour value content that credits can meet' }),
   regional: dated(share).nullish().meta({ description: 'Least content of the US, Canada and Mexico' }),
   nonChinese: dated(share).nullish().meta({ description: 'Least content that is not Chinese' }),
+  chineseOwnedSuppliersAreChinese: z.boolean().nullish()
+    .meta({ description: 'Whether Chinese-owned suppliers in Mexico count as Chinese, and not as Mexican' }),
+  rollUp: share.nullish().meta({
+    description: 'Part of the regional content beyond what is there (parameter rvcSlack) that customs counts; else 1',
+  }),
   metals: dated(share).nullish()
     .meta({ description: 'Least share of steel and aluminium melted and poured in the US, Canada and Mexico' }),
 })
@@ -73,6 +78,14 @@ const additionalDuty = z.strictObject({
   ...validity,
 }).meta({ description: 'A duty on top of every programme that it meets, except those exempt' })
 
+const ban = z.strictObject({
+  headquarters: z.array(z.enum(countries)).min(1),
+  bodies: bodyList,
+  powertrain,
+  exempt: z.array(text).nullish().meta({ description: 'Makers that may sell all the same, by id' }),
+  ...validity,
+}).meta({ description: 'Bars makers with these headquarters from sale, wherever they build' })
+
 type Shape = z.core.$ZodShape
 
 function keyed(names: readonly string[], value: (name: string) => Shape[string]): Shape {
@@ -95,11 +108,17 @@ const assemblyCredit = z.strictObject({
 }).meta({ description: 'Credit for assembly in the country, against duties on parts there above those of the base year' })
 
 const regime = z.strictObject({
-  extends: text.nullish().meta({ description: 'Another regime: list only what changes' }),
+  extends: z.union([text, z.array(text).min(1)]).nullish()
+    .meta({ description: 'Another regime, or several: list only what changes' }),
   description: text.nullish(),
   source: text.nullish(),
   programmes: z.strictObject(keyed(markets, () => programmes.optional())).optional(),
   additionalDuties: z.record(text, additionalDuty.nullable()).nullish(),
+  bans: z.strictObject(keyed(markets, () => z.record(text, ban.nullable()).nullish())).nullish()
+    .meta({ description: 'Bans of sale by ownership, by market' }),
+  chineseSuppliersInMexico: dated(z.number().min(0).max(10)).nullish().meta({
+    description: 'Chinese-owned suppliers in Mexico as a multiple of the base year: 0 bars them, 2 doubles them',
+  }),
   partsDuties: z.strictObject(keyed(markets, () => partsDuties)).nullish()
     .meta({ description: 'By importer and origin; none where nothing is written' }),
   metals: metals.nullish(),
@@ -136,7 +155,27 @@ const uncertainties = z.strictObject(
   ])),
 )
 
+const retaliation = z.strictObject({
+  when: z.array(text).min(1).optional().meta({ description: 'Regimes that it answers' }),
+  probability: share.optional().meta({ description: 'Probability that the country answers at all; 1 if left out' }),
+  lag: z.int().min(0).max(20).optional().meta({ description: 'Years in force before it answers; 0 if left out' }),
+  rate: rate.optional().meta({ description: 'Duty on the US farm products that it hits, a fraction' }),
+  share: share.optional().meta({ description: 'Share of US farm exports there that it hits; 1 if left out' }),
+  source: text.nullish(),
+})
+
 const wholeNumber = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
+
+const entrant = z.strictObject({
+  mayEnter: z.array(z.enum(['US', 'CA'])).nullish().meta({ description: 'Markets where it may begin to sell' }),
+  mayBuild: z.array(z.enum(markets)).nullish().meta({ description: 'Countries where it may build or buy a plant' }),
+  from: date.nullish(),
+  costAdvantage: z.number().min(-0.5).max(0.7).nullish()
+    .meta({ description: 'Cost below that of comparable vehicles; the parameter chineseCostAdvantage if left out' }),
+  source: text.nullish(),
+}).meta({ description: 'What a maker that sells in Mexico only may do' })
+const forSale = z.record(text, z.strictObject({ from: date.nullish(), source: text.nullish() }).nullable()).nullish()
+  .meta({ description: 'Plants, by id, that entrants can buy though they still have lines' })
 
 const scenarioSchema = z.strictObject({
   kind: z.enum(['scenario', 'replication']).optional(),
@@ -157,8 +196,12 @@ const scenarioSchema = z.strictObject({
   }).nullish(),
   horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
   demand: z.enum(['nestedLogit', 'ces']).nullish(),
-  plants: z.strictObject({ closeAfter: z.int().min(1).max(100).nullish() }).nullish()
+  plants: z.strictObject({ closeAfter: z.int().min(1).max(100).nullish(), forSale }).nullish()
     .meta({ description: 'closeAfter: years without a line after which a plant closes for good' }),
+  entrants: z.record(text, entrant.nullable()).nullish()
+    .meta({ description: 'By maker id, or default for all Chinese makers that sell in Mexico only' }),
+  retaliation: z.strictObject(keyed(retaliators, () => retaliation.nullish())).nullish()
+    .meta({ description: "Countries' answers on US farm products" }),
   report: text.nullish(),
 }).meta({ title: 'Plantshift scenario' })
 

@@ -142,7 +142,8 @@ function reportOf(inputs: StudyInputs, request: Request, result: MonteCarloResul
     caveats: inputs.caveats,
     shownFirst: inputs.outcomes,
   }
-  return buildReport(facts, inputs.industry, result)
+  const programmes = inputs.scenarios.map(({ name, compiled }) => ({ name, programmes: compiled.policy.programmes }))
+  return buildReport(facts, inputs.industry, result, programmes)
 }
 
 function print(report: Report, json: boolean): void {

@@ -1,10 +1,11 @@
 /** The files of a result folder, all but the shards, which are already there. */
 import { outcomeDefinitions } from '../../engine/model/outcomes.ts'
+import { programmeTallyNames } from '../../engine/model/programmeTally.ts'
 import { plantMap } from '../../engine/model/plants.ts'
 import { places } from '../../engine/model/sets.ts'
 import { plantSumNames } from '../../engine/run/layout.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
-import { compareCsv, failuresCsv, linesCsv, plantsCsv, summaryCsv } from '../../reports/csv.ts'
+import { compareCsv, failuresCsv, linesCsv, plantsCsv, programmesCsv, summaryCsv } from '../../reports/csv.ts'
 import { writeResult, type ResultFolder } from '../../reports/folder.ts'
 import { manifestJson } from '../../reports/manifest.ts'
 import type { Report } from '../../reports/report.ts'
@@ -22,6 +23,7 @@ export async function writeTables(
   if (report.comparisons.length > 0) writeResult(folder, 'compare.csv', compareCsv(report))
   writeResult(folder, 'plants.csv', plantsCsv(report))
   writeResult(folder, 'lines.csv', linesCsv(report))
+  writeResult(folder, 'programmes.csv', programmesCsv(report))
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(report))
   writeResult(folder, 'scenario.resolved.yaml', scenarioTexts.join('---\n'))
   // Imported here, since drawing takes longer to load than small runs take to compute.
@@ -42,7 +44,8 @@ export async function writeTables(
 }
 
 /** What the shards hold: sizes and names along each of their axes (see engine/run/layout.ts). */
-function planJson(report: Report, { industry }: StudyInputs, { plan, blocks, shape }: MonteCarloResult): string {
+function planJson(report: Report, inputs: StudyInputs, { plan, blocks, shape }: MonteCarloResult): string {
+  const { industry } = inputs
   const axes = {
     scenarios: report.scenarios.map(({ name }) => name),
     years: report.years,
@@ -51,6 +54,8 @@ function planJson(report: Report, { industry }: StudyInputs, { plan, blocks, sha
     plantSums: plantSumNames,
     lines: industry.lines.map(({ id }) => id),
     places,
+    programmes: inputs.scenarios.map(({ compiled }) => compiled.policy.programmes.names),
+    programmeSums: programmeTallyNames,
   }
   return `${JSON.stringify({ seed: report.seed, ...plan, blocksDone: blocks, baseline: shape.baseline, axes }, null, 1)}\n`
 }

@@ -3,8 +3,9 @@
  * Money in the tables is in million USD unless the catalogue says otherwise.
  */
 import type { Industry } from './industry.ts'
+import { reportChinesePlants } from './chinesePlants.ts'
 import { addLines, addProfits } from './bookkeeping.ts'
-import { keepBaseYear, treasury, type Ledger } from './ledger.ts'
+import { forgetOrders, keepBaseYear, type Ledger } from './ledger.ts'
 import { outcomeCount, outcomeIndex } from './outcomes.ts'
 import type { PlantMap, PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
@@ -37,14 +38,14 @@ const at = {
   imports: outcomeIndex('imports.US'),
   exports: outcomeIndex('exports.US'),
   salesFrom: [outcomeIndex('salesFrom.US'), outcomeIndex('salesToCanadaFrom.US'), outcomeIndex('salesToMexicoFrom.US')],
-  dutyRate: outcomeIndex('dutyRate.CA'),
+  dutyRate: [outcomeIndex('dutyRate.CA'), outcomeIndex('dutyRateInCanada.US'), outcomeIndex('dutyRateInMexico.US')],
   dutiableShare: outcomeIndex('dutiableShare.CA'),
   usContent: outcomeIndex('usContent.US'),
   regionalContent: outcomeIndex('regionalContent.US'),
   chineseContent: outcomeIndex('chineseContent.US'),
   chineseMakersShare: outcomeIndex('chineseMakersShare.US'),
   profit: outcomeIndex('profit.US'),
-  usSurplus: outcomeIndex('usSurplus.US'),
+  profitByPlace: outcomeIndex('profitByPlace.US'),
   metalsDuties: outcomeIndex('metalsDuties.US'),
   quotaRent: outcomeIndex('quotaRent.US'),
   assemblyCredits: outcomeIndex('assemblyCredits.US'),
@@ -68,15 +69,15 @@ export function closeYear(
 ): void {
   const row = t * outcomeCount
   addLines(setting, policy, plants, state, ledger, r)
-  addProfits(setting, state, ledger)
+  addProfits(setting, plants, state, ledger)
   if (t === 0) keepBaseYear(state, ledger)
   reportPlants(map, plants, outcomes, row)
+  reportChinesePlants(setting.industry, ledger.group, map, plants, outcomes, row)
   reportOutput(setting.industry, plants, state, ledger, outcomes, row)
   reportMarkets(setting.industry, state, ledger, outcomes, row)
   reportTrade(ledger, outcomes, row)
   reportSurplus(state, ledger, t, outcomes, row)
-  ledger.investment.fill(0)
-  ledger.investmentBy.fill(0)
+  forgetOrders(ledger)
 }
 
 function reportPlants(map: PlantMap, plants: PlantState, outcomes: Float64Array, row: number): void {
@@ -173,10 +174,15 @@ function reportTrade(ledger: Ledger, outcomes: Float64Array, row: number): void 
     let imports = 0
     let duty = 0
     let value = 0
+    let abroad = 0
     for (let o = 0; o < placeCount; o++) {
       const bin = m * placeCount + o
       outcomes[row + at.salesFrom[m] + o] = ledger.vehicles[bin]
-      if (o !== m) imports += ledger.vehicles[bin]
+      if (o !== m) {
+        imports += ledger.vehicles[bin]
+        outcomes[row + at.dutyRate[m] + abroad] = share(ledger.duty[bin], ledger.value[bin])
+        abroad += 1
+      }
       duty += ledger.duty[bin]
       value += ledger.value[bin]
     }
@@ -188,7 +194,6 @@ function reportTrade(ledger: Ledger, outcomes: Float64Array, row: number): void 
     outcomes[row + at.assemblyCredits + m] = ledger.partsCredit[m] / thousandsInMillion
     outcomes[row + at.chineseContent + m] = share(ledger.chineseContent[m], value)
   }
-  for (let o = 1; o < placeCount; o++) outcomes[row + at.dutyRate + o - 1] = share(ledger.duty[o], ledger.value[o])
   for (let o = 1; o < regionPlaces; o++) {
     outcomes[row + at.dutiableShare + o - 1] = share(ledger.unclaimed[o], ledger.value[o])
   }
@@ -223,7 +228,6 @@ function reportSurplus(
     all += ledger.profit[group]
   }
   outcomes[row + at.profit + 3] = all / thousandsInMillion
-  const others = t === 0 ? 0 : treasury(ledger) - ledger.baseTreasury + ledger.profit[0] - ledger.baseProfit
-  outcomes[row + at.usSurplus] = outcomes[row + at.consumerSurplus] + others / thousandsInMillion
+  for (let o = 0; o < placeCount; o++) outcomes[row + at.profitByPlace + o] = ledger.profitAt[o] / thousandsInMillion
 }
 

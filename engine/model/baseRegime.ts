@@ -44,7 +44,9 @@ function equalProgrammes(first: CompiledPolicy, one: number, other: CompiledPoli
   if (a.duty[one] !== b.duty[two] || a.dutyOnNonUsContent[one] !== b.dutyOnNonUsContent[two]) return false
   if (a.metalsFloor[one] !== b.metalsFloor[two]) return false
   if (a.sparedOrigins[one] !== b.sparedOrigins[two]) return false
+  if ((a.chineseOwnedAreChinese?.[one] ?? 0) !== (b.chineseOwnedAreChinese?.[two] ?? 0)) return false
   if (a.preferential[one] !== b.preferential[two] || a.labourCredits[one] !== b.labourCredits[two]) return false
+  if ((a.rollUp?.[one] ?? 1) !== (b.rollUp?.[two] ?? 1)) return false
   for (let kind = 0; kind < floorKindCount; kind++) {
     if (a.floors[one * floorKindCount + kind] !== b.floors[two * floorKindCount + kind]) return false
   }

@@ -7,7 +7,6 @@ import type { Ledger } from './ledger.ts'
 import type { Metals } from './metals.ts'
 import type { PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
-import type { QuotaSpace } from './quotas.ts'
 import type { Setting } from './regimes.ts'
 import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn } from './lineCells.ts'
 import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
@@ -140,8 +139,16 @@ function settleParts(policy: CompiledPolicy, metals: Metals, ledger: Ledger, r: 
   }
 }
 
-/** Makers' profits from sales in the markets and outside them, less the sunk costs of moves ordered this year. */
-export function addProfits(setting: Setting, state: YearState, ledger: Ledger): void {
+/**
+ * Makers' profits from sales in the markets and outside them, less the sunk costs of moves ordered this year: by
+ * headquarters, and by the place where the vehicles are built (sunk costs by the place they build up).
+ */
+export function addProfits(setting: Setting, plants: PlantState, state: YearState, ledger: Ledger): void {
+  addMakersProfits(setting, state, ledger)
+  addProfitsByPlace(setting, plants, state, ledger)
+}
+
+function addMakersProfits(setting: Setting, state: YearState, ledger: Ledger): void {
   const { industry } = setting
   const products = industry.products.length
   ledger.profit.fill(0)
@@ -153,7 +160,7 @@ export function addProfits(setting: Setting, state: YearState, ledger: Ledger): 
       ledger.profit[ledger.group[industry.productMaker[i]]] += margin * quantity[i]
     }
   }
-  if (setting.quotas !== undefined) addRents(setting, setting.quotas, state, ledger)
+  if (setting.quotas !== undefined) addRents(setting, state, ledger)
   for (let j = 0; j < industry.lines.length; j++) {
     if (state.exports[j] === 0) continue
     const margin = state.rowCost[j] / (setting.rowElasticity - 1)
@@ -162,22 +169,48 @@ export function addProfits(setting: Setting, state: YearState, ledger: Ledger): 
   for (let group = 0; group < 3; group++) ledger.profit[group] -= ledger.investmentBy[group]
 }
 
+/** Rent of a line's vehicles in a market, thousand USD each; 0 where no quota is in force. */
+function rentOf({ quotas }: Setting, state: YearState, cell: number): number {
+  // Where no quota is in force the rents of an earlier year stand there still.
+  if (quotas === undefined || state.inForce !== quotas.inForce) return 0
+  return quotas.rent[cell] === 0 ? 0 : state.lineStrain[cell] * quotas.rent[cell]
+}
+
 /** Rents of quotas: makers price at the margin, and pay less on what is inside. */
-function addRents(setting: Setting, quotas: QuotaSpace, state: YearState, ledger: Ledger): void {
+function addRents(setting: Setting, state: YearState, ledger: Ledger): void {
   const { industry } = setting
   const lines = industry.lines.length
   ledger.quotaRent.fill(0)
-  // Where no quota is in force the rents of an earlier year stand there still.
-  if (state.inForce !== quotas.inForce) return
   for (let m = 0; m < marketCount; m++) {
     const { quantity } = state.equilibria[m]
     for (let j = 0; j < lines; j++) {
       const cell = m * lines + j
-      if (quotas.rent[cell] === 0) continue
+      const perVehicle = rentOf(setting, state, cell)
+      if (perVehicle === 0) continue
       const i = industry.lineProduct[j]
-      const rent = state.weights[cell] * quantity[i] * state.lineStrain[cell] * quotas.rent[cell]
+      const rent = state.weights[cell] * quantity[i] * perVehicle
       ledger.quotaRent[m] += rent
       ledger.profit[ledger.group[industry.productMaker[i]]] += rent
     }
   }
+}
+
+/** A line earns its product's price less its own cost, strain included; over a product's lines that is the product's margin. */
+function addProfitsByPlace(setting: Setting, plants: PlantState, state: YearState, ledger: Ledger): void {
+  const { industry } = setting
+  const lines = industry.lines.length
+  ledger.profitAt.fill(0)
+  for (let j = 0; j < lines; j++) {
+    const i = industry.lineProduct[j]
+    let profit = state.exports[j] === 0 ? 0 : (state.rowCost[j] / (setting.rowElasticity - 1)) * state.exports[j]
+    for (let m = 0; m < marketCount; m++) {
+      const cell = m * lines + j
+      const sold = state.weights[cell] * state.equilibria[m].quantity[i]
+      if (!(sold > 0)) continue
+      profit += sold * (state.price[m][i] - state.lineStrain[cell] * state.lineCost[cell])
+      if (setting.quotas !== undefined) profit += sold * rentOf(setting, state, cell)
+    }
+    ledger.profitAt[plants.linePlace[j]] += profit
+  }
+  for (let o = 0; o < placeCount; o++) ledger.profitAt[o] -= ledger.investmentAt[o]
 }

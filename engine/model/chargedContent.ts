@@ -21,6 +21,11 @@ function countedUsParts(industry: Industry, shares: Float64Array, o: number): nu
   return shares[0] + (o === mexico ? industry.usTracing * shares[mexico] : 0)
 }
 
+/** Value that is not of US content: parts and assembly less the US share of parts, and assembly in the US. */
+export function nonUsValue(parts: number, usParts: number, assembly: number, o: number): number {
+  return parts * (1 - usParts) + (o === 0 ? 0 : assembly)
+}
+
 /**
  * Value on which a duty on content is charged.
  *
@@ -35,7 +40,7 @@ export function chargedValue(
   assembly: number,
   o: number,
 ): number {
-  if (spared === usSpared) return parts * (1 - countedUsParts(industry, shares, o)) + (o === 0 ? 0 : assembly)
+  if (spared === usSpared) return nonUsValue(parts, countedUsParts(industry, shares, o), assembly, o)
   let free = 0
   for (let k = 0; k < originCount; k++) if (spares(spared, k)) free += shares[k]
   if (o === mexico && spares(spared, 0) && !spares(spared, mexico)) free += industry.usTracing * shares[mexico]

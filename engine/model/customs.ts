@@ -7,11 +7,11 @@
  * cheapest. Costs are factors on the line's base cost, which is 1 where and as it is built under no content rule.
  */
 import { assemblyCredit } from './assemblyCredits.ts'
-import { chargedValue, sparingLadder, usSpared } from './chargedContent.ts'
-import { contentLadder, contentLadderWithFactors } from './content.ts'
+import { chargedValue } from './chargedContent.ts'
 import type { Industry } from './industry.ts'
-import { assemblyOrigin, assemblyOrigins, type PartsFloors } from './partsFloors.ts'
+import { ladderCost, ladderShares } from './ladderCost.ts'
 import { metalsPremium, type Metals } from './metals.ts'
+import { assemblyOrigin, assemblyOrigins, type PartsFloors } from './partsFloors.ts'
 import type { CompiledPolicy } from './policy.ts'
 import { marketCount, originCount, placeCount } from './sets.ts'
 import type { Sourcing } from './sourcing.ts'
@@ -60,7 +60,6 @@ export interface CustomsInputs {
   paperwork: number
 }
 
-const trial = new Float64Array(originCount)
 
 /** Fills one regime's tables, copying cells that an earlier regime has already worked out. */
 export function chooseProgrammes(industry: Industry, inputs: CustomsInputs, r: number, tables: CustomsTables): void {
@@ -93,7 +92,8 @@ function copyCell(tables: CustomsTables, from: number, to: number): void {
   for (let k = 0; k < originCount; k++) tables.shares[to * originCount + k] = tables.shares[from * originCount + k]
 }
 
-function chooseProgramme(
+/** Fills one cell: the cheapest programme open to line j built at o. */
+export function chooseProgramme(
   industry: Industry,
   inputs: CustomsInputs,
   r: number,
@@ -116,13 +116,14 @@ function chooseProgramme(
     const row = programme * assemblyOrigins + origin
     const onValue = table.duty[programme]
     const onNonUs = table.dutyOnNonUsContent[programme]
+    const spared = table.sparedOrigins[programme]
     const free = floors.asks[row] === 0 && onNonUs === 0
     const ratio = free
       ? 1
-      : ladderCost(sourcing.weights, weightOffset, floors, programme, row * originCount, theta, onNonUs > 0 ? table.sparedOrigins[programme] : 0)
+      : ladderCost(sourcing.weights, weightOffset, floors, programme, row * originCount, theta, onNonUs > 0 ? spared : 0)
     const parts = freeParts * ratio * metalsPremium(policy, metals, r, programme, o)
     const value = parts + assembly
-    const charged = onNonUs === 0 ? 0 : chargedValue(industry, table.sparedOrigins[programme], trial, parts, assembly, o)
+    const charged = onNonUs === 0 ? 0 : chargedValue(industry, spared, ladderShares, parts, assembly, o)
     const duty = onValue * value + onNonUs * charged
     const factor = value * (1 + paperwork * table.preferential[programme]) + duty
     if (factor < tables.factor[cell]) {
@@ -132,7 +133,7 @@ function chooseProgramme(
       tables.parts[cell] = parts
       tables.programme[cell] = programme
       for (let k = 0; k < originCount; k++) {
-        tables.shares[cell * originCount + k] = free ? sourcing.weights[weightOffset + k] : trial[k]
+        tables.shares[cell * originCount + k] = free ? sourcing.weights[weightOffset + k] : ladderShares[k]
       }
     }
   }
@@ -146,30 +147,4 @@ function creditAssembly(policy: CompiledPolicy, r: number, o: number, cell: numb
   if (programme[cell] < 0) return
   credit[cell] = assemblyCredit(policy, r, o, value[cell], parts[cell], shares, cell * originCount)
   factor[cell] = factor[cell] - credit[cell]
-}
-
-const rungFloors = new Float64Array(originCount)
-
-/**
- * Cost ratio of the cheapest parts that meet the floors, with their shares in `trial`.
- *
- * @param spared origins that a duty on content spares, 0 where there is no such duty
- */
-function ladderCost(
-  weights: Float64Array,
-  weightOffset: number,
-  floors: PartsFloors,
-  programme: number,
-  floorOffset: number,
-  theta: number,
-  spared: number,
-): number {
-  for (let k = 0; k < originCount; k++) rungFloors[k] = floors.floors[floorOffset + k]
-  if (spared === 0) return contentLadder(weights, weightOffset, rungFloors, originCount, theta, trial, 0)
-  const weightFactor = floors.weightFactor[programme]
-  if (spared !== usSpared) return sparingLadder(weights, weightOffset, rungFloors, theta, weightFactor, spared, trial)
-  const costFactor = floors.costFactor[programme]
-  return contentLadderWithFactors(
-    weights, weightOffset, rungFloors, originCount, theta, weightFactor, costFactor, trial, 0,
-  )
 }

@@ -16,7 +16,7 @@ import { parameterCount, parameterIndex } from './parameters.ts'
 import { countries, marketCount, originCount, placeCount } from './sets.ts'
 
 /** What a stream is for; numbers are fixed for ever, since they are part of every result. Sales take one a market. */
-const purpose = { parameter: 1, line: 2, capacity: 3, shock: 4, regime: 5, sales: 16 } as const
+const purpose = { parameter: 1, line: 2, capacity: 3, shock: 4, regime: 5, sales: 16, retaliation: 40 } as const
 
 /** Cut-off of the measurement errors, in standard deviations: keeps one wild draw from inventing an industry. */
 const largestError = 3
@@ -40,6 +40,8 @@ export interface Draws {
   readonly costShock: Float64Array
   /** [year] uniform that picks the regime. */
   readonly regimeUniform: Float64Array
+  /** [market] uniform that says whether the country answers a regime on US farm products. */
+  readonly retaliationUniform: Float64Array
 }
 
 /** Names' hashes, so that a stream belongs to a thing and not to its position in a list. */
@@ -78,6 +80,7 @@ export function createDraws(industry: Industry, years: number): Draws {
     firstRedesign: new Int32Array(lines),
     costShock: new Float64Array((years + 1) * countries.length),
     regimeUniform: new Float64Array(years + 1),
+    retaliationUniform: new Float64Array(marketCount),
   }
 }
 
@@ -216,4 +219,8 @@ function drawShocks(root: Key, replicate: number, years: number, draws: Draws): 
   }
   startStream(stream, root, replicate, purpose.regime, 0)
   for (let t = 0; t <= years; t++) draws.regimeUniform[t] = nextUniform(stream)
+  for (let m = 0; m < marketCount; m++) {
+    startStream(stream, root, replicate, purpose.retaliation, m)
+    draws.retaliationUniform[m] = nextUniform(stream)
+  }
 }

@@ -3,43 +3,25 @@
  *
  *   moves arrive -> regime drawn -> costs, prices, sales -> accounts -> makers decide -> idle plants close
  */
+import { decideEntries, growBrands, openEntry } from './entryHistory.ts'
 import { bookMove, openLedger } from './ledger.ts'
 import { closeYear } from './accounts.ts'
-import { closeIdlePlants, completeMoves, loadPlants, startPlants } from './plants.ts'
+import { forgetCells } from './lineCells.ts'
+import { closeIdlePlants, completeMoves, loadPlants, startPlants, type PlantState } from './plants.ts'
+import { roundTally, tallyProgrammes } from './programmeTally.ts'
 import { hasQuota } from './quotas.ts'
 import { solveWithQuotas } from './quotaOutlook.ts'
 import { settleUnderQuotas } from './quotaYear.ts'
 import { forgetOutlook, isStale, noteMove, plannedPlace } from './regimes.ts'
-import { forgetCells } from './lineCells.ts'
 import { openDecisions, type MovingCosts } from './decision.ts'
+import type { HistoryListener } from './listener.ts'
 import { carryOutMove, decidePlace } from './relocate.ts'
 import { plantTallyCount, replicateStatus, type ReplicateResult } from './results.ts'
 import { countries, placeCount } from './sets.ts'
+import { closeWelfare } from './welfare.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
 import { openYear, settleMarkets, startYears } from './year.ts'
 import type { MarketPace } from './yearState.ts'
-
-/** A move as it is ordered, for those who want to know why a plant moved. */
-export interface OrderedMove {
-  readonly year: number
-  readonly line: number
-  readonly from: number
-  readonly to: number
-  /** Slot of the plant it goes to, -1 overseas. */
-  readonly slot: number
-  readonly arrives: number
-  /** Value of the move over staying, after its sunk cost; and the sunk cost: thousand USD. */
-  readonly gain: number
-  readonly sunk: number
-  /** True when a cost shock, not the redesign, made the maker decide. */
-  readonly early: boolean
-}
-
-/** Listener for a traced replicate; the hot path passes none. */
-export interface HistoryListener {
-  readonly onRegime: (year: number, regime: number) => void
-  readonly onMove: (move: OrderedMove) => void
-}
 
 /** Runs one scenario's years and fills its result. */
 export function runHistory(
@@ -54,20 +36,25 @@ export function runHistory(
   const { setting, plants, year, ledger, scenario } = space
   openHistory(workspace, space)
   closeYear(setting, scenario.policy, map, plants, year, ledger, 0, 0, result.outcomes)
+  closeWelfare(workspace, space, 0, 0, result.outcomes)
   let regime = 0
   let converged = true
   for (let t = 1; t <= years; t++) {
     completeMoves(plants, t)
     regime = nextRegime(space, regime, t, draws.regimeUniform[t])
     listener?.onRegime(t, regime)
+    if (space.entry !== undefined) growBrands(space, space.entry)
     openYear(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
     const settled = settleYear(space, pace, regime)
     const decided = decideMoves(workspace, space, costs, regime, t, listener)
     closeYear(setting, scenario.policy, map, plants, year, ledger, regime, t, result.outcomes)
+    closeWelfare(workspace, space, regime, t, result.outcomes)
     closeIdlePlants(industry, plants, scenario.closeAfter)
     converged = converged && settled && decided
   }
   tallyPlants(workspace, space, result)
+  tallyProgrammes(space.setting, space.plants, space.year, regime, result.programmes)
+  roundTally(result.programmes)
   result.status = converged ? replicateStatus.good : replicateStatus.prices
 }
 
@@ -81,6 +68,7 @@ function settleYear({ setting, plants, year, memory }: ScenarioSpace, pace: Mark
 function openHistory(workspace: Workspace, space: ScenarioSpace): void {
   const { industry, draws } = workspace
   startPlants(industry, space.plants, draws.capacity, workspace.baseOutput)
+  if (space.entry !== undefined) openEntry(space, space.entry)
   startYears(space.setting, space.plants, space.year)
   openLedger(space.ledger)
   if (space.setting.quotas !== undefined) forgetCells(space.setting.quotas.cells)
@@ -115,7 +103,7 @@ function decideMoves(
   listener?: HistoryListener,
 ): boolean {
   const { order, draws } = workspace
-  const { plants, year } = space
+  const { plants, year, entry } = space
   if (isSettledInBase(space, regime)) return true
   loadPlants(plants, year.output)
   // Makers decide on the map they see as the year ends: what others order this year they learn next year.
@@ -123,7 +111,7 @@ function decideMoves(
   const converged = updateOutlook(space)
   for (let n = 0; n < order.length; n++) {
     const j = order[n]
-    if (plants.arrival[j] > 0) continue
+    if (plants.arrival[j] > 0 || (entry !== undefined && entry.entrantOf[j] >= 0)) continue
     const relative = costOverBest(space, regime, j)
     const due = t >= space.nextRedesign[j]
     const early = !due && relative > space.relativeCost[j] * (1 + costs.earlyShock)
@@ -135,6 +123,7 @@ function decideMoves(
     if (due) space.nextRedesign[j] = t + draws.cycle[j]
     considerLine(workspace, space, costs, regime, t, j, early, listener)
   }
+  if (entry !== undefined) decideEntries(workspace, space, entry, costs, regime, t, listener)
   return converged
 }
 
@@ -149,9 +138,9 @@ function updateOutlook(space: ScenarioSpace): boolean {
   return converged
 }
 
-/** In a world that knows only the base policy the observed place stays the cheapest: there is nothing to decide. */
+/** In a world that knows only the base policy the observed place stays the cheapest: only entrants have to decide. */
 function isSettledInBase(space: ScenarioSpace, regime: number): boolean {
-  return regime === 0 && space.outlook.regimes === 1
+  return regime === 0 && space.outlook.regimes === 1 && space.entry === undefined
 }
 
 /** Cost index of the line where it is (or goes), over that of its best place, under the regime in force. */
@@ -193,13 +182,16 @@ function considerLine(
     draws.cycle[j],
     premium,
   )
+  const cycle = draws.cycle[j]
+  listener?.onDecision?.({ year: t, line: j, from, to, regime, volume, cycle, premium, costs })
   if (to === from) return
   const sunk = decision.sunk[from * placeCount + to] * premium
   const slot = carryOutMove(setting, plants, decision, j, to, t, volume)
   bookMove(ledger, industry.productMaker[industry.lineProduct[j]], from, to, sunk)
-  space.nextRedesign[j] = t + draws.cycle[j]
+  space.nextRedesign[j] = t + cycle
   noteMove(outlook, industry.lineProduct[j])
-  listener?.onMove({ year: t, line: j, from, to, slot, arrives: plants.arrival[j], gain: decision.gain[0], sunk, early })
+  const arrives = plants.arrival[j]
+  listener?.onMove({ year: t, line: j, from, to, slot, arrives, gain: decision.gain[0], sunk, early })
 }
 
 /** The last year's plants and lines, in numbers whose sums over replicates are exact. */
@@ -215,12 +207,18 @@ function tallyPlants(workspace: Workspace, space: ScenarioSpace, result: Replica
     result.plants[row + 2] = plants.opened[slot] > 0 ? 1 : 0
     result.plants[row + 3] = plants.gained[slot] > 0 ? 1 : 0
     result.plants[row + 4] = plants.lost[slot] > 0 ? 1 : 0
+    result.plants[row + 7] = isIdled(plants, slot) ? 1 : 0
   }
   for (let j = 0; j < industry.lines.length; j++) {
     addWhole(result.plants, plants.lineSlot[j] * plantTallyCount + 5, year.output[j])
     addWhole(result.plants, industry.linePlant[j] * plantTallyCount + 6, baseOutput[j])
     result.lines[j * placeCount + plants.linePlace[j]] = 1
   }
+}
+
+/** A plant that has had a line, has none in the last year, and is not closed for good. */
+function isIdled(plants: PlantState, slot: number): boolean {
+  return plants.lineCount[slot] === 0 && plants.closed[slot] === 0 && plants.lost[slot] > 0
 }
 
 /** Vehicles are rounded line by line; a negative position is a plant overseas, which is not tallied. */

@@ -117,4 +117,9 @@ export interface Industry {
   readonly assemblyJobsPerVehicle: Float64Array
   /** [US, CA, MX] employees in parts making in the base year. */
   readonly partsJobs: Float64Array
+  /** [US, CA, MX] yearly pay of one such job, thousand USD. */
+  readonly assemblyPay: Float64Array
+  readonly partsPay: Float64Array
+  /** [US, CA, MX] US farm products sold there in the base year, thousand USD; 0 at home. */
+  readonly farmExports: Float64Array
 }

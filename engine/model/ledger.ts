@@ -40,8 +40,12 @@ export interface Ledger {
   readonly quotaRent: Float64Array
   /** [group] thousand USD. */
   readonly profit: Float64Array
-  /** [place] thousand USD of sunk costs, and by headquarters group, booked in the year of the order. */
+  /** [place] the same profit booked where the vehicles are built. */
+  readonly profitAt: Float64Array
+  /** [place] sunk costs since the base year, thousand USD, booked in the year of the order. */
   readonly investment: Float64Array
+  /** [place] and [group] sunk costs of this year's orders. */
+  readonly investmentAt: Float64Array
   readonly investmentBy: Float64Array
   /** [place] lines moved in and out so far. */
   readonly linesIn: Float64Array
@@ -51,8 +55,9 @@ export interface Ledger {
   readonly baseSurplus: Float64Array
   readonly baseQuantity: readonly Float64Array[]
   readonly basePrice: readonly Float64Array[]
-  baseTreasury: number
-  baseProfit: number
+  /** [market] duties on vehicles and parts; [group] profit. */
+  readonly baseDuties: Float64Array
+  readonly baseProfit: Float64Array
 }
 
 export function createLedger(industry: Industry): Ledger {
@@ -77,7 +82,9 @@ export function createLedger(industry: Industry): Ledger {
     partsCredit: new Float64Array(placeCount),
     quotaRent: new Float64Array(marketCount),
     profit: new Float64Array(3),
+    profitAt: new Float64Array(placeCount),
     investment: new Float64Array(placeCount),
+    investmentAt: new Float64Array(placeCount),
     investmentBy: new Float64Array(3),
     linesIn: new Float64Array(placeCount),
     linesOut: new Float64Array(placeCount),
@@ -85,8 +92,8 @@ export function createLedger(industry: Industry): Ledger {
     baseSurplus: new Float64Array(marketCount),
     baseQuantity: perMarket(),
     basePrice: perMarket(),
-    baseTreasury: 0,
-    baseProfit: 0,
+    baseDuties: new Float64Array(marketCount),
+    baseProfit: new Float64Array(3),
   }
 }
 
@@ -95,12 +102,19 @@ export function openLedger(ledger: Ledger): void {
   ledger.linesIn.fill(0)
   ledger.linesOut.fill(0)
   ledger.investment.fill(0)
+  forgetOrders(ledger)
+}
+
+/** Starts the next year's orders. */
+export function forgetOrders(ledger: Ledger): void {
+  ledger.investmentAt.fill(0)
   ledger.investmentBy.fill(0)
 }
 
 /** Books a move's sunk cost (thousand USD) in the year it is ordered. */
 export function bookMove(ledger: Ledger, maker: number, from: number, to: number, sunk: number): void {
   ledger.investment[to] += sunk
+  ledger.investmentAt[to] += sunk
   ledger.investmentBy[ledger.group[maker]] += sunk
   ledger.linesIn[to] += 1
   ledger.linesOut[from] += 1
@@ -108,19 +122,19 @@ export function bookMove(ledger: Ledger, maker: number, from: number, to: number
 
 export function keepBaseYear(state: YearState, ledger: Ledger): void {
   ledger.baseParts.set(ledger.partsBought)
-  ledger.baseProfit = ledger.profit[0]
-  ledger.baseTreasury = treasury(ledger)
+  ledger.baseProfit.set(ledger.profit)
   for (let m = 0; m < marketCount; m++) {
+    ledger.baseDuties[m] = duties(ledger, m)
     ledger.baseSurplus[m] = state.equilibria[m].surplus
     ledger.baseQuantity[m].set(state.equilibria[m].quantity)
     ledger.basePrice[m].set(state.price[m])
   }
 }
 
-/** US duties on vehicles, parts and metals, thousand USD. */
-export function treasury(ledger: Ledger): number {
-  let total = ledger.partsDuty[0] + ledger.metalsDuty[0]
-  for (let o = 0; o < placeCount; o++) total += ledger.duty[o]
+/** Duties that a country collects on vehicles, parts and metals, thousand USD. */
+export function duties(ledger: Ledger, m: number): number {
+  let total = ledger.partsDuty[m] + ledger.metalsDuty[m]
+  for (let o = 0; o < placeCount; o++) total += ledger.duty[m * placeCount + o]
   return total
 }
 

@@ -25,6 +25,8 @@ export interface LineCells {
   readonly factor: Float64Array
   /** [market x line x column] */
   readonly table: Float64Array
+  /** [market x line] programme taken, -1 where sale is barred; of no meaning in the mean of two. */
+  readonly programme: Int16Array
   /** [line x origin] value of parts in vehicles that leave the region. */
   readonly exportParts: Float64Array
   /** [line] credit for assembly of vehicles that leave the region. */
@@ -35,6 +37,7 @@ export function createLineCells(lines: number): LineCells {
   return {
     factor: new Float64Array(marketCount * lines),
     table: new Float64Array(marketCount * lines * cellColumns),
+    programme: new Int16Array(marketCount * lines).fill(-1),
     exportParts: new Float64Array(lines * originCount),
     exportCredit: new Float64Array(lines),
   }
@@ -117,11 +120,11 @@ function blend(old: Float64Array, anew: Float64Array, weight: number, mean: Floa
  * the base policy: when another regime follows, every line is filled again.
  */
 function fillLine(setting: Setting, r: number, j: number, o: number, cells: YearCells): void {
-  const { industry, customs, tables } = setting
+  const { industry, customs, tables, sold } = setting
   const lines = industry.lines.length
   for (let m = 0; m < marketCount; m++) {
     const cell = m * lines + j
-    if (industry.sales[cell] === 0) continue
+    if (sold[cell] === 0) continue
     const within = cell * placeCount + o
     const from = r * marketCount * lines * placeCount + within
     copyTable(setting, from, cells.anew, cell)
@@ -141,6 +144,7 @@ function copyTable(setting: Setting, from: number, cells: LineCells, cell: numbe
   const row = cell * cellColumns
   const programme = tables.programme[from]
   cells.factor[cell] = tables.factor[from]
+  cells.programme[cell] = programme
   table[row + valueColumn] = tables.value[from]
   table[row + dutyColumn] = tables.duty[from]
   table[row + creditColumn] = tables.credit[from]

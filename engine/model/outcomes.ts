@@ -4,6 +4,8 @@
  * The catalogue is data: summaries, tables, schema and reports read labels, units and places from here, and
  * `accounts` fills the numbers. `good` says which direction the readers of a table usually want; it colours nothing.
  */
+import { welfareFamilies } from './welfareOutcomes.ts'
+
 export type GoodDirection = 'up' | 'down' | 'neither'
 
 export interface OutcomeDefinition {
@@ -18,7 +20,7 @@ export interface OutcomeDefinition {
   readonly good: GoodDirection
 }
 
-interface Family {
+export interface OutcomeFamily {
   readonly family: string
   readonly label: string
   readonly unit: string
@@ -28,7 +30,7 @@ interface Family {
 
 const region = ['US', 'CA', 'MX']
 
-const families: readonly Family[] = [
+const families: readonly OutcomeFamily[] = [
   { family: 'output', label: 'Vehicles built', unit: 'vehicles', good: 'up', places: region },
   { family: 'assemblyJobs', label: 'Assembly jobs', unit: 'jobs', good: 'up', places: region },
   { family: 'partsJobs', label: 'Parts jobs', unit: 'jobs', good: 'up', places: region },
@@ -37,7 +39,7 @@ const families: readonly Family[] = [
   { family: 'plantsClosed', label: 'Plants closed for good (cumulative)', unit: 'plants', good: 'down', places: region },
   { family: 'linesIn', label: 'Lines moved in (cumulative)', unit: 'lines', good: 'up', places: region },
   { family: 'linesOut', label: 'Lines moved out (cumulative)', unit: 'lines', good: 'down', places: region },
-  { family: 'investment', label: 'Investment in moves', unit: 'million USD', good: 'up', places: region },
+  { family: 'investment', label: 'Investment in moves since the base year', unit: 'million USD', good: 'up', places: region },
   { family: 'sales', label: 'Vehicles sold', unit: 'vehicles', good: 'up', places: region },
   { family: 'averagePrice', label: 'Average price paid', unit: 'thousand USD', good: 'neither', places: region },
   {
@@ -81,6 +83,20 @@ const families: readonly Family[] = [
     places: ['CA', 'MX', 'OVERSEAS'],
   },
   {
+    family: 'dutyRateInCanada',
+    label: 'Duty paid on Canadian vehicle imports, share of customs value',
+    unit: 'share',
+    good: 'neither',
+    places: ['US', 'MX', 'OVERSEAS'],
+  },
+  {
+    family: 'dutyRateInMexico',
+    label: 'Duty paid on Mexican vehicle imports, share of customs value',
+    unit: 'share',
+    good: 'neither',
+    places: ['US', 'CA', 'OVERSEAS'],
+  },
+  {
     family: 'dutiableShare',
     label: 'Share of US vehicle imports (value) not claiming preference',
     unit: 'share',
@@ -117,12 +133,20 @@ const families: readonly Family[] = [
     places: ['US', 'Asia and Europe', 'China', 'all'],
   },
   {
-    family: 'usSurplus',
-    label: 'US consumers, treasury and US-headquartered makers against the base year',
+    family: 'chineseMakersPlants',
+    label: 'Plants with a line of a Chinese maker',
+    unit: 'plants',
+    good: 'neither',
+    places: region,
+  },
+  {
+    family: 'profitByPlace',
+    label: "Makers' profit by where vehicles are built",
     unit: 'million USD',
     good: 'up',
-    places: ['US'],
+    places: ['US', 'CA', 'MX', 'OVERSEAS'],
   },
+  ...welfareFamilies,
   { family: 'assemblyCredits', label: 'Credits for assembly against duties on parts', unit: 'million USD', good: 'neither', places: region },
   { family: 'quotaRent', label: "Makers' rents from quotas", unit: 'million USD', good: 'neither', places: region },
   { family: 'metalsDuties', label: 'Duties collected on metals in parts', unit: 'million USD', good: 'neither', places: region },

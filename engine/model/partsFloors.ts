@@ -5,6 +5,7 @@
 import { pow } from '../math/elementary.ts'
 import { vehicleFloorToPartsFloor } from './content.ts'
 import type { Industry } from './industry.ts'
+import { lastRung } from './ladderCost.ts'
 import { floorKindCount, type ProgrammeTable } from './policy.ts'
 import { countries, originCount, overseasPlace } from './sets.ts'
 
@@ -21,8 +22,6 @@ const assemblyCounts: readonly (readonly boolean[])[] = [
   [true, true, true, true, false],
 ]
 
-/** [floorKind] last rung of the ladder that counts towards the floor: US; CA; MX-CN; ALLY. */
-const lastRung = [0, 1, 3, 4] as const
 const labourKind = 1
 const regionalKind = 2
 
@@ -35,6 +34,8 @@ export interface PartsFloors {
   /** [programme] powers -(theta+1) and -theta of (1+t+u)/(1+t), t the duty on value and u that on non-US content. */
   readonly weightFactor: Float64Array
   readonly costFactor: Float64Array
+  /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese: the ladder has another order. */
+  readonly chineseOwnedAreChinese: Uint8Array
 }
 
 export function createPartsFloors(programmes: number): PartsFloors {
@@ -43,6 +44,7 @@ export function createPartsFloors(programmes: number): PartsFloors {
     asks: new Uint8Array(programmes * assemblyOrigins),
     weightFactor: new Float64Array(programmes),
     costFactor: new Float64Array(programmes),
+    chineseOwnedAreChinese: new Uint8Array(programmes),
   }
 }
 
@@ -65,6 +67,8 @@ export function preparePartsFloors(
     const step = 1 + table.dutyOnNonUsContent[programme] / (1 + table.duty[programme])
     target.costFactor[programme] = pow(step, -theta)
     target.weightFactor[programme] = target.costFactor[programme] / step
+    const chineseOwned = table.chineseOwnedAreChinese?.[programme] ?? 0
+    target.chineseOwnedAreChinese[programme] = chineseOwned
     for (let origin = 0; origin < assemblyOrigins; origin++) {
       const row = programme * assemblyOrigins + origin
       let asks = 0
@@ -72,10 +76,10 @@ export function preparePartsFloors(
         const written = table.floors[programme * floorKindCount + kind]
         if (written === 0) continue
         let vehicle = written
-        if (kind === regionalKind) vehicle -= slack.regional
+        if (kind === regionalKind) vehicle -= slack.regional * (table.rollUp?.[programme] ?? 1)
         if (kind === labourKind) vehicle -= slack.labour + table.labourCredits[programme]
         const parts = vehicleFloorToPartsFloor(vehicle, assemblyShare, assemblyCounts[kind][origin])
-        target.floors[row * originCount + lastRung[kind]] = parts
+        target.floors[row * originCount + lastRung(kind, chineseOwned === 1)] = parts
         if (parts > 0) asks = 1
       }
       target.floors[row * originCount + originCount - 1] = 1

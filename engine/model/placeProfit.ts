@@ -31,7 +31,7 @@ export function placeProfit(setting: Setting, plants: PlantState, outlook: Regim
 }
 
 /** Cost of product i if its line j were built at o, its volume split anew. */
-function productCostWith(
+export function productCostWith(
   setting: Setting,
   plants: PlantState,
   outlook: RegimeOutlook,
@@ -63,7 +63,7 @@ function productCostWith(
 }
 
 /** Constant-elasticity exports: price = cost * eta/(eta-1), so profit is quantity * cost/(eta-1). */
-function rowProfit(setting: Setting, r: number, j: number, o: number): number {
+export function rowProfit(setting: Setting, r: number, j: number, o: number): number {
   const exported = setting.exports0[j]
   if (exported === 0) return 0
   const eta = setting.rowElasticity

@@ -10,7 +10,7 @@ import { overseasPlace } from './sets.ts'
 /** Smallest new plant, vehicles a year. */
 export const newPlantCapacity = 200_000
 /** A line fits where at least this share of its volume has room. */
-const leastRoom = 0.9
+export const leastRoom = 0.9
 const regionPlaces = 3
 
 export interface PlantMap {

@@ -4,6 +4,8 @@
  * `scenarios/compile` makes it from a scenario file; nothing here knows YAML or dates. Section 4 and 8 of docs/model.md.
  */
 
+import type { RetaliationRule } from './retaliation.ts'
+
 /** Column numbers of a programme's content floors. A floor is a share of the vehicle's value; 0 asks nothing. */
 export const floorKinds = ['us', 'labour', 'regional', 'nonChinese'] as const
 export type FloorKind = (typeof floorKinds)[number]
@@ -28,6 +30,10 @@ export interface ProgrammeTable {
   readonly metalsFloor: Float64Array
   /** [programme] points of labour value content that credits can meet (technology and assembly), as a fraction. */
   readonly labourCredits: Float64Array
+  /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese; all 0 if left out. */
+  readonly chineseOwnedAreChinese?: Uint8Array | undefined
+  /** [programme] part of the regional slack that customs counts; all 1 if left out. */
+  readonly rollUp?: Float64Array | undefined
 }
 
 /** Movement between regimes, year by year and then for good. */
@@ -47,6 +53,8 @@ export interface CompiledPolicy {
   readonly quotaVolume: Float64Array
   /** [regime x place x origin] duty that the place charges on parts of the origin; 0 for the overseas place. */
   readonly partsDuty: Float64Array
+  /** [regime] reach of Chinese-owned suppliers in Mexico as a multiple of the base year; all 1 if left out. */
+  readonly chineseSuppliers?: Float64Array | undefined
   /** [regime x place x origin] duty on metals, and part of the base year's shipments of metals that is withheld. */
   readonly metalsDuty: Float64Array
   readonly metalsLimit: Float64Array
@@ -68,6 +76,22 @@ export interface CompiledPolicy {
 
 export type DemandKind = 'nestedLogit' | 'ces'
 
+/** Makers that may come into markets where they do not sell, and build in the region. Section 9. */
+export interface CompiledEntrants {
+  /** [entrant] its line; the product has no other. */
+  readonly lines: Int32Array
+  /** [entrant x market] 1 where it may begin to sell. */
+  readonly mayEnter: Uint8Array
+  /** [entrant x place] 1 where it may build beside where it is and its home. */
+  readonly mayBuild: Uint8Array
+  /** [entrant] first simulated year in which it may decide. */
+  readonly from: Int32Array
+  /** [entrant] cost below that of comparable vehicles, a fraction; NaN where it is drawn. */
+  readonly costAdvantage: Float64Array
+  /** [plant] first simulated year in which entrants can buy it, though it has lines; 0 for never. */
+  readonly forSale: Int32Array
+}
+
 export interface CompiledScenario {
   readonly name: string
   readonly title: string
@@ -76,5 +100,9 @@ export interface CompiledScenario {
   readonly demand: DemandKind
   /** Idle years after which a plant closes for good. */
   readonly closeAfter: number
+  /** Undefined where no maker may come in. */
+  readonly entrants?: CompiledEntrants | undefined
   readonly policy: CompiledPolicy
+  /** Answers to regimes on US farm products; none unless the scenario says so. */
+  readonly retaliation: readonly RetaliationRule[]
 }

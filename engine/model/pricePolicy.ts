@@ -33,14 +33,20 @@ export function pricePolicy(
     customs.floors,
   )
   priceMetals(policy, parameters.metals, parameters.theta, customs.metals)
-  const lines = industry.lines.length
   for (let r = from; r < to; r++) {
-    sourceParts(policy.partsDuty, r, lines, draws.partShares, parameters.theta, space.sourcing)
-    for (let o = 0; o < placeCount; o++) raiseParts(customs.metals.factor[r * placeCount + o], r, o, lines, space.sourcing)
+    sourceRegime(space.setting, r, draws.partShares)
     chooseProgrammes(industry, customs, r, space.tables)
     if (quotas !== undefined) chooseProgrammes(industry, quotas.outside.customs, r, quotas.outside.tables)
   }
   if (quotas !== undefined) resetMargins(quotas, space.tables)
+}
+
+/** Parts of one regime at its duties on parts and metals. */
+export function sourceRegime({ customs, sourcing, industry }: Setting, r: number, partShares: Float64Array): void {
+  const { policy, theta, metals } = customs
+  const lines = industry.lines.length
+  sourceParts(policy.partsDuty, r, lines, partShares, theta, sourcing, policy.chineseSuppliers?.[r] ?? 1)
+  for (let o = 0; o < placeCount; o++) raiseParts(metals.factor[r * placeCount + o], r, o, lines, sourcing)
 }
 
 function setCustoms(customs: CustomsInputs, parameters: ReplicateParameters): void {
@@ -50,7 +56,7 @@ function setCustoms(customs: CustomsInputs, parameters: ReplicateParameters): vo
 }
 
 /** Parameters that the equations of years and places read. */
-export function setParameters({ setting }: ScenarioSpace, parameters: ReplicateParameters): void {
+export function setParameters(setting: Setting, parameters: ReplicateParameters): void {
   setEquations(setting, parameters)
   if (setting.quotas !== undefined) setEquations(setting.quotas.outside, parameters)
 }

@@ -32,6 +32,8 @@ export interface Setting {
   readonly share0: Float64Array
   /** [market x product] base-year delivered cost of the product and of each of its lines; 0 where it is not sold. */
   readonly cost0: Float64Array
+  /** [market x line] 1 where the line sells, or may come to (entrants). */
+  readonly sold: Uint8Array
   /** [line] base-year vehicles shipped out of the region, and their delivered cost. */
   readonly exports0: Float64Array
   readonly rowCost0: Float64Array

@@ -14,8 +14,8 @@ import type { RegimeOutlook, Setting } from './regimes.ts'
 import { overseasPlace, placeCount } from './sets.ts'
 
 /** Volume for which sunk costs are stated. */
-const referenceVolume = 200_000
-const thousandsInBillion = 1e6
+export const referenceVolume = 200_000
+export const thousandsInBillion = 1e6
 
 /**
  * Decides where line j, now at its place, is built from the coming cycle on.
@@ -69,7 +69,7 @@ function cheaperElsewhere(
 }
 
 /** Fills profits; false when staying earns at least as much everywhere, so that no value needs to be computed. */
-function profitsElsewhere(
+export function profitsElsewhere(
   setting: Setting,
   plants: PlantState,
   outlook: RegimeOutlook,
@@ -94,7 +94,7 @@ function profitsElsewhere(
 }
 
 /** Sunk cost, lag and plant for a move to each place. */
-function findDestinations(
+export function findDestinations(
   setting: Setting,
   map: PlantMap,
   plants: PlantState,
@@ -119,7 +119,7 @@ function findDestinations(
 }
 
 /** Values of being at each place at a redesign, and the flows of the coming cycle, as seen from year t. */
-function valueRedesign(
+export function valueRedesign(
   beliefs: Beliefs,
   costs: MovingCosts,
   space: DecisionSpace,
@@ -192,7 +192,7 @@ function weighYears(
 }
 
 /** Works out the weights of a cycle from year t unless they are there; returns their position, one for each cycle. */
-function yearWeights(beliefs: Beliefs, costs: MovingCosts, space: DecisionSpace, t: number, cycle: number): number {
+export function yearWeights(beliefs: Beliefs, costs: MovingCosts, space: DecisionSpace, t: number, cycle: number): number {
   const set = cycle - shortestCycle
   if (space.weighedYear[set] === t) return set
   const square = space.inPlayCount * space.inPlayCount

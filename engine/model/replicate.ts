@@ -7,7 +7,9 @@ import { copyBaseRegime } from './baseRegime.ts'
 import { calibrateDemand, notCalibrated } from './calibrateDemand.ts'
 import { indexLines, scaleAssembly, scaleBaseCosts, scaleLocations, type IndexInputs } from './cost.ts'
 import { drawReplicate } from './draws.ts'
-import { runHistory, type HistoryListener } from './history.ts'
+import { prepareEntry } from './entryCosts.ts'
+import { runHistory } from './history.ts'
+import type { HistoryListener } from './listener.ts'
 import type { Elasticities } from './market.ts'
 import type { MetalsParameters } from './metals.ts'
 import { parameterIndex, type ParameterName } from './parameters.ts'
@@ -162,10 +164,10 @@ function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): 
   pricePolicy(workspace, first, parameters, 0, 1)
   if (!scaleBaseCosts(industry, geography, first.tables, productCost, draws.sales, scales)) return false
   scaleLocations(indexInputs(workspace, first, parameters), draws.locationGap)
-  baseCosts(workspace, first, parameters)
+  baseCosts(workspace, parameters)
   startPlants(industry, first.plants, draws.capacity, workspace.baseOutput)
   startSearches(workspace, first)
-  return anchorLocations(first.setting, first.plants, first.outlook)
+  return anchorLocations(workspace.base, first.plants, first.outlook)
 }
 
 function indexInputs(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): IndexInputs {
@@ -178,15 +180,14 @@ function indexInputs(workspace: Workspace, space: ScenarioSpace, parameters: Rep
 }
 
 /** Shares of lines in their products, and delivered costs, in the base year. */
-function baseCosts(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): void {
-  const { industry, draws, productSales, productCost } = workspace
-  const { setting } = space
+function baseCosts(workspace: Workspace, parameters: ReplicateParameters): void {
+  const { industry, draws, productSales, productCost, base: setting } = workspace
   const lines = industry.lines.length
   const products = industry.products.length
   for (let cell = 0; cell < marketCount * products; cell++) {
     setting.cost0[cell] = productSales[cell] > 0 ? productCost[cell] : 0
   }
-  setParameters(space, parameters)
+  setParameters(setting, parameters)
   for (let j = 0; j < lines; j++) {
     for (let m = 0; m < marketCount; m++) {
       const sold = productSales[m * products + industry.lineProduct[j]]
@@ -211,7 +212,7 @@ function startSearches(workspace: Workspace, { outlook, year }: ScenarioSpace): 
 function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): void {
   const { outlook } = space
   const [first] = workspace.spaces
-  setParameters(space, parameters)
+  setParameters(space.setting, parameters)
   startSearches(workspace, space)
   const lines = workspace.industry.lines.length
   const { outside } = space.setting.quotas ?? {}
@@ -220,4 +221,5 @@ function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters:
   pricePolicy(workspace, space, parameters, 1, outlook.regimes)
   const inputs = indexInputs(workspace, space, parameters)
   for (let r = 0; r < outlook.regimes; r++) indexLines(inputs, r, outlook.index)
+  if (space.entry !== undefined) prepareEntry(workspace, space.setting, space.entry, outlook.regimes)
 }

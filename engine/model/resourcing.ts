@@ -10,8 +10,9 @@ import { assemblyCredit } from './assemblyCredits.ts'
 import { chargedValue } from './chargedContent.ts'
 import type { CustomsInputs } from './customs.ts'
 import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './lineCells.ts'
-import { assemblyOrigin, assemblyOrigins } from './partsFloors.ts'
+import { shareUpTo } from './ladderCost.ts'
 import { metalsPremium } from './metals.ts'
+import { assemblyOrigin, assemblyOrigins } from './partsFloors.ts'
 import type { Setting } from './regimes.ts'
 import { originCount, placeCount } from './sets.ts'
 
@@ -53,6 +54,7 @@ export function holdSourcing(
     const factor = value * (1 + customs.paperwork * preferential[programme]) + duty
     if (factor >= old.factor[at]) continue
     old.factor[at] = factor
+    old.programme[at] = programme
     old.table[row + dutyColumn] = duty
     old.table[row + claimColumn] = preferential[programme]
     old.table[row + valueColumn] = value
@@ -78,6 +80,8 @@ export function holdExports(setting: Setting, r: number, j: number, o: number, o
 
 /** Shares by origin of the purchases that were priced last. */
 const heldShares = new Float64Array(originCount)
+/** The same at the values at which they were bought. */
+const boughtShares = new Float64Array(originCount)
 
 /** Cost of unchanged purchases at the regime's duties; their value shares go to `heldShares`. */
 function repriceParts(
@@ -95,6 +99,7 @@ function repriceParts(
     const now = partsDuty[(r * placeCount + o) * originCount + k]
     const base = partsDuty[o * originCount + k]
     if (now !== base) changed = true
+    boughtShares[k] = shares[offset + k]
     heldShares[k] = shares[offset + k] * (now === base ? 1 : (1 + now) / (1 + base))
     total += heldShares[k]
   }
@@ -109,12 +114,15 @@ function repriceParts(
 /** Rounding that a floor met exactly by the base policy's sourcing is allowed. */
 const tolerance = 1e-9
 
+/**
+ * Whether unchanged purchases meet a programme's floors. They do so at the values at which they were bought: duties are
+ * deducted from the value of materials that do not originate (USMCA, Article 4.7), so that a new one changes no content.
+ */
 function meetsFloors(customs: CustomsInputs, row: number): boolean {
   if (customs.floors.asks[row] === 0) return true
-  let cumulative = 0
+  const chineseOwned = customs.floors.chineseOwnedAreChinese[Math.floor(row / assemblyOrigins)] === 1
   for (let k = 0; k < originCount - 1; k++) {
-    cumulative += heldShares[k]
-    if (cumulative < customs.floors.floors[row * originCount + k] - tolerance) return false
+    if (shareUpTo(boughtShares, k, chineseOwned) < customs.floors.floors[row * originCount + k] - tolerance) return false
   }
   return true
 }

@@ -3,7 +3,8 @@
  *
  * The share of origin k is proportional to A[k] = T[k] * c[k]^-theta. The base-year shares already hold T and the base
  * costs, so a regime changes them only through its duties on parts: A[k] = share[k] * ((1+duty)/(1+base duty))^-theta.
- * The unconstrained cost of the bundle, relative to the base policy, is (sum of A)^(-1/theta).
+ * So does a regime's multiple of T for Chinese-owned suppliers in Mexico. The unconstrained cost of the bundle,
+ * relative to the base policy, is (sum of A)^(-1/theta).
  */
 import { pow } from '../math/elementary.ts'
 import { originCount, placeCount } from './sets.ts'
@@ -25,8 +26,18 @@ export function createSourcing(regimes: number, lines: number): Sourcing {
   }
 }
 
-/** Powers of one place's duties in regime r; returns whether any duty differs from the base policy. */
-function powersOfDuties(partsDuty: Float64Array, r: number, o: number, theta: number, dutyPower: Float64Array): boolean {
+/** Origin of Chinese-owned suppliers in Mexico. */
+const chineseOwned = 3
+
+/** Powers of one place's duties in regime r, and suppliers' reach; returns whether any differs from the base policy. */
+function powersOfDuties(
+  partsDuty: Float64Array,
+  r: number,
+  o: number,
+  theta: number,
+  chineseSuppliers: number,
+  dutyPower: Float64Array,
+): boolean {
   let differs = false
   for (let k = 0; k < originCount; k++) {
     const now = partsDuty[(r * placeCount + o) * originCount + k]
@@ -34,10 +45,19 @@ function powersOfDuties(partsDuty: Float64Array, r: number, o: number, theta: nu
     dutyPower[k] = now === base ? 1 : pow((1 + now) / (1 + base), -theta)
     if (now !== base) differs = true
   }
+  if (chineseSuppliers !== 1) {
+    dutyPower[chineseOwned] *= chineseSuppliers
+    differs = true
+  }
   return differs
 }
 
-/** Fills weights and parts costs of regime r from the base shares `[line x place x origin]`. */
+/**
+ * Fills weights and parts costs of regime r from the base shares `[line x place x origin]`.
+ *
+ * @param chineseSuppliers multiple of the weight T that Chinese-owned suppliers in Mexico have in the base year:
+ *   more of them make the bundle cheaper, fewer dearer
+ */
 export function sourceParts(
   partsDuty: Float64Array,
   r: number,
@@ -45,13 +65,14 @@ export function sourceParts(
   baseShares: Float64Array,
   theta: number,
   sourcing: Sourcing,
+  chineseSuppliers = 1,
 ): void {
   const { weights, partsCost, dutyPower } = sourcing
   const cells = lines * placeCount
   weights.set(baseShares, r * cells * originCount)
   partsCost.fill(1, r * cells, (r + 1) * cells)
   for (let o = 0; o < placeCount; o++) {
-    if (!powersOfDuties(partsDuty, r, o, theta, dutyPower)) continue
+    if (!powersOfDuties(partsDuty, r, o, theta, chineseSuppliers, dutyPower)) continue
     for (let j = 0; j < lines; j++) sourceLine(theta, r * cells + j * placeCount + o, sourcing)
   }
 }

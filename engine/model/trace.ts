@@ -3,7 +3,7 @@
  * numbers are those of the run, since the same functions compute them; only a listener is added.
  */
 import type { Key } from '../math/streams.ts'
-import type { OrderedMove } from './history.ts'
+import type { OrderedMove } from './listener.ts'
 import type { Industry } from './industry.ts'
 import { outcomeCount } from './outcomes.ts'
 import { parameterNames } from './parameters.ts'

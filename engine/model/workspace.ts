@@ -8,6 +8,7 @@ import { costGeography, createCostScales, type CostGeography, type CostScales } 
 import { createCustomsTables, type CustomsInputs, type CustomsTables } from './customs.ts'
 import { createDemandMarket, marketStructure } from './demand.ts'
 import { createDraws, entitiesOf, type Draws, type Entities } from './draws.ts'
+import { createEntrySpace, ownSetting, type EntrySpace } from './entrySpace.ts'
 import type { Industry } from './industry.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { DemandMarket, MarketStructure } from './market.ts'
@@ -22,6 +23,7 @@ import { createRegimeOutlook, type RegimeOutlook, type Setting } from './regimes
 import { createDecisionSpace, type DecisionSpace } from './decision.ts'
 import { createResult, type ReplicateResult } from './results.ts'
 import { marketCount } from './sets.ts'
+import { createWelfareState, type WelfareState } from './welfare.ts'
 import { createSourcing, type Sourcing } from './sourcing.ts'
 import { createYearState, type YearState } from './yearState.ts'
 
@@ -39,11 +41,14 @@ export interface ScenarioSpace {
   /** Markets of last year, kept while quotas are searched. */
   readonly memory: MarketMemory
   readonly ledger: Ledger
+  readonly welfare: WelfareState
   /** [programme of the first scenario] the same programme here, for copying regime 0. */
   readonly sameProgramme: Int16Array
   /** [line] year of the next redesign, and the line's cost over its best place's when it was last looked at. */
   readonly nextRedesign: Int32Array
   readonly relativeCost: Float64Array
+  /** Undefined where no maker may come in. */
+  readonly entry: EntrySpace | undefined
 }
 
 export interface Workspace {
@@ -56,6 +61,8 @@ export interface Workspace {
   readonly geography: CostGeography
   readonly draws: Draws
   readonly markets: readonly DemandMarket[]
+  /** The calibrated industry under the policy of the base year, without entry. */
+  readonly base: Setting
   readonly scales: CostScales
   /** [market x product] base-year sales and calibrated costs of products. */
   readonly productSales: Float64Array
@@ -96,6 +103,7 @@ export function createWorkspace(
     cost0: new Float64Array(marketCount * industry.products.length),
     exports0: industry.exports,
     rowCost0: new Float64Array(lines),
+    sold: Uint8Array.from(industry.sales, (vehicles) => (vehicles > 0 ? 1 : 0)),
   }
   const spaces = scenarios.map((scenario) => scenarioSpace(scenario, first, shared, draws, structure, map))
   const order = Int32Array.from({ length: lines }, (_, j) => j)
@@ -110,6 +118,7 @@ export function createWorkspace(
     geography: shared.geography,
     draws,
     markets: shared.markets,
+    base: scenarios[0].entrants === undefined ? spaces[0].setting : { ...spaces[0].setting, ...shared },
     scales: shared.scales,
     productSales: new Float64Array(marketCount * industry.products.length),
     productCost: new Float64Array(marketCount * industry.products.length),
@@ -117,7 +126,8 @@ export function createWorkspace(
     baseOutput: new Float64Array(lines),
     order,
     spaces,
-    results: scenarios.map((scenario) => createResult(scenario.years, map.slots, lines)),
+    results: scenarios.map(({ years, policy }) =>
+      createResult(years, map.slots, lines, policy.programmes.names.length)),
   }
 }
 
@@ -140,7 +150,7 @@ function checkComparable(scenarios: readonly CompiledScenario[], first: Compiled
 
 type SharedSetting = Pick<
   Setting,
-  'industry' | 'geography' | 'scales' | 'markets' | 'share0' | 'cost0' | 'exports0' | 'rowCost0'
+  'industry' | 'geography' | 'scales' | 'markets' | 'share0' | 'cost0' | 'exports0' | 'rowCost0' | 'sold'
 >
 
 function scenarioSpace(
@@ -176,11 +186,15 @@ function scenarioSpace(
         'policy, so leave the base regime as it is and change policy from the first simulated year on',
     )
   }
-  const inside = { ...shared, sourcing, tables, customs, assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 }
+  const entry = createEntrySpace(industry, scenario, map.slots)
+  const own = entry === undefined ? {} : ownSetting(industry, entry.policy, shared)
+  const scalars = { assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 }
+  const inside = { ...shared, ...own, sourcing, tables, customs, ...scalars }
   const quotas = createQuotaSpace(industry, scenario.policy, inside, draws.sales)
   const year = createYearState(industry, structure, map.slots)
   return {
     scenario,
+    entry,
     beliefs: prepareBeliefs(scenario.policy.belief, regimes, scenario.years),
     sourcing,
     tables,
@@ -192,6 +206,7 @@ function scenarioSpace(
     year,
     memory: createMarketMemory(year),
     ledger: createLedger(industry),
+    welfare: createWelfareState(map.slots),
     nextRedesign: new Int32Array(lines),
     relativeCost: new Float64Array(lines),
   }

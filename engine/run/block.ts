@@ -4,6 +4,7 @@
  * A replicate depends on its number alone, never on its block, so blocks of any size give the same numbers. Runs in a
  * thread, in a browser's worker or in a plain call. `layout.ts` says where each number goes.
  */
+import { programmeTallyCount } from '../model/programmeTally.ts'
 import { plantTallyCount, plantTallyNames, replicateStatus, type ReplicateResult } from '../model/results.ts'
 import { thrownStatus, type ThrownError } from './failures.ts'
 import {
@@ -105,11 +106,13 @@ function addPlantsAndLines(
 ): void {
   const baseline = results[shape.baseline].plants
   for (let s = 0; s < shape.scenarios; s++) {
-    const { plants, lines } = results[s]
+    const { plants, lines, programmes } = results[s]
     const sums = layout.plantsStart + s * shape.plantSlots * plantSumCount
     for (let p = 0; p < shape.plantSlots; p++) addPlant(plants, baseline, p, sums + p * plantSumCount, target)
     const start = layout.linesStart + s * lines.length
     for (let n = 0; n < lines.length; n++) target[start + n] += lines[n]
+    const taken = layout.programmesStart + s * shape.programmes * programmeTallyCount
+    for (let n = 0; n < programmes.length; n++) target[taken + n] += programmes[n]
   }
 }
 

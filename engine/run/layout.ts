@@ -1,15 +1,17 @@
 /**
- * How one block of replicates keeps its results: one flat array of 64-bit floats with four sections.
+ * How one block of replicates keeps its results: one flat array of 64-bit floats with five sections.
  *
  *     outcomes  [scenario x year x outcome x replicate in block]   a column of one outcome is contiguous
  *     status    [scenario x replicate in block]                    0 is good, see `failures.ts`
  *     plants    [scenario x plant slot x plant sum]                sums over the block's replicates
  *     lines     [scenario x line x place]                          the same
+ *     programmes [scenario x programme x tally]                    the same; room for the scenario with the most
  *
  * The array is what a worker thread fills, what shared memory holds, and what a shard on disk is, byte for byte
  * (little-endian on every machine that Node runs on). Sums hold whole numbers only, so that adding blocks in any
  * grouping gives the same bits.
  */
+import { programmeTallyCount } from '../model/programmeTally.ts'
 import { plantTallyNames } from '../model/results.ts'
 
 /**
@@ -37,6 +39,8 @@ export interface ResultShape {
   readonly outcomes: number
   readonly plantSlots: number
   readonly lines: number
+  /** Customs programmes of the scenario that has the most. */
+  readonly programmes: number
 }
 
 /** Consecutive replicates `first .. first + count - 1`: the unit of work. */
@@ -52,6 +56,7 @@ export interface BlockLayout {
   readonly statusStart: number
   readonly plantsStart: number
   readonly linesStart: number
+  readonly programmesStart: number
   readonly length: number
 }
 
@@ -61,8 +66,9 @@ export function blockLayout(shape: ResultShape, count: number): BlockLayout {
   const statusStart = shape.scenarios * shape.years * shape.outcomes * count
   const plantsStart = statusStart + shape.scenarios * count
   const linesStart = plantsStart + shape.scenarios * shape.plantSlots * plantSumCount
-  const length = linesStart + shape.scenarios * shape.lines * placesOfALine
-  return { count, statusStart, plantsStart, linesStart, length }
+  const programmesStart = linesStart + shape.scenarios * shape.lines * placesOfALine
+  const length = programmesStart + shape.scenarios * shape.programmes * programmeTallyCount
+  return { count, statusStart, plantsStart, linesStart, programmesStart, length }
 }
 
 /** Start of the column of one outcome in one year of one scenario; it is `count` numbers long. */

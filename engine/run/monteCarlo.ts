@@ -76,6 +76,7 @@ export function resultShape(
     outcomes: outcomeCount,
     plantSlots: plantMap(industry).slots,
     lines: industry.lines.length,
+    programmes: Math.max(...scenarios.map(({ policy }) => policy.programmes.names.length)),
   }
 }
 

@@ -2,6 +2,7 @@
  * What a run keeps in memory while its blocks go to the store: status of each replicate, failures with their reasons, and
  * sums over plants and lines. Sums are of whole numbers, exact in any grouping.
  */
+import { programmeTallyCount } from '../model/programmeTally.ts'
 import { failureReason, lostStatus, thrownStatus, type Failure } from './failures.ts'
 import { blockLayout, plantSumCount, type ResultShape } from './layout.ts'
 import type { FinishedBlock } from './pool.ts'
@@ -13,6 +14,8 @@ export interface RunTotals {
   readonly plants: Float64Array
   /** [scenario x line x place] the same. */
   readonly lines: Float64Array
+  /** [scenario x programme x tally] the same. */
+  readonly programmes: Float64Array
   /** In order of replicates. */
   readonly failures: Failure[]
   /** Replicates good in every scenario. */
@@ -24,6 +27,7 @@ export function createTotals(shape: ResultShape, replicates: number): RunTotals 
     status: new Uint8Array(shape.scenarios * replicates),
     plants: new Float64Array(shape.scenarios * shape.plantSlots * plantSumCount),
     lines: new Float64Array(shape.scenarios * shape.lines * 4),
+    programmes: new Float64Array(shape.scenarios * shape.programmes * programmeTallyCount),
     failures: [],
     goodEverywhere: 0,
   }
@@ -45,6 +49,7 @@ export function addBlock(totals: RunTotals, shape: ResultShape, block: FinishedB
   }
   addInto(totals.plants, block.values, layout.plantsStart)
   addInto(totals.lines, block.values, layout.linesStart)
+  addInto(totals.programmes, block.values, layout.programmesStart)
 }
 
 function failure(block: FinishedBlock, scenario: number, replicate: number, status: number): Failure {

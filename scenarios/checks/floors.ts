@@ -69,7 +69,8 @@ export function floorProblems(
       return [problemAt(context, at(wide), { message, given: String(asked(wide)), allowed })]
     }
     for (const kind of Object.keys(counted) as readonly Kind[]) {
-      const most = greatestReach(kind, programme, market, valueIn(year, rule.labourCredits), limits)
+      const regionalSlack = limits.regionalSlack * (rule.rollUp ?? 1)
+      const most = greatestReach(kind, programme, market, valueIn(year, rule.labourCredits), { ...limits, regionalSlack })
       if (asked(kind) <= most) continue
       const message =
         `no vehicle can reach ${asked(kind)} of ${words[kind]}: assembly outside it is at least ${limits.assembly} ` +

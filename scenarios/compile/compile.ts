@@ -4,8 +4,10 @@
 import type { Industry } from '../../engine/model/industry.ts'
 import type { CompiledPolicy, CompiledScenario } from '../../engine/model/policy.ts'
 import { defaults, type ResolvedScenario } from '../resolved.ts'
+import { compileEntrants } from './entrants.ts'
 import { keepStates, reachableStates, stateChain } from './chains.ts'
 import { programmeLists } from './programmeTable.ts'
+import { compileRetaliation } from './retaliation.ts'
 import { policyStates } from './states.ts'
 
 /**
@@ -26,12 +28,16 @@ export function compileScenario(resolved: ResolvedScenario, industry: Industry):
     years: to - from + 1,
     demand: content.demand ?? defaults.demand,
     closeAfter: content.plants?.closeAfter ?? defaults.closeAfter,
-    policy: compilePolicy(resolved, industry),
+    entrants: compileEntrants(content, industry),
+    ...compilePolicy(resolved, industry),
   }
 }
 
 /** Regimes that neither truth nor belief can reach are left out. */
-function compilePolicy({ policy, baseRegime, from, to }: ResolvedScenario, industry: Industry): CompiledPolicy {
+function compilePolicy(
+  { policy, baseRegime, from, to, content }: ResolvedScenario,
+  industry: Industry,
+): Pick<CompiledScenario, 'policy' | 'retaliation'> {
   const { regimes, start, events, transitions, beliefs } = policy
   const states = policyStates(baseRegime, regimes, start, from, to)
   const size = states.states.length
@@ -40,10 +46,11 @@ function compilePolicy({ policy, baseRegime, from, to }: ResolvedScenario, indus
   const belief = stateChain(believed, states, from, to)
   const reach = reachableStates(truth, belief, size)
   const kept = reach.ever.flatMap((reached, s) => (reached ? [s] : []))
-  return {
+  const compiled: CompiledPolicy = {
     regimes: kept.map((s) => states.states[s].name),
     ...programmeLists(kept.map((s) => states.states[s].rules), industry),
     truth: keepStates(truth, reach.truth, kept, size),
     belief: keepStates(belief, reach.belief, kept, size),
   }
+  return { policy: compiled, retaliation: compileRetaliation(content.retaliation, kept.map((s) => states.states[s])) }
 }

@@ -2,11 +2,11 @@
 import type { Dated } from '../scenario.ts'
 import { hasBegun, type Moment } from './dates.ts'
 
-/** The value that counts in the year or on the day; 0 before the first date, and where nothing is written. */
-export function valueIn(at: Moment, dated: Dated | null | undefined): number {
-  if (dated === null || dated === undefined) return 0
+/** The value that counts in the year or on the day; `otherwise` before the first date, and where nothing is written. */
+export function valueIn(at: Moment, dated: Dated | null | undefined, otherwise = 0): number {
+  if (dated === null || dated === undefined) return otherwise
   if (typeof dated === 'number') return dated
-  let value = 0
+  let value = otherwise
   for (const entry of dated) {
     if (entry.from === undefined || hasBegun(entry.from, at)) value = entry.value
   }

@@ -8,6 +8,7 @@ import type { Industry } from '../../engine/model/industry.ts'
 import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from '../../engine/model/policy.ts'
 import { countries, markets, originCount, overseasPlace, placeCount, type Country, type Market } from '../../engine/model/sets.ts'
 import { domesticName, type Regime } from '../scenario.ts'
+import { isBanned } from './bans.ts'
 import { rulesIn, type DutyRule, type ProgrammeRule, type RegimeRules } from './rules.ts'
 
 /** A row of the table. */
@@ -22,6 +23,8 @@ export interface Row {
   readonly metalsFloor: number
   /** Name of its quota, empty where it has none. */
   readonly quota: string
+  readonly chineseOwnedAreChinese: boolean
+  readonly rollUp: number
 }
 
 interface Rows {
@@ -92,18 +95,24 @@ function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehic
     labourCredits: rule.labourCredits,
     metalsFloor: rule.metalsFloor,
     quota: rule.quota?.name ?? '',
+    chineseOwnedAreChinese: rule.chineseOwnedAreChinese,
+    rollUp: rule.rollUp,
   }
 }
 
 const noFloors = Array.from({ length: floorKindCount }, () => 0)
+const free = {
+  preferential: false, duty: 0, dutyOnNonUsContent: 0, floors: noFloors, labourCredits: 0, chineseOwnedAreChinese: false,
+  rollUp: 1, spared: usSpared, metalsFloor: 0, quota: '',
+}
 
 /** Rows open to a vehicle in a market, in the order of the rules. */
 function rowsFor(rules: RegimeRules, market: string, vehicle: Vehicle): readonly Row[] {
+  if (isBanned(rules.bans, market, vehicle)) return []
   const usable = rules.programmes.filter((rule) => rule.market === market && mayUse(rule, vehicle))
   const duties = rules.duties.filter((duty) => duty.market === market)
   const rows = usable.map((rule) => rowFor(rule, duties, vehicle))
   if (vehicle.country !== market || usable.some(({ name }) => name === domesticName)) return rows
-  const free = { preferential: false, duty: 0, dutyOnNonUsContent: 0, spared: usSpared, floors: noFloors, labourCredits: 0, metalsFloor: 0, quota: '' }
   return [{ name: `${market}/${domesticName}`, ...free }, ...rows]
 }
 
@@ -133,7 +142,7 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
           const country = countryAt(industry, j, o)
           const open = country === undefined ? [] : rowsFor(rules, market, vehicleOf(industry, j, country))
           const here = open.map((row) => addRow(rows, row))
-          const key = [m, j, o, ...here, ...ratesAt(rules, o)].join(' ')
+          const key = [m, j, o, ...here, ...ratesAt(rules, o), rules.chineseSuppliers].join(' ')
           if (!seen.has(key)) seen.set(key, r)
           sameAs[cell] = seen.get(key) ?? r
           ids.push(...here)
@@ -151,6 +160,7 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
     programmeOff,
     programmeIds: Int32Array.from(ids),
     sameAs,
+    chineseSuppliers: Float64Array.from(regimes, ({ chineseSuppliers }) => chineseSuppliers),
     partsDuty: byPlace(regimes, ({ partsDuties }) => partsDuties),
     metalsDuty: byPlace(regimes, ({ metalsDuties }) => metalsDuties),
     metalsLimit: byPlace(regimes, ({ metalsLimits }) => metalsLimits),
@@ -199,5 +209,7 @@ function tableOf(rows: readonly Row[], quotas: readonly string[]): ProgrammeTabl
     floors: Float64Array.from(rows.flatMap(({ floors }) => floors)),
     metalsFloor: Float64Array.from(rows, ({ metalsFloor }) => metalsFloor),
     labourCredits: Float64Array.from(rows, ({ labourCredits }) => labourCredits),
+    chineseOwnedAreChinese: Uint8Array.from(rows, (row) => (row.chineseOwnedAreChinese ? 1 : 0)),
+    rollUp: Float64Array.from(rows, ({ rollUp }) => rollUp),
   }
 }

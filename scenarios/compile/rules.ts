@@ -3,6 +3,7 @@ import { usSpared } from '../../engine/model/chargedContent.ts'
 import { floorKinds } from '../../engine/model/policy.ts'
 import { markets, origins, type Body, type Country, type Market } from '../../engine/model/sets.ts'
 import type { AdditionalDuty, Powertrain, Programme, Regime } from '../scenario.ts'
+import { bansIn, type BanRule } from './bans.ts'
 import { valueIn } from './dated.ts'
 import { countsIn, type Moment } from './dates.ts'
 
@@ -24,6 +25,9 @@ export interface ProgrammeRule {
   readonly metalsFloor: number
   /** Name of the quota and vehicles a year; undefined where there is none. */
   readonly quota: { readonly name: string; readonly volume: number } | undefined
+  readonly chineseOwnedAreChinese: boolean
+  /** Part of the regional slack that customs counts. */
+  readonly rollUp: number
 }
 
 export interface DutyRule {
@@ -44,6 +48,9 @@ export interface DutyRule {
 export interface RegimeRules {
   readonly programmes: readonly ProgrammeRule[]
   readonly duties: readonly DutyRule[]
+  readonly bans: readonly BanRule[]
+  /** Multiple of the base year's reach of Chinese-owned suppliers in Mexico. */
+  readonly chineseSuppliers: number
   /** [importer US, CA, MX x origin] */
   readonly partsDuties: readonly number[]
   /** [importer US, CA, MX x origin] duties on metals, and the part of shipments that is withheld. */
@@ -61,6 +68,8 @@ export function rulesIn(at: Moment, regime: Regime): RegimeRules {
     duties: inForce(at, regime.additionalDuties ?? {})
       .map(([name, rule]) => dutyRule(at, name, rule))
       .filter(({ onValue, onNonUsContent }) => onValue > 0 || onNonUsContent > 0),
+    bans: bansIn(at, regime),
+    chineseSuppliers: valueIn(at, regime.chineseSuppliersInMexico, 1),
     partsDuties: markets.flatMap((market) =>
       origins.map((origin) => valueIn(at, regime.partsDuties?.[market]?.[origin]))),
     metalsDuties: markets.flatMap((market) =>
@@ -97,6 +106,8 @@ function programmeRule(at: Moment, market: Market, name: string, rule: Programme
     labourCredits: valueIn(at, rule.content?.labourCredits),
     metalsFloor: valueIn(at, rule.content?.metals),
     quota: quotaRule(at, market, name, rule),
+    chineseOwnedAreChinese: rule.content?.chineseOwnedSuppliersAreChinese ?? false,
+    rollUp: rule.content?.rollUp ?? 1,
   }
 }
 

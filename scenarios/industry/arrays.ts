@@ -1,6 +1,7 @@
 /** The sketch and its volumes as the flat arrays of the engine's `Industry`. */
 import type { Industry, Line } from '../../engine/model/industry.ts'
 import { marketCount, type Confidence } from '../../engine/model/sets.ts'
+import type { Earnings } from './earnings.ts'
 import type { Geography } from './geography.ts'
 import { capacityErrors, contentErrors, imputedSalesError, salesErrors } from './judgement.ts'
 import { salesByProduct } from './prices.ts'
@@ -24,10 +25,11 @@ export interface Quantities {
   /** [line x place] */
   readonly placePrior: Float64Array
   readonly geography: Geography
+  readonly earnings: Earnings
 }
 
 export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
-  const { sales, exports, price, partShares, usTracing, contentListed, placePrior, geography } = quantities
+  const { sales, exports, price, partShares, usTracing, contentListed, placePrior, geography, earnings } = quantities
   const { products, lines, plantRows } = sketch
   return {
     baseYear,
@@ -60,6 +62,7 @@ export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
     plantCapacity: Float64Array.from(plantRows, ({ capacity }) => capacity),
     capacityError: Float64Array.from(plantRows, ({ capacityConfidence }) => capacityErrors[capacityConfidence]),
     ...geography,
+    ...earnings,
   }
 }
 

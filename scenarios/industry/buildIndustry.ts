@@ -7,6 +7,7 @@ import { toIndustry } from './arrays.ts'
 import { canadaSalesByLine } from './canadaSales.ts'
 import { baseContent } from './content.ts'
 import { contentByPlace } from './contentElsewhere.ts'
+import { readEarnings } from './earnings.ts'
 import { describeFit, type IndustryFit } from './fit.ts'
 import { readGeography } from './geography.ts'
 import { mexicoSalesByLine } from './mexicoSales.ts'
@@ -54,6 +55,7 @@ export function buildIndustry(tables: Tables): BuiltIndustry {
     contentListed: labelled.listed,
     placePrior: placePriors(sketch, volume),
     geography,
+    earnings: readEarnings(tables),
   })
   return {
     industry,

@@ -62,3 +62,10 @@ export const otherChinaBuiltMakers = ['Ford', 'Stellantis'] as const
 export const lernerIndex = 0.185
 /** Freight of what leaves the region from an overseas home: half of it stays near, thousand USD. */
 export const freightOverseasToRow = 1
+
+/** [US, CA, MX] paid hours of a full year: 40 a week, and 45 in Mexico, where the law allows 48. */
+export const hoursAYear: readonly number[] = [2080, 2080, 2340]
+/** Mean pay of Canadian assemblers over the top rate of 2026: rises still to come in 2024, and workers on their way up. */
+export const canadianTopRateToMean = 0.9
+/** Mean of 2024, Bank of Canada: 1.37 Canadian dollars for one of the US. */
+export const usdPerCanadianDollar: number = 1 / 1.37

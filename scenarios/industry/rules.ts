@@ -177,6 +177,13 @@ const rules: readonly ScopedRule[] = [
     reason: 'Employment by plant is not published for all.',
     scope: (industry, j) => when(industry.linePlant[j] >= 0, allOf(industry, j)),
   },
+  {
+    id: 'pay',
+    text: 'Hourly earnings times paid hours of a year (2,080; 2,340 in Mexico); Canadian assemblers at nine tenths of ' +
+      'their top rate of 2026.',
+    reason: 'Hourly figures are published, yearly ones are not; it values displaced work only.',
+    scope: (industry, j) => when(industry.linePlant[j] >= 0, allOf(industry, j)),
+  },
 ]
 
 /** The rules, each with the volume it touches. */

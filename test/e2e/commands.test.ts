@@ -14,13 +14,13 @@ describe('help', () => {
   test('lists the commands and the exit codes', () => {
     const { code, stdout } = call('--help')
     expect(code).toBe(0)
-    for (const name of ['run', 'compare', 'replay', 'scenarios', 'validate', 'schema', 'doctor']) {
+    for (const name of ['run', 'compare', 'explain', 'replay', 'scenarios', 'validate', 'schema', 'doctor']) {
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
     }
     expect(stdout).toContain('130 interrupted')
   })
 
-  test.each(['run', 'compare', 'replay', 'validate', 'doctor'])('of %s has an example', (name) => {
+  test.each(['run', 'compare', 'explain', 'replay', 'validate', 'doctor'])('of %s has an example', (name) => {
     const { code, stdout } = call(`${name} --help`)
     expect(code).toBe(0)
     expect(stdout).toMatch(new RegExp(`Example:\\n  plantshift ${name}`))
@@ -39,6 +39,8 @@ describe('a mistake on the command line', () => {
     ['run usmca-2025-tarifs', /usmca-2025-tariffs/],
     ['compare base bases', /base/],
     ['replay base', /--replicate/],
+    ['explain oshawa', /--scenario/],
+    ['explain toyota-camri --scenario base', /did you mean "toyota-camry"/],
   ])('%s: exit code 2 and a message that helps', (line, message) => {
     const { code, stdout, stderr } = call(line)
     expect(code, stderr).toBe(2)

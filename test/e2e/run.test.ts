@@ -35,6 +35,7 @@ describe('plantshift run', () => {
       'output.svg',
       'plan.json',
       'plants.csv',
+      'programmes.csv',
       'scenario.resolved.yaml',
       'shards',
       'summary.csv',
@@ -49,12 +50,22 @@ describe('plantshift run', () => {
     expect(read('first', 'compare.csv')).toMatch(/^scenario,baseline,outcome,place,year,unit,statistic,value,/)
   })
 
+  test('collects under every programme its rates times its bases', () => {
+    const [, ...rows] = read('first', 'programmes.csv').trimEnd().split('\n').map((line) => line.split(','))
+    for (let n = 0; n < rows.length; n += 4) {
+      const [value, nonUs, duty] = [1, 2, 3].map((k) => Number(rows[n + k][5]))
+      const due = Number(rows[n][2]) * value + Number(rows[n][3]) * nonUs
+      // Sums are rounded to thousand USD in every replicate.
+      expect(Math.abs(duty - due), rows[n][1]).toBeLessThan(0.002 + 1e-7 * due)
+    }
+  })
+
   test('gives the same numbers from its reproduce line, and with another number of workers', () => {
     const line = /The same numbers again: (.*)/.exec(first.stdout)![1]
     const words = line.slice(line.indexOf(' run ') + 1).split(' ')
     const again = plantshift(folder.path, ...words, '--workers', '1', '--out', 'again', '--quiet')
     expect(again.stderr).toBe('')
-    for (const file of ['summary.csv', 'compare.csv', 'plants.csv', 'lines.csv', 'scenario.resolved.yaml']) {
+    for (const file of ['summary.csv', 'compare.csv', 'plants.csv', 'programmes.csv', 'lines.csv', 'scenario.resolved.yaml']) {
       expect(read('again', file), file).toBe(read('first', file))
     }
   })

@@ -198,6 +198,9 @@ export function smallIndustry(): Industry {
     assemblyOverhead: 1.5,
     assemblyJobsPerVehicle: Float64Array.of(0.027, 0.03, 0.035),
     partsJobs: Float64Array.of(55e3, 8e3, 70e3),
+    assemblyPay: Float64Array.of(70, 60, 12),
+    partsPay: Float64Array.of(50, 40, 8),
+    farmExports: Float64Array.of(0, 3e6, 3e6),
   }
 }
 

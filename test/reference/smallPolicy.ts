@@ -20,6 +20,7 @@ export interface SmallProgramme {
   /** [us, labour, regional, nonChinese] */
   readonly floors?: readonly [number, number, number, number]
   readonly labourCredits?: number
+  readonly rollUp?: number
   readonly admits: (market: number, line: number, place: number) => boolean
 }
 
@@ -118,6 +119,7 @@ export function smallScenario(
     readonly belief?: RegimeMatrices
     readonly years: number
     readonly demand?: 'nestedLogit' | 'ces'
+    readonly retaliation?: CompiledScenario['retaliation']
   },
 ): CompiledScenario {
   return {
@@ -126,6 +128,7 @@ export function smallScenario(
     years: options.years,
     demand: options.demand ?? 'nestedLogit',
     closeAfter: 3,
+    retaliation: options.retaliation ?? [],
     policy: {
       ...compileRegimes(industry, regimes),
       truth: options.truth,
@@ -176,6 +179,7 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       floors: Float64Array.from(all.flatMap((programme) => programme.floors ?? noFloors)),
       metalsFloor: Float64Array.from(all, (programme) => programme.metalsFloor ?? 0),
       labourCredits: Float64Array.from(all, (programme) => programme.labourCredits ?? 0),
+      rollUp: Float64Array.from(all, (programme) => programme.rollUp ?? 1),
     },
     partsDuty,
     quotas: all.some(({ quota }) => quota !== undefined) ? ['quota'] : [],

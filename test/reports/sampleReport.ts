@@ -30,7 +30,7 @@ export function sampleReport(): Report {
     replicatesAsked: replicates,
     reproduce: 'plantshift run option --replicates 40 --seed 7',
     caveats: ['A caveat that comes first.'],
-    shownFirst: ['usSurplus.US'],
+    shownFirst: ['welfare.US'],
     replicates,
     goodReplicates: replicates - 1,
     interrupted: false,
@@ -49,6 +49,10 @@ export function sampleReport(): Report {
     })),
     plants: ['base', 'option'].flatMap((scenario, s) => plantNames.map((plant, p) => plantRow(scenario, plant, s, p))),
     lines: [{ scenario: 'option', line: 'silverado-silao', place: 'MX', n: 39, here: probability(20, 39) }],
+    programmes: [
+      { scenario: 'option', programme: 'US/mfn', dutyRate: 0.025, dutyRateOnNonUsContent: 0, n: 39,
+        vehicles: 1000, value: 30, nonUsValue: 20, duty: 0.75 },
+    ],
     failures: [{ scenario: 1, replicate: 3, status: 1, reason: 'prices did not converge' }],
   }
 }
@@ -58,7 +62,7 @@ function plantRow(scenario: string, plant: string, s: number, p: number): Report
   const sometimes = probability(s * (20 + p), 39)
   return {
     scenario, plant, maker: 'General Motors', city: plant, state: '', place: 'MX', n: 39,
-    active: probability(39, 39), closed: never, opened: never, gained: never, lost: sometimes, cut: sometimes, raised: never,
+    active: probability(39, 39), closed: never, idled: never, opened: never, gained: never, lost: sometimes, cut: sometimes, raised: never,
     baseYearOutput: 300_000, baselineOutput: 301_234, output: 301_234 - s * 98_765, difference: -s * 98_765, differenceStandardError: s * 4321,
   }
 }

@@ -13,8 +13,9 @@ import { loadFiles } from './scenarioFiles.ts'
 const industry = smallIndustry()
 const policies = new Map<string, CompiledPolicy>()
 
+/** Loaded without the small industry, which has none of the makers that some scenarios name. */
 function libraryPolicy(name: string): CompiledPolicy {
-  const known = policies.get(name) ?? compileScenario(loadScenario(name, { industry }), industry).policy
+  const known = policies.get(name) ?? compileScenario(loadScenario(name), industry).policy
   policies.set(name, known)
   return known
 }

@@ -1,0 +1,37 @@
+/** Runs a scenario in this thread and prints why a plant or line moved or stayed. */
+import { rootKey } from '../../engine/math/streams.ts'
+import { explain } from '../../engine/model/explain.ts'
+import type { Industry } from '../../engine/model/industry.ts'
+import { createWorkspace } from '../../engine/model/workspace.ts'
+import { explanationText } from '../../reports/explainText.ts'
+import { findSubject, type Subject } from '../../scenarios/industry/subjects.ts'
+import type { OptionValues } from '../console/command.ts'
+import { exitCode, usageFailure } from '../console/failure.ts'
+import { defaultSeed, flagOption, numberOption, textOption } from '../console/options.ts'
+import { explainReplicates } from '../explain.ts'
+import { loadStudyInputs } from './inputs.ts'
+
+export async function printExplanation(word: string, options: OptionValues): Promise<number> {
+  const scenario = textOption(options, 'scenario')
+  if (scenario === undefined) throw usageFailure('--scenario: say under which, as in --scenario usmca-2025-tariffs')
+  const inputs = loadStudyInputs('compare', [scenario], undefined)
+  const { name, plant, lines } = subjectOf(inputs.industry, word)
+  const compiled = inputs.scenarios.map((one) => one.compiled)
+  const workspace = createWorkspace(inputs.industry, inputs.laws, compiled)
+  const root = rootKey(numberOption(options, 'seed', inputs.design.seed ?? defaultSeed))
+  const explanation = explain(workspace, root, numberOption(options, 'replicates', explainReplicates), lines, plant)
+  const text = flagOption(options, 'json')
+    ? `${JSON.stringify({ subject: name, scenario: inputs.name, ...explanation })}\n`
+    : explanationText(name, compiled[0].name, explanation)
+  process.stdout.write(text)
+  return exitCode.done
+}
+
+function subjectOf(industry: Industry, word: string): Subject {
+  const found = findSubject(industry, word)
+  if ('lines' in found) return found
+  const hint = found.nearest === undefined
+    ? 'give a plant, a nameplate or a line, as in "GM Silao"'
+    : `did you mean "${found.nearest}"?`
+  throw usageFailure(`unknown plant or line: ${word}; ${hint}`)
+}

@@ -1,0 +1,27 @@
+/** `plantshift explain`: why a plant or a line moved or stayed. */
+import type { CommandDefinition } from './console/command.ts'
+import { jsonOption, replicatesOption, seedOption } from './console/options.ts'
+
+/** Enough for the words; `run` gives the intervals. */
+export const explainReplicates = 100
+
+export const explainCommand: CommandDefinition = {
+  usage: 'explain <subject>',
+  summary: 'say why a plant or a line moved or stayed',
+  description:
+    'Runs a scenario and says, for a plant, a nameplate or a single line, where it ends up and what its maker saw when it first ' +
+    'decided: profits, values, sunk costs and the value of waiting for each place, and costs by cause.',
+  example: `
+plantshift explain "GM Silao" --scenario usmca-2025-tariffs
+plantshift explain "Chevrolet Silverado 1500" --scenario threat-only --replicates 200`,
+  options: [
+    { flags: '--scenario <scenario>', description: 'scenario to explain it under, by name or path' },
+    { ...replicatesOption, description: `number of replicates (default: ${explainReplicates})` },
+    seedOption,
+    jsonOption,
+  ],
+  action: async ([subject], options) => {
+    const { printExplanation } = await import('./actions/explain.ts')
+    return printExplanation(subject, options)
+  },
+}

@@ -1,0 +1,59 @@
+/** Entrants: that they are makers who can come in, and that plants for sale and makers exempt from bans are there. */
+import type { Industry } from '../../engine/model/industry.ts'
+import { markets } from '../../engine/model/sets.ts'
+import { canEnter } from '../compile/entrants.ts'
+import { nearestName } from '../industry/nearest.ts'
+import type { Path } from '../position.ts'
+import type { Problem } from '../problem.ts'
+import { defaultEntrant, type ScenarioFile } from '../scenario.ts'
+import { problemAt, type CheckContext } from './context.ts'
+
+export function entrantProblems(
+  content: ScenarioFile,
+  industry: Industry | undefined,
+  context: CheckContext,
+): readonly Problem[] {
+  if (industry === undefined) return []
+  const makers = industry.makers.map(({ id }) => id)
+  const able = makers.filter((_, f) => canEnter(industry, f)).join(', ') || 'no one'
+  return [
+    ...Object.keys(content.entrants ?? {}).filter((id) => id !== defaultEntrant).flatMap((id) => {
+      const path = ['entrants', id]
+      const f = makers.indexOf(id)
+      if (f < 0) return [unknown('maker', id, makers, path, context)]
+      if (canEnter(industry, f)) return []
+      const message = `entrants are makers that sell in Mexico only, each product from one place; those are ${able}`
+      return [problemAt(context, path, { message, given: id, allowed: able, onKey: true })]
+    }),
+    ...Object.keys(content.plants?.forSale ?? {}).flatMap((id) => {
+      const plants = industry.plants.map((plant) => plant.id)
+      return plants.includes(id) ? [] : [unknown('plant', id, plants, ['plants', 'forSale', id], context)]
+    }),
+    ...banProblems(content, makers, context),
+  ]
+}
+
+function banProblems({ policy }: ScenarioFile, makers: readonly string[], context: CheckContext): readonly Problem[] {
+  return Object.entries(policy?.regimes ?? {}).flatMap(([name, regime]) =>
+    markets.flatMap((market) =>
+      Object.entries(regime?.bans?.[market] ?? {}).flatMap(([ban, rule]) =>
+        (rule?.exempt ?? []).flatMap((id, n) => {
+          const path = ['policy', 'regimes', name, 'bans', market, ban, 'exempt', n]
+          return makers.includes(id) ? [] : [unknown('maker', id, makers, path, context, false)]
+        }))))
+}
+
+function unknown(
+  what: string,
+  given: string,
+  known: readonly string[],
+  path: Path,
+  context: CheckContext,
+  onKey = true,
+): Problem {
+  const nearest = nearestName(given, known)
+  const allowed = known.join(', ')
+  const hint = nearest === undefined ? `there are ${allowed}` : `did you mean ${nearest}?`
+  const message = `unknown ${what}: ${given}; ${hint}`
+  return problemAt(context, path, { message, given, allowed, nearest, onKey })
+}

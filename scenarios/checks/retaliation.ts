@@ -1,0 +1,38 @@
+/** That retaliation on farm products answers regimes that exist, and says at what rate. */
+import { nearestName } from '../industry/nearest.ts'
+import type { Problem } from '../problem.ts'
+import { retaliators, type RetaliationBlock } from '../scenario.ts'
+import { problemAt, type CheckContext } from './context.ts'
+
+export function retaliationProblems(
+  block: RetaliationBlock | null | undefined,
+  regimes: readonly string[],
+  context: CheckContext,
+): readonly Problem[] {
+  return retaliators.flatMap((country) => {
+    const answer = block?.[country]
+    if (answer === null || answer === undefined) return []
+    const path = ['retaliation', country]
+    const unknown = (answer.when ?? []).flatMap((name, n) => unknownRegime(name, [...path, 'when', n], regimes, context))
+    return [
+      ...(answer.when === undefined ? [missing('when', 'a list of regimes that it answers')] : unknown),
+      ...(answer.rate === undefined ? [missing('rate', 'the duty on US farm products, as in 0.25')] : []),
+    ]
+    function missing(key: string, allowed: string): Problem {
+      return problemAt(context, [...path, key], { message: `is missing: write ${allowed}`, allowed })
+    }
+  })
+}
+
+function unknownRegime(
+  name: string,
+  path: readonly (string | number)[],
+  regimes: readonly string[],
+  context: CheckContext,
+): readonly Problem[] {
+  if (regimes.includes(name)) return []
+  const nearest = nearestName(name, regimes)
+  const allowed = `one of ${regimes.join(', ')}`
+  const message = `unknown regime: ${name}; ${nearest === undefined ? `there are ${regimes.join(', ')}` : `did you mean ${nearest}?`}`
+  return [problemAt(context, path, { message, given: name, allowed, nearest })]
+}
