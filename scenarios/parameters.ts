@@ -159,6 +159,15 @@ export const parameters: Readonly<Record<ParameterName, Parameter>> = {
   farmIncomeShare: parameter('Farm income lost', 'fraction of the exports lost', triangular(0.2, 0.35, 0.6),
     { range: share, warning: [0.05, 0.9] }, 'judgement',
     'net income is about a quarter of what US farms take in; more where the harvest is in and costs are spent'),
+  metalsCostShare: parameter('Steel and aluminium in the value of parts', fraction, triangular(0.05, 0.08, 0.12),
+    { range: [0, 0.5], warning: [0.02, 0.2] }, 'judgement',
+    'about 900 kg of steel at 1.0 and 200 kg of aluminium at 2.7 thousand USD a tonne in parts of 20 thousand USD'),
+  metalsPassThrough: parameter('Part of the mean duty on imported metals by which domestic metals rise', fraction,
+    triangular(0.3, 0.6, 0.9), { range: [0, 1.5], warning: share }, 'judgement',
+    'US steel and aluminium prices over world prices in 2018 and 2025'),
+  metalsLimitElasticity: parameter('Rise of the price of metals for each unit of supply withheld', plain,
+    triangular(0.3, 0.8, 1.5), { range: [0, 10], warning: [0.1, 3] }, 'judgement',
+    'inverse of short-run elasticities of demand and supply of metals'),
 }
 
 /** Correlations of the parameters' normal scores; all others are 0. */

@@ -8,6 +8,7 @@ import type { LawKind } from '../engine/model/parameterLaws.ts'
 import type { ParameterName } from '../engine/model/parameters.ts'
 import type { DemandKind } from '../engine/model/policy.ts'
 import type { Body, Country, Market, Origin } from '../engine/model/sets.ts'
+import type { AssemblyCredit, MetalsRule, Quota } from './tradeLevers.ts'
 
 /** One value of a list: it holds from its date on; the first may leave the date out and holds from the start. */
 export interface DatedValue {
@@ -34,6 +35,8 @@ export interface ContentRule {
   readonly chineseOwnedSuppliersAreChinese?: boolean | null | undefined
   /** Part of the regional content counted beyond what is there that customs admits; all of it where nothing is written. */
   readonly rollUp?: number | null | undefined
+  /** Steel and aluminium melted and poured in the three countries, as a share of the metals in parts. */
+  readonly metals?: Dated | null | undefined
 }
 
 export type Powertrain = 'electric' | 'combustion'
@@ -61,6 +64,7 @@ export interface Programme {
   /** True where the maker must prove origin, which costs paperwork. */
   readonly preferential?: boolean | null | undefined
   readonly content?: ContentRule | null | undefined
+  readonly quota?: Quota | null | undefined
   readonly from?: string | null | undefined
   readonly to?: string | null | undefined
   readonly source?: string | null | undefined
@@ -73,7 +77,9 @@ export interface AdditionalDuty {
   readonly bodies?: readonly Body[] | null | undefined
   readonly powertrain?: Powertrain | null | undefined
   readonly rate?: Dated | undefined
-  readonly on?: 'value' | 'nonUsContent' | null | undefined
+  readonly on?: 'value' | 'nonUsContent' | { readonly contentNotFrom: readonly Origin[] } | null | undefined
+  /** Not charged where one of these additional duties is. */
+  readonly notWith?: readonly string[] | null | undefined
   /** Programmes of that market which do not pay it. */
   readonly exempt?: readonly string[] | null | undefined
   readonly from?: string | null | undefined
@@ -94,7 +100,7 @@ export interface Ban {
 }
 
 type ByName<T> = Readonly<Record<string, T>>
-type ByKey<K extends string, T> = { readonly [key in K]?: T | undefined }
+export type ByKey<K extends string, T> = { readonly [key in K]?: T | undefined }
 
 /** A complete set of customs rules, or what sets it apart from the regime it extends. */
 export interface Regime {
@@ -109,6 +115,9 @@ export interface Regime {
   readonly chineseSuppliersInMexico?: Dated | null | undefined
   /** [importer, origin] duty on parts; none where nothing is written. */
   readonly partsDuties?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined
+  readonly metals?: MetalsRule | null | undefined
+  /** [country of assembly] */
+  readonly assemblyCredits?: ByKey<Market, AssemblyCredit | null> | null | undefined
 }
 
 /** The day from which a regime is known to be in force. */

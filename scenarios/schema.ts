@@ -39,7 +39,15 @@ const content = z.strictObject({
   rollUp: share.nullish().meta({
     description: 'Part of the regional content beyond what is there (parameter rvcSlack) that customs counts; else 1',
   }),
+  metals: dated(share).nullish()
+    .meta({ description: 'Least share of steel and aluminium melted and poured in the US, Canada and Mexico' }),
 })
+
+const quota = z.strictObject({
+  volume: dated(z.number().min(0)).optional().meta({ description: 'Vehicles a year; before the first date there are none' }),
+  allocation: z.enum(['pro-rata']).nullish().meta({ description: 'Shared in proportion to what all who may use it ship' }),
+  pool: text.nullish().meta({ description: 'Programmes of the same pool share one volume' }),
+}).meta({ description: 'Vehicles beyond it take the next-cheapest programme' })
 
 const programme = z.strictObject({
   origins: originsOfVehicles.optional(),
@@ -51,6 +59,7 @@ const programme = z.strictObject({
   dutyOnNonUsContent: dated(rate).nullish().meta({ description: 'Duty on the value that is not of US content' }),
   preferential: z.boolean().nullish().meta({ description: 'Whether origin must be proved, which costs paperwork' }),
   content: content.nullish(),
+  quota: quota.nullish(),
   ...validity,
 }).meta({ description: 'One way to bring vehicles across the border; makers take the cheapest open to them' })
 
@@ -60,7 +69,11 @@ const additionalDuty = z.strictObject({
   bodies: bodyList,
   powertrain,
   rate: dated(rate).optional(),
-  on: z.enum(['value', 'nonUsContent']).nullish(),
+  on: z.union([
+    z.enum(['value', 'nonUsContent']),
+    z.strictObject({ contentNotFrom: z.array(z.enum(origins)).min(1) }),
+  ]).nullish().meta({ description: 'What the duty is charged on; by itself the full value' }),
+  notWith: z.array(text).nullish().meta({ description: 'Additional duties beside which it is not charged' }),
   exempt: z.array(text).nullish().meta({ description: 'Programmes that do not pay it' }),
   ...validity,
 }).meta({ description: 'A duty on top of every programme that it meets, except those exempt' })
@@ -82,6 +95,18 @@ function keyed(names: readonly string[], value: (name: string) => Shape[string])
 const programmes = z.record(text, programme.nullable())
 const partsDuties = z.strictObject(keyed(origins, () => dated(rate).nullish())).nullish()
 
+const metals = z.strictObject({
+  duties: z.strictObject(keyed(markets, () => partsDuties)).nullish()
+    .meta({ description: 'Duties on steel and aluminium above those of the base year, by importer and origin' }),
+  exportLimits: z.strictObject(keyed(markets, () => z.strictObject(keyed(origins, () => dated(share).nullish())).nullish()))
+    .nullish().meta({ description: "Part of the base year's shipments that is withheld, by user and origin" }),
+})
+
+const assemblyCredit = z.strictObject({
+  rate: dated(rate).optional().meta({ description: "Share of the vehicle's price" }),
+  source: text.nullish(),
+}).meta({ description: 'Credit for assembly in the country, against duties on parts there above those of the base year' })
+
 const regime = z.strictObject({
   extends: z.union([text, z.array(text).min(1)]).nullish()
     .meta({ description: 'Another regime, or several: list only what changes' }),
@@ -96,6 +121,8 @@ const regime = z.strictObject({
   }),
   partsDuties: z.strictObject(keyed(markets, () => partsDuties)).nullish()
     .meta({ description: 'By importer and origin; none where nothing is written' }),
+  metals: metals.nullish(),
+  assemblyCredits: z.strictObject(keyed(markets, () => assemblyCredit.nullish())).nullish(),
 }).meta({ description: 'A complete set of customs rules' })
 
 const events = z.array(z.strictObject({ date, to: text, note: text.optional() })).nullish()

@@ -46,6 +46,9 @@ const at = {
   chineseMakersShare: outcomeIndex('chineseMakersShare.US'),
   profit: outcomeIndex('profit.US'),
   profitByPlace: outcomeIndex('profitByPlace.US'),
+  metalsDuties: outcomeIndex('metalsDuties.US'),
+  quotaRent: outcomeIndex('quotaRent.US'),
+  assemblyCredits: outcomeIndex('assemblyCredits.US'),
 }
 
 /**
@@ -186,6 +189,9 @@ function reportTrade(ledger: Ledger, outcomes: Float64Array, row: number): void 
     outcomes[row + at.imports + m] = imports
     outcomes[row + at.vehicleDuties + m] = duty / thousandsInMillion
     outcomes[row + at.partsDuties + m] = ledger.partsDuty[m] / thousandsInMillion
+    outcomes[row + at.metalsDuties + m] = ledger.metalsDuty[m] / thousandsInMillion
+    outcomes[row + at.quotaRent + m] = ledger.quotaRent[m] / thousandsInMillion
+    outcomes[row + at.assemblyCredits + m] = ledger.partsCredit[m] / thousandsInMillion
     outcomes[row + at.chineseContent + m] = share(ledger.chineseContent[m], value)
   }
   for (let o = 1; o < regionPlaces; o++) {

@@ -19,7 +19,10 @@ export function matchBaseRegime(
   const same = new Int16Array(first.programmes.names.length).fill(-1)
   for (let cell = 0; cell < placeCount * originCount; cell++) {
     if (first.partsDuty[cell] !== other.partsDuty[cell]) return undefined
+    if (first.metalsDuty[cell] !== other.metalsDuty[cell]) return undefined
+    if (first.metalsLimit[cell] !== other.metalsLimit[cell]) return undefined
   }
+  for (let o = 0; o < placeCount; o++) if (first.assemblyCredit[o] !== other.assemblyCredit[o]) return undefined
   for (let cell = 0; cell < marketCount * lines * placeCount; cell++) {
     const from = first.programmeOff[cell]
     const to = other.programmeOff[cell]
@@ -39,6 +42,8 @@ function equalProgrammes(first: CompiledPolicy, one: number, other: CompiledPoli
   const a = first.programmes
   const b = other.programmes
   if (a.duty[one] !== b.duty[two] || a.dutyOnNonUsContent[one] !== b.dutyOnNonUsContent[two]) return false
+  if (a.metalsFloor[one] !== b.metalsFloor[two]) return false
+  if (a.sparedOrigins[one] !== b.sparedOrigins[two]) return false
   if ((a.chineseOwnedAreChinese?.[one] ?? 0) !== (b.chineseOwnedAreChinese?.[two] ?? 0)) return false
   if (a.preferential[one] !== b.preferential[two] || a.labourCredits[one] !== b.labourCredits[two]) return false
   if ((a.rollUp?.[one] ?? 1) !== (b.rollUp?.[two] ?? 1)) return false
@@ -59,6 +64,7 @@ export function copyBaseRegime(
   to.tables.factor.set(from.tables.factor.subarray(0, cells))
   to.tables.value.set(from.tables.value.subarray(0, cells))
   to.tables.duty.set(from.tables.duty.subarray(0, cells))
+  to.tables.credit.set(from.tables.credit.subarray(0, cells))
   to.tables.parts.set(from.tables.parts.subarray(0, cells))
   to.tables.shares.set(from.tables.shares.subarray(0, cells * originCount))
   to.sourcing.weights.set(from.sourcing.weights.subarray(0, lines * placeCount * originCount))

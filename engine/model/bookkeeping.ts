@@ -4,10 +4,11 @@
  */
 import type { Industry } from './industry.ts'
 import type { Ledger } from './ledger.ts'
+import type { Metals } from './metals.ts'
 import type { PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
 import type { Setting } from './regimes.ts'
-import { cellColumns, claimColumn, dutyColumn, partsColumn, valueColumn } from './lineCells.ts'
+import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn } from './lineCells.ts'
 import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
 import type { YearState } from './yearState.ts'
 
@@ -25,7 +26,7 @@ export function addLines(
 ): void {
   clearYear(ledger)
   const { industry, scales } = setting
-  const { table, exportParts } = state.cells.mean
+  const { table, exportParts, exportCredit } = state.inForce
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
@@ -38,13 +39,16 @@ export function addLines(
       if (!(sold > 0)) continue
       const worth = sold * scales.base[cell] * scale * state.lineStrain[cell]
       addVehicles(ledger, table, cell * cellColumns, m, o, sold, worth)
+      ledger.partsCredit[o] += worth * table[cell * cellColumns + creditColumn]
       addContent(industry, ledger, table, cell * cellColumns + partsColumn, m, j, o, worth, worth * assembly)
       addParts(ledger, o, worth, table, cell * cellColumns + partsColumn, worth * assembly)
     }
     const worth = state.exports[j] * scales.baseRow[j] * scale
-    if (worth > 0) addParts(ledger, o, worth, exportParts, j * originCount, worth * assembly)
+    if (!(worth > 0)) continue
+    addParts(ledger, o, worth, exportParts, j * originCount, worth * assembly)
+    ledger.partsCredit[o] += worth * exportCredit[j]
   }
-  settleParts(policy, ledger, r)
+  settleParts(policy, setting.customs.metals, ledger, r)
 }
 
 function clearYear(ledger: Ledger): void {
@@ -60,6 +64,8 @@ function clearYear(ledger: Ledger): void {
   ledger.partsPaid.fill(0)
   ledger.partsBought.fill(0)
   ledger.partsDuty.fill(0)
+  ledger.partsCredit.fill(0)
+  ledger.metalsDuty.fill(0)
 }
 
 /** Vehicles, customs value and duty of one line's sales in one market; `worth` is what the table's factors multiply. */
@@ -113,18 +119,22 @@ function addParts(
   ledger.assembled[o] += assembled
 }
 
-/** Takes the duty out of what was paid for parts, and adds up purchases by origin and regional content by place. */
-function settleParts(policy: CompiledPolicy, ledger: Ledger, r: number): void {
+/** Takes duties on parts and metals, and dearer metals, out of what was paid for parts, and adds up purchases by origin and regional content by place. */
+function settleParts(policy: CompiledPolicy, metals: Metals, ledger: Ledger, r: number): void {
   for (let o = 0; o < placeCount; o++) {
+    const factor = metals.factor[r * placeCount + o]
+    const onMetals = metals.duty[r * placeCount + o]
     for (let k = 0; k < originCount; k++) {
       const paid = ledger.partsPaid[o * originCount + k]
       const bought = paid / (1 + policy.partsDuty[(r * placeCount + o) * originCount + k])
-      ledger.partsBought[k] += bought
+      ledger.partsBought[k] += factor === 1 ? bought : bought / factor
+      ledger.metalsDuty[o] += bought * onMetals
       ledger.partsDuty[o] += paid - bought
       ledger.built[o] += paid
       if (k <= lastRegionalOrigin) ledger.regional[o] += paid
     }
     ledger.built[o] += ledger.assembled[o]
+    ledger.partsDuty[o] -= ledger.partsCredit[o]
     if (o !== overseasPlace) ledger.regional[o] += ledger.assembled[o]
   }
 }
@@ -150,12 +160,39 @@ function addMakersProfits(setting: Setting, state: YearState, ledger: Ledger): v
       ledger.profit[ledger.group[industry.productMaker[i]]] += margin * quantity[i]
     }
   }
+  if (setting.quotas !== undefined) addRents(setting, state, ledger)
   for (let j = 0; j < industry.lines.length; j++) {
     if (state.exports[j] === 0) continue
     const margin = state.rowCost[j] / (setting.rowElasticity - 1)
     ledger.profit[ledger.group[industry.productMaker[industry.lineProduct[j]]]] += margin * state.exports[j]
   }
   for (let group = 0; group < 3; group++) ledger.profit[group] -= ledger.investmentBy[group]
+}
+
+/** Rent of a line's vehicles in a market, thousand USD each; 0 where no quota is in force. */
+function rentOf({ quotas }: Setting, state: YearState, cell: number): number {
+  // Where no quota is in force the rents of an earlier year stand there still.
+  if (quotas === undefined || state.inForce !== quotas.inForce) return 0
+  return quotas.rent[cell] === 0 ? 0 : state.lineStrain[cell] * quotas.rent[cell]
+}
+
+/** Rents of quotas: makers price at the margin, and pay less on what is inside. */
+function addRents(setting: Setting, state: YearState, ledger: Ledger): void {
+  const { industry } = setting
+  const lines = industry.lines.length
+  ledger.quotaRent.fill(0)
+  for (let m = 0; m < marketCount; m++) {
+    const { quantity } = state.equilibria[m]
+    for (let j = 0; j < lines; j++) {
+      const cell = m * lines + j
+      const perVehicle = rentOf(setting, state, cell)
+      if (perVehicle === 0) continue
+      const i = industry.lineProduct[j]
+      const rent = state.weights[cell] * quantity[i] * perVehicle
+      ledger.quotaRent[m] += rent
+      ledger.profit[ledger.group[industry.productMaker[i]]] += rent
+    }
+  }
 }
 
 /** A line earns its product's price less its own cost, strain included; over a product's lines that is the product's margin. */
@@ -169,7 +206,9 @@ function addProfitsByPlace(setting: Setting, plants: PlantState, state: YearStat
     for (let m = 0; m < marketCount; m++) {
       const cell = m * lines + j
       const sold = state.weights[cell] * state.equilibria[m].quantity[i]
-      if (sold > 0) profit += sold * (state.price[m][i] - state.lineStrain[cell] * state.lineCost[cell])
+      if (!(sold > 0)) continue
+      profit += sold * (state.price[m][i] - state.lineStrain[cell] * state.lineCost[cell])
+      if (setting.quotas !== undefined) profit += sold * rentOf(setting, state, cell)
     }
     ledger.profitAt[plants.linePlace[j]] += profit
   }

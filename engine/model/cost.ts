@@ -8,9 +8,11 @@
  * cost index of a place stands in the drawn ratio to that of the observed place (see `location`).
  */
 import { exp } from '../math/elementary.ts'
+import { assemblyCredit } from './assemblyCredits.ts'
 import type { CustomsTables } from './customs.ts'
 import type { Industry } from './industry.ts'
-import { destinationCount, marketCount, overseasPlace, placeCount, rowDestination } from './sets.ts'
+import type { CompiledPolicy } from './policy.ts'
+import { destinationCount, marketCount, originCount, overseasPlace, placeCount, rowDestination } from './sets.ts'
 import type { Sourcing } from './sourcing.ts'
 
 /** What does not change between replicates. */
@@ -128,8 +130,9 @@ export function scaleBaseCosts(
   return possible
 }
 
-/** Cost factor for output that leaves the region: no programme, no duty of ours. */
+/** Cost factor for output that leaves the region: no programme, no duty of ours, but the credit for its assembly. */
 export function rowFactor(
+  policy: CompiledPolicy,
   sourcing: Sourcing,
   assembly: Float64Array,
   assemblyShare: number,
@@ -138,18 +141,20 @@ export function rowFactor(
   j: number,
   o: number,
 ): number {
-  return (
-    (1 - assemblyShare) * sourcing.partsCost[(r * lines + j) * placeCount + o] +
-    assemblyShare * assembly[j * placeCount + o]
-  )
+  const cell = (r * lines + j) * placeCount + o
+  const parts = (1 - assemblyShare) * sourcing.partsCost[cell]
+  const value = parts + assemblyShare * assembly[j * placeCount + o]
+  return value - assemblyCredit(policy, r, o, value, parts, sourcing.weights, cell * originCount)
 }
 
 /** Everything that the cost index of a line reads. */
 export interface IndexInputs {
   readonly industry: Industry
+  readonly policy: CompiledPolicy
   readonly geography: CostGeography
   readonly scales: CostScales
-  readonly tables: CustomsTables
+  /** [regime x market x line x place] cost factor at the margin. */
+  readonly costFactor: Float64Array
   readonly sourcing: Sourcing
   readonly sales: Float64Array
   assemblyShare: number
@@ -162,19 +167,19 @@ const indexParts = new Float64Array(2)
  * [0] what z multiplies, [1] freight; thousand USD per vehicle. A destination where sale is barred is left out.
  */
 export function indexComponents(inputs: IndexInputs, r: number, j: number, o: number): Float64Array {
-  const { industry, geography, scales, tables, sourcing, sales } = inputs
+  const { industry, policy, geography, scales, costFactor, sourcing, sales } = inputs
   const lines = industry.lines.length
   const exported = industry.exports[j]
   let volume = exported
   let scaled =
     exported *
     scales.baseRow[j] *
-    rowFactor(sourcing, scales.assembly, inputs.assemblyShare, lines, r, j, o)
+    rowFactor(policy, sourcing, scales.assembly, inputs.assemblyShare, lines, r, j, o)
   let freight =
     exported === 0 ? 0 : exported * geography.freight[(j * placeCount + o) * destinationCount + rowDestination]
   for (let m = 0; m < marketCount; m++) {
     const sold = sales[m * lines + j]
-    const factor = tables.factor[((r * marketCount + m) * lines + j) * placeCount + o]
+    const factor = costFactor[((r * marketCount + m) * lines + j) * placeCount + o]
     if (sold === 0 || factor === Infinity) continue
     volume += sold
     scaled += sold * scales.base[m * lines + j] * factor
@@ -183,6 +188,19 @@ export function indexComponents(inputs: IndexInputs, r: number, j: number, o: nu
   indexParts[0] = volume > 0 ? scaled / volume : 1
   indexParts[1] = volume > 0 ? freight / volume : 0
   return indexParts
+}
+
+/** Cost index of every line at every place in one regime, which tells how far a line has fallen behind its best place. */
+export function indexLines(inputs: IndexInputs, r: number, index: Float64Array): void {
+  const { industry, scales } = inputs
+  const lines = industry.lines.length
+  for (let j = 0; j < lines; j++) {
+    for (let o = 0; o < placeCount; o++) {
+      const z = scales.z[j * placeCount + o]
+      const parts = z === Infinity ? undefined : indexComponents(inputs, r, j, o)
+      index[(r * lines + j) * placeCount + o] = parts === undefined ? Infinity : z * parts[0] + parts[1]
+    }
+  }
 }
 
 /** Least location factor: a place abroad cannot be drawn as costing nothing before freight. */

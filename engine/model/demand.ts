@@ -76,3 +76,8 @@ export function profitAtCost(market: DemandMarket, eq: WorkingEquilibrium, produ
     ? cesProfitAtCost(market, eq, product, cost)
     : nestedLogitProfitAtCost(market, eq, product, cost)
 }
+
+/** Price less cost at a level of cost, as in `profitAtCost`. */
+export function marginAtCost(market: DemandMarket, eq: WorkingEquilibrium, product: number, cost: number): number {
+  return market.kind === 'ces' ? cost / (market.eta - 1) : eq.markup[product]
+}

@@ -12,6 +12,7 @@ import { brandAppeal, mayBuildAt } from './entryCosts.ts'
 import { entryMarketCount, entrySetCount, entryStateCount, isOpenMarket, type EntrySpace } from './entrySpace.ts'
 import type { PlantState } from './plants.ts'
 import { productCostWith, rowProfit } from './placeProfit.ts'
+import { rentsAt } from './quotaOutlook.ts'
 import { carryForward, settleRedesignValues, stepRedesignValues } from './redesign.ts'
 import type { RegimeOutlook, Setting } from './regimes.ts'
 import { yearWeights } from './relocate.ts'
@@ -102,6 +103,10 @@ function measureMarket(
     const markup = market.kind === 'ces' ? cost / (market.eta - 1) : equilibrium.markup[i]
     marketProfit[m] = profitAtCost(market, equilibrium, i, cost)
     marketVolume[m] = marketProfit[m] / markup
+    const { quotas } = setting
+    if (quotas !== undefined) {
+      marketProfit[m] += rentsAt(setting, quotas, plants, outlook, r, m, i, j, o, marketVolume[m])
+    }
   }
   cost0[cell] = costNow
   market.delta[i] = appealNow

@@ -14,9 +14,10 @@ import type { Draws } from './draws.ts'
 import { entryMarketCount, isOpenMarket, type EntryParameters, type EntrySpace } from './entrySpace.ts'
 import type { Industry } from './industry.ts'
 import { parameterIndex, type ParameterName } from './parameters.ts'
+import { sourceRegime } from './pricePolicy.ts'
+import { resetMargins } from './quotas.ts'
 import type { Setting } from './regimes.ts'
 import { destinationCount, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
-import { sourceParts } from './sourcing.ts'
 
 /** The calibrated industry, which entry leaves as it is: parts of a workspace. */
 export interface CalibratedIndustry {
@@ -164,20 +165,26 @@ function openMarket(
   entry.gapWeight[cell] = markets[m].kind === 'ces' ? markets[m].eta : markets[m].a * there.price
 }
 
-/** Customs of entrants at every place and market that they may use, under every regime. */
+/** Customs of entrants at every place and market that they may use, under every regime, and outside its quotas. */
 function fillTables(setting: Setting, entry: EntrySpace, regimes: number): void {
-  const { industry, customs, tables, sourcing, sold } = setting
-  const lines = industry.lines.length
+  const { quotas } = setting
   for (let r = 0; r < regimes; r++) {
-    const reach = customs.policy.chineseSuppliers?.[r] ?? 1
-    sourceParts(customs.policy.partsDuty, r, lines, entry.partShares, customs.theta, sourcing, reach)
-    for (const j of entry.policy.lines) {
-      for (let m = 0; m < marketCount; m++) {
-        if (sold[m * lines + j] === 0) continue
-        for (let o = 0; o < placeCount; o++) {
-          if (setting.scales.z[j * placeCount + o] === Infinity) continue
-          chooseProgramme(industry, customs, r, j, o, ((r * marketCount + m) * lines + j) * placeCount + o, tables)
-        }
+    sourceRegime(setting, r, entry.partShares)
+    fillRegime(setting, entry, r)
+    if (quotas !== undefined) fillRegime(quotas.outside, entry, r)
+  }
+  if (quotas !== undefined) resetMargins(quotas, setting.tables)
+}
+
+function fillRegime(setting: Setting, entry: EntrySpace, r: number): void {
+  const { industry, customs, tables, sold } = setting
+  const lines = industry.lines.length
+  for (const j of entry.policy.lines) {
+    for (let m = 0; m < marketCount; m++) {
+      if (sold[m * lines + j] === 0) continue
+      for (let o = 0; o < placeCount; o++) {
+        if (setting.scales.z[j * placeCount + o] === Infinity) continue
+        chooseProgramme(industry, customs, r, j, o, ((r * marketCount + m) * lines + j) * placeCount + o, tables)
       }
     }
   }

@@ -7,7 +7,7 @@ import type { Setting } from './regimes.ts'
 import { destinationCount, marketCount, placeCount, rowDestination } from './sets.ts'
 
 /**
- * Parts without any content rule; what meeting content rules adds; assembly (labour and overhead); papers that prove origin; duty;
+ * Parts without any content rule, less the credit for assembly; what meeting content rules adds; assembly (labour and overhead); papers that prove origin; duty;
  * freight; and what the place's efficiency for this line takes or gives, in proportion to all but freight.
  */
 export const costParts = ['parts', 'content', 'assembly', 'papers', 'duty', 'freight', 'efficiency'] as const
@@ -46,19 +46,20 @@ function addMarket(
   sold: number,
   target: Float64Array,
 ): void {
-  const { industry, scales, tables, sourcing, geography, customs } = setting
+  const { industry, scales, tables, sourcing, geography, customs, costFactor } = setting
   const lines = industry.lines.length
   const site = j * placeCount + o
   const base = sold * scales.base[m * lines + j]
   const freeParts = (1 - setting.assemblyShare) * sourcing.partsCost[(r * lines + j) * placeCount + o]
   const claims = customs.policy.programmes.preferential[tables.programme[cell]]
-  target[0] += base * freeParts
+  target[0] += base * (freeParts - tables.credit[cell])
   target[1] += base * (tables.parts[cell] - freeParts)
   target[2] += base * (tables.value[cell] - tables.parts[cell])
   target[3] += base * tables.value[cell] * customs.paperwork * claims
-  target[4] += base * tables.duty[cell]
+  // Where a quota binds the margin costs more than the inside duty.
+  target[4] += base * (tables.duty[cell] + (costFactor[cell] - tables.factor[cell]))
   target[5] += sold * geography.freight[site * destinationCount + m]
-  target[6] += base * tables.factor[cell] * (scales.z[site] - 1)
+  target[6] += base * costFactor[cell] * (scales.z[site] - 1)
 }
 
 /** What leaves the region pays no duty and asks no content. Returns its volume. */
@@ -68,7 +69,7 @@ function addExports(setting: Setting, r: number, j: number, o: number, target: F
   if (exported === 0) return 0
   const site = j * placeCount + o
   const base = exported * scales.baseRow[j]
-  const factor = rowFactor(sourcing, scales.assembly, assemblyShare, industry.lines.length, r, j, o)
+  const factor = rowFactor(setting.customs.policy, sourcing, scales.assembly, assemblyShare, industry.lines.length, r, j, o)
   const assembly = assemblyShare * scales.assembly[site]
   target[0] += base * (factor - assembly)
   target[2] += base * assembly

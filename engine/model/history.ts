@@ -6,9 +6,13 @@
 import { decideEntries, growBrands, openEntry } from './entryHistory.ts'
 import { bookMove, openLedger } from './ledger.ts'
 import { closeYear } from './accounts.ts'
+import { forgetCells } from './lineCells.ts'
 import { closeIdlePlants, completeMoves, loadPlants, startPlants, type PlantState } from './plants.ts'
 import { roundTally, tallyProgrammes } from './programmeTally.ts'
-import { forgetOutlook, isStale, noteMove, plannedPlace, solveRegime } from './regimes.ts'
+import { hasQuota } from './quotas.ts'
+import { solveWithQuotas } from './quotaOutlook.ts'
+import { settleUnderQuotas } from './quotaYear.ts'
+import { forgetOutlook, isStale, noteMove, plannedPlace } from './regimes.ts'
 import { openDecisions, type MovingCosts } from './decision.ts'
 import type { HistoryListener } from './listener.ts'
 import { carryOutMove, decidePlace } from './relocate.ts'
@@ -16,7 +20,7 @@ import { plantTallyCount, replicateStatus, type ReplicateResult } from './result
 import { countries, placeCount } from './sets.ts'
 import { closeWelfare } from './welfare.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
-import { advanceMarkets, startYears } from './year.ts'
+import { openYear, settleMarkets, startYears } from './year.ts'
 import type { MarketPace } from './yearState.ts'
 
 /** Runs one scenario's years and fills its result. */
@@ -40,7 +44,8 @@ export function runHistory(
     regime = nextRegime(space, regime, t, draws.regimeUniform[t])
     listener?.onRegime(t, regime)
     if (space.entry !== undefined) growBrands(space, space.entry)
-    const settled = advanceMarkets(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
+    openYear(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
+    const settled = settleYear(space, pace, regime)
     const decided = decideMoves(workspace, space, costs, regime, t, listener)
     closeYear(setting, scenario.policy, map, plants, year, ledger, regime, t, result.outcomes)
     closeWelfare(workspace, space, regime, t, result.outcomes)
@@ -48,9 +53,16 @@ export function runHistory(
     converged = converged && settled && decided
   }
   tallyPlants(workspace, space, result)
-  tallyProgrammes(space.setting, space.plants, space.year, result.programmes)
+  tallyProgrammes(space.setting, space.plants, space.year, regime, result.programmes)
   roundTally(result.programmes)
   result.status = converged ? replicateStatus.good : replicateStatus.prices
+}
+
+/** The year's markets; where the regime has quotas, at their margins. */
+function settleYear({ setting, plants, year, memory }: ScenarioSpace, pace: MarketPace, regime: number): boolean {
+  const { quotas } = setting
+  if (quotas === undefined || !hasQuota(quotas.policy, regime)) return settleMarkets(setting, plants, pace, year)
+  return settleUnderQuotas(setting, quotas, memory, plants, pace, regime, year)
 }
 
 function openHistory(workspace: Workspace, space: ScenarioSpace): void {
@@ -59,6 +71,7 @@ function openHistory(workspace: Workspace, space: ScenarioSpace): void {
   if (space.entry !== undefined) openEntry(space, space.entry)
   startYears(space.setting, space.plants, space.year)
   openLedger(space.ledger)
+  if (space.setting.quotas !== undefined) forgetCells(space.setting.quotas.cells)
   forgetOutlook(space.outlook)
   space.nextRedesign.set(draws.firstRedesign)
   space.relativeCost.fill(1)
@@ -120,7 +133,7 @@ function updateOutlook(space: ScenarioSpace): boolean {
   let converged = true
   for (let q = 0; q < decision.inPlayCount; q++) {
     const r = decision.inPlay[q]
-    if (isStale(outlook, r)) converged = solveRegime(space.setting, space.plants, outlook, r) && converged
+    if (isStale(outlook, r)) converged = solveWithQuotas(space.setting, space.plants, outlook, r) && converged
   }
   return converged
 }

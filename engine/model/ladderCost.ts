@@ -4,8 +4,9 @@
  * Where a programme counts Chinese-owned suppliers in Mexico as Chinese, they stand behind the allies on its ladder:
  * US, CA, MX, ALLY, MX-CN, CN, and regional content ends with MX.
  */
+import { sparingLadder, usSpared } from './chargedContent.ts'
 import { contentLadder, contentLadderWithFactors } from './content.ts'
-import type { PartsFloors } from './customs.ts'
+import type { PartsFloors } from './partsFloors.ts'
 import { originCount } from './sets.ts'
 
 /** [floorKind] last rung that counts towards the floor: US; CA; MX-CN; ALLY. */
@@ -24,7 +25,11 @@ export const ladderShares: Float64Array = new Float64Array(originCount)
 const rungFloors = new Float64Array(originCount)
 const reordered = new Float64Array(originCount)
 
-/** Cost ratio of the cheapest parts that meet the floors, with their shares in `ladderShares`. */
+/**
+ * Cost ratio of the cheapest parts that meet the floors, with their shares in `ladderShares`.
+ *
+ * @param spared origins that a duty on content spares, bit k for origin k; 0 where there is no such duty
+ */
 export function ladderCost(
   weights: Float64Array,
   weightOffset: number,
@@ -32,15 +37,15 @@ export function ladderCost(
   programme: number,
   floorOffset: number,
   theta: number,
-  chargesNonUs: boolean,
+  spared: number,
 ): number {
   for (let k = 0; k < originCount; k++) rungFloors[k] = floors.floors[floorOffset + k]
   if (floors.chineseOwnedAreChinese[programme] === 0) {
-    return ladder(weights, weightOffset, floors, programme, theta, chargesNonUs)
+    return ladder(weights, weightOffset, floors, programme, theta, spared)
   }
   for (let k = 0; k < originCount; k++) reordered[k] = weights[weightOffset + k]
   exchange(reordered)
-  const ratio = ladder(reordered, 0, floors, programme, theta, chargesNonUs)
+  const ratio = ladder(reordered, 0, floors, programme, theta, exchangeSpared(spared))
   exchange(ladderShares)
   return ratio
 }
@@ -52,16 +57,24 @@ function exchange(shares: Float64Array): void {
   shares[ally] = kept
 }
 
+/** The same in a set of spared origins. */
+function exchangeSpared(spared: number): number {
+  const kept = (spared >> chineseOwned) & 1
+  const allied = (spared >> ally) & 1
+  return kept === allied ? spared : spared ^ ((1 << chineseOwned) | (1 << ally))
+}
+
 function ladder(
   weights: Float64Array,
   offset: number,
   floors: PartsFloors,
   programme: number,
   theta: number,
-  chargesNonUs: boolean,
+  spared: number,
 ): number {
-  if (!chargesNonUs) return contentLadder(weights, offset, rungFloors, originCount, theta, ladderShares, 0)
+  if (spared === 0) return contentLadder(weights, offset, rungFloors, originCount, theta, ladderShares, 0)
   const weightFactor = floors.weightFactor[programme]
+  if (spared !== usSpared) return sparingLadder(weights, offset, rungFloors, theta, weightFactor, spared, ladderShares)
   const costFactor = floors.costFactor[programme]
   return contentLadderWithFactors(
     weights, offset, rungFloors, originCount, theta, weightFactor, costFactor, ladderShares, 0,

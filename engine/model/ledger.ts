@@ -30,9 +30,14 @@ export interface Ledger {
   readonly regional: Float64Array
   /** [place x origin] value of parts bought, duty paid. */
   readonly partsPaid: Float64Array
-  /** [origin] value of parts bought, before duty; [place] duty on parts. */
+  /** [origin] value of parts bought, before duty; [place] duty on parts, less the credit for assembly, and that credit. */
   readonly partsBought: Float64Array
   readonly partsDuty: Float64Array
+  readonly partsCredit: Float64Array
+  /** [place] duty on metals in parts. */
+  readonly metalsDuty: Float64Array
+  /** [market] rents of quotas, thousand USD; they are part of profit. */
+  readonly quotaRent: Float64Array
   /** [group] thousand USD. */
   readonly profit: Float64Array
   /** [place] the same profit booked where the vehicles are built. */
@@ -73,6 +78,9 @@ export function createLedger(industry: Industry): Ledger {
     partsPaid: new Float64Array(placeCount * originCount),
     partsBought: new Float64Array(originCount),
     partsDuty: new Float64Array(placeCount),
+    metalsDuty: new Float64Array(placeCount),
+    partsCredit: new Float64Array(placeCount),
+    quotaRent: new Float64Array(marketCount),
     profit: new Float64Array(3),
     profitAt: new Float64Array(placeCount),
     investment: new Float64Array(placeCount),
@@ -123,9 +131,9 @@ export function keepBaseYear(state: YearState, ledger: Ledger): void {
   }
 }
 
-/** Duties that a country collects on vehicles and parts, thousand USD. */
+/** Duties that a country collects on vehicles, parts and metals, thousand USD. */
 export function duties(ledger: Ledger, m: number): number {
-  let total = ledger.partsDuty[m]
+  let total = ledger.partsDuty[m] + ledger.metalsDuty[m]
   for (let o = 0; o < placeCount; o++) total += ledger.duty[m * placeCount + o]
   return total
 }

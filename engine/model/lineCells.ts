@@ -2,6 +2,7 @@
  * Customs and sourcing of every line where it is, year by year: the mean of parts sourced anew under the regime in force and
  * of parts still under contract (see `resourcing`). Section 3 of docs/model.md.
  */
+import { assemblyCredit } from './assemblyCredits.ts'
 import type { Industry } from './industry.ts'
 import type { PlantState } from './plants.ts'
 import type { Setting } from './regimes.ts'
@@ -9,13 +10,14 @@ import { holdExports, holdSourcing } from './resourcing.ts'
 import { marketCount, originCount, placeCount } from './sets.ts'
 
 /**
- * Columns of a cell: customs value and duty as factors on the line's cost scale, whether a preference is claimed, and the
- * value of parts by origin (as many columns as there are origins) on the same scale.
+ * Columns of a cell: customs value, duty and credit for assembly as factors on the line's cost scale, whether a preference
+ * is claimed, and the value of parts by origin (as many columns as there are origins) on the same scale.
  */
 export const valueColumn = 0
 export const dutyColumn = 1
 export const claimColumn = 2
-export const partsColumn = 3
+export const creditColumn = 3
+export const partsColumn = 4
 export const cellColumns: number = partsColumn + originCount
 
 export interface LineCells {
@@ -27,6 +29,8 @@ export interface LineCells {
   readonly programme: Int16Array
   /** [line x origin] value of parts in vehicles that leave the region. */
   readonly exportParts: Float64Array
+  /** [line] credit for assembly of vehicles that leave the region. */
+  readonly exportCredit: Float64Array
 }
 
 export function createLineCells(lines: number): LineCells {
@@ -35,6 +39,7 @@ export function createLineCells(lines: number): LineCells {
     table: new Float64Array(marketCount * lines * cellColumns),
     programme: new Int16Array(marketCount * lines).fill(-1),
     exportParts: new Float64Array(lines * originCount),
+    exportCredit: new Float64Array(lines),
   }
 }
 
@@ -93,6 +98,7 @@ export function fillYearCells(
   blend(cells.old.factor, cells.anew.factor, sourcedAnew, cells.mean.factor)
   blend(cells.old.table, cells.anew.table, sourcedAnew, cells.mean.table)
   blend(cells.old.exportParts, cells.anew.exportParts, sourcedAnew, cells.mean.exportParts)
+  blend(cells.old.exportCredit, cells.anew.exportCredit, sourcedAnew, cells.mean.exportCredit)
 }
 
 function copyCells(from: LineCells, to: LineCells): void {
@@ -141,6 +147,7 @@ function copyTable(setting: Setting, from: number, cells: LineCells, cell: numbe
   cells.programme[cell] = programme
   table[row + valueColumn] = tables.value[from]
   table[row + dutyColumn] = tables.duty[from]
+  table[row + creditColumn] = tables.credit[from]
   table[row + claimColumn] = programme < 0 ? 0 : customs.policy.programmes.preferential[programme]
   for (let k = 0; k < originCount; k++) {
     table[row + partsColumn + k] = tables.parts[from] * tables.shares[from * originCount + k]
@@ -155,4 +162,6 @@ function copyExports(setting: Setting, r: number, j: number, o: number, cells: L
   for (let k = 0; k < originCount; k++) {
     cells.exportParts[j * originCount + k] = parts * sourcing.weights[now * originCount + k]
   }
+  const value = parts + customs.assemblyShare * customs.assembly[j * placeCount + o]
+  cells.exportCredit[j] = assemblyCredit(customs.policy, r, o, value, parts, sourcing.weights, now * originCount)
 }

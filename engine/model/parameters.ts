@@ -46,6 +46,9 @@ export const parameterNames = [
   'displacementRecovery',
   'farmExportElasticity',
   'farmIncomeShare',
+  'metalsCostShare',
+  'metalsPassThrough',
+  'metalsLimitElasticity',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 export const parameterCount: number = parameterNames.length

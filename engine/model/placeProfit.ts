@@ -3,8 +3,9 @@
  * and the market's aggregates held at the regime's equilibrium. Section 8 of docs/model.md.
  */
 import { pow } from '../math/elementary.ts'
-import { profitAtCost } from './demand.ts'
+import { marginAtCost, profitAtCost } from './demand.ts'
 import type { PlantState } from './plants.ts'
+import { rentsAt } from './quotaOutlook.ts'
 import { costAt, plannedPlace, rowCostAt, type RegimeOutlook, type Setting } from './regimes.ts'
 import { marketCount } from './sets.ts'
 import { cheapestSplit } from './split.ts'
@@ -18,7 +19,13 @@ export function placeProfit(setting: Setting, plants: PlantState, outlook: Regim
   for (let m = 0; m < marketCount; m++) {
     if (setting.cost0[m * products + i] === 0) continue
     const cost = productCostWith(setting, plants, outlook, r, m, i, j, o)
-    if (cost < Infinity) profit += profitAtCost(setting.markets[m], outlook.equilibria[r * marketCount + m], i, cost)
+    if (cost === Infinity) continue
+    const eq = outlook.equilibria[r * marketCount + m]
+    const earned = profitAtCost(setting.markets[m], eq, i, cost)
+    profit += earned
+    if (setting.quotas === undefined) continue
+    const sold = earned / marginAtCost(setting.markets[m], eq, i, cost)
+    profit += rentsAt(setting, setting.quotas, plants, outlook, r, m, i, j, o, sold)
   }
   return profit + rowProfit(setting, r, j, o)
 }

@@ -18,10 +18,16 @@ export interface ProgrammeTable {
   readonly preferential: Uint8Array
   /** [programme] duty as a fraction of the vehicle's full customs value. */
   readonly duty: Float64Array
-  /** [programme] duty as a fraction of the value that is not of US content. */
+  /** [programme] duty as a fraction of the value that is not of US content, or not of `sparedOrigins`. */
   readonly dutyOnNonUsContent: Float64Array
+  /** [programme] origins whose content that duty spares, bit k for origin k: 1, the US alone, in most. */
+  readonly sparedOrigins: Uint8Array
+  /** [programme] index of the quota that its volume counts against, -1 where it has none. */
+  readonly quota: Int16Array
   /** [programme x floorKind] floors as written in the rule, before slack and credits. */
   readonly floors: Float64Array
+  /** [programme] least share of metals that is melted in the three countries, 0 asks nothing. */
+  readonly metalsFloor: Float64Array
   /** [programme] points of labour value content that credits can meet (technology and assembly), as a fraction. */
   readonly labourCredits: Float64Array
   /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese; all 0 if left out. */
@@ -42,10 +48,20 @@ export interface CompiledPolicy {
   /** Regime 0 is the policy of the base year, under which the industry is calibrated. */
   readonly regimes: readonly string[]
   readonly programmes: ProgrammeTable
+  /** Names of quotas; and [regime x quota] vehicles a year, Infinity where the regime has no such quota. */
+  readonly quotas: readonly string[]
+  readonly quotaVolume: Float64Array
   /** [regime x place x origin] duty that the place charges on parts of the origin; 0 for the overseas place. */
   readonly partsDuty: Float64Array
   /** [regime] reach of Chinese-owned suppliers in Mexico as a multiple of the base year; all 1 if left out. */
   readonly chineseSuppliers?: Float64Array | undefined
+  /** [regime x place x origin] duty on metals, and part of the base year's shipments of metals that is withheld. */
+  readonly metalsDuty: Float64Array
+  readonly metalsLimit: Float64Array
+  /** Whether any regime has a rule on metals. */
+  readonly hasMetals: boolean
+  /** [regime x place] credit for assembly there against duties on parts, as a share of the vehicle's price. */
+  readonly assemblyCredit: Float64Array
   /** [(regime x market x line x place) + 1] offsets into `programmeIds`; an empty list means that sale is barred. */
   readonly programmeOff: Int32Array
   readonly programmeIds: Int32Array

@@ -4,12 +4,13 @@
  *
  * Shocks to costs are left out: they pass, a plant stays.
  */
-import { deliveredCost, indexComponents, rowFactor, type CostGeography, type CostScales, type IndexInputs } from './cost.ts'
+import { deliveredCost, rowFactor, type CostGeography, type CostScales } from './cost.ts'
 import type { CustomsInputs, CustomsTables } from './customs.ts'
 import type { Industry } from './industry.ts'
 import { createEquilibrium, type WorkingEquilibrium } from './demand.ts'
 import type { DemandMarket, MarketStructure } from './market.ts'
 import type { PlantState } from './plants.ts'
+import type { QuotaSpace } from './quotas.ts'
 import { solvePrices } from './pricing.ts'
 import { destinationCount, marketCount, placeCount, rowDestination } from './sets.ts'
 import type { Sourcing } from './sourcing.ts'
@@ -23,6 +24,9 @@ export interface Setting {
   readonly sourcing: Sourcing
   readonly tables: CustomsTables
   readonly customs: CustomsInputs
+  /** [regime x market x line x place] cost factor at the margin: that of the tables, unless a quota binds. */
+  readonly costFactor: Float64Array
+  readonly quotas: QuotaSpace | undefined
   readonly markets: readonly DemandMarket[]
   /** [market x line] base-year share of the line in its product's sales. */
   readonly share0: Float64Array
@@ -77,42 +81,27 @@ export function plannedPlace(plants: PlantState, j: number): number {
 
 /** Delivered cost of line j built at o, sold in m under r, without shocks. */
 export function costAt(setting: Setting, r: number, m: number, j: number, o: number): number {
-  const { industry, geography, scales, tables } = setting
+  const { industry, geography, scales, costFactor } = setting
   const lines = industry.lines.length
   const site = j * placeCount + o
   return deliveredCost(
     scales.base[m * lines + j],
     scales.z[site],
-    tables.factor[((r * marketCount + m) * lines + j) * placeCount + o],
+    costFactor[((r * marketCount + m) * lines + j) * placeCount + o],
     geography.freight[site * destinationCount + m],
   )
 }
 
 /** Delivered cost of what leaves the region, without shocks. */
 export function rowCostAt(setting: Setting, r: number, j: number, o: number): number {
-  const { industry, geography, scales, sourcing } = setting
+  const { industry, geography, scales, sourcing, customs } = setting
   const site = j * placeCount + o
   return deliveredCost(
     scales.baseRow[j],
     scales.z[site],
-    rowFactor(sourcing, scales.assembly, setting.assemblyShare, industry.lines.length, r, j, o),
+    rowFactor(customs.policy, sourcing, scales.assembly, setting.assemblyShare, industry.lines.length, r, j, o),
     geography.freight[site * destinationCount + rowDestination],
   )
-}
-
-/** Cost index of every line at every place, which tells how far a line has fallen behind its best place. */
-export function indexPlaces(inputs: IndexInputs, regimes: number, index: Float64Array): void {
-  const { industry, scales } = inputs
-  const lines = industry.lines.length
-  for (let r = 0; r < regimes; r++) {
-    for (let j = 0; j < lines; j++) {
-      for (let o = 0; o < placeCount; o++) {
-        const z = scales.z[j * placeCount + o]
-        const parts = z === Infinity ? undefined : indexComponents(inputs, r, j, o)
-        index[(r * lines + j) * placeCount + o] = parts === undefined ? Infinity : z * parts[0] + parts[1]
-      }
-    }
-  }
 }
 
 /** Starts a history: whatever was solved before is of another map. */

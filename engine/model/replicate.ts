@@ -5,25 +5,25 @@ import type { Key } from '../math/streams.ts'
 import { anchorLocations } from './anchor.ts'
 import { copyBaseRegime } from './baseRegime.ts'
 import { calibrateDemand, notCalibrated } from './calibrateDemand.ts'
-import { scaleAssembly, scaleBaseCosts, scaleLocations, type IndexInputs } from './cost.ts'
-import { chooseProgrammes, preparePartsFloors } from './customs.ts'
+import { indexLines, scaleAssembly, scaleBaseCosts, scaleLocations, type IndexInputs } from './cost.ts'
 import { drawReplicate } from './draws.ts'
 import { prepareEntry } from './entryCosts.ts'
 import { runHistory } from './history.ts'
 import type { HistoryListener } from './listener.ts'
 import type { Elasticities } from './market.ts'
+import type { MetalsParameters } from './metals.ts'
 import { parameterIndex, type ParameterName } from './parameters.ts'
-import { indexPlaces, rowCostAt, type Setting } from './regimes.ts'
+import { pricePolicy, setParameters } from './pricePolicy.ts'
+import { rowCostAt } from './regimes.ts'
 import { startPlants } from './plants.ts'
 import type { MovingCosts } from './decision.ts'
 import { replicateStatus } from './results.ts'
 import { marketCount } from './sets.ts'
-import { sourceParts } from './sourcing.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
 import type { MarketPace } from './yearState.ts'
 
 /** A replicate's parameters under the names the equations use. */
-interface ReplicateParameters {
+export interface ReplicateParameters {
   readonly elasticities: Elasticities
   readonly pace: MarketPace
   readonly costs: MovingCosts
@@ -33,6 +33,7 @@ interface ReplicateParameters {
   readonly rvcSlack: number
   readonly lvcSlack: number
   readonly paperwork: number
+  readonly metals: MetalsParameters
   readonly thetaSplit: number
   readonly rowElasticity: number
 }
@@ -74,6 +75,11 @@ function readParameters(vector: Float64Array): ReplicateParameters {
     rvcSlack: read('rvcSlack'),
     lvcSlack: read('lvcSlack'),
     paperwork: read('paperworkCost'),
+    metals: {
+      share: read('metalsCostShare'),
+      passThrough: read('metalsPassThrough'),
+      limitElasticity: read('metalsLimitElasticity'),
+    },
     thetaSplit: read('splitTheta'),
     rowElasticity: read('rowElasticity'),
   }
@@ -166,36 +172,11 @@ function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): 
 
 function indexInputs(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): IndexInputs {
   const { industry, geography, scales, draws } = workspace
-  const { tables, sourcing } = space
-  return { industry, geography, scales, tables, sourcing, sales: draws.sales, assemblyShare: parameters.assemblyShare }
-}
-
-/** Parts and programmes of the scenario's regimes from..to-1. */
-function pricePolicy(
-  workspace: Workspace,
-  space: ScenarioSpace,
-  parameters: ReplicateParameters,
-  from: number,
-  to: number,
-): void {
-  const { industry, draws } = workspace
+  const { sourcing, setting } = space
   const { policy } = space.scenario
-  const { customs } = space.setting
-  customs.assemblyShare = parameters.assemblyShare
-  customs.theta = parameters.theta
-  customs.paperwork = parameters.paperwork
-  preparePartsFloors(
-    policy.programmes,
-    parameters.assemblyShare,
-    parameters.theta,
-    { regional: parameters.rvcSlack, labour: parameters.lvcSlack },
-    customs.floors,
-  )
-  for (let r = from; r < to; r++) {
-    const reach = policy.chineseSuppliers?.[r] ?? 1
-    sourceParts(policy.partsDuty, r, industry.lines.length, draws.partShares, parameters.theta, space.sourcing, reach)
-    chooseProgrammes(industry, customs, r, space.tables)
-  }
+  const { assemblyShare } = parameters
+  const { costFactor } = setting
+  return { industry, policy, geography, scales, costFactor, sourcing, sales: draws.sales, assemblyShare }
 }
 
 /** Shares of lines in their products, and delivered costs, in the base year. */
@@ -216,12 +197,6 @@ function baseCosts(workspace: Workspace, parameters: ReplicateParameters): void 
   }
 }
 
-function setParameters(setting: Setting, parameters: ReplicateParameters): void {
-  setting.assemblyShare = parameters.assemblyShare
-  setting.thetaSplit = parameters.thetaSplit
-  setting.rowElasticity = parameters.rowElasticity
-}
-
 /** Every replicate begins from its own base year, whatever replicate came before it. */
 function startSearches(workspace: Workspace, { outlook, year }: ScenarioSpace): void {
   const { types } = workspace.structure
@@ -239,8 +214,12 @@ function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters:
   const [first] = workspace.spaces
   setParameters(space.setting, parameters)
   startSearches(workspace, space)
-  if (space !== first) copyBaseRegime(first, space, workspace.industry.lines.length, space.sameProgramme)
+  const lines = workspace.industry.lines.length
+  const { outside } = space.setting.quotas ?? {}
+  if (space !== first) copyBaseRegime(first, space, lines, space.sameProgramme)
+  if (space !== first && outside !== undefined) copyBaseRegime(first, outside, lines, space.sameProgramme)
   pricePolicy(workspace, space, parameters, 1, outlook.regimes)
-  indexPlaces(indexInputs(workspace, space, parameters), outlook.regimes, outlook.index)
+  const inputs = indexInputs(workspace, space, parameters)
+  for (let r = 0; r < outlook.regimes; r++) indexLines(inputs, r, outlook.index)
   if (space.entry !== undefined) prepareEntry(workspace, space.setting, space.entry, outlook.regimes)
 }

@@ -6,9 +6,13 @@
  * the day, and with them a vehicle can claim only programmes whose content rules these shares meet. This file prices the
  * parts still under contract; `lineCells` takes the mean of both.
  */
-import { assemblyOrigin, assemblyOrigins, countedUsParts, nonUsValue, type CustomsInputs } from './customs.ts'
-import { cellColumns, claimColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './lineCells.ts'
+import { assemblyCredit } from './assemblyCredits.ts'
+import { chargedValue } from './chargedContent.ts'
+import type { CustomsInputs } from './customs.ts'
+import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './lineCells.ts'
 import { shareUpTo } from './ladderCost.ts'
+import { metalsPremium } from './metals.ts'
+import { assemblyOrigin, assemblyOrigins } from './partsFloors.ts'
 import type { Setting } from './regimes.ts'
 import { originCount, placeCount } from './sets.ts'
 
@@ -34,25 +38,32 @@ export function holdSourcing(
   if (tables.programme[baseCell] < 0) return false
   const assembly = customs.assemblyShare * customs.assembly[j * placeCount + o]
   const parts = repriceParts(setting, r, o, tables.parts[baseCell], tables.shares, baseCell * originCount)
-  const value = parts + assembly
-  const nonUs = nonUsValue(parts, countedUsParts(industry, heldShares, 0, o), assembly, o)
   const origin = assemblyOrigin(industry, j, o)
   const row = at * cellColumns
   old.factor[at] = Infinity
   for (let n = policy.programmeOff[cell]; n < policy.programmeOff[cell + 1]; n++) {
     const programme = policy.programmeIds[n]
     if (!meetsFloors(customs, programme * assemblyOrigins + origin)) continue
-    const { duty: onValue, dutyOnNonUsContent, preferential } = policy.programmes
-    const duty = onValue[programme] * value + dutyOnNonUsContent[programme] * nonUs
+    const bought = parts * metalsPremium(policy, customs.metals, r, programme, o)
+    const value = bought + assembly
+    const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
+    const onContent = dutyOnNonUsContent[programme]
+    const spared = sparedOrigins[programme]
+    const charged = onContent === 0 ? 0 : chargedValue(industry, spared, heldShares, bought, assembly, o)
+    const duty = onValue[programme] * value + onContent * charged
     const factor = value * (1 + customs.paperwork * preferential[programme]) + duty
     if (factor >= old.factor[at]) continue
     old.factor[at] = factor
     old.programme[at] = programme
     old.table[row + dutyColumn] = duty
     old.table[row + claimColumn] = preferential[programme]
+    old.table[row + valueColumn] = value
+    for (let k = 0; k < originCount; k++) old.table[row + partsColumn + k] = bought * heldShares[k]
   }
-  old.table[row + valueColumn] = value
-  for (let k = 0; k < originCount; k++) old.table[row + partsColumn + k] = parts * heldShares[k]
+  const value = old.table[row + valueColumn]
+  const credit = assemblyCredit(policy, r, o, value, value - assembly, heldShares, 0)
+  old.table[row + creditColumn] = credit
+  old.factor[at] = old.factor[at] - credit
   return old.factor[at] < Infinity
 }
 
@@ -63,6 +74,8 @@ export function holdExports(setting: Setting, r: number, j: number, o: number, o
   const free = (1 - customs.assemblyShare) * sourcing.partsCost[base]
   const parts = repriceParts(setting, r, o, free, sourcing.weights, base * originCount)
   for (let k = 0; k < originCount; k++) old.exportParts[j * originCount + k] = parts * heldShares[k]
+  const value = parts + customs.assemblyShare * customs.assembly[j * placeCount + o]
+  old.exportCredit[j] = assemblyCredit(customs.policy, r, o, value, parts, heldShares, 0)
 }
 
 /** Shares by origin of the purchases that were priced last. */
@@ -90,9 +103,12 @@ function repriceParts(
     heldShares[k] = shares[offset + k] * (now === base ? 1 : (1 + now) / (1 + base))
     total += heldShares[k]
   }
-  if (!changed) return parts
+  const { factor } = setting.customs.metals
+  const metals = factor[r * placeCount + o]
+  const dearer = metals === factor[o] ? parts : (parts * metals) / factor[o]
+  if (!changed) return dearer
   for (let k = 0; k < originCount; k++) heldShares[k] /= total
-  return parts * total
+  return dearer * total
 }
 
 /** Rounding that a floor met exactly by the base policy's sourcing is allowed. */

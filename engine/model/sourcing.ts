@@ -77,6 +77,12 @@ export function sourceParts(
   }
 }
 
+/** Raises the cost of parts at a place by a factor that meets all origins alike. */
+export function raiseParts(factor: number, r: number, o: number, lines: number, { partsCost }: Sourcing): void {
+  if (factor === 1) return
+  for (let j = 0; j < lines; j++) partsCost[(r * lines + j) * placeCount + o] *= factor
+}
+
 /** Turns the base shares in one cell's weights into those under the duties of `dutyPower`. */
 function sourceLine(theta: number, cell: number, { weights, partsCost, dutyPower }: Sourcing): void {
   const start = cell * originCount

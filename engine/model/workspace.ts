@@ -5,7 +5,7 @@
 import { matchBaseRegime } from './baseRegime.ts'
 import { prepareBeliefs, type Beliefs } from './beliefs.ts'
 import { costGeography, createCostScales, type CostGeography, type CostScales } from './cost.ts'
-import { createCustomsTables, createPartsFloors, type CustomsInputs, type CustomsTables } from './customs.ts'
+import { createCustomsTables, type CustomsInputs, type CustomsTables } from './customs.ts'
 import { createDemandMarket, marketStructure } from './demand.ts'
 import { createDraws, entitiesOf, type Draws, type Entities } from './draws.ts'
 import { createEntrySpace, ownSetting, type EntrySpace } from './entrySpace.ts'
@@ -13,8 +13,12 @@ import type { Industry } from './industry.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { DemandMarket, MarketStructure } from './market.ts'
 import type { ParameterLaws } from './parameterLaws.ts'
+import { createMetals } from './metals.ts'
+import { createPartsFloors } from './partsFloors.ts'
 import { createPlantState, plantMap, type PlantMap, type PlantState } from './plants.ts'
 import type { CompiledScenario } from './policy.ts'
+import { createQuotaSpace, hasQuota } from './quotas.ts'
+import { createMarketMemory, type MarketMemory } from './quotaYear.ts'
 import { createRegimeOutlook, type RegimeOutlook, type Setting } from './regimes.ts'
 import { createDecisionSpace, type DecisionSpace } from './decision.ts'
 import { createResult, type ReplicateResult } from './results.ts'
@@ -34,6 +38,8 @@ export interface ScenarioSpace {
   readonly decision: DecisionSpace
   readonly plants: PlantState
   readonly year: YearState
+  /** Markets of last year, kept while quotas are searched. */
+  readonly memory: MarketMemory
   readonly ledger: Ledger
   readonly welfare: WelfareState
   /** [programme of the first scenario] the same programme here, for copying regime 0. */
@@ -87,6 +93,7 @@ export function createWorkspace(
   const structure = marketStructure(industry)
   const map = plantMap(industry)
   const entities = entitiesOf(industry)
+  const draws = createDraws(industry, first.years)
   const shared = {
     industry,
     geography: costGeography(industry),
@@ -98,7 +105,7 @@ export function createWorkspace(
     rowCost0: new Float64Array(lines),
     sold: Uint8Array.from(industry.sales, (vehicles) => (vehicles > 0 ? 1 : 0)),
   }
-  const spaces = scenarios.map((scenario) => scenarioSpace(scenario, first, shared, structure, map))
+  const spaces = scenarios.map((scenario) => scenarioSpace(scenario, first, shared, draws, structure, map))
   const order = Int32Array.from({ length: lines }, (_, j) => j)
   order.sort((one, other) => entities.lines[one] - entities.lines[other] || one - other)
   return {
@@ -109,7 +116,7 @@ export function createWorkspace(
     map,
     structure,
     geography: shared.geography,
-    draws: createDraws(industry, first.years),
+    draws,
     markets: shared.markets,
     base: scenarios[0].entrants === undefined ? spaces[0].setting : { ...spaces[0].setting, ...shared },
     scales: shared.scales,
@@ -150,6 +157,7 @@ function scenarioSpace(
   scenario: CompiledScenario,
   first: CompiledScenario,
   shared: SharedSetting,
+  draws: Draws,
   structure: MarketStructure,
   map: PlantMap,
 ): ScenarioSpace {
@@ -162,10 +170,14 @@ function scenarioSpace(
     policy: scenario.policy,
     floors: createPartsFloors(scenario.policy.programmes.names.length),
     sourcing,
+    metals: createMetals(regimes, scenario.policy.programmes.names.length),
     assembly: shared.scales.assembly,
     assemblyShare: 0,
     theta: 0,
     paperwork: 0,
+  }
+  if (hasQuota(scenario.policy, 0)) {
+    throw new Error(`${scenario.name} has quotas in the base year: the industry is calibrated without; begin them later`)
   }
   const sameProgramme = matchBaseRegime(first.policy, scenario.policy, lines)
   if (sameProgramme === undefined) {
@@ -176,18 +188,23 @@ function scenarioSpace(
   }
   const entry = createEntrySpace(industry, scenario, map.slots)
   const own = entry === undefined ? {} : ownSetting(industry, entry.policy, shared)
+  const scalars = { assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 }
+  const inside = { ...shared, ...own, sourcing, tables, customs, ...scalars }
+  const quotas = createQuotaSpace(industry, scenario.policy, inside, draws.sales)
+  const year = createYearState(industry, structure, map.slots)
   return {
     scenario,
     entry,
     beliefs: prepareBeliefs(scenario.policy.belief, regimes, scenario.years),
     sourcing,
     tables,
-    setting: { ...shared, ...own, sourcing, tables, customs, assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 },
+    setting: { ...inside, costFactor: quotas?.marginal ?? tables.factor, quotas },
     outlook: createRegimeOutlook(industry, structure, regimes),
     decision: createDecisionSpace(regimes),
     sameProgramme,
     plants: createPlantState(industry, map),
-    year: createYearState(industry, structure, map.slots),
+    year,
+    memory: createMarketMemory(year),
     ledger: createLedger(industry),
     welfare: createWelfareState(map.slots),
     nextRedesign: new Int32Array(lines),

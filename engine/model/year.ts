@@ -22,6 +22,7 @@ export function startYears(setting: Setting, plants: PlantState, state: YearStat
   state.pressure.fill(1)
   state.room.fill(1)
   state.oldSourcing = 1
+  state.inForce = state.cells.mean
   forgetCells(state.cells)
   fillYearCells(setting, plants, 0, 1, state.cells)
   costLines(setting, plants, state)
@@ -38,12 +39,11 @@ export function startYears(setting: Setting, plants: PlantState, state: YearStat
 }
 
 /**
- * Carries the markets one year on under regime r.
+ * Opens a year under regime r: what shocks, overtime, customs and sourcing make of costs.
  *
  * @param shocks [country] factors on cost at offset `shockOffset`
- * @returns false if prices did not converge
  */
-export function advanceMarkets(
+export function openYear(
   setting: Setting,
   plants: PlantState,
   pace: MarketPace,
@@ -51,12 +51,17 @@ export function advanceMarkets(
   shocks: Float64Array,
   shockOffset: number,
   state: YearState,
-): boolean {
-  const { industry } = setting
-  const products = industry.products.length
+): void {
   pressCosts(setting, plants, pace, shocks, shockOffset, state)
   if (r !== 0 || state.oldSourcing < 1) state.oldSourcing *= 1 - pace.sourcingAdjustment
   fillYearCells(setting, plants, r, 1 - state.oldSourcing, state.cells)
+  state.inForce = state.cells.mean
+}
+
+/** Carries the markets one year on at the costs of `state.inForce`. Returns false if prices did not converge. */
+export function settleMarkets(setting: Setting, plants: PlantState, pace: MarketPace, state: YearState): boolean {
+  const { industry } = setting
+  const products = industry.products.length
   costLines(setting, plants, state)
   splitProducts(setting, plants, pace, state)
   costProducts(setting, state)
@@ -107,7 +112,7 @@ function pressCosts(
 /** Delivered cost and duty per vehicle of every line, where it now is. */
 function costLines(setting: Setting, plants: PlantState, state: YearState): void {
   const { industry, geography, scales } = setting
-  const { mean } = state.cells
+  const cells = state.inForce
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
     const site = j * placeCount + plants.linePlace[j]
@@ -115,11 +120,12 @@ function costLines(setting: Setting, plants: PlantState, state: YearState): void
     for (let m = 0; m < marketCount; m++) {
       const cell = m * lines + j
       const base = scales.base[cell] * scale
-      state.lineCost[cell] = base * mean.factor[cell] + geography.freight[site * destinationCount + m]
-      state.lineDuty[cell] = base * mean.table[cell * cellColumns + dutyColumn]
+      state.lineCost[cell] = base * cells.factor[cell] + geography.freight[site * destinationCount + m]
+      state.lineDuty[cell] = base * cells.table[cell * cellColumns + dutyColumn]
     }
     let factor = setting.assemblyShare * scales.assembly[site]
-    for (let k = 0; k < originCount; k++) factor += mean.exportParts[j * originCount + k]
+    for (let k = 0; k < originCount; k++) factor += cells.exportParts[j * originCount + k]
+    factor -= cells.exportCredit[j]
     state.rowCost[j] = scales.baseRow[j] * scale * factor + geography.freight[site * destinationCount + rowDestination]
   }
 }

@@ -4,7 +4,7 @@
 import { createEquilibrium, type WorkingEquilibrium } from './demand.ts'
 import type { Industry } from './industry.ts'
 import type { MarketStructure } from './market.ts'
-import { createYearCells, type YearCells } from './lineCells.ts'
+import { createYearCells, type LineCells, type YearCells } from './lineCells.ts'
 import { marketCount } from './sets.ts'
 
 /** Drawn parameters that a year's markets read. */
@@ -24,6 +24,8 @@ export interface YearState {
   readonly targets: Float64Array
   /** Customs and sourcing of every line where it is this year. */
   readonly cells: YearCells
+  /** Cells that costs are worked out of and booked by: the mean of the cells above, unless a quota is in force. */
+  inForce: LineCells
   /** Share of parts that have not yet been sourced anew since policy left that of the base year. */
   oldSourcing: number
   /** [market x line] delivered cost and duty per vehicle, thousand USD, before the strain of its weight. */
@@ -60,10 +62,12 @@ export function createYearState(industry: Industry, structure: MarketStructure, 
   const products = industry.products.length
   const perLine = marketCount * lines
   const perProduct = marketCount * products
+  const cells = createYearCells(industry)
   return {
     weights: new Float64Array(perLine),
     targets: new Float64Array(perLine),
-    cells: createYearCells(industry),
+    cells,
+    inForce: cells.mean,
     oldSourcing: 1,
     lineCost: new Float64Array(perLine),
     lineDuty: new Float64Array(perLine),

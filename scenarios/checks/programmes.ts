@@ -7,6 +7,8 @@ import type { Problem } from '../problem.ts'
 import type { Regimes } from '../resolved.ts'
 import { domesticName, type AdditionalDuty, type Dated, type Programme, type Regime } from '../scenario.ts'
 import { problemAt, type CheckContext } from './context.ts'
+import { quotaProblems } from './quotas.ts'
+import { stackingProblems } from './stacking.ts'
 import { floorProblems, type ContentLimits } from './floors.ts'
 
 /** What the checks of rules know beside the rules. */
@@ -23,7 +25,15 @@ export function ruleProblems(regimes: Regimes, facts: RuleFacts, context: CheckC
       ...markets.flatMap((market) => marketProblems(regime, market, [...at, 'programmes', market], facts, context)),
       ...Object.entries(regime.additionalDuties ?? {}).flatMap(([duty, rule]) =>
         rule === null ? [] : dutyProblems(regime, rule, [...at, 'additionalDuties', duty], context)),
-      ...partsProblems(regime, [...at, 'partsDuties'], context),
+      ...markets.flatMap((market) => {
+        const credit = regime.assemblyCredits?.[market]
+        if (credit === null || credit === undefined) return []
+        return missing(credit.rate, [...at, 'assemblyCredits', market, 'rate'], 'a share, as in rate: 0.0375', context)
+      }),
+      ...quotaProblems(regime, at, context),
+      ...stackingProblems(regime, at, context),
+      ...ownGoods(regime.partsDuties, 'parts', [...at, 'partsDuties'], context),
+      ...ownGoods(regime.metals?.duties, 'metals', [...at, 'metals', 'duties'], context),
     ]
   })
 }
@@ -135,12 +145,18 @@ function dutyProblems(regime: Regime, rule: AdditionalDuty, at: Path, context: C
   return problems
 }
 
-function partsProblems(regime: Regime, at: Path, context: CheckContext): readonly Problem[] {
+/** Duties on goods that do not cross a border. */
+function ownGoods(
+  duties: Regime['partsDuties'],
+  goods: string,
+  at: Path,
+  context: CheckContext,
+): readonly Problem[] {
   return markets.flatMap((market) =>
     origins
-      .filter((origin) => origin === market && regime.partsDuties?.[market]?.[origin] !== undefined)
+      .filter((origin) => origin === market && duties?.[market]?.[origin] !== undefined)
       .map((origin) => {
-        const message = `${market} charges no duty on its own parts`
+        const message = `${market} charges no duty on its own ${goods}`
         return problemAt(context, [...at, market, origin], { message, allowed: 'other origins', onKey: true })
       }))
 }

@@ -1,7 +1,7 @@
 /** Bans of sale by who owns the maker, wherever the vehicle is built: no programme is open to it. Section 4. */
 import { markets, type Body, type Country, type Market } from '../../engine/model/sets.ts'
 import type { Powertrain, Regime } from '../scenario.ts'
-import { countsIn } from './dates.ts'
+import { countsIn, type Moment } from './dates.ts'
 
 export interface BanRule {
   readonly market: Market
@@ -11,11 +11,11 @@ export interface BanRule {
   readonly exempt: readonly string[]
 }
 
-/** Bans that count in the year. */
-export function bansIn(year: number, regime: Regime): readonly BanRule[] {
+/** Bans that count in the year or on the day. */
+export function bansIn(at: Moment, regime: Regime): readonly BanRule[] {
   return markets.flatMap((market) =>
     Object.values(regime.bans?.[market] ?? {}).flatMap((ban): BanRule[] => {
-      if (ban === null || !countsIn(year, ban.from, ban.to)) return []
+      if (ban === null || !countsIn(at, ban.from, ban.to)) return []
       return [{
         market,
         headquarters: ban.headquarters ?? [],

@@ -17,9 +17,18 @@ export function lastYear(to: string): number {
   return to.slice(5) < '07-01' ? year - 1 : year
 }
 
-/** Whether something with these first and last days, either of which may be missing, counts in the year. */
-export function countsIn(year: number, from?: string | null, to?: string | null): boolean {
-  return (typeof from !== 'string' || firstYear(from) <= year) && (typeof to !== 'string' || year <= lastYear(to))
+/** A simulated year, or a day, for those who look up the rule of a date. */
+export type Moment = number | string
+
+/** Whether something that begins on the date has begun. */
+export function hasBegun(from: string, at: Moment): boolean {
+  return typeof at === 'string' ? from <= at : firstYear(from) <= at
+}
+
+/** Whether something with these first and last days, either of which may be missing, counts in the year or on the day. */
+export function countsIn(at: Moment, from?: string | null, to?: string | null): boolean {
+  const begun = typeof from !== 'string' || hasBegun(from, at)
+  return begun && (typeof to !== 'string' || (typeof at === 'string' ? at <= to : at <= lastYear(to)))
 }
 
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

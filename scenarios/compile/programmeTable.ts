@@ -3,21 +3,26 @@
  * meets is one row of the table; rows with the same name and numbers are one, whatever the regime. Section 4 of
  * docs/model.md.
  */
+import { usSpared } from '../../engine/model/chargedContent.ts'
 import type { Industry } from '../../engine/model/industry.ts'
 import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from '../../engine/model/policy.ts'
-import { countries, markets, originCount, overseasPlace, placeCount, type Country } from '../../engine/model/sets.ts'
-import { domesticName } from '../scenario.ts'
+import { countries, markets, originCount, overseasPlace, placeCount, type Country, type Market } from '../../engine/model/sets.ts'
+import { domesticName, type Regime } from '../scenario.ts'
 import { isBanned } from './bans.ts'
-import type { DutyRule, ProgrammeRule, RegimeRules } from './rules.ts'
+import { rulesIn, type DutyRule, type ProgrammeRule, type RegimeRules } from './rules.ts'
 
 /** A row of the table. */
-interface Row {
+export interface Row {
   readonly name: string
   readonly preferential: boolean
   readonly duty: number
   readonly dutyOnNonUsContent: number
+  readonly spared: number
   readonly floors: readonly number[]
   readonly labourCredits: number
+  readonly metalsFloor: number
+  /** Name of its quota, empty where it has none. */
+  readonly quota: string
   readonly chineseOwnedAreChinese: boolean
   readonly rollUp: number
 }
@@ -37,7 +42,7 @@ function addRow(rows: Rows, row: Row): number {
 }
 
 /** What customs asks about a vehicle. */
-interface Vehicle {
+export interface Vehicle {
   readonly country: Country
   readonly body: string
   readonly powertrain: string
@@ -78,14 +83,18 @@ function mayUse(rule: ProgrammeRule, vehicle: Vehicle): boolean {
 
 /** The programme with the additional duties that the vehicle meets under it. */
 function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehicle): Row {
-  const added = duties.filter((duty) => !duty.exempt.includes(rule.name) && meets(duty, vehicle))
+  const met = duties.filter((duty) => !duty.exempt.includes(rule.name) && meets(duty, vehicle))
+  const added = met.filter(({ notWith }) => !met.some(({ name }) => notWith.includes(name)))
   return {
     name: [`${rule.market}/${rule.name}`, ...added.map(({ name }) => name)].join(' + '),
     preferential: rule.preferential,
     duty: added.reduce((sum, { onValue }) => sum + onValue, rule.duty),
     dutyOnNonUsContent: added.reduce((sum, { onNonUsContent }) => sum + onNonUsContent, rule.dutyOnNonUsContent),
+    spared: added.find(({ onNonUsContent }) => onNonUsContent > 0)?.spared ?? usSpared,
     floors: rule.floors,
     labourCredits: rule.labourCredits,
+    metalsFloor: rule.metalsFloor,
+    quota: rule.quota?.name ?? '',
     chineseOwnedAreChinese: rule.chineseOwnedAreChinese,
     rollUp: rule.rollUp,
   }
@@ -94,7 +103,7 @@ function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehic
 const noFloors = Array.from({ length: floorKindCount }, () => 0)
 const free = {
   preferential: false, duty: 0, dutyOnNonUsContent: 0, floors: noFloors, labourCredits: 0, chineseOwnedAreChinese: false,
-  rollUp: 1,
+  rollUp: 1, spared: usSpared, metalsFloor: 0, quota: '',
 }
 
 /** Rows open to a vehicle in a market, in the order of the rules. */
@@ -107,7 +116,15 @@ function rowsFor(rules: RegimeRules, market: string, vehicle: Vehicle): readonly
   return [{ name: `${market}/${domesticName}`, ...free }, ...rows]
 }
 
-type ProgrammeLists = Pick<CompiledPolicy, 'programmes' | 'programmeOff' | 'programmeIds' | 'sameAs' | 'partsDuty' | 'chineseSuppliers'>
+/**
+ * What a vehicle may pay on a day: the programmes open to it, with their duties on value and on content. By days, since
+ * law changes by days; a simulated year knows one set of rules.
+ */
+export function programmesOn(day: string, regime: Regime, market: Market, vehicle: Vehicle): readonly Row[] {
+  return rowsFor(rulesIn(day, regime), market, vehicle)
+}
+
+type ProgrammeLists = Omit<CompiledPolicy, 'regimes' | 'truth' | 'belief'>
 
 /** Programme lists of all regimes, and where they repeat. */
 export function programmeLists(regimes: readonly RegimeRules[], industry: Industry): ProgrammeLists {
@@ -125,7 +142,7 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
           const country = countryAt(industry, j, o)
           const open = country === undefined ? [] : rowsFor(rules, market, vehicleOf(industry, j, country))
           const here = open.map((row) => addRow(rows, row))
-          const key = [m, j, o, ...here, ...partsDutiesAt(rules, o), rules.chineseSuppliers].join(' ')
+          const key = [m, j, o, ...here, ...ratesAt(rules, o), rules.chineseSuppliers].join(' ')
           if (!seen.has(key)) seen.set(key, r)
           sameAs[cell] = seen.get(key) ?? r
           ids.push(...here)
@@ -135,30 +152,62 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
       }
     }
   })
+  const quotas = [...new Set(rows.list.flatMap(({ quota }) => (quota === '' ? [] : [quota])))]
   return {
-    programmes: tableOf(rows.list),
+    programmes: tableOf(rows.list, quotas),
+    quotas,
+    quotaVolume: Float64Array.from(regimes.flatMap((rules) => quotas.map((name) => quotaVolume(rules, name)))),
     programmeOff,
     programmeIds: Int32Array.from(ids),
     sameAs,
     chineseSuppliers: Float64Array.from(regimes, ({ chineseSuppliers }) => chineseSuppliers),
-    partsDuty: Float64Array.from(regimes.flatMap((rules) =>
-      Array.from({ length: placeCount }, (_, o) => partsDutiesAt(rules, o)).flat())),
+    partsDuty: byPlace(regimes, ({ partsDuties }) => partsDuties),
+    metalsDuty: byPlace(regimes, ({ metalsDuties }) => metalsDuties),
+    metalsLimit: byPlace(regimes, ({ metalsLimits }) => metalsLimits),
+    hasMetals: rows.list.some(({ metalsFloor }) => metalsFloor > 0) || regimes.some(hasMetals),
+    assemblyCredit: Float64Array.from(regimes.flatMap((rules) =>
+      Array.from({ length: placeCount }, (_, o) => assemblyCreditAt(rules, o)))),
   }
 }
 
-/** [origin] duties on parts at a place; none overseas. */
-function partsDutiesAt({ partsDuties }: RegimeRules, o: number): readonly number[] {
-  if (o === overseasPlace) return Array.from({ length: originCount }, () => 0)
-  return partsDuties.slice(o * originCount, (o + 1) * originCount)
+/** [regime x place x origin] from the rates of the three countries; 0 overseas. */
+function byPlace(regimes: readonly RegimeRules[], rates: (rules: RegimeRules) => readonly number[]): Float64Array {
+  const overseas = Array.from({ length: originCount }, () => 0)
+  return Float64Array.from(regimes.flatMap((rules) => [...rates(rules), ...overseas]))
 }
 
-function tableOf(rows: readonly Row[]): ProgrammeTable {
+/** All that a regime asks or gives at a place beside programmes. */
+function ratesAt(rules: RegimeRules, o: number): readonly number[] {
+  if (o === overseasPlace) return []
+  const own = (rates: readonly number[]): readonly number[] => rates.slice(o * originCount, (o + 1) * originCount)
+  const { partsDuties, metalsDuties, metalsLimits } = rules
+  return [...own(partsDuties), ...own(metalsDuties), ...own(metalsLimits), assemblyCreditAt(rules, o)]
+}
+
+function hasMetals({ metalsDuties, metalsLimits }: RegimeRules): boolean {
+  return [...metalsDuties, ...metalsLimits].some((rate) => rate > 0)
+}
+
+function assemblyCreditAt({ assemblyCredits }: RegimeRules, o: number): number {
+  return o === overseasPlace ? 0 : assemblyCredits[o]
+}
+
+/** Vehicles a year of a quota; Infinity where the regime has none of the name. */
+function quotaVolume({ programmes }: RegimeRules, name: string): number {
+  const volumes = programmes.flatMap(({ quota }) => (quota?.name === name ? [quota.volume] : []))
+  return Math.min(Infinity, ...volumes)
+}
+
+function tableOf(rows: readonly Row[], quotas: readonly string[]): ProgrammeTable {
   return {
     names: rows.map(({ name }) => name),
     preferential: Uint8Array.from(rows, ({ preferential }) => (preferential ? 1 : 0)),
     duty: Float64Array.from(rows, ({ duty }) => duty),
     dutyOnNonUsContent: Float64Array.from(rows, ({ dutyOnNonUsContent }) => dutyOnNonUsContent),
+    sparedOrigins: Uint8Array.from(rows, ({ spared }) => spared),
+    quota: Int16Array.from(rows, ({ quota }) => quotas.indexOf(quota)),
     floors: Float64Array.from(rows.flatMap(({ floors }) => floors)),
+    metalsFloor: Float64Array.from(rows, ({ metalsFloor }) => metalsFloor),
     labourCredits: Float64Array.from(rows, ({ labourCredits }) => labourCredits),
     chineseOwnedAreChinese: Uint8Array.from(rows, (row) => (row.chineseOwnedAreChinese ? 1 : 0)),
     rollUp: Float64Array.from(rows, ({ rollUp }) => rollUp),

@@ -1,10 +1,11 @@
-/** A regime's rules as they count in one year: numbers without dates, and nothing that is not in force. */
+/** A regime's rules as they count in one at: Moments without dates, and nothing that is not in force. */
+import { usSpared } from '../../engine/model/chargedContent.ts'
 import { floorKinds } from '../../engine/model/policy.ts'
 import { markets, origins, type Body, type Country, type Market } from '../../engine/model/sets.ts'
 import type { AdditionalDuty, Powertrain, Programme, Regime } from '../scenario.ts'
 import { bansIn, type BanRule } from './bans.ts'
 import { valueIn } from './dated.ts'
-import { countsIn } from './dates.ts'
+import { countsIn, type Moment } from './dates.ts'
 
 export interface ProgrammeRule {
   readonly name: string
@@ -21,6 +22,9 @@ export interface ProgrammeRule {
   /** [floorKind] */
   readonly floors: readonly number[]
   readonly labourCredits: number
+  readonly metalsFloor: number
+  /** Name of the quota and vehicles a year; undefined where there is none. */
+  readonly quota: { readonly name: string; readonly volume: number } | undefined
   readonly chineseOwnedAreChinese: boolean
   /** Part of the regional slack that customs counts. */
   readonly rollUp: number
@@ -35,6 +39,10 @@ export interface DutyRule {
   readonly exempt: readonly string[]
   readonly onValue: number
   readonly onNonUsContent: number
+  /** Origins whose content the duty on content spares, bit k for origin k. */
+  readonly spared: number
+  /** Duties beside which it is not charged. */
+  readonly notWith: readonly string[]
 }
 
 export interface RegimeRules {
@@ -45,20 +53,30 @@ export interface RegimeRules {
   readonly chineseSuppliers: number
   /** [importer US, CA, MX x origin] */
   readonly partsDuties: readonly number[]
+  /** [importer US, CA, MX x origin] duties on metals, and the part of shipments that is withheld. */
+  readonly metalsDuties: readonly number[]
+  readonly metalsLimits: readonly number[]
+  /** [country of assembly US, CA, MX] */
+  readonly assemblyCredits: readonly number[]
 }
 
-/** The rules of a whole regime that count in the year. */
-export function rulesIn(year: number, regime: Regime): RegimeRules {
+/** The rules of a whole regime that count in the year or on the day. */
+export function rulesIn(at: Moment, regime: Regime): RegimeRules {
   return {
     programmes: markets.flatMap((market) =>
-      inForce(year, regime.programmes?.[market] ?? {}).map(([name, rule]) => programmeRule(year, market, name, rule))),
-    duties: inForce(year, regime.additionalDuties ?? {})
-      .map(([name, rule]) => dutyRule(year, name, rule))
+      inForce(at, regime.programmes?.[market] ?? {}).map(([name, rule]) => programmeRule(at, market, name, rule))),
+    duties: inForce(at, regime.additionalDuties ?? {})
+      .map(([name, rule]) => dutyRule(at, name, rule))
       .filter(({ onValue, onNonUsContent }) => onValue > 0 || onNonUsContent > 0),
-    bans: bansIn(year, regime),
-    chineseSuppliers: valueIn(year, regime.chineseSuppliersInMexico, 1),
+    bans: bansIn(at, regime),
+    chineseSuppliers: valueIn(at, regime.chineseSuppliersInMexico, 1),
     partsDuties: markets.flatMap((market) =>
-      origins.map((origin) => valueIn(year, regime.partsDuties?.[market]?.[origin]))),
+      origins.map((origin) => valueIn(at, regime.partsDuties?.[market]?.[origin]))),
+    metalsDuties: markets.flatMap((market) =>
+      origins.map((origin) => valueIn(at, regime.metals?.duties?.[market]?.[origin]))),
+    metalsLimits: markets.flatMap((market) =>
+      origins.map((origin) => valueIn(at, regime.metals?.exportLimits?.[market]?.[origin]))),
+    assemblyCredits: markets.map((market) => valueIn(at, regime.assemblyCredits?.[market]?.rate)),
   }
 }
 
@@ -67,12 +85,12 @@ interface Spell {
   readonly to?: string | null | undefined
 }
 
-function inForce<T extends Spell>(year: number, rules: Readonly<Record<string, T | null>>): readonly [string, T][] {
+function inForce<T extends Spell>(at: Moment, rules: Readonly<Record<string, T | null>>): readonly [string, T][] {
   return Object.entries(rules).flatMap(([name, rule]): [string, T][] =>
-    rule !== null && countsIn(year, rule.from, rule.to) ? [[name, rule]] : [])
+    rule !== null && countsIn(at, rule.from, rule.to) ? [[name, rule]] : [])
 }
 
-function programmeRule(year: number, market: Market, name: string, rule: Programme): ProgrammeRule {
+function programmeRule(at: Moment, market: Market, name: string, rule: Programme): ProgrammeRule {
   return {
     name,
     market,
@@ -81,20 +99,27 @@ function programmeRule(year: number, market: Market, name: string, rule: Program
     powertrain: rule.powertrain ?? undefined,
     headquarters: rule.headquarters ?? undefined,
     makers: rule.makers ?? undefined,
-    duty: valueIn(year, rule.duty),
-    dutyOnNonUsContent: valueIn(year, rule.dutyOnNonUsContent),
+    duty: valueIn(at, rule.duty),
+    dutyOnNonUsContent: valueIn(at, rule.dutyOnNonUsContent),
     preferential: rule.preferential ?? false,
-    floors: floorKinds.map((kind) => valueIn(year, rule.content?.[kind])),
-    labourCredits: valueIn(year, rule.content?.labourCredits),
+    floors: floorKinds.map((kind) => valueIn(at, rule.content?.[kind])),
+    labourCredits: valueIn(at, rule.content?.labourCredits),
+    metalsFloor: valueIn(at, rule.content?.metals),
+    quota: quotaRule(at, market, name, rule),
     chineseOwnedAreChinese: rule.content?.chineseOwnedSuppliersAreChinese ?? false,
     rollUp: rule.content?.rollUp ?? 1,
   }
 }
 
-function dutyRule(year: number, name: string, rule: AdditionalDuty): DutyRule {
+function quotaRule(at: Moment, market: Market, name: string, { quota }: Programme): ProgrammeRule['quota'] {
+  if (quota === undefined || quota === null) return undefined
+  return { name: quota.pool ?? `${market}/${name}`, volume: valueIn(at, quota.volume) }
+}
+
+function dutyRule(at: Moment, name: string, rule: AdditionalDuty): DutyRule {
   if (rule.market === undefined) throw new Error(`the additional duty ${name} has no market; check the scenario first`)
-  const rate = valueIn(year, rule.rate)
-  const onNonUs = rule.on === 'nonUsContent'
+  const rate = valueIn(at, rule.rate)
+  const onContent = rule.on !== undefined && rule.on !== null && rule.on !== 'value'
   return {
     name,
     market: rule.market,
@@ -102,7 +127,15 @@ function dutyRule(year: number, name: string, rule: AdditionalDuty): DutyRule {
     bodies: rule.bodies ?? undefined,
     powertrain: rule.powertrain ?? undefined,
     exempt: rule.exempt ?? [],
-    onValue: onNonUs ? 0 : rate,
-    onNonUsContent: onNonUs ? rate : 0,
+    onValue: onContent ? 0 : rate,
+    onNonUsContent: onContent ? rate : 0,
+    spared: sparedBy(rule),
+    notWith: rule.notWith ?? [],
   }
+}
+
+/** Origins whose content a duty on content spares: those it names, else the US. */
+export function sparedBy({ on }: AdditionalDuty): number {
+  if (typeof on !== 'object' || on === null) return usSpared
+  return origins.reduce((spared, origin, k) => spared + (on.contentNotFrom.includes(origin) ? 1 << k : 0), 0)
 }

@@ -1,6 +1,6 @@
 /** Chinese-owned suppliers in Mexico: on the ladder of content, and as a part of what Mexico offers. */
 import { describe, expect, it } from 'vitest'
-import { preparePartsFloors, createPartsFloors, type PartsFloors } from '../../engine/model/customs.ts'
+import { preparePartsFloors, createPartsFloors, type PartsFloors } from '../../engine/model/partsFloors.ts'
 import { ladderCost, ladderShares } from '../../engine/model/ladderCost.ts'
 import { createSourcing, sourceParts } from '../../engine/model/sourcing.ts'
 
@@ -18,7 +18,10 @@ function floorsOf(floors: readonly number[], chineseOwnedAreChinese: boolean): P
       dutyOnNonUsContent: Float64Array.of(0),
       floors: Float64Array.from(floors),
       labourCredits: Float64Array.of(0),
-      chineseOwnedAreChinese: Uint8Array.of(chineseOwnedAreChinese ? 1 : 0),
+      sparedOrigins: Uint8Array.of(1),
+    quota: Int16Array.of(-1),
+    metalsFloor: Float64Array.of(0),
+    chineseOwnedAreChinese: Uint8Array.of(chineseOwnedAreChinese ? 1 : 0),
     },
     0.15,
     4,
@@ -29,7 +32,7 @@ function floorsOf(floors: readonly number[], chineseOwnedAreChinese: boolean): P
 }
 
 function solve(floors: readonly number[], chineseOwned: boolean): { readonly cost: number; readonly shares: number[] } {
-  const cost = ladderCost(weights, 0, floorsOf(floors, chineseOwned), 0, mexico * 6, 4, false)
+  const cost = ladderCost(weights, 0, floorsOf(floors, chineseOwned), 0, mexico * 6, 4, 0)
   return { cost, shares: [...ladderShares] }
 }
 

@@ -30,7 +30,7 @@ function run(regime: SmallRegime, replicate: number): Workspace {
 
 function tallyOf({ setting, plants, year, scenario }: ScenarioSpace): Float64Array {
   const tally = new Float64Array(scenario.policy.programmes.names.length * programmeTallyCount)
-  tallyProgrammes(setting, plants, year, tally)
+  tallyProgrammes(setting, plants, year, 1, tally)
   return tally
 }
 

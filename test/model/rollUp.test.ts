@@ -1,6 +1,6 @@
 /** The part of content beyond what is there that a programme's customs admits. */
 import { describe, expect, it } from 'vitest'
-import { createPartsFloors, preparePartsFloors } from '../../engine/model/customs.ts'
+import { createPartsFloors, preparePartsFloors } from '../../engine/model/partsFloors.ts'
 import type { ProgrammeTable } from '../../engine/model/policy.ts'
 
 /** Floor on parts of a vehicle assembled in the US, assembly 20% of cost: the regional rung. */
@@ -12,6 +12,9 @@ function partsFloor(rollUp: number): number {
     dutyOnNonUsContent: Float64Array.of(0),
     floors: Float64Array.of(0, 0, 0.75, 0),
     labourCredits: Float64Array.of(0),
+    sparedOrigins: Uint8Array.of(1),
+    quota: Int16Array.of(-1),
+    metalsFloor: Float64Array.of(0),
     rollUp: Float64Array.of(rollUp),
   }
   const target = createPartsFloors(1)

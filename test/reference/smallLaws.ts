@@ -46,6 +46,9 @@ const middle: Readonly<Record<ParameterName, number>> = {
   displacementRecovery: 0.1,
   farmExportElasticity: 1.5,
   farmIncomeShare: 0.35,
+  metalsCostShare: 0.08,
+  metalsPassThrough: 0.6,
+  metalsLimitElasticity: 0.8,
 }
 
 /** Laws at the middle values, with some constants replaced. */

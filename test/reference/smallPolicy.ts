@@ -12,6 +12,10 @@ export interface SmallProgramme {
   readonly name: string
   readonly duty: number
   readonly dutyOnNonUsContent?: number
+  readonly sparedOrigins?: number
+  readonly metalsFloor?: number
+  /** Vehicles a year; all programmes of a policy that have one share it. */
+  readonly quota?: number
   readonly preferential?: boolean
   /** [us, labour, regional, nonChinese] */
   readonly floors?: readonly [number, number, number, number]
@@ -25,6 +29,11 @@ export interface SmallRegime {
   readonly programmes: readonly SmallProgramme[]
   /** Duty that [place, origin] charges on parts. */
   readonly partsDuty?: (place: number, origin: number) => number
+  /** Duty on metals that [place, origin] pay, and the part of shipments withheld. */
+  readonly metalsDuty?: (place: number, origin: number) => number
+  readonly metalsLimit?: (place: number, origin: number) => number
+  /** Credit for assembly at a place, a share of the price. */
+  readonly assemblyCredit?: (place: number) => number
 }
 
 /** Free trade agreement with 75% regional content, else 2.5% at the US border; free at home and elsewhere. */
@@ -154,6 +163,10 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
     first += regime.programmes.length
   })
   const cells = marketCount * lines * placeCount
+  const perPlace = (rates: (regime: SmallRegime) => ((place: number, origin: number) => number) | undefined): Float64Array =>
+    Float64Array.from(regimes.flatMap((regime) =>
+      Array.from({ length: placeCount * originCount }, (_, n) =>
+        rates(regime)?.(Math.floor(n / originCount), n % originCount) ?? 0)))
   return {
     regimes: regimes.map((regime) => regime.name),
     programmes: {
@@ -161,11 +174,26 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       preferential: Uint8Array.from(all, (programme) => (programme.preferential === true ? 1 : 0)),
       duty: Float64Array.from(all, (programme) => programme.duty),
       dutyOnNonUsContent: Float64Array.from(all, (programme) => programme.dutyOnNonUsContent ?? 0),
+      quota: Int16Array.from(all, (programme) => (programme.quota === undefined ? -1 : 0)),
+      sparedOrigins: Uint8Array.from(all, (programme) => programme.sparedOrigins ?? 1),
       floors: Float64Array.from(all.flatMap((programme) => programme.floors ?? noFloors)),
+      metalsFloor: Float64Array.from(all, (programme) => programme.metalsFloor ?? 0),
       labourCredits: Float64Array.from(all, (programme) => programme.labourCredits ?? 0),
       rollUp: Float64Array.from(all, (programme) => programme.rollUp ?? 1),
     },
     partsDuty,
+    quotas: all.some(({ quota }) => quota !== undefined) ? ['quota'] : [],
+    quotaVolume: Float64Array.from(
+      regimes.flatMap(({ programmes }) => Math.min(Infinity, ...programmes.map(({ quota }) => quota ?? Infinity))),
+    ),
+    metalsDuty: perPlace(({ metalsDuty }) => metalsDuty),
+    metalsLimit: perPlace(({ metalsLimit }) => metalsLimit),
+    hasMetals: regimes.some(
+      ({ metalsDuty, metalsLimit, programmes }) =>
+        (metalsDuty ?? metalsLimit) !== undefined || programmes.some(({ metalsFloor }) => metalsFloor !== undefined),
+    ),
+    assemblyCredit: Float64Array.from(regimes.flatMap((regime) =>
+      Array.from({ length: placeCount }, (_, o) => regime.assemblyCredit?.(o) ?? 0))),
     programmeOff: Int32Array.from(programmeOff),
     programmeIds: Int32Array.from(programmeIds),
     sameAs: Int32Array.from({ length: regimes.length * cells }, (_, cell) => Math.floor(cell / cells)),
