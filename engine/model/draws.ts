@@ -111,6 +111,13 @@ function errorFactor(sd: number, uniform: number): number {
   return exp(sd * Math.max(-largestError, Math.min(largestError, normalQuantile(uniform))))
 }
 
+/** The error factor of one entity's figure; a figure known exactly needs no stream. */
+function measurementError(sd: number, root: Key, replicate: number, stated: number, entity: number): number {
+  if (sd === 0) return 1
+  startStream(stream, root, replicate, stated, entity)
+  return errorFactor(sd, nextUniform(stream))
+}
+
 /** Marginal laws joined by a Gaussian copula; a parameter without correlation keeps its own uniform. */
 function drawParameters(laws: ParameterLaws, root: Key, replicate: number, parameters: Float64Array): void {
   for (let p = 0; p < parameterCount; p++) {
@@ -136,8 +143,8 @@ function drawSales(industry: Industry, entities: Entities, root: Key, replicate:
     let before = 0
     let after = 0
     for (let i = 0; i < products; i++) {
-      startStream(stream, root, replicate, purpose.sales + m, entities.products[i])
-      const factor = errorFactor(industry.salesError[m * products + i], nextUniform(stream))
+      const sd = industry.salesError[m * products + i]
+      const factor = measurementError(sd, root, replicate, purpose.sales + m, entities.products[i])
       for (let j = industry.lineOff[i]; j < industry.lineOff[i + 1]; j++) {
         before += industry.sales[m * lines + j]
         sales[m * lines + j] = industry.sales[m * lines + j] * factor
@@ -173,8 +180,9 @@ function drawCapacity(
   capacity: Float64Array,
 ): void {
   for (let plant = 0; plant < industry.plants.length; plant++) {
-    startStream(stream, root, replicate, purpose.capacity, entities.plants[plant])
-    capacity[plant] = industry.plantCapacity[plant] * errorFactor(industry.capacityError[plant], nextUniform(stream))
+    const sd = industry.capacityError[plant]
+    const error = measurementError(sd, root, replicate, purpose.capacity, entities.plants[plant])
+    capacity[plant] = industry.plantCapacity[plant] * error
   }
 }
 
