@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
 import { outcomeCount, outcomeIndex } from '../../engine/model/outcomes.ts'
 import type { CompiledScenario } from '../../engine/model/policy.ts'
+import { programmeTallyCount } from '../../engine/model/programmeTally.ts'
 import { createQuotaSearch, openSearch, searchOn, shareOutside } from '../../engine/model/quotaSearch.ts'
 import { runReplicate } from '../../engine/model/replicate.ts'
 import { replicateStatus } from '../../engine/model/results.ts'
@@ -140,6 +141,36 @@ describe('a quota that is just filled', () => {
     expect(outcome(workspace, 0, 'salesFrom.OVERSEAS', t)).toBeGreaterThan(0.99 * limit)
     expect(outcome(workspace, 0, 'dutyRate.OVERSEAS', t)).toBeCloseTo(0.025, 10)
     expect(outcome(workspace, 0, 'quotaRent.US', t)).toBeGreaterThan(0)
+  })
+})
+
+describe('sums by programme and by place', () => {
+  const limit = 10_000
+  const workspace = run(overseasTariff('quota', 0.25, { quota: limit }))
+  const [{ scenario }] = workspace.spaces
+  const tally = (name: string, column: number): number => {
+    const ids = scenario.policy.programmes.names.flatMap((known, id) => (known === name ? [id] : []))
+    return ids.reduce((sum, id) => sum + workspace.results[0].programmes[id * programmeTallyCount + column], 0)
+  }
+
+  it('count the quota under its programme and the rest outside, each at its own rate', () => {
+    expect(Math.abs(tally('inside', 0) - limit)).toBeLessThan(2)
+    expect(tally('outside', 0)).toBeGreaterThan(0)
+    expect(tally('inside', 3) / tally('inside', 1)).toBeCloseTo(0.1, 4)
+    // Tallies are whole thousands of USD.
+    expect(tally('outside', 3) / tally('outside', 1)).toBeCloseTo(0.25, 3)
+    const collected = outcome(workspace, 0, 'vehicleDuties.US', years) * 1000
+    const all = scenario.policy.programmes.names.reduce((sum, _, id) => sum + workspace.results[0].programmes[id * programmeTallyCount + 3], 0)
+    const elsewhere = (outcome(workspace, 0, 'vehicleDuties.CA', years) + outcome(workspace, 0, 'vehicleDuties.MX', years)) * 1000
+    expect(Math.abs(all - collected - elsewhere)).toBeLessThan(10)
+  })
+
+  it('hold rents: profit by place is profit', () => {
+    const places = ['US', 'CA', 'MX', 'OVERSEAS']
+    for (let t = 1; t <= years; t++) {
+      const sum = places.reduce((total, place) => total + outcome(workspace, 0, `profitByPlace.${place}`, t), 0)
+      expect(sum).toBeCloseTo(outcome(workspace, 0, 'profit.all', t), 5)
+    }
   })
 })
 
