@@ -2,7 +2,6 @@
  * Adds one year up over lines: vehicles, values, duties, content, parts and profits by place, into the ledger. Section 13 of
  * docs/model.md. Sums are in vehicles and thousand USD.
  */
-import type { Industry } from './industry.ts'
 import type { Ledger } from './ledger.ts'
 import type { Metals } from './metals.ts'
 import type { PlantState } from './plants.ts'
@@ -27,36 +26,51 @@ export function addLines(
   clearYear(ledger)
   const { industry, scales } = setting
   const { table, exportParts, exportCredit } = state.inForce
+  const { vehicles, columns, assembledFor, assembled, partsPaid, partsCredit } = ledger
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
     const site = j * placeCount + o
     const scale = scales.z[site] * state.pressure[j]
     const assembly = setting.assemblyShare * scales.assembly[site]
+    const builtInChina = o === overseasPlace && industry.lineOverseas[j] === china
     for (let m = 0; m < marketCount; m++) {
       const cell = m * lines + j
       const sold = state.weights[cell] * state.equilibria[m].quantity[industry.lineProduct[j]]
       if (!(sold > 0)) continue
       const worth = sold * scales.base[cell] * scale * state.lineStrain[cell]
-      addVehicles(ledger, table, cell * cellColumns, m, o, sold, worth)
-      ledger.partsCredit[o] += worth * table[cell * cellColumns + creditColumn]
-      addContent(industry, ledger, table, cell * cellColumns + partsColumn, m, j, o, worth, worth * assembly)
-      addParts(ledger, o, worth, table, cell * cellColumns + partsColumn, worth * assembly)
+      const bin = m * placeCount + o
+      vehicles[bin] += sold
+      assembledFor[bin] += worth * assembly
+      if (builtInChina) ledger.chineseContent[m] += worth * assembly
+      addScaled(table, cell * cellColumns, worth, cellColumns, columns, bin * cellColumns)
     }
     const worth = state.exports[j] * scales.baseRow[j] * scale
     if (!(worth > 0)) continue
-    addParts(ledger, o, worth, exportParts, j * originCount, worth * assembly)
-    ledger.partsCredit[o] += worth * exportCredit[j]
+    assembled[o] += worth * assembly
+    partsCredit[o] += worth * exportCredit[j]
+    addScaled(exportParts, j * originCount, worth, originCount, partsPaid, o * originCount)
   }
+  settleMarkets(ledger)
   settleParts(policy, setting.customs.metals, ledger, r)
+}
+
+/** target += scale * source, over `count` neighbouring numbers. */
+function addScaled(
+  source: Float64Array,
+  from: number,
+  scale: number,
+  count: number,
+  target: Float64Array,
+  to: number,
+): void {
+  for (let n = 0; n < count; n++) target[to + n] += scale * source[from + n]
 }
 
 function clearYear(ledger: Ledger): void {
   ledger.vehicles.fill(0)
-  ledger.value.fill(0)
-  ledger.duty.fill(0)
-  ledger.unclaimed.fill(0)
-  ledger.usContent.fill(0)
+  ledger.columns.fill(0)
+  ledger.assembledFor.fill(0)
   ledger.chineseContent.fill(0)
   ledger.assembled.fill(0)
   ledger.built.fill(0)
@@ -68,58 +82,31 @@ function clearYear(ledger: Ledger): void {
   ledger.metalsDuty.fill(0)
 }
 
-/** Vehicles, customs value and duty of one line's sales in one market; `worth` is what the table's factors multiply. */
-function addVehicles(
-  ledger: Ledger,
-  table: Float64Array,
-  row: number,
-  m: number,
-  o: number,
-  sold: number,
-  worth: number,
-): void {
-  const bin = m * placeCount + o
-  const value = worth * table[row + valueColumn]
-  ledger.vehicles[bin] += sold
-  ledger.value[bin] += value
-  ledger.duty[bin] += worth * table[row + dutyColumn]
-  ledger.unclaimed[bin] += (1 - table[row + claimColumn]) * value
-}
-
 const china = countries.indexOf('CN')
 
-/** US and Chinese content of one line's sales in one market. */
-function addContent(
-  industry: Industry,
-  ledger: Ledger,
-  parts: Float64Array,
-  offset: number,
-  m: number,
-  j: number,
-  o: number,
-  worth: number,
-  assembled: number,
-): void {
-  ledger.usContent[m * placeCount + o] += worth * parts[offset] + (o === 0 ? assembled : 0)
-  const builtInChina = o === overseasPlace && industry.lineOverseas[j] === china
-  ledger.chineseContent[m] += worth * parts[offset + chineseParts] + (builtInChina ? assembled : 0)
+/** Values, duties, claims and content by market and place of assembly, and parts by place, from the columns' sums. */
+function settleMarkets(ledger: Ledger): void {
+  const { columns } = ledger
+  for (let m = 0; m < marketCount; m++) {
+    for (let o = 0; o < placeCount; o++) {
+      const bin = m * placeCount + o
+      const row = bin * cellColumns
+      ledger.value[bin] = columns[row + valueColumn]
+      ledger.duty[bin] = columns[row + dutyColumn]
+      ledger.unclaimed[bin] = columns[row + valueColumn] - columns[row + claimColumn]
+      ledger.usContent[bin] = columns[row + partsColumn] + (o === 0 ? ledger.assembledFor[bin] : 0)
+      ledger.chineseContent[m] += columns[row + partsColumn + chineseParts]
+      ledger.assembled[o] += ledger.assembledFor[bin]
+      ledger.partsCredit[o] += columns[row + creditColumn]
+      for (let k = 0; k < originCount; k++) ledger.partsPaid[o * originCount + k] += columns[row + partsColumn + k]
+    }
+  }
 }
 
-/** Books parts bought at a place (thousand USD, duty paid) by origin, and what is built with them. */
-function addParts(
-  ledger: Ledger,
-  o: number,
-  worth: number,
-  parts: Float64Array,
-  offset: number,
-  assembled: number,
-): void {
-  const { partsPaid } = ledger
-  for (let k = 0; k < originCount; k++) partsPaid[o * originCount + k] += worth * parts[offset + k]
-  ledger.assembled[o] += assembled
-}
-
-/** Takes duties on parts and metals, and dearer metals, out of what was paid for parts, and adds up purchases by origin and regional content by place. */
+/**
+ * Takes duties on parts and metals, and dearer metals, out of what was paid for parts, and adds up purchases by origin and
+ * regional content by place.
+ */
 function settleParts(policy: CompiledPolicy, metals: Metals, ledger: Ledger, r: number): void {
   for (let o = 0; o < placeCount; o++) {
     const factor = metals.factor[r * placeCount + o]

@@ -3,6 +3,7 @@
  * Sums are in vehicles and thousand USD; `accounts` reports them.
  */
 import type { Industry, Maker } from './industry.ts'
+import { cellColumns } from './lineCells.ts'
 import { marketCount, originCount, placeCount } from './sets.ts'
 import type { YearState } from './yearState.ts'
 
@@ -21,6 +22,9 @@ export interface Ledger {
   readonly value: Float64Array
   readonly duty: Float64Array
   readonly unclaimed: Float64Array
+  /** [market x place x column] sums over lines of the columns of `lineCells`, and of assembly, thousand USD. */
+  readonly columns: Float64Array
+  readonly assembledFor: Float64Array
   /** [market x place] value of US content; [market] value of Chinese content. */
   readonly usContent: Float64Array
   readonly chineseContent: Float64Array
@@ -70,6 +74,8 @@ export function createLedger(industry: Industry): Ledger {
     value: new Float64Array(grid),
     duty: new Float64Array(grid),
     unclaimed: new Float64Array(grid),
+    columns: new Float64Array(grid * cellColumns),
+    assembledFor: new Float64Array(grid),
     usContent: new Float64Array(grid),
     chineseContent: new Float64Array(marketCount),
     assembled: new Float64Array(placeCount),

@@ -10,8 +10,8 @@ import { holdExports, holdSourcing } from './resourcing.ts'
 import { marketCount, originCount, placeCount } from './sets.ts'
 
 /**
- * Columns of a cell: customs value, duty and credit for assembly as factors on the line's cost scale, whether a preference
- * is claimed, and the value of parts by origin (as many columns as there are origins) on the same scale.
+ * Columns of a cell: customs value, duty and credit for assembly as factors on the line's cost scale, value that claims a
+ * preference, and the value of parts by origin (as many columns as there are origins) on the same scale.
  */
 export const valueColumn = 0
 export const dutyColumn = 1
@@ -148,7 +148,7 @@ function copyTable(setting: Setting, from: number, cells: LineCells, cell: numbe
   table[row + valueColumn] = tables.value[from]
   table[row + dutyColumn] = tables.duty[from]
   table[row + creditColumn] = tables.credit[from]
-  table[row + claimColumn] = programme < 0 ? 0 : customs.policy.programmes.preferential[programme]
+  table[row + claimColumn] = programme < 0 ? 0 : tables.value[from] * customs.policy.programmes.preferential[programme]
   for (let k = 0; k < originCount; k++) {
     table[row + partsColumn + k] = tables.parts[from] * tables.shares[from * originCount + k]
   }

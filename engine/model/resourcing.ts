@@ -56,7 +56,7 @@ export function holdSourcing(
     old.factor[at] = factor
     old.programme[at] = programme
     old.table[row + dutyColumn] = duty
-    old.table[row + claimColumn] = preferential[programme]
+    old.table[row + claimColumn] = value * preferential[programme]
     old.table[row + valueColumn] = value
     for (let k = 0; k < originCount; k++) old.table[row + partsColumn + k] = bought * heldShares[k]
   }
