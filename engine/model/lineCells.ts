@@ -95,7 +95,7 @@ export function fillYearCells(
     if (changed) copyCells(cells.anew, cells.mean)
     return
   }
-  blend(cells.old.factor, cells.anew.factor, sourcedAnew, cells.mean.factor)
+  blendFactors(cells.old.factor, cells.anew.factor, sourcedAnew, cells.mean.factor)
   blend(cells.old.table, cells.anew.table, sourcedAnew, cells.mean.table)
   blend(cells.old.exportParts, cells.anew.exportParts, sourcedAnew, cells.mean.exportParts)
   blend(cells.old.exportCredit, cells.anew.exportCredit, sourcedAnew, cells.mean.exportCredit)
@@ -105,13 +105,18 @@ function copyCells(from: LineCells, to: LineCells): void {
   to.factor.set(from.factor)
   to.table.set(from.table)
   to.exportParts.set(from.exportParts)
+  to.exportCredit.set(from.exportCredit)
 }
 
-/** mean = old + weight * (anew - old), exact where both are the same; what is barred stays barred. */
+/** mean = old + weight * (anew - old), exact where both are the same. */
 function blend(old: Float64Array, anew: Float64Array, weight: number, mean: Float64Array): void {
+  for (let n = 0; n < mean.length; n++) mean[n] = old[n] + weight * (anew[n] - old[n])
+}
+
+/** The same for cost factors: what is barred, Infinity, stays barred. */
+function blendFactors(old: Float64Array, anew: Float64Array, weight: number, mean: Float64Array): void {
   for (let n = 0; n < mean.length; n++) {
-    const before = old[n]
-    mean[n] = before === Infinity ? Infinity : before + weight * (anew[n] - before)
+    mean[n] = old[n] === Infinity ? Infinity : old[n] + weight * (anew[n] - old[n])
   }
 }
 

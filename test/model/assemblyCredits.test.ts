@@ -107,3 +107,19 @@ describe('a credit for assembly in the US', () => {
     expect(other.results[0].outcomes).toEqual(workspace.results[0].outcomes)
   })
 })
+
+describe('a credit that ends because policy returns to that of the base year', () => {
+  it('is gone from the first year back, in exported vehicles too', () => {
+    const scenario = withCredit(0.0375)
+    const { yearly, settled } = fromFirstYear(2, years, 0)
+    // One year under the credit, then back for good.
+    const once = Float64Array.from(yearly)
+    once.set([0, 1, 0, 1], 0)
+    const chain = { yearly: once, settled }
+    const returning = { ...scenario, policy: { ...scenario.policy, truth: chain, belief: chain } }
+    const workspace = createWorkspace(industry, constantLaws(), [returning])
+    runReplicate(workspace, rootKey(7), 1)
+    expect(outcome(workspace, 0, 'assemblyCredits.US', 1)).toBeGreaterThan(0)
+    for (let t = 2; t <= years; t++) expect(outcome(workspace, 0, 'assemblyCredits.US', t)).toBe(0)
+  })
+})
