@@ -1,15 +1,6 @@
 /** `plantshift compare`: any number of scenarios against one of them, or against another. */
 import type { CommandDefinition } from './console/command.ts'
-import {
-  baselineOption,
-  forceOption,
-  jsonOption,
-  outOption,
-  quietOption,
-  replicatesOption,
-  seedOption,
-  workersOption,
-} from './console/options.ts'
+import { studyOptions } from './console/options.ts'
 
 export const compareCommand: CommandDefinition = {
   usage: 'compare <scenarios...>',
@@ -20,16 +11,7 @@ export const compareCommand: CommandDefinition = {
   example: `
 plantshift compare base content-85 usmca-2025-tariffs --replicates 200 --out out/options
 plantshift compare content-85 threat-only --baseline base`,
-  options: [
-    baselineOption,
-    replicatesOption,
-    seedOption,
-    workersOption,
-    outOption,
-    forceOption,
-    jsonOption,
-    quietOption,
-  ],
+  options: studyOptions,
   action: async (scenarios, options) => {
     const { runStudy } = await import('./actions/study.ts')
     return runStudy('compare', scenarios, options)

@@ -18,11 +18,6 @@ export function usageFailure(message: string): Error {
   return Object.assign(new Error(message), { kind: 'usage' })
 }
 
-/** An error of files and folders. */
-export function fileFailure(message: string): Error {
-  return Object.assign(new Error(message), { kind: 'file' })
-}
-
 const codeOfKind: Readonly<Record<string, number>> = {
   usage: exitCode.usage,
   scenario: exitCode.badInput,

@@ -18,12 +18,12 @@ export function wholeNumber(name: string, least: number, most: number = Number.M
 
 export const seedOption: OptionDefinition = {
   flags: '--seed <integer>',
-  description: `seed of all draws (default: ${defaultSeed})`,
+  description: `seed of all draws (default: the scenario's, else ${defaultSeed})`,
   parse: wholeNumber('--seed', 0),
 }
 export const replicatesOption: OptionDefinition = {
   flags: '--replicates <count>',
-  description: `number of replicates (default: ${defaultReplicates})`,
+  description: `number of replicates (default: the scenario's, else ${defaultReplicates})`,
   parse: wholeNumber('--replicates', 1, 10_000_000),
 }
 export const workersOption: OptionDefinition = {
@@ -45,6 +45,18 @@ export const baselineOption: OptionDefinition = {
   flags: '--baseline <scenario>',
   description: 'scenario to compare with',
 }
+
+/** Options of the commands that run replicates and write a result folder, in the order of their help. */
+export const studyOptions: readonly OptionDefinition[] = [
+  baselineOption,
+  replicatesOption,
+  seedOption,
+  workersOption,
+  outOption,
+  forceOption,
+  jsonOption,
+  quietOption,
+]
 
 export function numberOption(options: OptionValues, name: string, otherwise: number): number {
   const value = options[name]

@@ -126,41 +126,18 @@ export function valueRedesign(
   t: number,
   cycle: number,
 ): void {
-  const regimes = space.inPlayCount
-  space.values.fill(0)
-  const continuationOffset = (cycle - shortestCycle) * regimes * regimes
+  const { inPlayCount: regimes, flow, sunk, continuation, values, carried } = space
+  const offset = (cycle - shortestCycle) * regimes * regimes
+  values.fill(0)
   let redesigns = 0
   while (t + redesigns * cycle < beliefs.settledFrom) redesigns++
   weighYears(beliefs, costs, space, t + redesigns * cycle, cycle)
-  settleRedesignValues(
-    placeCount,
-    regimes,
-    space.flow,
-    space.sunk,
-    space.continuation,
-    continuationOffset,
-    space.values,
-    space.carried,
-  )
+  settleRedesignValues(placeCount, regimes, flow, sunk, continuation, offset, values, carried)
   // Before the chain settles each redesign has its own probabilities: step back from one to the one before.
   for (let n = redesigns - 1; n >= 0; n--) {
     weighYears(beliefs, costs, space, t + n * cycle, cycle)
-    if (n === 0) {
-      carryForward(placeCount, regimes, space.continuation, continuationOffset, space.values, space.carried)
-    }
-    else {
-      stepRedesignValues(
-        placeCount,
-        regimes,
-        space.flow,
-        space.sunk,
-        space.continuation,
-        continuationOffset,
-        space.values,
-        space.carried,
-        space.values,
-      )
-    }
+    if (n === 0) carryForward(placeCount, regimes, continuation, offset, values, carried)
+    else stepRedesignValues(placeCount, regimes, flow, sunk, continuation, offset, values, carried, values)
   }
 }
 
