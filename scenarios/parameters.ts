@@ -168,6 +168,15 @@ export const parameters: Readonly<Record<ParameterName, Parameter>> = {
   metalsLimitElasticity: parameter('Rise of the price of metals for each unit of supply withheld', plain,
     triangular(0.3, 0.8, 1.5), { range: [0, 10], warning: [0.1, 3] }, 'judgement',
     'inverse of short-run elasticities of demand and supply of metals'),
+  corePartsShare: parameter('Core parts in the value of parts', fraction, triangular(0.35, 0.5, 0.65),
+    { range: [0.05, 0.95], warning: [0.25, 0.75] }, 'judgement',
+    'engine, transmission, body, chassis and battery (USMCA Annex 4-B, Table A.2); no published split was used'),
+  corePartsOdds: parameter('Odds of regional content of core parts over those of other parts', 'ratio of odds',
+    triangular(1.2, 2.5, 4), { range: [0.05, 20], warning: [0.8, 6] }, 'judgement',
+    'NHTSA: of carlines built in the region 77% have regional engines, 63% transmissions, with 58% of parts: a ratio of 2.8'),
+  plantWageSpread: parameter("Spread of wages over a country's plants", 'scale of ln wage, log-logistic',
+    triangular(0.08, 0.14, 0.22), { range: [0.01, 1], warning: [0.05, 0.4] }, 'judgement',
+    'a standard deviation of ln wage of 15 to 40%; suppliers in one country pay from near the minimum to union scale'),
 }
 
 /** Correlations of the parameters' normal scores; all others are 0. */

@@ -37,6 +37,10 @@ export interface ContentRule {
   readonly rollUp?: number | null | undefined
   /** Steel and aluminium melted and poured in the three countries, as a share of the metals in parts. */
   readonly metals?: Dated | null | undefined
+  /** Regional content of core parts, as a share of their own value. */
+  readonly core?: Dated | null | undefined
+  /** USD an hour of the base year that work must be paid to count as labour value content; 16 where nothing is written. */
+  readonly labourWage?: Dated | null | undefined
 }
 
 export type Powertrain = 'electric' | 'combustion'

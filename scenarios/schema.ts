@@ -41,6 +41,11 @@ const content = z.strictObject({
   }),
   metals: dated(share).nullish()
     .meta({ description: 'Least share of steel and aluminium melted and poured in the US, Canada and Mexico' }),
+  core: dated(share).nullish()
+    .meta({ description: 'Least regional content of core parts (engine, transmission, body, battery ...), of their own value' }),
+  labourWage: dated(z.number().min(1).max(100)).nullish().meta({
+    description: 'USD an hour of the base year that work must be paid to count as labour value content; 16 if left out',
+  }),
 })
 
 const quota = z.strictObject({

@@ -3,6 +3,7 @@
  * and its tables are worked out once and copied. This file checks that it is the same, and copies.
  */
 import type { CustomsTables } from './customs.ts'
+import { agreedWage } from './labourWage.ts'
 import { floorKindCount, type CompiledPolicy } from './policy.ts'
 import { marketCount, originCount, placeCount } from './sets.ts'
 import type { Sourcing } from './sourcing.ts'
@@ -43,6 +44,8 @@ function equalProgrammes(first: CompiledPolicy, one: number, other: CompiledPoli
   const b = other.programmes
   if (a.duty[one] !== b.duty[two] || a.dutyOnNonUsContent[one] !== b.dutyOnNonUsContent[two]) return false
   if (a.metalsFloor[one] !== b.metalsFloor[two]) return false
+  if ((a.coreFloor?.[one] ?? 0) !== (b.coreFloor?.[two] ?? 0)) return false
+  if ((a.labourWage?.[one] ?? agreedWage) !== (b.labourWage?.[two] ?? agreedWage)) return false
   if (a.sparedOrigins[one] !== b.sparedOrigins[two]) return false
   if ((a.chineseOwnedAreChinese?.[one] ?? 0) !== (b.chineseOwnedAreChinese?.[two] ?? 0)) return false
   if (a.preferential[one] !== b.preferential[two] || a.labourCredits[one] !== b.labourCredits[two]) return false

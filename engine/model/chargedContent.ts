@@ -12,7 +12,8 @@ import { originCount, overseasPlace } from './sets.ts'
 export const usSpared = 1
 const mexico = 2
 
-function spares(spared: number, k: number): boolean {
+/** Whether origin k is in the set. */
+export function spares(spared: number, k: number): boolean {
   return ((spared >> k) & 1) === 1
 }
 

@@ -120,6 +120,9 @@ export interface Industry {
   /** [US, CA, MX] yearly pay of one such job, thousand USD. */
   readonly assemblyPay: Float64Array
   readonly partsPay: Float64Array
+  /** [US, CA, MX] mean production wage in the base year, USD an hour. */
+  readonly assemblyWage: Float64Array
+  readonly partsWage: Float64Array
   /** [US, CA, MX] US farm products sold there in the base year, thousand USD; 0 at home. */
   readonly farmExports: Float64Array
 }

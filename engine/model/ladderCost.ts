@@ -6,6 +6,7 @@
  */
 import { sparingLadder, usSpared } from './chargedContent.ts'
 import { contentLadder, contentLadderWithFactors } from './content.ts'
+import { coreLadder } from './coreParts.ts'
 import type { PartsFloors } from './partsFloors.ts'
 import { originCount } from './sets.ts'
 
@@ -15,6 +16,8 @@ const lastRungs = [0, 1, 3, 4] as const
 const lastRungsWithout = [0, 1, 2, 3] as const
 const chineseOwned = 3
 const ally = 4
+/** Row of `lastRungs` of regional content. */
+export const regionalKind = 2
 
 export function lastRung(kind: number, chineseOwnedAreChinese: boolean): number {
   return chineseOwnedAreChinese ? lastRungsWithout[kind] : lastRungs[kind]
@@ -64,7 +67,26 @@ function exchangeSpared(spared: number): number {
   return kept === allied ? spared : spared ^ ((1 << chineseOwned) | (1 << ally))
 }
 
+/** The vehicle's floors, then that of core parts. */
 function ladder(
+  weights: Float64Array,
+  offset: number,
+  floors: PartsFloors,
+  programme: number,
+  theta: number,
+  spared: number,
+): number {
+  const ratio = vehicleLadder(weights, offset, floors, programme, theta, spared)
+  const floor = floors.core[programme]
+  if (floor === 0) return ratio
+  const rung = lastRung(regionalKind, floors.chineseOwnedAreChinese[programme] === 1)
+  return coreLadder(
+    ratio, weights, offset, rungFloors, floor, rung, floors.coreMix, theta, spared, floors.weightFactor[programme],
+    ladderShares,
+  )
+}
+
+function vehicleLadder(
   weights: Float64Array,
   offset: number,
   floors: PartsFloors,

@@ -49,6 +49,9 @@ export const parameterNames = [
   'metalsCostShare',
   'metalsPassThrough',
   'metalsLimitElasticity',
+  'corePartsShare',
+  'corePartsOdds',
+  'plantWageSpread',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 export const parameterCount: number = parameterNames.length

@@ -4,8 +4,10 @@
  */
 import { pow } from '../math/elementary.ts'
 import { vehicleFloorToPartsFloor } from './content.ts'
+import type { CoreMix } from './coreParts.ts'
 import type { Industry } from './industry.ts'
-import { lastRung } from './ladderCost.ts'
+import { agreedWage, countWork, createCountedWork, labourFloorOnParts, type Wages } from './labourWage.ts'
+import { lastRung, regionalKind } from './ladderCost.ts'
 import { floorKindCount, type ProgrammeTable } from './policy.ts'
 import { countries, originCount, overseasPlace } from './sets.ts'
 
@@ -14,7 +16,7 @@ export const assemblyOrigins = 5
 const allyAssembly = 3
 const chinaAssembly = 4
 
-/** [floorKind x assembly origin] whether assembly there counts towards the floor. */
+/** [floorKind x assembly origin] whether assembly there counts towards the floor; for labour see `labourWage`. */
 const assemblyCounts: readonly (readonly boolean[])[] = [
   [true, false, false, false, false],
   [true, true, false, false, false],
@@ -23,7 +25,6 @@ const assemblyCounts: readonly (readonly boolean[])[] = [
 ]
 
 const labourKind = 1
-const regionalKind = 2
 
 /** The floors of every programme on parts, for each origin of assembly, after slack and credits. */
 export interface PartsFloors {
@@ -36,6 +37,9 @@ export interface PartsFloors {
   readonly costFactor: Float64Array
   /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese: the ladder has another order. */
   readonly chineseOwnedAreChinese: Uint8Array
+  /** [programme] floor on the regional content of core parts, after slack. */
+  readonly core: Float64Array
+  readonly coreMix: CoreMix
 }
 
 export function createPartsFloors(programmes: number): PartsFloors {
@@ -45,47 +49,81 @@ export function createPartsFloors(programmes: number): PartsFloors {
     weightFactor: new Float64Array(programmes),
     costFactor: new Float64Array(programmes),
     chineseOwnedAreChinese: new Uint8Array(programmes),
+    core: new Float64Array(programmes),
+    coreMix: { share: 0, odds: 1 },
   }
 }
 
-/** Slack that customs practice leaves, as fractions of vehicle value. */
-export interface ContentSlack {
-  readonly regional: number
-  readonly labour: number
+/** What a replicate draws about content rules. */
+export interface ContentParameters {
+  /** Share of assembly in the cost of a vehicle. */
+  readonly assemblyShare: number
+  readonly theta: number
+  /** Slack that customs practice leaves, as fractions of vehicle value. */
+  readonly rvcSlack: number
+  readonly lvcSlack: number
+  readonly coreMix: CoreMix
+  /** Spread of wages over a country's plants. */
+  readonly wageSpread: number
 }
+
+/** Work that the programme in hand counts. */
+const counted = createCountedWork()
 
 /** Turns the rules' vehicle-level floors into floors on parts, once a replicate. */
 export function preparePartsFloors(
   table: ProgrammeTable,
-  assemblyShare: number,
-  theta: number,
-  slack: ContentSlack,
+  parameters: ContentParameters,
+  wages: Wages,
   target: PartsFloors,
 ): void {
   target.floors.fill(0)
+  target.coreMix.share = parameters.coreMix.share
+  target.coreMix.odds = parameters.coreMix.odds
   for (let programme = 0; programme < table.names.length; programme++) {
     const step = 1 + table.dutyOnNonUsContent[programme] / (1 + table.duty[programme])
-    target.costFactor[programme] = pow(step, -theta)
+    target.costFactor[programme] = pow(step, -parameters.theta)
     target.weightFactor[programme] = target.costFactor[programme] / step
-    const chineseOwned = table.chineseOwnedAreChinese?.[programme] ?? 0
-    target.chineseOwnedAreChinese[programme] = chineseOwned
+    target.chineseOwnedAreChinese[programme] = table.chineseOwnedAreChinese?.[programme] ?? 0
+    const slack = parameters.rvcSlack * (table.rollUp?.[programme] ?? 1)
+    target.core[programme] = Math.max(0, (table.coreFloor?.[programme] ?? 0) - slack)
+    countWork(table.labourWage?.[programme] ?? agreedWage, wages, parameters.wageSpread, counted)
     for (let origin = 0; origin < assemblyOrigins; origin++) {
-      const row = programme * assemblyOrigins + origin
-      let asks = 0
-      for (let kind = 0; kind < floorKindCount; kind++) {
-        const written = table.floors[programme * floorKindCount + kind]
-        if (written === 0) continue
-        let vehicle = written
-        if (kind === regionalKind) vehicle -= slack.regional * (table.rollUp?.[programme] ?? 1)
-        if (kind === labourKind) vehicle -= slack.labour + table.labourCredits[programme]
-        const parts = vehicleFloorToPartsFloor(vehicle, assemblyShare, assemblyCounts[kind][origin])
-        target.floors[row * originCount + lastRung(kind, chineseOwned === 1)] = parts
-        if (parts > 0) asks = 1
-      }
-      target.floors[row * originCount + originCount - 1] = 1
-      target.asks[row] = asks
+      fillFloors(table, programme, origin, parameters, slack, target)
     }
   }
+}
+
+/** Floors of one programme on the parts of vehicles assembled at an origin. */
+function fillFloors(
+  table: ProgrammeTable,
+  programme: number,
+  origin: number,
+  { assemblyShare, lvcSlack }: ContentParameters,
+  slack: number,
+  target: PartsFloors,
+): void {
+  const row = programme * assemblyOrigins + origin
+  const chineseOwned = target.chineseOwnedAreChinese[programme] === 1
+  const asked = programme * floorKindCount
+  let asks = target.core[programme] > 0 ? 1 : 0
+  const regional = floorOnParts(table.floors[asked + regionalKind] - slack, assemblyShare, regionalKind, origin)
+  for (let kind = 0; kind < floorKindCount; kind++) {
+    const vehicle = table.floors[asked + kind]
+    let parts = regional
+    if (kind === labourKind) {
+      const left = vehicle - (lvcSlack + table.labourCredits[programme])
+      parts = labourFloorOnParts(left, assemblyShare, origin, regional, counted)
+    } else if (kind !== regionalKind) parts = floorOnParts(vehicle, assemblyShare, kind, origin)
+    target.floors[row * originCount + lastRung(kind, chineseOwned)] = parts
+    if (parts > 0) asks = 1
+  }
+  target.floors[row * originCount + originCount - 1] = 1
+  target.asks[row] = asks
+}
+
+function floorOnParts(vehicle: number, assemblyShare: number, kind: number, origin: number): number {
+  return vehicleFloorToPartsFloor(vehicle, assemblyShare, assemblyCounts[kind][origin])
 }
 
 const chinaCountry = countries.indexOf('CN')

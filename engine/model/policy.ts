@@ -28,6 +28,10 @@ export interface ProgrammeTable {
   readonly floors: Float64Array
   /** [programme] least share of metals that is melted in the three countries, 0 asks nothing. */
   readonly metalsFloor: Float64Array
+  /** [programme] least regional content of core parts, 0 asks nothing; all 0 if left out. */
+  readonly coreFloor?: Float64Array | undefined
+  /** [programme] USD an hour that work must be paid to count as labour value content; all 16 if left out. */
+  readonly labourWage?: Float64Array | undefined
   /** [programme] points of labour value content that credits can meet (technology and assembly), as a fraction. */
   readonly labourCredits: Float64Array
   /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese; all 0 if left out. */

@@ -25,13 +25,7 @@ export function pricePolicy(
   const { customs, quotas } = space.setting
   setCustoms(customs, parameters)
   if (quotas !== undefined) setCustoms(quotas.outside.customs, parameters)
-  preparePartsFloors(
-    policy.programmes,
-    parameters.assemblyShare,
-    parameters.theta,
-    { regional: parameters.rvcSlack, labour: parameters.lvcSlack },
-    customs.floors,
-  )
+  preparePartsFloors(policy.programmes, parameters, industry, customs.floors)
   priceMetals(policy, parameters.metals, parameters.theta, customs.metals)
   for (let r = from; r < to; r++) {
     sourceRegime(space.setting, r, draws.partShares)

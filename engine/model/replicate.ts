@@ -5,6 +5,7 @@ import type { Key } from '../math/streams.ts'
 import { anchorLocations } from './anchor.ts'
 import { copyBaseRegime } from './baseRegime.ts'
 import { calibrateDemand, notCalibrated } from './calibrateDemand.ts'
+import type { CoreMix } from './coreParts.ts'
 import { indexLines, scaleAssembly, scaleBaseCosts, scaleLocations, type IndexInputs } from './cost.ts'
 import { drawReplicate } from './draws.ts'
 import { prepareEntry } from './entryCosts.ts'
@@ -33,6 +34,8 @@ export interface ReplicateParameters {
   readonly rvcSlack: number
   readonly lvcSlack: number
   readonly paperwork: number
+  readonly coreMix: CoreMix
+  readonly wageSpread: number
   readonly metals: MetalsParameters
   readonly thetaSplit: number
   readonly rowElasticity: number
@@ -75,6 +78,8 @@ function readParameters(vector: Float64Array): ReplicateParameters {
     rvcSlack: read('rvcSlack'),
     lvcSlack: read('lvcSlack'),
     paperwork: read('paperworkCost'),
+    coreMix: { share: read('corePartsShare'), odds: read('corePartsOdds') },
+    wageSpread: read('plantWageSpread'),
     metals: {
       share: read('metalsCostShare'),
       passThrough: read('metalsPassThrough'),

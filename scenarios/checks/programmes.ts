@@ -6,6 +6,7 @@ import type { Path } from '../position.ts'
 import type { Problem } from '../problem.ts'
 import type { Regimes } from '../resolved.ts'
 import { domesticName, type AdditionalDuty, type Dated, type Programme, type Regime } from '../scenario.ts'
+import { contentRuleProblems } from './contentRules.ts'
 import { problemAt, type CheckContext } from './context.ts'
 import { quotaProblems } from './quotas.ts'
 import { stackingProblems } from './stacking.ts'
@@ -54,6 +55,7 @@ function marketProblems(
       ...(name === domesticName ? [] : originProblems(programme.origins, market, path, context)),
       ...userProblems(programme, path, facts.industry, context),
       ...floorProblems(programme, market, path, facts.limits, context),
+      ...contentRuleProblems(name, programme, path, context),
     ]
   })
 }

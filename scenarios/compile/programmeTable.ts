@@ -5,6 +5,7 @@
  */
 import { usSpared } from '../../engine/model/chargedContent.ts'
 import type { Industry } from '../../engine/model/industry.ts'
+import { agreedWage } from '../../engine/model/labourWage.ts'
 import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from '../../engine/model/policy.ts'
 import { countries, markets, originCount, overseasPlace, placeCount, type Country, type Market } from '../../engine/model/sets.ts'
 import { domesticName, type Regime } from '../scenario.ts'
@@ -21,6 +22,8 @@ export interface Row {
   readonly floors: readonly number[]
   readonly labourCredits: number
   readonly metalsFloor: number
+  readonly coreFloor: number
+  readonly labourWage: number
   /** Name of its quota, empty where it has none. */
   readonly quota: string
   readonly chineseOwnedAreChinese: boolean
@@ -94,6 +97,8 @@ function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehic
     floors: rule.floors,
     labourCredits: rule.labourCredits,
     metalsFloor: rule.metalsFloor,
+    coreFloor: rule.coreFloor,
+    labourWage: rule.labourWage,
     quota: rule.quota?.name ?? '',
     chineseOwnedAreChinese: rule.chineseOwnedAreChinese,
     rollUp: rule.rollUp,
@@ -103,7 +108,7 @@ function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehic
 const noFloors = Array.from({ length: floorKindCount }, () => 0)
 const free = {
   preferential: false, duty: 0, dutyOnNonUsContent: 0, floors: noFloors, labourCredits: 0, chineseOwnedAreChinese: false,
-  rollUp: 1, spared: usSpared, metalsFloor: 0, quota: '',
+  rollUp: 1, spared: usSpared, metalsFloor: 0, coreFloor: 0, labourWage: agreedWage, quota: '',
 }
 
 /** Rows open to a vehicle in a market, in the order of the rules. */
@@ -208,6 +213,8 @@ function tableOf(rows: readonly Row[], quotas: readonly string[]): ProgrammeTabl
     quota: Int16Array.from(rows, ({ quota }) => quotas.indexOf(quota)),
     floors: Float64Array.from(rows.flatMap(({ floors }) => floors)),
     metalsFloor: Float64Array.from(rows, ({ metalsFloor }) => metalsFloor),
+    coreFloor: Float64Array.from(rows, ({ coreFloor }) => coreFloor),
+    labourWage: Float64Array.from(rows, ({ labourWage }) => labourWage),
     labourCredits: Float64Array.from(rows, ({ labourCredits }) => labourCredits),
     chineseOwnedAreChinese: Uint8Array.from(rows, (row) => (row.chineseOwnedAreChinese ? 1 : 0)),
     rollUp: Float64Array.from(rows, ({ rollUp }) => rollUp),

@@ -1,5 +1,6 @@
 /** A regime's rules as they count in one at: Moments without dates, and nothing that is not in force. */
 import { usSpared } from '../../engine/model/chargedContent.ts'
+import { agreedWage } from '../../engine/model/labourWage.ts'
 import { floorKinds } from '../../engine/model/policy.ts'
 import { markets, origins, type Body, type Country, type Market } from '../../engine/model/sets.ts'
 import type { AdditionalDuty, Powertrain, Programme, Regime } from '../scenario.ts'
@@ -23,6 +24,9 @@ export interface ProgrammeRule {
   readonly floors: readonly number[]
   readonly labourCredits: number
   readonly metalsFloor: number
+  readonly coreFloor: number
+  /** USD an hour from which work counts as labour value content. */
+  readonly labourWage: number
   /** Name of the quota and vehicles a year; undefined where there is none. */
   readonly quota: { readonly name: string; readonly volume: number } | undefined
   readonly chineseOwnedAreChinese: boolean
@@ -105,6 +109,8 @@ function programmeRule(at: Moment, market: Market, name: string, rule: Programme
     floors: floorKinds.map((kind) => valueIn(at, rule.content?.[kind])),
     labourCredits: valueIn(at, rule.content?.labourCredits),
     metalsFloor: valueIn(at, rule.content?.metals),
+    coreFloor: valueIn(at, rule.content?.core),
+    labourWage: valueIn(at, rule.content?.labourWage, agreedWage),
     quota: quotaRule(at, market, name, rule),
     chineseOwnedAreChinese: rule.content?.chineseOwnedSuppliersAreChinese ?? false,
     rollUp: rule.content?.rollUp ?? 1,

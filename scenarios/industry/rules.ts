@@ -181,7 +181,7 @@ const rules: readonly ScopedRule[] = [
     id: 'pay',
     text: 'Hourly earnings times paid hours of a year (2,080; 2,340 in Mexico); Canadian assemblers at nine tenths of ' +
       'their top rate of 2026.',
-    reason: 'Hourly figures are published, yearly ones are not; it values displaced work only.',
+    reason: 'Hourly figures are published, yearly ones are not; it values displaced work, and says what a wage rule counts.',
     scope: (industry, j) => when(industry.linePlant[j] >= 0, allOf(industry, j)),
   },
 ]

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { preparePartsFloors, createPartsFloors, type PartsFloors } from '../../engine/model/partsFloors.ts'
 import { ladderCost, ladderShares } from '../../engine/model/ladderCost.ts'
 import { createSourcing, sourceParts } from '../../engine/model/sourcing.ts'
+import { smallIndustry } from '../reference/smallIndustry.ts'
 
 const weights = Float64Array.of(0.3, 0.05, 0.2, 0.15, 0.2, 0.1)
 const mexico = 2
@@ -23,9 +24,8 @@ function floorsOf(floors: readonly number[], chineseOwnedAreChinese: boolean): P
     metalsFloor: Float64Array.of(0),
     chineseOwnedAreChinese: Uint8Array.of(chineseOwnedAreChinese ? 1 : 0),
     },
-    0.15,
-    4,
-    { regional: 0, labour: 0 },
+    { assemblyShare: 0.15, theta: 4, rvcSlack: 0, lvcSlack: 0, coreMix: { share: 0.5, odds: 1 }, wageSpread: 0.14 },
+    smallIndustry(),
     target,
   )
   return target

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPartsFloors, preparePartsFloors } from '../../engine/model/partsFloors.ts'
 import type { ProgrammeTable } from '../../engine/model/policy.ts'
+import { smallIndustry } from '../reference/smallIndustry.ts'
 
 /** Floor on parts of a vehicle assembled in the US, assembly 20% of cost: the regional rung. */
 function partsFloor(rollUp: number): number {
@@ -18,7 +19,10 @@ function partsFloor(rollUp: number): number {
     rollUp: Float64Array.of(rollUp),
   }
   const target = createPartsFloors(1)
-  preparePartsFloors(table, 0.2, 4, { regional: 0.15, labour: 0 }, target)
+  const parameters = {
+    assemblyShare: 0.2, theta: 4, rvcSlack: 0.15, lvcSlack: 0, coreMix: { share: 0.5, odds: 1 }, wageSpread: 0.14,
+  }
+  preparePartsFloors(table, parameters, smallIndustry(), target)
   return target.floors[3]
 }
 

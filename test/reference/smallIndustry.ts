@@ -199,6 +199,8 @@ export function smallIndustry(): Industry {
     assemblyJobsPerVehicle: Float64Array.of(0.027, 0.03, 0.035),
     partsJobs: Float64Array.of(55e3, 8e3, 70e3),
     assemblyPay: Float64Array.of(70, 60, 12),
+    assemblyWage: Float64Array.of(33.5, 29, 5.5),
+    partsWage: Float64Array.of(25.5, 18, 3.2),
     partsPay: Float64Array.of(50, 40, 8),
     farmExports: Float64Array.of(0, 3e6, 3e6),
   }

@@ -49,6 +49,9 @@ const middle: Readonly<Record<ParameterName, number>> = {
   metalsCostShare: 0.08,
   metalsPassThrough: 0.6,
   metalsLimitElasticity: 0.8,
+  corePartsShare: 0.5,
+  corePartsOdds: 2.5,
+  plantWageSpread: 0.14,
 }
 
 /** Laws at the middle values, with some constants replaced. */

@@ -3,6 +3,7 @@
  * chains as matrices.
  */
 import type { Industry } from '../../engine/model/industry.ts'
+import { agreedWage } from '../../engine/model/labourWage.ts'
 import { floorKindCount, type CompiledPolicy, type CompiledScenario } from '../../engine/model/policy.ts'
 import { marketCount, originCount, placeCount } from '../../engine/model/sets.ts'
 
@@ -14,6 +15,8 @@ export interface SmallProgramme {
   readonly dutyOnNonUsContent?: number
   readonly sparedOrigins?: number
   readonly metalsFloor?: number
+  readonly coreFloor?: number
+  readonly labourWage?: number
   /** Vehicles a year; all programmes of a policy that have one share it. */
   readonly quota?: number
   readonly preferential?: boolean
@@ -178,6 +181,8 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       sparedOrigins: Uint8Array.from(all, (programme) => programme.sparedOrigins ?? 1),
       floors: Float64Array.from(all.flatMap((programme) => programme.floors ?? noFloors)),
       metalsFloor: Float64Array.from(all, (programme) => programme.metalsFloor ?? 0),
+      coreFloor: Float64Array.from(all, (programme) => programme.coreFloor ?? 0),
+      labourWage: Float64Array.from(all, (programme) => programme.labourWage ?? agreedWage),
       labourCredits: Float64Array.from(all, (programme) => programme.labourCredits ?? 0),
       rollUp: Float64Array.from(all, (programme) => programme.rollUp ?? 1),
     },
