@@ -42,5 +42,8 @@ test('tariffs have the signs that they should', () => {
   expect(outcome('retaliation', 'output.US')).toBeLessThan(outcome('tariff-25-from-2027', 'output.US'))
   expect(outcome('bilateral-canada', 'output.CA')).toBeGreaterThan(outcome('bilateral-mexico', 'output.CA'))
   expect(outcome('us-content-floor-50', 'usContent.MX')).toBeGreaterThan(outcome('path-2026', 'usContent.MX'))
+  expect(outcome('wage-floor-25', 'output.MX')).toBeLessThan(outcome('path-2026', 'output.MX'))
+  expect(outcome('wage-floor-25', 'usContent.MX')).toBeGreaterThan(outcome('path-2026', 'usContent.MX'))
+  expect(outcome('core-parts-90', 'priceIndex.CA')).toBeGreaterThan(outcome('path-2026', 'priceIndex.CA'))
   expect(outcome('no-roll-up', 'dutiableShare.CA+MX')).toBeGreaterThan(outcome('path-2026', 'dutiableShare.CA+MX'))
 })
