@@ -173,7 +173,8 @@ export const parameters: Readonly<Record<ParameterName, Parameter>> = {
     'engine, transmission, body, chassis and battery (USMCA Annex 4-B, Table A.2); no published split was used'),
   corePartsOdds: parameter('Odds of regional content of core parts over those of other parts', 'ratio of odds',
     triangular(1.2, 2.5, 4), { range: [0.05, 20], warning: [0.8, 6] }, 'judgement',
-    'NHTSA: of carlines built in the region 77% have regional engines, 63% transmissions, with 58% of parts: a ratio of 2.8'),
+    'NHTSA (aala_raw.csv): carlines built in the region have 77% regional engines, 63% transmissions, 58% of all parts: ' +
+    '2.8 if core parts are half of parts; bodies are left out there'),
   plantWageSpread: parameter("Spread of wages over a country's plants", 'scale of ln wage, log-logistic',
     triangular(0.08, 0.14, 0.22), { range: [0.01, 1], warning: [0.05, 0.4] }, 'judgement',
     'a standard deviation of ln wage of 15 to 40%; suppliers in one country pay from near the minimum to union scale'),
