@@ -9,16 +9,26 @@ import type { CommandDefinition } from './console/command.ts'
 import { exitCode, exitCodeOf, failureLines } from './console/failure.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
+import { exportCommand } from './export.ts'
 import { replayCommand } from './replay.ts'
 import { runCommand } from './run.ts'
 import { scenariosCommand } from './scenarios.ts'
+import { resumeCommand } from './resume.ts'
 import { schemaCommand } from './schema.ts'
+import { statusCommand } from './status.ts'
+import { sweepCommand } from './sweep.ts'
 import { validateCommand } from './validate.ts'
+import { verifyCommand } from './verify.ts'
 import { programVersion } from '../reports/version.ts'
 
 const commands: readonly CommandDefinition[] = [
   runCommand,
   compareCommand,
+  sweepCommand,
+  statusCommand,
+  resumeCommand,
+  verifyCommand,
+  exportCommand,
   explainCommand,
   replayCommand,
   scenariosCommand,
@@ -29,7 +39,7 @@ const commands: readonly CommandDefinition[] = [
 
 const codes = `
 Exit codes: 0 done; 1 too many failed replicates; 2 usage; 65 bad scenario or data; 74 input/output;
-78 engine or configuration; 130 interrupted.`
+75 try again; 78 engine or configuration; 130 interrupted, can be resumed.`
 
 function buildProgram(finish: (code: number) => void): Command {
   const program = new Command('plantshift')

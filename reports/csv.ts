@@ -9,9 +9,9 @@ import { roundAt, roundingPlace } from './numbers.ts'
 import type { PlantRow } from './places.ts'
 import type { Report } from './report.ts'
 
-type Cell = string | number
+export type Cell = string | number
 
-function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+export function csv(header: readonly Cell[], rows: readonly (readonly Cell[])[]): string {
   return stringify(
     [header, ...rows].map((row) => [...row]),
     { record_delimiter: '\n' },
@@ -35,7 +35,12 @@ function subject(scenario: string, outcome: OutcomeDefinition, year: number): re
 /** Levels: mean (with 5% and 95% of replicates as `low` and `high`), median and standard deviation. */
 export function summaryCsv(report: Report): string {
   const header = ['scenario', 'outcome', 'place', 'year', 'unit', 'statistic', 'value', 'monteCarloError', 'low', 'high', 'n', 'failed']
-  const rows = report.summaries.flatMap(({ scenario, outcome, year, summary }) => {
+  return csv(header, summaryCells(report.summaries))
+}
+
+/** Rows of `summaryCsv`, beginning with the scenario. */
+export function summaryCells(summaries: Report['summaries']): readonly (readonly Cell[])[] {
+  return summaries.flatMap(({ scenario, outcome, year, summary }): readonly Cell[][] => {
     const { mean, median, standardDeviation, standardError, low, high, n, failed } = summary
     const common = subject(scenario, outcome, year)
     const text = (value: number): string => figure(value, standardError)
@@ -45,13 +50,17 @@ export function summaryCsv(report: Report): string {
       [...common, 'standardDeviation', text(standardDeviation), '', '', '', n, failed],
     ]
   })
-  return csv(header, rows)
 }
 
 /** Paired differences against the baseline: difference, relative change, probability of being better. */
 export function compareCsv(report: Report): string {
   const header = ['scenario', 'baseline', 'outcome', 'place', 'year', 'unit', 'statistic', 'value', 'monteCarloError', 'low', 'high', 'n', 'failed']
-  const rows = report.comparisons.flatMap(({ scenario, baseline, outcome, year, paired }) => {
+  return csv(header, comparisonCells(report.comparisons))
+}
+
+/** Rows of `compareCsv`, beginning with the scenario and its baseline. */
+export function comparisonCells(comparisons: Report['comparisons']): readonly (readonly Cell[])[] {
+  return comparisons.flatMap(({ scenario, baseline, outcome, year, paired }): readonly Cell[][] => {
     const { difference, relative, relativeStandardError, baselineMean, better } = paired
     const { mean, median, standardError, low, high, n, failed } = difference
     const [, family, place, when, unit] = subject(scenario, outcome, year)
@@ -66,7 +75,6 @@ export function compareCsv(report: Report): string {
       ...(better === undefined ? [] : [[...common, 'share', 'probabilityBetter', ...probabilityCells(better), '', '', n, failed]]),
     ]
   })
-  return csv(header, rows)
 }
 
 function probabilityCells(share: Probability): readonly [string, string] {
@@ -115,7 +123,13 @@ export function programmesCsv(report: Report): string {
 }
 
 /** Failed replicates with their reasons. */
-export function failuresCsv(report: Report): string {
-  const rows = report.failures.map(({ scenario, replicate, reason }) => [report.scenarios[scenario].name, replicate, reason])
-  return csv(['scenario', 'replicate', 'reason'], rows)
+export function failuresCsv(
+  failures: readonly { readonly scenario: string; readonly replicate: number; readonly reason: string }[],
+): string {
+  return csv(['scenario', 'replicate', 'reason'], failures.map(({ scenario, replicate, reason }) => [scenario, replicate, reason]))
+}
+
+/** Failures of a report, with the names of their scenarios. */
+export function namedFailures(report: Report): Parameters<typeof failuresCsv>[0] {
+  return report.failures.map(({ scenario, replicate, reason }) => ({ scenario: report.scenarios[scenario].name, replicate, reason }))
 }

@@ -1,8 +1,12 @@
 /**
- * The folder of a run's results. It is filled under another name beside it and renamed when it is whole, so a folder that is
- * there is complete; what was there before is never touched unless it is a result of this program and `--force` is given.
+ * The folder of a run's results. It is there from the start, with the plan, and is filled block by block, so that a run that
+ * was broken off at any moment can be taken up again; the manifest comes last and says that it is whole. What was there
+ * before is never touched unless it is a result of this program and `--force` is given, and comes back if nothing is written.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync,
+} from 'node:fs'
+import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 
 export const programName = 'plantshift'
@@ -20,16 +24,18 @@ const ourFiles: readonly string[] = [
   'programmes.csv',
   'output.svg',
   'failures.csv',
+  'design.csv',
+  'sweep.csv',
+  'draws.parquet',
   'shards',
+  'lock',
 ]
 
 export interface ResultFolder {
-  /** Where the results will be. */
   readonly path: string
-  /** Where they are until they are whole. */
-  readonly working: string
   readonly shards: string
-  readonly force: boolean
+  /** An earlier result, put aside until this one is written. */
+  readonly replaced: string | undefined
 }
 
 function refusal(message: string): Error {
@@ -37,13 +43,32 @@ function refusal(message: string): Error {
 }
 
 /** A place for a new result. @throws an error of kind `file` that says what is in the way; the file system's errors. */
-export function openFolder(path: string, force: boolean): ResultFolder {
-  const target = existsSync(path) ? realpathSync(path) : resolve(path)
-  refuseOccupied(target, path, force)
-  const working = join(dirname(target), `.${basename(target)}.partial-${process.pid}`)
-  const shards = join(working, 'shards')
-  mkdirSync(shards, { recursive: true })
-  return { path: target, working, shards, force }
+export function openFolder(given: string, force: boolean): ResultFolder {
+  const path = existsSync(given) ? realpathSync(given) : resolve(given)
+  refuseOccupied(path, given, force)
+  const occupied = existsSync(path) && readdirSync(path).length > 0
+  const replaced = occupied ? join(dirname(path), `.${basename(path)}.replaced-${process.pid}`) : undefined
+  if (occupied) refuseBusy(path)
+  if (replaced !== undefined) renameSync(path, replaced)
+  mkdirSync(path, { recursive: true })
+  takeLock(path)
+  return { path, shards: join(path, 'shards'), replaced }
+}
+
+/** The folder of a run that is to be taken up again. @throws an error of kind `file` when there is none. */
+export function reopenFolder(given: string): ResultFolder {
+  const path = requireResult(given)
+  refuseBusy(path)
+  takeLock(path)
+  return { path, shards: join(path, 'shards'), replaced: undefined }
+}
+
+/** Whole path of a folder that holds a result, finished or not. @throws an error of kind `file` when it does not. */
+export function requireResult(given: string): string {
+  if (!existsSync(given)) throw refusal(`${given}: there is no such folder; run and compare say where they write theirs`)
+  if (!statSync(given).isDirectory()) throw refusal(`${given}: is a file; give the folder of a result`)
+  if (!isOurs(given)) throw refusal(`${given}: is not a result of ${programName}`)
+  return realpathSync(given)
 }
 
 function refuseOccupied(target: string, given: string, force: boolean): void {
@@ -58,40 +83,70 @@ function refuseOccupied(target: string, given: string, force: boolean): void {
   if (foreign.length > 0) {
     throw refusal(`${given}: also holds ${foreign.slice(0, 3).join(', ')}, which would be lost; move it or choose another --out`)
   }
-  if (!force) throw refusal(`${given}: already holds a result; add --force to replace it or choose another folder with --out`)
+  if (force) return
+  throw refusal(
+    existsSync(join(target, 'manifest.json'))
+      ? `${given}: already holds a result; add --force to replace it or choose another folder with --out`
+      : `${given}: holds a run that was broken off; go on with it by resume ${given}, or add --force to begin anew`,
+  )
 }
 
 function isOurs(target: string): boolean {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8'))
-    return typeof manifest === 'object' && manifest !== null && 'program' in manifest && manifest.program === programName
-  } catch {
-    return false
-  }
+  return ['plan.json', 'manifest.json'].some((name) => {
+    try {
+      const said: unknown = JSON.parse(readFileSync(join(target, name), 'utf8'))
+      return typeof said === 'object' && said !== null && 'program' in said && said.program === programName
+    } catch {
+      return false
+    }
+  })
 }
 
-export function writeResult(folder: ResultFolder, name: string, text: string): void {
-  writeFileSync(join(folder.working, name), text)
+/** Two programs in one folder would write over each other. The lock of a program that is gone does not count. */
+function refuseBusy(path: string): void {
+  const holder = lockHolder(path)
+  if (holder === undefined) return
+  throw Object.assign(new Error(`${path}: another ${programName} (process ${holder}) is at work there; try again later`), {
+    kind: 'busy',
+  })
 }
 
-/** Gives the finished folder its name. @throws when something has come in its way; the results then stay in `working`. */
-export function finishFolder(folder: ResultFolder): void {
+/** Process that is at work in the folder, or undefined. */
+export function lockHolder(path: string): string | undefined {
+  if (!existsSync(join(path, 'lock'))) return undefined
+  const [process_, host] = readFileSync(join(path, 'lock'), 'utf8').split(' ')
+  if (host !== hostname()) return `${process_} on ${host}`
+  return Number(process_) !== process.pid && isAlive(Number(process_)) ? process_ : undefined
+}
+
+function isAlive(process_: number): boolean {
   try {
-    refuseOccupied(folder.path, folder.path, folder.force)
+    process.kill(process_, 0)
+    return true
   } catch (error) {
-    throw refusal(`${String(error instanceof Error ? error.message : error)} (the results are in ${folder.working})`)
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
-  if (!existsSync(folder.path)) {
-    renameSync(folder.working, folder.path)
-    return
-  }
-  const old = join(dirname(folder.path), `.${basename(folder.path)}.old-${process.pid}`)
-  renameSync(folder.path, old)
-  renameSync(folder.working, folder.path)
-  rmSync(old, { recursive: true })
 }
 
-/** Removes an unfinished folder. */
-export function discardFolder(folder: ResultFolder): void {
-  rmSync(folder.working, { recursive: true, force: true })
+function takeLock(path: string): void {
+  writeFileSync(join(path, 'lock'), `${process.pid} ${hostname()}`)
+}
+
+/** Writes a file so that what is there under its name is always whole. */
+export function writeResult(folder: ResultFolder, name: string, text: string | Uint8Array): void {
+  const path = join(folder.path, name)
+  writeFileSync(`${path}.partial`, text)
+  renameSync(`${path}.partial`, path)
+}
+
+/** Ends the work in a folder that holds something worth keeping: an earlier result that it replaces goes. */
+export function finishFolder({ path, replaced }: ResultFolder): void {
+  rmSync(join(path, 'lock'), { force: true })
+  if (replaced !== undefined) rmSync(replaced, { recursive: true, force: true })
+}
+
+/** Removes a folder in which nothing was done, and brings an earlier result back. */
+export function discardFolder({ path, replaced }: ResultFolder): void {
+  rmSync(path, { recursive: true, force: true })
+  if (replaced !== undefined) renameSync(replaced, path)
 }

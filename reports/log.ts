@@ -5,5 +5,5 @@ import type { ResultFolder } from './folder.ts'
 
 export function logEvent(folder: ResultFolder, event: string, details: Readonly<Record<string, unknown>> = {}): void {
   const line = JSON.stringify({ time: new Date().toISOString(), event, ...details })
-  appendFileSync(join(folder.working, 'log.ndjson'), `${line}\n`)
+  appendFileSync(join(folder.path, 'log.ndjson'), `${line}\n`)
 }

@@ -3,6 +3,8 @@ import { arch, cpus, hostname, platform, release, totalmem } from 'node:os'
 import type { DataHash } from '../scenarios/industry/loadIndustry.ts'
 import { programName } from './folder.ts'
 import type { Report } from './report.ts'
+import type { RunPlanFile } from './runPlan.ts'
+import type { SweepReport } from './sweepReport.ts'
 import { programVersion } from './version.ts'
 
 export interface Origins {
@@ -37,7 +39,15 @@ export function manifestJson(report: Report, origins: Origins): string {
     blocks: origins.blocks,
     workers,
     seconds: Math.round(seconds * 1000) / 1000,
-    started: new Date(origins.started).toISOString(),
+    ...when(origins.started),
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/** When and where a result was computed. */
+function when(started: number): Readonly<Record<string, unknown>> {
+  return {
+    started: new Date(started).toISOString(),
     finished: new Date().toISOString(),
     host: {
       name: hostname(),
@@ -47,6 +57,33 @@ export function manifestJson(report: Report, origins: Origins): string {
       memoryBytes: totalmem(),
       node: process.version,
     },
+  }
+}
+
+/** The manifest of a sweep. */
+export function sweepManifestJson(
+  report: SweepReport,
+  plan: RunPlanFile,
+  { started, command, workers }: Pick<Origins, 'started' | 'command'> & { readonly workers: number },
+): string {
+  const { name, reproduce, seed, interrupted, baseline, points, seconds } = report
+  const manifest = {
+    program: programName,
+    version: programVersion(),
+    name,
+    reproduce,
+    command,
+    seed,
+    replicatesAsked: plan.replicates,
+    interrupted,
+    baseline,
+    points: points.length,
+    scenarios: plan.scenarios,
+    data: plan.data,
+    blockSize: plan.blockSize,
+    workers,
+    seconds: Math.round(seconds * 1000) / 1000,
+    ...when(started),
   }
   return `${JSON.stringify(manifest, null, 2)}\n`
 }

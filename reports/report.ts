@@ -9,7 +9,7 @@ import type { Industry } from '../engine/model/industry.ts'
 import { outcomeDefinitions, type OutcomeDefinition } from '../engine/model/outcomes.ts'
 import type { Failure } from '../engine/run/failures.ts'
 import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
-import { readColumns } from '../engine/run/store.ts'
+import { readColumns, type ColumnRange } from '../engine/run/store.ts'
 import { programmeRows, type ProgrammeRow, type ScenarioProgrammes } from './programmes.ts'
 import { lineRows, plantRows, type LineRow, type PlantRow } from './places.ts'
 
@@ -78,12 +78,12 @@ export function buildReport(
   result: MonteCarloResult,
   programmes: readonly ScenarioProgrammes[],
 ): Report {
-  const years = Array.from({ length: result.shape.years }, (_, t) => industry.baseYear + t)
+  const years = result.shape.kept.years.map((t) => industry.baseYear + t)
   return {
     ...facts,
     replicates: result.replicates,
     goodReplicates: result.totals.goodEverywhere,
-    interrupted: result.replicates < facts.replicatesAsked,
+    interrupted: !result.complete,
     workers: result.workers,
     seconds: result.seconds,
     years,
@@ -97,48 +97,66 @@ export function buildReport(
 
 type Rows = Pick<Report, 'summaries' | 'comparisons'>
 
+/** Outcomes and years that are read back together. */
+type Part = Omit<ColumnRange, 'scenario'>
+
+/** As many outcomes at a time as memory allows; where even one is too much, a few of its years. */
+function partsOf({ shape, replicates }: MonteCarloResult): readonly Part[] {
+  const columns = Math.max(1, Math.floor(columnBytes / (8 * Math.max(1, replicates) * shape.scenarios)))
+  const outcomes = Math.max(1, Math.floor(columns / shape.years))
+  const years = Math.min(shape.years, columns)
+  const parts: Part[] = []
+  for (let firstOutcome = 0; firstOutcome < shape.outcomes; firstOutcome += outcomes) {
+    for (let firstYear = 0; firstYear < shape.years; firstYear += years) {
+      parts.push({
+        firstOutcome,
+        outcomes: Math.min(outcomes, shape.outcomes - firstOutcome),
+        firstYear,
+        years: Math.min(years, shape.years - firstYear),
+      })
+    }
+  }
+  return parts
+}
+
 function outcomeRows(facts: RunFacts, years: readonly number[], result: MonteCarloResult): Rows {
-  const { shape, replicates } = result
-  const group = Math.max(1, Math.floor(columnBytes / (8 * Math.max(1, replicates) * shape.scenarios)))
-  const columns = facts.scenarios.map(() => new Float64Array(Math.min(group, shape.outcomes) * replicates))
+  const { plan, replicates, store } = result
   const summaries: SummaryRow[] = []
   const comparisons: ComparisonRow[] = []
-  for (let t = 0; t < shape.years; t++) {
-    for (let first = 0; first < shape.outcomes; first += group) {
-      const outcomes = Math.min(group, shape.outcomes - first)
-      columns.forEach((column, scenario) => {
-        const into = column.subarray(0, outcomes * replicates)
-        readColumns(result.store, shape, result.plan, result.blocks, { scenario, year: t, first, outcomes }, into)
-      })
-      summariseGroup(facts, result, columns, { year: years[t], first, outcomes }, summaries, comparisons)
-    }
+  for (const part of partsOf(result)) {
+    const columns = facts.scenarios.map((_, scenario) => {
+      const into = new Float64Array(part.outcomes * part.years * replicates)
+      readColumns(store, plan, result.blocks, { ...part, scenario }, into)
+      return into
+    })
+    summarisePart(facts, years, result, columns, part, { summaries, comparisons })
   }
   return { summaries: inOrder(facts, summaries), comparisons: inOrder(facts, comparisons) }
 }
 
-function summariseGroup(
+function summarisePart(
   facts: RunFacts,
+  years: readonly number[],
   result: MonteCarloResult,
   columns: readonly Float64Array[],
-  group: { readonly year: number; readonly first: number; readonly outcomes: number },
-  summaries: SummaryRow[],
-  comparisons: ComparisonRow[],
+  part: Part,
+  rows: { readonly summaries: SummaryRow[]; readonly comparisons: ComparisonRow[] },
 ): void {
-  const { replicates } = result
-  const { year } = group
+  const { replicates, shape } = result
   const scratch = new Float64Array(2 * replicates)
   const statuses = facts.scenarios.map((_, s) =>
     result.totals.status.subarray(s * result.plan.replicates, s * result.plan.replicates + replicates),
   )
-  for (let c = 0; c < group.outcomes; c++) {
-    const outcome = outcomeDefinitions[group.first + c]
-    const values = columns.map((column) => column.subarray(c * replicates, (c + 1) * replicates))
+  for (let n = 0; n < part.outcomes * part.years; n++) {
+    const outcome = outcomeDefinitions[shape.kept.outcomes[part.firstOutcome + Math.floor(n / part.years)]]
+    const year = years[part.firstYear + (n % part.years)]
+    const values = columns.map((column) => column.subarray(n * replicates, (n + 1) * replicates))
     facts.scenarios.forEach(({ name: scenario }, s) => {
-      summaries.push({ scenario, outcome, year, summary: summarise(values[s], statuses[s], scratch) })
+      rows.summaries.push({ scenario, outcome, year, summary: summarise(values[s], statuses[s], scratch) })
       const b = facts.baseline
       if (s === b) return
       const paired = comparePairs(values[b], statuses[b], values[s], statuses[s], outcome.good, scratch)
-      comparisons.push({ scenario, baseline: facts.scenarios[b].name, outcome, year, paired })
+      rows.comparisons.push({ scenario, baseline: facts.scenarios[b].name, outcome, year, paired })
     })
   }
 }

@@ -9,8 +9,9 @@ import { libraryNames, libraryPath } from './library.ts'
 import { valuePosition, type Path, type Positions } from './position.ts'
 import type { Problem } from './problem.ts'
 import type { ScenarioFile } from './scenario.ts'
+import { scenarioKind } from './schema.ts'
 import { checkStructure } from './structure.ts'
-import { parseYaml } from './yaml.ts'
+import { parseYaml, type ParsedText } from './yaml.ts'
 
 export interface ScenarioSource {
   /** Whole path, by which `parents` name it. */
@@ -74,7 +75,7 @@ interface Reading {
 export function readSources(path: string, folder: string): SourceFiles {
   const reading: Reading = { folder, sources: new Map(), problems: [], open: [] }
   readSource(path, reading)
-  return { sources: [...reading.sources.values()], problems: reading.problems }
+  return filesRead(reading)
 }
 
 function shownName(path: string, folder: string): string {
@@ -85,16 +86,42 @@ function shownName(path: string, folder: string): string {
 function readSource(path: string, reading: Reading): void {
   if (reading.sources.has(path)) return
   const file = shownName(path, reading.folder)
-  const parsed = parseYaml(readFileSync(path, 'utf8'), file)
+  addSource(path, file, parseYaml(readFileSync(path, 'utf8'), file), reading)
+}
+
+function addSource(path: string, file: string, parsed: ParsedText, reading: Reading): void {
   reading.problems.push(...parsed.problems)
   if (parsed.problems.length > 0) return
-  const { problems, fitting, removed } = checkStructure(parsed.value, parsed.positions, file)
+  const { problems, fitting, removed } = checkStructure(scenarioKind, parsed.value, parsed.positions, file)
   reading.problems.push(...problems)
   const source = { path, file, value: fitting, positions: parsed.positions, removed }
   reading.open.push(path)
   const parents = readExtended(source, reading)
   reading.open.pop()
   reading.sources.set(path, { ...source, parents })
+}
+
+function filesRead({ sources, problems }: Reading): SourceFiles {
+  return { sources: [...sources.values()], problems }
+}
+
+/** A scenario given as text, with the files that it extends. @param file what messages call it */
+export function sourcesOfText(text: string, file: string, folder: string): SourceFiles {
+  const reading: Reading = { folder, sources: new Map(), problems: [], open: [] }
+  addSource(resolve(folder, file), file, parseYaml(text, file), reading)
+  return filesRead(reading)
+}
+
+/** A scenario that is not in a file of its own and extends others. */
+export function sourcesOver(
+  extended: readonly string[],
+  change: { readonly file: string; readonly value: ScenarioFile; readonly positions: Positions },
+  folder: string,
+): SourceFiles {
+  const reading: Reading = { folder, sources: new Map(), problems: [], open: [] }
+  const value = { ...change.value, extends: extended }
+  addSource(resolve(folder, change.file), change.file, { value, positions: change.positions, problems: [] }, reading)
+  return filesRead(reading)
 }
 
 /** Reads what a file extends and returns the paths. */

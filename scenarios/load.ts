@@ -14,7 +14,7 @@ import { retaliationProblems } from './checks/retaliation.ts'
 import { lawEnds, uncertaintyFindings } from './checks/uncertainties.ts'
 import type { ContentLimits } from './checks/floors.ts'
 import {
-  inheritable, locateScenario, missingScenario, readSources, scenarioName, type SourceFiles,
+  inheritable, locateScenario, missingScenario, readSources, scenarioName, sourcesOfText, sourcesOver, type SourceFiles,
 } from './files.ts'
 import { libraryPath } from './library.ts'
 import { merge, withoutNulls } from './merge.ts'
@@ -46,6 +46,32 @@ export function loadScenario(word: string, options: LoadOptions = {}): ResolvedS
   const path = locateScenario(word, folder)
   if (path === undefined) throw scenarioError([missingScenario(word, { file: word }, '')])
   return resolveSources(scenarioName(word), readSources(path, folder), options.industry)
+}
+
+/**
+ * A scenario from text that is not in the library, as a result folder keeps it.
+ * @param file what messages call the text
+ * @throws ScenarioError as `loadScenario`
+ */
+export function loadScenarioText(name: string, text: string, file: string, options: LoadOptions = {}): ResolvedScenario {
+  return resolveSources(name, sourcesOfText(text, file, options.folder ?? process.cwd()), options.industry)
+}
+
+/**
+ * A scenario that changes others, as a point of a sweep does.
+ *
+ * @param extended names or paths of the scenarios that it extends
+ * @param change what it says itself, with the positions that messages name
+ * @throws ScenarioError as `loadScenario`
+ */
+export function loadScenarioOver(
+  name: string,
+  extended: readonly string[],
+  change: { readonly file: string; readonly value: ScenarioFile; readonly positions: Positions },
+  options: LoadOptions = {},
+): ResolvedScenario {
+  const files = sourcesOver(extended, change, options.folder ?? process.cwd())
+  return resolveSources(name, files, options.industry)
 }
 
 interface Joined {

@@ -2,9 +2,10 @@
  * The shape of scenario files: which keys there are and what may stand under them. From it come the checks of a file
  * and the JSON Schema that editors use. What hangs together across keys is checked in `checks/`.
  */
-import { z } from 'zod'
 import { lawKinds } from '../engine/model/parameterLaws.ts'
 import { bodies, countries, markets, origins } from '../engine/model/sets.ts'
+import { designSchema } from './designSchema.ts'
+import { fileKind, z, type FileKind } from './fileKind.ts'
 import { parameterTable } from './parameters.ts'
 import { lawNumbers, replications, retaliators, type ScenarioFile } from './scenario.ts'
 
@@ -169,8 +170,6 @@ const retaliation = z.strictObject({
   source: text.nullish(),
 })
 
-const wholeNumber = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
-
 const entrant = z.strictObject({
   mayEnter: z.array(z.enum(['US', 'CA'])).nullish().meta({ description: 'Markets where it may begin to sell' }),
   mayBuild: z.array(z.enum(markets)).nullish().meta({ description: 'Countries where it may build or buy a plant' }),
@@ -194,11 +193,7 @@ const scenarioSchema = z.strictObject({
   policy: policy.optional(),
   uncertainties: uncertainties.nullish().meta({ description: 'Laws of parameters, or numbers to hold them at' }),
   outcomes: z.array(text).nullish().meta({ description: 'Outcomes to show first, by id' }),
-  design: z.strictObject({
-    replicates: z.int().min(1).max(1e9).nullish(),
-    seed: wholeNumber.nullish(),
-    sampler: z.enum(['monte-carlo']).nullish(),
-  }).nullish(),
+  design: designSchema.nullish(),
   horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
   demand: z.enum(['nestedLogit', 'ces']).nullish(),
   plants: z.strictObject({ closeAfter: z.int().min(1).max(100).nullish(), forSale }).nullish()
@@ -210,29 +205,8 @@ const scenarioSchema = z.strictObject({
   report: text.nullish(),
 }).meta({ title: 'Plantshift scenario' })
 
-/** One thing that does not fit, in the words of the checker. */
-export interface SchemaIssue {
-  readonly code: string
-  readonly path: readonly (string | number)[]
-  readonly message: string
-  readonly expected?: string
-  readonly keys?: readonly string[]
-  readonly values?: readonly unknown[]
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly errors?: readonly (readonly SchemaIssue[])[]
-}
-
-/** What does not fit in a scenario file; nothing when it is one. */
-export function schemaIssues(value: unknown): readonly SchemaIssue[] {
-  const result = scenarioSchema.safeParse(value)
-  return result.success ? [] : (result.error.issues as unknown as readonly SchemaIssue[])
-}
-
-/** True when the schema finds nothing wrong. */
-export function isScenarioFile(value: unknown): value is ScenarioFile {
-  return scenarioSchema.safeParse(value).success
-}
+/** Scenario files: what fits in one, and what does not. */
+export const scenarioKind: FileKind<ScenarioFile> = fileKind(scenarioSchema, {})
 
 /** JSON Schema (2020-12) of scenario files. */
 export function scenarioJsonSchema(): Readonly<Record<string, unknown>> {

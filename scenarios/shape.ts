@@ -1,11 +1,11 @@
 /**
- * What may stand at a place in a scenario file, read from its JSON Schema: the keys, and what their values look like in
- * words. Nothing about the format is written twice.
+ * What may stand at a place in a file, read from its JSON Schema: the keys, and what their values look like in words.
+ * Nothing about a format is written twice.
  */
 import type { Path } from './position.ts'
-import { scenarioJsonSchema } from './schema.ts'
 
-interface SchemaNode {
+/** A JSON Schema, as far as it is read here. */
+export interface SchemaNode {
   readonly type?: string
   readonly const?: string | number | boolean
   readonly enum?: readonly (string | number | boolean)[]
@@ -19,8 +19,6 @@ interface SchemaNode {
   readonly minimum?: number
   readonly maximum?: number
 }
-
-const schema: SchemaNode = scenarioJsonSchema()
 
 /** The alternatives of a node, but for null, which only takes away what another file says. */
 function alternatives(node: SchemaNode): readonly SchemaNode[] {
@@ -52,7 +50,7 @@ function step(node: SchemaNode, part: string | number): readonly SchemaNode[] {
 }
 
 /** What the schema says of a path in a value: one node for each alternative that fits. */
-export function nodesAt(path: Path, value: unknown): readonly SchemaNode[] {
+export function nodesAt(schema: SchemaNode, path: Path, value: unknown): readonly SchemaNode[] {
   let nodes: readonly SchemaNode[] = [schema]
   let held = value
   for (const part of path) {
@@ -64,8 +62,8 @@ export function nodesAt(path: Path, value: unknown): readonly SchemaNode[] {
 }
 
 /** Keys that may stand in the map at a path; none where any name may. */
-export function keysAt(path: Path, value: unknown): readonly string[] {
-  const nodes = nodesAt(path, value)
+export function keysAt(schema: SchemaNode, path: Path, value: unknown): readonly string[] {
+  const nodes = nodesAt(schema, path, value)
   const held = path.reduce(child, value)
   const fitting = nodes.filter((node) => mayBe(node, held))
   const chosen = fitting.length > 0 ? fitting : nodes
@@ -73,8 +71,8 @@ export function keysAt(path: Path, value: unknown): readonly string[] {
 }
 
 /** Texts that may stand at a path, where only some may. */
-export function choicesAt(path: Path, value: unknown): readonly string[] {
-  return [...new Set(nodesAt(path, value).flatMap(fixedValues))].map(String)
+export function choicesAt(schema: SchemaNode, path: Path, value: unknown): readonly string[] {
+  return [...new Set(nodesAt(schema, path, value).flatMap(fixedValues))].map(String)
 }
 
 function fixedValues(node: SchemaNode): readonly (string | number | boolean)[] {
@@ -82,9 +80,9 @@ function fixedValues(node: SchemaNode): readonly (string | number | boolean)[] {
 }
 
 /** What may stand at a path, in words. */
-export function allowedAt(path: Path, value: unknown): string {
-  const nodes = nodesAt(path, value)
-  const choices = choicesAt(path, value)
+export function allowedAt(schema: SchemaNode, path: Path, value: unknown): string {
+  const nodes = nodesAt(schema, path, value)
+  const choices = choicesAt(schema, path, value)
   const fixed = choices.length > 0 ? [choices.length === 1 ? choices[0] : `one of ${choices.join(', ')}`] : []
   const open = nodes.filter((node) => fixedValues(node).length === 0).map(nodeText)
   return [...new Set([...fixed, ...open])].join(', or ')

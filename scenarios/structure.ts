@@ -5,32 +5,36 @@
 import { nearestName } from './industry/nearest.ts'
 import { keyPosition, pathText, valuePosition, type Path, type Position, type Positions } from './position.ts'
 import type { Problem } from './problem.ts'
-import type { ScenarioFile } from './scenario.ts'
-import { isScenarioFile, schemaIssues, type SchemaIssue } from './schema.ts'
-import { allowedAt, choicesAt, keysAt, nodesAt } from './shape.ts'
+import type { FileKind, SchemaIssue } from './fileKind.ts'
+import { allowedAt, choicesAt, keysAt, nodesAt, type SchemaNode } from './shape.ts'
 
 const mostRounds = 20
 
-export interface Structure {
+export interface Structure<Content> {
   readonly problems: readonly Problem[]
   /**
    * What fits of the file: the rest is taken out, so that the checks that follow find their problems in the same go.
    */
-  readonly fitting: ScenarioFile
+  readonly fitting: Content
   /** Paths of what was taken out. */
   readonly removed: readonly Path[]
 }
 
 /** @param file its name, for a value that has no positions */
-export function checkStructure(value: unknown, positions: Positions, file: string): Structure {
+export function checkStructure<Content>(
+  kind: FileKind<Content>,
+  value: unknown,
+  positions: Positions,
+  file: string,
+): Structure<Content> {
   const problems: Problem[] = []
   const removed: Path[] = []
   let fitting = value ?? {}
   // Taking out a field that a map needs makes the map unfit in turn, hence the rounds; they end at the empty file.
-  for (let round = 0; !isScenarioFile(fitting); round++) {
-    if (round > mostRounds) return { problems, fitting: {}, removed: [[]] }
-    const context = { value: fitting, positions, file }
-    const found = schemaIssues(fitting).flatMap((issue) => misfitsOf(issue, []))
+  for (let round = 0; !kind.fits(fitting); round++) {
+    if (round > mostRounds) return { problems, fitting: kind.nothing, removed: [[]] }
+    const context = { schema: kind.schema, value: fitting, positions, file }
+    const found = kind.issues(fitting).flatMap((issue) => misfitsOf(issue, []))
     const describe = ({ path, unknown }: Misfit): Problem => (unknown ? unknownKey : wrongValue)(path, context)
     if (round === 0) problems.push(...found.map(describe))
     const paths = found.map(({ path }) => (valueAt(fitting, path) === undefined ? path.slice(0, -1) : path))
@@ -41,6 +45,7 @@ export function checkStructure(value: unknown, positions: Positions, file: strin
 }
 
 interface Context {
+  readonly schema: SchemaNode
   readonly value: unknown
   readonly positions: Positions
   readonly file: string
@@ -84,9 +89,9 @@ function placed(position: Position | undefined, file: string): Pick<Problem, 'fi
   return position === undefined ? { file } : { file: position.file, line: position.line, column: position.column }
 }
 
-function unknownKey(path: Path, { value, positions, file }: Context): Problem {
+function unknownKey(path: Path, { schema, value, positions, file }: Context): Problem {
   const key = String(path.at(-1))
-  const keys = keysAt(path.slice(0, -1), value)
+  const keys = keysAt(schema, path.slice(0, -1), value)
   const nearest = nearestName(key, keys)
   const allowed = keys.join(', ')
   const where = path.length > 1 ? ` in ${pathText(path.slice(0, -1))}` : ''
@@ -114,31 +119,31 @@ export function givenText(given: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }
 
-function wrongValue(path: Path, { value, positions, file }: Context): Problem {
+function wrongValue(path: Path, { schema, value, positions, file }: Context): Problem {
   const given = valueAt(value, path)
-  const allowed = allowedAt(path, value)
+  const allowed = allowedAt(schema, path, value)
   const place = placed(valuePosition(positions, path), file)
   const name = pathText(path) || 'the file'
   const base = { ...place, path: pathText(path), given: givenText(given), allowed }
   if (given === undefined) return { ...base, message: `${name} is missing: write ${allowed}` }
-  const nearest = nearestValue(given, path, value)
+  const nearest = nearestValue(schema, given, path, value)
   if (nearest === undefined) return { ...base, message: `${name}: given ${givenText(given)}; allowed is ${allowed}` }
-  const fraction = fractionMeant(given, path, value) !== undefined
+  const fraction = fractionMeant(schema, given, path, value) !== undefined
   const message = fraction
     ? `${name}: ${givenText(given)} looks like a percentage: write ${nearest}`
     : `${name}: given ${givenText(given)}; did you mean ${nearest}? Allowed is ${allowed}`
   return { ...base, nearest, message }
 }
 
-function nearestValue(given: unknown, path: Path, value: unknown): string | undefined {
-  const fraction = fractionMeant(given, path, value)
+function nearestValue(schema: SchemaNode, given: unknown, path: Path, value: unknown): string | undefined {
+  const fraction = fractionMeant(schema, given, path, value)
   if (fraction !== undefined) return String(fraction)
-  return typeof given === 'string' ? nearestName(given, choicesAt(path, value)) : undefined
+  return typeof given === 'string' ? nearestName(given, choicesAt(schema, path, value)) : undefined
 }
 
 /** The fraction that 25 or 25% was meant to be, where a fraction is asked. */
-function fractionMeant(given: unknown, path: Path, value: unknown): number | undefined {
-  const most = nodesAt(path, value).find(({ type, maximum }) => type === 'number' && (maximum ?? 9) <= 2)?.maximum
+function fractionMeant(schema: SchemaNode, given: unknown, path: Path, value: unknown): number | undefined {
+  const most = nodesAt(schema, path, value).find(({ type, maximum }) => type === 'number' && (maximum ?? 9) <= 2)?.maximum
   return most === undefined ? undefined : percentageMeant(given, most)
 }
 

@@ -14,6 +14,7 @@ import { loadScenario } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameterLaws.ts'
 import { problemText } from '../../scenarios/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/resolved.ts'
+import type { DesignBlock } from '../../scenarios/scenario.ts'
 import { scenarioHash } from '../../scenarios/write.ts'
 import { writeYaml } from '../../scenarios/yaml.ts'
 import { usageFailure } from '../console/failure.ts'
@@ -27,6 +28,8 @@ export interface StudyScenario {
   readonly compiled: CompiledScenario
   /** The scenario with all that it extends, as YAML. */
   readonly resolved: string
+  /** Laws of the parameters as it states them. */
+  readonly laws: ParameterLaws
   /** Of all that decides its results, the policy of the base year included. */
   readonly hash: string
 }
@@ -39,8 +42,10 @@ export interface StudyInputs {
   readonly scenarios: readonly StudyScenario[]
   /** Position of the baseline. */
   readonly baseline: number
-  /** What the scenarios say of replicates and seed. */
-  readonly design: { readonly replicates: number | undefined; readonly seed: number | undefined }
+  /** Position of the scenario that is asked about. */
+  readonly subject: number
+  /** What that scenario says of replicates, seed and precision. */
+  readonly design: DesignBlock
   /** Ids of outcomes to show first. */
   readonly outcomes: readonly string[]
   readonly dataHashes: readonly DataHash[]
@@ -64,17 +69,37 @@ export function loadStudyInputs(command: 'run' | 'compare', words: readonly stri
   refuseReplications(resolved)
   refuseSameNames(resolved, all)
   // Named by what is asked about; a run of the baseline alone by the baseline.
-  const subject = resolved[all.indexOf(words[0])]
+  const subject = all.indexOf(words[0])
+  if (command === 'compare') refuseOtherLaws(resolved)
+  return studyInputs(command === 'run' ? resolved[subject].name : 'comparison', loaded, resolved, all.indexOf(chosen), subject)
+}
+
+/**
+ * Inputs of scenarios that are read already.
+ *
+ * @param subject position of the scenario that is asked about
+ * @param isSweep true where every part has laws of its own
+ */
+export function studyInputs(
+  name: string,
+  loaded: LoadedIndustry,
+  resolved: readonly ResolvedScenario[],
+  baseline: number,
+  subject: number,
+  isSweep: boolean = false,
+): StudyInputs {
+  const { content } = resolved[subject]
   return {
-    name: command === 'run' ? subject.name : 'comparison',
+    name,
     industry: loaded.industry,
-    laws: commonLaws(command, resolved, subject),
+    laws: flattenLaws(content.uncertainties ?? {}),
     scenarios: resolved.map((scenario) => studyScenario(scenario, loaded.industry)),
-    baseline: all.indexOf(chosen),
-    design: { replicates: subject.content.design?.replicates ?? undefined, seed: subject.content.design?.seed ?? undefined },
-    outcomes: subject.content.outcomes ?? [],
+    baseline,
+    subject,
+    design: content.design ?? {},
+    outcomes: content.outcomes ?? [],
     dataHashes: loaded.dataHashes,
-    caveats: [...caveatsOf(loaded, subject), ...lawCaveats(resolved, subject)],
+    caveats: [...caveatsOf(loaded, resolved[subject]), ...(isSweep ? [] : lawCaveats(resolved, resolved[subject]))],
     warnings: resolved.flatMap(({ warnings }) => warnings.map((warning) => problemText(warning))),
   }
 }
@@ -84,7 +109,8 @@ function studyScenario(scenario: ResolvedScenario, industry: Industry): StudySce
   const note = content.report ?? ''
   const compiled = compileScenario(scenario, industry)
   const resolved = `# ${name}, with all that it extends\n${writeYaml(content)}`
-  return { name, title, question, note, compiled, resolved, hash: scenarioHash(scenario) }
+  const laws = flattenLaws(content.uncertainties ?? {})
+  return { name, title, question, note, compiled, resolved, laws, hash: scenarioHash(scenario) }
 }
 
 function requireKnown(words: readonly string[]): void {
@@ -111,15 +137,13 @@ function refuseSameNames(scenarios: readonly ResolvedScenario[], words: readonly
  * A run's laws are those of the scenario it asks about, for its baseline as well. A comparison of several needs the same laws
  * in all of them, or their differences would mix policy with parameters.
  */
-function commonLaws(command: 'run' | 'compare', scenarios: readonly ResolvedScenario[], subject: ResolvedScenario): ParameterLaws {
+function refuseOtherLaws(scenarios: readonly ResolvedScenario[]): void {
   const other = scenarios.findIndex((scenario) => lawText(scenario) !== lawText(scenarios[0]))
-  if (command === 'compare' && other >= 0) {
-    throw usageFailure(
-      `${scenarios[0].name} and ${scenarios[other].name} state different uncertainties, so their difference would not be ` +
-        'one of policy; give both the same, or run each against its own baseline',
-    )
-  }
-  return flattenLaws(subject.content.uncertainties ?? {})
+  if (other < 0) return
+  throw usageFailure(
+    `${scenarios[0].name} and ${scenarios[other].name} state different uncertainties, so their difference would not be ` +
+      'one of policy; give both the same, or run each against its own baseline',
+  )
 }
 
 /** What the model leaves out, what the data do not know well, what the scenario takes for granted. */

@@ -1,24 +1,20 @@
-/** The line that computes the same numbers again, ready to be pasted into a shell. */
+/** Lines that compute the same numbers again, or go on with a run, ready to be pasted into a shell. */
 import { basename, relative } from 'node:path'
+import type { RunPlanFile } from '../../reports/runPlan.ts'
 
-export interface Request {
-  readonly command: 'run' | 'compare'
-  readonly words: readonly string[]
-  readonly baseline: string | undefined
-  readonly seed: number
-  readonly replicates: number
+/** A command with the words that say what it is about. */
+export function commandLine(command: string, words: readonly string[], baseline: string | undefined): string {
+  const option = baseline === undefined ? [] : ['--baseline', baseline]
+  return [command, ...[...words, ...option].map((word) => shellWord(word))].join(' ')
 }
 
-export function reproduceLine(request: Request): string {
-  const baseline = request.baseline === undefined ? [] : ['--baseline', request.baseline]
-  const words = [...request.words, ...baseline].map((word) => shellWord(word))
-  return [
-    programCall(),
-    request.command,
-    ...words,
-    `--replicates ${request.replicates}`,
-    `--seed ${request.seed}`,
-  ].join(' ')
+export function reproduceLine({ command, seed }: Pick<RunPlanFile, 'command' | 'seed'>, replicates: number): string {
+  return [programCall(), command, `--replicates ${replicates}`, `--seed ${seed}`].join(' ')
+}
+
+export function resumeLine(folder: string): string {
+  const near = relative(process.cwd(), folder)
+  return `${programCall()} resume ${shellWord(near === '' || near.startsWith('..') ? folder : near)}`
 }
 
 /** How this program was called: by its own name, or as a file that node runs. */
@@ -29,6 +25,6 @@ export function programCall(): string {
   return `node ${shellWord(near.startsWith('..') ? file : near)}`
 }
 
-function shellWord(word: string): string {
+export function shellWord(word: string): string {
   return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -1,174 +1,135 @@
 /**
- * What `run` and `compare` do: load, announce, run on threads, write the folder, print the report. Every replicate is
- * written down as soon as its block is done; Ctrl-C ends with what is there.
+ * What `run`, `compare`, `sweep` and `resume` do: write the plan, announce, run on threads, write the tables, print. Every
+ * block is written down as soon as it is done; Ctrl-C ends with what is there, and `resume` goes on from it.
  */
-import type { Estimate } from '../../engine/run/plan.ts'
-import { runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { createStopFlag } from '../../engine/run/pool.ts'
-import { diskStore } from '../../engine/run/store.ts'
-import { discardFolder, finishFolder, openFolder, type ResultFolder } from '../../reports/folder.ts'
-import { reportJson } from '../../reports/json.ts'
+import { discardFolder, finishFolder, openFolder, reopenFolder, writeResult, type ResultFolder } from '../../reports/folder.ts'
 import { logEvent } from '../../reports/log.ts'
-import { bytesText, durationText } from '../../reports/numbers.ts'
-import { buildReport, type Report } from '../../reports/report.ts'
-import { ansiStyle, plainStyle, terminalText } from '../../reports/terminal.ts'
+import { readRunPlan, runPlanJson, type RunPlanFile } from '../../reports/runPlan.ts'
+import type { DesignBlock } from '../../scenarios/scenario.ts'
 import type { OptionValues } from '../console/command.ts'
-import { exitCode } from '../console/failure.ts'
+import { exitCode, usageFailure } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
 import { defaultReplicates, defaultSeed, flagOption, numberOption, textOption } from '../console/options.ts'
-import { showProgress } from '../console/progress.ts'
+import { execute, type Say } from './execute.ts'
 import { loadStudyInputs, type StudyInputs } from './inputs.ts'
-import { writeTables } from './tables.ts'
-import { programCall, reproduceLine, type Request } from './reproduce.ts'
-
-/** More failed replicates than this share is an error of the run, exit code 1; results are written all the same. */
-const toleratedFailures = 0.05
-const failuresPrinted = 5
-
-/** Writes a message, unless asked to be quiet. */
-type Say = (text: string) => void
+import { precisionRule } from './precision.ts'
+import { commandLine, resumeLine } from './reproduce.ts'
+import { finishStudy } from './studyResults.ts'
+import { finishSweep } from './sweepResults.ts'
+import { planOf, resolvedFile, resolvedTexts, storedInputs } from './work.ts'
 
 export async function runStudy(command: 'run' | 'compare', words: readonly string[], options: OptionValues): Promise<number> {
-  const say: Say = (text) => {
+  const say = speaker(options)
+  const baseline = textOption(options, 'baseline')
+  const inputs = loadStudyInputs(command, words, baseline)
+  const { title, question } = inputs.scenarios[inputs.subject]
+  const everything = inputs.scenarios.map((_, s) => s)
+  const plan = planOf(inputs, {
+    kind: command,
+    title: command === 'run' ? title : inputs.scenarios.map(({ name }) => name).join(', '),
+    question: command === 'run' ? question : 'How do these scenarios differ?',
+    command: commandLine(command, words, baseline),
+    ...askedReplicates(inputs.design, options),
+    parts: [{ scenarios: everything, baseline: inputs.baseline, laws: inputs.subject }],
+    plants: true,
+  })
+  return await begin(inputs, plan, options, say)
+}
+
+/** Seed and replicates: what the command line says, else the scenario, else what is usual. */
+export function askedReplicates(
+  design: DesignBlock,
+  options: OptionValues,
+): Pick<RunPlanFile, 'seed' | 'replicates' | 'precision'> {
+  const seed = numberOption(options, 'seed', design.seed ?? defaultSeed)
+  const asked = numberOption(options, 'replicates', 0)
+  const precision = asked > 0 ? undefined : precisionRule(design)
+  const usual = precision === undefined ? (design.replicates ?? defaultReplicates) : precision.max
+  const rule = precision === undefined ? {} : { precision: { until: precision.until, min: precision.min, batch: precision.batch } }
+  return { seed, replicates: asked > 0 ? asked : usual, ...rule }
+}
+
+export function speaker(options: OptionValues): Say {
+  return (text) => {
     if (!flagOption(options, 'quiet')) process.stderr.write(`${text}\n`)
   }
-  const started = Date.now()
-  const inputs = loadStudyInputs(command, words, textOption(options, 'baseline'))
-  inputs.warnings.forEach(say)
-  const request = readRequest(command, words, options, inputs)
+}
+
+/** Opens a new folder for the plan and carries it out. */
+export async function begin(inputs: StudyInputs, plan: RunPlanFile, options: OptionValues, say: Say): Promise<number> {
+  inputs.warnings.forEach((warning) => say(warning))
   const folder = openFolder(textOption(options, 'out') ?? `out/${inputs.name}`, flagOption(options, 'force'))
+  try {
+    writeResult(folder, resolvedFile, resolvedTexts(inputs))
+    writeResult(folder, 'plan.json', runPlanJson(plan))
+    logEvent(folder, 'start', { command: process.argv.slice(2), seed: plan.seed, replicates: plan.replicates })
+  } catch (error) {
+    discardFolder(folder)
+    throw error
+  }
+  return await carryOut(inputs, plan, folder, options, say, true)
+}
+
+/** Goes on with what was broken off. */
+export async function resumeStudy(given: string, options: OptionValues): Promise<number> {
+  const say = speaker(options)
+  const folder = reopenFolder(given)
+  try {
+    const begun = readRunPlan(folder.path)
+    const inputs = storedInputs(folder.path, begun)
+    const plan = longer(begun, numberOption(options, 'replicates', begun.replicates))
+    if (plan !== begun) writeResult(folder, 'plan.json', runPlanJson(plan))
+    logEvent(folder, 'resume', { command: process.argv.slice(2), seed: plan.seed, replicates: plan.replicates })
+    return await carryOut(inputs, plan, folder, options, say, false)
+  } finally {
+    finishFolder(folder)
+  }
+}
+
+/** The same run with more replicates: the blocks that are there stay. */
+function longer(plan: RunPlanFile, replicates: number): RunPlanFile {
+  if (replicates === plan.replicates) return plan
+  if (replicates > plan.replicates) return { ...plan, replicates }
+  throw usageFailure(`--replicates: ${replicates} is less than the ${plan.replicates} of the plan; a run can only be made longer`)
+}
+
+/** @param fresh true for a folder that this call has opened */
+async function carryOut(
+  inputs: StudyInputs,
+  plan: RunPlanFile,
+  folder: ResultFolder,
+  options: OptionValues,
+  say: Say,
+  fresh: boolean,
+): Promise<number> {
+  const started = Date.now()
   const stop = createStopFlag()
+  const resume = resumeLine(folder.path)
   const interruption = catchInterrupts(
     () => {
       Atomics.store(stop, 0, 1)
       say('\nStopping: the blocks in flight are finished and written. Ctrl-C again leaves at once.')
     },
-    () => discardFolder(folder),
+    () => {
+      finishFolder(folder)
+      say(`Left at once; what was written stays. To go on: ${resume}`)
+    },
   )
-  let keep = false
   try {
-    logEvent(folder, 'start', { command: process.argv.slice(2), seed: request.seed, replicates: request.replicates })
-    const result = await compute(inputs, request, options, folder, stop, say)
-    if (result.replicates === 0) {
-      say('Stopped before the first block was done; nothing was written.')
+    const results = await execute({ inputs, plan, folder, options, stop, say })
+    if (!results.some(({ replicates }) => replicates > 0)) {
+      if (fresh) discardFolder(folder)
+      say(`Stopped before the first block was done; nothing ${fresh ? '' : 'more '}was written.`)
       return exitCode.interrupted
     }
-    const report = reportOf(inputs, request, result)
-    logEnd(folder, report)
-    await writeTables(folder, report, inputs, result, started)
-    keep = true
-    finishFolder(folder)
-    print(report, flagOption(options, 'json'))
-    sayWhatHappened(report, request, folder, say)
-    return studyExitCode(report)
+    const done = { inputs, plan, folder, options, say, started, results, resume }
+    return await (plan.kind === 'sweep' ? finishSweep(done) : finishStudy(done))
+  } catch (error) {
+    say(`What was written stays. To go on: ${resume}`)
+    throw error
   } finally {
     interruption.release()
-    if (!keep) discardFolder(folder)
+    finishFolder(folder)
   }
-}
-
-function logEnd(folder: ResultFolder, report: Report): void {
-  for (const { scenario, replicate, reason } of report.failures) {
-    logEvent(folder, 'failed', { scenario: report.scenarios[scenario].name, replicate, reason })
-  }
-  const { replicates, goodReplicates, interrupted, seconds } = report
-  logEvent(folder, 'end', { replicates, goodReplicates, interrupted, seconds })
-}
-
-function readRequest(
-  command: 'run' | 'compare',
-  words: readonly string[],
-  options: OptionValues,
-  { design }: StudyInputs,
-): Request {
-  return {
-    command,
-    words,
-    baseline: textOption(options, 'baseline'),
-    seed: numberOption(options, 'seed', design.seed ?? defaultSeed),
-    replicates: numberOption(options, 'replicates', design.replicates ?? defaultReplicates),
-  }
-}
-
-async function compute(
-  inputs: StudyInputs,
-  request: Request,
-  options: OptionValues,
-  folder: ResultFolder,
-  stop: Int32Array,
-  say: Say,
-): Promise<MonteCarloResult> {
-  const workers = numberOption(options, 'workers', 0)
-  const progress = showProgress(flagOption(options, 'quiet'))
-  try {
-    return await runMonteCarlo({
-      industry: inputs.industry,
-      laws: inputs.laws,
-      scenarios: inputs.scenarios.map((scenario) => scenario.compiled),
-      baseline: inputs.baseline,
-      seed: request.seed,
-      replicates: request.replicates,
-      ...(workers > 0 ? { workers } : {}),
-      store: diskStore(folder.shards),
-      stop,
-      onEstimate: (estimate) => {
-        logEvent(folder, 'estimate', { ...estimate })
-        say(announcement(inputs, request, estimate))
-      },
-      onProgress: progress.update,
-    })
-  } finally {
-    progress.finish()
-  }
-}
-
-function announcement(inputs: StudyInputs, request: Request, estimate: Estimate): string {
-  const names = inputs.scenarios.map(({ name }) => name).join(', ')
-  return (
-    `${request.replicates} replicates of ${names}; seed ${request.seed}; about ${durationText(estimate.seconds)} on ` +
-    `${estimate.workers} ${estimate.workers === 1 ? 'thread' : 'threads'}, ${bytesText(estimate.memoryBytes)} of memory, ` +
-    `${bytesText(estimate.diskBytes)} on disk.`
-  )
-}
-
-function reportOf(inputs: StudyInputs, request: Request, result: MonteCarloResult): Report {
-  const facts = {
-    name: inputs.name,
-    scenarios: inputs.scenarios.map(({ name, title, question, note }) => ({ name, title, question, note })),
-    baseline: inputs.baseline,
-    seed: request.seed,
-    replicatesAsked: request.replicates,
-    reproduce: reproduceLine({ ...request, replicates: result.replicates }),
-    caveats: inputs.caveats,
-    shownFirst: inputs.outcomes,
-  }
-  const programmes = inputs.scenarios.map(({ name, compiled }) => ({ name, programmes: compiled.policy.programmes }))
-  return buildReport(facts, inputs.industry, result, programmes)
-}
-
-function print(report: Report, json: boolean): void {
-  const styled = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
-  process.stdout.write(json ? reportJson(report) : terminalText(report, styled ? ansiStyle : plainStyle))
-}
-
-function sayWhatHappened(report: Report, request: Request, folder: ResultFolder, say: Say): void {
-  for (const { scenario, replicate, reason } of report.failures.slice(0, failuresPrinted)) {
-    const { name } = report.scenarios[scenario]
-    say(`Failed: replicate ${replicate} of ${name}, ${reason}.`)
-    say(`  See why: ${programCall()} replay ${name} --replicate ${replicate} --seed ${report.seed}`)
-  }
-  const more = report.failures.length - failuresPrinted
-  if (more > 0) say(`  and ${more} more, in ${folder.path}/failures.csv`)
-  if (report.interrupted) {
-    say(`Interrupted after ${report.replicates} of ${report.replicatesAsked} replicates; the results are those of the first`)
-    say(`${report.replicates}. The whole run again: ${reproduceLine(request)}`)
-  }
-  say(`Done in ${durationText(report.seconds)}. Files: ${folder.path}`)
-}
-
-/** Exit code of a run whose results were written. */
-export function studyExitCode(report: Pick<Report, 'interrupted' | 'replicates' | 'goodReplicates'>): number {
-  if (report.interrupted) return exitCode.interrupted
-  const failed = report.replicates - report.goodReplicates
-  return failed > toleratedFailures * report.replicates ? exitCode.tooManyFailed : exitCode.done
 }

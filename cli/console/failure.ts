@@ -9,6 +9,7 @@ export const exitCode = {
   usage: 2,
   badInput: 65,
   inputOutput: 74,
+  tryAgain: 75,
   engine: 78,
   interrupted: 130,
 } as const
@@ -23,6 +24,7 @@ const codeOfKind: Readonly<Record<string, number>> = {
   scenario: exitCode.badInput,
   data: exitCode.badInput,
   file: exitCode.inputOutput,
+  busy: exitCode.tryAgain,
 }
 
 /** Exit code of an error, from its `kind`, or from what the file system says. */

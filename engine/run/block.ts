@@ -84,11 +84,13 @@ function writeReplicate(
   for (let s = 0; s < shape.scenarios; s++) {
     const { outcomes } = results[s]
     let status = results[s].status
+    if (status === replicateStatus.good && !outcomes.every(Number.isFinite)) status = replicateStatus.nonFinite
     let n = columnStart(shape, layout.count, s, 0, 0) + d
-    for (let c = 0; c < shape.years * shape.outcomes; c++, n += layout.count) {
-      const value = outcomes[c]
-      target[n] = value
-      if (status === replicateStatus.good && !Number.isFinite(value)) status = replicateStatus.nonFinite
+    for (const t of shape.kept.years) {
+      for (const c of shape.kept.outcomes) {
+        target[n] = outcomes[t * shape.catalogue + c]
+        n += layout.count
+      }
     }
     target[layout.statusStart + s * layout.count + d] = status
     if (status === replicateStatus.good) continue
@@ -104,6 +106,7 @@ function addPlantsAndLines(
   layout: BlockLayout,
   target: Float64Array,
 ): void {
+  if (shape.plantSlots === 0) return
   const baseline = results[shape.baseline].plants
   for (let s = 0; s < shape.scenarios; s++) {
     const { plants, lines, programmes } = results[s]

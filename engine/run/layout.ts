@@ -1,15 +1,14 @@
 /**
  * How one block of replicates keeps its results: one flat array of 64-bit floats with five sections.
  *
- *     outcomes  [scenario x year x outcome x replicate in block]   a column of one outcome is contiguous
+ *     outcomes  [scenario x kept year x kept outcome x replicate in block]   a column of one outcome is contiguous
  *     status    [scenario x replicate in block]                    0 is good, see `failures.ts`
  *     plants    [scenario x plant slot x plant sum]                sums over the block's replicates
  *     lines     [scenario x line x place]                          the same
  *     programmes [scenario x programme x tally]                    the same; room for the scenario with the most
  *
- * The array is what a worker thread fills, what shared memory holds, and what a shard on disk is, byte for byte
- * (little-endian on every machine that Node runs on). Sums hold whole numbers only, so that adding blocks in any
- * grouping gives the same bits.
+ * The array is what a worker thread fills and what shared memory holds; `shards.ts` says how it is kept on disk. Sums hold
+ * whole numbers only, so that adding blocks in any grouping gives the same bits.
  */
 import { programmeTallyCount } from '../model/programmeTally.ts'
 import { plantTallyNames } from '../model/results.ts'
@@ -29,14 +28,24 @@ export function plantSumIndex(name: PlantSumName): number {
   return plantSumNames.indexOf(name)
 }
 
+/** What is kept of each replicate: positions of years (0 is the base year) and of outcomes in the catalogue, rising. */
+export interface Kept {
+  readonly years: readonly number[]
+  readonly outcomes: readonly number[]
+}
+
 /** Sizes that every block of a run shares. */
 export interface ResultShape {
   readonly scenarios: number
   /** Position of the scenario that the others are compared with. */
   readonly baseline: number
-  /** Years with outcomes, the base year included. */
+  readonly kept: Kept
+  /** Outcomes of a year in the catalogue, of which some may be kept. */
+  readonly catalogue: number
+  /** Years and outcomes that are kept. */
   readonly years: number
   readonly outcomes: number
+  /** Plants, lines and programmes whose sums are kept: all of them, or none. */
   readonly plantSlots: number
   readonly lines: number
   /** Customs programmes of the scenario that has the most. */

@@ -4,16 +4,34 @@
  */
 import { availableParallelism } from 'node:os'
 import type { Industry } from '../model/industry.ts'
-import { outcomeCount } from '../model/outcomes.ts'
+import { outcomeCount, outcomeDefinitions } from '../model/outcomes.ts'
 import type { ParameterLaws } from '../model/parameterLaws.ts'
 import type { CompiledScenario } from '../model/policy.ts'
 import { plantMap } from '../model/plants.ts'
 import { addBlock, createTotals, type RunTotals } from './totals.ts'
-import type { ResultShape } from './layout.ts'
-import { planRun, replicatesIn, shardBytes, type Estimate, type RunPlan } from './plan.ts'
-import { closePool, createStopFlag, openPool, runBlocks, timeReplicates } from './pool.ts'
-import { memoryStore, type BlockStore } from './store.ts'
+import type { Kept, ResultShape } from './layout.ts'
+import { diskBytes, planRun, replicatesIn, type Estimate, type RunPlan } from './plan.ts'
+import { closePool, createStopFlag, openPool, runBlocks, timeReplicates, type Pool } from './pool.ts'
+import type { ShardContext } from './shards.ts'
+import { diskStore, memoryStore, type BlockStore } from './store.ts'
 import type { WorkerSetup } from './worker.ts'
+
+/** When a run may end before its last replicate. */
+export interface StoppingRule {
+  /** Replicates after which it is looked at, again and again; rounded up to whole blocks. */
+  readonly batch: number
+  /** True when the run is precise enough. Called with what is there so far, replicates in order. */
+  readonly enough: (sofar: RunSoFar) => boolean
+}
+
+export interface RunSoFar {
+  readonly shape: ResultShape
+  readonly plan: RunPlan
+  readonly blocks: number
+  readonly replicates: number
+  readonly store: BlockStore
+  readonly totals: RunTotals
+}
 
 export interface MonteCarloRequest {
   readonly industry: Industry
@@ -23,15 +41,26 @@ export interface MonteCarloRequest {
   /** Position of the scenario that the others are compared with; 0 unless given. */
   readonly baseline?: number
   readonly seed: number
+  /** Replicates; the most, where a stopping rule is given. */
   readonly replicates: number
+  readonly until?: StoppingRule
+  /** Years and outcomes that are kept; all unless given. */
+  readonly kept?: Kept
+  /** False where sums over plants, lines and programmes are not wanted. */
+  readonly keepPlants?: boolean
   /** Threads; as many as the machine has unless given. Changes nothing but time. */
   readonly workers?: number
-  /** Replicates a block. Changes nothing but time. */
+  /** Replicates a block. Changes nothing but time, and when a stopping rule is looked at. */
   readonly blockSize?: number
-  /** Where blocks are kept; in memory unless given. */
-  readonly store?: BlockStore
+  /**
+   * Folder in which blocks are kept, in memory unless given, and the name of the run. Blocks of this run that are in the
+   * folder already are not computed again.
+   */
+  readonly shards?: { readonly folder: string; readonly run: string }
   /** See `createStopFlag`. */
   readonly stop?: Int32Array
+  /** Stops the run as `stop` does. */
+  readonly signal?: AbortSignal
   /** Called before the first block; a short pilot is timed only when this is given. */
   readonly onEstimate?: (estimate: Estimate) => void
   readonly onProgress?: (done: number, replicates: number) => void
@@ -39,28 +68,24 @@ export interface MonteCarloRequest {
   readonly workerFile?: URL
 }
 
-export interface MonteCarloResult {
-  readonly shape: ResultShape
-  readonly plan: RunPlan
-  /** Blocks that were finished: the first ones of the plan. */
-  readonly blocks: number
-  /** Replicates done, failed ones included. */
-  readonly replicates: number
+export interface MonteCarloResult extends RunSoFar {
+  /** False when it was stopped from outside before it was done. */
+  readonly complete: boolean
   readonly workers: number
   readonly seconds: number
-  readonly store: BlockStore
-  readonly totals: RunTotals
+}
+
+/** Every year and outcome. */
+export function keepAll(years: number): Kept {
+  return { years: Array.from({ length: years + 1 }, (_, t) => t), outcomes: outcomeDefinitions.map((_, c) => c) }
 }
 
 /**
  * Sizes of a run's results.
  * @throws RangeError when there is no scenario, or their years differ.
  */
-export function resultShape(
-  industry: Industry,
-  scenarios: readonly CompiledScenario[],
-  baseline: number = 0,
-): ResultShape {
+export function resultShape(request: Pick<MonteCarloRequest, 'industry' | 'scenarios' | 'baseline' | 'kept' | 'keepPlants'>): ResultShape {
+  const { industry, scenarios } = request
   const first = scenarios[0]
   if (first === undefined) throw new RangeError('a run needs at least one scenario')
   const other = scenarios.find((scenario) => scenario.years !== first.years)
@@ -69,24 +94,39 @@ export function resultShape(
       `scenarios of one run need the same years: ${first.name} has ${first.years}, ${other.name} has ${other.years}`,
     )
   }
+  const kept = request.kept ?? keepAll(first.years)
+  const plants = request.keepPlants !== false
   return {
     scenarios: scenarios.length,
-    baseline,
-    years: first.years + 1,
-    outcomes: outcomeCount,
-    plantSlots: plantMap(industry).slots,
-    lines: industry.lines.length,
-    programmes: Math.max(...scenarios.map(({ policy }) => policy.programmes.names.length)),
+    baseline: request.baseline ?? 0,
+    kept,
+    catalogue: outcomeCount,
+    years: kept.years.length,
+    outcomes: kept.outcomes.length,
+    plantSlots: plants ? plantMap(industry).slots : 0,
+    lines: plants ? industry.lines.length : 0,
+    programmes: plants ? Math.max(...scenarios.map(({ policy }) => policy.programmes.names.length)) : 0,
+  }
+}
+
+/** What the shards of a run are checked against. */
+export function shardContext(request: MonteCarloRequest, shape: ResultShape, run: string): ShardContext {
+  return {
+    run,
+    shape,
+    scenarios: request.scenarios.map(({ name }) => name),
+    years: shape.kept.years.map((t) => request.industry.baseYear + t),
+    outcomes: shape.kept.outcomes.map((c) => outcomeDefinitions[c].id),
   }
 }
 
 /** Runs it. @throws RangeError for impossible counts, and what the store throws, as when the disk is full. */
 export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCarloResult> {
-  const { industry, laws, scenarios, seed } = request
-  const shape = resultShape(industry, scenarios, request.baseline)
+  const { industry, laws, scenarios, seed, shards } = request
+  const shape = resultShape(request)
   const plan = planRun(shape, request.replicates, request.blockSize)
   const workers = Math.min(request.workers ?? availableParallelism(), plan.blocks)
-  const store = request.store ?? memoryStore()
+  const store = shards === undefined ? memoryStore(shape) : diskStore(shards.folder, shardContext(request, shape, shards.run))
   const totals = createTotals(shape, plan.replicates)
   const setup: WorkerSetup = { industry, laws, scenarios, seed, shape }
   const pool = openPool(workers, setup, request.workerFile)
@@ -96,15 +136,51 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
       const secondsPerReplicate = await timeReplicates(pool, plan.replicates)
       request.onEstimate(estimate(shape, plan, workers, secondsPerReplicate))
     }
-    const blocks = await runBlocks(pool, shape, plan, request.stop ?? createStopFlag(), (block) => {
-      store.write(block.index, block.values)
-      addBlock(totals, shape, block)
-      request.onProgress?.(block.first + block.count, plan.replicates)
-    })
+    const { blocks, complete } = await runBatches(pool, request, { shape, plan, store, totals })
     const seconds = (performance.now() - start) / 1000
-    return { shape, plan, blocks, replicates: replicatesIn(plan, blocks), workers, seconds, store, totals }
+    return { shape, plan, blocks, complete, replicates: replicatesIn(plan, blocks), workers, seconds, store, totals }
   } finally {
     await closePool(pool)
+  }
+}
+
+type Begun = Pick<RunSoFar, 'shape' | 'plan' | 'store' | 'totals'>
+
+/** Runs batch after batch until the rule is met, the plan is done, or it is stopped. */
+async function runBatches(
+  pool: Pool,
+  request: MonteCarloRequest,
+  begun: Begun,
+): Promise<Pick<MonteCarloResult, 'blocks' | 'complete'>> {
+  const { shape, plan, store, totals } = begun
+  const stop = request.stop ?? createStopFlag()
+  const batch = request.until === undefined ? plan.blocks : Math.max(1, Math.ceil(request.until.batch / plan.blockSize))
+  const abort = (): void => void Atomics.store(stop, 0, 1)
+  if (request.signal?.aborted) abort()
+  request.signal?.addEventListener('abort', abort)
+  let blocks = 0
+  try {
+    while (blocks < plan.blocks) {
+      const to = Math.min(plan.blocks, blocks + batch)
+      const done = await runBlocks(pool, shape, plan, {
+        from: blocks,
+        to,
+        stop,
+        find: store.find,
+        deliver: (block, fresh) => {
+          if (fresh) store.write(block)
+          addBlock(totals, shape, block)
+          request.onProgress?.(block.first + block.count, plan.replicates)
+        },
+      })
+      blocks += done
+      if (blocks < to) return { blocks, complete: false }
+      const sofar = { shape, plan, blocks, replicates: replicatesIn(plan, blocks), store, totals }
+      if (request.until?.enough(sofar)) return { blocks, complete: true }
+    }
+    return { blocks, complete: true }
+  } finally {
+    request.signal?.removeEventListener('abort', abort)
   }
 }
 
@@ -116,6 +192,6 @@ function estimate(shape: ResultShape, plan: RunPlan, workers: number, secondsPer
     workers,
     seconds: (plan.replicates * secondsPerReplicate) / workers,
     memoryBytes: process.memoryUsage().rss + summaryBytes,
-    diskBytes: shardBytes(shape, plan),
+    diskBytes: diskBytes(shape, plan),
   }
 }

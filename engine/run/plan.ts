@@ -55,11 +55,19 @@ export function replicatesIn(plan: RunPlan, blocks: number): number {
   return Math.min(plan.replicates, blocks * plan.blockSize)
 }
 
-/** Bytes of all the shards of a run. */
-export function shardBytes(shape: ResultShape, plan: RunPlan): number {
-  const fixed = blockLayout(shape, 0).length
-  const each = blockLayout(shape, 1).length - fixed
-  return 8 * (fixed * plan.blocks + each * plan.replicates)
+/** In a shard: a row's scenario, replicate, year and status, and what names a column. */
+const bytesOfARow = 16
+const bytesOfAColumn = 110
+const columnsOfKeys = 5
+
+/** Bytes of all the shards of a run, about: see `shards.ts`. */
+export function diskBytes(shape: ResultShape, plan: RunPlan): number {
+  const layout = blockLayout(shape, 0)
+  // Sums are kept as text, in which three bytes take four.
+  const sums = (8 * layout.length * 4) / 3
+  const header = bytesOfAColumn * (shape.outcomes + columnsOfKeys)
+  const row = bytesOfARow + 8 * shape.outcomes
+  return (sums + header) * plan.blocks + row * shape.scenarios * shape.years * plan.replicates
 }
 
 function requireCount(name: string, value: number): void {

@@ -5,22 +5,15 @@
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
-import { lostStatus, type ThrownError } from './failures.ts'
+import { lostStatus } from './failures.ts'
 import { blockLayout, type Block, type ResultShape } from './layout.ts'
 import { planBlock, type RunPlan } from './plan.ts'
+import type { FinishedBlock } from './shards.ts'
 import type { BlockTask, PilotTask, TaskReply } from './tasks.ts'
 
 export interface Pool {
   readonly workers: number
   readonly threads: Piscina<BlockTask | PilotTask, TaskReply>
-}
-
-/** One finished block. The array is used again for a later block: whoever wants to keep it copies it. */
-export interface FinishedBlock extends Block {
-  readonly values: Float64Array
-  readonly thrown: readonly ThrownError[]
-  /** Set when the block's thread died twice; all its replicates count as failed. */
-  readonly lost?: string
 }
 
 /** Shared number by which a run is stopped: `Atomics.store(stop, 0, 1)`. */
@@ -68,56 +61,70 @@ interface Slot {
   readonly values: Float64Array
 }
 
-interface Flight {
-  readonly block: Block
-  readonly slot: Slot
-  readonly outcome: Promise<TaskReply | { readonly lost: string }>
+/** A block on a thread, or one that was finished before and only has to be handed on. */
+type Flight =
+  | { readonly block: Block; readonly slot: Slot; readonly outcome: Promise<TaskReply | { readonly lost: string }> }
+  | { readonly block: Block; readonly found: FinishedBlock }
+
+/** Which blocks of a plan to run, and what to do with them. */
+export interface BlockRun {
+  readonly from: number
+  /** After the last. */
+  readonly to: number
+  /** See `createStopFlag`; blocks already begun are finished and handed on. */
+  readonly stop: Int32Array
+  /** A block that is finished already, and so is not computed again. */
+  readonly find: (block: Block) => FinishedBlock | undefined
+  /** @param fresh false for a block that was found */
+  readonly deliver: (block: FinishedBlock, fresh: boolean) => void
 }
 
 /**
- * Runs the blocks of `plan` and hands each on, in order.
+ * Runs blocks of `plan` and hands each on, in order.
  *
- * @param stop see `createStopFlag`; blocks already begun are finished and handed on
- * @returns number of blocks handed on: less than `plan.blocks` only when stopped
- * @throws what `deliver` throws
+ * @returns number of blocks handed on: less than asked only when stopped
+ * @throws what `find` and `deliver` throw
  */
-export async function runBlocks(
-  pool: Pool,
-  shape: ResultShape,
-  plan: RunPlan,
-  stop: Int32Array,
-  deliver: (block: FinishedBlock) => void,
-): Promise<number> {
+export async function runBlocks(pool: Pool, shape: ResultShape, plan: RunPlan, run: BlockRun): Promise<number> {
   const longest = blockLayout(shape, plan.blockSize).length
-  const inFlight = Math.min(plan.blocks, pool.workers + 2)
+  const inFlight = Math.min(run.to - run.from, pool.workers + 2)
   const free: Slot[] = Array.from({ length: inFlight }, () => ({
     values: new Float64Array(new SharedArrayBuffer(longest * 8)),
   }))
   const flights: Flight[] = []
-  let next = 0
+  let next = run.from
   let delivered = 0
   for (;;) {
-    while (next < plan.blocks && free.length > 0 && Atomics.load(stop, 0) === 0) {
-      flights.push(launch(pool, planBlock(plan, next), free.pop()!, stop))
+    while (next < run.to && flights.length < inFlight && Atomics.load(run.stop, 0) === 0) {
+      flights.push(launch(pool, planBlock(plan, next), free, run))
       next += 1
     }
     const flight = flights.shift()
     if (flight === undefined) return delivered
+    if ('found' in flight) {
+      run.deliver(flight.found, false)
+      delivered += 1
+      continue
+    }
     const outcome = await flight.outcome
     if (!('lost' in outcome) && outcome.skipped) {
-      await Promise.all(flights.map((later) => later.outcome))
+      await Promise.all(flights.flatMap((later) => ('outcome' in later ? [later.outcome] : [])))
       return delivered
     }
     const { block, slot } = flight
     const values = slot.values.subarray(0, blockLayout(shape, block.count).length)
     if ('lost' in outcome) writeLost(shape, block.count, values)
-    deliver({ ...block, values, thrown: 'lost' in outcome ? [] : outcome.thrown, ...('lost' in outcome ? outcome : {}) })
+    const thrown = 'lost' in outcome ? [] : outcome.thrown
+    run.deliver({ ...block, values, thrown, ...('lost' in outcome ? outcome : {}) }, true)
     delivered += 1
     free.push(slot)
   }
 }
 
-function launch(pool: Pool, block: Block, slot: Slot, stop: Int32Array): Flight {
+function launch(pool: Pool, block: Block, free: Slot[], { find, stop }: BlockRun): Flight {
+  const found = find(block)
+  if (found !== undefined) return { block, found }
+  const slot = free.pop()!
   return { block, slot, outcome: runTwice(pool, { first: block.first, count: block.count, slot: slot.values, stop }) }
 }
 

@@ -1,49 +1,182 @@
 /**
- * Blocks on disk: `shards/block-000000.f64`, each the bytes of one block's array (`layout.ts`), written under a
- * temporary name and renamed, so that a shard that is there is whole.
+ * Blocks on disk: `block-000000.parquet`, one file a block. A row is one scenario, year and replicate; columns are the outcomes
+ * that are kept, the replicate's number and its status (0 is good, see `failures.ts`). Beside the table the file holds what
+ * the block adds up over its replicates (plants, lines, programmes), the errors it met, which run it belongs to, and a
+ * SHA-256 hash of its numbers, so that a damaged or foreign shard is found.
+ *
+ * A shard is written under a temporary name and renamed, so that a shard that is there is whole.
  */
-import { closeSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ThrownError } from './failures.ts'
+import { blockLayout, columnStart, type Block, type ResultShape } from './layout.ts'
+import { parquetBytes, parquetOutline, type ParquetColumn } from './parquet.ts'
+
+/** What all shards of a run have in common. */
+export interface ShardContext {
+  /** Identity of the run: shards of another are refused. */
+  readonly run: string
+  readonly shape: ResultShape
+  readonly scenarios: readonly string[]
+  /** Calendar years, and ids of outcomes, that are kept. */
+  readonly years: readonly number[]
+  readonly outcomes: readonly string[]
+}
+
+/** One finished block. */
+export interface FinishedBlock extends Block {
+  /** See `layout.ts`. The array may be used again for a later block: whoever wants to keep it copies it. */
+  readonly values: Float64Array
+  readonly thrown: readonly ThrownError[]
+  /** Set when the block's thread died twice; all its replicates count as failed. */
+  readonly lost?: string
+}
 
 export function shardName(index: number): string {
-  return `block-${String(index).padStart(6, '0')}.f64`
+  return `block-${String(index).padStart(6, '0')}.parquet`
 }
 
-export function prepareShards(folder: string): void {
-  mkdirSync(folder, { recursive: true })
+export function valuesHash(values: Float64Array): string {
+  return createHash('sha256').update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength)).digest('hex')
 }
 
-/** @throws the file system's error, as when the disk is full; the unfinished file keeps its temporary name. */
-export function writeShard(folder: string, index: number, values: Float64Array): void {
-  const path = join(folder, shardName(index))
-  const temporary = `${path}.partial`
-  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
-  const file = openSync(temporary, 'w')
-  try {
-    let written = 0
-    while (written < bytes.length) written += writeSync(file, bytes, written)
-  } finally {
-    closeSync(file)
+export function shardBytes(context: ShardContext, block: FinishedBlock): Uint8Array {
+  const { shape } = context
+  const { values, count } = block
+  const layout = blockLayout(shape, count)
+  const sums = values.subarray(layout.plantsStart, layout.length)
+  return parquetBytes([...keyColumns(context, block), ...outcomeColumns(context, block)], {
+    run: context.run,
+    first: String(block.first),
+    count: String(count),
+    sha256: valuesHash(values.subarray(0, layout.length)),
+    thrown: JSON.stringify(block.thrown),
+    ...(block.lost === undefined ? {} : { lost: block.lost }),
+    sums: Buffer.from(sums.buffer, sums.byteOffset, sums.byteLength).toString('base64'),
+  })
+}
+
+function keyColumns({ shape, scenarios, years }: ShardContext, block: FinishedBlock): readonly ParquetColumn[] {
+  const { first, count, values } = block
+  const rows = shape.scenarios * shape.years * count
+  const scenario: string[] = []
+  const replicate = new Int32Array(rows)
+  const year = new Int32Array(rows)
+  const status = new Int32Array(rows)
+  const { statusStart } = blockLayout(shape, count)
+  for (let row = 0; row < rows; row++) {
+    const s = Math.floor(row / (shape.years * count))
+    const d = row % count
+    scenario.push(scenarios[s])
+    replicate[row] = first + d
+    year[row] = years[Math.floor(row / count) % shape.years]
+    status[row] = values[statusStart + s * count + d]
   }
-  renameSync(temporary, path)
+  return [
+    { name: 'scenario', type: 'STRING', data: scenario },
+    { name: 'replicate', type: 'INT32', data: replicate },
+    { name: 'year', type: 'INT32', data: year },
+    { name: 'status', type: 'INT32', data: status },
+  ]
+}
+
+function outcomeColumns({ shape, outcomes }: ShardContext, { count, values }: FinishedBlock): readonly ParquetColumn[] {
+  return outcomes.map((name, c): ParquetColumn => {
+    const data = new Float64Array(shape.scenarios * shape.years * count)
+    forEachPiece(shape, count, c, (start, row) => data.set(values.subarray(start, start + count), row))
+    return { name, type: 'DOUBLE', data }
+  })
+}
+
+/** Pieces of one outcome: where each begins in the block's array, and its first row in the table. */
+function forEachPiece(shape: ResultShape, count: number, c: number, visit: (start: number, row: number) => void): void {
+  for (let s = 0; s < shape.scenarios; s++) {
+    for (let t = 0; t < shape.years; t++) visit(columnStart(shape, count, s, t, c), (s * shape.years + t) * count)
+  }
+}
+
+/** Writes a shard. @throws the file system's error, as when the disk is full; the unfinished file keeps its temporary name. */
+export function writeShard(folder: string, context: ShardContext, block: FinishedBlock): void {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, shardName(block.index))
+  writeFileSync(`${path}.partial`, shardBytes(context, block))
+  renameSync(`${path}.partial`, path)
+}
+
+function shardProblem(path: string, what: string): Error {
+  return Object.assign(new Error(`${path}: ${what}`), { kind: 'file' })
 }
 
 /**
- * Reads `into.length` numbers of a shard, beginning at number `start`.
- * @throws Error when the shard ends before.
+ * Reads a shard back, whole and checked.
+ *
+ * @returns undefined when there is none, or it holds fewer replicates than the block, as after a run that was made longer
+ * @throws Error of kind `file` that says whether the shard is damaged or belongs to another run
  */
-export function readShard(folder: string, index: number, start: number, into: Float64Array): void {
-  const path = join(folder, shardName(index))
-  const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength)
-  const file = openSync(path, 'r')
+export function readShard(folder: string, context: ShardContext, block: Block): FinishedBlock | undefined {
+  const path = join(folder, shardName(block.index))
+  if (!existsSync(path)) return undefined
+  const found = decodeShard(path, context)
+  if (found.first !== block.first) {
+    throw shardProblem(path, `begins at replicate ${found.first}, not ${block.first}: it belongs to another run`)
+  }
+  return found.count === block.count ? { ...found, index: block.index } : undefined
+}
+
+function decodeShard(path: string, context: ShardContext): FinishedBlock {
+  const bytes = readFileSync(path)
+  const { notes, starts } = outlineOf(path, bytes)
+  if (notes['run'] !== context.run) {
+    throw shardProblem(path, 'belongs to another run; move it away, and its block is computed again')
+  }
+  const count = Number(notes['count'])
+  const { shape } = context
+  const values = new Float64Array(blockLayout(shape, count).length)
+  fillOutcomes(context, count, bytes, starts, values)
+  fillStatus(context, count, bytes, starts, values)
+  const sums = Buffer.from(notes['sums'] ?? '', 'base64')
+  const { plantsStart, length } = blockLayout(shape, count)
+  new Uint8Array(values.buffer, plantsStart * 8, (length - plantsStart) * 8).set(sums.subarray(0, (length - plantsStart) * 8))
+  if (valuesHash(values) !== notes['sha256']) throw damaged(path)
+  const lost = notes['lost']
+  const thrown: readonly ThrownError[] = JSON.parse(notes['thrown'] ?? '[]')
+  return { index: 0, first: Number(notes['first']), count, values, thrown, ...(lost === undefined ? {} : { lost }) }
+}
+
+function damaged(path: string): Error {
+  return shardProblem(path, 'is damaged: its numbers are not those that were written; delete it, and its block is computed again')
+}
+
+function outlineOf(path: string, bytes: Uint8Array): ReturnType<typeof parquetOutline> {
   try {
-    let done = 0
-    while (done < bytes.length) {
-      const got = readSync(file, bytes, done, bytes.length - done, start * 8 + done)
-      if (got === 0) throw new Error(`${path}: ends before number ${start + into.length}`)
-      done += got
+    return parquetOutline(bytes)
+  } catch {
+    throw damaged(path)
+  }
+}
+
+type Starts = ReadonlyMap<string, number>
+
+function fillOutcomes(context: ShardContext, count: number, bytes: Uint8Array, starts: Starts, values: Float64Array): void {
+  const { shape } = context
+  const target = new Uint8Array(values.buffer)
+  context.outcomes.forEach((name, c) => {
+    const at = starts.get(name) ?? bytes.length
+    forEachPiece(shape, count, c, (start, row) => {
+      target.set(bytes.subarray(at + row * 8, at + (row + count) * 8), start * 8)
+    })
+  })
+}
+
+function fillStatus({ shape }: ShardContext, count: number, bytes: Uint8Array, starts: Starts, values: Float64Array): void {
+  const { statusStart } = blockLayout(shape, count)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const at = starts.get('status') ?? bytes.length
+  for (let s = 0; s < shape.scenarios; s++) {
+    for (let d = 0; d < count; d++) {
+      const offset = at + (s * shape.years * count + d) * 4
+      values[statusStart + s * count + d] = offset + 4 <= bytes.length ? view.getInt32(offset, true) : NaN
     }
-  } finally {
-    closeSync(file)
   }
 }

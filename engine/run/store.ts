@@ -1,59 +1,121 @@
 /**
  * Where finished blocks are kept and read back column by column: in memory for a small run, on disk for any other.
- * Both hold the same numbers; the reader asks for one outcome (or a few neighbours) of all replicates at a time, so that
- * its memory does not grow with years and outcomes.
+ * Both hold the same numbers; the reader asks for a few outcomes of all replicates at a time, so that its memory does not
+ * grow with years and outcomes.
  */
-import { columnStart, type ResultShape } from './layout.ts'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { columnStart, type Block, type ResultShape } from './layout.ts'
+import { parquetOutline } from './parquet.ts'
 import { planBlock, replicatesIn, type RunPlan } from './plan.ts'
-import { prepareShards, readShard, writeShard } from './shards.ts'
+import { readShard, shardName, writeShard, type FinishedBlock, type ShardContext } from './shards.ts'
 
-export interface BlockStore {
-  /** Keeps a copy of the block's array. */
-  readonly write: (index: number, values: Float64Array) => void
-  /** Fills `into` with numbers of the block, beginning at number `start`. */
-  readonly read: (index: number, start: number, into: Float64Array) => void
+/** Some outcomes of one scenario in some years, by their positions among those that are kept. */
+export interface ColumnRange {
+  readonly scenario: number
+  readonly firstOutcome: number
+  readonly outcomes: number
+  readonly firstYear: number
+  readonly years: number
 }
 
-export function memoryStore(): BlockStore {
-  const kept: Float64Array[] = []
+export interface BlockStore {
+  /** Keeps a copy of the block. */
+  readonly write: (block: FinishedBlock) => void
+  /** The block, if it is kept already, by this run or one that was interrupted. */
+  readonly find: (block: Block) => FinishedBlock | undefined
+  /** Fills `into` [outcome x year x replicate of the block]. */
+  readonly read: (block: Block, range: ColumnRange, into: Float64Array) => void
+}
+
+export function memoryStore(shape: ResultShape): BlockStore {
+  const kept = new Map<number, Float64Array>()
   return {
-    write: (index, values) => {
-      kept[index] = values.slice()
+    write: ({ index, values }) => {
+      kept.set(index, values.slice())
     },
-    read: (index, start, into) => into.set(kept[index].subarray(start, start + into.length)),
+    find: () => undefined,
+    read: ({ index, count }, range, into) => {
+      const values = kept.get(index)
+      if (values === undefined) throw new RangeError(`block ${index} is not kept`)
+      forEachColumn(range, (c, t, column) => {
+        const start = columnStart(shape, count, range.scenario, t, c)
+        into.set(values.subarray(start, start + count), column * count)
+      })
+    },
   }
 }
 
-/** @param folder of the shards; made if it is not there. */
-export function diskStore(folder: string): BlockStore {
-  prepareShards(folder)
+function forEachColumn(range: ColumnRange, visit: (c: number, t: number, column: number) => void): void {
+  let column = 0
+  for (let c = range.firstOutcome; c < range.firstOutcome + range.outcomes; c++) {
+    for (let t = range.firstYear; t < range.firstYear + range.years; t++) visit(c, t, column++)
+  }
+}
+
+/** @param folder of the shards; made when the first is written. */
+export function diskStore(folder: string, context: ShardContext): BlockStore {
+  /** By replicates of a block: blocks of one size have their columns at the same offsets. */
+  const offsets = new Map<number, ReadonlyMap<string, number>>()
   return {
-    write: (index, values) => writeShard(folder, index, values),
-    read: (index, start, into) => readShard(folder, index, start, into),
+    write: (block) => writeShard(folder, context, block),
+    find: (block) => readShard(folder, context, block),
+    read: (block, range, into) => {
+      const path = join(folder, shardName(block.index))
+      const starts = offsets.get(block.count) ?? parquetOutline(readFileSync(path)).starts
+      offsets.set(block.count, starts)
+      readRange(path, context, starts, block.count, range, into)
+    },
+  }
+}
+
+/** The years of an outcome lie beside each other in a shard, and are read in one go. */
+function readRange(
+  path: string,
+  { shape, outcomes }: ShardContext,
+  starts: ReadonlyMap<string, number>,
+  count: number,
+  range: ColumnRange,
+  into: Float64Array,
+): void {
+  const file = openSync(path, 'r')
+  try {
+    const numbers = range.years * count
+    for (let c = 0; c < range.outcomes; c++) {
+      const start = starts.get(outcomes[range.firstOutcome + c]) ?? 0
+      const row = (range.scenario * shape.years + range.firstYear) * count
+      readNumbers(file, path, start + 8 * row, into.subarray(c * numbers, (c + 1) * numbers))
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+function readNumbers(file: number, path: string, start: number, into: Float64Array): void {
+  const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength)
+  let done = 0
+  while (done < bytes.length) {
+    const got = readSync(file, bytes, done, bytes.length - done, start + done)
+    if (got === 0) throw Object.assign(new Error(`${path}: ends too early; it has changed since it was written`), { kind: 'file' })
+    done += got
   }
 }
 
 /**
- * Reads neighbouring outcomes of one scenario and year for the replicates of the first `blocks` blocks.
+ * Reads a range for the replicates of the first `blocks` blocks.
  *
- * @param into [outcome x replicate] filled with outcomes `first .. first + outcomes - 1`
+ * @param into [outcome x year x replicate]
  */
-export function readColumns(
-  store: BlockStore,
-  shape: ResultShape,
-  plan: RunPlan,
-  blocks: number,
-  column: { readonly scenario: number; readonly year: number; readonly first: number; readonly outcomes: number },
-  into: Float64Array,
-): void {
+export function readColumns(store: BlockStore, plan: RunPlan, blocks: number, range: ColumnRange, into: Float64Array): void {
   const replicates = replicatesIn(plan, blocks)
-  const scratch = new Float64Array(column.outcomes * plan.blockSize)
+  const columns = range.outcomes * range.years
+  const scratch = new Float64Array(columns * plan.blockSize)
   for (let b = 0; b < blocks; b++) {
-    const { first, count } = planBlock(plan, b)
-    const part = scratch.subarray(0, column.outcomes * count)
-    store.read(b, columnStart(shape, count, column.scenario, column.year, column.first), part)
-    for (let c = 0; c < column.outcomes; c++) {
-      into.set(part.subarray(c * count, (c + 1) * count), c * replicates + first)
+    const block = planBlock(plan, b)
+    const part = scratch.subarray(0, columns * block.count)
+    store.read(block, range, part)
+    for (let c = 0; c < columns; c++) {
+      into.set(part.subarray(c * block.count, (c + 1) * block.count), c * replicates + block.first)
     }
   }
 }

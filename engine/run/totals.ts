@@ -5,7 +5,7 @@
 import { programmeTallyCount } from '../model/programmeTally.ts'
 import { failureReason, lostStatus, thrownStatus, type Failure } from './failures.ts'
 import { blockLayout, plantSumCount, type ResultShape } from './layout.ts'
-import type { FinishedBlock } from './pool.ts'
+import type { FinishedBlock } from './shards.ts'
 
 export interface RunTotals {
   /** [scenario x replicate of the plan] 0 is good. */

@@ -3,28 +3,14 @@
  * workspace in which all of its replicates run.
  */
 import { workerData } from 'node:worker_threads'
-import { rootKey } from '../math/streams.ts'
-import type { Industry } from '../model/industry.ts'
-import type { ParameterLaws } from '../model/parameterLaws.ts'
-import type { CompiledScenario } from '../model/policy.ts'
-import { runReplicate } from '../model/replicate.ts'
-import { createWorkspace } from '../model/workspace.ts'
 import type { ResultShape } from './layout.ts'
+import { replicateRunner, type RunnerSetup } from './runner.ts'
 import { taskRunner, type BlockTask, type PilotTask, type TaskReply } from './tasks.ts'
 
-export interface WorkerSetup {
-  readonly industry: Industry
-  readonly laws: ParameterLaws
-  readonly scenarios: readonly CompiledScenario[]
-  readonly seed: number
+export interface WorkerSetup extends RunnerSetup {
   readonly shape: ResultShape
 }
 
 const setup: WorkerSetup = workerData
-const workspace = createWorkspace(setup.industry, setup.laws, setup.scenarios)
-const root = rootKey(setup.seed)
 
-export const runTask: (task: BlockTask | PilotTask) => TaskReply = taskRunner(
-  { results: workspace.results, run: (replicate) => runReplicate(workspace, root, replicate) },
-  setup.shape,
-)
+export const runTask: (task: BlockTask | PilotTask) => TaskReply = taskRunner(replicateRunner(setup), setup.shape)

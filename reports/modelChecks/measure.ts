@@ -83,8 +83,9 @@ function columnOf(run: CheckedRun, name: string, { outcomes, year }: OutcomeQuan
   const sum = new Float64Array(result.replicates)
   const column = new Float64Array(result.replicates)
   for (const id of outcomes) {
-    const part = { scenario: positionOf(run, name), year: year - baseYear, first: outcomeIndex(id), outcomes: 1 }
-    readColumns(result.store, result.shape, result.plan, result.blocks, part, column)
+    const firstOutcome = outcomeIndex(id)
+    const range = { scenario: positionOf(run, name), firstYear: year - baseYear, years: 1, firstOutcome, outcomes: 1 }
+    readColumns(result.store, result.plan, result.blocks, range, column)
     for (let d = 0; d < sum.length; d++) sum[d] += column[d]
   }
   return sum

@@ -44,14 +44,19 @@ export function startPlantshift(folder: string, ...words: string[]): { child: Ch
   return { child, ended }
 }
 
-/** Waits until a block of an unfinished run is on disk. */
-export async function waitForBlock(folder: string): Promise<void> {
-  const deadline = Date.now() + 30_000
+/** Waits until a result folder has at least `count` blocks. */
+export async function waitForBlocks(folder: string, count: number = 1): Promise<void> {
+  const deadline = Date.now() + 60_000
   while (Date.now() < deadline) {
-    const working = existsSync(folder) ? readdirSync(folder).find((name) => name.includes('.partial-')) : undefined
-    const shards = working === undefined ? '' : join(folder, working, 'shards')
-    if (existsSync(shards) && readdirSync(shards).some((name) => name.endsWith('.f64'))) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (blocksIn(folder).length >= count) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
   }
-  throw new Error(`no block in ${folder} after 30 s`)
+  throw new Error(`not ${count} blocks in ${folder} after 60 s`)
+}
+
+/** Paths of the shards in a result folder, inside it. */
+export function blocksIn(folder: string): readonly string[] {
+  if (!existsSync(join(folder, 'shards'))) return []
+  const names = readdirSync(join(folder, 'shards'), { recursive: true }) as string[]
+  return names.filter((name) => name.endsWith('.parquet')).map((name) => join('shards', name)).toSorted()
 }

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { freshFolder, plantshift, startPlantshift, waitForBlock } from './plantshift.ts'
+import { blocksIn, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())
@@ -105,31 +105,32 @@ describe('Ctrl-C', () => {
       folder.path,
       ...'run usmca-2025-tariffs --replicates 50000 --workers 2 --out stopped'.split(' '),
     )
-    await waitForBlock(folder.path)
+    await waitForBlocks(join(folder.path, 'stopped'))
     child.kill('SIGINT')
     const { code, stdout, stderr } = await ended
     expect(code, stderr).toBe(130)
     expect(stderr).toMatch(/Interrupted after \d+ of 50000 replicates/)
-    expect(stderr).toMatch(/The whole run again: .*--replicates 50000 --seed/)
+    expect(stderr).toMatch(/To go on: .*resume stopped/)
     const manifest = JSON.parse(read('stopped', 'manifest.json'))
     expect(manifest.interrupted).toBe(true)
     expect(manifest.replicates).toBeGreaterThan(0)
     expect(manifest.replicates).toBeLessThan(50_000)
-    expect(readdirSync(join(folder.path, 'stopped', 'shards'))).toHaveLength(manifest.blocks)
+    expect(blocksIn(join(folder.path, 'stopped'))).toHaveLength(manifest.blocks)
     expect(stdout).toContain(`--replicates ${manifest.replicates} `)
   })
 
-  test('twice leaves at once and leaves nothing behind', async () => {
+  test('twice leaves at once, keeps what was written and says how to go on', async () => {
     const { child, ended } = startPlantshift(
       folder.path,
-      ...'run usmca-2025-tariffs --replicates 50000 --workers 1 --out gone'.split(' '),
+      ...'run usmca-2025-tariffs --replicates 50000 --workers 1 --out left'.split(' '),
     )
-    await waitForBlock(folder.path)
+    await waitForBlocks(join(folder.path, 'left'))
     child.kill('SIGINT')
     child.kill('SIGTERM')
-    expect((await ended).code).toBe(130)
-    expect(existsSync(join(folder.path, 'gone'))).toBe(false)
-    expect(readdirSync(folder.path).filter((name) => name.includes('partial'))).toEqual([])
+    const { code, stderr } = await ended
+    expect(code).toBe(130)
+    expect(stderr).toMatch(/To go on: .*resume left/)
+    expect(readdirSync(join(folder.path, 'left')).toSorted()).toEqual(['log.ndjson', 'plan.json', 'scenario.resolved.yaml', 'shards'])
   })
 })
 

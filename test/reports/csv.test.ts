@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareCsv, failuresCsv, linesCsv, plantsCsv, programmesCsv, summaryCsv } from '../../reports/csv.ts'
+import { compareCsv, failuresCsv, linesCsv, namedFailures, plantsCsv, programmesCsv, summaryCsv } from '../../reports/csv.ts'
 import { reportJson } from '../../reports/json.ts'
 import { sampleReport } from './sampleReport.ts'
 
@@ -15,7 +15,7 @@ describe.each([
   ['plants.csv', plantsCsv(report)],
   ['lines.csv', linesCsv(report)],
   ['programmes.csv', programmesCsv(report)],
-  ['failures.csv', failuresCsv(report)],
+  ['failures.csv', failuresCsv(namedFailures(report))],
 ])('%s', (_, csv) => {
   test('has as many cells in every row as in its heading', () => {
     const [header, ...rows] = cells(csv)

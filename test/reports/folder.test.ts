@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { discardFolder, finishFolder, openFolder, programName, writeResult } from '../../reports/folder.ts'
+import { discardFolder, finishFolder, openFolder, programName, reopenFolder, writeResult } from '../../reports/folder.ts'
 
 let home = ''
 beforeEach(() => {
@@ -18,21 +18,26 @@ function writeOnce(path: string, text: string, force: boolean = false): void {
 }
 
 describe('a result folder', () => {
-  test('has its name only when it is whole', () => {
+  test('is there from the start and is whole when its manifest is', () => {
     const path = join(home, 'deep', 'result')
     const folder = openFolder(path, false)
-    writeResult(folder, 'summary.csv', 'half')
-    expect(existsSync(path)).toBe(false)
+    writeResult(folder, 'plan.json', JSON.stringify({ program: programName }))
+    expect(readdirSync(path).toSorted()).toEqual(['lock', 'plan.json'])
     finishFolder(folder)
-    expect(readdirSync(path).toSorted()).toEqual(['shards', 'summary.csv'])
+    expect(readdirSync(path)).toEqual(['plan.json'])
     expect(readdirSync(join(home, 'deep'))).toEqual(['result'])
   })
 
-  test('that is discarded leaves nothing behind', () => {
-    const folder = openFolder(join(home, 'result'), false)
+  test('that is discarded leaves nothing behind, and brings back what it was to replace', () => {
+    const path = join(home, 'result')
+    discardFolder(openFolder(path, false))
+    expect(readdirSync(home)).toEqual([])
+    writeOnce(path, 'old')
+    const folder = openFolder(path, true)
     writeResult(folder, 'summary.csv', 'half')
     discardFolder(folder)
-    expect(readdirSync(home)).toEqual([])
+    expect(readFileSync(join(path, 'summary.csv'), 'utf8')).toBe('old')
+    expect(readdirSync(home)).toEqual(['result'])
   })
 
   test('is not replaced without --force, and is replaced whole with it', () => {
@@ -42,6 +47,26 @@ describe('a result folder', () => {
     writeOnce(path, 'new', true)
     expect(readFileSync(join(path, 'summary.csv'), 'utf8')).toBe('new')
     expect(readdirSync(home)).toEqual(['result'])
+  })
+
+  test('of a run that was broken off is named as one that can be taken up again', () => {
+    const path = join(home, 'result')
+    const folder = openFolder(path, false)
+    writeResult(folder, 'plan.json', JSON.stringify({ program: programName }))
+    finishFolder(folder)
+    expect(() => openFolder(path, false)).toThrow(/broken off; go on with it by resume/)
+    finishFolder(reopenFolder(path))
+  })
+
+  test('in which another program is at work is left alone', () => {
+    const path = join(home, 'result')
+    writeOnce(path, 'old')
+    // Process 1 is always there.
+    writeFileSync(join(path, 'lock'), `1 ${hostname()}`)
+    expect(() => reopenFolder(path)).toThrow(/another plantshift \(process 1\) is at work/)
+    expect(() => openFolder(path, true)).toThrow(/another plantshift/)
+    writeFileSync(join(path, 'lock'), `999999999 ${hostname()}`)
+    finishFolder(reopenFolder(path))
   })
 
   test("never takes the place of somebody else's files, --force or not", () => {
@@ -67,17 +92,5 @@ describe('a result folder', () => {
   test('cannot have the name of a file', () => {
     writeFileSync(join(home, 'file'), '')
     expect(() => openFolder(join(home, 'file'), true)).toThrow(/is a file/)
-  })
-
-  test('keeps its results elsewhere when its name was taken in the meantime', () => {
-    const path = join(home, 'result')
-    const folder = openFolder(path, false)
-    writeResult(folder, 'summary.csv', 'mine')
-    writeOnce(join(home, 'other'), 'x')
-    mkdirSync(path)
-    writeFileSync(join(path, 'theirs'), '')
-    expect(() => finishFolder(folder)).toThrow(folder.working)
-    expect(readFileSync(join(folder.working, 'summary.csv'), 'utf8')).toBe('mine')
-    expect(readdirSync(path)).toEqual(['theirs'])
   })
 })

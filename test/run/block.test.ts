@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { runBlock } from '../../engine/run/block.ts'
 import { thrownStatus } from '../../engine/run/failures.ts'
 import { blockLayout, columnStart, plantSumCount, plantSumIndex, squareSplit } from '../../engine/run/layout.ts'
-import { planBlock, planRun, shardBytes, type RunPlan } from '../../engine/run/plan.ts'
+import { planBlock, planRun, type RunPlan } from '../../engine/run/plan.ts'
 import { memoryStore, readColumns, type BlockStore } from '../../engine/run/store.ts'
 import { addBlock, createTotals, type RunTotals } from '../../engine/run/totals.ts'
 import { arithmeticRunner, failing, outcomeOf, outputOf, shape } from './fixtures/arithmetic.ts'
@@ -11,14 +11,14 @@ const replicates = 23
 
 function runAll(blockSize: number): { plan: RunPlan; store: BlockStore; totals: RunTotals } {
   const plan = planRun(shape, replicates, blockSize)
-  const store = memoryStore()
+  const store = memoryStore(shape)
   const totals = createTotals(shape, replicates)
   const runner = arithmeticRunner()
   for (let b = 0; b < plan.blocks; b++) {
     const block = planBlock(plan, b)
     const values = new Float64Array(blockLayout(shape, block.count).length).fill(-1)
     const thrown = runBlock(runner, shape, block.first, block.count, values)
-    store.write(b, values)
+    store.write({ ...block, values, thrown })
     addBlock(totals, shape, { ...block, values, thrown })
   }
   return { plan, store, totals }
@@ -26,7 +26,8 @@ function runAll(blockSize: number): { plan: RunPlan; store: BlockStore; totals: 
 
 function column(run: ReturnType<typeof runAll>, scenario: number, year: number, first: number): number[] {
   const into = new Float64Array(replicates)
-  readColumns(run.store, shape, run.plan, run.plan.blocks, { scenario, year, first, outcomes: 1 }, into)
+  const range = { scenario, firstYear: year, years: 1, firstOutcome: first, outcomes: 1 }
+  readColumns(run.store, run.plan, run.plan.blocks, range, into)
   return [...into]
 }
 
@@ -111,12 +112,6 @@ describe('a plan', () => {
 
   test.each([0, -3, 2.5, NaN])('refuses %d replicates', (count) => {
     expect(() => planRun(shape, count)).toThrow(/whole number of at least 1/)
-  })
-
-  test('knows the bytes of its shards', () => {
-    const plan = planRun(shape, replicates, 10)
-    const bytes = [10, 10, 3].reduce((sum, count) => sum + 8 * blockLayout(shape, count).length, 0)
-    expect(shardBytes(shape, plan)).toBe(bytes)
   })
 
   test('does not cut a large run into slots that fill the memory', () => {

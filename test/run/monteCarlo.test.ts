@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { outcomeCount, outcomeDefinitions, outcomeIndex } from '../../engine/model/outcomes.ts'
+import { outcomeDefinitions, outcomeIndex } from '../../engine/model/outcomes.ts'
 import type { CompiledScenario } from '../../engine/model/policy.ts'
 import { runMonteCarlo, type MonteCarloRequest, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { readColumns } from '../../engine/run/store.ts'
@@ -21,15 +21,12 @@ async function run(scenarios: readonly CompiledScenario[], more: Partial<MonteCa
   return await runMonteCarlo({ industry, laws, scenarios, seed: 3, replicates: 12, workers: 1, ...more })
 }
 
-/** [year x outcome x replicate] of one scenario. */
+/** [outcome x year x replicate] of one scenario. */
 function allOutcomes(result: MonteCarloResult, scenario: number): Float64Array {
   const { store, shape, plan, blocks, replicates } = result
-  const size = outcomeCount * replicates
-  const all = new Float64Array(shape.years * size)
-  for (let year = 0; year < shape.years; year++) {
-    const into = all.subarray(year * size, (year + 1) * size)
-    readColumns(store, shape, plan, blocks, { scenario, year, first: 0, outcomes: outcomeCount }, into)
-  }
+  const all = new Float64Array(shape.outcomes * shape.years * replicates)
+  const range = { scenario, firstYear: 0, years: shape.years, firstOutcome: 0, outcomes: shape.outcomes }
+  readColumns(store, plan, blocks, range, all)
   return all
 }
 
@@ -42,10 +39,9 @@ describe('a Monte Carlo run of the model', async () => {
   })
 
   test('has replicates that differ, in the base year by measurement error and later by policy', () => {
-    const output = outcomeIndex('output.MX') * 12
-    const lastYear = years * outcomeCount * 12
-    const baseline = allOutcomes(one, 0).subarray(lastYear + output, lastYear + output + 12)
-    const changed = allOutcomes(one, 1).subarray(lastYear + output, lastYear + output + 12)
+    const lastYear = (outcomeIndex('output.MX') * (years + 1) + years) * 12
+    const baseline = allOutcomes(one, 0).subarray(lastYear, lastYear + 12)
+    const changed = allOutcomes(one, 1).subarray(lastYear, lastYear + 12)
     expect(new Set(changed).size).toBe(12)
     baseline.forEach((before, d) => expect(changed[d]).toBeLessThan(before))
   })

@@ -6,12 +6,21 @@ import { lostStatus } from '../../engine/run/failures.ts'
 import { planRun } from '../../engine/run/plan.ts'
 import { closePool, createStopFlag, openPool, runBlocks, timeReplicates } from '../../engine/run/pool.ts'
 import { diskStore, memoryStore, readColumns, type BlockStore } from '../../engine/run/store.ts'
+import type { ShardContext } from '../../engine/run/shards.ts'
 import { addBlock, createTotals, type RunTotals } from '../../engine/run/totals.ts'
 import { shape } from './fixtures/arithmetic.ts'
 
 const replicates = 40
 const arithmetic = new URL('./fixtures/arithmetic.worker.ts', import.meta.url)
 const dying = new URL('./fixtures/dying.worker.ts', import.meta.url)
+
+const context: ShardContext = {
+  run: 'a run',
+  shape,
+  scenarios: ['one', 'two'],
+  years: [2024, 2025, 2026],
+  outcomes: ['output.US', 'output.MX', 'jobs.US', 'jobs.MX'],
+}
 
 interface Run {
   readonly totals: RunTotals
@@ -27,19 +36,25 @@ async function run(
 ): Promise<Run> {
   const plan = planRun(shape, replicates, blockSize)
   const pool = openPool(workers, {}, options.file ?? arithmetic)
-  const store = options.store ?? memoryStore()
+  const store = options.store ?? memoryStore(shape)
   const totals = createTotals(shape, replicates)
   const stop = createStopFlag()
   const order: number[] = []
   try {
-    const delivered = await runBlocks(pool, shape, plan, stop, (block) => {
-      order.push(block.index)
-      store.write(block.index, block.values)
-      addBlock(totals, shape, block)
-      if (order.length === options.stopAfter) Atomics.store(stop, 0, 1)
+    const delivered = await runBlocks(pool, shape, plan, {
+      from: 0,
+      to: plan.blocks,
+      stop,
+      find: store.find,
+      deliver: (block, fresh) => {
+        order.push(block.index)
+        if (fresh) store.write(block)
+        addBlock(totals, shape, block)
+        if (order.length === options.stopAfter) Atomics.store(stop, 0, 1)
+      },
     })
     const column = new Float64Array(2 * Math.min(replicates, delivered * blockSize))
-    readColumns(store, shape, plan, delivered, { scenario: 1, year: 2, first: 1, outcomes: 2 }, column)
+    readColumns(store, plan, delivered, { scenario: 1, firstYear: 2, years: 1, firstOutcome: 1, outcomes: 2 }, column)
     return { totals, delivered, order, column }
   } finally {
     await closePool(pool)
@@ -51,7 +66,7 @@ test('one, two and three workers, with blocks of different size, in memory and o
   try {
     const one = await run(1, 8)
     const two = await run(2, 3)
-    const three = await run(3, 5, { store: diskStore(join(folder, 'shards')) })
+    const three = await run(3, 5, { store: diskStore(join(folder, 'shards'), context) })
     for (const other of [two, three]) {
       expect(other.column).toEqual(one.column)
       expect(other.totals).toEqual(one.totals)

@@ -1,0 +1,21 @@
+/** What the commands have when all replicates are done and the tables are to be written. */
+import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
+import type { ResultFolder } from '../../reports/folder.ts'
+import type { RunPlanFile } from '../../reports/runPlan.ts'
+import type { OptionValues } from '../console/command.ts'
+import type { Say } from './execute.ts'
+import type { StudyInputs } from './inputs.ts'
+
+export interface Finished {
+  readonly inputs: StudyInputs
+  readonly plan: RunPlanFile
+  readonly folder: ResultFolder
+  readonly options: OptionValues
+  readonly say: Say
+  /** When the work began, milliseconds. */
+  readonly started: number
+  /** One for each part that was begun; the last may be unfinished. */
+  readonly results: readonly MonteCarloResult[]
+  /** The line that goes on with what is missing. */
+  readonly resume: string
+}

@@ -1,0 +1,80 @@
+/** The end of `run` and `compare`: the report, the files of the folder, what is printed and said. */
+import { reportJson } from '../../reports/json.ts'
+import { logEvent } from '../../reports/log.ts'
+import { durationText } from '../../reports/numbers.ts'
+import { buildReport, type Report } from '../../reports/report.ts'
+import { ansiStyle, plainStyle, terminalText } from '../../reports/terminal.ts'
+import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
+import { exitCode } from '../console/failure.ts'
+import { flagOption } from '../console/options.ts'
+import type { Finished } from './finished.ts'
+import { programCall, reproduceLine } from './reproduce.ts'
+import { writeTables } from './tables.ts'
+
+/** More failed replicates than this share is an error of the run, exit code 1; results are written all the same. */
+const toleratedFailures = 0.05
+const failuresPrinted = 5
+
+export async function finishStudy(done: Finished): Promise<number> {
+  const { folder, inputs, options, results, started } = done
+  const [result] = results
+  const report = reportOf(done, result)
+  logEnd(done, report)
+  await writeTables(folder, report, inputs, result, started)
+  print(report, flagOption(options, 'json'))
+  sayWhatHappened(done, report)
+  return studyExitCode(report)
+}
+
+function logEnd({ folder }: Finished, report: Report): void {
+  for (const { scenario, replicate, reason } of report.failures) {
+    logEvent(folder, 'failed', { scenario: report.scenarios[scenario].name, replicate, reason })
+  }
+  const { replicates, goodReplicates, interrupted, seconds } = report
+  logEvent(folder, 'end', { replicates, goodReplicates, interrupted, seconds })
+}
+
+function reportOf({ inputs, plan }: Finished, result: MonteCarloResult): Report {
+  const facts = {
+    name: inputs.name,
+    scenarios: inputs.scenarios.map(({ name, title, question, note }) => ({ name, title, question, note })),
+    baseline: inputs.baseline,
+    seed: plan.seed,
+    replicatesAsked: plan.replicates,
+    reproduce: reproduceLine(plan, result.replicates),
+    caveats: inputs.caveats,
+    shownFirst: inputs.outcomes,
+  }
+  const programmes = inputs.scenarios.map(({ name, compiled }) => ({ name, programmes: compiled.policy.programmes }))
+  return buildReport(facts, inputs.industry, result, programmes)
+}
+
+export function styleOfOutput(): typeof plainStyle {
+  return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' ? ansiStyle : plainStyle
+}
+
+function print(report: Report, json: boolean): void {
+  process.stdout.write(json ? reportJson(report) : terminalText(report, styleOfOutput()))
+}
+
+function sayWhatHappened({ plan, folder, say, resume }: Finished, report: Report): void {
+  for (const { scenario, replicate, reason } of report.failures.slice(0, failuresPrinted)) {
+    const { name } = report.scenarios[scenario]
+    say(`Failed: replicate ${replicate} of ${name}, ${reason}.`)
+    say(`  See why: ${programCall()} replay ${name} --replicate ${replicate} --seed ${report.seed}`)
+  }
+  const more = report.failures.length - failuresPrinted
+  if (more > 0) say(`  and ${more} more, in ${folder.path}/failures.csv`)
+  if (report.interrupted) {
+    say(`Interrupted after ${report.replicates} of ${plan.replicates} replicates; the results are those of the first`)
+    say(`${report.replicates}. To go on: ${resume}`)
+  }
+  say(`Done in ${durationText(report.seconds)}. Files: ${folder.path}`)
+}
+
+/** Exit code of a run whose results were written. */
+export function studyExitCode(report: Pick<Report, 'interrupted' | 'replicates' | 'goodReplicates'>): number {
+  if (report.interrupted) return exitCode.interrupted
+  const failed = report.replicates - report.goodReplicates
+  return failed > toleratedFailures * report.replicates ? exitCode.tooManyFailed : exitCode.done
+}

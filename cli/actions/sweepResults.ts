@@ -1,0 +1,57 @@
+/** The end of a sweep: its tables, what is printed and said. */
+import { failuresCsv } from '../../reports/csv.ts'
+import { writeResult } from '../../reports/folder.ts'
+import { logEvent } from '../../reports/log.ts'
+import { sweepManifestJson } from '../../reports/manifest.ts'
+import { durationText } from '../../reports/numbers.ts'
+import { buildReport, type Report } from '../../reports/report.ts'
+import { designCsv, sweepCsv } from '../../reports/sweepCsv.ts'
+import { sweepReport, type SweepReport } from '../../reports/sweepReport.ts'
+import { sweepText } from '../../reports/sweepText.ts'
+import { flagOption } from '../console/options.ts'
+import type { Finished } from './finished.ts'
+import { reproduceLine } from './reproduce.ts'
+import { studyExitCode, styleOfOutput } from './studyResults.ts'
+
+export async function finishSweep(done: Finished): Promise<number> {
+  const { inputs, plan, folder, options, say, results, resume } = done
+  const parts = results.filter(({ replicates }) => replicates > 0).map((_, part) => partReport(done, part))
+  const baseline = inputs.scenarios[plan.parts[0].baseline].name
+  const report = sweepReport(plan, plan.levers ?? [], baseline, reproduceLine(plan, plan.replicates), parts)
+  const { interrupted, seconds, points } = report
+  logEvent(folder, 'end', { points: points.length, interrupted, seconds })
+  writeResult(folder, 'design.csv', designCsv(report))
+  writeResult(folder, 'sweep.csv', sweepCsv(report))
+  if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(report.failures))
+  writeResult(folder, 'manifest.json', sweepManifestJson(report, plan, originsOf(done)))
+  print(report, flagOption(options, 'json'))
+  if (interrupted) say(`Interrupted; what is there is printed above. To go on: ${resume}`)
+  say(`Done in ${durationText(seconds)}. Files: ${folder.path}`)
+  const replicates = points.reduce((sum, point) => sum + point.replicates, 0)
+  const goodReplicates = points.reduce((sum, point) => sum + point.goodReplicates, 0)
+  return studyExitCode({ interrupted, replicates, goodReplicates })
+}
+
+function originsOf({ started, results }: Finished): { started: number; command: readonly string[]; workers: number } {
+  return { started, command: process.argv.slice(2), workers: Math.max(...results.map(({ workers }) => workers)) }
+}
+
+/** A part as a report of its own: its baseline and its points. */
+function partReport({ inputs, plan, results }: Finished, part: number): Report {
+  const { scenarios, baseline } = plan.parts[part]
+  const facts = {
+    name: inputs.name,
+    scenarios: scenarios.map((s) => inputs.scenarios[s]).map(({ name, title, question, note }) => ({ name, title, question, note })),
+    baseline: scenarios.indexOf(baseline),
+    seed: plan.seed,
+    replicatesAsked: plan.replicates,
+    reproduce: reproduceLine(plan, results[part].replicates),
+    caveats: inputs.caveats,
+    shownFirst: inputs.outcomes,
+  }
+  return buildReport(facts, inputs.industry, results[part], [])
+}
+
+function print(report: SweepReport, json: boolean): void {
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : sweepText(report, styleOfOutput()))
+}

@@ -1,0 +1,24 @@
+/** `plantshift resume`: goes on with a run or sweep that was broken off, or makes a finished one longer. */
+import type { CommandDefinition } from './console/command.ts'
+import { jsonOption, quietOption, replicatesOption, workersOption } from './console/options.ts'
+
+export const resumeCommand: CommandDefinition = {
+  usage: 'resume <folder>',
+  summary: 'go on with a run that was broken off, or make it longer',
+  description:
+    'Takes up a run, comparison or sweep from its folder: blocks that are there are checked and kept, the others are computed, ' +
+    'and the tables are those of a run that was never broken off, to the bit. With --replicates more are added.',
+  example: `
+plantshift resume out/usmca-2025-tariffs
+plantshift resume out/usmca-2025-tariffs --replicates 5000`,
+  options: [
+    { ...replicatesOption, description: 'replicates in all, no fewer than were planned (default: as planned)' },
+    workersOption,
+    jsonOption,
+    quietOption,
+  ],
+  action: async ([folder], options) => {
+    const { resumeStudy } = await import('./actions/study.ts')
+    return await resumeStudy(folder, options)
+  },
+}

@@ -1,0 +1,19 @@
+/** `plantshift sweep`: levers and parameters crossed, paired, listed or read from CSV. */
+import type { CommandDefinition } from './console/command.ts'
+import { studyOptions } from './console/options.ts'
+
+export const sweepCommand: CommandDefinition = {
+  usage: 'sweep <file>',
+  summary: 'run a grid of levers and parameters',
+  description:
+    'Runs every point of a sweep file (levers and parameters crossed, paired, listed or read from CSV) against one baseline, ' +
+    'in the same replicates. Writes a folder of tidy tables, and goes on where it was broken off: see resume.',
+  example: `
+plantshift sweep tariff-and-content.yaml --replicates 200
+plantshift resume out/tariff-and-content`,
+  options: studyOptions.filter(({ flags }) => !flags.startsWith('--baseline')),
+  action: async ([file], options) => {
+    const { runSweep } = await import('./actions/sweep.ts')
+    return await runSweep(file, options)
+  },
+}

@@ -1,0 +1,22 @@
+/** `plantshift verify`: is what is in a result folder what this program computes? */
+import type { CommandDefinition } from './console/command.ts'
+import { jsonOption, quietOption, seedOption, wholeNumber } from './console/options.ts'
+
+export const verifyCommand: CommandDefinition = {
+  usage: 'verify <folder>',
+  summary: 'check a result: its blocks, and some of them computed anew',
+  description:
+    'Reads every block of a result and checks its hash, then computes some of them again, chosen by --seed, and compares every ' +
+    'number to the bit. Exit code 1 when anything differs.',
+  example: 'plantshift verify out/usmca-2025-tariffs --blocks 3',
+  options: [
+    { flags: '--blocks <count>', description: 'blocks to compute again (default: 3)', parse: wholeNumber('--blocks', 0) },
+    { ...seedOption, description: 'seed by which blocks are chosen (default: 1)' },
+    jsonOption,
+    quietOption,
+  ],
+  action: async ([folder], options) => {
+    const { verifyResult } = await import('./actions/verify.ts')
+    return verifyResult(folder, options)
+  },
+}

@@ -1,0 +1,21 @@
+/** What computes replicates in one thread: a workspace for all scenarios of a run, and the root of its streams. */
+import { rootKey } from '../math/streams.ts'
+import type { Industry } from '../model/industry.ts'
+import type { ParameterLaws } from '../model/parameterLaws.ts'
+import type { CompiledScenario } from '../model/policy.ts'
+import { runReplicate } from '../model/replicate.ts'
+import { createWorkspace } from '../model/workspace.ts'
+import type { ReplicateRunner } from './block.ts'
+
+export interface RunnerSetup {
+  readonly industry: Industry
+  readonly laws: ParameterLaws
+  readonly scenarios: readonly CompiledScenario[]
+  readonly seed: number
+}
+
+export function replicateRunner({ industry, laws, scenarios, seed }: RunnerSetup): ReplicateRunner {
+  const workspace = createWorkspace(industry, laws, scenarios)
+  const root = rootKey(seed)
+  return { results: workspace.results, run: (replicate) => runReplicate(workspace, root, replicate) }
+}

@@ -1,0 +1,95 @@
+/**
+ * What a sweep file says: which scenario is varied, by which levers, over which values, and which outcomes are kept. Levers
+ * (what somebody decides), uncertainties (the laws of parameters) and outcomes are kept apart in the file as in the results.
+ */
+import type { ParameterName } from '../../engine/model/parameters.ts'
+import { designSchema } from '../designSchema.ts'
+import { fileKind, z, type FileKind } from '../fileKind.ts'
+import { parameterTable } from '../parameters.ts'
+import type { DesignBlock } from '../scenario.ts'
+
+export type LeverValue = number | string | boolean
+
+/** Equal steps from one number to another, both included. */
+export interface LeverRange {
+  readonly from: number
+  readonly to: number
+  readonly steps: number
+}
+
+/** One thing that is varied: a key of the scenario (or several that move together), a parameter, or the scenario itself. */
+export interface Lever {
+  readonly title?: string | undefined
+  readonly unit?: string | undefined
+  readonly source?: string | undefined
+  readonly set?: string | readonly string[] | undefined
+  readonly parameter?: ParameterName | undefined
+  readonly scenarios?: readonly string[] | undefined
+  readonly values?: readonly LeverValue[] | LeverRange | undefined
+}
+
+/** The value of each lever at one point. */
+export type PointValues = Readonly<Record<string, LeverValue>>
+
+export interface SweepFile {
+  readonly title?: string | undefined
+  readonly question?: string | undefined
+  readonly note?: string | undefined
+  /** The scenario that the levers change. */
+  readonly scenario?: string | undefined
+  /** What every point is compared with; `base` if left out. */
+  readonly baseline?: string | undefined
+  readonly levers?: Readonly<Record<string, Lever>> | undefined
+  /** All combinations of the values, or the first of each with the first of the others, and so on. */
+  readonly cross?: 'product' | 'zip' | undefined
+  /** Points one by one, in place of the levers' values. */
+  readonly points?: readonly PointValues[] | undefined
+  /** A CSV file of points, a column a lever, beside the sweep file. */
+  readonly csv?: string | undefined
+  /** Ids of outcomes to keep, and calendar years. */
+  readonly outcomes?: readonly string[] | undefined
+  readonly years?: readonly number[] | undefined
+  /** Whether plants and lines are kept by name. */
+  readonly plants?: boolean | undefined
+  readonly design?: DesignBlock | undefined
+}
+
+const text = z.string().min(1)
+const value = z.union([z.number(), z.boolean(), text])
+
+const lever = z.strictObject({
+  title: text.optional(),
+  unit: text.optional(),
+  source: text.optional(),
+  set: z.union([text, z.array(text).min(1)]).optional()
+    .meta({ description: 'Key of the scenario, as in policy.regimes.usmca.programmes.US.mfn.duty, or several' }),
+  parameter: z.enum(parameterTable.map(({ name }) => name)).optional().meta({ description: 'Uncertain parameter, held at each value' }),
+  scenarios: z.array(text).min(1).optional().meta({ description: 'Scenarios, one a value' }),
+  values: z.union([
+    z.array(value).min(1),
+    z.strictObject({ from: z.number(), to: z.number(), steps: z.int().min(2).max(1000) }),
+  ]).optional().meta({ description: 'A list, or {from, to, steps}' }),
+})
+
+const sweepSchema = z.strictObject({
+  title: text.optional(),
+  question: text.optional(),
+  note: text.optional(),
+  scenario: text.optional().meta({ description: 'The scenario that the levers change, by name or path' }),
+  baseline: text.optional().meta({ description: 'What every point is compared with; base if left out' }),
+  levers: z.record(text, lever).optional(),
+  cross: z.enum(['product', 'zip']).optional().meta({ description: 'All combinations, or value by value' }),
+  points: z.array(z.record(text, value)).min(1).optional().meta({ description: 'Points one by one: {lever: value}' }),
+  csv: text.optional().meta({ description: 'CSV file of points, a column a lever' }),
+  outcomes: z.array(text).min(1).optional(),
+  years: z.array(z.int()).min(1).optional(),
+  plants: z.boolean().optional(),
+  design: designSchema.optional(),
+}).meta({ title: 'Plantshift sweep' })
+
+export const sweepKind: FileKind<SweepFile> = fileKind(sweepSchema, {})
+
+/** JSON Schema (2020-12) of sweep files. */
+export function sweepJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(sweepSchema, { target: 'draft-2020-12' })
+}

@@ -1,0 +1,159 @@
+/**
+ * Results survive: a run that is killed at any moment is taken up again and ends in the same bytes; what is damaged, foreign or
+ * changed is found and said; what is exported is what was computed.
+ */
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { newStream, nextUniform, rootKey, startStream } from '../../engine/math/streams.ts'
+import { blocksIn, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
+
+const folder = freshFolder()
+afterAll(() => folder.remove())
+
+const request = 'run usmca-2025-tariffs --replicates 48 --seed 5 --workers 2'.split(' ')
+
+/** Everything but the time and the machine. */
+function bytesOf(name: string): Record<string, string> {
+  const files = ['plan.json', 'scenario.resolved.yaml', 'summary.csv', 'compare.csv', 'plants.csv', 'lines.csv', 'programmes.csv']
+  const paths = [...files, ...blocksIn(join(folder.path, name))]
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder.path, name, path)).toString('base64')]))
+}
+
+function copy(name: string): string {
+  cpSync(join(folder.path, 'whole'), join(folder.path, name), { recursive: true })
+  return join(folder.path, name)
+}
+
+const whole = plantshift(folder.path, ...request, '--out', 'whole')
+
+describe('a run', () => {
+  test('that is killed again and again ends in the same bytes as one that is not', async () => {
+    expect(whole.code, whole.stderr).toBe(0)
+    const chance = newStream()
+    startStream(chance, rootKey(2), 0, 0, 0)
+    const path = join(folder.path, 'killed')
+    for (let attempt = 0; attempt < 4; attempt++) {
+      const words = attempt === 0 ? [...request, '--out', 'killed'] : ['resume', 'killed', '--workers', String(1 + (attempt % 2))]
+      const { child, ended } = startPlantshift(folder.path, ...words)
+      await waitForBlocks(path, 1 + attempt)
+      await new Promise((resolve) => setTimeout(resolve, 60 * nextUniform(chance)))
+      child.kill('SIGKILL')
+      await ended
+    }
+    const status = JSON.parse(plantshift(folder.path, 'status', 'killed', '--json').stdout)
+    expect(status).toMatchObject({ state: 'broken off', replicates: 48, blocks: 8 })
+    expect(status.blocksDone).toBeGreaterThan(0)
+    const last = plantshift(folder.path, 'resume', 'killed')
+    expect(last.code, last.stderr).toBe(0)
+    expect(bytesOf('killed')).toEqual(bytesOf('whole'))
+    expect(plantshift(folder.path, 'status', 'killed').stdout).toMatch(/finished\n8 of 8 blocks/)
+  })
+
+  test('that is stopped by Ctrl-C and resumed prints what a whole one prints', async () => {
+    const { child, ended } = startPlantshift(folder.path, ...request, '--out', 'stopped')
+    await waitForBlocks(join(folder.path, 'stopped'), 1)
+    child.kill('SIGINT')
+    const { code, stderr } = await ended
+    // A fast machine may be done before it is told to stop.
+    if (code !== 0) expect(stderr).toMatch(/To go on: .*resume stopped/)
+    const again = plantshift(folder.path, 'resume', 'stopped')
+    expect(again.code, again.stderr).toBe(0)
+    expect(again.stdout).toBe(whole.stdout)
+  })
+
+  test('made longer gives the numbers of one that was asked for as many at once', () => {
+    copy('longer')
+    const longer = plantshift(folder.path, 'resume', 'longer', '--replicates', '60')
+    expect(longer.code, longer.stderr).toBe(0)
+    const asked = plantshift(folder.path, ...'run usmca-2025-tariffs --replicates 60 --seed 5 --out asked'.split(' '))
+    expect(longer.stdout).toBe(asked.stdout)
+    const shorter = plantshift(folder.path, 'resume', 'longer', '--replicates', '10')
+    expect(shorter.code).toBe(2)
+    expect(shorter.stderr).toMatch(/can only be made longer/)
+  })
+})
+
+describe('what is wrong in a folder is said, and nothing is overwritten:', () => {
+  test('a damaged shard, which is computed again when it is deleted', () => {
+    const path = copy('damaged')
+    const shard = join(path, blocksIn(path)[2])
+    const bytes = readFileSync(shard)
+    bytes[5000] ^= 1
+    writeFileSync(shard, bytes)
+    const { code, stderr } = plantshift(folder.path, 'resume', 'damaged')
+    expect(code).toBe(74)
+    expect(stderr).toMatch(/block-000002\.parquet: is damaged/)
+    expect(readFileSync(shard).equals(bytes)).toBe(true)
+    const checked = plantshift(folder.path, 'verify', 'damaged', '--blocks', '0')
+    expect(checked.code).toBe(1)
+    expect(checked.stdout).toMatch(/7 of 8 blocks are as they were written/)
+    rmSync(shard)
+    expect(plantshift(folder.path, 'resume', 'damaged').code).toBe(0)
+    expect(bytesOf('damaged')).toEqual(bytesOf('whole'))
+  })
+
+  test('a shard of another run', () => {
+    const path = copy('foreign')
+    const other = plantshift(folder.path, ...'run usmca-2025-tariffs --replicates 48 --seed 6 --out other'.split(' '))
+    expect(other.code).toBe(0)
+    const [shard] = blocksIn(path)
+    cpSync(join(folder.path, 'other', shard), join(path, shard))
+    const { code, stderr } = plantshift(folder.path, 'resume', 'foreign')
+    expect(code).toBe(74)
+    expect(stderr).toMatch(/block-000000\.parquet: belongs to another run/)
+  })
+
+  test('a scenario that was changed', () => {
+    const path = copy('changed')
+    const scenario = join(path, 'scenario.resolved.yaml')
+    writeFileSync(scenario, readFileSync(scenario, 'utf8').replace('rate: 0.25', 'rate: 0.30'))
+    const { code, stderr } = plantshift(folder.path, 'resume', 'changed')
+    expect(code).toBe(74)
+    expect(stderr).toMatch(/no longer the scenario with which the run was begun/)
+  })
+
+  test('another version of the program', () => {
+    const path = copy('older')
+    const plan = join(path, 'plan.json')
+    writeFileSync(plan, readFileSync(plan, 'utf8').replace(/"version": "[^"]*"/, '"version": "0.0.1"'))
+    const { code, stderr } = plantshift(folder.path, 'resume', 'older')
+    expect(code).toBe(74)
+    expect(stderr).toMatch(/written by version 0\.0\.1/)
+  })
+
+  test('a folder that is none of ours', () => {
+    expect(plantshift(folder.path, 'resume', 'nowhere').stderr).toMatch(/there is no such folder/)
+    expect(plantshift(folder.path, 'status', folder.path).stderr).toMatch(/is not a result of plantshift/)
+  })
+})
+
+describe('verify and export', () => {
+  test('computes blocks again and finds them the same', () => {
+    const { code, stdout } = plantshift(folder.path, ...'verify whole --blocks 2 --json'.split(' '))
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({ blocks: 8, sound: 8, computedAgain: 2, problems: [] })
+  })
+
+  test('writes the replicates, whose mean is that of the table', () => {
+    const words = 'export whole --outcomes output.US --years 2036 --to us.csv'.split(' ')
+    const { code, stderr } = plantshift(folder.path, ...words)
+    expect(code, stderr).toBe(0)
+    const [header, ...rows] = readFileSync(join(folder.path, 'us.csv'), 'utf8').trimEnd().split('\n')
+    expect(header).toBe('scenario,replicate,year,status,output.US')
+    expect(rows).toHaveLength(2 * 48)
+    const values = rows.filter((row) => row.startsWith('usmca')).map((row) => Number(row.split(',')[4]))
+    const mean = values.reduce((sum, value) => sum + value, 0) / 48
+    const [, stated] = /usmca-2025-tariffs,output,US,2036,vehicles,mean,(\d+)/.exec(readFileSync(join(folder.path, 'whole', 'summary.csv'), 'utf8'))!
+    expect(Math.abs(mean - Number(stated)) / mean).toBeLessThan(1e-3)
+    expect(plantshift(folder.path, ...words).stderr).toMatch(/is there already; add --force/)
+  })
+
+  test('says which outcome is near a wrong name, and which formats there are', () => {
+    const typo = plantshift(folder.path, ...'export whole --outcomes outptu.US --to x.csv'.split(' '))
+    expect(typo.stderr).toMatch(/did you mean output\.US\?/)
+    const format = plantshift(folder.path, ...'export whole --to x.xlsx'.split(' '))
+    expect(format.stderr).toMatch(/is none of csv, parquet, arrow, json/)
+    expect(existsSync(join(folder.path, 'x.csv'))).toBe(false)
+  })
+})
