@@ -66,14 +66,20 @@ function scenarioNameLike(word: string): string {
 interface Reading {
   readonly folder: string
   readonly sources: Map<string, ScenarioSource>
+  /** Files that were read for another scenario and found right, by path. */
+  readonly known: Map<string, ScenarioSource>
   readonly problems: Problem[]
   /** Paths of the files whose `extends` is being followed. */
   readonly open: string[]
 }
 
-/** Reads a file and what it extends. @param folder the working folder, for names of files in messages */
-export function readSources(path: string, folder: string): SourceFiles {
-  const reading: Reading = { folder, sources: new Map(), problems: [], open: [] }
+/**
+ * Reads a file and what it extends.
+ * @param folder the working folder, for names of files in messages
+ * @param known files that were read before
+ */
+export function readSources(path: string, folder: string, known: Map<string, ScenarioSource> = new Map()): SourceFiles {
+  const reading: Reading = { folder, sources: new Map(), known, problems: [], open: [] }
   readSource(path, reading)
   return filesRead(reading)
 }
@@ -85,6 +91,12 @@ function shownName(path: string, folder: string): string {
 
 function readSource(path: string, reading: Reading): void {
   if (reading.sources.has(path)) return
+  const known = reading.known.get(path)
+  if (known !== undefined) {
+    known.parents.forEach((parent) => readSource(parent, reading))
+    reading.sources.set(path, known)
+    return
+  }
   const file = shownName(path, reading.folder)
   addSource(path, file, parseYaml(readFileSync(path, 'utf8'), file), reading)
 }
@@ -107,20 +119,28 @@ function filesRead({ sources, problems }: Reading): SourceFiles {
 
 /** A scenario given as text, with the files that it extends. @param file what messages call it */
 export function sourcesOfText(text: string, file: string, folder: string): SourceFiles {
-  const reading: Reading = { folder, sources: new Map(), problems: [], open: [] }
+  const reading: Reading = { folder, sources: new Map(), known: new Map(), problems: [], open: [] }
   addSource(resolve(folder, file), file, parseYaml(text, file), reading)
   return filesRead(reading)
 }
 
-/** A scenario that is not in a file of its own and extends others. */
+/**
+ * A scenario that is not in a file of its own and extends others.
+ * @param known files that were read before; those that it reads are added
+ */
 export function sourcesOver(
   extended: readonly string[],
   change: { readonly file: string; readonly value: ScenarioFile; readonly positions: Positions },
   folder: string,
+  known: Map<string, ScenarioSource>,
 ): SourceFiles {
-  const reading: Reading = { folder, sources: new Map(), problems: [], open: [] }
+  const reading: Reading = { folder, sources: new Map(), known, problems: [], open: [] }
   const value = { ...change.value, extends: extended }
-  addSource(resolve(folder, change.file), change.file, { value, positions: change.positions, problems: [] }, reading)
+  const own = resolve(folder, change.file)
+  addSource(own, change.file, { value, positions: change.positions, problems: [] }, reading)
+  if (reading.problems.length === 0) {
+    for (const [path, source] of reading.sources) if (path !== own) known.set(path, source)
+  }
   return filesRead(reading)
 }
 

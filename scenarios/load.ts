@@ -14,7 +14,8 @@ import { retaliationProblems } from './checks/retaliation.ts'
 import { lawEnds, uncertaintyFindings } from './checks/uncertainties.ts'
 import type { ContentLimits } from './checks/floors.ts'
 import {
-  inheritable, locateScenario, missingScenario, readSources, scenarioName, sourcesOfText, sourcesOver, type SourceFiles,
+  inheritable, locateScenario, missingScenario, readSources, scenarioName, sourcesOfText, sourcesOver,
+  type ScenarioSource, type SourceFiles,
 } from './files.ts'
 import { libraryPath } from './library.ts'
 import { merge, withoutNulls } from './merge.ts'
@@ -35,6 +36,8 @@ export interface LoadOptions {
   readonly industry?: Industry | undefined
   /** Folder in which paths begin; the working folder if left out. */
   readonly folder?: string | undefined
+  /** Files that were read before, for many scenarios that extend the same ones. */
+  readonly known?: Map<string, ScenarioSource> | undefined
 }
 
 /**
@@ -45,7 +48,7 @@ export function loadScenario(word: string, options: LoadOptions = {}): ResolvedS
   const folder = options.folder ?? process.cwd()
   const path = locateScenario(word, folder)
   if (path === undefined) throw scenarioError([missingScenario(word, { file: word }, '')])
-  return resolveSources(scenarioName(word), readSources(path, folder), options.industry)
+  return resolveSources(scenarioName(word), readSources(path, folder), options)
 }
 
 /**
@@ -54,7 +57,7 @@ export function loadScenario(word: string, options: LoadOptions = {}): ResolvedS
  * @throws ScenarioError as `loadScenario`
  */
 export function loadScenarioText(name: string, text: string, file: string, options: LoadOptions = {}): ResolvedScenario {
-  return resolveSources(name, sourcesOfText(text, file, options.folder ?? process.cwd()), options.industry)
+  return resolveSources(name, sourcesOfText(text, file, options.folder ?? process.cwd()), options)
 }
 
 /**
@@ -70,8 +73,8 @@ export function loadScenarioOver(
   change: { readonly file: string; readonly value: ScenarioFile; readonly positions: Positions },
   options: LoadOptions = {},
 ): ResolvedScenario {
-  const files = sourcesOver(extended, change, options.folder ?? process.cwd())
-  return resolveSources(name, files, options.industry)
+  const files = sourcesOver(extended, change, options.folder ?? process.cwd(), options.known ?? new Map())
+  return resolveSources(name, files, options)
 }
 
 interface Joined {
@@ -88,7 +91,7 @@ function join({ sources }: SourceFiles): Joined {
   }, { content: {}, positions: noPositions })
 }
 
-function resolveSources(name: string, files: SourceFiles, industry: Industry | undefined): ResolvedScenario {
+function resolveSources(name: string, files: SourceFiles, { industry, ...options }: LoadOptions): ResolvedScenario {
   const { content: stated, positions } = join(files)
   const policy = stated.policy ?? {}
   const flat = flattenRegimes(policy.regimes ?? {})
@@ -114,7 +117,7 @@ function resolveSources(name: string, files: SourceFiles, industry: Industry | u
     question: content.question ?? content.title ?? name,
     content,
     policy: resolvedPolicy(content.policy ?? {}, flat),
-    baseRegime: baseRegime(),
+    baseRegime: baseRegime(options.known),
     ...years,
     files: files.sources.map(({ file }) => file),
     warnings: [...uncertain.warnings, ...lateEvents(content.policy ?? {}, years, context)],
@@ -177,9 +180,9 @@ function resolvedPolicy(policy: PolicyBlock, { regimes }: FlatRegimes): Resolved
 }
 
 /** Read apart, so that a scenario which changes the regime does not change the policy of the base year. */
-function baseRegime(): Regime {
+function baseRegime(known: Map<string, ScenarioSource> | undefined): Regime {
   const path = libraryPath(baseScenario)
-  const { content } = join(readSources(path, process.cwd()))
+  const { content } = join(readSources(path, process.cwd(), known))
   const regime = flattenRegimes(content.policy?.regimes ?? {}).regimes[baseRegimeName]
   if (regime === undefined) throw new Error(`${path} must have a regime ${baseRegimeName}, the policy of the base year`)
   return regime

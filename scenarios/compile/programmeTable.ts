@@ -129,6 +129,18 @@ export function programmesOn(day: string, regime: Regime, market: Market, vehicl
   return rowsFor(rulesIn(day, regime), market, vehicle)
 }
 
+/** Numbers of the rows open to vehicles in a market. Vehicles that customs cannot tell apart are looked at once. */
+function rowIdsIn(rules: RegimeRules, market: Market, rows: Rows): (vehicle: Vehicle) => readonly number[] {
+  const known = new Map<string, readonly number[]>()
+  return (vehicle) => {
+    const { country, body, powertrain, headquarters, maker } = vehicle
+    const key = [country, body, powertrain, headquarters, maker].join('/')
+    const ids = known.get(key) ?? rowsFor(rules, market, vehicle).map((row) => addRow(rows, row))
+    known.set(key, ids)
+    return ids
+  }
+}
+
 type ProgrammeLists = Omit<CompiledPolicy, 'regimes' | 'truth' | 'belief'>
 
 /** Programme lists of all regimes, and where they repeat. */
@@ -142,11 +154,11 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
   let cell = 0
   regimes.forEach((rules, r) => {
     for (const [m, market] of markets.entries()) {
+      const open = rowIdsIn(rules, market, rows)
       for (let j = 0; j < industry.lines.length; j++) {
         for (let o = 0; o < placeCount; o++) {
           const country = countryAt(industry, j, o)
-          const open = country === undefined ? [] : rowsFor(rules, market, vehicleOf(industry, j, country))
-          const here = open.map((row) => addRow(rows, row))
+          const here = country === undefined ? [] : open(vehicleOf(industry, j, country))
           const key = [m, j, o, ...here, ...ratesAt(rules, o), rules.chineseSuppliers].join(' ')
           if (!seen.has(key)) seen.set(key, r)
           sameAs[cell] = seen.get(key) ?? r

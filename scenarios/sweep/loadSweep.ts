@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, relative, resolve } from 'node:path'
 import type { Industry } from '../../engine/model/industry.ts'
 import { outcomeDefinitions } from '../../engine/model/outcomes.ts'
-import { locateScenario, missingScenario } from '../files.ts'
+import { locateScenario, missingScenario, type ScenarioSource } from '../files.ts'
 import { readCsv } from '../industry/csv.ts'
 import { nearestName } from '../industry/nearest.ts'
 import type { DataProblem } from '../industry/problems.ts'
@@ -40,6 +40,8 @@ interface Read {
   readonly folder: string
   readonly content: SweepFile
   readonly positions: Positions
+  /** Files that the points extend, each read once. */
+  readonly known: Map<string, ScenarioSource>
 }
 
 /** @throws ScenarioError with everything wrong with the file, its points and the scenarios they make */
@@ -62,7 +64,7 @@ function readSweep(path: string): Read {
   if (parsed.problems.length > 0) throw scenarioError(parsed.problems)
   const { problems, fitting } = checkStructure(sweepKind, parsed.value, parsed.positions, file)
   if (problems.length > 0) throw scenarioError(problems)
-  return { file, folder: dirname(resolve(path)), content: fitting, positions: parsed.positions }
+  return { file, folder: dirname(resolve(path)), content: fitting, positions: parsed.positions, known: new Map() }
 }
 
 /** Rows of the CSV file; numbers are numbers, true and false are themselves, anything else is a text. */
@@ -123,7 +125,7 @@ function keysOf({ set }: Lever): readonly Path[] {
 function refuseUnknownKeys(read: Read, industry: Industry): void {
   const { content, file, positions } = read
   const extended = extendedBy(read, {})
-  const whole = loadScenarioOver('sweep', extended, change(read, {}), { industry, folder: read.folder })
+  const whole = loadScenarioOver('sweep', extended, change(read, {}), { industry, folder: read.folder, known: read.known })
   const problems = Object.entries(content.levers ?? {}).flatMap(([lever, what]) =>
     keysOf(what).flatMap((path): readonly Problem[] => {
       const wrong = firstUnknown(path, whole.content)
@@ -198,7 +200,7 @@ function setAt(target: Record<string, unknown>, path: Path, value: LeverValue): 
 }
 
 function pointScenario(read: Read, values: PointValues, industry: Industry): ResolvedScenario {
-  const options = { industry, folder: read.folder }
+  const options = { industry, folder: read.folder, known: read.known }
   return loadScenarioOver(pointName(values), extendedBy(read, values), change(read, values), options)
 }
 
@@ -211,7 +213,7 @@ function baselineScenario(read: Read, point: ResolvedScenario, isOnly: boolean, 
   const name = isOnly ? word : `${word} ${pointName(Object.fromEntries(held))}`
   const value = { title: `${word}, under the laws of the points`, uncertainties: point.content.uncertainties ?? {} }
   const over = { file: read.file, value, positions: { values: new Map(), keys: new Map() } }
-  return loadScenarioOver(name, [word], over, { industry, folder: read.folder })
+  return loadScenarioOver(name, [word], over, { industry, folder: read.folder, known: read.known })
 }
 
 function inParts(
