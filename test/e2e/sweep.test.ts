@@ -1,0 +1,93 @@
+/** A sweep through the command line: killed and resumed to the same bytes, read by another program's Parquet reader. */
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll, expect, test } from 'vitest'
+import { blocksIn, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
+
+const folder = freshFolder()
+afterAll(() => folder.remove())
+
+writeFileSync(join(folder.path, 'grid.yaml'), `
+title: Height of a duty under two elasticities
+scenario: usmca-2025-tariffs
+levers:
+  duty: { set: policy.regimes.tariff-25.additionalDuties.tariff-25.rate, values: [0, 0.25] }
+  elasticity: { parameter: ownElasticity, values: [4.5, 5.5] }
+outcomes: [output.MX, priceIndex.US]
+`)
+const request = 'sweep grid.yaml --replicates 12 --seed 3'.split(' ')
+const whole = plantshift(folder.path, ...request, '--out', 'whole')
+
+function bytesOf(name: string): Record<string, string> {
+  const paths = ['plan.json', 'scenario.resolved.yaml', 'design.csv', 'sweep.csv', ...blocksIn(join(folder.path, name))]
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder.path, name, path)).toString('base64')]))
+}
+
+test('writes its design and its results, each with the levers beside it', () => {
+  expect(whole.code, whole.stderr).toBe(0)
+  expect(whole.stdout).toMatch(/4 points of duty, elasticity; each against base/)
+  const design = readFileSync(join(folder.path, 'whole', 'design.csv'), 'utf8')
+  expect(design).toContain('duty=0.25 elasticity=4.5,0.25,4.5,0,12,12\n')
+  const rows = readFileSync(join(folder.path, 'whole', 'sweep.csv'), 'utf8').trimEnd().split('\n')
+  expect(rows[0]).toBe('point,duty,elasticity,outcome,place,year,unit,statistic,value,monteCarloError,low,high,n,failed')
+  // A duty of nothing is the baseline, to the bit.
+  const figures: readonly Record<string, string>[] = parse(rows.join('\n'), { columns: true })
+  const nothing = figures.filter(({ duty, statistic }) => duty === '0' && statistic === 'difference')
+  expect(nothing.map(({ value }) => value)).toEqual(['0', '0', '0', '0'])
+})
+
+test('that is killed and resumed ends in the same bytes', async () => {
+  for (const [attempt, words] of [[...request, '--out', 'killed'], ['resume', 'killed']].entries()) {
+    const { child, ended } = startPlantshift(folder.path, ...words)
+    await waitForBlocks(join(folder.path, 'killed'), 2 + 2 * attempt)
+    child.kill('SIGKILL')
+    await ended
+  }
+  const last = plantshift(folder.path, 'resume', 'killed')
+  expect(last.code, last.stderr).toBe(0)
+  expect(last.stdout).toBe(whole.stdout)
+  expect(bytesOf('killed')).toEqual(bytesOf('whole'))
+})
+
+test('is read by DuckDB from its shards, with the means of the table', async () => {
+  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  const shards = join(folder.path, 'whole', 'shards', '*', '*.parquet')
+  const answer = await connection.runAndReadAll(
+    `select avg("output.MX") from '${shards}' where scenario = 'duty=0.25 elasticity=5.5' and year = 2036 and status = 0`,
+  )
+  const [[mean]] = answer.getRows()
+  const table = readFileSync(join(folder.path, 'whole', 'sweep.csv'), 'utf8')
+  const [, stated] = /duty=0.25 elasticity=5.5,0.25,5.5,output,MX,2036,vehicles,mean,(\d+)/.exec(table)!
+  expect(Math.abs(Number(mean) - Number(stated)) / Number(mean)).toBeLessThan(0.005)
+  connection.closeSync()
+})
+
+test('is exported the same in every format', async () => {
+  for (const format of ['parquet', 'arrow', 'csv', 'json']) {
+    const { code, stderr } = plantshift(folder.path, 'export', 'whole', '--to', `all.${format}`)
+    expect(code, stderr).toBe(0)
+    expect(stderr).toMatch(/72 rows written/)
+  }
+  const lines = readFileSync(join(folder.path, 'all.csv'), 'utf8').trimEnd().split('\n').slice(1)
+  const objects = readFileSync(join(folder.path, 'all.json'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line))
+  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  const answer = await connection.runAndReadAll(`select "output.MX", "priceIndex.US" from '${join(folder.path, 'all.parquet')}'`)
+  const { tableFromIPC } = await import('@uwdata/flechette')
+  const arrow = tableFromIPC(readFileSync(join(folder.path, 'all.arrow')))
+  const prices = (values: readonly unknown[]): readonly number[] => values.map(Number)
+  const csv = lines.map((line) => Number(line.split(',').at(-1)))
+  expect(prices(objects.map((row) => row['priceIndex.US']))).toEqual(csv)
+  expect(prices(answer.getRows().map((row) => row[1]))).toEqual(csv)
+  expect(prices([...arrow.getChild('priceIndex.US')])).toEqual(csv)
+  connection.closeSync()
+})
+
+test('of a folder that was copied elsewhere is still that sweep', () => {
+  cpSync(join(folder.path, 'whole'), join(folder.path, 'elsewhere', 'whole'), { recursive: true })
+  const { code, stdout } = plantshift(folder.path, ...'verify elsewhere/whole --blocks 1'.split(' '))
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/computed again, all the same to the bit/)
+})
