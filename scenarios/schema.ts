@@ -137,12 +137,19 @@ const transition = z.union([share, dependentProbability]).meta({ description: 'P
 const transitions = z.record(text, z.record(text, transition.nullable()).nullable()).nullish()
   .meta({ description: 'Yearly probability of going from one regime to another; staying is the rest' })
 
+const learning = z.strictObject({
+  threats: z.record(text, z.array(text).min(1).nullable()).optional()
+    .meta({ description: 'By regime in force, the regimes that are threatened, as in usmca: [tariff-25]' }),
+  weight: z.number().optional()
+    .meta({ description: 'Years of experience that the first belief is worth: after as many quiet years half of it is left' }),
+}).meta({ description: 'Threats that do not land are believed less from year to year' })
+
 const policy = z.strictObject({
   regimes: z.record(text, regime.nullable()).optional(),
   start: text.optional().meta({ description: 'Regime in force after the base year' }),
   events,
   transitions,
-  beliefs: z.strictObject({ transitions, events }).nullish()
+  beliefs: z.strictObject({ transitions, events, learning: learning.nullish() }).nullish()
     .meta({ description: 'What makers believe instead; what is left out is as it really is' }),
 })
 

@@ -48,6 +48,14 @@ export interface RegimeChain {
   readonly settled: Float64Array
 }
 
+/** How belief in threats that do not land fades; see `learning`. */
+export interface CompiledLearning {
+  /** [quiet years - 1] the believed chain after so many of them, one for each simulated year. */
+  readonly chains: readonly RegimeChain[]
+  /** [regime x regime] 1 where going from the first to the second is a threat that lands. */
+  readonly lands: Uint8Array
+}
+
 export interface CompiledPolicy {
   /** Regime 0 is the policy of the base year, under which the industry is calibrated. */
   readonly regimes: readonly string[]
@@ -76,6 +84,8 @@ export interface CompiledPolicy {
   readonly sameAs: Int32Array
   readonly truth: RegimeChain
   readonly belief: RegimeChain
+  /** Undefined where makers do not learn: then they believe the same in every year. */
+  readonly learning?: CompiledLearning | undefined
 }
 
 export type DemandKind = 'nestedLogit' | 'ces'

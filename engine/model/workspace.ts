@@ -10,6 +10,7 @@ import { createDemandMarket, marketStructure } from './demand.ts'
 import { createDraws, entitiesOf, type Draws, type Entities } from './draws.ts'
 import { createEntrySpace, ownSetting, type EntrySpace } from './entrySpace.ts'
 import type { Industry } from './industry.ts'
+import { createLearning, type Learning } from './learning.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { DemandMarket, MarketStructure } from './market.ts'
 import type { ParameterLaws } from './parameterLaws.ts'
@@ -30,7 +31,10 @@ import { createYearState, type YearState } from './yearState.ts'
 /** What one scenario needs of its own. */
 export interface ScenarioSpace {
   readonly scenario: CompiledScenario
-  readonly beliefs: Beliefs
+  /** What makers expect now; the same in every year unless they learn. */
+  beliefs: Beliefs
+  /** Undefined where they do not. */
+  readonly learning: Learning | undefined
   readonly sourcing: Sourcing
   readonly tables: CustomsTables
   readonly setting: Setting
@@ -192,10 +196,12 @@ function scenarioSpace(
   const inside = { ...shared, ...own, sourcing, tables, customs, ...scalars }
   const quotas = createQuotaSpace(industry, scenario.policy, inside, draws.sales)
   const year = createYearState(industry, structure, map.slots)
+  const beliefs = prepareBeliefs(scenario.policy.belief, regimes, scenario.years)
   return {
     scenario,
     entry,
-    beliefs: prepareBeliefs(scenario.policy.belief, regimes, scenario.years),
+    beliefs,
+    learning: createLearning(scenario.policy, beliefs),
     sourcing,
     tables,
     setting: { ...inside, costFactor: quotas?.marginal ?? tables.factor, quotas },

@@ -6,6 +6,7 @@ import type { CompiledPolicy, CompiledScenario } from '../../engine/model/policy
 import { defaults, type ResolvedScenario } from '../resolved.ts'
 import { compileEntrants } from './entrants.ts'
 import { keepStates, reachableStates, stateChain } from './chains.ts'
+import { compileLearning } from './learning.ts'
 import { programmeLists } from './programmeTable.ts'
 import { compileRetaliation } from './retaliation.ts'
 import { policyStates } from './states.ts'
@@ -51,6 +52,7 @@ function compilePolicy(
     ...programmeLists(kept.map((s) => states.states[s].rules), industry),
     truth: keepStates(truth, reach.truth, kept, size),
     belief: keepStates(belief, reach.belief, kept, size),
+    learning: compileLearning(beliefs?.learning, believed, states, reach.belief, kept, from, to),
   }
   return { policy: compiled, retaliation: compileRetaliation(content.retaliation, kept.map((s) => states.states[s])) }
 }
