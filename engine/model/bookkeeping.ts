@@ -7,7 +7,7 @@ import type { Metals } from './metals.ts'
 import type { PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
 import type { Setting } from './regimes.ts'
-import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn } from './lineCells.ts'
+import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn } from './cellColumns.ts'
 import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
 import type { YearState } from './yearState.ts'
 

@@ -3,7 +3,7 @@
  * Sums are in vehicles and thousand USD; `accounts` reports them.
  */
 import type { Industry, Maker } from './industry.ts'
-import { cellColumns } from './lineCells.ts'
+import { cellColumns } from './cellColumns.ts'
 import { marketCount, originCount, placeCount } from './sets.ts'
 import type { YearState } from './yearState.ts'
 
@@ -22,7 +22,7 @@ export interface Ledger {
   readonly value: Float64Array
   readonly duty: Float64Array
   readonly unclaimed: Float64Array
-  /** [market x place x column] sums over lines of the columns of `lineCells`, and of assembly, thousand USD. */
+  /** [market x place x column] sums over lines of the columns of `cellColumns`, and of assembly, thousand USD. */
   readonly columns: Float64Array
   readonly assembledFor: Float64Array
   /** [market x place] value of US content; [market] value of Chinese content. */

@@ -9,7 +9,7 @@
 import { assemblyCredit } from './assemblyCredits.ts'
 import { chargedValue } from './chargedContent.ts'
 import type { CustomsInputs } from './customs.ts'
-import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './lineCells.ts'
+import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './cellColumns.ts'
 import { coreRegionalShare } from './coreParts.ts'
 import { lastRung, regionalKind, shareUpTo } from './ladderCost.ts'
 import { metalsPremium } from './metals.ts'
