@@ -189,13 +189,13 @@ function considerLine(
   const cycle = draws.cycle[j]
   listener?.onDecision?.({ year: t, line: j, from, to, regime, volume, cycle, premium, costs })
   if (to === from) return
-  const sunk = decision.sunk[from * placeCount + to] * premium
+  const sunk = decision.choice.sunk[from * placeCount + to] * premium
   const slot = carryOutMove(setting, plants, decision, j, to, t, volume)
   bookMove(ledger, industry.productMaker[industry.lineProduct[j]], from, to, sunk)
   space.nextRedesign[j] = t + cycle
   noteMove(outlook, industry.lineProduct[j])
   const arrives = plants.arrival[j]
-  listener?.onMove({ year: t, line: j, from, to, slot, arrives, gain: decision.gain[0], sunk, early })
+  listener?.onMove({ year: t, line: j, from, to, slot, arrives, gain: decision.choice.gain[0], sunk, early })
 }
 
 /** The last year's plants and lines, in numbers whose sums over replicates are exact. */
