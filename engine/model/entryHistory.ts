@@ -124,8 +124,10 @@ function considerEntry(
     premium,
     choice.gain,
   )
+  const cycle = draws.cycle[j]
+  listener?.onEntry?.({ year: t, line: j, from, to, regime, cycle, premium, costs })
   if (to === from) return
-  space.nextRedesign[j] = t + draws.cycle[j]
+  space.nextRedesign[j] = t + cycle
   carryOut(space, entry, j, from, to, t, premium, listener)
   noteMove(outlook, setting.industry.lineProduct[j])
 }

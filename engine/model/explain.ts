@@ -5,6 +5,9 @@
 import type { Key } from '../math/streams.ts'
 import { costPartCount, costParts } from './explainCosts.ts'
 import { viewDecision, type DecisionView } from './explainDecision.ts'
+import { entryStateCount } from './entrySpace.ts'
+import { explainEntrant, stateOfEntrant, type EntrantExplanation } from './explainEntrants.ts'
+import { viewEntry, type EntryView } from './explainEntry.ts'
 import type { HistoryListener } from './listener.ts'
 import { runReplicate } from './replicate.ts'
 import { plantTallyCount, plantTallyNames, replicateStatus } from './results.ts'
@@ -79,11 +82,16 @@ export interface Explanation {
   readonly lastYear: number
   readonly replicates: number
   readonly lines: readonly LineExplanation[]
+  /** Lines of makers that may come in, which choose markets and places together. */
+  readonly entrants: readonly EntrantExplanation[]
   readonly plant: PlantExplanation | undefined
 }
 
 interface Seen {
   readonly views: (readonly DecisionView[])[]
+  readonly entries: (readonly EntryView[])[]
+  /** By entrant's line: [state] replicates that end in it. */
+  readonly lastStates: ReadonlyMap<number, Float64Array>
   readonly lastPlaces: Float64Array
   readonly plant: Float64Array
   n: number
@@ -105,10 +113,15 @@ export function explain(
   const { industry, years } = workspace
   const seen = watch(workspace, root, replicates, lines, plant)
   const views = seen.views.flat()
+  const entries = seen.entries.flat()
+  const { entry } = workspace.spaces[0]
   return {
     lastYear: industry.baseYear + years,
     replicates,
-    lines: lines.map((j) => lineExplanation(workspace, seen, j, views.filter(({ line }) => line === j))),
+    lines: lines.filter((j) => !seen.lastStates.has(j))
+      .map((j) => lineExplanation(workspace, seen, j, views.filter(({ line }) => line === j))),
+    entrants: entry === undefined ? [] : [...seen.lastStates].map(([j, states]) =>
+      explainEntrant(workspace, entry, j, entries.filter(({ line }) => line === j), states, seen.n)),
     plant: plant < 0 ? undefined : plantExplanation(workspace, seen, plant),
   }
 }
@@ -117,14 +130,19 @@ export function explain(
 function watch(workspace: Workspace, root: Key, replicates: number, lines: readonly number[], plant: number): Seen {
   const [space] = workspace.spaces
   const [result] = workspace.results
+  const { entry } = space
+  const entering = lines.filter((j) => entry !== undefined && entry.entrantOf[j] >= 0)
   const seen: Seen = {
     views: [],
+    entries: [],
+    lastStates: new Map(entering.map((j) => [j, new Float64Array(entryStateCount)])),
     lastPlaces: new Float64Array(result.lines.length),
     plant: new Float64Array(plantTallyCount),
     n: 0,
   }
   for (let replicate = 0; replicate < replicates; replicate++) {
     const first = new Map<number, DecisionView>()
+    const firstEntries = new Map<number, EntryView>()
     const listener: HistoryListener = {
       onRegime: () => undefined,
       onMove: () => undefined,
@@ -132,11 +150,17 @@ function watch(workspace: Workspace, root: Key, replicates: number, lines: reado
         if (!lines.includes(taken.line) || first.has(taken.line)) return
         first.set(taken.line, viewDecision(workspace, space, taken))
       },
+      onEntry: (taken) => {
+        if (entry === undefined || !lines.includes(taken.line) || firstEntries.has(taken.line)) return
+        firstEntries.set(taken.line, viewEntry(space, entry, taken))
+      },
     }
     runReplicate(workspace, root, replicate, [listener])
     if (result.status !== replicateStatus.good) continue
     seen.n += 1
     seen.views.push([...first.values()])
+    seen.entries.push([...firstEntries.values()])
+    for (const [j, states] of seen.lastStates) states[stateOfEntrant(space, j)] += 1
     result.lines.forEach((here, n) => (seen.lastPlaces[n] += here))
     if (plant >= 0) seen.plant.forEach((_, c) => (seen.plant[c] += result.plants[plant * plantTallyCount + c]))
   }

@@ -6,6 +6,7 @@
 import { valueRedesign } from './cycleValues.ts'
 import { createDecisionSpace, openDecisions, type DecisionSpace } from './decision.ts'
 import { costPartCount, splitCost } from './explainCosts.ts'
+import { finite, forbidMoves, thousandsInMillion, valueOver } from './explainValues.ts'
 import type { TakenDecision } from './listener.ts'
 import { findDestinations, profitsElsewhere } from './relocate.ts'
 import { placeCount } from './sets.ts'
@@ -46,7 +47,6 @@ export interface DecisionView {
   readonly regimes: readonly { readonly regime: number; readonly places: readonly PlaceView[] }[]
 }
 
-const thousandsInMillion = 1000
 const placeNumbers = Array.from({ length: placeCount }, (_, o) => o)
 
 /** Lays a decision open as it is taken, before it is carried out. */
@@ -63,41 +63,20 @@ export function viewDecision(workspace: Workspace, space: ScenarioSpace, taken: 
     places: placeViews(workspace, space, work, q, taken),
   }))
   const q = work.position[regime]
-  const gains = placeNumbers.map((o) => valueOver(work, q, from, o, premium))
+  const gains = placeNumbers.map((o) => valueOver(work.choice, work.inPlayCount, q, from, o, premium))
   const sunk = placeNumbers.map((o) => work.choice.sunk[from * placeCount + o] * premium)
   const stayWithChoice = work.choice.carried[from * work.inPlayCount + q]
-  forbidMoves(work)
+  forbidMoves(work.choice)
   valueRedesign(beliefs, costs, work, work.choice, year, cycle)
   const waiting = (stayWithChoice - work.choice.carried[from * work.inPlayCount + q]) / thousandsInMillion
   const moves = placeNumbers.map((o) => ({
     open: sunk[o] < Infinity,
     sunk: finite(sunk[o]) / thousandsInMillion,
     lag: work.choice.lag[o],
-    netPresentValue: finite(valueOver(work, q, from, o, 0) - sunk[o]) / thousandsInMillion,
+    netPresentValue: finite(valueOver(work.choice, work.inPlayCount, q, from, o, 0) - sunk[o]) / thousandsInMillion,
     gain: finite(gains[o]) / thousandsInMillion,
   }))
   return { line, year, from, to, regime, waiting, moves, regimes }
-}
-
-/** Where a line may not go the sunk cost is infinite, and there is nothing to tell. */
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : 0
-}
-
-/** Value of going to `to` at this redesign over staying, in the regime at position q: thousand USD. */
-function valueOver(work: DecisionSpace, q: number, from: number, to: number, premium: number): number {
-  const { inPlayCount } = work
-  const { flow, carried, sunk } = work.choice
-  const stay = flow[(from * placeCount + from) * inPlayCount + q] + carried[from * inPlayCount + q]
-  const cost = premium === 0 ? 0 : premium * sunk[from * placeCount + to]
-  return flow[(from * placeCount + to) * inPlayCount + q] - cost + carried[to * inPlayCount + q] - stay
-}
-
-/** Later redesigns keep the place that this one chose: what a plain net present value takes for granted. */
-function forbidMoves(work: DecisionSpace): void {
-  for (let from = 0; from < placeCount; from++) {
-    for (let to = 0; to < placeCount; to++) if (from !== to) work.choice.sunk[from * placeCount + to] = Infinity
-  }
 }
 
 function placeViews(
@@ -118,7 +97,7 @@ function placeViews(
     return {
       open: true,
       profit: profit / thousandsInMillion,
-      value: valueOver(work, q, from, o, premium) / thousandsInMillion,
+      value: valueOver(work.choice, work.inPlayCount, q, from, o, premium) / thousandsInMillion,
       costs: Array.from(there, (cost, n) => cost - stay[n]),
     }
   })
