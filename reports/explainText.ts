@@ -2,15 +2,9 @@
  * Why a plant or a line moved or stayed, in words first and in a table second. Money in million USD, costs in USD per
  * vehicle; all figures are means over replicates.
  */
-import type {
-  Explanation,
-  LineExplanation,
-  MoveMeans,
-  PlantExplanation,
-  RegimeMeans,
-  Stakes,
-} from '../engine/model/explain.ts'
+import type { Explanation, PlantExplanation } from '../engine/model/explain.ts'
 import { costParts } from '../engine/model/explainCosts.ts'
+import type { LineExplanation, MoveMeans, RegimeMeans, Stakes } from '../engine/model/explainLines.ts'
 import { places, type Place } from '../engine/model/sets.ts'
 import { entrantSections } from './explainEntrantText.ts'
 import { decimalText, magnitude, roundAt, shareText, signedText } from './numbers.ts'

@@ -6,6 +6,7 @@ import { enteredSet } from './entryChoice.ts'
 import { entryMarketCount, entryStateCount, isOpenMarket, type EntrySpace } from './entrySpace.ts'
 import { mayBuildAt } from './entryCosts.ts'
 import { plantKinds, type EntryView, type PlantKind } from './explainEntry.ts'
+import { mean } from './explainValues.ts'
 import { markets, overseasPlace, placeCount, places, type Market, type Place } from './sets.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
 
@@ -155,8 +156,4 @@ function mostOften(names: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0]
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

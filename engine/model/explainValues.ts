@@ -1,6 +1,6 @@
 /**
  * What a choice at a redesign is worth over staying, for those who lay decisions open: of lines (`explainDecision`) and of
- * entrants (`explainEntry`). Section 8 of docs/model.md.
+ * entrants (`explainEntry`); and means over them. Section 8 of docs/model.md.
  */
 import type { RedesignChoice } from './redesignChoice.ts'
 
@@ -34,4 +34,9 @@ export function forbidMoves({ states, sunk }: RedesignChoice): void {
 /** Where one may not go the sunk cost is infinite, and there is nothing to tell. */
 export function finite(value: number): number {
   return Number.isFinite(value) ? value : 0
+}
+
+/** 0 where there is nothing to take the mean of. */
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -5,7 +5,7 @@
  *
  * `scenarios/compile` writes the chains, one for each n; this file counts the years.
  */
-import { prepareBeliefs, type Beliefs } from './beliefs.ts'
+import { longestCycle, prepareBeliefs, type Beliefs } from './beliefs.ts'
 import type { CompiledPolicy } from './policy.ts'
 
 export interface Learning {
@@ -55,4 +55,13 @@ export function learnFromYear(learning: Learning, from: number, to: number, t: n
   if (learning.lands[from * regimes + to] === 1) learning.quietYears = 0
   else if (learning.atRisk[t * regimes + from] === 1) learning.quietYears += 1
   return learning.beliefs[learning.quietYears]
+}
+
+/** Believed chance that a threat lands in the year after t, under regime r. */
+export function believedThreat({ beliefs, lands, quietYears }: Learning, r: number, t: number): number {
+  const { regimes, ahead } = beliefs[quietYears]
+  const nextYear = ((t * (longestCycle + 1) + 1) * regimes + r) * regimes
+  let chance = 0
+  for (let to = 0; to < regimes; to++) if (lands[r * regimes + to] === 1) chance += ahead[nextYear + to]
+  return chance
 }

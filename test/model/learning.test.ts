@@ -145,6 +145,15 @@ describe('a threat that never lands', () => {
 })
 
 describe('makers who learn', () => {
+  it('are told of in the trace: what is left of the threat, year by year', () => {
+    const workspace = createWorkspace(industry, cheap, [threat(), learned(threat(), 4)])
+    const [without, learning] = traceReplicate(workspace, root, 0).scenarios
+    expect(without.years.map(({ believedThreat }) => believedThreat)).toEqual(without.years.map(() => undefined))
+    for (const [t, { believedThreat }] of learning.years.entries()) {
+      if (t > 0) expect(believedThreat).toBeCloseTo((0.3 * 4) / (4 + t), 14)
+    }
+  })
+
   it('begin every replicate anew: a replicate is the same whatever ran before it', () => {
     const scenario = learned(threat(threatened(0.2, 0.3)), 2)
     const [worn, fresh] = [0, 1].map(() => createWorkspace(industry, cheap, [scenario]))

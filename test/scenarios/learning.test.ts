@@ -27,6 +27,20 @@ describe('belief in a threat', () => {
     expect(believed(policy, 4, 'usmca', 'tariff-25', 9)).toBeCloseTo(0.15, 15)
   })
 
+  it('is the posterior mean of a chance with a Beta prior, by brute integration over all chances', () => {
+    for (const [weight, n] of [[4, 3], [7, 11], [12, 1]]) {
+      const one = policyOf(beliefs(`learning: { threats: { usmca: [tariff-25] }, weight: ${weight} }`))
+      // Prior times likelihood of n years without it, up to a constant.
+      const density = (p: number): number => p ** (0.3 * weight - 1) * (1 - p) ** (0.7 * weight - 1 + n)
+      let [mass, moment] = [0, 0]
+      for (let step = 0.5; step < 20_000; step++) {
+        mass += density(step / 20_000)
+        moment += (step / 20_000) * density(step / 20_000)
+      }
+      expect(believed(one, n, 'usmca', 'tariff-25', 12)).toBeCloseTo(moment / mass, 4)
+    }
+  })
+
   it('gives what it loses to staying, and leaves other chances alone', () => {
     for (let n = 1; n <= 12; n++) {
       expect(believed(policy, n, 'usmca', 'usmca', 5)).toBeCloseTo(1 - 0.3 * 4 / (4 + n), 15)
