@@ -48,6 +48,20 @@ const content = z.strictObject({
   }),
 })
 
+const sum = z.number().min(0).max(100_000).meta({ description: 'USD of 2024 per vehicle: 7500, not 7.5' })
+
+const subsidy = z.strictObject({
+  amount: dated(sum).optional().meta({ description: 'USD of 2024 per vehicle; before the first date it is 0' }),
+  inBaseYear: sum.nullish().meta({ description: 'What was paid in the base year, USD; 0 if left out' }),
+  powertrain,
+  bodies: bodyList,
+  assembledIn: z.array(z.enum(countries)).min(1).nullish().meta({ description: 'Countries of assembly that count; else any' }),
+  content: content.omit({ metals: true }).nullish().meta({ description: 'Content that the vehicle must have' }),
+  headquarters: z.array(z.enum(countries)).min(1).nullish(),
+  makers: z.array(text).min(1).nullish(),
+  ...validity,
+}).meta({ description: 'A sum for the buyer of each vehicle that passes the test' })
+
 const quota = z.strictObject({
   volume: dated(z.number().min(0)).optional().meta({ description: 'Vehicles a year; before the first date there are none' }),
   allocation: z.enum(['pro-rata']).nullish().meta({ description: 'Shared in proportion to what all who may use it ship' }),
@@ -128,6 +142,8 @@ const regime = z.strictObject({
     .meta({ description: 'By importer and origin; none where nothing is written' }),
   metals: metals.nullish(),
   assemblyCredits: z.strictObject(keyed(markets, () => assemblyCredit.nullish())).nullish(),
+  subsidies: z.strictObject(keyed(markets, () => z.record(text, subsidy.nullable()).nullish())).nullish()
+    .meta({ description: 'Subsidies to buyers, by market and name' }),
 }).meta({ description: 'A complete set of customs rules' })
 
 const events = z.array(z.strictObject({ date, to: text, note: text.optional() })).nullish()
