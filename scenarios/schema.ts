@@ -26,6 +26,9 @@ const originsOfVehicles = z.union([z.literal('any'), z.array(z.enum(countries)).
 })
 const bodyList = z.array(z.enum(bodies)).min(1).nullish()
 const powertrain = z.enum(['electric', 'combustion']).nullish()
+const countryList = z.array(z.enum(countries)).min(1)
+const makers = z.array(text).min(1)
+const users = { bodies: bodyList, powertrain, headquarters: countryList.nullish(), makers: makers.nullish() }
 const validity = { from: date.nullish(), to: date.nullish(), source: text.nullish() }
 
 const content = z.strictObject({
@@ -49,19 +52,14 @@ const content = z.strictObject({
 })
 
 const sum = z.number().min(0).max(100_000).meta({ description: 'USD of 2024 per vehicle: 7500, not 7.5' })
-
 const subsidy = z.strictObject({
   amount: dated(sum).optional().meta({ description: 'USD of 2024 per vehicle; before the first date it is 0' }),
   inBaseYear: sum.nullish().meta({ description: 'What was paid in the base year, USD; 0 if left out' }),
-  powertrain,
-  bodies: bodyList,
-  assembledIn: z.array(z.enum(countries)).min(1).nullish().meta({ description: 'Countries of assembly that count; else any' }),
+  ...users,
+  assembledIn: countryList.nullish().meta({ description: 'Countries of assembly that count; else any' }),
   content: content.omit({ metals: true }).nullish().meta({ description: 'Content that the vehicle must have' }),
-  headquarters: z.array(z.enum(countries)).min(1).nullish(),
-  makers: z.array(text).min(1).nullish(),
   ...validity,
 }).meta({ description: 'A sum for the buyer of each vehicle that passes the test' })
-
 const quota = z.strictObject({
   volume: dated(z.number().min(0)).optional().meta({ description: 'Vehicles a year; before the first date there are none' }),
   allocation: z.enum(['pro-rata']).nullish().meta({ description: 'Shared in proportion to what all who may use it ship' }),
@@ -70,10 +68,7 @@ const quota = z.strictObject({
 
 const programme = z.strictObject({
   origins: originsOfVehicles.optional(),
-  bodies: bodyList,
-  powertrain,
-  headquarters: z.array(z.enum(countries)).min(1).nullish(),
-  makers: z.array(text).min(1).nullish(),
+  ...users,
   duty: dated(rate).optional().meta({ description: 'Duty on the full value' }),
   dutyOnNonUsContent: dated(rate).nullish().meta({ description: 'Duty on the value that is not of US content' }),
   preferential: z.boolean().nullish().meta({ description: 'Whether origin must be proved, which costs paperwork' }),
@@ -98,7 +93,7 @@ const additionalDuty = z.strictObject({
 }).meta({ description: 'A duty on top of every programme that it meets, except those exempt' })
 
 const ban = z.strictObject({
-  headquarters: z.array(z.enum(countries)).min(1),
+  headquarters: countryList,
   bodies: bodyList,
   powertrain,
   exempt: z.array(text).nullish().meta({ description: 'Makers that may sell all the same, by id' }),
