@@ -41,7 +41,8 @@ const footnote = wrapText(
     'included. profit: what the line would earn a year there over where it is. value: of going there at once, were ' +
     'that regime in force, over staying. The other columns are cost there over cost where it is, by what causes it: ' +
     'parts bought freely, what content rules add, assembly (labour and overhead), papers that prove origin, duty, ' +
-    'freight, and the efficiency with which the place builds this line, which is drawn.',
+    'freight, the efficiency with which the place builds this line, which is drawn, and subsidies to buyers beyond the ' +
+    "base year's.",
   width,
 )
 

@@ -71,33 +71,43 @@ export function fillSubsidies(industry: Industry, tables: CustomsTables, subsidi
   const { table, paid, added } = subsidies
   const lines = industry.lines.length
   const perRegime = marketCount * lines * placeCount
-  for (let cell = 0; cell < paid.length; cell++) {
-    let sum = 0
-    const j = Math.floor(cell / placeCount) % lines
-    if (tables.programme[cell] >= 0) {
-      for (let n = table.off[cell]; n < table.off[cell + 1]; n++) {
-        if (passes(industry, tables, subsidies, table.ids[n], j, cell)) sum += table.amount[table.ids[n]]
+  for (let start = 0; start < paid.length; start += perRegime) {
+    for (let m = 0; m < marketCount; m++) {
+      for (let j = 0; j < lines; j++) {
+        const price = industry.price[m * industry.products.length + industry.lineProduct[j]]
+        const most = price > 0 ? largestShareOfPrice * price : Infinity
+        for (let o = 0; o < placeCount; o++) {
+          const within = (m * lines + j) * placeCount + o
+          const cell = start + within
+          const offers = table.off[cell + 1] > table.off[cell] && tables.programme[cell] >= 0
+          paid[cell] = offers ? Math.min(most, amountAt(industry, tables, subsidies, j, o, cell)) : 0
+          added[cell] = paid[cell] - paid[within]
+        }
       }
     }
-    const m = Math.floor((cell % perRegime) / (lines * placeCount))
-    const price = industry.price[m * industry.products.length + industry.lineProduct[j]]
-    paid[cell] = price > 0 ? Math.min(sum, largestShareOfPrice * price) : sum
-    added[cell] = paid[cell] - paid[cell % perRegime]
   }
 }
 
+/** [origin] scratch: shares of parts under the programme taken. */
 const shares = new Float64Array(originCount)
 
-function passes(
+/** Sum of the subsidies whose content the vehicle of a cell has. */
+function amountAt(
   industry: Industry,
   tables: CustomsTables,
-  { floors }: SubsidySpace,
-  subsidy: number,
+  { table, floors }: SubsidySpace,
   j: number,
+  o: number,
   cell: number,
-): boolean {
+): number {
   for (let k = 0; k < originCount; k++) shares[k] = tables.shares[cell * originCount + k]
-  return meetsFloors(floors, subsidy * assemblyOrigins + assemblyOrigin(industry, j, cell % placeCount), shares)
+  const origin = assemblyOrigin(industry, j, o)
+  let sum = 0
+  for (let n = table.off[cell]; n < table.off[cell + 1]; n++) {
+    const subsidy = table.ids[n]
+    if (meetsFloors(floors, subsidy * assemblyOrigins + origin, shares)) sum += table.amount[subsidy]
+  }
+  return sum
 }
 
 /** What line j built at o and sold in m gets under r beyond the base year, thousand USD. */
