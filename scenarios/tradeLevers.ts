@@ -31,8 +31,8 @@ export interface Subsidy {
   readonly bodies?: readonly Body[] | null | undefined
   /** Countries of final assembly; any if left out. */
   readonly assembledIn?: readonly Country[] | null | undefined
-  /** Content that the vehicle must have, counted as in programmes; nothing is asked of metals. */
-  readonly content?: Omit<ContentRule, 'metals'> | null | undefined
+  /** Content that the whole vehicle must have, counted as in programmes. */
+  readonly content?: Omit<ContentRule, 'core' | 'labourWage' | 'metals'> | null | undefined
   readonly headquarters?: readonly Country[] | null | undefined
   /** Only these makers, by id. */
   readonly makers?: readonly string[] | null | undefined

@@ -39,9 +39,7 @@ export function pricePolicy(
 /** Subsidies to buyers under all regimes, once their programmes are chosen. */
 export function priceSubsidies({ industry, subsidies, tables }: Setting, parameters: ReplicateParameters): void {
   if (subsidies === undefined) return
-  const slack = { regional: parameters.rvcSlack, labour: parameters.lvcSlack }
-  const { floors, table } = subsidies
-  preparePartsFloors(table.content, parameters.assemblyShare, parameters.theta, slack, floors)
+  preparePartsFloors(subsidies.table.content, parameters, industry, subsidies.floors)
   fillSubsidies(industry, tables, subsidies)
 }
 

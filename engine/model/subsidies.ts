@@ -12,7 +12,7 @@
  */
 import type { CustomsTables } from './customs.ts'
 import type { Industry } from './industry.ts'
-import { assemblyOrigin, assemblyOrigins, createPartsFloors, meetsFloors, type FloorTable, type PartsFloors } from './partsFloors.ts'
+import { assemblyOrigin, createPartsFloors, meetsFloors, type FloorTable, type PartsFloors } from './partsFloors.ts'
 import { marketCount, originCount, placeCount } from './sets.ts'
 
 /** Subsidies of all regimes as flat lists. */
@@ -105,7 +105,7 @@ function amountAt(
   let sum = 0
   for (let n = table.off[cell]; n < table.off[cell + 1]; n++) {
     const subsidy = table.ids[n]
-    if (meetsFloors(floors, subsidy * assemblyOrigins + origin, shares)) sum += table.amount[subsidy]
+    if (meetsFloors(floors, subsidy, origin, shares)) sum += table.amount[subsidy]
   }
   return sum
 }
