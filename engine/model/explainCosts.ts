@@ -7,11 +7,11 @@ import type { Setting } from './regimes.ts'
 import { destinationCount, marketCount, placeCount, rowDestination } from './sets.ts'
 
 /**
- * Parts without any content rule, less the credit for assembly; what meeting content rules adds; assembly (labour and overhead); papers that prove origin; duty;
- * freight; what the place's efficiency for this line takes or gives, in proportion to all but freight; and, below 0, subsidies
- * to buyers above those of the base year.
+ * Parts without any content rule, less the credit for assembly; what meeting content rules adds; assembly (labour and overhead); papers that prove origin; duty,
+ * less subsidies to buyers beyond those of the base year; freight; and what the place's efficiency for this line takes or gives,
+ * in proportion to all but freight and subsidies.
  */
-export const costParts = ['parts', 'content', 'assembly', 'papers', 'duty', 'freight', 'efficiency', 'subsidy'] as const
+export const costParts = ['parts', 'content', 'assembly', 'papers', 'duty', 'freight', 'efficiency'] as const
 export type CostPart = (typeof costParts)[number]
 export const costPartCount: number = costParts.length
 
@@ -61,7 +61,7 @@ function addMarket(
   target[4] += base * (tables.duty[cell] + (costFactor[cell] - tables.factor[cell]))
   target[5] += sold * geography.freight[site * destinationCount + m]
   target[6] += base * costFactor[cell] * (scales.z[site] - 1)
-  if (subsidies !== undefined) target[7] -= sold * subsidies.added[cell]
+  if (subsidies !== undefined) target[4] -= sold * subsidies.added[cell]
 }
 
 /** What leaves the region pays no duty and asks no content. Returns its volume. */
