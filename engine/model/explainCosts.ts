@@ -7,9 +7,9 @@ import type { Setting } from './regimes.ts'
 import { destinationCount, marketCount, placeCount, rowDestination } from './sets.ts'
 
 /**
- * Parts without any content rule, less the credit for assembly; what meeting content rules adds; assembly (labour and overhead); papers that prove origin; duty,
- * less subsidies to buyers beyond those of the base year; freight; and what the place's efficiency for this line takes or gives,
- * in proportion to all but freight and subsidies.
+ * Parts without any content rule, less the credit for assembly; what meeting content rules adds; assembly (labour and
+ * overhead); papers that prove origin; duty, less subsidies to buyers beyond those of the base year; freight; and what the
+ * place's efficiency for this line takes or gives, in proportion to all but freight and subsidies.
  */
 export const costParts = ['parts', 'content', 'assembly', 'papers', 'duty', 'freight', 'efficiency'] as const
 export type CostPart = (typeof costParts)[number]

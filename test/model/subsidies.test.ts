@@ -139,6 +139,19 @@ describe('a test of assembly', () => {
     }
   })
 
+  it('beside a quota that never binds is what it is without', () => {
+    const wide = baseRegime.programmes.map((programme) =>
+      programme.name === 'agreement' ? { ...programme, quota: 1e9 } : programme)
+    const options = { truth: fromFirstYear(2, years, 1), years }
+    const quota = smallScenario('quota', industry, [baseRegime, { name: 'later', programmes: wide }], options)
+    const workspace = run([withSubsidies(plain(), lines, inPlace(0)), withSubsidies(quota, lines, inPlace(0))])
+    for (let t = 1; t <= years; t++) {
+      for (const id of ['subsidiesPaid.US', 'priceIndex.US', 'output.US', 'profit.all', 'surplus.US']) {
+        expect(reader(workspace, 1, t)(id), id).toBeCloseTo(reader(workspace, 0, t)(id), 5)
+      }
+    }
+  })
+
   it.each(['nestedLogit', 'ces'] as const)('leaves books that add up in every draw (%s)', (demand) => {
     const laws = uniformLaws({ ownElasticity: [4.2, 6.1], splitTheta: [4, 15], costShockDeviation: [0, 0.02] })
     const home: SmallSubsidy = { amount: (r) => (r === 0 ? 5 : 2), admits: (m, _j, o) => m === 0 && o === 0 }
