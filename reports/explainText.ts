@@ -33,8 +33,9 @@ const footnote = wrapText(
     'redesigns can still move it; going pays when its net present value is the greater, later choices after the move ' +
     'included. profit: what the line would earn a year there over where it is. value: of going there at once, were ' +
     'that regime in force, over staying. The other columns are cost there over cost where it is, by what causes it: ' +
-    'parts bought freely, what content rules add, assembly (labour and overhead), papers that prove origin, duty, ' +
-    'freight, and the efficiency with which the place builds this line, which is drawn.',
+    'parts bought freely, what content rules add, assembly (labour and overhead), papers that prove origin, duty (less ' +
+    "subsidies to buyers beyond the base year's), freight, and the efficiency with which the place builds this line, " +
+    'which is drawn.',
   width,
 )
 

@@ -9,7 +9,7 @@ import type { ParameterName } from '../engine/model/parameters.ts'
 import type { DemandKind } from '../engine/model/policy.ts'
 import type { Body, Country, Market, Origin } from '../engine/model/sets.ts'
 import type { Learning } from './learning.ts'
-import type { AssemblyCredit, MetalsRule, Quota } from './tradeLevers.ts'
+import type { AssemblyCredit, MetalsRule, Quota, Subsidy } from './tradeLevers.ts'
 
 /** One value of a list: it holds from its date on; the first may leave the date out and holds from the start. */
 export interface DatedValue {
@@ -123,6 +123,8 @@ export interface Regime {
   readonly metals?: MetalsRule | null | undefined
   /** [country of assembly] */
   readonly assemblyCredits?: ByKey<Market, AssemblyCredit | null> | null | undefined
+  /** [market] subsidies to buyers, by name */
+  readonly subsidies?: ByKey<Market, ByName<Subsidy | null> | null> | null | undefined
 }
 
 /** The day from which a regime is known to be in force. */

@@ -5,6 +5,7 @@
  */
 
 import type { RetaliationRule } from './retaliation.ts'
+import type { SubsidyTable } from './subsidies.ts'
 
 /** Column numbers of a programme's content floors. A floor is a share of the vehicle's value; 0 asks nothing. */
 export const floorKinds = ['us', 'labour', 'regional', 'nonChinese'] as const
@@ -74,6 +75,8 @@ export interface CompiledPolicy {
   readonly hasMetals: boolean
   /** [regime x place] credit for assembly there against duties on parts, as a share of the vehicle's price. */
   readonly assemblyCredit: Float64Array
+  /** Subsidies to buyers; undefined where no regime pays any. */
+  readonly subsidies?: SubsidyTable | undefined
   /** [(regime x market x line x place) + 1] offsets into `programmeIds`; an empty list means that sale is barred. */
   readonly programmeOff: Int32Array
   readonly programmeIds: Int32Array

@@ -26,6 +26,7 @@ import { createResult, type ReplicateResult } from './results.ts'
 import { marketCount } from './sets.ts'
 import { createWelfareState, type WelfareState } from './welfare.ts'
 import { createSourcing, type Sourcing } from './sourcing.ts'
+import { createSubsidySpace } from './subsidies.ts'
 import { createYearState, type YearState } from './yearState.ts'
 
 /** What one scenario needs of its own. */
@@ -193,7 +194,8 @@ function scenarioSpace(
   const entry = createEntrySpace(industry, scenario, map.slots)
   const own = entry === undefined ? {} : ownSetting(industry, entry.policy, shared)
   const scalars = { assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 }
-  const inside = { ...shared, ...own, sourcing, tables, customs, ...scalars }
+  const subsidies = createSubsidySpace(industry, scenario.policy.subsidies)
+  const inside = { ...shared, ...own, sourcing, tables, customs, subsidies, ...scalars }
   const quotas = createQuotaSpace(industry, scenario.policy, inside, draws.sales)
   const year = createYearState(industry, structure, map.slots)
   const beliefs = prepareBeliefs(scenario.policy.belief, regimes, scenario.years)
