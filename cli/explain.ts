@@ -1,4 +1,4 @@
-/** `plantshift explain`: why a plant or a line moved or stayed. */
+/** `plantshift explain`: why a plant or a line moved or stayed, and why an entrant came or stayed out. */
 import type { CommandDefinition } from './console/command.ts'
 import { jsonOption, replicatesOption, seedOption } from './console/options.ts'
 
@@ -7,13 +7,15 @@ export const explainReplicates = 100
 
 export const explainCommand: CommandDefinition = {
   usage: 'explain <subject>',
-  summary: 'say why a plant or a line moved or stayed',
+  summary: 'say why a plant or a line moved or stayed, or a maker came in',
   description:
-    'Runs a scenario and says, for a plant, a nameplate or a single line, where it ends up and what its maker saw when it first ' +
-    'decided: profits, values, sunk costs and the value of waiting for each place, and costs by cause.',
+    'Runs a scenario and says, for a plant, a nameplate, a maker or a single line, where it ends up and what its maker saw when it first ' +
+    'decided: profits, values, sunk costs and the value of waiting for each place, and costs by cause. For a maker that may come in (`entrants`): each set of ' +
+    'markets and place that it may choose, and what bars it.',
   example: `
 plantshift explain "GM Silao" --scenario usmca-2025-tariffs
-plantshift explain "Chevrolet Silverado 1500" --scenario threat-only --replicates 200`,
+plantshift explain "Chevrolet Silverado 1500" --scenario threat-only --replicates 200
+plantshift explain BYD --scenario chinese-entry`,
   options: [
     { flags: '--scenario <scenario>', description: 'scenario to explain it under, by name or path' },
     { ...replicatesOption, description: `number of replicates (default: ${explainReplicates})` },

@@ -22,6 +22,7 @@ export { createWorkspace, type Workspace } from './model/workspace.ts'
 export { runReplicate } from './model/replicate.ts'
 export { plantSlotNames, traceReplicate, type ReplicateTrace } from './model/trace.ts'
 export { explain, type Explanation } from './model/explain.ts'
+export { plantKinds } from './model/explainEntry.ts'
 export { costParts } from './model/explainCosts.ts'
 export { rootKey, type Key } from './math/streams.ts'
 

@@ -2,35 +2,28 @@
  * Why a plant or a line moved or stayed, in words first and in a table second. Money in million USD, costs in USD per
  * vehicle; all figures are means over replicates.
  */
-import type {
-  Explanation,
-  LineExplanation,
-  MoveMeans,
-  PlantExplanation,
-  RegimeMeans,
-  Stakes,
-} from '../engine/model/explain.ts'
+import type { Explanation, PlantExplanation } from '../engine/model/explain.ts'
 import { costParts } from '../engine/model/explainCosts.ts'
+import type { LineExplanation, MoveMeans, RegimeMeans, Stakes } from '../engine/model/explainLines.ts'
 import { places, type Place } from '../engine/model/sets.ts'
+import { entrantSections } from './explainEntrantText.ts'
 import { decimalText, magnitude, roundAt, shareText, signedText } from './numbers.ts'
 import { tableLines, wrapText, type Column } from './table.ts'
+import { listText, placeWords } from './words.ts'
 
 const width = 100
 const usdInThousand = 1000
 
-const placeWords: Readonly<Record<Place, string>> = {
-  US: 'the US', CA: 'Canada', MX: 'Mexico', OVERSEAS: 'its overseas home',
-}
-
 /** @param subject the name that was asked about; @param scenario the scenario's name */
 export function explanationText(subject: string, scenario: string, explanation: Explanation): string {
-  const { plant, lines, lastYear, replicates } = explanation
+  const { plant, lines, entrants, lastYear, replicates } = explanation
   const sections = [
     [`${subject} under ${scenario}, ${replicates} replicates`],
     ...(plant === undefined ? [] : [plantWords(plant, lastYear)]),
-    ...(lines.length === 0 ? [['No line is built there in the base year.']] : []),
+    ...(lines.length === 0 && entrants.length === 0 ? [['No line is built there in the base year.']] : []),
     ...lines.map((line) => lineSection(line, lastYear)),
     ...(lines.some(({ decided }) => decided > 0) ? [footnote] : []),
+    ...entrantSections(entrants, lastYear),
   ]
   return `${sections.map((section) => section.join('\n')).join('\n\n')}\n`
 }
@@ -40,8 +33,9 @@ const footnote = wrapText(
     'redesigns can still move it; going pays when its net present value is the greater, later choices after the move ' +
     'included. profit: what the line would earn a year there over where it is. value: of going there at once, were ' +
     'that regime in force, over staying. The other columns are cost there over cost where it is, by what causes it: ' +
-    'parts bought freely, what content rules add, assembly (labour and overhead), papers that prove origin, duty, ' +
-    'freight, and the efficiency with which the place builds this line, which is drawn.',
+    'parts bought freely, what content rules add, assembly (labour and overhead), papers that prove origin, duty (less ' +
+    "subsidies to buyers beyond the base year's), freight, and the efficiency with which the place builds this line, " +
+    'which is drawn.',
   width,
 )
 
@@ -71,8 +65,7 @@ function lineSection(line: LineExplanation, lastYear: number): readonly string[]
 }
 
 const nothingToDecide =
-  'Its maker never compares places. Either policy never changes, and under that of the base year the line is where it is ' +
-  'best; or it is an entrant, which chooses markets and plants together: plantshift replay tells when.'
+  'Its maker never compares places: policy never changes, and under that of the base year the line is where it is best.'
 
 /** The best of other places is told in words, and any that was chosen; the table has all. */
 function isWorthTelling(move: MoveMeans, _: number, moves: readonly MoveMeans[]): boolean {
@@ -153,8 +146,4 @@ function dollars(thousands: number): string {
 
 function count(vehicles: number): string {
   return decimalText(vehicles, Math.max(0, magnitude(Math.max(1, vehicles)) - 2))
-}
-
-function listText(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`
 }

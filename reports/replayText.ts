@@ -1,7 +1,7 @@
 /** One replicate as text: what was drawn, then for each scenario its years with regime, moves and main outcomes. */
 import { outcomeDefinitions, outcomeIndex } from '../engine/model/outcomes.ts'
 import type { ReplicateTrace, TracedMove } from '../engine/model/trace.ts'
-import { decimalText, magnitude } from './numbers.ts'
+import { decimalText, magnitude, percentText } from './numbers.ts'
 import { tableLines, wrapText, type Column } from './table.ts'
 
 const shownOutcomes = ['output.US', 'output.CA', 'output.MX', 'assemblyJobs.US', 'priceIndex.US', 'vehicleDuties.US']
@@ -25,10 +25,13 @@ function scenarioLines({ name, status, years }: ReplicateTrace['scenarios'][numb
     { title: 'year', align: 'left' },
     { title: 'regime', align: 'left' },
   ]
+  const learns = years.some(({ believedThreat }) => believedThreat !== undefined)
+  if (learns) columns.push({ title: 'threat believed', align: 'right' })
   for (const id of shownOutcomes) columns.push({ title: id, align: 'right' })
-  const rows = years.map(({ year, regime, outcomes }) => [
+  const rows = years.map(({ year, regime, believedThreat, outcomes }) => [
     String(year),
     regime,
+    ...(learns ? [percentText(believedThreat ?? NaN, 0)] : []),
     ...shownOutcomes.map((id) => short(outcomes[outcomeIndex(id)])),
   ])
   const bad = years.flatMap(({ year, outcomes }) =>

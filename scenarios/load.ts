@@ -11,6 +11,7 @@ import { siblingProblems } from './checks/siblings.ts'
 import { lateEvents, policyProblems, type Years } from './checks/policy.ts'
 import { ruleProblems } from './checks/programmes.ts'
 import { retaliationProblems } from './checks/retaliation.ts'
+import { subsidyProblems } from './checks/subsidies.ts'
 import { lawEnds, uncertaintyFindings } from './checks/uncertainties.ts'
 import type { ContentLimits } from './checks/floors.ts'
 import {
@@ -138,9 +139,11 @@ function policyChecks(
   context: CheckContext,
 ): readonly Problem[] {
   const names = Object.keys(flat.regimes)
+  const facts = { limits: contentLimits(content, years), industry }
   return [
     ...policyProblems(content.policy ?? {}, names, flat.misfits, years, context),
-    ...ruleProblems(flat.regimes, { limits: contentLimits(content, years), industry }, context),
+    ...ruleProblems(flat.regimes, facts, context),
+    ...subsidyProblems(flat.regimes, facts, context),
     ...dateProblems(content, context),
     ...retaliationProblems(content.retaliation, names, context),
   ]

@@ -8,7 +8,8 @@ import type { LawKind } from '../engine/model/parameterLaws.ts'
 import type { ParameterName } from '../engine/model/parameters.ts'
 import type { DemandKind } from '../engine/model/policy.ts'
 import type { Body, Country, Market, Origin } from '../engine/model/sets.ts'
-import type { AssemblyCredit, MetalsRule, Quota } from './tradeLevers.ts'
+import type { Learning } from './learning.ts'
+import type { AssemblyCredit, MetalsRule, Quota, Subsidy } from './tradeLevers.ts'
 
 /** One value of a list: it holds from its date on; the first may leave the date out and holds from the start. */
 export interface DatedValue {
@@ -103,7 +104,7 @@ export interface Ban {
   readonly source?: string | null | undefined
 }
 
-type ByName<T> = Readonly<Record<string, T>>
+export type ByName<T> = Readonly<Record<string, T>>
 export type ByKey<K extends string, T> = { readonly [key in K]?: T | undefined }
 
 /** A complete set of customs rules, or what sets it apart from the regime it extends. */
@@ -122,6 +123,8 @@ export interface Regime {
   readonly metals?: MetalsRule | null | undefined
   /** [country of assembly] */
   readonly assemblyCredits?: ByKey<Market, AssemblyCredit | null> | null | undefined
+  /** [market] subsidies to buyers, by name */
+  readonly subsidies?: ByKey<Market, ByName<Subsidy | null> | null> | null | undefined
 }
 
 /** The day from which a regime is known to be in force. */
@@ -141,6 +144,7 @@ export type Transitions = ByName<ByName<Transition | null> | null>
 export interface BeliefBlock {
   readonly transitions?: Transitions | null | undefined
   readonly events?: readonly PolicyEvent[] | null | undefined
+  readonly learning?: Learning | null | undefined
 }
 
 export interface PolicyBlock {

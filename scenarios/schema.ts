@@ -22,11 +22,12 @@ function dated(value: typeof rate): z.ZodType<number | { from?: string | undefin
   })
 }
 
-const originsOfVehicles = z.union([z.literal('any'), z.array(z.enum(countries)).min(1)]).meta({
-  description: 'Countries of assembly abroad, or any',
-})
+const countryList = z.array(z.enum(countries)).min(1)
+const originsOfVehicles = z.union([z.literal('any'), countryList]).meta({ description: 'Countries of assembly, or any' })
 const bodyList = z.array(z.enum(bodies)).min(1).nullish()
 const powertrain = z.enum(['electric', 'combustion']).nullish()
+const names = z.array(text).min(1)
+const users = { bodies: bodyList, powertrain, headquarters: countryList.nullish(), makers: names.nullish() }
 const validity = { from: date.nullish(), to: date.nullish(), source: text.nullish() }
 
 const content = z.strictObject({
@@ -49,6 +50,15 @@ const content = z.strictObject({
   }),
 })
 
+const sum = z.number().min(0).max(100_000).meta({ description: 'USD of 2024 per vehicle: 7500, not 7.5' })
+const subsidy = z.strictObject({
+  amount: dated(sum).optional().meta({ description: 'USD of 2024 per vehicle; before the first date it is 0' }),
+  inBaseYear: sum.nullish().meta({ description: 'What was paid in the base year, USD; 0 if left out' }),
+  ...users,
+  assembledIn: countryList.nullish().meta({ description: 'Countries of assembly that count; else any' }),
+  content: content.omit({ core: true, labourWage: true, metals: true }).nullish(),
+  ...validity,
+}).meta({ description: 'A sum for the buyer of each vehicle that passes the test' })
 const quota = z.strictObject({
   volume: dated(z.number().min(0)).optional().meta({ description: 'Vehicles a year; before the first date there are none' }),
   allocation: z.enum(['pro-rata']).nullish().meta({ description: 'Shared in proportion to what all who may use it ship' }),
@@ -57,10 +67,7 @@ const quota = z.strictObject({
 
 const programme = z.strictObject({
   origins: originsOfVehicles.optional(),
-  bodies: bodyList,
-  powertrain,
-  headquarters: z.array(z.enum(countries)).min(1).nullish(),
-  makers: z.array(text).min(1).nullish(),
+  ...users,
   duty: dated(rate).optional().meta({ description: 'Duty on the full value' }),
   dutyOnNonUsContent: dated(rate).nullish().meta({ description: 'Duty on the value that is not of US content' }),
   preferential: z.boolean().nullish().meta({ description: 'Whether origin must be proved, which costs paperwork' }),
@@ -85,7 +92,7 @@ const additionalDuty = z.strictObject({
 }).meta({ description: 'A duty on top of every programme that it meets, except those exempt' })
 
 const ban = z.strictObject({
-  headquarters: z.array(z.enum(countries)).min(1),
+  headquarters: countryList,
   bodies: bodyList,
   powertrain,
   exempt: z.array(text).nullish().meta({ description: 'Makers that may sell all the same, by id' }),
@@ -114,8 +121,7 @@ const assemblyCredit = z.strictObject({
 }).meta({ description: 'Credit for assembly in the country, against duties on parts there above those of the base year' })
 
 const regime = z.strictObject({
-  extends: z.union([text, z.array(text).min(1)]).nullish()
-    .meta({ description: 'Another regime, or several: list only what changes' }),
+  extends: z.union([text, names]).nullish().meta({ description: 'Another regime, or several: list only what changes' }),
   description: text.nullish(),
   source: text.nullish(),
   programmes: z.strictObject(keyed(markets, () => programmes.optional())).optional(),
@@ -129,6 +135,7 @@ const regime = z.strictObject({
     .meta({ description: 'By importer and origin; none where nothing is written' }),
   metals: metals.nullish(),
   assemblyCredits: z.strictObject(keyed(markets, () => assemblyCredit.nullish())).nullish(),
+  subsidies: z.strictObject(keyed(markets, () => z.record(text, subsidy.nullable()).nullish())).nullish(),
 }).meta({ description: 'A complete set of customs rules' })
 
 const events = z.array(z.strictObject({ date, to: text, note: text.optional() })).nullish()
@@ -138,12 +145,19 @@ const transition = z.union([share, dependentProbability]).meta({ description: 'P
 const transitions = z.record(text, z.record(text, transition.nullable()).nullable()).nullish()
   .meta({ description: 'Yearly probability of going from one regime to another; staying is the rest' })
 
+const learning = z.strictObject({
+  threats: z.record(text, z.array(text).min(1).nullable()).optional()
+    .meta({ description: 'By regime in force, the regimes that are threatened, as in usmca: [tariff-25]' }),
+  weight: z.number().optional()
+    .meta({ description: 'Years of experience that the first belief is worth: after as many quiet years half of it is left' }),
+}).meta({ description: 'Threats that do not land are believed less from year to year' })
+
 const policy = z.strictObject({
   regimes: z.record(text, regime.nullable()).optional(),
   start: text.optional().meta({ description: 'Regime in force after the base year' }),
   events,
   transitions,
-  beliefs: z.strictObject({ transitions, events }).nullish()
+  beliefs: z.strictObject({ transitions, events, learning: learning.nullish() }).nullish()
     .meta({ description: 'What makers believe instead; what is left out is as it really is' }),
 })
 
@@ -162,7 +176,7 @@ const uncertainties = z.strictObject(
 )
 
 const retaliation = z.strictObject({
-  when: z.array(text).min(1).optional().meta({ description: 'Regimes that it answers' }),
+  when: names.optional().meta({ description: 'Regimes that it answers' }),
   probability: share.optional().meta({ description: 'Probability that the country answers at all; 1 if left out' }),
   lag: z.int().min(0).max(20).optional().meta({ description: 'Years in force before it answers; 0 if left out' }),
   rate: rate.optional().meta({ description: 'Duty on the US farm products that it hits, a fraction' }),
@@ -186,7 +200,7 @@ const scenarioSchema = z.strictObject({
   replication: z.enum(replications).optional().meta({ description: 'Paper whose closure is run' }),
   title: text.optional(),
   question: text.optional().meta({ description: 'The question that the scenario answers' }),
-  extends: z.union([text, z.array(text).min(1)]).optional()
+  extends: z.union([text, names]).optional()
     .meta({ description: 'Scenarios that this one changes, by name or path; later ones win' }),
   note: text.nullish(),
   sources: z.array(text).nullish(),

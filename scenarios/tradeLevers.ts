@@ -1,9 +1,9 @@
 /**
- * What a regime says beside programmes and duties: quotas by volume, credits for assembly, rules on metals. Section 3 and 4
- * of docs/model.md.
+ * What a regime says beside programmes and duties: quotas by volume, credits for assembly, subsidies to buyers, rules on
+ * metals. Section 3 and 4 of docs/model.md.
  */
-import type { Market, Origin } from '../engine/model/sets.ts'
-import type { ByKey, Dated } from './scenario.ts'
+import type { Body, Country, Market, Origin } from '../engine/model/sets.ts'
+import type { ByKey, ContentRule, Dated, Powertrain } from './scenario.ts'
 
 /** Most vehicles a year that may use a programme. */
 export interface Quota {
@@ -18,6 +18,26 @@ export interface Quota {
 export interface AssemblyCredit {
   /** Share of the vehicle's price. */
   readonly rate?: Dated | undefined
+  readonly source?: string | null | undefined
+}
+
+/** A sum for the buyer of each vehicle that passes its test; several for one vehicle add up. */
+export interface Subsidy {
+  /** USD of 2024 per vehicle. */
+  readonly amount?: Dated | undefined
+  /** What was paid in the base year, whose prices and sales have it in them; 0 if left out. */
+  readonly inBaseYear?: number | null | undefined
+  readonly powertrain?: Powertrain | null | undefined
+  readonly bodies?: readonly Body[] | null | undefined
+  /** Countries of final assembly; any if left out. */
+  readonly assembledIn?: readonly Country[] | null | undefined
+  /** Content that the whole vehicle must have, counted as in programmes. */
+  readonly content?: Omit<ContentRule, 'core' | 'labourWage' | 'metals'> | null | undefined
+  readonly headquarters?: readonly Country[] | null | undefined
+  /** Only these makers, by id. */
+  readonly makers?: readonly string[] | null | undefined
+  readonly from?: string | null | undefined
+  readonly to?: string | null | undefined
   readonly source?: string | null | undefined
 }
 

@@ -31,7 +31,7 @@ function subjectOf(industry: Industry, word: string): Subject {
   const found = findSubject(industry, word)
   if ('lines' in found) return found
   const hint = found.nearest === undefined
-    ? 'give a plant, a nameplate or a line, as in "GM Silao"'
+    ? 'give a plant, a nameplate, a line or a maker, as in "GM Silao"'
     : `did you mean "${found.nearest}"?`
-  throw usageFailure(`unknown plant or line: ${word}; ${hint}`)
+  throw usageFailure(`unknown plant, line or maker: ${word}; ${hint}`)
 }

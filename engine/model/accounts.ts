@@ -49,6 +49,7 @@ const at = {
   metalsDuties: outcomeIndex('metalsDuties.US'),
   quotaRent: outcomeIndex('quotaRent.US'),
   assemblyCredits: outcomeIndex('assemblyCredits.US'),
+  subsidiesPaid: outcomeIndex('subsidiesPaid.US'),
 }
 
 /**
@@ -192,6 +193,7 @@ function reportTrade(ledger: Ledger, outcomes: Float64Array, row: number): void 
     outcomes[row + at.metalsDuties + m] = ledger.metalsDuty[m] / thousandsInMillion
     outcomes[row + at.quotaRent + m] = ledger.quotaRent[m] / thousandsInMillion
     outcomes[row + at.assemblyCredits + m] = ledger.partsCredit[m] / thousandsInMillion
+    outcomes[row + at.subsidiesPaid + m] = ledger.subsidies[m] / thousandsInMillion
     outcomes[row + at.chineseContent + m] = share(ledger.chineseContent[m], value)
   }
   for (let o = 1; o < regionPlaces; o++) {

@@ -7,8 +7,9 @@ import type { Metals } from './metals.ts'
 import type { PlantState } from './plants.ts'
 import type { CompiledPolicy } from './policy.ts'
 import type { Setting } from './regimes.ts'
-import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn } from './lineCells.ts'
+import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn } from './cellColumns.ts'
 import { countries, marketCount, originCount, overseasPlace, placeCount } from './sets.ts'
+import { addSubsidies } from './subsidyYear.ts'
 import type { YearState } from './yearState.ts'
 
 const chineseParts = 5
@@ -51,6 +52,7 @@ export function addLines(
     partsCredit[o] += worth * exportCredit[j]
     addScaled(exportParts, j * originCount, worth, originCount, partsPaid, o * originCount)
   }
+  addSubsidies(setting, plants, state, ledger, r)
   settleMarkets(ledger)
   settleParts(policy, setting.customs.metals, ledger, r)
 }
@@ -196,6 +198,7 @@ function addProfitsByPlace(setting: Setting, plants: PlantState, state: YearStat
       if (!(sold > 0)) continue
       profit += sold * (state.price[m][i] - state.lineStrain[cell] * state.lineCost[cell])
       if (setting.quotas !== undefined) profit += sold * rentOf(setting, state, cell)
+      if (setting.subsidies !== undefined) profit += sold * setting.subsidies.line[cell]
     }
     ledger.profitAt[plants.linePlace[j]] += profit
   }

@@ -14,6 +14,7 @@ import type { Industry } from './industry.ts'
 import type { CompiledPolicy } from './policy.ts'
 import { destinationCount, marketCount, originCount, overseasPlace, placeCount, rowDestination } from './sets.ts'
 import type { Sourcing } from './sourcing.ts'
+import { addedAt, type SubsidySpace } from './subsidies.ts'
 
 /** What does not change between replicates. */
 export interface CostGeography {
@@ -157,6 +158,7 @@ export interface IndexInputs {
   readonly costFactor: Float64Array
   readonly sourcing: Sourcing
   readonly sales: Float64Array
+  readonly subsidies: SubsidySpace | undefined
   assemblyShare: number
 }
 
@@ -164,10 +166,10 @@ const indexParts = new Float64Array(2)
 
 /**
  * The two parts of a line's cost index at a place in regime r, weighted by its base-year destinations:
- * [0] what z multiplies, [1] freight; thousand USD per vehicle. A destination where sale is barred is left out.
+ * [0] what z multiplies, [1] freight less subsidies to buyers; thousand USD per vehicle. A destination where sale is barred is left out.
  */
 export function indexComponents(inputs: IndexInputs, r: number, j: number, o: number): Float64Array {
-  const { industry, policy, geography, scales, costFactor, sourcing, sales } = inputs
+  const { industry, policy, geography, scales, costFactor, sourcing, sales, subsidies } = inputs
   const lines = industry.lines.length
   const exported = industry.exports[j]
   let volume = exported
@@ -184,6 +186,7 @@ export function indexComponents(inputs: IndexInputs, r: number, j: number, o: nu
     volume += sold
     scaled += sold * scales.base[m * lines + j] * factor
     freight += sold * geography.freight[(j * placeCount + o) * destinationCount + m]
+    if (subsidies !== undefined) freight -= sold * addedAt(subsidies, lines, r, m, j, o)
   }
   indexParts[0] = volume > 0 ? scaled / volume : 1
   indexParts[1] = volume > 0 ? freight / volume : 0

@@ -3,6 +3,7 @@
  * scenario. Section 8 of docs/model.md; the decision itself is in `relocate`.
  */
 import { longestCycle, shortestCycle, type Beliefs } from './beliefs.ts'
+import { createRedesignChoice, type RedesignChoice } from './redesignChoice.ts'
 import { placeCount } from './sets.ts'
 
 /** Drawn parameters of moving. */
@@ -31,12 +32,6 @@ export interface DecisionSpace {
   readonly inPlay: Int32Array
   readonly position: Int32Array
   inPlayCount: number
-  /** [place x regime] yearly profit, thousand USD. */
-  readonly profit: Float64Array
-  readonly flow: Float64Array
-  readonly sunk: Float64Array
-  readonly values: Float64Array
-  readonly carried: Float64Array
   /** [cycle x (existing, new plant) x regime x regime] weights of the years before and after a move is done. */
   readonly early: Float64Array
   readonly late: Float64Array
@@ -46,10 +41,8 @@ export interface DecisionSpace {
   readonly weighedYear: Int32Array
   /** [regime x regime] scratch over all regimes. */
   readonly whole: Float64Array
-  readonly gain: Float64Array
-  /** [place] lag and plant slot of a move there; -1 where a new plant is needed. */
-  readonly lag: Int32Array
-  readonly slot: Int32Array
+  /** Of a line, whose states are the places; entrants have one of their own. */
+  readonly choice: RedesignChoice
 }
 
 export function createDecisionSpace(regimes: number): DecisionSpace {
@@ -60,18 +53,11 @@ export function createDecisionSpace(regimes: number): DecisionSpace {
     position: new Int32Array(regimes),
     inPlayCount: 0,
     whole: new Float64Array(square),
-    profit: new Float64Array(placeCount * regimes),
-    flow: new Float64Array(placeCount * placeCount * regimes),
-    sunk: new Float64Array(placeCount * placeCount),
-    values: new Float64Array(placeCount * regimes),
-    carried: new Float64Array(placeCount * regimes),
     early: new Float64Array(cycles * 2 * square),
     late: new Float64Array(cycles * 2 * square),
     continuation: new Float64Array(cycles * square),
     weighedYear: new Int32Array(cycles).fill(-1),
-    gain: new Float64Array(1),
-    lag: new Int32Array(placeCount),
-    slot: new Int32Array(placeCount),
+    choice: createRedesignChoice(placeCount, regimes),
   }
 }
 

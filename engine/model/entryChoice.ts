@@ -1,24 +1,20 @@
 /**
- * Where an entrant sells and builds from its next redesign on: the option values of `redesign` over states that are a
- * set of markets and a place. Section 9 of docs/model.md.
+ * What an entrant earns in each of its states, a set of markets and a place, when it chooses where to sell and build from its
+ * next redesign on. `cycleValues` weighs them, with the sunk costs of `entryPlants`. Section 9 of docs/model.md.
  *
  * Coming into a market costs once and takes a year; nothing is gained by leaving one, since no cost of staying is
- * modelled. Sunk costs are those of `entryPlants`.
+ * modelled.
  */
-import { longestCycle, shortestCycle, type Beliefs } from './beliefs.ts'
-import type { DecisionSpace, MovingCosts } from './decision.ts'
+import { longestCycle, shortestCycle } from './beliefs.ts'
+import type { DecisionSpace } from './decision.ts'
 import { profitAtCost } from './demand.ts'
 import { brandAppeal, mayBuildAt } from './entryCosts.ts'
-import { entryMarketCount, entrySetCount, entryStateCount, isOpenMarket, type EntrySpace } from './entrySpace.ts'
+import { entryMarketCount, entrySetCount, isOpenMarket, type EntrySpace } from './entrySpace.ts'
 import type { PlantState } from './plants.ts'
 import { productCostWith, rowProfit } from './placeProfit.ts'
 import { rentsAt } from './quotaOutlook.ts'
-import { carryForward, settleRedesignValues, stepRedesignValues } from './redesign.ts'
 import type { RegimeOutlook, Setting } from './regimes.ts'
-import { yearWeights } from './relocate.ts'
 import { marketCount, placeCount } from './sets.ts'
-
-const states = entryStateCount
 
 /** Makers value a market at the brand gap that they would have half a cycle in. */
 const yearsAhead = (shortestCycle + longestCycle) / 4
@@ -110,62 +106,4 @@ function measureMarket(
   }
   cost0[cell] = costNow
   market.delta[i] = appealNow
-}
-
-/** Values of every state at a redesign, and the flows of the coming cycle, as seen from year t; see `redesign`. */
-export function valueStates(
-  beliefs: Beliefs,
-  costs: MovingCosts,
-  space: DecisionSpace,
-  entry: EntrySpace,
-  t: number,
-  cycle: number,
-): void {
-  const { flow, sunk, values, carried } = entry.choice
-  const regimes = space.inPlayCount
-  const offset = (cycle - shortestCycle) * regimes * regimes
-  values.fill(0)
-  let redesigns = 0
-  while (t + redesigns * cycle < beliefs.settledFrom) redesigns++
-  weighStates(beliefs, costs, space, entry, t + redesigns * cycle, cycle)
-  settleRedesignValues(states, regimes, flow, sunk, space.continuation, offset, values, carried)
-  for (let n = redesigns - 1; n >= 0; n--) {
-    weighStates(beliefs, costs, space, entry, t + n * cycle, cycle)
-    if (n === 0) carryForward(states, regimes, space.continuation, offset, values, carried)
-    else stepRedesignValues(states, regimes, flow, sunk, space.continuation, offset, values, carried, values)
-  }
-}
-
-/**
- * Discounted expected profit of a cycle for every change of state: new markets from the second year on, the new place
- * once its lag is over.
- */
-function weighStates(
-  beliefs: Beliefs,
-  costs: MovingCosts,
-  space: DecisionSpace,
-  entry: EntrySpace,
-  t: number,
-  cycle: number,
-): void {
-  const regimes = space.inPlayCount
-  const square = regimes * regimes
-  const { early, late } = space
-  const { profit, flow, sunk, lag } = entry.choice
-  const set = yearWeights(beliefs, costs, space, t, cycle)
-  for (let from = 0; from < states; from++) {
-    for (let to = 0; to < states; to++) {
-      if (sunk[from * states + to] === Infinity) continue
-      const matrix = (set * 2 + (lag[to] === costs.lagExisting ? 0 : 1)) * square
-      const meanwhile = to - (to % placeCount) + (from % placeCount)
-      for (let r = 0; r < regimes; r++) {
-        let sum = profit[from * regimes + r] - profit[meanwhile * regimes + r]
-        for (let next = 0; next < regimes; next++) {
-          const cell = matrix + r * regimes + next
-          sum += early[cell] * profit[meanwhile * regimes + next] + late[cell] * profit[to * regimes + next]
-        }
-        flow[(from * states + to) * regimes + r] = sum
-      }
-    }
-  }
 }

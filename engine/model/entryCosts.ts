@@ -190,12 +190,16 @@ function fillRegime(setting: Setting, entry: EntrySpace, r: number): void {
   }
 }
 
-/** Appeal of a product in a market after so many years of presence (a fraction of a year is allowed). */
-export function brandAppeal(setting: Setting, entry: EntrySpace, m: number, i: number, years: number): number {
-  const { brandGap, gapClosing } = entry.parameters
-  const cell = m * setting.industry.products.length + i
+/** Part of the first brand gap that is left after so many years of presence (a fraction of a year is allowed). */
+export function gapLeft({ gapClosing }: EntryParameters, years: number): number {
   // A gap that closes whole in a year is a gap in the first year only.
-  const left = years === 0 ? 1 : gapClosing >= 1 ? 0 : pow(1 - gapClosing, years)
-  const appeal = entry.fullAppeal[cell] - entry.gapWeight[cell] * brandGap[m] * left
+  return years === 0 ? 1 : gapClosing >= 1 ? 0 : pow(1 - gapClosing, years)
+}
+
+/** Appeal of a product in a market after so many years of presence. */
+export function brandAppeal(setting: Setting, entry: EntrySpace, m: number, i: number, years: number): number {
+  const { brandGap } = entry.parameters
+  const cell = m * setting.industry.products.length + i
+  const appeal = entry.fullAppeal[cell] - entry.gapWeight[cell] * brandGap[m] * gapLeft(entry.parameters, years)
   return setting.markets[m].kind === 'ces' ? exp(appeal) : appeal
 }

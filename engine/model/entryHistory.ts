@@ -2,9 +2,10 @@
  * Entrants through the years of a history: brands grow known where they sell, makers whose lines are due decide where
  * to sell and build. Section 9 of docs/model.md; called from `history`.
  */
+import { valueRedesign } from './cycleValues.ts'
 import type { MovingCosts } from './decision.ts'
 import { brandAppeal } from './entryCosts.ts'
-import { enteredSet, profitStates, valueStates } from './entryChoice.ts'
+import { enteredSet, profitStates } from './entryChoice.ts'
 import { costStates } from './entryPlants.ts'
 import { entryMarketCount, entryStateCount, isOpenMarket, type EntrySpace } from './entrySpace.ts'
 import type { HistoryListener } from './listener.ts'
@@ -111,7 +112,7 @@ function considerEntry(
   const from = enteredSet(setting, setting.industry.lineProduct[j]) * placeCount + plants.linePlace[j]
   profitStates(setting, plants, outlook, decision, entry, e)
   costStates(setting, map, plants, costs, entry, e, t)
-  valueStates(beliefs, costs, decision, entry, t, draws.cycle[j])
+  valueRedesign(beliefs, costs, decision, choice, t, draws.cycle[j])
   const to = bestPlace(
     entryStateCount,
     decision.inPlayCount,
@@ -123,8 +124,10 @@ function considerEntry(
     premium,
     choice.gain,
   )
+  const cycle = draws.cycle[j]
+  listener?.onEntry?.({ year: t, line: j, from, to, regime, cycle, premium, costs })
   if (to === from) return
-  space.nextRedesign[j] = t + draws.cycle[j]
+  space.nextRedesign[j] = t + cycle
   carryOut(space, entry, j, from, to, t, premium, listener)
   noteMove(outlook, setting.industry.lineProduct[j])
 }

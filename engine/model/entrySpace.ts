@@ -8,6 +8,7 @@
 import type { Industry } from './industry.ts'
 import type { DemandMarket } from './market.ts'
 import type { CompiledEntrants, CompiledScenario } from './policy.ts'
+import { createRedesignChoice, type RedesignChoice } from './redesignChoice.ts'
 import type { Setting } from './regimes.ts'
 import { marketCount, originCount, placeCount } from './sets.ts'
 
@@ -54,23 +55,11 @@ export interface EntrySpace {
 }
 
 /** Working arrays of one entrant's decision. A state is `set * placeCount + place`. */
-export interface EntryChoice {
-  /** [state x regime in play] yearly profit, thousand USD. */
-  readonly profit: Float64Array
+export interface EntryChoice extends RedesignChoice {
   /** [state] vehicles a year, the most under any regime in play. */
   readonly volume: Float64Array
-  /** [state] lag and slot of a plant for its place and volume; -1 for a new plant, or overseas. */
-  readonly lag: Int32Array
-  readonly slot: Int32Array
   /** [state] thousand USD of sunk cost of a move to its place; Infinity where that is not open. */
   readonly plantCost: Float64Array
-  /** [state x state] thousand USD. */
-  readonly sunk: Float64Array
-  /** [state x state x regime in play] */
-  readonly flow: Float64Array
-  readonly values: Float64Array
-  readonly carried: Float64Array
-  readonly gain: Float64Array
 }
 
 export function createEntrySpace(
@@ -109,18 +98,10 @@ export function createEntrySpace(
 }
 
 function createChoice(regimes: number): EntryChoice {
-  const states = entryStateCount
   return {
-    profit: new Float64Array(states * regimes),
-    volume: new Float64Array(states),
-    lag: new Int32Array(states),
-    slot: new Int32Array(states),
-    plantCost: new Float64Array(states),
-    sunk: new Float64Array(states * states),
-    flow: new Float64Array(states * states * regimes),
-    values: new Float64Array(states * regimes),
-    carried: new Float64Array(states * regimes),
-    gain: new Float64Array(1),
+    ...createRedesignChoice(entryStateCount, regimes),
+    volume: new Float64Array(entryStateCount),
+    plantCost: new Float64Array(entryStateCount),
   }
 }
 

@@ -7,8 +7,9 @@ import type { Setting } from './regimes.ts'
 import { destinationCount, marketCount, placeCount, rowDestination } from './sets.ts'
 
 /**
- * Parts without any content rule, less the credit for assembly; what meeting content rules adds; assembly (labour and overhead); papers that prove origin; duty;
- * freight; and what the place's efficiency for this line takes or gives, in proportion to all but freight.
+ * Parts without any content rule, less the credit for assembly; what meeting content rules adds; assembly (labour and
+ * overhead); papers that prove origin; duty, less subsidies to buyers beyond those of the base year; freight; and what the
+ * place's efficiency for this line takes or gives, in proportion to all but freight and subsidies.
  */
 export const costParts = ['parts', 'content', 'assembly', 'papers', 'duty', 'freight', 'efficiency'] as const
 export type CostPart = (typeof costParts)[number]
@@ -46,7 +47,7 @@ function addMarket(
   sold: number,
   target: Float64Array,
 ): void {
-  const { industry, scales, tables, sourcing, geography, customs, costFactor } = setting
+  const { industry, scales, tables, sourcing, geography, customs, costFactor, subsidies } = setting
   const lines = industry.lines.length
   const site = j * placeCount + o
   const base = sold * scales.base[m * lines + j]
@@ -60,6 +61,7 @@ function addMarket(
   target[4] += base * (tables.duty[cell] + (costFactor[cell] - tables.factor[cell]))
   target[5] += sold * geography.freight[site * destinationCount + m]
   target[6] += base * costFactor[cell] * (scales.z[site] - 1)
+  if (subsidies !== undefined) target[4] -= sold * subsidies.added[cell]
 }
 
 /** What leaves the region pays no duty and asks no content. Returns its volume. */

@@ -3,10 +3,12 @@
  * going there now is worth, by net present value and with the choice of later redesigns. Section 8 of docs/model.md. The
  * functions are those of the decision itself (`relocate`), run again on arrays of their own.
  */
+import { valueRedesign } from './cycleValues.ts'
 import { createDecisionSpace, openDecisions, type DecisionSpace } from './decision.ts'
 import { costPartCount, splitCost } from './explainCosts.ts'
+import { finite, forbidMoves, thousandsInMillion, valueOver } from './explainValues.ts'
 import type { TakenDecision } from './listener.ts'
-import { findDestinations, profitsElsewhere, valueRedesign } from './relocate.ts'
+import { findDestinations, profitsElsewhere } from './relocate.ts'
 import { placeCount } from './sets.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
 
@@ -45,7 +47,6 @@ export interface DecisionView {
   readonly regimes: readonly { readonly regime: number; readonly places: readonly PlaceView[] }[]
 }
 
-const thousandsInMillion = 1000
 const placeNumbers = Array.from({ length: placeCount }, (_, o) => o)
 
 /** Lays a decision open as it is taken, before it is carried out. */
@@ -56,46 +57,26 @@ export function viewDecision(workspace: Workspace, space: ScenarioSpace, taken: 
   openDecisions(work, beliefs, regime, year)
   profitsElsewhere(setting, plants, outlook, work, line, from)
   findDestinations(setting, workspace.map, plants, costs, work, line, volume, from)
-  valueRedesign(beliefs, costs, work, year, cycle)
+  valueRedesign(beliefs, costs, work, work.choice, year, cycle)
   const regimes = Array.from(work.inPlay.subarray(0, work.inPlayCount), (r, q) => ({
     regime: r,
     places: placeViews(workspace, space, work, q, taken),
   }))
   const q = work.position[regime]
-  const gains = placeNumbers.map((o) => valueOver(work, q, from, o, premium))
-  const sunk = placeNumbers.map((o) => work.sunk[from * placeCount + o] * premium)
-  const stayWithChoice = work.carried[from * work.inPlayCount + q]
-  forbidMoves(work)
-  valueRedesign(beliefs, costs, work, year, cycle)
-  const waiting = (stayWithChoice - work.carried[from * work.inPlayCount + q]) / thousandsInMillion
+  const gains = placeNumbers.map((o) => valueOver(work.choice, work.inPlayCount, q, from, o, premium))
+  const sunk = placeNumbers.map((o) => work.choice.sunk[from * placeCount + o] * premium)
+  const stayWithChoice = work.choice.carried[from * work.inPlayCount + q]
+  forbidMoves(work.choice)
+  valueRedesign(beliefs, costs, work, work.choice, year, cycle)
+  const waiting = (stayWithChoice - work.choice.carried[from * work.inPlayCount + q]) / thousandsInMillion
   const moves = placeNumbers.map((o) => ({
     open: sunk[o] < Infinity,
     sunk: finite(sunk[o]) / thousandsInMillion,
-    lag: work.lag[o],
-    netPresentValue: finite(valueOver(work, q, from, o, 0) - sunk[o]) / thousandsInMillion,
+    lag: work.choice.lag[o],
+    netPresentValue: finite(valueOver(work.choice, work.inPlayCount, q, from, o, 0) - sunk[o]) / thousandsInMillion,
     gain: finite(gains[o]) / thousandsInMillion,
   }))
   return { line, year, from, to, regime, waiting, moves, regimes }
-}
-
-/** Where a line may not go the sunk cost is infinite, and there is nothing to tell. */
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : 0
-}
-
-/** Value of going to `to` at this redesign over staying, in the regime at position q: thousand USD. */
-function valueOver(work: DecisionSpace, q: number, from: number, to: number, premium: number): number {
-  const { flow, carried, sunk, inPlayCount } = work
-  const stay = flow[(from * placeCount + from) * inPlayCount + q] + carried[from * inPlayCount + q]
-  const cost = premium === 0 ? 0 : premium * sunk[from * placeCount + to]
-  return flow[(from * placeCount + to) * inPlayCount + q] - cost + carried[to * inPlayCount + q] - stay
-}
-
-/** Later redesigns keep the place that this one chose: what a plain net present value takes for granted. */
-function forbidMoves(work: DecisionSpace): void {
-  for (let from = 0; from < placeCount; from++) {
-    for (let to = 0; to < placeCount; to++) if (from !== to) work.sunk[from * placeCount + to] = Infinity
-  }
 }
 
 function placeViews(
@@ -110,13 +91,13 @@ function placeViews(
   const regime = work.inPlay[q]
   splitCost(setting, draws.sales, regime, line, from, stay)
   return placeNumbers.map((o) => {
-    if (work.sunk[from * placeCount + o] === Infinity) return { open: false, profit: 0, value: 0, costs: [] }
+    if (work.choice.sunk[from * placeCount + o] === Infinity) return { open: false, profit: 0, value: 0, costs: [] }
     splitCost(setting, draws.sales, regime, line, o, there)
-    const profit = work.profit[o * work.inPlayCount + q] - work.profit[from * work.inPlayCount + q]
+    const profit = work.choice.profit[o * work.inPlayCount + q] - work.choice.profit[from * work.inPlayCount + q]
     return {
       open: true,
       profit: profit / thousandsInMillion,
-      value: valueOver(work, q, from, o, premium) / thousandsInMillion,
+      value: valueOver(work.choice, work.inPlayCount, q, from, o, premium) / thousandsInMillion,
       costs: Array.from(there, (cost, n) => cost - stay[n]),
     }
   })

@@ -6,6 +6,7 @@
 import { decideEntries, growBrands, openEntry } from './entryHistory.ts'
 import { bookMove, openLedger } from './ledger.ts'
 import { closeYear } from './accounts.ts'
+import { learnFromYear, openLearning } from './learning.ts'
 import { forgetCells } from './lineCells.ts'
 import { closeIdlePlants, completeMoves, loadPlants, startPlants, type PlantState } from './plants.ts'
 import { roundTally, tallyProgrammes } from './programmeTally.ts'
@@ -41,7 +42,9 @@ export function runHistory(
   let converged = true
   for (let t = 1; t <= years; t++) {
     completeMoves(plants, t)
-    regime = nextRegime(space, regime, t, draws.regimeUniform[t])
+    const before = regime
+    regime = nextRegime(space, before, t, draws.regimeUniform[t])
+    if (space.learning !== undefined) space.beliefs = learnFromYear(space.learning, before, regime, t)
     listener?.onRegime(t, regime)
     if (space.entry !== undefined) growBrands(space, space.entry)
     openYear(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
@@ -69,6 +72,7 @@ function openHistory(workspace: Workspace, space: ScenarioSpace): void {
   const { industry, draws } = workspace
   startPlants(industry, space.plants, draws.capacity, workspace.baseOutput)
   if (space.entry !== undefined) openEntry(space, space.entry)
+  if (space.learning !== undefined) space.beliefs = openLearning(space.learning)
   startYears(space.setting, space.plants, space.year)
   openLedger(space.ledger)
   if (space.setting.quotas !== undefined) forgetCells(space.setting.quotas.cells)
@@ -185,13 +189,13 @@ function considerLine(
   const cycle = draws.cycle[j]
   listener?.onDecision?.({ year: t, line: j, from, to, regime, volume, cycle, premium, costs })
   if (to === from) return
-  const sunk = decision.sunk[from * placeCount + to] * premium
+  const sunk = decision.choice.sunk[from * placeCount + to] * premium
   const slot = carryOutMove(setting, plants, decision, j, to, t, volume)
   bookMove(ledger, industry.productMaker[industry.lineProduct[j]], from, to, sunk)
   space.nextRedesign[j] = t + cycle
   noteMove(outlook, industry.lineProduct[j])
   const arrives = plants.arrival[j]
-  listener?.onMove({ year: t, line: j, from, to, slot, arrives, gain: decision.gain[0], sunk, early })
+  listener?.onMove({ year: t, line: j, from, to, slot, arrives, gain: decision.choice.gain[0], sunk, early })
 }
 
 /** The last year's plants and lines, in numbers whose sums over replicates are exact. */

@@ -3,7 +3,7 @@
  * Sums are in vehicles and thousand USD; `accounts` reports them.
  */
 import type { Industry, Maker } from './industry.ts'
-import { cellColumns } from './lineCells.ts'
+import { cellColumns } from './cellColumns.ts'
 import { marketCount, originCount, placeCount } from './sets.ts'
 import type { YearState } from './yearState.ts'
 
@@ -22,7 +22,7 @@ export interface Ledger {
   readonly value: Float64Array
   readonly duty: Float64Array
   readonly unclaimed: Float64Array
-  /** [market x place x column] sums over lines of the columns of `lineCells`, and of assembly, thousand USD. */
+  /** [market x place x column] sums over lines of the columns of `cellColumns`, and of assembly, thousand USD. */
   readonly columns: Float64Array
   readonly assembledFor: Float64Array
   /** [market x place] value of US content; [market] value of Chinese content. */
@@ -42,6 +42,8 @@ export interface Ledger {
   readonly metalsDuty: Float64Array
   /** [market] rents of quotas, thousand USD; they are part of profit. */
   readonly quotaRent: Float64Array
+  /** [market] subsidies that buyers were paid, thousand USD. */
+  readonly subsidies: Float64Array
   /** [group] thousand USD. */
   readonly profit: Float64Array
   /** [place] the same profit booked where the vehicles are built. */
@@ -59,8 +61,8 @@ export interface Ledger {
   readonly baseSurplus: Float64Array
   readonly baseQuantity: readonly Float64Array[]
   readonly basePrice: readonly Float64Array[]
-  /** [market] duties on vehicles and parts; [group] profit. */
-  readonly baseDuties: Float64Array
+  /** [market] what the treasury has of this industry; [group] profit. */
+  readonly baseRevenue: Float64Array
   readonly baseProfit: Float64Array
 }
 
@@ -87,6 +89,7 @@ export function createLedger(industry: Industry): Ledger {
     metalsDuty: new Float64Array(placeCount),
     partsCredit: new Float64Array(placeCount),
     quotaRent: new Float64Array(marketCount),
+    subsidies: new Float64Array(marketCount),
     profit: new Float64Array(3),
     profitAt: new Float64Array(placeCount),
     investment: new Float64Array(placeCount),
@@ -98,7 +101,7 @@ export function createLedger(industry: Industry): Ledger {
     baseSurplus: new Float64Array(marketCount),
     baseQuantity: perMarket(),
     basePrice: perMarket(),
-    baseDuties: new Float64Array(marketCount),
+    baseRevenue: new Float64Array(marketCount),
     baseProfit: new Float64Array(3),
   }
 }
@@ -130,16 +133,16 @@ export function keepBaseYear(state: YearState, ledger: Ledger): void {
   ledger.baseParts.set(ledger.partsBought)
   ledger.baseProfit.set(ledger.profit)
   for (let m = 0; m < marketCount; m++) {
-    ledger.baseDuties[m] = duties(ledger, m)
+    ledger.baseRevenue[m] = revenue(ledger, m)
     ledger.baseSurplus[m] = state.equilibria[m].surplus
     ledger.baseQuantity[m].set(state.equilibria[m].quantity)
     ledger.basePrice[m].set(state.price[m])
   }
 }
 
-/** Duties that a country collects on vehicles, parts and metals, thousand USD. */
-export function duties(ledger: Ledger, m: number): number {
-  let total = ledger.partsDuty[m] + ledger.metalsDuty[m]
+/** Duties that a country collects on vehicles, parts and metals, less subsidies to buyers, thousand USD. */
+export function revenue(ledger: Ledger, m: number): number {
+  let total = ledger.partsDuty[m] + ledger.metalsDuty[m] - ledger.subsidies[m]
   for (let o = 0; o < placeCount; o++) total += ledger.duty[m * placeCount + o]
   return total
 }

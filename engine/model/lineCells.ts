@@ -3,51 +3,22 @@
  * of parts still under contract (see `resourcing`). Section 3 of docs/model.md.
  */
 import { assemblyCredit } from './assemblyCredits.ts'
+import {
+  cellColumns, claimColumn, createLineCells, creditColumn, dutyColumn, partsColumn, valueColumn, type LineCells,
+} from './cellColumns.ts'
 import type { Industry } from './industry.ts'
 import type { PlantState } from './plants.ts'
 import type { Setting } from './regimes.ts'
 import { holdExports, holdSourcing } from './resourcing.ts'
 import { marketCount, originCount, placeCount } from './sets.ts'
 
-/**
- * Columns of a cell: customs value, duty and credit for assembly as factors on the line's cost scale, value that claims a
- * preference, and the value of parts by origin (as many columns as there are origins) on the same scale.
- */
-export const valueColumn = 0
-export const dutyColumn = 1
-export const claimColumn = 2
-export const creditColumn = 3
-export const partsColumn = 4
-export const cellColumns: number = partsColumn + originCount
-
-export interface LineCells {
-  /** [market x line] cost factor with duty and paperwork; Infinity where sale is barred. */
-  readonly factor: Float64Array
-  /** [market x line x column] */
-  readonly table: Float64Array
-  /** [market x line] programme taken, -1 where sale is barred; of no meaning in the mean of two. */
-  readonly programme: Int16Array
-  /** [line x origin] value of parts in vehicles that leave the region. */
-  readonly exportParts: Float64Array
-  /** [line] credit for assembly of vehicles that leave the region. */
-  readonly exportCredit: Float64Array
-}
-
-export function createLineCells(lines: number): LineCells {
-  return {
-    factor: new Float64Array(marketCount * lines),
-    table: new Float64Array(marketCount * lines * cellColumns),
-    programme: new Int16Array(marketCount * lines).fill(-1),
-    exportParts: new Float64Array(lines * originCount),
-    exportCredit: new Float64Array(lines),
-  }
-}
-
 /** Cells of the year, what they are the mean of, and for which place and regime of each line these were filled. */
 export interface YearCells {
   readonly mean: LineCells
   readonly anew: LineCells
   readonly old: LineCells
+  /** [market x line] 1 where old and new sourcing differ, so that their mean changes from year to year. */
+  readonly differs: Uint8Array
   /** [line] */
   readonly place: Int32Array
   readonly regime: Int32Array
@@ -59,6 +30,7 @@ export function createYearCells(industry: Industry): YearCells {
     mean: createLineCells(lines),
     anew: createLineCells(lines),
     old: createLineCells(lines),
+    differs: new Uint8Array(marketCount * lines),
     place: new Int32Array(lines),
     regime: new Int32Array(lines).fill(-1),
   }
@@ -95,8 +67,7 @@ export function fillYearCells(
     if (changed) copyCells(cells.anew, cells.mean)
     return
   }
-  blendFactors(cells.old.factor, cells.anew.factor, sourcedAnew, cells.mean.factor)
-  blend(cells.old.table, cells.anew.table, sourcedAnew, cells.mean.table)
+  blendCells(cells, sourcedAnew)
   blend(cells.old.exportParts, cells.anew.exportParts, sourcedAnew, cells.mean.exportParts)
   blend(cells.old.exportCredit, cells.anew.exportCredit, sourcedAnew, cells.mean.exportCredit)
 }
@@ -113,16 +84,20 @@ function blend(old: Float64Array, anew: Float64Array, weight: number, mean: Floa
   for (let n = 0; n < mean.length; n++) mean[n] = old[n] + weight * (anew[n] - old[n])
 }
 
-/** The same for cost factors: what is barred, Infinity, stays barred. */
-function blendFactors(old: Float64Array, anew: Float64Array, weight: number, mean: Float64Array): void {
-  for (let n = 0; n < mean.length; n++) {
-    mean[n] = old[n] === Infinity ? Infinity : old[n] + weight * (anew[n] - old[n])
+/** The same for the cells where it is not known already. */
+function blendCells({ old, anew, mean, differs }: YearCells, weight: number): void {
+  for (let cell = 0; cell < differs.length; cell++) {
+    if (differs[cell] === 0) continue
+    mean.factor[cell] = old.factor[cell] + weight * (anew.factor[cell] - old.factor[cell])
+    for (let n = cell * cellColumns; n < (cell + 1) * cellColumns; n++) {
+      mean.table[n] = old.table[n] + weight * (anew.table[n] - old.table[n])
+    }
   }
 }
 
 /**
- * New and old sourcing of one line; they are the same where the regime changes nothing for it. Old sourcing is left out under
- * the base policy: when another regime follows, every line is filled again.
+ * New and old sourcing of one line; they are the same, and their mean, where the regime changes nothing for it or bars it.
+ * Old sourcing is left out under the base policy: when another regime follows, every line is filled again.
  */
 function fillLine(setting: Setting, r: number, j: number, o: number, cells: YearCells): void {
   const { industry, customs, tables, sold } = setting
@@ -135,8 +110,11 @@ function fillLine(setting: Setting, r: number, j: number, o: number, cells: Year
     copyTable(setting, from, cells.anew, cell)
     if (r === 0) continue
     const changes = customs.policy.sameAs[from] !== 0 && tables.factor[from] < Infinity
-    if (changes && holdSourcing(setting, r, j, o, from, within, cells.old, cell)) continue
+    const held = changes && holdSourcing(setting, r, j, o, from, within, cells.old, cell)
+    cells.differs[cell] = held ? 1 : 0
+    if (held) continue
     copyTable(setting, from, cells.old, cell)
+    copyTable(setting, from, cells.mean, cell)
   }
   copyExports(setting, r, j, o, cells.anew)
   if (setting.exports0[j] === 0) return

@@ -26,6 +26,8 @@ export interface HistoryListener {
   readonly onMove: (move: OrderedMove) => void
   /** Called when a maker has decided about a line, also to stay, before anything is carried out. */
   readonly onDecision?: (decision: TakenDecision) => void
+  /** The same for an entrant, while its working arrays still hold what it decided on. */
+  readonly onEntry?: (decision: TakenEntry) => void
 }
 
 /** What a decision was taken on. */
@@ -37,6 +39,18 @@ export interface TakenDecision {
   readonly regime: number
   /** Vehicles a year, years between redesigns, and the factor on sunk costs of a move outside the redesign. */
   readonly volume: number
+  readonly cycle: number
+  readonly premium: number
+  readonly costs: MovingCosts
+}
+
+/** What an entrant's decision was taken on; `from` and `to` are states, a set of markets and a place. */
+export interface TakenEntry {
+  readonly year: number
+  readonly line: number
+  readonly from: number
+  readonly to: number
+  readonly regime: number
   readonly cycle: number
   readonly premium: number
   readonly costs: MovingCosts

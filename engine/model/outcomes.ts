@@ -150,6 +150,7 @@ const families: readonly OutcomeFamily[] = [
   { family: 'assemblyCredits', label: 'Credits for assembly against duties on parts', unit: 'million USD', good: 'neither', places: region },
   { family: 'quotaRent', label: "Makers' rents from quotas", unit: 'million USD', good: 'neither', places: region },
   { family: 'metalsDuties', label: 'Duties collected on metals in parts', unit: 'million USD', good: 'neither', places: region },
+  { family: 'subsidiesPaid', label: 'Subsidies paid to buyers', unit: 'million USD', good: 'neither', places: region },
 ]
 
 export const outcomeDefinitions: readonly OutcomeDefinition[] = families.flatMap((family) =>

@@ -4,10 +4,10 @@
  */
 import { pow } from '../math/elementary.ts'
 import { vehicleFloorToPartsFloor } from './content.ts'
-import type { CoreMix } from './coreParts.ts'
+import { coreRegionalShare, type CoreMix } from './coreParts.ts'
 import type { Industry } from './industry.ts'
 import { agreedWage, countWork, createCountedWork, labourFloorOnParts, type Wages } from './labourWage.ts'
-import { lastRung, regionalKind } from './ladderCost.ts'
+import { lastRung, regionalKind, shareUpTo } from './ladderCost.ts'
 import { floorKindCount, type ProgrammeTable } from './policy.ts'
 import { countries, originCount, overseasPlace } from './sets.ts'
 
@@ -67,12 +67,19 @@ export interface ContentParameters {
   readonly wageSpread: number
 }
 
+/** What of a programme, or of a subsidy, says what must be in a vehicle. */
+export type FloorTable = Pick<
+  ProgrammeTable,
+  | 'names' | 'duty' | 'dutyOnNonUsContent' | 'floors' | 'coreFloor' | 'labourWage' | 'labourCredits'
+  | 'chineseOwnedAreChinese' | 'rollUp'
+>
+
 /** Work that the programme in hand counts. */
 const counted = createCountedWork()
 
 /** Turns the rules' vehicle-level floors into floors on parts, once a replicate. */
 export function preparePartsFloors(
-  table: ProgrammeTable,
+  table: FloorTable,
   parameters: ContentParameters,
   wages: Wages,
   target: PartsFloors,
@@ -96,7 +103,7 @@ export function preparePartsFloors(
 
 /** Floors of one programme on the parts of vehicles assembled at an origin. */
 function fillFloors(
-  table: ProgrammeTable,
+  table: FloorTable,
   programme: number,
   origin: number,
   { assemblyShare, lvcSlack }: ContentParameters,
@@ -124,6 +131,26 @@ function fillFloors(
 
 function floorOnParts(vehicle: number, assemblyShare: number, kind: number, origin: number): number {
   return vehicleFloorToPartsFloor(vehicle, assemblyShare, assemblyCounts[kind][origin])
+}
+
+/** Rounding that a floor met exactly is allowed. */
+const tolerance = 1e-9
+
+/**
+ * Whether parts with these shares, and the line's usual mix of core parts, meet all floors of a programme or subsidy.
+ *
+ * @param shares [origin] sum 1
+ */
+export function meetsFloors(floors: PartsFloors, programme: number, origin: number, shares: Float64Array): boolean {
+  const row = programme * assemblyOrigins + origin
+  if (floors.asks[row] === 0) return true
+  const chineseOwned = floors.chineseOwnedAreChinese[programme] === 1
+  for (let k = 0; k < originCount - 1; k++) {
+    if (shareUpTo(shares, k, chineseOwned) < floors.floors[row * originCount + k] - tolerance) return false
+  }
+  if (floors.core[programme] === 0) return true
+  const regional = shareUpTo(shares, lastRung(regionalKind, chineseOwned), chineseOwned)
+  return coreRegionalShare(regional, floors.coreMix) >= floors.core[programme] - tolerance
 }
 
 const chinaCountry = countries.indexOf('CN')

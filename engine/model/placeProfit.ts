@@ -9,6 +9,7 @@ import { rentsAt } from './quotaOutlook.ts'
 import { costAt, plannedPlace, rowCostAt, type RegimeOutlook, type Setting } from './regimes.ts'
 import { marketCount } from './sets.ts'
 import { cheapestSplit } from './split.ts'
+import { addedAt } from './subsidies.ts'
 
 /** Yearly profit of the product of line j in all destinations if j were built at o under regime r, thousand USD. */
 export function placeProfit(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number, j: number, o: number): number {
@@ -30,7 +31,7 @@ export function placeProfit(setting: Setting, plants: PlantState, outlook: Regim
   return profit + rowProfit(setting, r, j, o)
 }
 
-/** Cost of product i if its line j were built at o, its volume split anew. */
+/** Cost of product i if its line j were built at o, its volume split anew, less subsidies to buyers. */
 export function productCostWith(
   setting: Setting,
   plants: PlantState,
@@ -41,14 +42,19 @@ export function productCostWith(
   j: number,
   o: number,
 ): number {
-  const { industry, share0, cost0, thetaSplit } = setting
+  const { industry, share0, cost0, thetaSplit, subsidies } = setting
+  const lines = industry.lines.length
   const from = industry.lineOff[i]
   const to = industry.lineOff[i + 1]
-  if (to - from === 1) return costAt(setting, r, m, j, o)
-  for (let line = from; line < to; line++) {
-    outlook.lineCost[line] = costAt(setting, r, m, line, line === j ? o : plannedPlace(plants, line))
+  if (to - from === 1) {
+    return costAt(setting, r, m, j, o) - (subsidies === undefined ? 0 : addedAt(subsidies, lines, r, m, j, o))
   }
-  const offset = m * industry.lines.length
+  for (let line = from; line < to; line++) {
+    const at = line === j ? o : plannedPlace(plants, line)
+    outlook.lineCost[line] = costAt(setting, r, m, line, at)
+    if (subsidies !== undefined) subsidies.sums[m * lines + line] = addedAt(subsidies, lines, r, m, line, at)
+  }
+  const offset = m * lines
   return cheapestSplit(
     share0,
     offset,
@@ -59,6 +65,7 @@ export function productCostWith(
     thetaSplit,
     outlook.weights,
     offset,
+    subsidies?.sums,
   )
 }
 

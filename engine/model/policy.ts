@@ -5,6 +5,7 @@
  */
 
 import type { RetaliationRule } from './retaliation.ts'
+import type { SubsidyTable } from './subsidies.ts'
 
 /** Column numbers of a programme's content floors. A floor is a share of the vehicle's value; 0 asks nothing. */
 export const floorKinds = ['us', 'labour', 'regional', 'nonChinese'] as const
@@ -48,6 +49,14 @@ export interface RegimeChain {
   readonly settled: Float64Array
 }
 
+/** How belief in threats that do not land fades; see `learning`. */
+export interface CompiledLearning {
+  /** [quiet years - 1] the believed chain after so many of them, one for each simulated year. */
+  readonly chains: readonly RegimeChain[]
+  /** [regime x regime] 1 where going from the first to the second is a threat that lands. */
+  readonly lands: Uint8Array
+}
+
 export interface CompiledPolicy {
   /** Regime 0 is the policy of the base year, under which the industry is calibrated. */
   readonly regimes: readonly string[]
@@ -66,6 +75,8 @@ export interface CompiledPolicy {
   readonly hasMetals: boolean
   /** [regime x place] credit for assembly there against duties on parts, as a share of the vehicle's price. */
   readonly assemblyCredit: Float64Array
+  /** Subsidies to buyers; undefined where no regime pays any. */
+  readonly subsidies?: SubsidyTable | undefined
   /** [(regime x market x line x place) + 1] offsets into `programmeIds`; an empty list means that sale is barred. */
   readonly programmeOff: Int32Array
   readonly programmeIds: Int32Array
@@ -76,6 +87,8 @@ export interface CompiledPolicy {
   readonly sameAs: Int32Array
   readonly truth: RegimeChain
   readonly belief: RegimeChain
+  /** Undefined where makers do not learn: then they believe the same in every year. */
+  readonly learning?: CompiledLearning | undefined
 }
 
 export type DemandKind = 'nestedLogit' | 'ces'

@@ -9,6 +9,7 @@ import { resetMargins } from './quotas.ts'
 import type { Setting } from './regimes.ts'
 import type { ReplicateParameters } from './replicate.ts'
 import { placeCount } from './sets.ts'
+import { fillSubsidies } from './subsidies.ts'
 import { raiseParts, sourceParts } from './sourcing.ts'
 import type { ScenarioSpace, Workspace } from './workspace.ts'
 
@@ -33,6 +34,13 @@ export function pricePolicy(
     if (quotas !== undefined) chooseProgrammes(industry, quotas.outside.customs, r, quotas.outside.tables)
   }
   if (quotas !== undefined) resetMargins(quotas, space.tables)
+}
+
+/** Subsidies to buyers under all regimes, once their programmes are chosen. */
+export function priceSubsidies({ industry, subsidies, tables }: Setting, parameters: ReplicateParameters): void {
+  if (subsidies === undefined) return
+  preparePartsFloors(subsidies.table.content, parameters, industry, subsidies.floors)
+  fillSubsidies(industry, tables, subsidies)
 }
 
 /** Parts of one regime at its duties on parts and metals. */

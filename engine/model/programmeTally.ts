@@ -8,7 +8,8 @@
  * part is counted under its own.
  */
 import { chargedValue } from './chargedContent.ts'
-import { cellColumns, dutyColumn, partsColumn, valueColumn, type LineCells, type YearCells } from './lineCells.ts'
+import { cellColumns, dutyColumn, partsColumn, valueColumn, type LineCells } from './cellColumns.ts'
+import type { YearCells } from './lineCells.ts'
 import type { PlantState } from './plants.ts'
 import { quotaOf } from './quotas.ts'
 import { shareOutside } from './quotaSearch.ts'

@@ -2,7 +2,8 @@
  * A year under quotas by volume: markets are settled again and again from where last year left them, until each quota's
  * volume fits its margin (see `quotaSearch`). Section 4 of docs/model.md. Years without quotas never come here.
  */
-import { cellColumns, fillYearCells, valueColumn, type LineCells } from './lineCells.ts'
+import { cellColumns, valueColumn, type LineCells } from './cellColumns.ts'
+import { fillYearCells } from './lineCells.ts'
 import type { PlantState } from './plants.ts'
 import { outsideGap, quotaOf, type QuotaSpace } from './quotas.ts'
 import { openSearch, searchOn, shareOutside } from './quotaSearch.ts'

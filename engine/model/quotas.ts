@@ -8,7 +8,8 @@
  */
 import { createCustomsTables, type CustomsTables } from './customs.ts'
 import type { Industry } from './industry.ts'
-import { createLineCells, createYearCells, type LineCells, type YearCells } from './lineCells.ts'
+import { createLineCells, type LineCells } from './cellColumns.ts'
+import { createYearCells, type YearCells } from './lineCells.ts'
 import type { CompiledPolicy } from './policy.ts'
 import { createQuotaSearch, type QuotaSearch } from './quotaSearch.ts'
 import type { Setting } from './regimes.ts'

@@ -15,6 +15,7 @@ import { solvePrices } from './pricing.ts'
 import { destinationCount, marketCount, placeCount, rowDestination } from './sets.ts'
 import type { Sourcing } from './sourcing.ts'
 import { cheapestSplit } from './split.ts'
+import { addedAt, type SubsidySpace } from './subsidies.ts'
 
 /** Everything that is the same in all years of a scenario's replicate. */
 export interface Setting {
@@ -27,6 +28,7 @@ export interface Setting {
   /** [regime x market x line x place] cost factor at the margin: that of the tables, unless a quota binds. */
   readonly costFactor: Float64Array
   readonly quotas: QuotaSpace | undefined
+  readonly subsidies: SubsidySpace | undefined
   readonly markets: readonly DemandMarket[]
   /** [market x line] base-year share of the line in its product's sales. */
   readonly share0: Float64Array
@@ -79,7 +81,7 @@ export function plannedPlace(plants: PlantState, j: number): number {
   return plants.arrival[j] > 0 ? plants.targetPlace[j] : plants.linePlace[j]
 }
 
-/** Delivered cost of line j built at o, sold in m under r, without shocks. */
+/** Delivered cost of line j built at o, sold in m under r, without shocks and before subsidies to buyers. */
 export function costAt(setting: Setting, r: number, m: number, j: number, o: number): number {
   const { industry, geography, scales, costFactor } = setting
   const lines = industry.lines.length
@@ -138,7 +140,7 @@ export function solveRegime(setting: Setting, plants: PlantState, outlook: Regim
 
 /** Costs of the products that moves have touched since the regime was last solved. */
 function costProducts(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number, m: number): void {
-  const { industry, share0, cost0, thetaSplit } = setting
+  const { industry, share0, cost0, thetaSplit, subsidies } = setting
   const lines = industry.lines.length
   const products = industry.products.length
   const start = (r * marketCount + m) * products
@@ -150,7 +152,11 @@ function costProducts(setting: Setting, plants: PlantState, outlook: RegimeOutlo
     }
     const from = industry.lineOff[i]
     const to = industry.lineOff[i + 1]
-    for (let j = from; j < to; j++) outlook.lineCost[j] = costAt(setting, r, m, j, plannedPlace(plants, j))
+    for (let j = from; j < to; j++) {
+      const o = plannedPlace(plants, j)
+      outlook.lineCost[j] = costAt(setting, r, m, j, o)
+      if (subsidies !== undefined) subsidies.sums[m * lines + j] = addedAt(subsidies, lines, r, m, j, o)
+    }
     outlook.productCost[start + i] = cheapestSplit(
       share0,
       m * lines,
@@ -161,6 +167,7 @@ function costProducts(setting: Setting, plants: PlantState, outlook: RegimeOutlo
       thetaSplit,
       outlook.weights,
       m * lines,
+      subsidies?.sums,
     )
   }
 }

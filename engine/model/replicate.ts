@@ -14,7 +14,7 @@ import type { HistoryListener } from './listener.ts'
 import type { Elasticities } from './market.ts'
 import type { MetalsParameters } from './metals.ts'
 import { parameterIndex, type ParameterName } from './parameters.ts'
-import { pricePolicy, setParameters } from './pricePolicy.ts'
+import { pricePolicy, priceSubsidies, setParameters } from './pricePolicy.ts'
 import { rowCostAt } from './regimes.ts'
 import { startPlants } from './plants.ts'
 import type { MovingCosts } from './decision.ts'
@@ -178,10 +178,11 @@ function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): 
 function indexInputs(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): IndexInputs {
   const { industry, geography, scales, draws } = workspace
   const { sourcing, setting } = space
+  const { subsidies } = setting
   const { policy } = space.scenario
   const { assemblyShare } = parameters
   const { costFactor } = setting
-  return { industry, policy, geography, scales, costFactor, sourcing, sales: draws.sales, assemblyShare }
+  return { industry, policy, geography, scales, costFactor, sourcing, sales: draws.sales, subsidies, assemblyShare }
 }
 
 /** Shares of lines in their products, and delivered costs, in the base year. */
@@ -224,7 +225,11 @@ function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters:
   if (space !== first) copyBaseRegime(first, space, lines, space.sameProgramme)
   if (space !== first && outside !== undefined) copyBaseRegime(first, outside, lines, space.sameProgramme)
   pricePolicy(workspace, space, parameters, 1, outlook.regimes)
+  priceSubsidies(space.setting, parameters)
   const inputs = indexInputs(workspace, space, parameters)
   for (let r = 0; r < outlook.regimes; r++) indexLines(inputs, r, outlook.index)
-  if (space.entry !== undefined) prepareEntry(workspace, space.setting, space.entry, outlook.regimes)
+  if (space.entry === undefined) return
+  prepareEntry(workspace, space.setting, space.entry, outlook.regimes)
+  // Once more, for now entrants have their programmes.
+  priceSubsidies(space.setting, parameters)
 }

@@ -8,12 +8,9 @@
  */
 import { assemblyCredit } from './assemblyCredits.ts'
 import { chargedValue } from './chargedContent.ts'
-import type { CustomsInputs } from './customs.ts'
-import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './lineCells.ts'
-import { coreRegionalShare } from './coreParts.ts'
-import { lastRung, regionalKind, shareUpTo } from './ladderCost.ts'
+import { cellColumns, claimColumn, creditColumn, dutyColumn, partsColumn, valueColumn, type LineCells } from './cellColumns.ts'
 import { metalsPremium } from './metals.ts'
-import { assemblyOrigin, assemblyOrigins } from './partsFloors.ts'
+import { assemblyOrigin, meetsFloors } from './partsFloors.ts'
 import type { Setting } from './regimes.ts'
 import { originCount, placeCount } from './sets.ts'
 
@@ -44,7 +41,10 @@ export function holdSourcing(
   old.factor[at] = Infinity
   for (let n = policy.programmeOff[cell]; n < policy.programmeOff[cell + 1]; n++) {
     const programme = policy.programmeIds[n]
-    if (!meetsFloors(customs, programme, programme * assemblyOrigins + origin)) continue
+    // Duties are deducted from the value of materials that do not originate (USMCA, Article 4.7), so that a new one changes
+    // no content: floors are asked of the shares at which parts were bought. The policy of the base year asks nothing of
+    // core parts, so that those bought under it have the line's usual mix.
+    if (!meetsFloors(customs.floors, programme, origin, boughtShares)) continue
     const bought = parts * metalsPremium(policy, customs.metals, r, programme, o)
     const value = bought + assembly
     const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
@@ -110,23 +110,4 @@ function repriceParts(
   if (!changed) return dearer
   for (let k = 0; k < originCount; k++) heldShares[k] /= total
   return dearer * total
-}
-
-/** Rounding that a floor met exactly by the base policy's sourcing is allowed. */
-const tolerance = 1e-9
-
-/**
- * Whether unchanged purchases meet a programme's floors. They do so at the values at which they were bought: duties are
- * deducted from the value of materials that do not originate (USMCA, Article 4.7), so that a new one changes no content.
- */
-function meetsFloors({ floors }: CustomsInputs, programme: number, row: number): boolean {
-  if (floors.asks[row] === 0) return true
-  const chineseOwned = floors.chineseOwnedAreChinese[programme] === 1
-  for (let k = 0; k < originCount - 1; k++) {
-    if (shareUpTo(boughtShares, k, chineseOwned) < floors.floors[row * originCount + k] - tolerance) return false
-  }
-  if (floors.core[programme] === 0) return true
-  // The policy of the base year asks nothing of core parts, so that those bought under it have the line's usual mix.
-  const regional = shareUpTo(boughtShares, lastRung(regionalKind, chineseOwned), chineseOwned)
-  return coreRegionalShare(regional, floors.coreMix) >= floors.core[programme] - tolerance
 }

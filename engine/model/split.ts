@@ -9,6 +9,7 @@
  * Actual weights go part of the way towards the cheapest split each year, and no further than plants have room for.
  */
 import { pow } from '../math/elementary.ts'
+import { subsidisedSplit, sumsDiffer } from './subsidisedSplit.ts'
 
 /**
  * Cheapest split of one product over its lines in one market.
@@ -17,7 +18,8 @@ import { pow } from '../math/elementary.ts'
  * @param cost0 base-year cost of the product, which is that of each of its lines
  * @param cost [line] delivered cost now; Infinity where sale is barred
  * @param weights [line] overwritten for lines from..to-1; they sum to 1
- * @returns the product's cost at this split; Infinity when none can be sold
+ * @param sums [line] at `weightOffset`, what each vehicle gets beside; left out where there are no subsidies
+ * @returns the product's cost at this split, less the sums; Infinity when none can be sold
  */
 export function cheapestSplit(
   share0: Float64Array,
@@ -29,10 +31,15 @@ export function cheapestSplit(
   theta: number,
   weights: Float64Array,
   weightOffset: number,
+  sums?: Float64Array,
 ): number {
+  const given = sums === undefined ? 0 : sums[weightOffset + from]
   if (to - from === 1) {
     weights[weightOffset + from] = 1
-    return cost[from]
+    return cost[from] - given
+  }
+  if (sums !== undefined && sumsDiffer(sums, weightOffset, from, to)) {
+    return subsidisedSplit(share0, shareOffset, cost, sums, weightOffset, from, to, theta, weights, weightOffset)
   }
   let total = 0
   for (let j = from; j < to; j++) {
@@ -45,7 +52,7 @@ export function cheapestSplit(
   }
   if (total === 0) return Infinity
   for (let j = from; j < to; j++) weights[weightOffset + j] = weights[weightOffset + j] / total
-  return cost0 * pow(total, -1 / theta)
+  return cost0 * pow(total, -1 / theta) - given
 }
 
 /** Factor on a line's unit cost when it builds the share `weight` of its product instead of its base-year share. */

@@ -3,6 +3,7 @@
  * numbers are those of the run, since the same functions compute them; only a listener is added.
  */
 import type { Key } from '../math/streams.ts'
+import { believedThreat } from './learning.ts'
 import type { OrderedMove } from './listener.ts'
 import type { Industry } from './industry.ts'
 import { outcomeCount } from './outcomes.ts'
@@ -31,6 +32,8 @@ export interface TracedMove {
 export interface TracedYear {
   readonly year: number
   readonly regime: string
+  /** Chance at which makers believe that a threat lands in the next year; undefined where they do not learn. */
+  readonly believedThreat: number | undefined
   readonly moves: readonly TracedMove[]
   /** [outcome] in the order of the catalogue. */
   readonly outcomes: readonly number[]
@@ -54,10 +57,12 @@ export function plantSlotNames(industry: Industry): readonly string[] {
 export function traceReplicate(workspace: Workspace, root: Key, replicate: number): ReplicateTrace {
   const { industry, years, spaces, results, draws } = workspace
   const regimes = spaces.map(() => new Int32Array(years + 1))
+  const threats = spaces.map((): (number | undefined)[] => [])
   const moves = spaces.map((): OrderedMove[] => [])
-  const listeners = spaces.map((_, s) => ({
+  const listeners = spaces.map(({ learning }, s) => ({
     onRegime: (year: number, regime: number): void => {
       regimes[s][year] = regime
+      if (learning !== undefined) threats[s][year] = believedThreat(learning, regime, year)
     },
     onMove: (move: OrderedMove): void => {
       moves[s].push(move)
@@ -73,6 +78,7 @@ export function traceReplicate(workspace: Workspace, root: Key, replicate: numbe
       years: Array.from({ length: years + 1 }, (_, t) => ({
         year: industry.baseYear + t,
         regime: space.scenario.policy.regimes[regimes[s][t]],
+        believedThreat: threats[s][t],
         moves: moves[s].filter((move) => move.year === t).map((move) => describeMove(workspace, move)),
         outcomes: Array.from(results[s].outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount)),
       })),

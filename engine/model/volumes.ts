@@ -30,6 +30,7 @@ export function splitProducts(setting: Setting, plants: PlantState, pace: Market
         thetaSplit,
         state.targets,
         m * lines,
+        setting.subsidies?.line,
       )
     }
   }

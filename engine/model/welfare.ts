@@ -12,7 +12,7 @@ import {
   openDisplacement,
   type Displacement,
 } from './displacement.ts'
-import { duties, type Ledger } from './ledger.ts'
+import { revenue, type Ledger } from './ledger.ts'
 import { outcomeCount, outcomeIndex } from './outcomes.ts'
 import { parameterIndex } from './parameters.ts'
 import { createRetaliation, openRetaliation, retaliate, type RetaliationState } from './retaliation.ts'
@@ -110,7 +110,7 @@ function reportParts(ledger: Ledger, { jobs, earnings }: Displacement, outcomes:
   for (let c = 0; c < marketCount; c++) {
     const { consumers, treasury, workers } = at.gain[c]
     outcomes[row + consumers] = outcomes[row + at.consumers + c]
-    outcomes[row + treasury] = (duties(ledger, c) - ledger.baseDuties[c]) / thousandsInMillion
+    outcomes[row + treasury] = (revenue(ledger, c) - ledger.baseRevenue[c]) / thousandsInMillion
     outcomes[row + workers] = 0 - earnings[c] / thousandsInMillion
     outcomes[row + at.displaced + c] = jobs[c]
   }

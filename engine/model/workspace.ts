@@ -10,6 +10,7 @@ import { createDemandMarket, marketStructure } from './demand.ts'
 import { createDraws, entitiesOf, type Draws, type Entities } from './draws.ts'
 import { createEntrySpace, ownSetting, type EntrySpace } from './entrySpace.ts'
 import type { Industry } from './industry.ts'
+import { createLearning, type Learning } from './learning.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { DemandMarket, MarketStructure } from './market.ts'
 import type { ParameterLaws } from './parameterLaws.ts'
@@ -25,12 +26,16 @@ import { createResult, type ReplicateResult } from './results.ts'
 import { marketCount } from './sets.ts'
 import { createWelfareState, type WelfareState } from './welfare.ts'
 import { createSourcing, type Sourcing } from './sourcing.ts'
+import { createSubsidySpace } from './subsidies.ts'
 import { createYearState, type YearState } from './yearState.ts'
 
 /** What one scenario needs of its own. */
 export interface ScenarioSpace {
   readonly scenario: CompiledScenario
-  readonly beliefs: Beliefs
+  /** What makers expect now; the same in every year unless they learn. */
+  beliefs: Beliefs
+  /** Undefined where they do not. */
+  readonly learning: Learning | undefined
   readonly sourcing: Sourcing
   readonly tables: CustomsTables
   readonly setting: Setting
@@ -189,13 +194,16 @@ function scenarioSpace(
   const entry = createEntrySpace(industry, scenario, map.slots)
   const own = entry === undefined ? {} : ownSetting(industry, entry.policy, shared)
   const scalars = { assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 }
-  const inside = { ...shared, ...own, sourcing, tables, customs, ...scalars }
+  const subsidies = createSubsidySpace(industry, scenario.policy.subsidies)
+  const inside = { ...shared, ...own, sourcing, tables, customs, subsidies, ...scalars }
   const quotas = createQuotaSpace(industry, scenario.policy, inside, draws.sales)
   const year = createYearState(industry, structure, map.slots)
+  const beliefs = prepareBeliefs(scenario.policy.belief, regimes, scenario.years)
   return {
     scenario,
     entry,
-    beliefs: prepareBeliefs(scenario.policy.belief, regimes, scenario.years),
+    beliefs,
+    learning: createLearning(scenario.policy, beliefs),
     sourcing,
     tables,
     setting: { ...inside, costFactor: quotas?.marginal ?? tables.factor, quotas },

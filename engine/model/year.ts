@@ -5,10 +5,12 @@ import { salesAtPrices } from './demand.ts'
 import type { PlantState } from './plants.ts'
 import { solveTargetPrices } from './pricing.ts'
 import type { Setting } from './regimes.ts'
-import { cellColumns, dutyColumn, fillYearCells, forgetCells } from './lineCells.ts'
+import { cellColumns, dutyColumn } from './cellColumns.ts'
+import { fillYearCells, forgetCells } from './lineCells.ts'
 import { destinationCount, marketCount, originCount, placeCount, rowDestination } from './sets.ts'
 import { strain } from './split.ts'
 import { adjustPrices, spreadDuties } from './sticky.ts'
+import { forgetSubsidies, openSubsidies, passSubsidies, subsidiseProducts } from './subsidyYear.ts'
 import { shipOutput, splitProducts, sumBySlot } from './volumes.ts'
 import type { MarketPace, YearState } from './yearState.ts'
 
@@ -23,6 +25,7 @@ export function startYears(setting: Setting, plants: PlantState, state: YearStat
   state.room.fill(1)
   state.oldSourcing = 1
   state.inForce = state.cells.mean
+  if (setting.subsidies !== undefined) forgetSubsidies(setting.subsidies)
   forgetCells(state.cells)
   fillYearCells(setting, plants, 0, 1, state.cells)
   costLines(setting, plants, state)
@@ -56,15 +59,17 @@ export function openYear(
   if (r !== 0 || state.oldSourcing < 1) state.oldSourcing *= 1 - pace.sourcingAdjustment
   fillYearCells(setting, plants, r, 1 - state.oldSourcing, state.cells)
   state.inForce = state.cells.mean
+  if (setting.subsidies !== undefined) openSubsidies(setting, setting.subsidies, plants, r)
 }
 
 /** Carries the markets one year on at the costs of `state.inForce`. Returns false if prices did not converge. */
 export function settleMarkets(setting: Setting, plants: PlantState, pace: MarketPace, state: YearState): boolean {
-  const { industry } = setting
+  const { industry, subsidies } = setting
   const products = industry.products.length
   costLines(setting, plants, state)
   splitProducts(setting, plants, pace, state)
   costProducts(setting, state)
+  if (subsidies !== undefined) subsidiseProducts(setting, subsidies, state)
   let converged = true
   for (let m = 0; m < marketCount; m++) {
     const equilibrium = state.equilibria[m]
@@ -83,6 +88,7 @@ export function settleMarkets(setting: Setting, plants: PlantState, pace: Market
     for (let i = start; i < start + products; i++) state.pricingCost[i] = state.productCost[i] + state.offsets[i]
     solveTargetPrices(setting.markets[m], state.pricingCost, start, equilibrium)
     if (equilibrium.converged === 0) converged = false
+    if (subsidies !== undefined) passSubsidies(subsidies, start, state.price[m])
     adjustPrices(products, state.price[m], equilibrium.price, state.productCost, start, pace.priceAdjustment)
     salesAtPrices(setting.markets[m], state.price[m], equilibrium)
   }

@@ -4,7 +4,8 @@
 import { createEquilibrium, type WorkingEquilibrium } from './demand.ts'
 import type { Industry } from './industry.ts'
 import type { MarketStructure } from './market.ts'
-import { createYearCells, type LineCells, type YearCells } from './lineCells.ts'
+import type { LineCells } from './cellColumns.ts'
+import { createYearCells, type YearCells } from './lineCells.ts'
 import { marketCount } from './sets.ts'
 
 /** Drawn parameters that a year's markets read. */

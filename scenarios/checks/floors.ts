@@ -49,7 +49,7 @@ const words: Readonly<Record<Kind, string>> = {
 }
 
 export function floorProblems(
-  programme: Programme,
+  programme: Pick<Programme, 'origins' | 'content'>,
   market: Market,
   path: Path,
   limits: ContentLimits,
@@ -84,7 +84,7 @@ export function floorProblems(
 /** Most that any vehicle which may use the programme can show. */
 function greatestReach(
   kind: Kind,
-  { origins }: Programme,
+  { origins }: Pick<Programme, 'origins'>,
   market: Market,
   credits: number,
   limits: ContentLimits,

@@ -1,12 +1,13 @@
 /** How regimes follow one another: that they exist, and that probabilities are probabilities. */
 import { probabilityIn } from '../compile/chains.ts'
 import { firstYear, isDate } from '../compile/dates.ts'
-import { nearestName } from '../industry/nearest.ts'
 import type { Path } from '../position.ts'
 import type { Problem } from '../problem.ts'
 import type { RegimeMisfit } from '../regimes.ts'
 import type { BeliefBlock, PolicyBlock, PolicyEvent, Transition, Transitions } from '../scenario.ts'
 import { problemAt, type CheckContext } from './context.ts'
+import { learningProblems } from './learning.ts'
+import { unknownRegime } from './regimeNames.ts'
 
 const roundingError = 1e-9
 
@@ -27,12 +28,14 @@ export function policyProblems(
     ...eventProblems(block.events ?? [], [...at, 'events'], names, years, context),
     ...transitionProblems(block.transitions ?? {}, [...at, 'transitions'], names, years, context),
   ]
+  const believed = policy.beliefs?.transitions ?? policy.transitions ?? {}
   return [
     ...misfits.map(({ regime, given, nearest, message }) =>
       problemAt(context, ['policy', 'regimes', regime, 'extends'], { message, given, nearest })),
     ...startProblems(policy, names, context),
     ...chain(policy, ['policy']),
     ...chain(policy.beliefs ?? {}, ['policy', 'beliefs']),
+    ...learningProblems(policy.beliefs?.learning, believed, names, years, context),
   ]
 }
 
@@ -42,22 +45,6 @@ function startProblems(policy: PolicyBlock, names: readonly string[], context: C
   const allowed = names.length > 0 ? `one of ${names.join(', ')}` : 'the name of a regime'
   const message = `is missing: which regime is in force from the first year on? Write ${allowed}, or extend base`
   return [problemAt(context, path, { message, allowed })]
-}
-
-/** A name that no regime has. */
-function unknownRegime(
-  name: string,
-  path: Path,
-  names: readonly string[],
-  context: CheckContext,
-  onKey = false,
-): readonly Problem[] {
-  if (names.includes(name)) return []
-  const nearest = nearestName(name, names)
-  const allowed = `one of ${names.join(', ')}`
-  const hint = nearest === undefined ? `there are ${names.join(', ') || 'none'}` : `did you mean ${nearest}?`
-  const message = `unknown regime: ${name}; ${hint}`
-  return [problemAt(context, path, { message, given: name, allowed, nearest, onKey })]
 }
 
 function eventProblems(

@@ -87,9 +87,12 @@ function originProblems(
   return [problemAt(context, path, { message, given: given.join(', '), allowed: `countries other than ${market}` })]
 }
 
+/** Whom a rule is for. */
+type Users = Pick<Programme, 'bodies' | 'powertrain' | 'headquarters' | 'makers'>
+
 /** Makers that exist, and lines that fit. */
-function userProblems(
-  programme: Programme,
+export function userProblems(
+  programme: Users,
   path: Path,
   industry: Industry | undefined,
   context: CheckContext,
@@ -110,7 +113,7 @@ function userProblems(
   return [problemAt(context, path, { message, allowed: 'what at least one vehicle fits', onKey: true })]
 }
 
-function fits({ bodies, powertrain, headquarters, makers }: Programme, industry: Industry, j: number): boolean {
+function fits({ bodies, powertrain, headquarters, makers }: Users, industry: Industry, j: number): boolean {
   const i = industry.lineProduct[j]
   const { body, electric } = industry.products[i]
   const maker = industry.makers[industry.productMaker[i]]

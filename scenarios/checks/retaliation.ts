@@ -1,8 +1,8 @@
 /** That retaliation on farm products answers regimes that exist, and says at what rate. */
-import { nearestName } from '../industry/nearest.ts'
 import type { Problem } from '../problem.ts'
 import { retaliators, type RetaliationBlock } from '../scenario.ts'
 import { problemAt, type CheckContext } from './context.ts'
+import { unknownRegime } from './regimeNames.ts'
 
 export function retaliationProblems(
   block: RetaliationBlock | null | undefined,
@@ -22,17 +22,4 @@ export function retaliationProblems(
       return problemAt(context, [...path, key], { message: `is missing: write ${allowed}`, allowed })
     }
   })
-}
-
-function unknownRegime(
-  name: string,
-  path: readonly (string | number)[],
-  regimes: readonly string[],
-  context: CheckContext,
-): readonly Problem[] {
-  if (regimes.includes(name)) return []
-  const nearest = nearestName(name, regimes)
-  const allowed = `one of ${regimes.join(', ')}`
-  const message = `unknown regime: ${name}; ${nearest === undefined ? `there are ${regimes.join(', ')}` : `did you mean ${nearest}?`}`
-  return [problemAt(context, path, { message, given: name, allowed, nearest })]
 }

@@ -6,9 +6,11 @@ import type { CompiledPolicy, CompiledScenario } from '../../engine/model/policy
 import { defaults, type ResolvedScenario } from '../resolved.ts'
 import { compileEntrants } from './entrants.ts'
 import { keepStates, reachableStates, stateChain } from './chains.ts'
+import { compileLearning } from './learning.ts'
 import { programmeLists } from './programmeTable.ts'
 import { compileRetaliation } from './retaliation.ts'
 import { policyStates } from './states.ts'
+import { subsidyTable } from './subsidies.ts'
 
 /**
  * @throws Error for a replication, which has no policy of its own, and for a horizon that does not follow the data
@@ -49,8 +51,10 @@ function compilePolicy(
   const compiled: CompiledPolicy = {
     regimes: kept.map((s) => states.states[s].name),
     ...programmeLists(kept.map((s) => states.states[s].rules), industry),
+    subsidies: subsidyTable(kept.map((s) => states.states[s].rules), industry),
     truth: keepStates(truth, reach.truth, kept, size),
     belief: keepStates(belief, reach.belief, kept, size),
+    learning: compileLearning(beliefs?.learning, believed, states, reach.belief, kept, from, to),
   }
   return { policy: compiled, retaliation: compileRetaliation(content.retaliation, kept.map((s) => states.states[s])) }
 }

@@ -53,7 +53,7 @@ export interface Vehicle {
   readonly maker: string
 }
 
-function vehicleOf(industry: Industry, j: number, country: Country): Vehicle {
+export function vehicleOf(industry: Industry, j: number, country: Country): Vehicle {
   const i = industry.lineProduct[j]
   const { body, electric } = industry.products[i]
   const { id, headquarters } = industry.makers[industry.productMaker[i]]
@@ -61,7 +61,7 @@ function vehicleOf(industry: Industry, j: number, country: Country): Vehicle {
 }
 
 /** Country in which a line is assembled at a place; undefined where it has no overseas home. */
-function countryAt(industry: Industry, j: number, o: number): Country | undefined {
+export function countryAt(industry: Industry, j: number, o: number): Country | undefined {
   return o === overseasPlace ? countries[industry.lineOverseas[j]] : countries[o]
 }
 

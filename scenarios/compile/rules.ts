@@ -7,6 +7,7 @@ import type { AdditionalDuty, Powertrain, Programme, Regime } from '../scenario.
 import { bansIn, type BanRule } from './bans.ts'
 import { valueIn } from './dated.ts'
 import { countsIn, type Moment } from './dates.ts'
+import { subsidiesIn, type SubsidyRule } from './subsidyRules.ts'
 
 export interface ProgrammeRule {
   readonly name: string
@@ -62,6 +63,7 @@ export interface RegimeRules {
   readonly metalsLimits: readonly number[]
   /** [country of assembly US, CA, MX] */
   readonly assemblyCredits: readonly number[]
+  readonly subsidies: readonly SubsidyRule[]
 }
 
 /** The rules of a whole regime that count in the year or on the day. */
@@ -81,6 +83,7 @@ export function rulesIn(at: Moment, regime: Regime): RegimeRules {
     metalsLimits: markets.flatMap((market) =>
       origins.map((origin) => valueIn(at, regime.metals?.exportLimits?.[market]?.[origin]))),
     assemblyCredits: markets.map((market) => valueIn(at, regime.assemblyCredits?.[market]?.rate)),
+    subsidies: subsidiesIn(at, regime),
   }
 }
 

@@ -1,4 +1,4 @@
-/** Plants and lines by the names that people give them, in any case: ids, plants' names, nameplates. */
+/** Plants, makers and lines by the names that people give them, in any case: ids, names, nameplates. */
 import type { Industry } from '../../engine/model/industry.ts'
 import { nearestName } from './nearest.ts'
 
@@ -10,7 +10,7 @@ export interface Subject {
 }
 
 /**
- * A plant with its lines, or the lines of a nameplate or id.
+ * A plant with its lines, or the lines of a nameplate, an id or a maker.
  *
  * @returns the subject, or the nearest name that would have been one
  */
@@ -30,6 +30,11 @@ export function findSubject(industry: Industry, word: string): Subject | { reado
     const product = industry.products[industry.lineProduct[lines[0]]]
     return { name: lines.length === 1 ? industry.lines[lines[0]].id : nameplate(product), plant: -1, lines }
   }
+  const maker = industry.makers.findIndex(({ id, name }) => is(id) || is(name))
+  if (maker >= 0) {
+    const own = industry.lines.flatMap((_, j) => (industry.productMaker[industry.lineProduct[j]] === maker ? [j] : []))
+    return { name: industry.makers[maker].name, plant: -1, lines: own }
+  }
   return { nearest: nearestName(word, knownNames(industry)) }
 }
 
@@ -37,10 +42,11 @@ function nameplate({ brand, name }: { readonly brand: string; readonly name: str
   return `${brand} ${name}`
 }
 
-function knownNames({ plants, lines, products }: Industry): readonly string[] {
+function knownNames({ plants, lines, products, makers }: Industry): readonly string[] {
   return [
     ...plants.flatMap(({ id, name }) => [name, id]),
     ...products.flatMap((product) => [nameplate(product), product.id]),
     ...lines.map(({ id }) => id),
+    ...makers.flatMap(({ id, name }) => [name, id]),
   ]
 }

@@ -14,15 +14,11 @@ function floorsOf(floors: readonly number[], chineseOwnedAreChinese: boolean): P
   preparePartsFloors(
     {
       names: ['rule'],
-      preferential: Uint8Array.of(1),
       duty: Float64Array.of(0),
       dutyOnNonUsContent: Float64Array.of(0),
       floors: Float64Array.from(floors),
       labourCredits: Float64Array.of(0),
-      sparedOrigins: Uint8Array.of(1),
-    quota: Int16Array.of(-1),
-    metalsFloor: Float64Array.of(0),
-    chineseOwnedAreChinese: Uint8Array.of(chineseOwnedAreChinese ? 1 : 0),
+      chineseOwnedAreChinese: Uint8Array.of(chineseOwnedAreChinese ? 1 : 0),
     },
     { assemblyShare: 0.15, theta: 4, rvcSlack: 0, lvcSlack: 0, coreMix: { share: 0.5, odds: 1 }, wageSpread: 0.14 },
     smallIndustry(),

@@ -19,6 +19,10 @@ describe('a name', () => {
     expect(findSubject(industry, industry.lines[6].id)).toEqual({ name: industry.lines[6].id, plant: -1, lines: [6] })
   })
 
+  it('is a maker with all its lines, by id or name', () => {
+    expect(findSubject(industry, 'LONGHE')).toEqual({ name: 'Longhe', plant: -1, lines: [8] })
+  })
+
   it('that nothing has is answered by the nearest, or by none', () => {
     expect(findSubject(industry, 'Atlas Saltilo')).toEqual({ nearest: 'Atlas Saltillo' })
     expect(findSubject(industry, 'zzzzzzzzzzzz')).toEqual({ nearest: undefined })

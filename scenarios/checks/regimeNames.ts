@@ -1,0 +1,21 @@
+/** Names of regimes, wherever a scenario writes one: that there is such a regime. */
+import { nearestName } from '../industry/nearest.ts'
+import type { Path } from '../position.ts'
+import type { Problem } from '../problem.ts'
+import { problemAt, type CheckContext } from './context.ts'
+
+/** A name that no regime has. */
+export function unknownRegime(
+  name: string,
+  path: Path,
+  names: readonly string[],
+  context: CheckContext,
+  onKey = false,
+): readonly Problem[] {
+  if (names.includes(name)) return []
+  const nearest = nearestName(name, names)
+  const allowed = `one of ${names.join(', ')}`
+  const hint = nearest === undefined ? `there are ${names.join(', ') || 'none'}` : `did you mean ${nearest}?`
+  const message = `unknown regime: ${name}; ${hint}`
+  return [problemAt(context, path, { message, given: name, allowed, nearest, onKey })]
+}

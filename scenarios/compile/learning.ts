@@ -1,0 +1,56 @@
+/**
+ * What makers come to believe of threats that do not land: the believed chain after every number of quiet years. Section 8
+ * of docs/model.md; the rule and its source are in engine/model/learning.
+ */
+import type { CompiledLearning } from '../../engine/model/policy.ts'
+import type { Learning } from '../learning.ts'
+import type { Transition, Transitions } from '../scenario.ts'
+import { keepStates, stateChain, type ChainRules } from './chains.ts'
+import type { PolicyStates } from './states.ts'
+
+/**
+ * @param believed what makers believe before any quiet year
+ * @param met [year 0..last x state] states that the believed chain can be in
+ * @param kept states that the compiled policy has
+ */
+export function compileLearning(
+  learning: Learning | null | undefined,
+  believed: ChainRules,
+  policy: PolicyStates,
+  met: readonly (readonly boolean[])[],
+  kept: readonly number[],
+  from: number,
+  to: number,
+): CompiledLearning | undefined {
+  if (learning === null || learning === undefined) return undefined
+  const { weight = 0 } = learning
+  const quietYears = Array.from({ length: to - from + 1 }, (_, n) => n + 1)
+  return {
+    chains: quietYears.map((n) => {
+      const transitions = fadedThreats(believed.transitions, learning, weight / (weight + n))
+      return keepStates(stateChain({ ...believed, transitions }, policy, from, to), met, kept, policy.states.length)
+    }),
+    lands: Uint8Array.from(kept.flatMap((s) =>
+      kept.map((next) => (isThreat(learning, policy.states[s].regime, policy.states[next].regime) ? 1 : 0)))),
+  }
+}
+
+function isThreat({ threats }: Learning, from: string | undefined, to: string | undefined): boolean {
+  return from !== undefined && to !== undefined && (threats?.[from] ?? []).includes(to)
+}
+
+/** Probabilities of the threats times `factor`; staying is the rest, as everywhere. */
+function fadedThreats(transitions: Transitions, learning: Learning, factor: number): Transitions {
+  return Object.fromEntries(Object.entries(transitions).map(([from, row]) => [
+    from,
+    Object.fromEntries(Object.entries(row ?? {}).map(([to, transition]) => [
+      to,
+      transition !== null && isThreat(learning, from, to) ? scaled(transition, factor) : transition,
+    ])),
+  ]))
+}
+
+function scaled(transition: Transition, factor: number): Transition {
+  if (typeof transition === 'number') return transition * factor
+  return { ...transition, probability: transition.probability * factor }
+}
