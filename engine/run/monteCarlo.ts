@@ -3,9 +3,11 @@
  * This is the call for programs; the command line is one of its users.
  */
 import { availableParallelism } from 'node:os'
+import { checkSampling, independentSampling, sharedSampling, type Sampling } from '../math/sampling.ts'
 import type { Industry } from '../model/industry.ts'
 import { outcomeCount } from '../model/outcomes.ts'
 import type { ParameterLaws } from '../model/parameterLaws.ts'
+import { parameterCount } from '../model/parameters.ts'
 import type { CompiledScenario } from '../model/policy.ts'
 import { plantMap } from '../model/plants.ts'
 import { addBlock, createTotals, type RunTotals } from './totals.ts'
@@ -24,6 +26,8 @@ export interface MonteCarloRequest {
   readonly baseline?: number
   readonly seed: number
   readonly replicates: number
+  /** Design of the parameters' draws; independent draws unless given. */
+  readonly sampling?: Sampling
   /** Threads; as many as the machine has unless given. Changes nothing but time. */
   readonly workers?: number
   /** Replicates a block. Changes nothing but time. */
@@ -46,6 +50,8 @@ export interface MonteCarloResult {
   readonly blocks: number
   /** Replicates done, failed ones included. */
   readonly replicates: number
+  /** For `samplingGroups`. */
+  readonly sampling: Sampling
   readonly workers: number
   readonly seconds: number
   readonly store: BlockStore
@@ -80,15 +86,17 @@ export function resultShape(
   }
 }
 
-/** Runs it. @throws RangeError for impossible counts, and what the store throws, as when the disk is full. */
+/** Runs it. @throws RangeError for impossible counts and designs, and what the store throws, as when the disk is full. */
 export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCarloResult> {
   const { industry, laws, scenarios, seed } = request
   const shape = resultShape(industry, scenarios, request.baseline)
   const plan = planRun(shape, request.replicates, request.blockSize)
+  const sampling = sharedSampling(request.sampling ?? independentSampling)
+  checkSampling(sampling, parameterCount, plan.replicates)
   const workers = Math.min(request.workers ?? availableParallelism(), plan.blocks)
   const store = request.store ?? memoryStore()
   const totals = createTotals(shape, plan.replicates)
-  const setup: WorkerSetup = { industry, laws, scenarios, seed, shape }
+  const setup: WorkerSetup = { industry, laws, scenarios, seed, sampling, shape }
   const pool = openPool(workers, setup, request.workerFile)
   const start = performance.now()
   try {
@@ -102,7 +110,7 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
       request.onProgress?.(block.first + block.count, plan.replicates)
     })
     const seconds = (performance.now() - start) / 1000
-    return { shape, plan, blocks, replicates: replicatesIn(plan, blocks), workers, seconds, store, totals }
+    return { shape, plan, blocks, replicates: replicatesIn(plan, blocks), sampling, workers, seconds, store, totals }
   } finally {
     await closePool(pool)
   }

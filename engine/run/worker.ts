@@ -3,6 +3,7 @@
  * workspace in which all of its replicates run.
  */
 import { workerData } from 'node:worker_threads'
+import type { Sampling } from '../math/sampling.ts'
 import { rootKey } from '../math/streams.ts'
 import type { Industry } from '../model/industry.ts'
 import type { ParameterLaws } from '../model/parameterLaws.ts'
@@ -17,11 +18,12 @@ export interface WorkerSetup {
   readonly laws: ParameterLaws
   readonly scenarios: readonly CompiledScenario[]
   readonly seed: number
+  readonly sampling: Sampling
   readonly shape: ResultShape
 }
 
 const setup: WorkerSetup = workerData
-const workspace = createWorkspace(setup.industry, setup.laws, setup.scenarios)
+const workspace = createWorkspace(setup.industry, setup.laws, setup.scenarios, setup.sampling)
 const root = rootKey(setup.seed)
 
 export const runTask: (task: BlockTask | PilotTask) => TaskReply = taskRunner(
