@@ -1,6 +1,6 @@
 /** `plantshift explain`: why a plant or a line moved or stayed. */
 import type { CommandDefinition } from './console/command.ts'
-import { jsonOption, replicatesOption, seedOption } from './console/options.ts'
+import { jsonOption, replicatesOption, samplerOption, seedOption } from './console/options.ts'
 
 /** Enough for the words; `run` gives the intervals. */
 export const explainReplicates = 100
@@ -18,6 +18,7 @@ plantshift explain "Chevrolet Silverado 1500" --scenario threat-only --replicate
     { flags: '--scenario <scenario>', description: 'scenario to explain it under, by name or path' },
     { ...replicatesOption, description: `number of replicates (default: ${explainReplicates})` },
     seedOption,
+    samplerOption,
     jsonOption,
   ],
   action: async ([subject], options) => {

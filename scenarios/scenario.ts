@@ -8,6 +8,7 @@ import type { LawKind } from '../engine/model/parameterLaws.ts'
 import type { ParameterName } from '../engine/model/parameters.ts'
 import type { DemandKind } from '../engine/model/policy.ts'
 import type { Body, Country, Market, Origin } from '../engine/model/sets.ts'
+import type { DesignBlock } from './sampling.ts'
 import type { AssemblyCredit, MetalsRule, Quota } from './tradeLevers.ts'
 
 /** One value of a list: it holds from its date on; the first may leave the date out and holds from the start. */
@@ -226,11 +227,7 @@ export interface ScenarioFile {
   readonly uncertainties?: ByKey<ParameterName, Uncertainty | null> | null | undefined
   /** Outcomes to show first, by id. */
   readonly outcomes?: readonly string[] | null | undefined
-  readonly design?: {
-    readonly replicates?: number | null | undefined
-    readonly seed?: number | null | undefined
-    readonly sampler?: 'monte-carlo' | null | undefined
-  } | null | undefined
+  readonly design?: DesignBlock | null | undefined
   readonly horizon?: { readonly from?: number | undefined; readonly to?: number | undefined } | null | undefined
   readonly demand?: DemandKind | null | undefined
   readonly plants?: {

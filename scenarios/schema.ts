@@ -3,9 +3,11 @@
  * and the JSON Schema that editors use. What hangs together across keys is checked in `checks/`.
  */
 import { z } from 'zod'
+import { mostGroups } from '../engine/math/sampling.ts'
 import { lawKinds } from '../engine/model/parameterLaws.ts'
 import { bodies, countries, markets, origins } from '../engine/model/sets.ts'
 import { parameterTable } from './parameters.ts'
+import { samplers, samplingDefaults } from './sampling.ts'
 import { lawNumbers, replications, retaliators, type ScenarioFile } from './scenario.ts'
 
 const greatestRate = 2
@@ -197,7 +199,11 @@ const scenarioSchema = z.strictObject({
   design: z.strictObject({
     replicates: z.int().min(1).max(1e9).nullish(),
     seed: wholeNumber.nullish(),
-    sampler: z.enum(['monte-carlo']).nullish(),
+    sampler: z.enum(samplers).nullish().meta({ description: 'How parameters are drawn; by themselves monte-carlo' }),
+    strata: z.int().min(1).max(mostGroups).nullish()
+      .meta({ description: `Replicates of one Latin hypercube; ${samplingDefaults.strata} if left out` }),
+    scramblings: z.int().min(1).max(mostGroups).nullish()
+      .meta({ description: `Independent scramblings of Sobol' points; ${samplingDefaults.scramblings} if left out` }),
   }).nullish(),
   horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
   demand: z.enum(['nestedLogit', 'ces']).nullish(),

@@ -14,6 +14,7 @@ import { loadScenario } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameterLaws.ts'
 import { problemText } from '../../scenarios/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/resolved.ts'
+import type { DesignBlock } from '../../scenarios/sampling.ts'
 import { scenarioHash } from '../../scenarios/write.ts'
 import { writeYaml } from '../../scenarios/yaml.ts'
 import { usageFailure } from '../console/failure.ts'
@@ -39,8 +40,8 @@ export interface StudyInputs {
   readonly scenarios: readonly StudyScenario[]
   /** Position of the baseline. */
   readonly baseline: number
-  /** What the scenarios say of replicates and seed. */
-  readonly design: { readonly replicates: number | undefined; readonly seed: number | undefined }
+  /** What the scenario that is asked about says of replicates, seed and sampler. */
+  readonly design: DesignBlock
   /** Ids of outcomes to show first. */
   readonly outcomes: readonly string[]
   readonly dataHashes: readonly DataHash[]
@@ -71,7 +72,7 @@ export function loadStudyInputs(command: 'run' | 'compare', words: readonly stri
     laws: commonLaws(command, resolved, subject),
     scenarios: resolved.map((scenario) => studyScenario(scenario, loaded.industry)),
     baseline: all.indexOf(chosen),
-    design: { replicates: subject.content.design?.replicates ?? undefined, seed: subject.content.design?.seed ?? undefined },
+    design: subject.content.design ?? {},
     outcomes: subject.content.outcomes ?? [],
     dataHashes: loaded.dataHashes,
     caveats: [...caveatsOf(loaded, subject), ...lawCaveats(resolved, subject)],

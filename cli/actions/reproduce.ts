@@ -1,10 +1,13 @@
 /** The line that computes the same numbers again, ready to be pasted into a shell. */
 import { basename, relative } from 'node:path'
+import type { Sampler } from '../../scenarios/sampling.ts'
 
 export interface Request {
   readonly command: 'run' | 'compare'
   readonly words: readonly string[]
   readonly baseline: string | undefined
+  /** Where the command line names one. */
+  readonly sampler: Sampler | undefined
   readonly seed: number
   readonly replicates: number
 }
@@ -18,7 +21,13 @@ export function reproduceLine(request: Request): string {
     ...words,
     `--replicates ${request.replicates}`,
     `--seed ${request.seed}`,
+    ...samplerWords(request.sampler),
   ].join(' ')
+}
+
+/** The option that asks for a sampler other than the scenario's. */
+export function samplerWords(sampler: Sampler | undefined): readonly string[] {
+  return sampler === undefined ? [] : [`--sampler ${sampler}`]
 }
 
 /** How this program was called: by its own name, or as a file that node runs. */

@@ -11,15 +11,18 @@ import { reportJson } from '../../reports/json.ts'
 import { logEvent } from '../../reports/log.ts'
 import { bytesText, durationText } from '../../reports/numbers.ts'
 import { buildReport, type Report } from '../../reports/report.ts'
+import { samplingAdvice, samplingOf } from '../../scenarios/sampling.ts'
 import { ansiStyle, plainStyle, terminalText } from '../../reports/terminal.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
-import { defaultReplicates, defaultSeed, flagOption, numberOption, textOption } from '../console/options.ts'
+import {
+  defaultReplicates, defaultSeed, flagOption, numberOption, samplerFrom, textOption,
+} from '../console/options.ts'
 import { showProgress } from '../console/progress.ts'
 import { loadStudyInputs, type StudyInputs } from './inputs.ts'
 import { writeTables } from './tables.ts'
-import { programCall, reproduceLine, type Request } from './reproduce.ts'
+import { programCall, reproduceLine, samplerWords, type Request } from './reproduce.ts'
 
 /** More failed replicates than this share is an error of the run, exit code 1; results are written all the same. */
 const toleratedFailures = 0.05
@@ -36,6 +39,8 @@ export async function runStudy(command: 'run' | 'compare', words: readonly strin
   const inputs = loadStudyInputs(command, words, textOption(options, 'baseline'))
   inputs.warnings.forEach(say)
   const request = readRequest(command, words, options, inputs)
+  const advice = samplingAdvice(samplingOf(inputs.design, request.sampler), request.replicates)
+  if (advice !== undefined) say(advice)
   const folder = openFolder(textOption(options, 'out') ?? `out/${inputs.name}`, flagOption(options, 'force'))
   const stop = createStopFlag()
   const interruption = catchInterrupts(
@@ -85,6 +90,7 @@ function readRequest(
     command,
     words,
     baseline: textOption(options, 'baseline'),
+    sampler: samplerFrom(options),
     seed: numberOption(options, 'seed', design.seed ?? defaultSeed),
     replicates: numberOption(options, 'replicates', design.replicates ?? defaultReplicates),
   }
@@ -108,6 +114,7 @@ async function compute(
       baseline: inputs.baseline,
       seed: request.seed,
       replicates: request.replicates,
+      sampling: samplingOf(inputs.design, request.sampler),
       ...(workers > 0 ? { workers } : {}),
       store: diskStore(folder.shards),
       stop,
@@ -155,7 +162,8 @@ function sayWhatHappened(report: Report, request: Request, folder: ResultFolder,
   for (const { scenario, replicate, reason } of report.failures.slice(0, failuresPrinted)) {
     const { name } = report.scenarios[scenario]
     say(`Failed: replicate ${replicate} of ${name}, ${reason}.`)
-    say(`  See why: ${programCall()} replay ${name} --replicate ${replicate} --seed ${report.seed}`)
+    const options = [`--replicate ${replicate}`, `--seed ${report.seed}`, ...samplerWords(request.sampler)]
+    say(`  See why: ${programCall()} replay ${name} ${options.join(' ')}`)
   }
   const more = report.failures.length - failuresPrinted
   if (more > 0) say(`  and ${more} more, in ${folder.path}/failures.csv`)

@@ -7,12 +7,12 @@
  * The permutation is not stored: V. T. Hoang, B. Morris and P. Rogaway, "An enciphering scheme based on a card
  * shuffle", CRYPTO 2012, follow one card through a shuffle without looking at the others. Each round pairs cards by a
  * random fold of the deck and swaps each pair, or not, by a coin. In a round a card goes with chance 1/2 to a place
- * that is uniform, so that after 48 rounds its law differs from the uniform by less than 2^-48.
+ * that is uniform, so that after 32 rounds its law differs from the uniform by less than 2^-32.
  */
 import { nextWord, type Stream } from './streams.ts'
 import { mixWord } from './wordHash.ts'
 
-const rounds = 48
+const rounds = 32
 const words = 4_294_967_296
 const largestBelowOne = 1 - Number.EPSILON / 2
 

@@ -11,8 +11,10 @@ test('a run with more than a twentieth of its replicates failed is an error', ()
 })
 
 test('the reproduce line survives a shell', () => {
-  const line = reproduceLine({ command: 'run', words: ["it's mine.yaml"], baseline: undefined, seed: 1, replicates: 2 })
+  const request = { command: 'run', words: ["it's mine.yaml"], baseline: undefined, seed: 1, replicates: 2 } as const
+  const line = reproduceLine({ ...request, sampler: undefined })
   expect(line).toContain("run 'it'\\''s mine.yaml' --replicates 2 --seed 1")
+  expect(reproduceLine({ ...request, sampler: 'sobol' })).toBe(`${line} --sampler sobol`)
 })
 
 test('an error of the disk has the exit code of input and output, and a remedy', () => {
