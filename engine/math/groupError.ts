@@ -32,7 +32,11 @@ export function samplingGroups(sampling: Sampling, replicates: number): Groups |
 
 /** Groups that at least one replicate belongs to: some are left without when replicates fail. */
 export function usedGroups(groups: Groups): number {
-  return new Set(groups.of).size
+  const seen = new Uint8Array(groups.count)
+  for (let d = 0; d < groups.of.length; d++) seen[groups.of[d]] = 1
+  let used = 0
+  for (let g = 0; g < seen.length; g++) used += seen[g]
+  return used
 }
 
 /** The groups of the replicates for which `kept` is true, in their order. */

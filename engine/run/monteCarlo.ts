@@ -91,8 +91,9 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
   const { industry, laws, scenarios, seed } = request
   const shape = resultShape(industry, scenarios, request.baseline)
   const plan = planRun(shape, request.replicates, request.blockSize)
-  const sampling = sharedSampling(request.sampling ?? independentSampling)
-  checkSampling(sampling, parameterCount, plan.replicates)
+  const { sampling: asked = independentSampling } = request
+  checkSampling(asked, parameterCount, plan.replicates)
+  const sampling = sharedSampling(asked)
   const workers = Math.min(request.workers ?? availableParallelism(), plan.blocks)
   const store = request.store ?? memoryStore()
   const totals = createTotals(shape, plan.replicates)
