@@ -5,6 +5,7 @@ import { exp, log, pow } from '../../engine/math/elementary.ts'
 import { normalCdf, normalQuantile } from '../../engine/math/normalQuantile.ts'
 import { fillUniforms, independentSampling, type Sampling } from '../../engine/math/sampling.ts'
 import { newStream, nextNormal, nextUniform, rootKey, startStream } from '../../engine/math/streams.ts'
+import { parameterCount } from '../../engine/model/parameters.ts'
 
 export interface Bench {
   readonly name: string
@@ -69,8 +70,7 @@ function runNormalCdf(): void {
   for (let n = 0; n < count; n++) results[n] = normalCdf(exponents[n])
 }
 
-const dimensions = 46
-const point = new Float64Array(dimensions)
+const point = new Float64Array(parameterCount)
 
 /** Points of a design in as many dimensions as the model has parameters. */
 function pointBench(name: string, sampling: Sampling): Bench {
@@ -78,14 +78,14 @@ function pointBench(name: string, sampling: Sampling): Bench {
   const run = (): void => {
     for (let d = 0; d < points; d++) fillUniforms(sampling, root, d, point)
   }
-  return { name: `uniform of a parameter, ${name}`, run, perRun: points * dimensions }
+  return { name: `uniform of a parameter, ${name}`, run, perRun: points * parameterCount }
 }
 
 const tableRows = 100
 const table: Sampling = {
   kind: 'table',
-  dimensions,
-  uniforms: new Float64Array(tableRows * dimensions).fill(0.5),
+  dimensions: parameterCount,
+  uniforms: new Float64Array(tableRows * parameterCount).fill(0.5),
   chance: new Int32Array(tableRows),
 }
 
