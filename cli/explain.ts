@@ -1,6 +1,6 @@
 /** `plantshift explain`: why a plant or a line moved or stayed, and why an entrant came or stayed out. */
 import type { CommandDefinition } from './console/command.ts'
-import { jsonOption, replicatesOption, seedOption } from './console/options.ts'
+import { jsonOption, replicatesOption, samplerOption, seedOption } from './console/options.ts'
 
 /** Enough for the words; `run` gives the intervals. */
 export const explainReplicates = 100
@@ -20,6 +20,7 @@ plantshift explain BYD --scenario chinese-entry`,
     { flags: '--scenario <scenario>', description: 'scenario to explain it under, by name or path' },
     { ...replicatesOption, description: `number of replicates (default: ${explainReplicates})` },
     seedOption,
+    samplerOption,
     jsonOption,
   ],
   action: async ([subject], options) => {

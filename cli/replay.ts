@@ -1,6 +1,6 @@
 /** `plantshift replay`: one replicate again, traced year by year. */
 import type { CommandDefinition } from './console/command.ts'
-import { baselineOption, jsonOption, seedOption, wholeNumber } from './console/options.ts'
+import { baselineOption, jsonOption, samplerOption, seedOption, wholeNumber } from './console/options.ts'
 
 export const replayCommand: CommandDefinition = {
   usage: 'replay <scenario>',
@@ -18,6 +18,7 @@ plantshift replay usmca-2025-tariffs --replicate 17 --seed 7 --json`,
       parse: wholeNumber('--replicate', 0, 4_294_967_295),
     },
     seedOption,
+    samplerOption,
     baselineOption,
     jsonOption,
   ],

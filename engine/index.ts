@@ -25,6 +25,7 @@ export { explain, type Explanation } from './model/explain.ts'
 export { plantKinds } from './model/explainEntry.ts'
 export { costParts } from './model/explainCosts.ts'
 export { rootKey, type Key } from './math/streams.ts'
+export { chanceReplicate, checkSampling, fillUniforms, independentSampling, type Sampling } from './math/sampling.ts'
 
 // Many replicates on threads
 export { runMonteCarlo, type MonteCarloRequest, type MonteCarloResult } from './run/monteCarlo.ts'
@@ -35,5 +36,8 @@ export type { Failure } from './run/failures.ts'
 export { plantSumNames, type ResultShape } from './run/layout.ts'
 
 // What they say
+export {
+  groupInterval, groupMeanError, groupQuantileError, samplingGroups, type Groups,
+} from './math/groupError.ts'
 export { summarise, type Summary } from './analysis/summary.ts'
 export { comparePairs, probability, type PairedSummary, type Probability } from './analysis/paired.ts'

@@ -20,7 +20,7 @@ export interface Origins {
 }
 
 export function manifestJson(report: Report, origins: Origins): string {
-  const { name, baseline, seed, replicatesAsked, replicates, goodReplicates, interrupted, workers, seconds } = report
+  const { name, baseline, seed, sampling, replicatesAsked, replicates, goodReplicates, interrupted } = report
   const manifest = {
     program: programName,
     version: programVersion(),
@@ -28,6 +28,7 @@ export function manifestJson(report: Report, origins: Origins): string {
     reproduce: report.reproduce,
     command: origins.command,
     seed,
+    sampling,
     replicatesAsked,
     replicates,
     goodReplicates,
@@ -37,8 +38,8 @@ export function manifestJson(report: Report, origins: Origins): string {
     data: origins.dataHashes,
     blockSize: origins.blockSize,
     blocks: origins.blocks,
-    workers,
-    seconds: Math.round(seconds * 1000) / 1000,
+    workers: report.workers,
+    seconds: Math.round(report.seconds * 1000) / 1000,
     ...when(origins.started),
   }
   return `${JSON.stringify(manifest, null, 2)}\n`

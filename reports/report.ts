@@ -5,11 +5,13 @@
  */
 import { comparePairs, type PairedSummary } from '../engine/analysis/paired.ts'
 import { summarise, type Summary } from '../engine/analysis/summary.ts'
+import { samplingGroups } from '../engine/math/groupError.ts'
 import type { Industry } from '../engine/model/industry.ts'
 import { outcomeDefinitions, type OutcomeDefinition } from '../engine/model/outcomes.ts'
 import type { Failure } from '../engine/run/failures.ts'
 import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
 import { readColumns, type ColumnRange } from '../engine/run/store.ts'
+import { samplingText } from '../scenarios/sampling.ts'
 import { programmeRows, type ProgrammeRow, type ScenarioProgrammes } from './programmes.ts'
 import { lineRows, plantRows, type LineRow, type PlantRow } from './places.ts'
 
@@ -55,6 +57,8 @@ export interface Report extends RunFacts {
   readonly replicates: number
   readonly goodReplicates: number
   readonly interrupted: boolean
+  /** How parameters were drawn, in words. */
+  readonly sampling: string
   readonly workers: number
   readonly seconds: number
   readonly years: readonly number[]
@@ -84,6 +88,7 @@ export function buildReport(
     replicates: result.replicates,
     goodReplicates: result.totals.goodEverywhere,
     interrupted: !result.complete,
+    sampling: samplingText(result.sampling),
     workers: result.workers,
     seconds: result.seconds,
     years,
@@ -147,15 +152,16 @@ function summarisePart(
   const statuses = facts.scenarios.map((_, s) =>
     result.totals.status.subarray(s * result.plan.replicates, s * result.plan.replicates + replicates),
   )
+  const groups = samplingGroups(result.sampling, replicates)
   for (let n = 0; n < part.outcomes * part.years; n++) {
     const outcome = outcomeDefinitions[shape.kept.outcomes[part.firstOutcome + Math.floor(n / part.years)]]
     const year = years[part.firstYear + (n % part.years)]
     const values = columns.map((column) => column.subarray(n * replicates, (n + 1) * replicates))
     facts.scenarios.forEach(({ name: scenario }, s) => {
-      rows.summaries.push({ scenario, outcome, year, summary: summarise(values[s], statuses[s], scratch) })
+      rows.summaries.push({ scenario, outcome, year, summary: summarise(values[s], statuses[s], scratch, groups) })
       const b = facts.baseline
       if (s === b) return
-      const paired = comparePairs(values[b], statuses[b], values[s], statuses[s], outcome.good, scratch)
+      const paired = comparePairs(values[b], statuses[b], values[s], statuses[s], outcome.good, scratch, groups)
       rows.comparisons.push({ scenario, baseline: facts.scenarios[b].name, outcome, year, paired })
     })
   }

@@ -6,8 +6,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Sampling } from '../engine/math/sampling.ts'
 import type { DataHash } from '../scenarios/industry/loadIndustry.ts'
-import type { PrecisionTarget } from '../scenarios/scenario.ts'
+import type { PrecisionTarget } from '../scenarios/sampling.ts'
 import { canonicalJson } from '../scenarios/write.ts'
 import { programName } from './folder.ts'
 import type { SweepLever } from './sweepReport.ts'
@@ -52,6 +53,7 @@ export interface RunPlanFile {
   /** Replicates; the most, where they go on until results are precise enough. */
   readonly replicates: number
   readonly blockSize: number
+  readonly sampling: Sampling
   readonly precision?: PrecisionRule
   /** The position of the scenario that the run is named after, whose outcomes are shown first. */
   readonly subject: number
@@ -72,11 +74,11 @@ export interface RunPlanFile {
  * these stand. The number of replicates is not in it, so that a run can be made longer.
  */
 export function partIdentity(plan: RunPlanFile, part: number): string {
-  const { version, seed, blockSize, scenarios, parts, years, outcomes, plants, data } = plan
+  const { version, seed, sampling, blockSize, scenarios, parts, years, outcomes, plants, data } = plan
   const { baseline, laws } = parts[part]
   const hashes = parts[part].scenarios.map((s) => scenarios[s])
   const identity = {
-    version, seed, blockSize, scenarios: hashes, baseline: scenarios[baseline], laws: scenarios[laws], years, outcomes, plants,
+    version, seed, sampling, blockSize, scenarios: hashes, baseline: scenarios[baseline], laws: scenarios[laws], years, outcomes, plants,
     data: data.map(({ file, sha256 }) => ({ file, sha256 })),
   }
   return createHash('sha256').update(canonicalJson(identity)).digest('hex')

@@ -78,11 +78,20 @@ function levelLines(report: Report, style: Style): readonly string[] {
   return [style.bold(`${report.scenarios[0].name} in ${last}`), ...levelTable(report, last)]
 }
 
+/** Of a design whose replicates depend on each other: how many groups the errors come from. */
+function groupLines({ sampling, summaries }: Report): readonly string[] {
+  const groups = summaries[0]?.summary.groups
+  if (groups === undefined) return []
+  const errors = `m.e. of outcomes from the differences between ${groups} independent groups`
+  return wrapText(`Parameters drawn as ${sampling}; ${errors}.`, width)
+}
+
 function footLines(report: Report): readonly string[] {
   const failed = report.replicates - report.goodReplicates
   const done = `${report.replicates} of ${report.replicatesAsked} replicates done`
   return [
     `${done}, ${failed === 0 ? 'none failed' : `${failed} failed in at least one scenario`}; seed ${report.seed}.`,
+    ...groupLines(report),
     `The same numbers again: ${report.reproduce}`,
   ]
 }

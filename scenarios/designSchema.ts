@@ -1,6 +1,7 @@
 /** The shape of a `design`: how many replicates, how they are drawn, and when they are enough. */
+import { mostGroups } from '../engine/math/sampling.ts'
 import { z } from './fileKind.ts'
-import type { DesignBlock, PrecisionTarget } from './scenario.ts'
+import { samplers, samplingDefaults, type DesignBlock, type PrecisionTarget } from './sampling.ts'
 
 const target: z.ZodType<PrecisionTarget> = z.strictObject({
   outcome: z.string().min(1).meta({ description: 'Id, as in output.US' }),
@@ -14,7 +15,11 @@ const count = z.int().min(1).max(1e9)
 export const designSchema: z.ZodType<DesignBlock> = z.strictObject({
   replicates: count.nullish(),
   seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).nullish(),
-  sampler: z.enum(['monte-carlo']).nullish(),
+  sampler: z.enum(samplers).nullish().meta({ description: 'How parameters are drawn; by themselves monte-carlo' }),
+  strata: z.int().min(1).max(mostGroups).nullish()
+    .meta({ description: `Replicates of one Latin hypercube; ${samplingDefaults.strata} if left out` }),
+  scramblings: z.int().min(1).max(mostGroups).nullish()
+    .meta({ description: `Independent scramblings of Sobol' points; ${samplingDefaults.scramblings} if left out` }),
   until: z.array(target).min(1).nullish().meta({ description: 'Go on until all of these are known to within halfWidth' }),
   min: count.nullish().meta({ description: 'Fewest replicates, with until' }),
   max: count.nullish().meta({ description: 'Most replicates, with until' }),

@@ -15,3 +15,4 @@ export type { ResolvedScenario } from './resolved.ts'
 
 // Uncertain parameters
 export { flattenLaws } from './parameterLaws.ts'
+export { samplers, samplingOf, type DesignBlock, type Sampler } from './sampling.ts'

@@ -6,6 +6,7 @@ import type { Industry } from '../engine/model/industry.ts'
 import type { CheckContext } from './checks/context.ts'
 import { dateProblems } from './checks/dates.ts'
 import { entrantProblems } from './checks/entrants.ts'
+import { designProblems } from './checks/design.ts'
 import { generalProblems } from './checks/general.ts'
 import { siblingProblems } from './checks/siblings.ts'
 import { lateEvents, policyProblems, type Years } from './checks/policy.ts'
@@ -103,6 +104,7 @@ function resolveSources(name: string, files: SourceFiles, { industry, ...options
   const uncertain = uncertaintyFindings(content.uncertainties, context)
   const found = [
     ...generalProblems(content, years, context),
+    ...designProblems(content, context),
     ...entrantProblems(content, industry, context),
     ...uncertain.problems,
     ...(content.kind === 'replication' ? [] : policyChecks(content, flat, years, industry, context)),

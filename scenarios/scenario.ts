@@ -9,6 +9,7 @@ import type { ParameterName } from '../engine/model/parameters.ts'
 import type { DemandKind } from '../engine/model/policy.ts'
 import type { Body, Country, Market, Origin } from '../engine/model/sets.ts'
 import type { Learning } from './learning.ts'
+import type { DesignBlock } from './sampling.ts'
 import type { AssemblyCredit, MetalsRule, Quota, Subsidy } from './tradeLevers.ts'
 
 /** One value of a list: it holds from its date on; the first may leave the date out and holds from the start. */
@@ -215,32 +216,6 @@ export type Uncertainty = number | Law
 
 export const replications = ['head-mayer-melitz'] as const
 export type Replication = (typeof replications)[number]
-
-/** An outcome that must be known to within `halfWidth`, half of its Monte Carlo interval. */
-export interface PrecisionTarget {
-  /** Id, as in `output.US`. */
-  readonly outcome: string
-  /** Calendar year; the last if left out. */
-  readonly year?: number | undefined
-  /** A mean or a quantile of the scenario, its mean difference from the baseline, or the probability of being better. */
-  readonly statistic?: 'mean' | 'median' | 'low' | 'high' | 'difference' | 'probabilityBetter' | undefined
-  /** In the outcome's unit; a fraction for a probability. */
-  readonly halfWidth: number
-  /** Of the interval; 0.95 if left out. */
-  readonly confidence?: number | undefined
-}
-
-/** How many replicates, and how they are drawn. */
-export interface DesignBlock {
-  readonly replicates?: number | null | undefined
-  readonly seed?: number | null | undefined
-  readonly sampler?: 'monte-carlo' | null | undefined
-  /** Goes on, a batch at a time, until all are known well enough, in place of a number of replicates. */
-  readonly until?: readonly PrecisionTarget[] | null | undefined
-  readonly min?: number | null | undefined
-  readonly max?: number | null | undefined
-  readonly batch?: number | null | undefined
-}
 
 export interface ScenarioFile {
   /** A replication runs a published paper's own closure, and has no policy of its own. */

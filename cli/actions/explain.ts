@@ -4,10 +4,11 @@ import { explain } from '../../engine/model/explain.ts'
 import type { Industry } from '../../engine/model/industry.ts'
 import { createWorkspace } from '../../engine/model/workspace.ts'
 import { explanationText } from '../../reports/explainText.ts'
+import { samplingOf } from '../../scenarios/sampling.ts'
 import { findSubject, type Subject } from '../../scenarios/industry/subjects.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode, usageFailure } from '../console/failure.ts'
-import { defaultSeed, flagOption, numberOption, textOption } from '../console/options.ts'
+import { defaultSeed, flagOption, numberOption, samplerFrom, textOption } from '../console/options.ts'
 import { explainReplicates } from '../explain.ts'
 import { loadStudyInputs } from './inputs.ts'
 
@@ -17,7 +18,8 @@ export async function printExplanation(word: string, options: OptionValues): Pro
   const inputs = loadStudyInputs('compare', [scenario], undefined)
   const { name, plant, lines } = subjectOf(inputs.industry, word)
   const compiled = inputs.scenarios.map((one) => one.compiled)
-  const workspace = createWorkspace(inputs.industry, inputs.laws, compiled)
+  const sampling = samplingOf(inputs.design, samplerFrom(options))
+  const workspace = createWorkspace(inputs.industry, inputs.laws, compiled, sampling)
   const root = rootKey(numberOption(options, 'seed', inputs.design.seed ?? defaultSeed))
   const explanation = explain(workspace, root, numberOption(options, 'replicates', explainReplicates), lines, plant)
   const text = flagOption(options, 'json')

@@ -14,7 +14,7 @@ import { loadScenario } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameterLaws.ts'
 import { problemText } from '../../scenarios/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/resolved.ts'
-import type { DesignBlock } from '../../scenarios/scenario.ts'
+import type { DesignBlock } from '../../scenarios/sampling.ts'
 import { scenarioHash } from '../../scenarios/write.ts'
 import { writeYaml } from '../../scenarios/yaml.ts'
 import { usageFailure } from '../console/failure.ts'
@@ -44,7 +44,7 @@ export interface StudyInputs {
   readonly baseline: number
   /** Position of the scenario that is asked about. */
   readonly subject: number
-  /** What that scenario says of replicates, seed and precision. */
+  /** What that scenario says of replicates, seed, sampler and precision. */
   readonly design: DesignBlock
   /** Ids of outcomes to show first. */
   readonly outcomes: readonly string[]

@@ -3,9 +3,10 @@ import { rootKey } from '../../engine/math/streams.ts'
 import { traceReplicate } from '../../engine/model/trace.ts'
 import { createWorkspace } from '../../engine/model/workspace.ts'
 import { replayText } from '../../reports/replayText.ts'
+import { samplingOf } from '../../scenarios/sampling.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode, usageFailure } from '../console/failure.ts'
-import { defaultSeed, flagOption, numberOption, textOption } from '../console/options.ts'
+import { defaultSeed, flagOption, numberOption, samplerFrom, textOption } from '../console/options.ts'
 import { loadStudyInputs } from './inputs.ts'
 
 export async function printReplay(scenario: string, options: OptionValues): Promise<number> {
@@ -13,7 +14,8 @@ export async function printReplay(scenario: string, options: OptionValues): Prom
   if (typeof replicate !== 'number') throw usageFailure('--replicate: say which one, as in --replicate 17 (they start at 0)')
   const inputs = loadStudyInputs('run', [scenario], textOption(options, 'baseline'))
   const compiled = inputs.scenarios.map((one) => one.compiled)
-  const workspace = createWorkspace(inputs.industry, inputs.laws, compiled)
+  const sampling = samplingOf(inputs.design, samplerFrom(options))
+  const workspace = createWorkspace(inputs.industry, inputs.laws, compiled, sampling)
   const trace = traceReplicate(workspace, rootKey(numberOption(options, 'seed', inputs.design.seed ?? defaultSeed)), replicate)
   process.stdout.write(flagOption(options, 'json') ? `${JSON.stringify(trace)}\n` : replayText(trace))
   return exitCode.done

@@ -1,11 +1,17 @@
 /** Lines that compute the same numbers again, or go on with a run, ready to be pasted into a shell. */
 import { basename, relative } from 'node:path'
 import type { RunPlanFile } from '../../reports/runPlan.ts'
+import type { Sampler } from '../../scenarios/sampling.ts'
 
 /** A command with the words that say what it is about. */
-export function commandLine(command: string, words: readonly string[], baseline: string | undefined): string {
-  const option = baseline === undefined ? [] : ['--baseline', baseline]
-  return [command, ...[...words, ...option].map((word) => shellWord(word))].join(' ')
+export function commandLine(
+  command: string,
+  words: readonly string[],
+  baseline: string | undefined,
+  sampler?: Sampler,
+): string {
+  const options = [...(baseline === undefined ? [] : ['--baseline', baseline]), ...samplerWords(sampler)]
+  return [command, ...[...words, ...options].map((word) => shellWord(word))].join(' ')
 }
 
 export function reproduceLine({ command, seed }: Pick<RunPlanFile, 'command' | 'seed'>, replicates: number): string {
@@ -15,6 +21,11 @@ export function reproduceLine({ command, seed }: Pick<RunPlanFile, 'command' | '
 export function resumeLine(folder: string): string {
   const near = relative(process.cwd(), folder)
   return `${programCall()} resume ${shellWord(near === '' || near.startsWith('..') ? folder : near)}`
+}
+
+/** The option that asks for a sampler other than the scenario's. */
+export function samplerWords(sampler: Sampler | undefined): readonly string[] {
+  return sampler === undefined ? [] : ['--sampler', sampler]
 }
 
 /** How this program was called: by its own name, or as a file that node runs. */

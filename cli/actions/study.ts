@@ -6,11 +6,13 @@ import { createStopFlag } from '../../engine/run/pool.ts'
 import { discardFolder, finishFolder, openFolder, reopenFolder, writeResult, type ResultFolder } from '../../reports/folder.ts'
 import { logEvent } from '../../reports/log.ts'
 import { readRunPlan, runPlanJson, type RunPlanFile } from '../../reports/runPlan.ts'
-import type { DesignBlock } from '../../scenarios/scenario.ts'
+import { samplingAdvice, samplingOf, type DesignBlock } from '../../scenarios/sampling.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode, usageFailure } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
-import { defaultReplicates, defaultSeed, flagOption, numberOption, textOption } from '../console/options.ts'
+import {
+  defaultReplicates, defaultSeed, flagOption, numberOption, samplerFrom, textOption,
+} from '../console/options.ts'
 import { execute, type Say } from './execute.ts'
 import { loadStudyInputs, type StudyInputs } from './inputs.ts'
 import { precisionRule } from './precision.ts'
@@ -29,7 +31,7 @@ export async function runStudy(command: 'run' | 'compare', words: readonly strin
     kind: command,
     title: command === 'run' ? title : inputs.scenarios.map(({ name }) => name).join(', '),
     question: command === 'run' ? question : 'How do these scenarios differ?',
-    command: commandLine(command, words, baseline),
+    command: commandLine(command, words, baseline, samplerFrom(options)),
     ...askedReplicates(inputs.design, options),
     parts: [{ scenarios: everything, baseline: inputs.baseline, laws: inputs.subject }],
     plants: true,
@@ -41,13 +43,13 @@ export async function runStudy(command: 'run' | 'compare', words: readonly strin
 export function askedReplicates(
   design: DesignBlock,
   options: OptionValues,
-): Pick<RunPlanFile, 'seed' | 'replicates' | 'precision'> {
+): Pick<RunPlanFile, 'seed' | 'replicates' | 'sampling' | 'precision'> {
   const seed = numberOption(options, 'seed', design.seed ?? defaultSeed)
   const asked = numberOption(options, 'replicates', 0)
   const precision = asked > 0 ? undefined : precisionRule(design)
   const usual = precision === undefined ? (design.replicates ?? defaultReplicates) : precision.max
   const rule = precision === undefined ? {} : { precision: { until: precision.until, min: precision.min, batch: precision.batch } }
-  return { seed, replicates: asked > 0 ? asked : usual, ...rule }
+  return { seed, replicates: asked > 0 ? asked : usual, sampling: samplingOf(design, samplerFrom(options)), ...rule }
 }
 
 export function speaker(options: OptionValues): Say {
@@ -58,7 +60,8 @@ export function speaker(options: OptionValues): Say {
 
 /** Opens a new folder for the plan and carries it out. */
 export async function begin(inputs: StudyInputs, plan: RunPlanFile, options: OptionValues, say: Say): Promise<number> {
-  inputs.warnings.forEach((warning) => say(warning))
+  const advice = samplingAdvice(plan.sampling, plan.replicates)
+  ;[...inputs.warnings, ...(advice === undefined ? [] : [advice])].forEach((warning) => say(warning))
   const folder = openFolder(textOption(options, 'out') ?? `out/${inputs.name}`, flagOption(options, 'force'))
   try {
     writeResult(folder, resolvedFile, resolvedTexts(inputs))

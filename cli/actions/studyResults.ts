@@ -8,7 +8,7 @@ import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption } from '../console/options.ts'
 import type { Finished } from './finished.ts'
-import { programCall, reproduceLine } from './reproduce.ts'
+import { programCall, reproduceLine, samplerWords } from './reproduce.ts'
 import { writeTables } from './tables.ts'
 
 /** More failed replicates than this share is an error of the run, exit code 1; results are written all the same. */
@@ -61,7 +61,9 @@ function sayWhatHappened({ plan, folder, say, resume }: Finished, report: Report
   for (const { scenario, replicate, reason } of report.failures.slice(0, failuresPrinted)) {
     const { name } = report.scenarios[scenario]
     say(`Failed: replicate ${replicate} of ${name}, ${reason}.`)
-    say(`  See why: ${programCall()} replay ${name} --replicate ${replicate} --seed ${report.seed}`)
+    const sampler = plan.sampling.kind === 'monte-carlo' || plan.sampling.kind === 'table' ? undefined : plan.sampling.kind
+    const words = [`--replicate ${replicate}`, `--seed ${report.seed}`, ...samplerWords(sampler)]
+    say(`  See why: ${programCall()} replay ${name} ${words.join(' ')}`)
   }
   const more = report.failures.length - failuresPrinted
   if (more > 0) say(`  and ${more} more, in ${folder.path}/failures.csv`)

@@ -7,6 +7,7 @@ import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { loadSweep, type LoadedSweep } from '../../scenarios/sweep/loadSweep.ts'
 import type { OptionValues } from '../console/command.ts'
 import { usageFailure } from '../console/failure.ts'
+import { samplerFrom } from '../console/options.ts'
 import { commandLine } from './reproduce.ts'
 import { askedReplicates, begin, speaker } from './study.ts'
 import { studyInputs } from './inputs.ts'
@@ -31,7 +32,7 @@ export async function runSweep(path: string, options: OptionValues): Promise<num
     kind: 'sweep',
     title: sweep.title,
     question: sweep.question,
-    command: commandLine('sweep', [path], undefined),
+    command: commandLine('sweep', [path], undefined, samplerFrom(options)),
     ...askedReplicates(sweep.content.design ?? {}, options),
     parts: sweep.parts.map(({ baseline, scenarios }) => ({ baseline, scenarios, laws: baseline })),
     points: sweep.points.map(({ scenario, part, values }) => ({ scenario, part, levers: values })),

@@ -15,7 +15,7 @@ import { loadScenarioText } from '../../scenarios/load.ts'
 import { studyInputs, type StudyInputs } from './inputs.ts'
 
 /** All of a plan but what follows from the inputs. */
-export type Asked = Pick<RunPlanFile, 'kind' | 'command' | 'seed' | 'replicates' | 'parts' | 'points' | 'levers' | 'plants' | 'precision'> & {
+export type Asked = Pick<RunPlanFile, 'kind' | 'command' | 'seed' | 'replicates' | 'sampling' | 'parts' | 'points' | 'levers' | 'plants' | 'precision'> & {
   readonly title: string
   readonly question: string
   /** Calendar years, and ids of outcomes, to keep; all unless given. */
@@ -27,7 +27,7 @@ export function planOf(inputs: StudyInputs, asked: Asked): RunPlanFile {
   const { industry, scenarios } = inputs
   const years = asked.years ?? Array.from({ length: scenarios[0].compiled.years + 1 }, (_, t) => industry.baseYear + t)
   const outcomes = asked.outcomes ?? outcomeDefinitions.map(({ id }) => id)
-  const { kind, title, question, command, seed, replicates, precision, parts, points, levers, plants } = asked
+  const { kind, title, question, command, seed, replicates, sampling, precision, parts, points, levers, plants } = asked
   const plan: RunPlanFile = {
     program: programName,
     version: programVersion(),
@@ -39,6 +39,7 @@ export function planOf(inputs: StudyInputs, asked: Asked): RunPlanFile {
     seed,
     replicates,
     blockSize: 1,
+    sampling,
     ...(precision === undefined ? {} : { precision }),
     subject: inputs.subject,
     scenarios: scenarios.map(({ name, hash }) => ({ name, sha256: hash })),
@@ -65,6 +66,7 @@ export function partRequest(inputs: StudyInputs, plan: RunPlanFile, part: PlanPa
     baseline: part.scenarios.indexOf(part.baseline),
     seed: plan.seed,
     replicates: plan.replicates,
+    sampling: plan.sampling,
     blockSize: plan.blockSize,
     kept: {
       years: plan.years.map((year) => year - industry.baseYear),

@@ -1,4 +1,6 @@
 /** Options that several commands share, and how their texts are read. */
+import { nearestName } from '../../scenarios/industry/nearest.ts'
+import { samplers, type Sampler } from '../../scenarios/sampling.ts'
 import type { OptionDefinition, OptionValues } from './command.ts'
 import { usageFailure } from './failure.ts'
 
@@ -26,6 +28,16 @@ export const replicatesOption: OptionDefinition = {
   description: `number of replicates (default: the scenario's, else ${defaultReplicates})`,
   parse: wholeNumber('--replicates', 1, 10_000_000),
 }
+export const samplerOption: OptionDefinition = {
+  flags: '--sampler <name>',
+  description: `how parameters are drawn: ${samplers.join(', ')} (default: the scenario's)`,
+  parse: (text) => {
+    if (samplers.some((name) => name === text)) return text
+    const nearest = nearestName(text, samplers)
+    const hint = nearest === undefined ? `give one of ${samplers.join(', ')}` : `did you mean ${nearest}?`
+    throw usageFailure(`--sampler: ${JSON.stringify(text)} is not allowed; ${hint}`)
+  },
+}
 export const workersOption: OptionDefinition = {
   flags: '--workers <count>',
   description: 'threads; changes nothing but time (default: all processors)',
@@ -51,6 +63,7 @@ export const studyOptions: readonly OptionDefinition[] = [
   baselineOption,
   replicatesOption,
   seedOption,
+  samplerOption,
   workersOption,
   outOption,
   forceOption,
@@ -66,6 +79,11 @@ export function numberOption(options: OptionValues, name: string, otherwise: num
 export function textOption(options: OptionValues, name: string): string | undefined {
   const value = options[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** The sampler that was asked for in place of the scenario's. */
+export function samplerFrom(options: OptionValues): Sampler | undefined {
+  return samplers.find((name) => name === options['sampler'])
 }
 
 export function flagOption(options: OptionValues, name: string): boolean {

@@ -5,6 +5,7 @@
  * A replicate that failed in either is left out of the pair, and counted.
  */
 import { mean as meanOf, standardDeviation as deviationOf } from '../math/accumulate.ts'
+import { groupMeanError, groupsOf, groupStandardError, type Groups } from '../math/groupError.ts'
 import { summariseGood, type Summary } from './summary.ts'
 
 export type Direction = 'up' | 'down' | 'neither'
@@ -34,6 +35,7 @@ export interface PairedSummary {
  * @param baseline [replicate] and its status, as for `summarise`
  * @param good which direction counts as better
  * @param scratch [2 x replicate] overwritten
+ * @param groups as for `summarise`
  */
 export function comparePairs(
   baseline: Float64Array,
@@ -42,6 +44,7 @@ export function comparePairs(
   scenarioStatus: Uint8Array,
   good: Direction,
   scratch: Float64Array,
+  groups?: Groups,
 ): PairedSummary {
   const replicates = baseline.length
   const before = scratch.subarray(0, replicates)
@@ -59,17 +62,19 @@ export function comparePairs(
   }
   const pairs = before.subarray(0, n)
   const differences = difference.subarray(0, n)
+  const pairGroups = groups && groupsOf(groups, (d) => baselineStatus[d] === 0 && scenarioStatus[d] === 0)
   const baselineMean = meanOf(pairs)
   const relative = isOfOneSign(pairs) ? meanOf(differences) / baselineMean : NaN
-  const relativeStandardError = ratioStandardError(differences, pairs, relative, baselineMean)
-  const summary = summariseGood(differences, replicates - n)
+  const relativeStandardError = ratioStandardError(differences, pairs, relative, baselineMean, pairGroups)
+  const better = good === 'neither' ? undefined : shareBetter(differences, good === 'up' ? up : down, good, pairGroups)
+  const summary = summariseGood(differences, replicates - n, pairGroups)
   return {
     difference: summary,
     baselineMean,
     scenarioMean: baselineMean + summary.mean,
     relative,
     relativeStandardError,
-    better: good === 'neither' ? undefined : probability(good === 'up' ? up : down, n),
+    better,
     same: n - up - down,
   }
 }
@@ -84,9 +89,29 @@ function isOfOneSign(values: Float64Array): boolean {
  * `difference - R * baseline` over the baseline's mean and the root of n (Cochran, Sampling Techniques, 1977, section 6.4).
  * Overwrites `baseline`.
  */
-function ratioStandardError(difference: Float64Array, baseline: Float64Array, ratio: number, mean: number): number {
+function ratioStandardError(
+  difference: Float64Array,
+  baseline: Float64Array,
+  ratio: number,
+  mean: number,
+  groups: Groups | undefined,
+): number {
   for (let d = 0; d < baseline.length; d++) baseline[d] = difference[d] - ratio * baseline[d]
+  if (groups !== undefined) return groupStandardError(baseline, groups, mean * baseline.length)
   return deviationOf(baseline) / (Math.abs(mean) * Math.sqrt(baseline.length))
+}
+
+/** A share of 0 or 1 is so in all groups, which says nothing of its error; there it is that of `probability`. */
+function shareBetter(
+  difference: Float64Array,
+  count: number,
+  good: 'up' | 'down',
+  groups: Groups | undefined,
+): Probability {
+  const independent = probability(count, difference.length)
+  if (groups === undefined || count === 0 || count === difference.length) return independent
+  const isBetter = difference.map((change) => (good === 'up' ? change > 0 : change < 0) ? 1 : 0)
+  return { value: independent.value, standardError: groupMeanError(isBetter, groups) }
 }
 
 /**

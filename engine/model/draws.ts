@@ -7,6 +7,7 @@
  */
 import { exp } from '../math/elementary.ts'
 import { normalCdf, normalQuantile } from '../math/normalQuantile.ts'
+import { chanceReplicate, fillUniforms, type Sampling } from '../math/sampling.ts'
 import { nextUniform, startStream, type Key } from '../math/streams.ts'
 import { longestCycle, shortestCycle } from './beliefs.ts'
 import type { Industry } from './industry.ts'
@@ -15,8 +16,11 @@ import { parameterValue, type ParameterLaws } from './parameterLaws.ts'
 import { parameterCount, parameterIndex } from './parameters.ts'
 import { countries, marketCount, originCount, placeCount } from './sets.ts'
 
-/** What a stream is for; numbers are fixed for ever, since they are part of every result. Sales take one a market. */
-const purpose = { parameter: 1, line: 2, capacity: 3, shock: 4, regime: 5, sales: 16, retaliation: 40 } as const
+/**
+ * What a stream is for; numbers are fixed for ever, since they are part of every result. Sales take one a market. Those of
+ * parameters, 1, 50 and 51, are in `math/sampling`.
+ */
+const purpose = { line: 2, capacity: 3, shock: 4, regime: 5, sales: 16, retaliation: 40 } as const
 
 /** Cut-off of the measurement errors, in standard deviations: keeps one wild draw from inventing an industry. */
 const largestError = 3
@@ -85,10 +89,11 @@ export function createDraws(industry: Industry, years: number): Draws {
 }
 
 const stream = new Uint32Array(4)
+const uniforms = new Float64Array(parameterCount)
 const normals = new Float64Array(parameterCount)
 const placeUniforms = new Float64Array(1 + placeCount)
 
-/** Fills `draws` for one replicate. */
+/** Fills `draws` for one replicate: parameters from the design, all else from streams of its own. */
 export function drawReplicate(
   industry: Industry,
   entities: Entities,
@@ -97,12 +102,15 @@ export function drawReplicate(
   replicate: number,
   years: number,
   draws: Draws,
+  sampling: Sampling,
 ): void {
-  drawParameters(laws, root, replicate, draws.parameters)
-  drawSales(industry, entities, root, replicate, draws.sales)
-  drawCapacity(industry, entities, root, replicate, draws.capacity)
-  drawLines(industry, entities, root, replicate, draws)
-  drawShocks(root, replicate, years, draws)
+  fillUniforms(sampling, root, replicate, uniforms)
+  const chance = chanceReplicate(sampling, replicate)
+  setParameters(laws, draws.parameters)
+  drawSales(industry, entities, root, chance, draws.sales)
+  drawCapacity(industry, entities, root, chance, draws.capacity)
+  drawLines(industry, entities, root, chance, draws)
+  drawShocks(root, chance, years, draws)
 }
 
 /** A measurement error: exp(sd * normal), the normal cut at three standard deviations. */
@@ -118,12 +126,10 @@ function measurementError(sd: number, root: Key, replicate: number, stated: numb
   return errorFactor(sd, nextUniform(stream))
 }
 
-/** Marginal laws joined by a Gaussian copula; a parameter without correlation keeps its own uniform. */
-function drawParameters(laws: ParameterLaws, root: Key, replicate: number, parameters: Float64Array): void {
+/** Marginal laws joined by a Gaussian copula; a parameter without correlation keeps its own uniform, and its strata. */
+function setParameters(laws: ParameterLaws, parameters: Float64Array): void {
   for (let p = 0; p < parameterCount; p++) {
-    startStream(stream, root, replicate, purpose.parameter, p)
-    const uniform = nextUniform(stream)
-    normals[p] = normalQuantile(uniform)
+    normals[p] = normalQuantile(uniforms[p])
     let correlated = 0
     let others = 0
     for (let q = 0; q <= p; q++) {
@@ -131,7 +137,7 @@ function drawParameters(laws: ParameterLaws, root: Key, replicate: number, param
       correlated += weight * normals[q]
       if (q < p) others += Math.abs(weight)
     }
-    parameters[p] = parameterValue(laws, p, others === 0 ? uniform : normalCdf(correlated))
+    parameters[p] = parameterValue(laws, p, others === 0 ? uniforms[p] : normalCdf(correlated))
   }
 }
 

@@ -92,8 +92,8 @@ function readParameters(vector: Float64Array): ReplicateParameters {
 
 /** Runs replicate number `replicate` through every scenario of the workspace, and fills `workspace.results`. */
 export function runReplicate(workspace: Workspace, root: Key, replicate: number, listeners?: HistoryListener[]): void {
-  const { industry, draws } = workspace
-  drawReplicate(industry, workspace.entities, workspace.laws, root, replicate, workspace.years, draws)
+  const { industry, entities, laws, years, draws, sampling } = workspace
+  drawReplicate(industry, entities, laws, root, replicate, years, draws, sampling)
   const parameters = readParameters(draws.parameters)
   const calibrated = calibrateMarkets(workspace, parameters.elasticities) && calibrateCosts(workspace, parameters)
   workspace.spaces.forEach((space, s) => {

@@ -2,6 +2,7 @@
  * Everything that a worker allocates once and reuses for every replicate: tables, states and results, none of which
  * carries anything from one replicate to the next but warm starts of the price solver, which are reset (see `replicate`).
  */
+import { checkSampling, independentSampling, type Sampling } from '../math/sampling.ts'
 import { matchBaseRegime } from './baseRegime.ts'
 import { prepareBeliefs, type Beliefs } from './beliefs.ts'
 import { costGeography, createCostScales, type CostGeography, type CostScales } from './cost.ts'
@@ -14,6 +15,7 @@ import { createLearning, type Learning } from './learning.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { DemandMarket, MarketStructure } from './market.ts'
 import type { ParameterLaws } from './parameterLaws.ts'
+import { parameterCount } from './parameters.ts'
 import { createMetals } from './metals.ts'
 import { createPartsFloors } from './partsFloors.ts'
 import { createPlantState, plantMap, type PlantMap, type PlantState } from './plants.ts'
@@ -59,6 +61,8 @@ export interface ScenarioSpace {
 export interface Workspace {
   readonly industry: Industry
   readonly laws: ParameterLaws
+  /** Where the parameters' uniforms come from. */
+  readonly sampling: Sampling
   readonly years: number
   readonly entities: Entities
   readonly map: PlantMap
@@ -84,16 +88,19 @@ export interface Workspace {
 
 /**
  * @param scenarios all of one run: they share the horizon and the demand system, since their differences are taken
- * @throws Error when they do not, or when there is none
+ * @param sampling design of the parameters' draws; independent draws unless given
+ * @throws Error when scenarios do not, or when there is none; what `checkSampling` throws
  */
 export function createWorkspace(
   industry: Industry,
   laws: ParameterLaws,
   scenarios: readonly CompiledScenario[],
+  sampling: Sampling = independentSampling,
 ): Workspace {
   const [first] = scenarios
   if (first === undefined) throw new Error('a run needs at least one scenario')
   checkComparable(scenarios, first)
+  checkSampling(sampling, parameterCount, 1)
   const lines = industry.lines.length
   const structure = marketStructure(industry)
   const map = plantMap(industry)
@@ -116,6 +123,7 @@ export function createWorkspace(
   return {
     industry,
     laws,
+    sampling,
     years: first.years,
     entities,
     map,

@@ -3,9 +3,11 @@
  * This is the call for programs; the command line is one of its users.
  */
 import { availableParallelism } from 'node:os'
+import { checkSampling, independentSampling, sharedSampling, type Sampling } from '../math/sampling.ts'
 import type { Industry } from '../model/industry.ts'
 import { outcomeCount, outcomeDefinitions } from '../model/outcomes.ts'
 import type { ParameterLaws } from '../model/parameterLaws.ts'
+import { parameterCount } from '../model/parameters.ts'
 import type { CompiledScenario } from '../model/policy.ts'
 import { plantMap } from '../model/plants.ts'
 import { addBlock, createTotals, type RunTotals } from './totals.ts'
@@ -44,6 +46,8 @@ export interface MonteCarloRequest {
   /** Replicates; the most, where a stopping rule is given. */
   readonly replicates: number
   readonly until?: StoppingRule
+  /** Design of the parameters' draws; independent draws unless given. */
+  readonly sampling?: Sampling
   /** Years and outcomes that are kept; all unless given. */
   readonly kept?: Kept
   /** False where sums over plants, lines and programmes are not wanted. */
@@ -71,6 +75,8 @@ export interface MonteCarloRequest {
 export interface MonteCarloResult extends RunSoFar {
   /** False when it was stopped from outside before it was done. */
   readonly complete: boolean
+  /** For `samplingGroups`. */
+  readonly sampling: Sampling
   readonly workers: number
   readonly seconds: number
 }
@@ -120,15 +126,18 @@ export function shardContext(request: MonteCarloRequest, shape: ResultShape, run
   }
 }
 
-/** Runs it. @throws RangeError for impossible counts, and what the store throws, as when the disk is full. */
+/** Runs it. @throws RangeError for impossible counts and designs, and what the store throws, as when the disk is full. */
 export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCarloResult> {
   const { industry, laws, scenarios, seed, shards } = request
   const shape = resultShape(request)
   const plan = planRun(shape, request.replicates, request.blockSize)
+  const { sampling: asked = independentSampling } = request
+  checkSampling(asked, parameterCount, plan.replicates)
+  const sampling = sharedSampling(asked)
   const workers = Math.min(request.workers ?? availableParallelism(), plan.blocks)
   const store = shards === undefined ? memoryStore(shape) : diskStore(shards.folder, shardContext(request, shape, shards.run))
   const totals = createTotals(shape, plan.replicates)
-  const setup: WorkerSetup = { industry, laws, scenarios, seed, shape }
+  const setup: WorkerSetup = { industry, laws, scenarios, seed, sampling, shape }
   const pool = openPool(workers, setup, request.workerFile)
   const start = performance.now()
   try {
@@ -138,7 +147,7 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
     }
     const { blocks, complete } = await runBatches(pool, request, { shape, plan, store, totals })
     const seconds = (performance.now() - start) / 1000
-    return { shape, plan, blocks, complete, replicates: replicatesIn(plan, blocks), workers, seconds, store, totals }
+    return { shape, plan, blocks, complete, replicates: replicatesIn(plan, blocks), sampling, workers, seconds, store, totals }
   } finally {
     await closePool(pool)
   }

@@ -1,4 +1,5 @@
 /** What computes replicates in one thread: a workspace for all scenarios of a run, and the root of its streams. */
+import type { Sampling } from '../math/sampling.ts'
 import { rootKey } from '../math/streams.ts'
 import type { Industry } from '../model/industry.ts'
 import type { ParameterLaws } from '../model/parameterLaws.ts'
@@ -12,10 +13,12 @@ export interface RunnerSetup {
   readonly laws: ParameterLaws
   readonly scenarios: readonly CompiledScenario[]
   readonly seed: number
+  /** Design of the parameters' draws; independent draws unless given. */
+  readonly sampling?: Sampling
 }
 
-export function replicateRunner({ industry, laws, scenarios, seed }: RunnerSetup): ReplicateRunner {
-  const workspace = createWorkspace(industry, laws, scenarios)
+export function replicateRunner({ industry, laws, scenarios, seed, sampling }: RunnerSetup): ReplicateRunner {
+  const workspace = createWorkspace(industry, laws, scenarios, sampling)
   const root = rootKey(seed)
   return { results: workspace.results, run: (replicate) => runReplicate(workspace, root, replicate) }
 }

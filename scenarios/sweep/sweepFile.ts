@@ -6,7 +6,7 @@ import type { ParameterName } from '../../engine/model/parameters.ts'
 import { designSchema } from '../designSchema.ts'
 import { fileKind, z, type FileKind } from '../fileKind.ts'
 import { parameterTable } from '../parameters.ts'
-import type { DesignBlock } from '../scenario.ts'
+import type { DesignBlock } from '../sampling.ts'
 
 export type LeverValue = number | string | boolean
 

@@ -3,7 +3,9 @@
  */
 import { exp, log, pow } from '../../engine/math/elementary.ts'
 import { normalCdf, normalQuantile } from '../../engine/math/normalQuantile.ts'
+import { fillUniforms, independentSampling, type Sampling } from '../../engine/math/sampling.ts'
 import { newStream, nextNormal, nextUniform, rootKey, startStream } from '../../engine/math/streams.ts'
+import { parameterCount } from '../../engine/model/parameters.ts'
 
 export interface Bench {
   readonly name: string
@@ -68,6 +70,25 @@ function runNormalCdf(): void {
   for (let n = 0; n < count; n++) results[n] = normalCdf(exponents[n])
 }
 
+const point = new Float64Array(parameterCount)
+
+/** Points of a design in as many dimensions as the model has parameters. */
+function pointBench(name: string, sampling: Sampling): Bench {
+  const points = 100
+  const run = (): void => {
+    for (let d = 0; d < points; d++) fillUniforms(sampling, root, d, point)
+  }
+  return { name: `uniform of a parameter, ${name}`, run, perRun: points * parameterCount }
+}
+
+const tableRows = 100
+const table: Sampling = {
+  kind: 'table',
+  dimensions: parameterCount,
+  uniforms: new Float64Array(tableRows * parameterCount).fill(0.5),
+  chance: new Int32Array(tableRows),
+}
+
 export const mathBenches: readonly Bench[] = [
   { name: 'exp', run: runExp, perRun: count },
   { name: 'Math.exp, to compare', run: runMathExp, perRun: count },
@@ -77,6 +98,10 @@ export const mathBenches: readonly Bench[] = [
   { name: 'Math.pow, to compare', run: runMathPow, perRun: count },
   { name: 'start of a stream', run: runStart, perRun: count },
   { name: 'uniform', run: runUniform, perRun: count },
+  pointBench('independent', independentSampling),
+  pointBench('Latin hypercubes of 50', { kind: 'latin-hypercube', strata: 50 }),
+  pointBench("Sobol' points", { kind: 'sobol', scramblings: 16 }),
+  pointBench('table', table),
   { name: 'normal', run: runNormal, perRun: count },
   { name: 'normal quantile', run: runNormalQuantile, perRun: count },
   { name: 'normal probability', run: runNormalCdf, perRun: count },

@@ -13,6 +13,7 @@ test('a run with more than a twentieth of its replicates failed is an error', ()
 test('the reproduce line survives a shell', () => {
   const line = reproduceLine({ command: commandLine('run', ["it's mine.yaml"], undefined), seed: 1 }, 2)
   expect(line).toContain("run 'it'\\''s mine.yaml' --replicates 2 --seed 1")
+  expect(commandLine('run', ['base'], 'content-85', 'sobol')).toBe('run base --baseline content-85 --sampler sobol')
 })
 
 test('an error of the disk has the exit code of input and output, and a remedy', () => {

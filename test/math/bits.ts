@@ -4,8 +4,10 @@
  */
 import { betaQuantile } from '../../engine/math/beta.ts'
 import { exp, log, pow } from '../../engine/math/elementary.ts'
+import { shuffledPosition } from '../../engine/math/latinHypercube.ts'
 import { normalCdf, normalQuantile } from '../../engine/math/normalQuantile.ts'
-import { newStream, nextUniform, rootKey, startStream, type Stream } from '../../engine/math/streams.ts'
+import { sobolUniform } from '../../engine/math/sobolPoints.ts'
+import { newStream, nextUniform, nextWord, rootKey, startStream, type Stream } from '../../engine/math/streams.ts'
 
 const count = 100_000
 
@@ -21,6 +23,8 @@ function hashOf(values: Float64Array): string {
   return [high, low].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
+const sobolRoot = rootKey('bits of points')
+
 const draws: Record<string, (stream: Stream) => number> = {
   'exp': (stream) => exp((nextUniform(stream) - 0.5) * 1500),
   'log': (stream) => log(nextUniform(stream) * exp((nextUniform(stream) - 0.5) * 100)),
@@ -31,6 +35,8 @@ const draws: Record<string, (stream: Stream) => number> = {
   'normalCdf': (stream) => normalCdf((nextUniform(stream) - 0.5) * 80),
   'betaQuantile': (stream) => betaQuantile(nextUniform(stream), 0.45, 2.55),
   'streams': nextUniform,
+  'scrambled points': (stream) => sobolUniform(sobolRoot, 51, nextWord(stream), nextWord(stream), nextWord(stream) % 200),
+  'shuffled positions': (stream) => shuffledPosition(nextWord(stream) % 1000, 1000, stream),
 }
 
 export const drawNames: readonly string[] = Object.keys(draws)

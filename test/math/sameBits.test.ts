@@ -13,6 +13,8 @@ const stored: Record<string, string> = {
   'normalCdf': 'a4b06930112f3202',
   'betaQuantile': 'd93cef1fd35ca63d',
   'streams': '10d8c48158c560c4',
+  'scrambled points': '23194f641bf876ab',
+  'shuffled positions': '04b0b070f1a1b645',
 }
 
 describe('results are the same to the bit, whatever machine and Node version runs them', () => {

@@ -34,6 +34,7 @@ export function sampleReport(): Report {
     replicates,
     goodReplicates: replicates - 1,
     interrupted: false,
+    sampling: 'independent draws',
     workers: 2,
     seconds: 1.5,
     years,

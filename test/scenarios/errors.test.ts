@@ -114,6 +114,28 @@ describe('dates', () => {
   })
 })
 
+describe('the design', () => {
+  it('has a sampler that there is', () => {
+    const [problem] = problemsOf(`${head}design: { sampler: sobal }\n`)
+    expect(placeOf(problem)).toBe('rule.yaml:3:20')
+    expect(problem).toMatchObject({ path: 'design.sampler', given: 'sobal', nearest: 'sobol' })
+    expect(problem.allowed).toBe('one of monte-carlo, latin-hypercube, sobol')
+  })
+
+  it('has no numbers that its sampler does not use', () => {
+    const [strata, scramblings] = problemsOf(`${head}design: { strata: 20, scramblings: 4 }\n`)
+    expect([strata, scramblings].map(placeOf)).toEqual(['rule.yaml:3:11', 'rule.yaml:3:23'])
+    expect(strata.message).toContain('belongs to sampler: latin-hypercube, and the sampler is monte-carlo; change the')
+    expect(scramblings.allowed).toBe('sampler: sobol')
+    expect(problemsOf(`${head}design: { sampler: sobol, scramblings: 4, strata: null }\n`)).toEqual([])
+  })
+
+  it('counts strata and scramblings in whole numbers', () => {
+    const problems = problemsOf(`${head}design: { sampler: latin-hypercube, strata: 0.5, scramblings: 0 }\n`)
+    expect(problems.map(placeOf)).toEqual(['rule.yaml:3:45', 'rule.yaml:3:63'])
+  })
+})
+
 describe('regimes', () => {
   it('are known wherever they are named', () => {
     const problems = problemsOf(`${head}policy:
