@@ -1,0 +1,54 @@
+/**
+ * Resampling of replicates: bootstrap samples (B. Efron, "Bootstrap methods: another look at the jackknife", Annals of
+ * Statistics 7, 1979) and random halves, by streams of the run's own root. The same run gives the same resamples.
+ */
+import { newStream, nextUniform, startStream, type Key } from '../math/streams.ts'
+
+/** What a resample is for; no stream of the model has such a purpose. */
+export const resamplePurposes = {
+  halves: 1001,
+  halvesAgain: 1002,
+  information: 1003,
+  informationFolds: 1004,
+  optimum: 1005,
+} as const
+
+export type ResamplePurpose = keyof typeof resamplePurposes
+
+/**
+ * As many positions as `picks` is long, drawn from 0 to `picks.length - 1` with replacement.
+ *
+ * @param picks overwritten
+ * @param round number of the resample
+ */
+export function resample(picks: Int32Array, root: Key, round: number, purpose: ResamplePurpose): void {
+  const stream = newStream()
+  startStream(stream, root, round, resamplePurposes[purpose], 0)
+  for (let n = 0; n < picks.length; n++) picks[n] = Math.floor(nextUniform(stream) * picks.length)
+}
+
+/** The numbers 0 to count - 1 in random order (R. Durstenfeld, "Algorithm 235", Communications of the ACM 7, 1964). */
+export function shuffled(count: number, root: Key, round: number, purpose: ResamplePurpose): Int32Array {
+  const stream = newStream()
+  startStream(stream, root, round, resamplePurposes[purpose], 0)
+  const order = Int32Array.from({ length: count }, (_, n) => n)
+  for (let n = count - 1; n > 0; n--) {
+    const other = Math.floor(nextUniform(stream) * (n + 1))
+    const kept = order[n]
+    order[n] = order[other]
+    order[other] = kept
+  }
+  return order
+}
+
+/** Two random halves of 0 to count - 1, each rising; the first has the odd one. */
+export function halves(
+  count: number,
+  root: Key,
+  round: number,
+  purpose: ResamplePurpose,
+): readonly [Int32Array, Int32Array] {
+  const order = shuffled(count, root, round, purpose)
+  const middle = Math.ceil(count / 2)
+  return [order.slice(0, middle).toSorted(), order.slice(middle).toSorted()]
+}
