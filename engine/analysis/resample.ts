@@ -16,15 +16,23 @@ export const resamplePurposes = {
 export type ResamplePurpose = keyof typeof resamplePurposes
 
 /**
- * As many positions as `picks` is long, drawn from 0 to `picks.length - 1` with replacement.
+ * A bootstrap sample as weights: how often each replicate is drawn in as many draws, with replacement, as there are.
  *
- * @param picks overwritten
+ * @param counts [replicate] overwritten
  * @param round number of the resample
  */
-export function resample(picks: Int32Array, root: Key, round: number, purpose: ResamplePurpose): void {
+export function resample(counts: Float64Array, root: Key, round: number, purpose: ResamplePurpose): void {
   const stream = newStream()
   startStream(stream, root, round, resamplePurposes[purpose], 0)
-  for (let n = 0; n < picks.length; n++) picks[n] = Math.floor(nextUniform(stream) * picks.length)
+  counts.fill(0)
+  for (let n = 0; n < counts.length; n++) counts[Math.floor(nextUniform(stream) * counts.length)] += 1
+}
+
+/** Mean of a column in a bootstrap sample. */
+export function resampledMean(values: Float64Array, counts: Float64Array): number {
+  let sum = 0
+  for (let n = 0; n < values.length; n++) sum += counts[n] * values[n]
+  return sum / values.length
 }
 
 /** The numbers 0 to count - 1 in random order (R. Durstenfeld, "Algorithm 235", Communications of the ACM 7, 1964). */
