@@ -1,13 +1,13 @@
 /**
- * A mean with less Monte Carlo error, by parameters whose true means are known from their laws: where the draws of this run
- * lie a little high, so does what depends on them, and regression takes that part out. S. S. Lavenberg and P. D. Welch, "A
- * perspective on the use of control variables to increase the efficiency of Monte Carlo simulations", Management Science
- * 27 (1981); B. L. Nelson, "Control variate remedies", Operations Research 38 (1990).
+ * A mean with less Monte Carlo error, by parameters whose true means are known from their laws: where the draws of
+ * this run lie a little high, so does what depends on them, and regression takes that part out. S. S. Lavenberg and P.
+ * D. Welch, "A perspective on the use of control variables to increase the efficiency of Monte Carlo simulations",
+ * Management Science 27 (1981); B. L. Nelson, "Control variate remedies", Operations Research 38 (1990).
  *
- * The adjusted mean is the constant of the regression of the outcome on (parameter - known mean). It is exact on average if
- * the outcome is linear in the controls with normal noise, and otherwise off by something of the order of 1/n, well within
- * its error. Each control costs a degree of freedom: controls that explain nothing make the error larger, by
- * (n - 2)/(n - controls - 2). Only the mean is helped: spread and quantiles of replicates stay as they are.
+ * The adjusted mean is the constant of the regression of the outcome on (parameter - known mean). It is exact on
+ * average if the outcome is linear in the controls with normal noise, and otherwise off by something of the order of
+ * 1/n, well within its error. Each control costs a degree of freedom: controls that explain nothing make the error
+ * larger, by (n - 2)/(n - controls - 2). Only the mean is helped: spread and quantiles of replicates stay as they are.
  */
 import { mean as meanOf, standardDeviation } from '../math/accumulate.ts'
 import { orthonormalBasis, removeProjection, weightedDot } from '../math/orthonormal.ts'

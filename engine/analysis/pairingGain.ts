@@ -1,6 +1,6 @@
 /**
- * What common draws are worth: how many times more replicates independent runs of two scenarios would need for as small a
- * standard error of their mean difference,
+ * What common draws are worth: how many times more replicates independent runs of two scenarios would need for as
+ * small a standard error of their mean difference,
  *
  *     gain = (var a + var b) / var(a - b),
  *

@@ -7,6 +7,7 @@
  * seen, and how a bootstrap sample is a column of counts. A regressor that those before it already explain adds nothing
  * and is left out, so that regressors may repeat each other.
  */
+import { solveDominant } from './linear.ts'
 
 /** Part of a column's length that must be left after orthogonalisation for it to count as a direction of its own. */
 const leastPart = 1e-9
@@ -20,10 +21,12 @@ export function weightedDot(weights: Float64Array, a: Float64Array, b: Float64Ar
 
 /** Subtracts from `values` what an orthonormal basis explains of them, in place; leaves the residuals. */
 export function removeProjection(basis: readonly Float64Array[], weights: Float64Array, values: Float64Array): void {
-  for (const direction of basis) {
-    const along = weightedDot(weights, direction, values)
-    for (let n = 0; n < values.length; n++) values[n] -= along * direction[n]
-  }
+  for (const direction of basis) addMultiple(values, -weightedDot(weights, direction, values), direction)
+}
+
+/** Adds a multiple of a column to another, in place. */
+function addMultiple(values: Float64Array, factor: number, column: Float64Array): void {
+  for (let n = 0; n < values.length; n++) values[n] += factor * column[n]
 }
 
 /**
@@ -49,11 +52,40 @@ export function orthonormalBasis(columns: readonly Float64Array[], weights: Floa
 }
 
 /** [observation] fitted values of the regression of `values` on what the basis spans, where the weight is 0 too. */
-export function fittedValues(basis: readonly Float64Array[], weights: Float64Array, values: Float64Array): Float64Array {
+export function fittedValues(
+  basis: readonly Float64Array[],
+  weights: Float64Array,
+  values: Float64Array,
+): Float64Array {
   const fitted = new Float64Array(values.length)
-  for (const direction of basis) {
-    const along = weightedDot(weights, direction, values)
-    for (let n = 0; n < fitted.length; n++) fitted[n] += along * direction[n]
-  }
+  for (const direction of basis) addMultiple(fitted, weightedDot(weights, direction, values), direction)
   return fitted
+}
+
+/**
+ * Fitted values of several columns on the same basis under other weights than those it is orthonormal under, as in a
+ * bootstrap sample: by the normal equations, which are well conditioned because they are near the identity.
+ *
+ * @param columns [column][observation]
+ * @returns [column][observation]; not finite where the weights leave the basis dependent
+ */
+export function reweightedFits(
+  basis: readonly Float64Array[],
+  weights: Float64Array,
+  columns: readonly Float64Array[],
+): readonly Float64Array[] {
+  const size = basis.length
+  const products = basis.map((a, i) => Float64Array.from(basis, (b, j) => (j < i ? 0 : weightedDot(weights, a, b))))
+  return columns.map((values) => {
+    const system = new Float64Array(size * (size + 1))
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) system[i * (size + 1) + j] = products[Math.min(i, j)][Math.max(i, j)]
+      system[i * (size + 1) + size] = weightedDot(weights, basis[i], values)
+    }
+    const coefficients = new Float64Array(size)
+    solveDominant(system, size + 1, coefficients)
+    const fitted = new Float64Array(values.length)
+    basis.forEach((direction, i) => addMultiple(fitted, coefficients[i], direction))
+    return fitted
+  })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fittedValues, orthonormalBasis, weightedDot } from '../../engine/math/orthonormal.ts'
+import { fittedValues, orthonormalBasis, reweightedFits, weightedDot } from '../../engine/math/orthonormal.ts'
 
 const ones = new Float64Array(6).fill(1)
 const x = Float64Array.of(1, 2, 3, 4, 5, 6)
@@ -34,5 +34,14 @@ describe('a regression by an orthonormal basis', () => {
     const same = fittedValues(orthonormalBasis([five, long], five), five, longY)
     expect(fitted[3]).toBeCloseTo(same[4], 12)
     expect(fitted[5] - fitted[4]).toBeCloseTo(same[4] - same[3], 12)
+  })
+
+  it('has the same fit under new weights by the normal equations', () => {
+    const y = Float64Array.of(1, 3, 2, 5, 9, -4)
+    const weights = Float64Array.of(2, 0, 1, 1, 3, 0)
+    const regressors = [ones, x, x.map((value) => value * value)]
+    const direct = fittedValues(orthonormalBasis(regressors, weights), weights, y)
+    const [refitted] = reweightedFits(orthonormalBasis(regressors, ones), weights, [y])
+    for (let n = 0; n < 6; n++) expect(refitted[n]).toBeCloseTo(direct[n], 10)
   })
 })

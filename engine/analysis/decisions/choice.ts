@@ -33,8 +33,8 @@ export function choiceOf(options: readonly Option[], good: 'up' | 'down'): Choic
   for (const { name, values, status } of options) {
     if (values.length === count && status.length === count) continue
     throw new RangeError(
-      `the options of a choice must have the same replicates; given: ${count} of ${options[0].name}, ${values.length} of ` +
-        `${name} with ${status.length} states`,
+      `the options of a choice must have the same replicates; given: ${count} of ` +
+        `${options[0].name}, ${values.length} of ${name} with ${status.length} states`,
     )
   }
   const all = Int32Array.from({ length: count }, (_, d) => d)

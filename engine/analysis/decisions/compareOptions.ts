@@ -1,6 +1,6 @@
 /**
- * Options side by side: mean, paired difference from a baseline, how likely each is to be the best and to beat the baseline,
- * and what each leaves on the table.
+ * Options side by side: mean, paired difference from a baseline, how likely each is to be the best and to beat the
+ * baseline, and what each leaves on the table.
  *
  * Regret of an option in a replicate is the best outcome of any option in it less its own (L. J. Savage, "The theory of
  * statistical decision", Journal of the American Statistical Association 46, 1951). Its mean over replicates is what

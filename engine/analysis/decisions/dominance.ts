@@ -5,8 +5,8 @@
  * good and one better, so that everyone who prefers more prefers it (J. Hadar and W. R. Russell, "Rules for ordering
  * uncertain prospects", American Economic Review 59, 1969). Statewise dominance implies stochastic dominance.
  *
- * Both are said of the replicates of this run. Beside them stands how nearly they hold: the share of replicates in which
- * the option is worse, with an interval, and the largest gap by which its distribution lies on the wrong side.
+ * Both are said of the replicates of this run. Beside them stands how nearly they hold: the share of replicates in
+ * which the option is worse, with an interval, and the largest gap by which its distribution lies on the wrong side.
  */
 import { wilsonInterval, type Interval } from '../../math/samplingError.ts'
 import type { Choice } from './choice.ts'
@@ -29,9 +29,12 @@ export interface Dominance {
 /** All ordered pairs of different options. */
 export function dominances({ names, values }: Choice): readonly Dominance[] {
   const sorted = values.map((column) => column.toSorted())
-  return names.flatMap((option, a) =>
-    names.flatMap((other, b) => (a === b ? [] : [{ option, other, ...dominanceOf(values[a], values[b], sorted[a], sorted[b]) }])),
-  )
+  const pairs = names.flatMap((_, a) => names.map((_, b) => [a, b] as const)).filter(([a, b]) => a !== b)
+  return pairs.map(([a, b]) => ({
+    option: names[a],
+    other: names[b],
+    ...dominanceOf(values[a], values[b], sorted[a], sorted[b]),
+  }))
 }
 
 function dominanceOf(

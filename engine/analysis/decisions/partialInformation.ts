@@ -1,6 +1,6 @@
 /**
- * Expected value of perfect information about a group of parameters: what it would be worth to know these, and these only,
- * before choosing. With g_o(x) the mean outcome of option o given the group's values x,
+ * Expected value of perfect information about a group of parameters: what it would be worth to know these, and these
+ * only, before choosing. With g_o(x) the mean outcome of option o given the group's values x,
  *
  *     EVPPI = E[max over o of g_o(x)] - max over o of E[outcome of o].
  *
@@ -10,12 +10,12 @@
  * (`splineBasis.ts`) and regresses each option's gap to the one chosen without information.
  *
  * Noise in the fit makes the estimate too high, the more so the more parameters and the fewer replicates. So a second
- * figure is given that errs on the other side: each fifth of the replicates is decided by a regression on the other four
- * fifths, and paid by its own outcomes; decisions by a fitted function are worth at most what those by the true one are.
- * On average the truth lies between the two. The standard error is that of the first over bootstrap samples.
+ * figure is given that errs on the other side: each fifth of the replicates is decided by a regression on the other
+ * four fifths, and paid by its own outcomes; decisions by a fitted function are worth at most what those by the true
+ * one are. On average the truth lies between the two. The standard error is that of the first over bootstrap samples.
  */
 import { mean as meanOf, standardDeviation } from '../../math/accumulate.ts'
-import { fittedValues, orthonormalBasis } from '../../math/orthonormal.ts'
+import { fittedValues, orthonormalBasis, reweightedFits } from '../../math/orthonormal.ts'
 import type { Key } from '../../math/streams.ts'
 import { resample, resampledMean, shuffled } from '../resample.ts'
 import type { Choice } from './choice.ts'
@@ -35,7 +35,7 @@ export interface PartialInformation extends Figure {
   /** Value by decisions on held-out replicates: too low on average, where `value` is too high. */
   readonly heldOut: number
   readonly heldOutStandardError: number
-  /** Terms of the regression that are independent of each other; beside the replicates they tell how much noise it fits. */
+  /** Terms of the regression that are independent of each other: beside the replicates, how much noise it can fit. */
   readonly terms: number
 }
 
@@ -65,7 +65,7 @@ export function valueOfPartialInformation(
   return {
     group: group.name,
     value: valueOf(gaps.map((gap) => fittedValues(basis, everyone, gap)), everyone),
-    standardError: bootstrapError(regressors, gaps, root, rounds),
+    standardError: bootstrapError(basis, gaps, root, rounds),
     heldOut: meanOf(held),
     heldOutStandardError: standardDeviation(held) / Math.sqrt(n),
     terms: basis.length,
@@ -85,16 +85,16 @@ function valueOf(fitted: readonly Float64Array[], weights: Float64Array): number
   return resampledMean(best, weights) - Math.max(0, ...fitted.map((gap) => resampledMean(gap, weights)))
 }
 
+/** A sample without any replicate of a rare level cannot be fitted, and is left out. */
 function bootstrapError(
-  regressors: readonly Float64Array[], gaps: readonly Float64Array[], root: Key, rounds: number,
+  basis: readonly Float64Array[], gaps: readonly Float64Array[], root: Key, rounds: number,
 ): number {
-  const counts = new Float64Array(regressors[0].length)
+  const counts = new Float64Array(basis[0].length)
   const estimates = Float64Array.from({ length: rounds }, (_, round) => {
     resample(counts, root, round, 'information')
-    const basis = orthonormalBasis(regressors, counts)
-    return valueOf(gaps.map((gap) => fittedValues(basis, counts, gap)), counts)
+    return valueOf(reweightedFits(basis, counts, gaps), counts)
   })
-  return standardDeviation(estimates)
+  return standardDeviation(estimates.filter(Number.isFinite))
 }
 
 /** [replicate] gain over the chosen option of the decision that a regression on the other folds makes. */
@@ -109,8 +109,9 @@ function heldOutGains(
     const basis = orthonormalBasis(regressors, weights)
     const forecasts = gaps.map((gap) => fittedValues(basis, weights, gap))
     for (const row of held) {
-      const most = forecasts.reduce((best, forecast, o) => (forecast[row] > (forecasts[best]?.[row] ?? 0) ? o : best), -1)
-      gains[row] = most < 0 ? 0 : gaps[most][row]
+      const values = forecasts.map((forecast) => forecast[row])
+      const most = Math.max(0, ...values)
+      gains[row] = most > 0 ? gaps[values.indexOf(most)][row] : 0
     }
   }
   return gains

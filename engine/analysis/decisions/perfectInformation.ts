@@ -1,6 +1,6 @@
 /**
- * Expected value of perfect information: what it would be worth, on average, to know every draw before choosing (H. Raiffa
- * and R. Schlaifer, "Applied Statistical Decision Theory", 1961),
+ * Expected value of perfect information: what it would be worth, on average, to know every draw before choosing (H.
+ * Raiffa and R. Schlaifer, "Applied Statistical Decision Theory", 1961),
  *
  *     EVPI = E[max over options of outcome] - max over options of E[outcome],
  *

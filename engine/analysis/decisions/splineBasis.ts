@@ -1,7 +1,7 @@
 /**
- * Regressors for a smooth function of a group of parameters: for each parameter a cubic spline with knots at its quartiles
- * (truncated powers: x, x^2, x^3 and (x - knot)^3 above each knot), and for each pair the product. Additive curves with
- * bilinear interactions; what goes beyond that the regression does not see.
+ * Regressors for a smooth function of a group of parameters: for each parameter a cubic spline with knots at its
+ * quartiles (truncated powers: x, x^2, x^3 and (x - knot)^3 above each knot), and for each pair the product. Additive
+ * curves with bilinear interactions; what goes beyond that the regression does not see.
  */
 import { mean, quantile, standardDeviation } from '../../math/accumulate.ts'
 

@@ -1,6 +1,7 @@
 /**
- * A box of parameter values and what it holds, in the words of B. P. Bryant and R. J. Lempert, "Thinking inside the box: a
- * participatory, computer-assisted approach to scenario discovery", Technological Forecasting and Social Change 77 (2010):
+ * A box of parameter values and what it holds, in the words of B. P. Bryant and R. J. Lempert, "Thinking inside the
+ * box: a participatory, computer-assisted approach to scenario discovery", Technological Forecasting and Social Change
+ * 77 (2010):
  *
  *     coverage = cases of interest in the box / all cases of interest
  *     density  = cases of interest in the box / cases in the box
@@ -94,9 +95,35 @@ export function binomialTail(successes: number, trials: number, p: number): numb
   return successes <= 0 ? 1 : betaCdf(p, successes, trials - successes + 1)
 }
 
-/** Quasi-p-value of what the box says about one parameter, both its limits together. */
-export function quasiP(cases: Cases, rows: Int32Array, box: Box, parameter: number): number {
-  const without = boxStatistics(cases, rows, withLimits(box, parameter, -Infinity, Infinity))
-  const { inside, insideOfInterest } = boxStatistics(cases, rows, box)
-  return inside === 0 ? 1 : binomialTail(insideOfInterest, inside, without.density)
+/**
+ * [parameter] quasi-p-values of what the box says about each parameter, both its limits together; 1 for those that it
+ * does not restrict, and all 1 in an empty box.
+ */
+export function quasiPs({ columns, ofInterest }: Cases, rows: Int32Array, { low, high }: Box): Float64Array {
+  // Cases that one restriction alone keeps out of the box, by parameter, and those of interest among them.
+  const keptOut = new Float64Array(columns.length)
+  const keptOutOfInterest = new Float64Array(columns.length)
+  const restricted = restrictedParameters({ low, high })
+  let inside = 0
+  let found = 0
+  for (let n = 0; n < rows.length; n++) {
+    const row = rows[n]
+    let against = 0
+    let last = 0
+    for (let r = 0; r < restricted.length && against < 2; r++) {
+      const value = columns[restricted[r]][row]
+      if (value >= low[restricted[r]] && value <= high[restricted[r]]) continue
+      against += 1
+      last = restricted[r]
+    }
+    if (against === 0) {
+      inside += 1
+      found += ofInterest[row]
+    } else if (against === 1) {
+      keptOut[last] += 1
+      keptOutOfInterest[last] += ofInterest[row]
+    }
+  }
+  return keptOut.map((count, p) =>
+    inside === 0 || count === 0 ? 1 : binomialTail(found, inside, (found + keptOutOfInterest[p]) / (inside + count)))
 }

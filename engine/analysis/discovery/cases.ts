@@ -1,6 +1,6 @@
 /**
- * Replicates as cases for discovery: the parameters that each drew, and whether it is of interest, which is to say whether
- * the option fails in it. Replicates that the engine could not compute are no cases; they are counted.
+ * Replicates as cases for discovery: the parameters that each drew, and whether it is of interest, which is to say
+ * whether the option fails in it. Replicates that the engine could not compute are no cases; they are counted.
  */
 
 export interface Cases {
@@ -36,11 +36,12 @@ export function casesOf(
         `${outcome.length} states; given: ${draws.length} draws, ${status.length} states`,
     )
   }
+  const fails = (value: number): boolean => ('below' in failing ? value < failing.below : value > failing.above)
   const good = Array.from(outcome.keys()).filter((d) => status[d] === 0)
   return {
     parameters,
     columns: parameters.map((_, p) => Float64Array.from(good, (d) => draws[d * width + p])),
-    ofInterest: Uint8Array.from(good, (d) => ('below' in failing ? +(outcome[d] < failing.below) : +(outcome[d] > failing.above))),
+    ofInterest: Uint8Array.from(good, (d) => Number(fails(outcome[d]))),
     leftOut: outcome.length - good.length,
   }
 }

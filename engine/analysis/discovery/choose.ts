@@ -1,14 +1,16 @@
 /**
- * Which box of a peeling trajectory to tell people about, by a rule instead of by eye:
+ * Which box to tell people about, by a rule instead of by eye:
  *
- * 1. of the boxes with few enough restrictions, the one whose membership correlates most (phi) with being of interest. The
- *    box of everything has correlation 0, a box that holds all cases of interest and no other has 1; between them phi
+ * 1. every box of the peeling trajectory is simplified: restrictions whose quasi-p-value is above a level are dropped,
+ *    the largest first, as Bryant and Lempert (2010) advise, and so are the least sure of those beyond the number that
+ *    people can take in. A trajectory strays into parameters that do not matter, and this takes it back;
+ * 2. of the simplified boxes the one is chosen whose membership correlates most (phi) with being of interest. The box
+ *    of everything has correlation 0, a box that holds all cases of interest and no other has 1; between them phi
  *    weighs coverage against density without a weight of our choice. On equal correlation the fewer restrictions;
- * 2. restrictions whose quasi-p-value is above a level are dropped, the largest first, as Bryant and Lempert (2010) advise;
  * 3. pasting (Friedman and Fisher 1999): ends are moved out again by a thin slice as long as the density does not fall.
  */
-import { boxStatistics, quasiP, restrictedParameters, rowsInside, withLimits, type Box } from './box.ts'
-import { countOfInterest, type Cases } from './cases.ts'
+import { boxStatistics, quasiPs, restrictedParameters, rowsInside, withLimits, type Box } from './box.ts'
+import type { Cases } from './cases.ts'
 import type { Step } from './peel.ts'
 
 export interface ChoosingOptions {
@@ -22,19 +24,21 @@ export interface ChoosingOptions {
 
 /** The box of steps 1 to 3; that of everything where nothing correlates. */
 export function chooseBox(cases: Cases, rows: Int32Array, steps: readonly Step[], options: ChoosingOptions): Box {
-  const allowed = steps.filter(({ statistics }) => statistics.restricted <= options.mostRestricted)
-  const [best] = allowed.toSorted(
-    ({ statistics: a }, { statistics: b }) => b.correlation - a.correlation || a.restricted - b.restricted,
-  )
-  return paste(cases, rows, dropIdle(cases, rows, best.box, options.level), options.pasteAlpha)
+  const [best] = steps
+    .map(({ box }) => simplified(cases, rows, box, options))
+    .map((box) => ({ box, ...boxStatistics(cases, rows, box) }))
+    .toSorted((a, b) => b.correlation - a.correlation || a.restricted - b.restricted)
+  return paste(cases, rows, best.box, options.pasteAlpha)
 }
 
-/** The box without the restrictions that chance explains. */
-export function dropIdle(cases: Cases, rows: Int32Array, box: Box, level: number): Box {
-  const restrictions = restrictedParameters(box).map((parameter) => ({ parameter, p: quasiP(cases, rows, box, parameter) }))
-  const [worst] = restrictions.toSorted((a, b) => b.p - a.p)
-  if (worst === undefined || worst.p <= level) return box
-  return dropIdle(cases, rows, withLimits(box, worst.parameter, -Infinity, Infinity), level)
+/** The box without the restrictions that chance explains, and with no more of them than asked. */
+export function simplified(cases: Cases, rows: Int32Array, box: Box, options: ChoosingOptions): Box {
+  const chances = quasiPs(cases, rows, box)
+  const restricted = restrictedParameters(box)
+  const [worst] = restricted.toSorted((a, b) => chances[b] - chances[a])
+  if (worst === undefined) return box
+  if (chances[worst] <= options.level && restricted.length <= options.mostRestricted) return box
+  return simplified(cases, rows, withLimits(box, worst, -Infinity, Infinity), options)
 }
 
 /** The box with its ends moved out while that costs no density. */
@@ -48,7 +52,7 @@ export function paste(cases: Cases, rows: Int32Array, box: Box, alpha: number): 
   return best === undefined || best.density < density ? box : paste(cases, rows, best.candidate, alpha)
 }
 
-/** One end moved out by about `alpha` of the box's cases, to infinity if it runs out of them; nothing for an open end. */
+/** One end moved out by about `alpha` of the box's cases, to infinity if they run out; nothing for an open end. */
 function movedOut(
   cases: Cases, rows: Int32Array, box: Box, parameter: number, alpha: number, end: 'low' | 'high',
 ): Box | undefined {
@@ -65,13 +69,4 @@ function movedOut(
   const next = isLow ? outside.findLast((value) => value < last) : outside.find((value) => value > last)
   if (next === undefined) return beyond
   return isLow ? withLimits(box, parameter, (last + next) / 2, to) : withLimits(box, parameter, from, (last + next) / 2)
-}
-
-/** Cases of interest among those outside the box, and how many are outside. */
-export function outsideOf(cases: Cases, rows: Int32Array, box: Box): { readonly count: number; readonly ofInterest: number } {
-  const inside = rowsInside(cases, rows, box)
-  return {
-    count: rows.length - inside.length,
-    ofInterest: countOfInterest(cases, rows) - countOfInterest(cases, inside),
-  }
 }

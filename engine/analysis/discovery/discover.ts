@@ -2,9 +2,9 @@
  * Where does an option fail? Boxes of parameter values in which it fails unusually often, found by the patient rule
  * induction method, and judged on replicates that took no part in finding them.
  *
- * A search among many parameters finds a dense box in pure noise as well. So the replicates are split at random: one half
- * finds the box, the other tells its density, coverage and the p-value of each restriction. There is a box only if,
- * on the second half, the failures inside exceed what the share of failures among all cases would give by chance
+ * A search among many parameters finds a dense box in pure noise as well. So the replicates are split at random: one
+ * half finds the box, the other tells its density, coverage and the p-value of each restriction. There is a box only
+ * if, on the second half, the failures inside exceed what the share of failures among all cases would give by chance
  * (binomial, at the level of the options). After a box its cases are set aside, and the rest is searched for another.
  *
  * How firmly the parameters stand is the share of random halves in which a search of its own restricts them, the
@@ -14,10 +14,10 @@ import { wilsonInterval, type Interval } from '../../math/samplingError.ts'
 import type { Key } from '../../math/streams.ts'
 import { halves } from '../resample.ts'
 import {
-  binomialTail, boxStatistics, isRestricted, quasiP, restrictedParameters, rowsInside, type Box, type BoxStatistics,
+  binomialTail, boxStatistics, isRestricted, quasiPs, restrictedParameters, rowsInside, type Box, type BoxStatistics,
 } from './box.ts'
 import { allRows, countOfInterest, type Cases } from './cases.ts'
-import { chooseBox, outsideOf, type ChoosingOptions } from './choose.ts'
+import { chooseBox, type ChoosingOptions } from './choose.ts'
 import { peel, type PeelingOptions, type Step } from './peel.ts'
 
 export interface DiscoveryOptions extends PeelingOptions, ChoosingOptions {
@@ -63,6 +63,7 @@ export interface FoundBox {
 }
 
 export interface Discovery {
+  readonly parameters: readonly string[]
   readonly cases: number
   readonly ofInterest: number
   readonly leftOut: number
@@ -78,8 +79,7 @@ export function discover(cases: Cases, options: DiscoveryOptions, root: Key): Di
   let refuted: FoundBox | undefined
   let [search, check] = halves(cases.ofInterest.length, root, 0, 'halves')
   while (boxes.length < options.mostBoxes) {
-    const trajectory = peel(cases, search, options)
-    const box = chooseBox(cases, search, trajectory, options)
+    const { box, trajectory } = searchBox(cases, search, options)
     if (restrictedParameters(box).length === 0) break
     const found = judged(cases, search, check, box, trajectory)
     if (!(found.p < options.level)) {
@@ -93,6 +93,7 @@ export function discover(cases: Cases, options: DiscoveryOptions, root: Key): Di
   }
   const rows = allRows(cases)
   return {
+    parameters: cases.parameters,
     cases: rows.length,
     ofInterest: countOfInterest(cases, rows),
     leftOut: cases.leftOut,
@@ -102,24 +103,40 @@ export function discover(cases: Cases, options: DiscoveryOptions, root: Key): Di
   }
 }
 
+/**
+ * The box that the rule chooses, and the trajectory it comes from. The search is repeated among the parameters of the
+ * first choice alone: with many parameters the first one spends its slices on those that do not matter before it has
+ * cut deep enough into those that do.
+ */
+export function searchBox(
+  cases: Cases, rows: Int32Array, options: PeelingOptions & ChoosingOptions,
+): { readonly box: Box; readonly trajectory: readonly Step[] } {
+  const trajectory = peel(cases, rows, options)
+  const box = chooseBox(cases, rows, trajectory, options)
+  const again = peel(cases, rows, options, restrictedParameters(box))
+  const deeper = chooseBox(cases, rows, again, options)
+  const correlation = (one: Box): number => boxStatistics(cases, rows, one).correlation
+  return correlation(deeper) > correlation(box) ? { box: deeper, trajectory: again } : { box, trajectory }
+}
+
 function judged(
   cases: Cases, search: Int32Array, check: Int32Array, box: Box, trajectory: readonly Step[],
 ): FoundBox {
   const heldOut = boxStatistics(cases, check, box)
   const failures = countOfInterest(cases, check)
-  const outside = outsideOf(cases, check, box)
+  const chances = quasiPs(cases, check, box)
   return {
     restrictions: restrictedParameters(box).map((p) => ({
       parameter: cases.parameters[p],
       low: box.low[p],
       high: box.high[p],
-      p: quasiP(cases, check, box, p),
+      p: chances[p],
     })),
     searched: boxStatistics(cases, search, box),
     heldOut,
     density: intervalOf(heldOut.insideOfInterest, heldOut.inside),
     coverage: intervalOf(heldOut.insideOfInterest, failures),
-    densityElsewhere: outside.ofInterest / outside.count,
+    densityElsewhere: (failures - heldOut.insideOfInterest) / (check.length - heldOut.inside),
     p: binomialTail(heldOut.insideOfInterest, heldOut.inside, failures / check.length),
     trajectory,
   }
@@ -129,7 +146,7 @@ function reproducedShares(cases: Cases, options: DiscoveryOptions, root: Key): F
   const counts = new Float64Array(cases.parameters.length)
   for (let round = 0; round < options.resamples; round++) {
     const [rows] = halves(cases.ofInterest.length, root, round, 'halvesAgain')
-    const box = chooseBox(cases, rows, peel(cases, rows, options), options)
+    const { box } = searchBox(cases, rows, options)
     for (let p = 0; p < counts.length; p++) counts[p] += Number(isRestricted(box, p))
   }
   return counts.map((count) => count / options.resamples)

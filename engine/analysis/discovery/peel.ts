@@ -1,7 +1,8 @@
 /**
- * Peeling of the patient rule induction method: J. H. Friedman and N. I. Fisher, "Bump hunting in high-dimensional data",
- * Statistics and Computing 9 (1999). From the box of everything, again and again the thin slice is cut off, at one end of
- * one parameter, that raises the density of cases of interest most. All boxes on the way are the trajectory.
+ * Peeling of the patient rule induction method: J. H. Friedman and N. I. Fisher, "Bump hunting in high-dimensional
+ * data", Statistics and Computing 9 (1999). From the box of everything, again and again the thin slice is cut off, at
+ * one end of one parameter, that raises the density of cases of interest most. All boxes on the way are the
+ * trajectory.
  *
  * A slice is about `alpha` of the cases left. Where values repeat (a parameter of few values) it must be larger, so the
  * gain is counted for each case given up, the lenient criterion of J. H. Kwakkel and M. Jaxa-Rozen, "Improving scenario
@@ -9,7 +10,7 @@
  * Software 79 (2016). Of equal slices one of a parameter already restricted is taken, then the first.
  */
 import {
-  isRestricted, restrictedParameters, rowsInside, statisticsOf, wholeBox, withLimits, type Box, type BoxStatistics,
+  isRestricted, restrictedParameters, statisticsOf, wholeBox, withLimits, type Box, type BoxStatistics,
 } from './box.ts'
 import { countOfInterest, type Cases } from './cases.ts'
 
@@ -34,23 +35,36 @@ interface Slice {
   readonly again: boolean
 }
 
-/** Boxes from that of everything to the last that may still be cut, or that holds cases of interest only. */
-export function peel(cases: Cases, rows: Int32Array, options: PeelingOptions): readonly Step[] {
-  let within = rows
-  let step = stepOf(cases, rows, wholeBox(cases.columns.length), within)
+/** [parameter that may be cut] the cases in the box, by rising value of that parameter. */
+type Orders = readonly Int32Array[]
+
+/**
+ * Boxes from that of everything to the last that may still be cut, or that holds cases of interest only.
+ *
+ * @param among numbers of the parameters that may be cut; all of them unless given
+ */
+export function peel(
+  cases: Cases,
+  rows: Int32Array,
+  { alpha, leastMass }: PeelingOptions,
+  among: readonly number[] = Array.from(cases.columns.keys()),
+): readonly Step[] {
+  let orders: Orders = among.map((p) => rows.toSorted((a, b) => cases.columns[p][a] - cases.columns[p][b]))
+  let step = stepOf(cases, rows, wholeBox(cases.columns.length), rows)
   const steps = [step]
   while (step.statistics.density < 1) {
-    const slice = bestSlice(cases, within, step.box, options, rows.length)
+    const slice = bestSlice(cases, orders, among, step, alpha, leastMass * rows.length)
     if (slice === undefined) break
-    const box = withLimits(step.box, slice.parameter, slice.low, slice.high)
-    within = rowsInside(cases, within, box)
-    step = stepOf(cases, rows, box, within)
+    const { parameter, low, high } = slice
+    const column = cases.columns[parameter]
+    orders = orders.map((order) => order.filter((row) => column[row] >= low && column[row] <= high))
+    step = stepOf(cases, rows, withLimits(step.box, parameter, low, high), orders[0])
     steps.push(step)
   }
   return steps
 }
 
-/** @param within those of `rows` that the box holds */
+/** @param within those of `rows` that the box holds, in any order */
 function stepOf(cases: Cases, rows: Int32Array, box: Box, within: Int32Array): Step {
   const restricted = restrictedParameters(box).length
   const found = countOfInterest(cases, within)
@@ -58,54 +72,45 @@ function stepOf(cases: Cases, rows: Int32Array, box: Box, within: Int32Array): S
 }
 
 function bestSlice(
-  cases: Cases, within: Int32Array, box: Box, { alpha, leastMass }: PeelingOptions, total: number,
+  cases: Cases, orders: Orders, among: readonly number[], step: Step, alpha: number, least: number,
 ): Slice | undefined {
-  const slices = cases.columns.flatMap((_, p) => slicesOf(cases, within, box, p, alpha, leastMass * total))
+  const slices = orders.flatMap((order, a) => slicesOf(cases, order, step, among[a], alpha, least))
   return slices.toSorted((a, b) => b.gain - a.gain || Number(b.again) - Number(a.again))[0]
 }
 
-/** The slices at both ends of a parameter that leave enough cases and take at least one. */
+/**
+ * The slices at both ends of a parameter that leave enough cases. A limit lies half way between the neighbours of the
+ * alpha-quantile, or beyond equal values, so that none of them is torn apart.
+ */
 function slicesOf(
-  cases: Cases, within: Int32Array, box: Box, parameter: number, alpha: number, least: number,
+  cases: Cases, order: Int32Array, { box, statistics }: Step, parameter: number, alpha: number, least: number,
 ): readonly Slice[] {
   const column = cases.columns[parameter]
-  const sorted = Float64Array.from(within, (row) => column[row]).toSorted()
-  const before = countOfInterest(cases, within)
-  const again = isRestricted(box, parameter)
-  const low = Math.max(box.low[parameter], limitFromBelow(sorted, alpha))
-  const high = Math.min(box.high[parameter], limitFromAbove(sorted, alpha))
-  const cuts = [
-    { low: box.low[parameter], high },
-    { low, high: box.high[parameter] },
+  const last = order.length - 1
+  const value = (rank: number): number => column[order[rank]]
+  const slice = (removed: Int32Array, low: number, high: number): readonly Slice[] => {
+    const kept = order.length - removed.length
+    if (kept < least) return []
+    const density = (statistics.insideOfInterest - countOfInterest(cases, removed)) / kept
+    const gain = (density - statistics.density) / removed.length
+    return [{ parameter, low, high, gain, again: isRestricted(box, parameter) }]
+  }
+  const below = Math.floor(alpha * last)
+  let above = Math.ceil(alpha * last)
+  while (value(above) === value(below) && above < last) above += 1
+  const upper = Math.ceil((1 - alpha) * last)
+  let lower = Math.floor((1 - alpha) * last)
+  while (value(lower) === value(upper) && lower > 0) lower -= 1
+  const high = between(value(lower), value(upper))
+  const low = between(value(below), value(above))
+  return [
+    ...(high === undefined ? [] : slice(order.subarray(lower + 1), box.low[parameter], high)),
+    ...(low === undefined ? [] : slice(order.subarray(0, above), low, box.high[parameter])),
   ]
-  return cuts.flatMap((cut) => {
-    let kept = 0
-    let keptOfInterest = 0
-    for (let n = 0; n < within.length; n++) {
-      const value = column[within[n]]
-      if (value < cut.low || value > cut.high) continue
-      kept += 1
-      keptOfInterest += cases.ofInterest[within[n]]
-    }
-    if (kept === within.length || kept < least || kept === 0) return []
-    const gain = (keptOfInterest / kept - before / within.length) / (within.length - kept)
-    return [{ parameter, ...cut, gain, again }]
-  })
 }
 
-/** Half way between the alpha-quantile's neighbours; upwards past equal values, so that none of them is torn apart. */
-function limitFromBelow(sorted: Float64Array, alpha: number): number {
-  const position = alpha * (sorted.length - 1)
-  const below = Math.floor(position)
-  let above = Math.ceil(position)
-  while (sorted[above] === sorted[below] && above < sorted.length - 1) above += 1
-  return (sorted[below] + sorted[above]) / 2
-}
-
-function limitFromAbove(sorted: Float64Array, alpha: number): number {
-  const position = (1 - alpha) * (sorted.length - 1)
-  const above = Math.ceil(position)
-  let below = Math.floor(position)
-  while (sorted[below] === sorted[above] && below > 0) below -= 1
-  return (sorted[below] + sorted[above]) / 2
+/** Half way between two values; nothing where no number lies between them. */
+function between(a: number, b: number): number | undefined {
+  const middle = (a + b) / 2
+  return a < middle && middle < b ? middle : undefined
 }

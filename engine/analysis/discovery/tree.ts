@@ -3,9 +3,9 @@
  * "Classification and Regression Trees" (1984). Beside a box it shows all of the space, with the share of cases of
  * interest in each leaf, and what part each parameter has in telling them apart.
  *
- * Grown by the split that lowers the Gini impurity most, no leaf smaller than asked. Pruned by cost and complexity: weakest
- * links are cut one after the other, and of the nested trees that remains which has the least squared error on cases that
- * took no part in growing it.
+ * Grown by the split that lowers the Gini impurity most, no leaf smaller than asked. Pruned by cost and complexity:
+ * weakest links are cut one after the other, and of the nested trees that remains which has the least squared error on
+ * cases that took no part in growing it.
  */
 import { countOfInterest, type Cases } from './cases.ts'
 

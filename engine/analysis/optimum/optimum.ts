@@ -1,14 +1,14 @@
 /**
- * The level of a lever that peaks an outcome, as the rule that peaks parts jobs on a Laffer curve, from replicates run at
- * each of a few levels with the same draws.
+ * The level of a lever that peaks an outcome, as the rule that peaks parts jobs on a Laffer curve, from replicates run
+ * at each of a few levels with the same draws.
  *
- * Two questions are kept apart. Where does the *mean* outcome peak, and how surely does this run know it? The interval of
- * the level answers that: the top is sought again on bootstrap samples of the replicates, and more replicates make it narrow.
- * And where does the outcome peak in *each* replicate, when parameters are what they were drawn to be? `perReplicate`
- * answers that; no number of replicates makes it narrow.
+ * Two questions are kept apart. Where does the *mean* outcome peak, and how surely does this run know it? The interval
+ * of the level answers that: the top is sought again on bootstrap samples of the replicates, and more replicates make
+ * it narrow. And where does the outcome peak in *each* replicate, when parameters are what they were drawn to be?
+ * `perReplicate` answers that; no number of replicates makes it narrow.
  *
- * How much it matters to hit the top is said by the levels from which it can hardly be told: those beside the highest whose
- * paired shortfall of mean outcome is within its standard error, and those within a share of the top's size.
+ * How much it matters to hit the top is said by the levels from which it can hardly be told: those beside the highest
+ * whose paired shortfall of mean outcome is within its standard error, and those within a share of the top's size.
  */
 import { mean as meanOf, quantile } from '../../math/accumulate.ts'
 import { meanStandardError, type Interval } from '../../math/samplingError.ts'
@@ -83,13 +83,14 @@ export function optimumOf(
   const highest = topOf(levels, means).index
   const rows = levelRows(levels, values, highest)
   const window = windowOf(rows, highest)
+  const nearly = options.flatShare * Math.abs(means[highest])
   return {
     top: smoothTopOf(levels, means, ...window),
     ...bootstrapTops(levels, values, window, root, options),
     confidence: options.confidence,
     levels: rows,
     withinError: rangeOf(rows, reachOf(rows, highest, (row) => row.shortfall <= row.shortfallStandardError)),
-    withinShare: rangeOf(rows, reachOf(rows, highest, (row) => row.shortfall <= options.flatShare * Math.abs(row.mean + row.shortfall))),
+    withinShare: rangeOf(rows, reachOf(rows, highest, (row) => row.shortfall <= nearly)),
     flatShare: options.flatShare,
     perReplicate: peakDistribution(levels, values),
     n: good.length,
@@ -131,8 +132,9 @@ function bootstrapTops(
   })
   const at = Float64Array.from(tops.filter(({ shape }) => shape !== 'flat'), (top) => top.at).toSorted()
   const half = (1 - confidence) / 2
+  const unknown = { low: -Infinity, high: Infinity }
   return {
-    interval: at.length === 0 ? { low: -Infinity, high: Infinity } : { low: quantile(at, half), high: quantile(at, 1 - half) },
+    interval: at.length === 0 ? unknown : { low: quantile(at, half), high: quantile(at, 1 - half) },
     atAnEnd: tops.filter(({ shape }) => shape === 'lowest level' || shape === 'highest level').length / rounds,
   }
 }

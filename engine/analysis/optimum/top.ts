@@ -1,7 +1,7 @@
 /**
  * The top of a curve known at a few levels: the highest point, and where it lies between two others the vertex of the
- * parabola through the three. Between levels the curve is not known; the parabola's vertex misses a smooth top by a share of
- * a step that shrinks with the square of the step.
+ * parabola through the three. Between levels the curve is not known; the parabola's vertex misses a smooth top by a
+ * share of a step that shrinks with the square of the step.
  */
 import { fittedValues, orthonormalBasis } from '../../math/orthonormal.ts'
 

@@ -1,8 +1,8 @@
 /**
- * How an estimate settled as the run grew: the statistic and its half width at the batch boundaries. The rows share their
- * replicates, so they wander less than independent runs of those sizes would.
+ * How an estimate settled as the run grew: the statistic and its half width at the batch boundaries. The rows share
+ * their replicates, so they wander less than independent runs of those sizes would.
  */
-import { estimateOf, type Estimate, type Statistic } from './estimate.ts'
+import { estimateOf, type StatisticEstimate, type Statistic } from './estimate.ts'
 
 /**
  * @param values [replicate] of the whole run
@@ -16,10 +16,10 @@ export function convergenceOf(
   statistic: Statistic,
   confidence: number,
   boundaries: readonly number[],
-): readonly Estimate[] {
+): readonly StatisticEstimate[] {
   return boundaries.map((boundary) => {
     if (!(boundary > 0 && boundary <= values.length)) {
-      throw new RangeError(`convergence: a boundary must lie within the ${values.length} replicates; given: ${boundary}`)
+      throw new RangeError(`convergence: a boundary must lie in the ${values.length} replicates; given: ${boundary}`)
     }
     return estimateOf(values.subarray(0, boundary).filter((_, d) => status[d] === 0), statistic, confidence)
   })

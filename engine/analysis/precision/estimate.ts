@@ -1,6 +1,6 @@
 /**
- * A statistic of a column of replicates and the half width of its interval: how far the figure of an endless run may lie
- * away. Intervals are
+ * A statistic of a column of replicates and the half width of its interval: how far the figure of an endless run may
+ * lie away. Intervals are
  *
  * * of a mean, and of a mean paired difference: z times the standard error;
  * * of a quantile: between two order statistics, whatever the law (`math/samplingError.ts`);
@@ -19,7 +19,7 @@ export type Statistic =
   /** Share of values above `above`. */
   | { readonly statistic: 'probability'; readonly above: number }
 
-export interface Estimate {
+export interface StatisticEstimate {
   readonly estimate: number
   /** In the unit of the statistic; infinite where so few replicates bound nothing. */
   readonly halfWidth: number
@@ -30,7 +30,7 @@ export interface Estimate {
  * @param values [good replicate]; for `difference` the paired difference
  * @throws RangeError if confidence, or a quantile's probability, is not strictly between 0 and 1
  */
-export function estimateOf(values: Float64Array, statistic: Statistic, confidence: number): Estimate {
+export function estimateOf(values: Float64Array, statistic: Statistic, confidence: number): StatisticEstimate {
   const n = values.length
   if (n === 0) return { estimate: NaN, halfWidth: Infinity, n }
   if (statistic.statistic === 'quantile') return quantileEstimate(values, statistic.probability, confidence)
@@ -42,13 +42,13 @@ export function estimateOf(values: Float64Array, statistic: Statistic, confidenc
   return { estimate: meanOf(values), halfWidth: n < 2 ? Infinity : z * meanStandardError(values), n }
 }
 
-function quantileEstimate(values: Float64Array, probability: number, confidence: number): Estimate {
+function quantileEstimate(values: Float64Array, probability: number, confidence: number): StatisticEstimate {
   const sorted = values.toSorted()
   const { low, high } = quantileInterval(sorted, probability, confidence)
   return { estimate: quantile(sorted, probability), halfWidth: (high - low) / 2, n: values.length }
 }
 
-function shareEstimate(values: Float64Array, above: number, confidence: number): Estimate {
+function shareEstimate(values: Float64Array, above: number, confidence: number): StatisticEstimate {
   const n = values.length
   const count = values.filter((value) => value > above).length
   const { low, high } = wilsonInterval(count, n, confidence)

@@ -1,16 +1,16 @@
 /**
- * Running until figures are exact enough: which half widths a run has reached, which target binds, and how many replicates
- * are still missing.
+ * Running until figures are exact enough: which half widths a run has reached, which target binds, and how many
+ * replicates are still missing.
  *
  * The projection takes every half width to shrink with the root of the number of replicates. Looking after every batch
  * and stopping when all is narrow enough is the sequential procedure of Y. S. Chow and H. Robbins, "On the asymptotic
- * theory of fixed-width sequential confidence intervals for the mean", Annals of Mathematical Statistics 36 (1965). It holds
- * its confidence as half widths become small; at finite ones it stops too early where the spread happens to look small,
- * and covers less than it says (P. W. Glynn and W. Whitt, "The asymptotic validity of sequential stopping rules for
- * stochastic simulations", Annals of Applied Probability 2, 1992). `min` replicates before the first look, some
+ * theory of fixed-width sequential confidence intervals for the mean", Annals of Mathematical Statistics 36 (1965). It
+ * holds its confidence as half widths become small; at finite ones it stops too early where the spread happens to look
+ * small, and covers less than it says (P. W. Glynn and W. Whitt, "The asymptotic validity of sequential stopping rules
+ * for stochastic simulations", Annals of Applied Probability 2, 1992). `min` replicates before the first look, some
  * hundreds, keep that loss small.
  */
-import { estimateOf, type Estimate, type Statistic } from './estimate.ts'
+import { estimateOf, type StatisticEstimate, type Statistic } from './estimate.ts'
 
 export type PrecisionTarget = Statistic & {
   readonly outcome: string
@@ -27,7 +27,7 @@ export interface Schedule {
   readonly batch: number
 }
 
-export interface TargetState extends Estimate {
+export interface TargetState extends StatisticEstimate {
   readonly target: PrecisionTarget
   readonly reached: boolean
   /** Good replicates at which the target would be reached, by the root-n law; infinite where no half width is known. */
@@ -51,9 +51,11 @@ export interface PrecisionState {
 export function checkPrecision(targets: readonly PrecisionTarget[], { min, max, batch }: Schedule): void {
   if (targets.length === 0) throw new RangeError('precision: at least one target is needed; given: none')
   for (const { outcome, halfWidth, confidence } of targets) {
-    if (!(halfWidth > 0)) throw new RangeError(`precision of ${outcome}: the half width must be above 0; given: ${halfWidth}`)
+    if (!(halfWidth > 0)) {
+      throw new RangeError(`precision of ${outcome}: the half width must be above 0; given: ${halfWidth}`)
+    }
     if (!(confidence > 0 && confidence < 1)) {
-      throw new RangeError(`precision of ${outcome}: confidence must lie between 0 and 1, as in 0.95; given: ${confidence}`)
+      throw new RangeError(`precision of ${outcome}: confidence must be in (0, 1), as 0.95; given: ${confidence}`)
     }
   }
   const whole = [min, max, batch].every((count) => Number.isInteger(count) && count > 0)
@@ -94,5 +96,6 @@ export function precisionOf(
 function stateOf(values: Float64Array, target: PrecisionTarget): TargetState {
   const estimate = estimateOf(values, target, target.confidence)
   const ratio = estimate.halfWidth / target.halfWidth
-  return { ...estimate, target, reached: ratio <= 1, needed: ratio <= 1 ? estimate.n : Math.ceil(estimate.n * ratio * ratio) }
+  const reached = ratio <= 1
+  return { ...estimate, target, reached, needed: reached ? estimate.n : Math.ceil(estimate.n * ratio * ratio) }
 }

@@ -30,8 +30,8 @@ describe('the value of perfect information', () => {
 
   test('is nothing where one option is best in every replicate', () => {
     const status = new Uint8Array(3)
-    const choice = choiceOf(
-      [{ name: 'a', values: Float64Array.of(1, 2, 3), status }, { name: 'b', values: Float64Array.of(0, 2, 1), status }], 'up')
+    const [a, b] = [Float64Array.of(1, 2, 3), Float64Array.of(0, 2, 1)]
+    const choice = choiceOf([{ name: 'a', values: a, status }, { name: 'b', values: b, status }], 'up')
     expect(valueOfPerfectInformation(choice, root)).toMatchObject({ chosen: 'a', value: 0 })
   })
 })
@@ -88,7 +88,8 @@ describe('the value of information about parameters', () => {
     const switchOn = x.map((value) => Number(value > 0))
     const status = new Uint8Array(4000)
     const values = switchOn.map((on, d) => on - 0.5 + y[d])
-    const two = choiceOf([{ name: 'stay', values: new Float64Array(4000), status }, { name: 'act', values, status }], 'up')
+    const stay = { name: 'stay', values: new Float64Array(4000), status }
+    const two = choiceOf([stay, { name: 'act', values, status }], 'up')
     const { value, terms } =
       valueOfPartialInformation(two, { name: 'switch', columns: [switchOn, new Float64Array(4000).fill(7)] }, root, 2)
     expect(terms).toBe(2)

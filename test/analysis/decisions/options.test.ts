@@ -4,7 +4,11 @@ import { choiceOf, type Choice } from '../../../engine/analysis/decisions/choice
 import { compareOptions } from '../../../engine/analysis/decisions/compareOptions.ts'
 import { dominances } from '../../../engine/analysis/decisions/dominance.ts'
 
-function choose(columns: readonly (readonly number[])[], good: 'up' | 'down' = 'up', failed: readonly number[] = []): Choice {
+function choose(
+  columns: readonly (readonly number[])[],
+  good: 'up' | 'down' = 'up',
+  failed: readonly number[] = [],
+): Choice {
   return choiceOf(columns.map((values, o) => {
     const status = new Uint8Array(values.length)
     if (o === 0) for (const d of failed) status[d] = 1
@@ -12,14 +16,15 @@ function choose(columns: readonly (readonly number[])[], good: 'up' | 'down' = '
   }), good)
 }
 
-const threeColumns = array(tuple(integer({ min: 0, max: 9 }), integer({ min: 0, max: 9 }), integer({ min: 0, max: 9 })), {
-  minLength: 2, maxLength: 40,
-}).map((rows) => [0, 1, 2].map((o) => rows.map((row) => row[o])))
+const digit = integer({ min: 0, max: 9 })
+const threeColumns = array(tuple(digit, digit, digit), { minLength: 2, maxLength: 40 })
+  .map((rows) => [0, 1, 2].map((o) => rows.map((row) => row[o])))
 
 describe('options side by side', () => {
   test('share a tie for the best in equal parts', () => {
     const rows = compareOptions(choose([[1, 2, 3, 0], [1, 1, 3, 5], [1, 0, 0, 5]]), 0)
-    expect(rows.map(({ best }) => best.value)).toEqual([(1 / 3 + 1 + 0.5) / 4, (1 / 3 + 0.5 + 0.5) / 4, (1 / 3 + 0.5) / 4])
+    const shares = [1 / 3 + 1 + 0.5, 1 / 3 + 0.5 + 0.5, 1 / 3 + 0.5]
+    expect(rows.map(({ best }) => best.value)).toEqual(shares.map((share) => share / 4))
     expect(rows[1].better.value).toBe(0.25)
   })
 

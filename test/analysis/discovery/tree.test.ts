@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { allRows, type Cases } from '../../../engine/analysis/discovery/cases.ts'
-import { featureScores, growTree, predictedShare, pruneTree, type Tree } from '../../../engine/analysis/discovery/tree.ts'
+import {
+  featureScores, growTree, predictedShare, pruneTree, type Tree,
+} from '../../../engine/analysis/discovery/tree.ts'
 import { halves } from '../../../engine/analysis/resample.ts'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { sampleCases } from './sampleCases.ts'
@@ -16,7 +18,7 @@ describe('a tree', () => {
   test('finds the two cuts that make the cases', () => {
     const cases = sampleCases(4000, 5, 'steps', ([a, b]) => (a < 0.3 ? 0.1 : b < 0.6 ? 0.9 : 0.4))
     const tree = prunedTree(cases)
-    expect(tree).toMatchObject({ kind: 'branch', parameter: 0, left: { kind: 'leaf' }, right: { kind: 'branch', parameter: 1 } })
+    expect(tree).toMatchObject({ parameter: 0, left: { kind: 'leaf' }, right: { kind: 'branch', parameter: 1 } })
     if (tree.kind !== 'branch' || tree.right.kind !== 'branch') throw new Error('no branch')
     expect(tree.at).toBeCloseTo(0.3, 1)
     expect(tree.right.at).toBeCloseTo(0.6, 1)

@@ -1,4 +1,4 @@
-import { assert, double, property } from 'fast-check'
+import { assert, double, property, type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { optimumOf, usualOptimum, type Optimum } from '../../../engine/analysis/optimum/optimum.ts'
 import { topOf } from '../../../engine/analysis/optimum/top.ts'
@@ -15,7 +15,8 @@ function quadratics(count: number, seed: string, spread: number, noise: number):
   startStream(stream, rootKey(seed), 0, 0, 0)
   const peaks = Float64Array.from({ length: count }, () => 0.43 + spread * nextNormal(stream))
   const level = Float64Array.from({ length: count }, () => 50 * nextNormal(stream))
-  return Array.from(steps, (x) => peaks.map((peak, d) => level[d] + 100 - 10 * (x - peak) ** 2 + noise * nextNormal(stream)))
+  const curve = (x: number, d: number): number => level[d] + 100 - 10 * (x - peaks[d]) ** 2 + noise * nextNormal(stream)
+  return Array.from(steps, (x) => peaks.map((_, d) => curve(x, d)))
 }
 
 function optimum(columns: readonly Float64Array[], levels: Float64Array = steps, rounds: number = 200): Optimum {
@@ -27,9 +28,13 @@ function widthOf({ interval }: Optimum): number {
   return interval.high - interval.low
 }
 
+function between(min: number, max: number): Arbitrary<number> {
+  return double({ min, max, noNaN: true })
+}
+
 describe('the top of a curve', () => {
   test('is the vertex of a parabola, between unequal steps too', () => {
-    assert(property(double({ min: 0.25, max: 0.6, noNaN: true }), double({ min: 0.1, max: 50, noNaN: true }), (peak, bend) => {
+    assert(property(between(0.25, 0.6), between(0.1, 50), (peak, bend) => {
       const levels = Float64Array.of(0, 0.1, 0.25, 0.3, 0.6, 1)
       const top = topOf(levels, levels.map((x) => 7 - bend * (x - peak) ** 2))
       expect(top.at).toBeCloseTo(peak, 8)
@@ -55,8 +60,8 @@ describe('an optimum', () => {
   })
 
   test('has an interval that holds the true peak about as often as it says', () => {
-    const held = Array.from({ length: 200 }, (_, n) => optimum(quadratics(100, `cover ${n}`, 0.1, 0.5), steps, 100).interval)
-      .filter(({ low, high }) => low <= 0.43 && 0.43 <= high).length
+    const runs = Array.from({ length: 200 }, (_, n) => optimum(quadratics(100, `cover ${n}`, 0.1, 0.5), steps, 100))
+    const held = runs.filter(({ interval: { low, high } }) => low <= 0.43 && 0.43 <= high).length
     expect(held / 200).toBeGreaterThan(0.88)
     expect(held / 200).toBeLessThan(0.99)
   })
@@ -74,7 +79,7 @@ describe('an optimum', () => {
 
   test('says how flat the top is, and by paired differences', () => {
     const { withinShare, withinError, levels } = optimum(quadratics(400, 'flat', 0, 0))
-    // The highest level 0.4 has mean 100 + m; a level x falls short by 10 (x - 0.43)^2 - 10 (0.03)^2, within 1 for |x - 0.43| < 0.3176.
+    // A level x falls short of the highest, 0.4, by 10 (x - 0.43)^2 - 10 (0.03)^2: within 1 for |x - 0.43| < 0.3176.
     expect(withinShare).toEqual({ low: 0.2, high: 0.7 })
     expect(withinError).toEqual({ low: 0.4, high: 0.4 })
     expect(levels[4].shortfall).toBe(0)
@@ -93,13 +98,15 @@ describe('an optimum', () => {
   test('leaves out replicates that failed at any level', () => {
     const columns = [Float64Array.of(1, 9), Float64Array.of(2, 0), Float64Array.of(1, 0)]
     const status = [new Uint8Array(2), Uint8Array.of(0, 1), new Uint8Array(2)]
-    expect(optimumOf(Float64Array.of(0, 1, 2), columns, status, root)).toMatchObject({ n: 1, failed: 1, top: { at: 1 } })
+    const found = optimumOf(Float64Array.of(0, 1, 2), columns, status, root)
+    expect(found).toMatchObject({ n: 1, failed: 1, top: { at: 1 } })
   })
 
   test('asks for three rising levels and a good replicate', () => {
     const columns = [1, 2, 3].map((value) => Float64Array.of(value))
     expect(() => optimum(columns, Float64Array.of(0, 2, 1))).toThrow(/three rising levels .* given: 0, 2, 1/)
-    expect(() => optimumOf(Float64Array.of(0, 1, 2), columns, [1, 0, 0].map((s) => Uint8Array.of(s)), root)).toThrow(/no replicate/)
+    const status = [1, 0, 0].map((s) => Uint8Array.of(s))
+    expect(() => optimumOf(Float64Array.of(0, 1, 2), columns, status, root)).toThrow(/no replicate/)
   })
 })
 
@@ -110,7 +117,8 @@ describe('the Laffer curve of Head, Mayer and Melitz', () => {
     'at tau %f peaks at rule %f for content and %f for parts jobs, from thirteen rules',
     (tau, content, jobs) => {
       const outcomes = Array.from(rules, (rule) => lafferOutcome([{ tau, tauQ: tau }], rule, paperParameters))
-      const peak = (values: readonly number[]): number => optimum(values.map((v) => Float64Array.of(v)), rules, 1).top.at
+      const peak = (values: readonly number[]): number =>
+        optimum(values.map((v) => Float64Array.of(v)), rules, 1).top.at
       expect(Math.abs(peak(outcomes.map((outcome) => outcome.content)) - content)).toBeLessThan(0.012)
       expect(Math.abs(peak(outcomes.map((outcome) => outcome.partsJobsChange)) - jobs)).toBeLessThan(0.012)
     },

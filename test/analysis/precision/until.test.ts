@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { convergenceOf, doublingBoundaries } from '../../../engine/analysis/precision/convergence.ts'
 import { estimateOf, type Statistic } from '../../../engine/analysis/precision/estimate.ts'
-import { checkPrecision, precisionOf, type PrecisionTarget, type Schedule } from '../../../engine/analysis/precision/until.ts'
+import {
+  checkPrecision, precisionOf, type PrecisionTarget, type Schedule,
+} from '../../../engine/analysis/precision/until.ts'
 import { normalSample } from './normalSample.ts'
 
 const schedule: Schedule = { min: 100, max: 10_000, batch: 50 }
@@ -10,9 +12,10 @@ const meanTarget: PrecisionTarget = { outcome: 'output.US', statistic: 'mean', h
 describe('an estimate', () => {
   test('has the half width of its kind', () => {
     const values = Float64Array.from({ length: 100 }, (_, n) => n)
-    expect(estimateOf(values, { statistic: 'mean' }, 0.95).halfWidth).toBeCloseTo(1.959964 * Math.sqrt(841.6667 / 100), 4)
+    expect(estimateOf(values, { statistic: 'mean' }, 0.95).halfWidth).toBeCloseTo(0.1959964 * Math.sqrt(841.6667), 4)
     // Ranks 40 and 61 enclose the median of a hundred at 95%.
-    expect(estimateOf(values, { statistic: 'quantile', probability: 0.5 }, 0.95)).toMatchObject({ estimate: 49.5, halfWidth: 10.5 })
+    const median = estimateOf(values, { statistic: 'quantile', probability: 0.5 }, 0.95)
+    expect(median).toMatchObject({ estimate: 49.5, halfWidth: 10.5 })
     // Wilson's interval for 10 of 100 is 0.0552 to 0.1744.
     const share = estimateOf(values, { statistic: 'probability', above: 89.5 }, 0.95)
     expect(share.estimate).toBe(0.1)
@@ -22,7 +25,8 @@ describe('an estimate', () => {
   test('of too few replicates is bounded by nothing', () => {
     expect(estimateOf(new Float64Array(0), { statistic: 'mean' }, 0.95).halfWidth).toBe(Infinity)
     expect(estimateOf(Float64Array.of(1), { statistic: 'difference' }, 0.95).halfWidth).toBe(Infinity)
-    expect(estimateOf(Float64Array.of(1, 2, 3), { statistic: 'quantile', probability: 0.05 }, 0.95).halfWidth).toBe(Infinity)
+    const low = estimateOf(Float64Array.of(1, 2, 3), { statistic: 'quantile', probability: 0.05 }, 0.95)
+    expect(low.halfWidth).toBe(Infinity)
   })
 
   test.each([
@@ -41,7 +45,7 @@ describe('an estimate', () => {
   })
 })
 
-/** Share of 1,000 runs that stop at a half width of 0.3, looked at every second replicate from `min` on, and hold the truth. */
+/** Share of 1,000 runs that hold the truth, stopped at a half width of 0.3 and looked at every second replicate. */
 function sequentialCoverage(min: number): number {
   let held = 0
   for (let seed = 0; seed < 1000; seed++) {
@@ -72,16 +76,19 @@ describe('a run until it is exact enough', () => {
 
   test('needs more replicates where some fail', () => {
     const values = normalSample(400, 1)
-    const half = precisionOf([values], [{ ...meanTarget, halfWidth: 0.04 }], schedule, 800).projected
-    expect(half / precisionOf([values], [{ ...meanTarget, halfWidth: 0.04 }], schedule, 400).projected).toBeCloseTo(2, 1)
+    const projected = (done: number): number =>
+      precisionOf([values], [{ ...meanTarget, halfWidth: 0.04 }], schedule, done).projected
+    expect(projected(800) / projected(400)).toBeCloseTo(2, 1)
   })
 
   test('neither stops before the minimum nor goes on beyond the maximum', () => {
     const exact = new Float64Array(60).fill(5)
     expect(precisionOf([exact], [meanTarget], schedule, 60)).toMatchObject({ verdict: 'go on', next: 110 })
     const wild = normalSample(10_000, 2).map((value) => 1e6 * value)
-    expect(precisionOf([wild], [meanTarget], schedule, 10_000)).toMatchObject({ verdict: 'at the maximum', projected: 10_000 })
-    expect(precisionOf([normalSample(1000, 3)], [meanTarget], schedule, 1000)).toMatchObject({ verdict: 'reached', next: 1000 })
+    const full = precisionOf([wild], [meanTarget], schedule, 10_000)
+    expect(full).toMatchObject({ verdict: 'at the maximum', projected: 10_000 })
+    const enough = precisionOf([normalSample(1000, 3)], [meanTarget], schedule, 1000)
+    expect(enough).toMatchObject({ verdict: 'reached', next: 1000 })
   })
 
   test('covers less than it says when it may stop early, and nearly as much with a minimum', () => {
@@ -93,22 +100,24 @@ describe('a run until it is exact enough', () => {
 
   test('says what is wrong with a target or a schedule', () => {
     expect(() => checkPrecision([], schedule)).toThrow(/at least one target/)
-    expect(() => checkPrecision([{ ...meanTarget, halfWidth: 0 }], schedule)).toThrow(/output.US: the half width .* given: 0/)
-    expect(() => checkPrecision([{ ...meanTarget, confidence: 95 }], schedule)).toThrow(/as in 0.95; given: 95/)
-    expect(() => checkPrecision([meanTarget], { ...schedule, min: 1e6 })).toThrow(/min is at most max; given: min 1000000/)
+    expect(() => checkPrecision([{ ...meanTarget, halfWidth: 0 }], schedule)).toThrow(/output.US: the half .* given: 0/)
+    expect(() => checkPrecision([{ ...meanTarget, confidence: 95 }], schedule)).toThrow(/as 0.95; given: 95/)
+    expect(() => checkPrecision([meanTarget], { ...schedule, min: 1e6 })).toThrow(/at most max; given: min 1000000/)
     expect(() => checkPrecision([meanTarget], schedule)).not.toThrow()
   })
 })
 
 describe('a table of convergence', () => {
   test('has the estimate of the replicates so far, without those that failed', () => {
-    const rows = convergenceOf(Float64Array.of(1, 2, 99, 3), Uint8Array.of(0, 0, 1, 0), { statistic: 'mean' }, 0.95, [2, 3, 4])
+    const [values, status] = [Float64Array.of(1, 2, 99, 3), Uint8Array.of(0, 0, 1, 0)]
+    const rows = convergenceOf(values, status, { statistic: 'mean' }, 0.95, [2, 3, 4])
     expect(rows.map(({ n, estimate }) => [n, estimate])).toEqual([[2, 1.5], [2, 1.5], [3, 2]])
   })
 
   test('has rows at doubling batches and at the end', () => {
     expect(doublingBoundaries(50, 450)).toEqual([50, 100, 200, 400, 450])
     expect(doublingBoundaries(50, 50)).toEqual([50])
-    expect(() => convergenceOf(new Float64Array(3), new Uint8Array(3), { statistic: 'mean' }, 0.95, [4])).toThrow(/given: 4/)
+    const none = new Float64Array(3)
+    expect(() => convergenceOf(none, new Uint8Array(3), { statistic: 'mean' }, 0.95, [4])).toThrow(/given: 4/)
   })
 })

@@ -25,7 +25,8 @@ describe('the gain of pairing', () => {
       return gainOf(x, x.map((value, d) => 0.8 * value + 0.6 * y[d]))
     })
     const spread = standardDeviation(Float64Array.from(runs, ({ gain }) => gain))
-    expect(Math.abs(mean(Float64Array.from(runs, ({ standardError }) => standardError)) / spread - 1)).toBeLessThan(0.15)
+    const said = mean(Float64Array.from(runs, ({ standardError }) => standardError))
+    expect(Math.abs(said / spread - 1)).toBeLessThan(0.15)
   })
 
   test('is without bound where every replicate moves alike, and leaves out failures', () => {
@@ -73,6 +74,6 @@ describe('control variates', () => {
     const x = normalSample(30, 5)
     const control = { name: 'x', values: x, mean: 0 }
     expect(controlledMean(normalSample(30, 6), [control, control]).controls).toBe(1)
-    expect(() => controlledMean(x.subarray(0, 4), [control, control])).toThrow(/2 controls need at least 5 replicates; given: 4/)
+    expect(() => controlledMean(x.subarray(0, 4), [control, control])).toThrow(/2 controls need at least 5 .* given: 4/)
   })
 })
