@@ -41,7 +41,7 @@ export interface PartialInformation extends Figure {
 
 /**
  * @param rounds bootstrap samples for the standard error
- * @throws RangeError if the regression has more terms than a fifth of the replicates
+ * @throws RangeError for a group of no parameters, or if the regression has more terms than a fifth of the replicates
  */
 export function valueOfPartialInformation(
   choice: Choice,
@@ -49,6 +49,7 @@ export function valueOfPartialInformation(
   root: Key,
   rounds: number = 100,
 ): PartialInformation {
+  if (group.columns.length === 0) throw new RangeError(`value of information about ${group.name}: no parameter is given`)
   const columns = group.columns.map((column) => Float64Array.from(choice.replicates, (d) => column[d]))
   const regressors = splineRegressors(columns)
   const n = choice.replicates.length

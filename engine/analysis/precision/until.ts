@@ -97,5 +97,6 @@ function stateOf(values: Float64Array, target: PrecisionTarget): TargetState {
   const estimate = estimateOf(values, target, target.confidence)
   const ratio = estimate.halfWidth / target.halfWidth
   const reached = ratio <= 1
-  return { ...estimate, target, reached, needed: reached ? estimate.n : Math.ceil(estimate.n * ratio * ratio) }
+  const projected = ratio < Infinity ? Math.ceil(estimate.n * ratio * ratio) : Infinity
+  return { ...estimate, target, reached, needed: reached ? estimate.n : projected }
 }

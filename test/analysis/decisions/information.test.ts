@@ -100,5 +100,6 @@ describe('the value of information about parameters', () => {
     const small = normalChoice(40, 'small', 0, 1, 1)
     expect(() => valueOfPartialInformation(small.choice, { name: 'all', columns: small.columns }, root))
       .toThrow(/5 parameters need a regression of 41 terms and at least 205 replicates; given: 40/)
+    expect(() => valueOfPartialInformation(choice, { name: 'none', columns: [] }, root)).toThrow(/none: no parameter is given/)
   })
 })

@@ -98,6 +98,11 @@ describe('a run until it is exact enough', () => {
     expect(late).toBeGreaterThan(early)
   })
 
+  test('knows nothing before the first good replicate', () => {
+    const state = precisionOf([new Float64Array(0)], [meanTarget], schedule, 20)
+    expect(state).toMatchObject({ binding: 0, verdict: 'go on', next: 100, projected: 10_000 })
+  })
+
   test('says what is wrong with a target or a schedule', () => {
     expect(() => checkPrecision([], schedule)).toThrow(/at least one target/)
     expect(() => checkPrecision([{ ...meanTarget, halfWidth: 0 }], schedule)).toThrow(/output.US: the half .* given: 0/)
