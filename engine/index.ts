@@ -41,3 +41,27 @@ export {
 } from './math/groupError.ts'
 export { summarise, type Summary } from './analysis/summary.ts'
 export { comparePairs, probability, type PairedSummary, type Probability } from './analysis/paired.ts'
+
+// How exactly a run knows what it says
+export {
+  checkPrecision, precisionOf, type PrecisionState, type PrecisionTarget, type Schedule,
+} from './analysis/precision/until.ts'
+export { estimateOf, type Statistic, type StatisticEstimate } from './analysis/precision/estimate.ts'
+export { convergenceOf, doublingBoundaries } from './analysis/precision/convergence.ts'
+export { pairingGain, type PairingGain } from './analysis/pairingGain.ts'
+export { controlledMean, type Control, type ControlledMean } from './analysis/controlVariates.ts'
+
+// Where an option fails
+export { casesOf, type Cases, type Failing } from './analysis/discovery/cases.ts'
+export { discover, usualDiscovery, type Discovery, type DiscoveryOptions } from './analysis/discovery/discover.ts'
+export { featureScores, growTree, pruneTree, type Tree } from './analysis/discovery/tree.ts'
+
+// What to choose, and what it would be worth to know more
+export { choiceOf, type Choice, type Option } from './analysis/decisions/choice.ts'
+export { compareOptions, type OptionRow } from './analysis/decisions/compareOptions.ts'
+export { dominances, type Dominance } from './analysis/decisions/dominance.ts'
+export { valueOfPerfectInformation, type PerfectInformation } from './analysis/decisions/perfectInformation.ts'
+export {
+  valueOfPartialInformation, type ParameterGroup, type PartialInformation,
+} from './analysis/decisions/partialInformation.ts'
+export { optimumOf, usualOptimum, type Optimum, type OptimumOptions } from './analysis/optimum/optimum.ts'

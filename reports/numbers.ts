@@ -43,6 +43,16 @@ export function signedText(value: number, place: number): string {
   return value > 0 && text !== '-' ? `+${text}` : text
 }
 
+/** A figure and its standard error as two texts, cut to one digit of the error; the error of an exact figure is `0`. */
+export function figureTexts(
+  value: number,
+  standardError: number,
+  text: (value: number, place: number) => string = decimalText,
+): readonly [string, string] {
+  const place = roundingPlace(value, standardError, 1)
+  return [text(value, place), standardError > 0 ? decimalText(standardError, place) : '0']
+}
+
 /** A share in words of hundredths, as in `+11.6%`. */
 export function percentText(share: number, place: number, signed: boolean = false): string {
   if (!Number.isFinite(share)) return '-'

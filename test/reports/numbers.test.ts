@@ -3,6 +3,7 @@ import {
   bytesText,
   decimalText,
   durationText,
+  figureTexts,
   percentText,
   roundAt,
   roundingPlace,
@@ -21,6 +22,12 @@ describe('a figure', () => {
     [0.04996, 0.0004, 1, '0.0500'],
   ])('%d with error %d and %d digits of it is %s', (value, error, digits, text) => {
     expect(decimalText(value, roundingPlace(value, error, digits))).toBe(text)
+  })
+
+  test('stands beside its error in the same digits', () => {
+    expect(figureTexts(1_138_456, 2345)).toEqual(['1,138,000', '2,000'])
+    expect(figureTexts(0.5, 0.03, signedText)).toEqual(['+0.50', '0.03'])
+    expect(figureTexts(7, 0)).toEqual(['7', '0'])
   })
 
   test('that is exact keeps its digits', () => {

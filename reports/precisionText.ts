@@ -1,0 +1,89 @@
+/**
+ * Precision as text: the half widths a run has reached beside those wanted, how an estimate settled, and what pairing
+ * and control variates are worth.
+ */
+import type { ControlledMean } from '../engine/analysis/controlVariates.ts'
+import type { PairingGain } from '../engine/analysis/pairingGain.ts'
+import type { StatisticEstimate } from '../engine/analysis/precision/estimate.ts'
+import type { PrecisionState, PrecisionTarget } from '../engine/analysis/precision/until.ts'
+import { decimalText, figureTexts, roundingPlace, shareText } from './numbers.ts'
+import { tableLines, wrapText, type Column } from './table.ts'
+
+const width = 100
+
+const targetColumns: readonly Column[] = [
+  { title: 'target', align: 'left' },
+  { title: 'estimate', align: 'right' },
+  { title: 'half width', align: 'right' },
+  { title: 'wanted', align: 'right' },
+  { title: 'replicates needed', align: 'right' },
+  { title: '', align: 'left' },
+]
+
+/** Lines of the table of targets and the sentence on what comes next. */
+export function precisionLines(state: PrecisionState, done: number): readonly string[] {
+  const rows = state.targets.map(({ target, estimate, halfWidth, needed, reached }, t) => [
+    targetText(target),
+    decimalText(estimate, roundingPlace(estimate, halfWidth, 2)),
+    halfWidthText(halfWidth),
+    halfWidthText(target.halfWidth),
+    decimalText(needed, 0),
+    reached ? 'reached' : t === state.binding ? 'binds' : '',
+  ])
+  return [...tableLines(targetColumns, rows), ...wrapText(nextText(state, done), width)]
+}
+
+/** As in `output.US in 2032, 5% quantile, 95% interval`. */
+export function targetText(target: PrecisionTarget): string {
+  const { outcome, year, confidence } = target
+  const when = year === undefined ? '' : ` in ${year}`
+  return `${outcome}${when}, ${statisticText(target)}, ${shareText(confidence)} interval`
+}
+
+function statisticText(target: PrecisionTarget): string {
+  if (target.statistic === 'quantile') return `${shareText(target.probability)} quantile`
+  if (target.statistic === 'probability') return `chance of more than ${figureTexts(target.above, NaN)[0]}`
+  return target.statistic === 'difference' ? 'mean difference' : 'mean'
+}
+
+/** Two digits, as errors deserve. */
+function halfWidthText(halfWidth: number): string {
+  return Number.isFinite(halfWidth) ? decimalText(halfWidth, roundingPlace(halfWidth, halfWidth, 2)) : 'unknown'
+}
+
+function nextText({ verdict, binding, projected, targets }: PrecisionState, done: number): string {
+  if (verdict === 'reached') return `All half widths are reached after ${done} replicates.`
+  const name = targetText(targets[binding].target)
+  if (verdict === 'at the maximum') return `Stopped at the maximum of ${done} replicates; ${name} is not reached.`
+  if (targets.every(({ reached }) => reached)) {
+    return `All half widths are reached after ${done} replicates, fewer than the minimum; the run goes on.`
+  }
+  return `After ${done} replicates ${name} needs most; about ${projected} are projected.`
+}
+
+const convergenceTitles = ['replicates', 'estimate', 'half width']
+const convergenceColumns: readonly Column[] = convergenceTitles.map((title) => ({ title, align: 'right' }))
+
+/** Lines of a table of convergence. */
+export function convergenceLines(rows: readonly StatisticEstimate[]): readonly string[] {
+  return tableLines(convergenceColumns, rows.map(({ n, estimate, halfWidth }) =>
+    [decimalText(n, 0), decimalText(estimate, roundingPlace(estimate, halfWidth, 2)), halfWidthText(halfWidth)]))
+}
+
+/** As in `Paired draws are worth 24 ± 2 times as many independent replicates.` */
+export function pairingText({ gain, standardError, n }: PairingGain): string {
+  if (gain === Infinity) return `With paired draws the difference is the same in all ${n} replicates.`
+  return `Paired draws are worth ${withError(gain, standardError)} times as many independent replicates.`
+}
+
+/** The adjusted mean beside the plain one, and what the controls are worth. */
+export function controlText(controlled: ControlledMean): string {
+  const { plain, plainStandardError, mean, standardError, gain, controls } = controlled
+  const worth = gain > 1 ? `worth ${decimalText(gain, -1)} times as many replicates` : 'which helps nothing here'
+  return `Mean ${withError(plain, plainStandardError)}; with ${controls} control` +
+    `${controls === 1 ? '' : 's'} ${withError(mean, standardError)}, ${worth}.`
+}
+
+function withError(value: number, standardError: number): string {
+  return figureTexts(value, standardError).join(' ± ')
+}
