@@ -13,12 +13,14 @@ import { replayCommand } from './replay.ts'
 import { runCommand } from './run.ts'
 import { scenariosCommand } from './scenarios.ts'
 import { schemaCommand } from './schema.ts'
+import { sensitivityCommand } from './sensitivity.ts'
 import { validateCommand } from './validate.ts'
 import { programVersion } from '../reports/version.ts'
 
 const commands: readonly CommandDefinition[] = [
   runCommand,
   compareCommand,
+  sensitivityCommand,
   explainCommand,
   replayCommand,
   scenariosCommand,

@@ -38,6 +38,7 @@ export function programCall(): string {
   return `node ${shellWord(near.startsWith('..') ? file : near)}`
 }
 
-function shellWord(word: string): string {
+/** A word as a shell takes it back: in quotes where it has to be. */
+export function shellWord(word: string): string {
   return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -10,8 +10,9 @@
  * with sums of squares between and within bins. It is a little low where the mean bends inside a bin. Indices of 0
  * come out on either side of it; `threshold` is what a dummy reaches.
  */
-import { mean as meanOf, standardDeviation } from '../../math/accumulate.ts'
+import { mean as meanOf } from '../../math/accumulate.ts'
 import type { Key } from '../../math/streams.ts'
+import { jackknifeError } from './jackknife.ts'
 import type { PlainDesign } from './plainDesign.ts'
 import { dummyThreshold, goodSample, requireSlices, slicesByRank } from './slices.ts'
 
@@ -20,12 +21,13 @@ export interface BinnedFactor {
   /** Share of variance; NaN where the outcome does not vary. */
   readonly first: number
   readonly standardError: number
-  /** False where the index is not above the dummy's 95% quantile. */
+  /** True where the index is above the threshold. */
   readonly isSeen: boolean
 }
 
 export interface BinnedResult {
   readonly factors: readonly BinnedFactor[]
+  /** What the largest of as many dummies reaches in 95% of samples. */
   readonly threshold: number
   readonly bins: number
   /** Rows used, and left out because they failed. */
@@ -40,53 +42,40 @@ export interface BinnedResult {
 export function binnedIndices(design: PlainDesign, outcomes: Float64Array, root: Key, bins: number = 16): BinnedResult {
   const { outcomes: good, uniforms, n, failed } = goodSample(design, outcomes)
   requireSlices(bins, n)
-  const threshold = dummyThreshold(root, n, bins, (binOf) => shareBetween(good, binOf, bins))
+  const all = new Int32Array(n).fill(1)
+  const threshold = dummyThreshold(root, n, bins, uniforms.length, (binOf) => shareBetween(good, binOf, bins, all))
   const factors = uniforms.map((coordinate, f) => {
     const binOf = slicesByRank(coordinate, bins)
-    const first = shareBetween(good, binOf, bins)
-    return { name: design.names[f], first, standardError: jackknifeError(good, binOf, bins), isSeen: first > threshold }
+    const first = shareBetween(good, binOf, bins, all)
+    const standardError = jackknifeError(n, (counts) => shareBetween(good, binOf, bins, counts))
+    return { name: design.names[f], first, standardError, isSeen: first > threshold }
   })
   return { factors, threshold, bins, n, failed }
 }
 
-/** The index of one parameter; rows whose bin is -1 are left out. */
-function shareBetween(outcomes: Float64Array, binOf: Int32Array, bins: number): number {
-  const count = new Float64Array(bins)
+/**
+ * The index of one parameter.
+ * @param counts [row] 1, or 0 where the row is left out
+ */
+function shareBetween(outcomes: Float64Array, binOf: Int32Array, bins: number, counts: Int32Array): number {
+  const size = new Float64Array(bins)
   const sum = new Float64Array(bins)
   const centre = meanOf(outcomes)
   let n = 0
-  let total = 0
   let all = 0
+  let squares = 0
   for (let row = 0; row < outcomes.length; row++) {
-    const b = binOf[row]
-    if (b < 0) continue
+    if (counts[row] === 0) continue
     const deviation = outcomes[row] - centre
-    count[b] += 1
-    sum[b] += deviation
+    size[binOf[row]] += 1
+    sum[binOf[row]] += deviation
     n += 1
-    total += deviation * deviation
     all += deviation
+    squares += deviation * deviation
   }
   let between = -(all * all) / n
-  for (let b = 0; b < bins; b++) if (count[b] > 0) between += (sum[b] * sum[b]) / count[b]
-  const variation = total - (all * all) / n
+  for (let b = 0; b < bins; b++) if (size[b] > 0) between += (sum[b] * sum[b]) / size[b]
+  const variation = squares - (all * all) / n
   const within = variation - between
   return (between - ((bins - 1) * within) / (n - bins)) / variation
-}
-
-const groups = 20
-
-/**
- * Standard error by the jackknife that leaves out one of twenty groups of rows at a time: sqrt((g - 1)/g sum (index
- * without - their mean)^2) (Efron and Tibshirani 1993, chapter 11). The bootstrap would not do: rows that occur twice
- * make bins differ.
- */
-function jackknifeError(outcomes: Float64Array, binOf: Int32Array, bins: number): number {
-  const without = new Float64Array(groups)
-  for (let group = 0; group < groups; group++) {
-    const kept = binOf.map((b, row) => (row % groups === group ? -1 : b))
-    without[group] = shareBetween(outcomes, kept, bins)
-  }
-  // The sum of squares is (g - 1) deviation^2.
-  return ((groups - 1) / Math.sqrt(groups)) * standardDeviation(without)
 }

@@ -12,6 +12,7 @@ import { mean as meanOf, standardDeviation } from '../../math/accumulate.ts'
 import { meanStandardError } from '../../math/samplingError.ts'
 import { chanceName, requireOutcomes } from './factors.ts'
 import { goodBlocks } from './goodBlocks.ts'
+import { jackknifeError } from './jackknife.ts'
 import { morrisStep, type MorrisDesign } from './morrisDesign.ts'
 
 export interface MorrisFactor {
@@ -59,31 +60,14 @@ export function morrisEffects(design: MorrisDesign, outcomes: Float64Array): Mor
 
 function effectOf(name: string, effects: Float64Array, isDirected: boolean): MorrisFactor {
   const sizes = effects.map(Math.abs)
-  const sigma = isDirected ? standardDeviation(effects) : NaN
+  const deviationOf = (counts: Int32Array): number => standardDeviation(effects.filter((_, n) => counts[n] > 0))
   return {
     name,
     muStar: meanOf(sizes),
     muStarStandardError: meanStandardError(sizes),
     mu: isDirected ? meanOf(effects) : NaN,
     muStandardError: isDirected ? meanStandardError(effects) : NaN,
-    sigma,
-    sigmaStandardError: isDirected ? deviationStandardError(effects, sigma) : NaN,
+    sigma: isDirected ? standardDeviation(effects) : NaN,
+    sigmaStandardError: isDirected ? jackknifeError(effects.length, deviationOf) : NaN,
   }
-}
-
-/**
- * Of a standard deviation, from n numbers with fourth central moment m4: the variance's, sqrt((m4 - sigma^4)/n), over
- * 2 sigma (the delta method; H. Cramer, "Mathematical Methods of Statistics", 1946, section 28.1). 0 where nothing
- * varies.
- */
-function deviationStandardError(values: Float64Array, sigma: number): number {
-  if (sigma === 0) return 0
-  const centre = meanOf(values)
-  let fourth = 0
-  for (let n = 0; n < values.length; n++) {
-    const square = (values[n] - centre) * (values[n] - centre)
-    fourth += square * square
-  }
-  const squared = sigma * sigma
-  return Math.sqrt(Math.max(0, fourth / values.length - squared * squared) / values.length) / (2 * sigma)
 }

@@ -10,21 +10,22 @@
  */
 import { quantile } from '../../math/accumulate.ts'
 import type { Key } from '../../math/streams.ts'
-import { bootstrap, type BootstrapOptions, type Estimate } from './bootstrap.ts'
+import { jackknifeError } from './jackknife.ts'
 import type { PlainDesign } from './plainDesign.ts'
 import { dummyThreshold, goodSample, rankOrder, requireSlices, slicesByRank } from './slices.ts'
 
 export interface PawnFactor {
   readonly name: string
   /** From 0 to 1. */
-  readonly index: Estimate
-  /** False where the index is not above the dummy's 95% quantile. */
+  readonly index: number
+  readonly standardError: number
+  /** True where the index is above the threshold. */
   readonly isSeen: boolean
 }
 
 export interface PawnResult {
   readonly factors: readonly PawnFactor[]
-  /** 95% quantile of the index of a parameter without effect, in a sample of this size. */
+  /** What the largest of as many dummies reaches in 95% of samples. */
   readonly threshold: number
   readonly slices: number
   /** Rows used, and left out because they failed. */
@@ -33,34 +34,24 @@ export interface PawnResult {
 }
 
 /**
- * The interval is the bootstrap's over rows. It leans upwards, as all of these distances do, so judge by the threshold.
- *
  * @param outcomes [row of the design] NaN where the run failed
  * @throws RangeError when slices would hold fewer than 2 rows
  */
-export function pawnIndices(
-  design: PlainDesign,
-  outcomes: Float64Array,
-  root: Key,
-  slices: number = 10,
-  options: BootstrapOptions = {},
-): PawnResult {
-  const sample = goodSample(design, outcomes)
-  requireSlices(slices, sample.n)
-  const order = rankOrder(sample.outcomes)
-  const once = new Int32Array(sample.n).fill(1)
-  const indexOf = (sliceOf: Int32Array, copies: Int32Array): number =>
-    medianDistance(sample.outcomes, order, sliceOf, slices, copies)
-  const cuts = sample.uniforms.map((uniforms) => slicesByRank(uniforms, slices))
-  const copies = new Int32Array(sample.n)
-  const estimates = bootstrap(root, sample.n, cuts.length, (picks, into) => {
-    copies.fill(0)
-    for (let pick = 0; pick < picks.length; pick++) copies[picks[pick]] += 1
-    cuts.forEach((sliceOf, f) => (into[f] = indexOf(sliceOf, copies)))
-  }, options)
-  const threshold = dummyThreshold(root, sample.n, slices, (sliceOf) => indexOf(sliceOf, once))
-  const factors = estimates.map((index, f) => ({ name: design.names[f], index, isSeen: index.value > threshold }))
-  return { factors, threshold, slices, n: sample.n, failed: sample.failed }
+export function pawnIndices(design: PlainDesign, outcomes: Float64Array, root: Key, slices: number = 10): PawnResult {
+  const { outcomes: good, uniforms, n, failed } = goodSample(design, outcomes)
+  requireSlices(slices, n)
+  const order = rankOrder(good)
+  const all = new Int32Array(n).fill(1)
+  const threshold = dummyThreshold(root, n, slices, uniforms.length, (sliceOf) =>
+    medianDistance(good, order, sliceOf, slices, all),
+  )
+  const factors = uniforms.map((coordinate, f) => {
+    const sliceOf = slicesByRank(coordinate, slices)
+    const index = medianDistance(good, order, sliceOf, slices, all)
+    const standardError = jackknifeError(n, (counts) => medianDistance(good, order, sliceOf, slices, counts))
+    return { name: design.names[f], index, standardError, isSeen: index > threshold }
+  })
+  return { factors, threshold, slices, n, failed }
 }
 
 /**
@@ -70,36 +61,39 @@ export function pawnIndices(
  * one of its own rows or just after it, when all rows with the same outcome are counted.
  *
  * @param order rows from the lowest outcome to the highest
- * @param copies [row] how often it counts
+ * @param counts [row] 1, or 0 where the row is left out
  */
 function medianDistance(
   outcomes: Float64Array,
   order: Int32Array,
   sliceOf: Int32Array,
   slices: number,
-  copies: Int32Array,
+  counts: Int32Array,
 ): number {
-  const n = order.length
   const size = new Float64Array(slices)
-  for (let row = 0; row < n; row++) size[sliceOf[row]] += copies[row]
+  let n = 0
+  for (let row = 0; row < order.length; row++) {
+    size[sliceOf[row]] += counts[row]
+    n += counts[row]
+  }
   const below = new Float64Array(slices)
   const distance = new Float64Array(slices)
   let belowAll = 0
-  for (let start = 0, end = 0; start < n; start = end) {
+  for (let start = 0, end = 0; start < order.length; start = end) {
     const outcome = outcomes[order[start]]
-    for (end = start; end < n && outcomes[order[end]] === outcome; end++) {
+    for (end = start; end < order.length && outcomes[order[end]] === outcome; end++) {
       const s = sliceOf[order[end]]
       distance[s] = Math.max(distance[s], Math.abs(below[s] / size[s] - belowAll / n))
     }
     for (let position = start; position < end; position++) {
-      below[sliceOf[order[position]]] += copies[order[position]]
-      belowAll += copies[order[position]]
+      below[sliceOf[order[position]]] += counts[order[position]]
+      belowAll += counts[order[position]]
     }
     for (let position = start; position < end; position++) {
       const s = sliceOf[order[position]]
       distance[s] = Math.max(distance[s], Math.abs(below[s] / size[s] - belowAll / n))
     }
   }
-  // A resample may leave a slice without a row.
+  // Rows left out may be all of a small slice.
   return quantile(distance.filter((_, s) => size[s] > 0).toSorted(), 0.5)
 }

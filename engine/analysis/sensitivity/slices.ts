@@ -55,23 +55,30 @@ export function requireSlices(slices: number, n: number): void {
   if (n < 2 * slices) throw new RangeError(`slices: ${slices} need ${2 * slices} good rows at least; given: ${n}`)
 }
 
-const dummyDraws = 200
-const dummyProbability = 0.95
+const samples = 200
+const probability = 0.95
 
-/** The 95% quantile of a statistic over 200 random ways to cut n rows into slices. */
+/**
+ * What the largest of `dummies` statistics, each of rows cut into slices at random, does not pass in 95% of 200
+ * samples: with as many dummies as parameters, no parameter without effect passes it in 95% of analyses.
+ */
 export function dummyThreshold(
   root: Key,
   n: number,
   slices: number,
+  dummies: number,
   statistic: (sliceOf: Int32Array) => number,
 ): number {
   const stream = newStream()
   const order = new Int32Array(n)
-  const values = new Float64Array(dummyDraws)
-  for (let draw = 0; draw < dummyDraws; draw++) {
-    startStream(stream, root, draw, sensitivityPurpose.dummy, 0)
-    fillShuffled(order, stream)
-    values[draw] = statistic(order.map((rank) => Math.floor((rank * slices) / n)))
+  const largest = new Float64Array(samples).fill(-Infinity)
+  for (let sample = 0; sample < samples; sample++) {
+    for (let dummy = 0; dummy < dummies; dummy++) {
+      startStream(stream, root, sample, sensitivityPurpose.dummy, dummy)
+      fillShuffled(order, stream)
+      for (let row = 0; row < n; row++) order[row] = Math.floor((order[row] * slices) / n)
+      largest[sample] = Math.max(largest[sample], statistic(order))
+    }
   }
-  return quantile(values.toSorted(), dummyProbability)
+  return quantile(largest.toSorted(), probability)
 }

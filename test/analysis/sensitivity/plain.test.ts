@@ -11,12 +11,16 @@ function sampleOf(factors: number, rows: number, seed: number = 1): PlainDesign 
   return plainDesign(singles(factors), factors, rows, plainPoints(rows, factors, seed))
 }
 
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
 describe('PAWN', () => {
   test('of an outcome that is one parameter is the distance that slices of it must have', () => {
     const design = sampleOf(2, 2000)
-    const result = pawnIndices(design, evaluate(design, ([x]) => x), root, 10, { resamples: 20 })
+    const result = pawnIndices(design, evaluate(design, ([x]) => x), root)
     // Slice s of 10 lies s/10 from the left: distances 0.9, 0.8, .. 0.5, 0.5, .. 0.9, and their median 0.7.
-    expect(result.factors[0].index.value).toBeCloseTo(0.7, 2)
+    expect(result.factors[0].index).toBeCloseTo(0.7, 2)
     expect(result.factors.map(({ isSeen }) => isSeen)).toEqual([true, false])
   })
 
@@ -31,8 +35,8 @@ describe('PAWN', () => {
       .map((s) => ranked.slice(10 * s, 10 * s + 10))
       .map((rows) => Math.max(...Array.from(outcomes, (y) => Math.abs(share(rows, y) - share(ranked, y)))))
       .toSorted((a, b) => a - b)
-    const { factors } = pawnIndices(design, outcomes, root, slices, { resamples: 5 })
-    expect(factors[0].index.value).toBeCloseTo((distances[1] + distances[2]) / 2, 12)
+    const { factors } = pawnIndices(design, outcomes, root, slices)
+    expect(factors[0].index).toBeCloseTo((distances[1] + distances[2]) / 2, 12)
   })
 
   test('sees the parameter that only widens the outcome, which first indices do not', () => {
@@ -40,20 +44,34 @@ describe('PAWN', () => {
     for (let seed = 0; seed < 20; seed++) {
       const design = sampleOf(2, 500, seed)
       const outcomes = evaluate(design, ([x], chance) => 4 * x * noise(chance + 500 * seed))
-      expect(pawnIndices(design, outcomes, rootKey(seed), 10, { resamples: 1 }).factors[0].isSeen).toBe(true)
+      expect(pawnIndices(design, outcomes, rootKey(seed)).factors[0].isSeen).toBe(true)
       firsts += binnedIndices(design, outcomes, rootKey(seed)).factors[0].first
     }
     expect(Math.abs(firsts / 20)).toBeLessThan(0.02)
   })
 
-  test('sees a parameter without effect in about a twentieth of samples', () => {
+  test('sees any of three parameters without effect in about a twentieth of samples', () => {
     let seen = 0
-    for (let seed = 0; seed < 100; seed++) {
-      const design = sampleOf(2, 200, seed)
-      const outcomes = evaluate(design, ([x]) => x)
-      if (pawnIndices(design, outcomes, rootKey(seed), 8, { resamples: 1 }).factors[1].isSeen) seen += 1
+    for (let seed = 0; seed < 60; seed++) {
+      const design = sampleOf(3, 100, seed)
+      const outcomes = evaluate(design, (_, chance) => noise(chance + 100 * seed))
+      if (pawnIndices(design, outcomes, rootKey(seed), 5).factors.some(({ isSeen }) => isSeen)) seen += 1
     }
-    expect(seen).toBeLessThan(14)
+    // 3 are expected; more than 8 have a chance of 1 in 1000.
+    expect(seen).toBeLessThan(9)
+  })
+
+  test('knows its error: indices of many samples spread as the standard errors say', () => {
+    const factors = Array.from({ length: 60 }, (_, seed) => {
+      const design = sampleOf(1, 300, seed)
+      const outcomes = evaluate(design, ([x], chance) => x + 0.3 * noise(chance + 300 * seed))
+      return pawnIndices(design, outcomes, rootKey(seed), 6).factors[0]
+    })
+    const centre = mean(factors.map(({ index }) => index))
+    const spread = Math.sqrt(mean(factors.map(({ index }) => (index - centre) ** 2)))
+    const usual = mean(factors.map(({ standardError }) => standardError))
+    expect(usual / spread).toBeGreaterThan(0.7)
+    expect(usual / spread).toBeLessThan(1.5)
   })
 
   test('refuses slices of less than two rows, and a factor of two parameters', () => {
@@ -80,7 +98,6 @@ describe('first indices from bins of a plain sample', () => {
       const outcomes = evaluate(design, ([x], chance) => x + 0.3 * noise(chance + 400 * seed))
       return binnedIndices(design, outcomes, rootKey(seed), 20).factors
     })
-    const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / seeds
     expect(Math.abs(mean(results.map(([, unused]) => unused.first)))).toBeLessThan(0.005)
     // Variances 1/12 and 0.09.
     const firsts = results.map(([used]) => used.first)

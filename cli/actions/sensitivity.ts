@@ -1,0 +1,151 @@
+/** Runs the design of a sensitivity analysis on threads and prints what it finds. Nothing is written to disk. */
+import type { RunTable } from '../../engine/analysis/sensitivity/factors.ts'
+import { rootKey } from '../../engine/math/streams.ts'
+import { outcomeDefinitions, outcomeIndex, type OutcomeDefinition } from '../../engine/model/outcomes.ts'
+import { columnStore } from '../../engine/run/columnStore.ts'
+import { resultShape, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
+import { planRun } from '../../engine/run/plan.ts'
+import { durationText } from '../../reports/numbers.ts'
+import { sensitivityMethods, type SensitivityMethod, type SensitivityStudy } from '../../reports/sensitivity/study.ts'
+import { sensitivityText } from '../../reports/sensitivityText.ts'
+import { nearestName } from '../../scenarios/industry/nearest.ts'
+import { factorKinds, sensitivityFactors, type FactorKind } from '../../scenarios/sensitivityFactors.ts'
+import type { OptionValues } from '../console/command.ts'
+import { usageFailure } from '../console/failure.ts'
+import { defaultSeed, flagOption, numberOption, textOption } from '../console/options.ts'
+import { showProgress } from '../console/progress.ts'
+import { sensitivityReplicates } from '../sensitivity.ts'
+import { loadStudyInputs, type StudyInputs } from './inputs.ts'
+import { programCall, shellWord } from './reproduce.ts'
+import { planSensitivity } from './sensitivityPlan.ts'
+import { studyExitCode } from './study.ts'
+
+/** What is asked, read from the command line. */
+interface SensitivityRequest {
+  readonly scenario: string
+  readonly against: string | undefined
+  readonly method: SensitivityMethod
+  readonly factors: FactorKind
+  readonly outcome: OutcomeDefinition
+  /** Undefined for the last one. */
+  readonly year: number | undefined
+  readonly replicates: number
+}
+
+export async function printSensitivity(scenario: string, options: OptionValues): Promise<number> {
+  const request = readRequest(scenario, options)
+  const inputs = loadStudyInputs('run', [scenario], request.against ?? scenario)
+  const seed = numberOption(options, 'seed', inputs.design.seed ?? defaultSeed)
+  const year = yearOf(request, inputs)
+  const factors = sensitivityFactors(request.factors, inputs.laws)
+  const plan = planSensitivity(request.method, factors, request.replicates, rootKey(seed))
+  const outcomes = await runTable(inputs, request, year, seed, plan.table, options)
+  const study: SensitivityStudy = {
+    scenario: inputs.name,
+    against: request.against === undefined ? undefined : inputs.scenarios[inputs.baseline].name,
+    outcome: request.outcome,
+    year,
+    seed,
+    replicates: outcomes.length,
+    finding: plan.find(outcomes),
+    reproduce: reproduceLine(request, year, seed),
+  }
+  process.stdout.write(flagOption(options, 'json') ? `${JSON.stringify(study)}\n` : sensitivityText(study))
+  const goodReplicates = outcomes.filter(Number.isFinite).length
+  return studyExitCode({ interrupted: false, replicates: outcomes.length, goodReplicates })
+}
+
+function readRequest(scenario: string, options: OptionValues): SensitivityRequest {
+  const method = oneOf('--method', textOption(options, 'method') ?? 'sobol', sensitivityMethods)
+  const usualFactors = method === 'sobol' || method === 'morris' ? 'groups' : 'parameters'
+  const given = textOption(options, 'outcome')
+  if (given === undefined) throw usageFailure('--outcome: say which outcome to explain, as in --outcome output.MX')
+  const [id, year, ...rest] = given.split('@')
+  if (rest.length > 0 || (year !== undefined && !/^\d+$/.test(year))) {
+    throw usageFailure(`--outcome: ${given} is not allowed; give an outcome and perhaps a year, as in output.MX@2030`)
+  }
+  const outcomes = outcomeDefinitions.map((outcome) => outcome.id)
+  return {
+    scenario,
+    against: textOption(options, 'against'),
+    method,
+    factors: oneOf('--factors', textOption(options, 'factors') ?? usualFactors, factorKinds),
+    outcome: outcomeDefinitions[outcomeIndex(oneOf('--outcome', id, outcomes))],
+    year: year === undefined ? undefined : Number(year),
+    replicates: numberOption(options, 'replicates', sensitivityReplicates),
+  }
+}
+
+/** The name, when it is one of `names`. A long list is not printed: the nearest name is. */
+function oneOf<Name extends string>(option: string, given: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === given)
+  if (found !== undefined) return found
+  const nearest = nearestName(given, names)
+  const all = names.length > 8 ? `as in ${names[0]}` : `give one of ${names.join(', ')}`
+  throw usageFailure(`${option}: unknown: ${given}; ${nearest === undefined ? all : `did you mean ${nearest}?`}`)
+}
+
+function yearOf({ year, outcome }: SensitivityRequest, { industry, scenarios }: StudyInputs): number {
+  const first = industry.baseYear
+  const last = first + scenarios[0].compiled.years
+  if (year === undefined) return last
+  if (year >= first && year <= last) return year
+  throw usageFailure(`--outcome: ${outcome.id}@${year} is not in the scenario; its years go from ${first} to ${last}`)
+}
+
+/** The outcome of every row, or its difference from the other scenario in the same row; NaN where either failed. */
+async function runTable(
+  { industry, laws, scenarios, baseline }: StudyInputs,
+  request: SensitivityRequest,
+  year: number,
+  seed: number,
+  table: RunTable,
+  options: OptionValues,
+): Promise<Float64Array> {
+  const replicates = table.chance.length
+  const compiled = scenarios.map((scenario) => scenario.compiled)
+  const shape = resultShape(industry, compiled, baseline)
+  const plan = planRun(shape, replicates)
+  const store = columnStore(shape, plan, year - industry.baseYear, outcomeIndex(request.outcome.id))
+  const workers = numberOption(options, 'workers', 0)
+  const quiet = flagOption(options, 'quiet')
+  const progress = showProgress(quiet)
+  try {
+    await runMonteCarlo({
+      industry,
+      laws,
+      scenarios: compiled,
+      baseline,
+      seed,
+      replicates,
+      sampling: { kind: 'table', ...table },
+      blockSize: plan.blockSize,
+      ...(workers > 0 ? { workers } : {}),
+      store,
+      onEstimate: ({ seconds }) => {
+        if (!quiet) process.stderr.write(`${replicates} runs of the model; about ${durationText(seconds)}.\n`)
+      },
+      onProgress: progress.update,
+    })
+  } finally {
+    progress.finish()
+  }
+  if (request.against === undefined || store.columns.length === 1) return store.columns[store.columns.length - 1]
+  const [subject, other] = [store.columns[1 - baseline], store.columns[baseline]]
+  return subject.map((value, row) => value - other[row])
+}
+
+function reproduceLine(request: SensitivityRequest, year: number, seed: number): string {
+  const { scenario, against, method, factors, outcome, replicates } = request
+  return [
+    programCall(),
+    'sensitivity',
+    shellWord(scenario),
+    `--outcome ${shellWord(`${outcome.id}@${year}`)}`,
+    `--method ${method}`,
+    ...(against === undefined ? [] : ['--against', shellWord(against)]),
+    `--factors ${factors}`,
+    `--replicates ${replicates}`,
+    `--seed ${seed}`,
+  ].join(' ')
+}
