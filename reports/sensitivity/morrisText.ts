@@ -62,8 +62,8 @@ function leaders(factors: readonly MorrisFactor[]): string {
 }
 
 /**
- * Deviations of half of the mean size are the usual mark of an effect that is not a straight line (Sanchez and others
- * 2014).
+ * A deviation of half of the mean size is a usual mark of an effect that is no straight line: D. Garcia Sanchez and
+ * others, "Application of sensitivity analysis in building energy simulations", Energy and Buildings 68 (2014).
  */
 const straightBelow = 0.5
 
