@@ -35,11 +35,16 @@ interface SensitivityRequest {
 export async function printSensitivity(scenario: string, options: OptionValues): Promise<number> {
   const request = readRequest(scenario, options)
   const inputs = loadStudyInputs('run', [scenario], request.against ?? scenario)
+  if (request.against !== undefined && inputs.scenarios.length === 1) {
+    throw usageFailure(`--against: ${request.against} is the scenario itself; give another one, or leave it out`)
+  }
+  const quiet = flagOption(options, 'quiet')
+  if (!quiet) for (const warning of inputs.warnings) process.stderr.write(`${warning}\n`)
   const seed = numberOption(options, 'seed', inputs.design.seed ?? defaultSeed)
   const year = yearOf(request, inputs)
   const factors = sensitivityFactors(request.factors, inputs.laws)
   const plan = planSensitivity(request.method, factors, request.replicates, rootKey(seed))
-  const outcomes = await runTable(inputs, request, year, seed, plan.table, options)
+  const outcomes = await runTable(inputs, request, year, plan.table, { seed, workers: numberOption(options, 'workers', 0), quiet })
   const study: SensitivityStudy = {
     scenario: inputs.name,
     against: request.against === undefined ? undefined : inputs.scenarios[inputs.baseline].name,
@@ -98,17 +103,14 @@ async function runTable(
   { industry, laws, scenarios, baseline }: StudyInputs,
   request: SensitivityRequest,
   year: number,
-  seed: number,
   table: RunTable,
-  options: OptionValues,
+  { seed, workers, quiet }: { readonly seed: number; readonly workers: number; readonly quiet: boolean },
 ): Promise<Float64Array> {
   const replicates = table.chance.length
   const compiled = scenarios.map((scenario) => scenario.compiled)
   const shape = resultShape(industry, compiled, baseline)
   const plan = planRun(shape, replicates)
   const store = columnStore(shape, plan, year - industry.baseYear, outcomeIndex(request.outcome.id))
-  const workers = numberOption(options, 'workers', 0)
-  const quiet = flagOption(options, 'quiet')
   const progress = showProgress(quiet)
   try {
     await runMonteCarlo({
@@ -130,7 +132,7 @@ async function runTable(
   } finally {
     progress.finish()
   }
-  if (request.against === undefined || store.columns.length === 1) return store.columns[store.columns.length - 1]
+  if (request.against === undefined) return store.columns[0]
   const [subject, other] = [store.columns[1 - baseline], store.columns[baseline]]
   return subject.map((value, row) => value - other[row])
 }

@@ -35,6 +35,7 @@ describe('plantshift sensitivity', () => {
     ['base', /--outcome: say which outcome/],
     ['base --outcome outpt.MX', /--outcome: unknown: outpt\.MX; did you mean output\.MX\?/],
     ['base --outcome output.MX@2050', /its years go from 2024 to/],
+    ['base --outcome output.MX --against base', /--against: base is the scenario itself/],
     ['base --outcome output.MX --method sobl', /--method: unknown: sobl; did you mean sobol\?/],
     ['base --outcome output.MX --replicates 5', /--replicates: 5 are too few; sobol takes \d+ runs for a base row/],
     ['base --outcome output.MX --method pawn --factors groups', /--factors: pawn takes single parameters/],

@@ -40,10 +40,12 @@ export function evenPoints(rows: number, columns: number, seed: number): Float64
   return points
 }
 
+const noiseRoot = rootKey('noise')
+const stream = newStream()
+
 /** A standard normal number for each number of chance. */
 export function noise(chance: number): number {
-  const stream = newStream()
-  startStream(stream, rootKey('noise'), chance, 0, 0)
+  startStream(stream, noiseRoot, chance, 0, 0)
   return nextNormal(stream)
 }
 
