@@ -40,6 +40,7 @@ export {
 } from './math/groupError.ts'
 export { summarise, type Summary } from './analysis/summary.ts'
 export type { Factor, RunTable } from './analysis/sensitivity/factors.ts'
+export { designPoints } from './analysis/sensitivity/points.ts'
 export { sobolDesign, sobolPointDimensions, sobolRunsInBase } from './analysis/sensitivity/sobolDesign.ts'
 export { sobolIndices, type SobolResult } from './analysis/sensitivity/sobolIndices.ts'
 export { morrisDesign, morrisRunsInTrajectory } from './analysis/sensitivity/morrisDesign.ts'

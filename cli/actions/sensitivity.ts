@@ -4,7 +4,7 @@ import { rootKey } from '../../engine/math/streams.ts'
 import { outcomeDefinitions, outcomeIndex, type OutcomeDefinition } from '../../engine/model/outcomes.ts'
 import { columnStore } from '../../engine/run/columnStore.ts'
 import { resultShape, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
-import { planRun } from '../../engine/run/plan.ts'
+import { planRun, type Estimate } from '../../engine/run/plan.ts'
 import { durationText } from '../../reports/numbers.ts'
 import { sensitivityMethods, type SensitivityMethod, type SensitivityStudy } from '../../reports/sensitivity/study.ts'
 import { sensitivityText } from '../../reports/sensitivityText.ts'
@@ -44,7 +44,8 @@ export async function printSensitivity(scenario: string, options: OptionValues):
   const year = yearOf(request, inputs)
   const factors = sensitivityFactors(request.factors, inputs.laws)
   const plan = planSensitivity(request.method, factors, request.replicates, rootKey(seed))
-  const outcomes = await runTable(inputs, request, year, plan.table, { seed, workers: numberOption(options, 'workers', 0), quiet })
+  const workers = numberOption(options, 'workers', 0)
+  const outcomes = await runTable(inputs, request, year, plan.table, { seed, workers, quiet })
   const study: SensitivityStudy = {
     scenario: inputs.name,
     against: request.against === undefined ? undefined : inputs.scenarios[inputs.baseline].name,
@@ -124,9 +125,7 @@ async function runTable(
       blockSize: plan.blockSize,
       ...(workers > 0 ? { workers } : {}),
       store,
-      onEstimate: ({ seconds }) => {
-        if (!quiet) process.stderr.write(`${replicates} runs of the model; about ${durationText(seconds)}.\n`)
-      },
+      ...(quiet ? {} : { onEstimate: (estimate) => announce(replicates, estimate) }),
       onProgress: progress.update,
     })
   } finally {
@@ -135,6 +134,10 @@ async function runTable(
   if (request.against === undefined) return store.columns[0]
   const [subject, other] = [store.columns[1 - baseline], store.columns[baseline]]
   return subject.map((value, row) => value - other[row])
+}
+
+function announce(replicates: number, { seconds }: Estimate): void {
+  process.stderr.write(`${replicates} runs of the model; about ${durationText(seconds)}.\n`)
 }
 
 function reproduceLine(request: SensitivityRequest, year: number, seed: number): string {

@@ -5,13 +5,12 @@ import { morrisDesign, morrisRunsInTrajectory } from '../../engine/analysis/sens
 import { morrisEffects } from '../../engine/analysis/sensitivity/morrisEffects.ts'
 import { pawnIndices } from '../../engine/analysis/sensitivity/pawn.ts'
 import { plainDesign } from '../../engine/analysis/sensitivity/plainDesign.ts'
-import { sensitivityPurpose } from '../../engine/analysis/sensitivity/purposes.ts'
+import { designPoints } from '../../engine/analysis/sensitivity/points.ts'
 import { sobolDesign, sobolPointDimensions, sobolRunsInBase } from '../../engine/analysis/sensitivity/sobolDesign.ts'
 import { sobolIndices } from '../../engine/analysis/sensitivity/sobolIndices.ts'
 import { tornado } from '../../engine/analysis/sensitivity/tornado.ts'
 import { tornadoDesign, tornadoRunsInReplicate } from '../../engine/analysis/sensitivity/tornadoDesign.ts'
 import { fillUniforms, independentSampling } from '../../engine/math/sampling.ts'
-import { sobolUniform } from '../../engine/math/sobolPoints.ts'
 import type { Key } from '../../engine/math/streams.ts'
 import { parameterCount } from '../../engine/model/parameters.ts'
 import type { SensitivityFinding, SensitivityMethod } from '../../reports/sensitivity/study.ts'
@@ -40,13 +39,9 @@ export function planSensitivity(
   return planTornado(factors, replicates)
 }
 
-/** Base rows are scrambled Sobol' points, which lower the error of the indices. */
 function planSobol(factors: readonly Factor[], replicates: number, root: Key): SensitivityPlan {
   const baseRows = blocksIn('sobol', replicates, sobolRunsInBase(factors), 'a base row')
-  const width = sobolPointDimensions(factors, parameterCount)
-  const points = Float64Array.from({ length: baseRows * width }, (_, n) =>
-    sobolUniform(root, sensitivityPurpose.points, 0, Math.floor(n / width), n % width),
-  )
+  const points = designPoints(root, baseRows, sobolPointDimensions(factors, parameterCount))
   const design = sobolDesign(factors, parameterCount, baseRows, points)
   return { table: design, find: (outcomes) => ({ method: 'sobol', sobol: sobolIndices(design, outcomes, root) }) }
 }

@@ -1,6 +1,7 @@
 import { assert, double, property, record, uniqueArray } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BootstrapOptions } from '../../../engine/analysis/sensitivity/bootstrap.ts'
+import { designPoints } from '../../../engine/analysis/sensitivity/points.ts'
 import type { Factor } from '../../../engine/analysis/sensitivity/factors.ts'
 import {
   sobolDesign,
@@ -12,7 +13,6 @@ import { sobolIndices, type SobolFactor, type SobolResult } from '../../../engin
 import { rootKey } from '../../../engine/math/streams.ts'
 import {
   evaluate,
-  evenPoints,
   ishigami,
   ishigamiFirst,
   ishigamiTotal,
@@ -73,10 +73,23 @@ describe('the design of Sobol indices', () => {
   })
 })
 
+describe('the points of a design', () => {
+  test('fill each column evenly as far as direction numbers reach, and are independent draws beyond', () => {
+    const [rows, columns] = [64, 300]
+    const points = designPoints(root, rows, columns)
+    const cells = (column: number): number =>
+      new Set(Array.from({ length: rows }, (_, row) => Math.floor(rows * points[row * columns + column]))).size
+    for (const column of [0, 17, 99]) expect(cells(column)).toBe(rows)
+    // Of 64 independent draws about 63% of the cells have one.
+    for (const column of [298, 299]) expect(Math.abs(cells(column) / rows - 0.63)).toBeLessThan(0.2)
+    expect(points.every((u) => u > 0 && u < 1)).toBe(true)
+  })
+})
+
 describe('Sobol indices', () => {
   test('of Ishigami are the published ones', () => {
     const factors = singles(3)
-    const design = sobolDesign(factors, 3, 16384, evenPoints(16384, 6, 5))
+    const design = sobolDesign(factors, 3, 8192, designPoints(root, 8192, 6))
     const result = sobolIndices(design, evaluate(design, ishigami), root, { resamples: 20 })
     ishigamiFirst.forEach((first, f) => expect(Math.abs(result.factors[f].first.value - first)).toBeLessThan(0.02))
     ishigamiTotal.forEach((total, f) => expect(Math.abs(result.factors[f].total.value - total)).toBeLessThan(0.02))

@@ -26,20 +26,6 @@ export function plainPoints(rows: number, columns: number, seed: number): Float6
   return Float64Array.from({ length: rows * columns }, () => nextUniform(stream))
 }
 
-/** [row x column] one point in each cell of every column, in random order: a Latin hypercube. */
-export function evenPoints(rows: number, columns: number, seed: number): Float64Array {
-  const plain = plainPoints(rows, columns, seed)
-  const points = new Float64Array(rows * columns)
-  for (let column = 0; column < columns; column++) {
-    const order = Array.from({ length: rows }, (_, row) => row)
-      .toSorted((a, b) => plain[a * columns + column] - plain[b * columns + column])
-    order.forEach((row, rank) => {
-      points[row * columns + column] = (rank + plain[((row + 1) % rows) * columns + column]) / rows
-    })
-  }
-  return points
-}
-
 const noiseRoot = rootKey('noise')
 const stream = newStream()
 
