@@ -10,8 +10,9 @@ export const sensitivityCommand: CommandDefinition = {
   summary: 'say which uncertain parameters an outcome hangs on, and how much is chance',
   description:
     'Varies the uncertain parameters of a scenario, and the chance of lines and shocks beside them, and says how ' +
-    'much of an outcome each explains. Methods: sobol, shares of variance; morris, a screening by steps; pawn, shifts ' +
-    'of the whole distribution, and shares of variance by bins, from a plain sample; oat, one at a time, 5% to 95%.',
+    'much of an outcome each explains. Methods: sobol, shares of variance; morris, a screening by steps; pawn, ' +
+    'shifts of the whole distribution, and shares of variance by bins, from a plain sample; oat, one at a time from ' +
+    'its 5% to its 95% quantile.',
   example: `
 plantshift sensitivity usmca-2025-tariffs --outcome output.MX --against base --replicates 300
 plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@2030 --factors parameters`,

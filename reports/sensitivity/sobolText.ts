@@ -26,6 +26,7 @@ const columns: readonly Column[] = [
 
 export function sobolLines(result: SobolResult): readonly string[] {
   const factors = result.factors.toSorted((one, other) => other.total.value - one.total.value)
+  if (result.n < 2) return [`Too few base rows to say anything: ${usedText(result.n, result.failed, 'base rows')}`]
   if (!(result.variance > 0)) return ['The outcome is the same in all runs: there is no variance to explain.']
   return [
     ...tableLines(columns, factors.map(sobolCells)),

@@ -70,6 +70,7 @@ describe('the text of Sobol indices', () => {
 
   test('says so when nothing varies, and when rows failed', () => {
     expect(sobolText(({ chance }) => new Float64Array(chance.length))).toContain('there is no variance to explain')
+    expect(sobolText(({ chance }) => new Float64Array(chance.length).fill(NaN))).toContain('0 base rows, 100 left out')
     const holed = sobolText((table) => outcomesOf(table).map((value, row) => (row === 3 ? NaN : value)))
     expect(holed).toContain('99 base rows, 1 left out because a run failed.')
   })
