@@ -2,8 +2,9 @@
  * A plain sample cut into slices by one parameter, and the dummy: the same statistic of slices that are cut at random,
  * which shows what a parameter without any effect would get from a sample of this size (F. Khorashadi Zadeh and
  * others, "Comparison of variance-based and moment-independent global sensitivity analysis approaches by application
- * to the SWAT model", Environmental Modelling & Software 91 (2017)). An estimate below the dummy's 95% quantile cannot
- * be told from none.
+ * to the SWAT model", Environmental Modelling & Software 91 (2017)). Of
+ * many parameters some pass by luck what one dummy rarely does, so estimates are held against the largest of as many
+ * dummies.
  */
 import { quantile } from '../../math/accumulate.ts'
 import { newStream, startStream, type Key } from '../../math/streams.ts'

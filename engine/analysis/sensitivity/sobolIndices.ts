@@ -11,9 +11,9 @@
  * index is far noisier where the mean is large beside the deviation. An estimate may lie below 0 or above 1 by
  * sampling error; it is left there, since a cut would bias it.
  *
- * The first index of chance is the variance that other lines and shocks cause at average parameters, its total index
- * adds what they do together with parameters. An outcome may be the difference of two scenarios: both see the same
- * row.
+ * The first index of chance is the variance of what other lines and shocks cause on average over parameters; its total
+ * index adds what they do together with parameters. An outcome may be the difference of two scenarios: both see the
+ * same row.
  */
 import { mean as meanOf } from '../../math/accumulate.ts'
 import type { Key } from '../../math/streams.ts'
