@@ -17,6 +17,7 @@ import { resumeCommand } from './resume.ts'
 import { schemaCommand } from './schema.ts'
 import { statusCommand } from './status.ts'
 import { sweepCommand } from './sweep.ts'
+import { sensitivityCommand } from './sensitivity.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
 import { programVersion } from '../reports/version.ts'
@@ -29,6 +30,7 @@ const commands: readonly CommandDefinition[] = [
   resumeCommand,
   verifyCommand,
   exportCommand,
+  sensitivityCommand,
   explainCommand,
   replayCommand,
   scenariosCommand,

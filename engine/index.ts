@@ -40,6 +40,17 @@ export {
   groupInterval, groupMeanError, groupQuantileError, samplingGroups, type Groups,
 } from './math/groupError.ts'
 export { summarise, type Summary } from './analysis/summary.ts'
+export type { Factor, RunTable } from './analysis/sensitivity/factors.ts'
+export { designPoints } from './analysis/sensitivity/points.ts'
+export { sobolDesign, sobolPointDimensions, sobolRunsInBase } from './analysis/sensitivity/sobolDesign.ts'
+export { sobolIndices, type SobolResult } from './analysis/sensitivity/sobolIndices.ts'
+export { morrisDesign, morrisRunsInTrajectory } from './analysis/sensitivity/morrisDesign.ts'
+export { morrisEffects, type MorrisResult } from './analysis/sensitivity/morrisEffects.ts'
+export { plainDesign } from './analysis/sensitivity/plainDesign.ts'
+export { pawnIndices, type PawnResult } from './analysis/sensitivity/pawn.ts'
+export { binnedIndices, type BinnedResult } from './analysis/sensitivity/binnedIndices.ts'
+export { tornadoDesign, tornadoRunsInReplicate } from './analysis/sensitivity/tornadoDesign.ts'
+export { tornado, type TornadoResult } from './analysis/sensitivity/tornado.ts'
 export { comparePairs, probability, type PairedSummary, type Probability } from './analysis/paired.ts'
 
 // How exactly a run knows what it says

@@ -36,6 +36,7 @@ export function programCall(): string {
   return `node ${shellWord(near.startsWith('..') ? file : near)}`
 }
 
+/** A word as a shell takes it back: in quotes where it has to be. */
 export function shellWord(word: string): string {
   return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -14,13 +14,15 @@ describe('help', () => {
   test('lists the commands and the exit codes', () => {
     const { code, stdout } = call('--help')
     expect(code).toBe(0)
-    for (const name of ['run', 'compare', 'explain', 'replay', 'scenarios', 'validate', 'schema', 'doctor']) {
+    const names = ['run', 'compare', 'sensitivity', 'explain', 'replay', 'scenarios', 'validate', 'schema', 'doctor']
+    for (const name of names) {
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
     }
     expect(stdout).toContain('130 interrupted')
   })
 
-  test.each(['run', 'compare', 'explain', 'replay', 'validate', 'doctor'])('of %s has an example', (name) => {
+  const withExample = ['run', 'compare', 'sensitivity', 'explain', 'replay', 'validate', 'doctor']
+  test.each(withExample)('of %s has an example', (name) => {
     const { code, stdout } = call(`${name} --help`)
     expect(code).toBe(0)
     expect(stdout).toMatch(new RegExp(`Example:\\n  plantshift ${name}`))

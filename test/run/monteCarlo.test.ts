@@ -80,6 +80,25 @@ describe('a Monte Carlo run of the model', async () => {
     expect(allOutcomes(await run([tariff], { seed: 4 }), 0)).not.toEqual(allOutcomes(one, 1))
   })
 
+  test('keeps only the years and outcomes that are wanted, and the same numbers', async () => {
+    const [output, price] = [outcomeIndex('output.MX'), outcomeIndex('priceIndex.US')]
+    const kept = await run([base, tariff], { kept: { years: [2, years], outcomes: [output, price] }, keepPlants: false })
+    const all = allOutcomes(one, 1)
+    const wanted = [output, price].flatMap((c) => [2, years].flatMap((t) => [...all.subarray((c * (years + 1) + t) * 12, (c * (years + 1) + t + 1) * 12)]))
+    expect([...allOutcomes(kept, 1)]).toEqual(wanted)
+    expect(kept.totals.plants).toHaveLength(0)
+  })
+
+  test('stops at the first batch that is enough, and a signal stops it', async () => {
+    const looks: number[] = []
+    const enough = ({ replicates }: { readonly replicates: number }): boolean => looks.push(replicates) === 2
+    const early = await run([tariff], { blockSize: 2, until: { batch: 3, enough } })
+    expect(looks).toEqual([4, 8])
+    expect([early.replicates, early.complete]).toEqual([8, true])
+    const aborted = await run([tariff], { blockSize: 2, signal: AbortSignal.abort() })
+    expect([aborted.replicates, aborted.complete]).toEqual([0, false])
+  })
+
   test('refuses scenarios with different years', async () => {
     await expect(run([base, { ...tariff, years: 3 }])).rejects.toThrow(/same years: base has 4, tariff has 3/)
   })

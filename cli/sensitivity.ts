@@ -1,0 +1,37 @@
+/** `plantshift sensitivity`: which uncertain parameters an outcome hangs on. */
+import type { CommandDefinition } from './console/command.ts'
+import { jsonOption, quietOption, replicatesOption, seedOption, workersOption } from './console/options.ts'
+
+/** Enough for the large groups; the report says what it is not enough for. */
+export const sensitivityReplicates = 3000
+
+export const sensitivityCommand: CommandDefinition = {
+  usage: 'sensitivity <scenario>',
+  summary: 'say which uncertain parameters an outcome hangs on, and how much is chance',
+  description:
+    'Varies the uncertain parameters of a scenario, and the chance of lines and shocks beside them, and says how ' +
+    'much of an outcome each explains. Methods: sobol, shares of variance; morris, a screening by steps; pawn, ' +
+    'shifts of the whole distribution, and shares of variance by bins, from a plain sample; oat, one at a time from ' +
+    'its 5% to its 95% quantile.',
+  example: `
+plantshift sensitivity usmca-2025-tariffs --outcome output.MX --against base --replicates 300
+plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@2030 --factors parameters`,
+  options: [
+    { flags: '--outcome <id[@year]>', description: 'outcome to explain, in the last year unless one is given' },
+    { flags: '--method <method>', description: 'sobol, morris, pawn or oat (default: sobol)' },
+    { flags: '--against <scenario>', description: 'explain the difference from this scenario, not the level' },
+    {
+      flags: '--factors <kind>',
+      description: 'groups or parameters (default: groups for sobol and morris, parameters for pawn and oat)',
+    },
+    { ...replicatesOption, description: `runs of the model in all, at most (default: ${sensitivityReplicates})` },
+    seedOption,
+    workersOption,
+    jsonOption,
+    quietOption,
+  ],
+  action: async ([scenario], options) => {
+    const { printSensitivity } = await import('./actions/sensitivity.ts')
+    return printSensitivity(scenario, options)
+  },
+}

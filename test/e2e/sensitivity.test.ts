@@ -1,0 +1,48 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { freshFolder, plantshift, type Ended } from './plantshift.ts'
+
+const folder = freshFolder()
+afterAll(() => folder.remove())
+
+function sensitivity(line: string): Ended {
+  return plantshift(folder.path, 'sensitivity', ...line.split(' '))
+}
+
+const question = 'usmca-2025-tariffs --outcome output.MX@2030 --against base --replicates 30 --quiet'
+
+describe('plantshift sensitivity', () => {
+  test('prints indices of groups and of chance, and the line that computes them again on any number of threads', () => {
+    const { code, stdout, stderr } = sensitivity(question)
+    expect(code, stderr).toBe(0)
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(/^Vehicles built, MX \(vehicles\), 2030, usmca-2025-tariffs less base: what it hangs on$/m)
+    expect(stdout).toMatch(/^plant efficiency +-?\d+/m)
+    expect(stdout).toMatch(/^chance +-?\d+/m)
+    const again = stdout.match(/The same numbers again: .* sensitivity (.*)$/m)
+    const repeated = sensitivity(`${again![1]} --quiet --workers 1`)
+    expect(repeated.stdout).toBe(stdout)
+  })
+
+  test('gives the whole finding as JSON', () => {
+    const { code, stdout } = sensitivity(`${question} --method morris --json`)
+    expect(code).toBe(0)
+    const study: unknown = JSON.parse(stdout)
+    expect(study).toMatchObject({ scenario: 'usmca-2025-tariffs', against: 'base', year: 2030 })
+    expect(study).toHaveProperty('finding.morris.factors.0.muStar')
+  })
+
+  test.each([
+    ['base', /--outcome: say which outcome/],
+    ['base --outcome outpt.MX', /--outcome: unknown: outpt\.MX; did you mean output\.MX\?/],
+    ['base --outcome output.MX@2050', /its years go from 2024 to/],
+    ['base --outcome output.MX --against base', /--against: base is the scenario itself/],
+    ['base --outcome output.MX --method sobl', /--method: unknown: sobl; did you mean sobol\?/],
+    ['base --outcome output.MX --replicates 5', /--replicates: 5 are too few; sobol takes \d+ runs for a base row/],
+    ['base --outcome output.MX --method pawn --factors groups', /--factors: pawn takes single parameters/],
+  ])('%s: exit code 2 and a message that helps', (line, message) => {
+    const { code, stdout, stderr } = sensitivity(line)
+    expect(code, stderr).toBe(2)
+    expect(stderr).toMatch(message)
+    expect(stdout).toBe('')
+  })
+})
