@@ -45,5 +45,8 @@ test('tariffs have the signs that they should', () => {
   expect(outcome('wage-floor-25', 'output.MX')).toBeLessThan(outcome('path-2026', 'output.MX'))
   expect(outcome('wage-floor-25', 'usContent.MX')).toBeGreaterThan(outcome('path-2026', 'usContent.MX'))
   expect(outcome('core-parts-90', 'priceIndex.CA')).toBeGreaterThan(outcome('path-2026', 'priceIndex.CA'))
+  expect(outcome('section-122-extended', 'output.MX')).toBeGreaterThan(outcome('section-232-struck-down', 'output.MX'))
+  expect(outcome('emergency-tariffs', 'output.MX')).toBeLessThan(outcome('base', 'output.MX'))
+  expect(outcome('remission-cuts', 'priceIndex.CA')).toBeGreaterThan(outcome('path-2026', 'priceIndex.CA'))
   expect(outcome('no-roll-up', 'dutiableShare.CA+MX')).toBeGreaterThan(outcome('path-2026', 'dutiableShare.CA+MX'))
 })
