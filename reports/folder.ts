@@ -4,7 +4,7 @@
  * before is never touched unless it is a result of this program and `--force` is given, and comes back if nothing is written.
  */
 import {
-  existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync,
+  accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -50,9 +50,21 @@ export function openFolder(given: string, force: boolean): ResultFolder {
   const replaced = occupied ? join(dirname(path), `.${basename(path)}.replaced-${process.pid}`) : undefined
   if (occupied) refuseBusy(path)
   if (replaced !== undefined) renameSync(path, replaced)
-  mkdirSync(path, { recursive: true })
+  makeFolder(path)
   takeLock(path)
   return { path, shards: join(path, 'shards'), replaced }
+}
+
+/** @throws the file system's error; on a read-only file system Node says that the folder is not there, which helps nobody. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    let above = dirname(path)
+    while (!existsSync(above) && above !== dirname(above)) above = dirname(above)
+    accessSync(above, constants.W_OK)
+    throw error
+  }
 }
 
 /** The folder of a run that is to be taken up again. @throws an error of kind `file` when there is none. */
