@@ -19,6 +19,7 @@ import { precisionRule } from './precision.ts'
 import { commandLine, resumeLine } from './reproduce.ts'
 import { finishStudy } from './studyResults.ts'
 import { finishSweep } from './sweepResults.ts'
+import { refuseOtherEngine } from './verify.ts'
 import { planOf, resolvedFile, resolvedTexts, storedInputs } from './work.ts'
 
 export async function runStudy(command: 'run' | 'compare', words: readonly string[], options: OptionValues): Promise<number> {
@@ -81,6 +82,7 @@ export async function resumeStudy(given: string, options: OptionValues): Promise
   try {
     const begun = readRunPlan(folder.path)
     const inputs = storedInputs(folder.path, begun)
+    refuseOtherEngine(folder.path, begun, inputs)
     const plan = longer(begun, numberOption(options, 'replicates', begun.replicates))
     if (plan !== begun) writeResult(folder, 'plan.json', runPlanJson(plan))
     logEvent(folder, 'resume', { command: process.argv.slice(2), seed: plan.seed, replicates: plan.replicates })

@@ -42,6 +42,22 @@ export function verifyResult(given: string, options: OptionValues): number {
   return all.length === 0 ? exitCode.done : exitCode.tooManyFailed
 }
 
+/**
+ * Computes the first finished block anew before a run goes on: an engine that has changed since would not fit its own past.
+ * @throws an error of kind `file` when it comes out differently, or the shard is damaged or foreign
+ */
+export function refuseOtherEngine(path: string, plan: RunPlanFile, inputs: StudyInputs): void {
+  const request = partRequest(inputs, plan, plan.parts[0])
+  const context = shardContext(request, resultShape(request), partIdentity(plan, 0))
+  const first = planBlock(planRun(context.shape, plan.replicates, plan.blockSize), 0)
+  const block = readShard(partFolder(join(path, 'shards'), 0), context, first)
+  if (block === undefined) return
+  const [finding] = compareAnew(inputs, plan, { ...first, part: 0, hash: valuesHash(block.values) })
+  if (finding === undefined) return
+  const message = `${path}: ${finding.problem}: this program, or Node, computes other numbers than the one that began the run`
+  throw Object.assign(new Error(`${message}. Go on with that one, or run it again into another folder`), { kind: 'file' })
+}
+
 /** Reads the blocks one by one; only their places are kept, so that memory does not grow. */
 function readBlocks(
   path: string,

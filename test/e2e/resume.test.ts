@@ -5,7 +5,11 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { partRequest, storedInputs } from '../../cli/actions/work.ts'
 import { newStream, nextUniform, rootKey, startStream } from '../../engine/math/streams.ts'
+import { resultShape, shardContext } from '../../engine/run/monteCarlo.ts'
+import { readShard, writeShard } from '../../engine/run/shards.ts'
+import { partFolder, partIdentity, readRunPlan } from '../../reports/runPlan.ts'
 import { blocksIn, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
 
 const folder = freshFolder()
@@ -120,6 +124,24 @@ describe('what is wrong in a folder is said, and nothing is overwritten:', () =>
     const { code, stderr } = plantshift(folder.path, 'resume', 'older')
     expect(code).toBe(74)
     expect(stderr).toMatch(/written by version 0\.0\.1/)
+  })
+
+  test('an engine that computes other numbers, by the first block and by verify', () => {
+    const path = copy('otherwise')
+    const plan = readRunPlan(path)
+    const request = partRequest(storedInputs(path, plan), plan, plan.parts[0])
+    const context = shardContext(request, resultShape(request), partIdentity(plan, 0))
+    const shards = partFolder(join(path, 'shards'), 0)
+    const block = readShard(shards, context, { index: 0, first: 0, count: plan.blockSize })!
+    // As if one number had come out a bit larger, and had been written down as it was.
+    block.values[block.values.findIndex((value) => value > 1e6)] *= 1 + 2 ** -40
+    writeShard(shards, context, block)
+    const { code, stderr } = plantshift(folder.path, 'resume', 'otherwise')
+    expect(code).toBe(74)
+    expect(stderr).toMatch(/computes other numbers than the one that began the run/)
+    const checked = plantshift(folder.path, 'verify', 'otherwise', '--blocks', '8')
+    expect(checked.code).toBe(1)
+    expect(checked.stdout).toMatch(/replicates 0 to 5 come out differently/)
   })
 
   test('a folder that is none of ours', () => {
