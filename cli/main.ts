@@ -11,6 +11,7 @@ import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { replayCommand } from './replay.ts'
+import { reportCommand } from './report.ts'
 import { runCommand } from './run.ts'
 import { scenariosCommand } from './scenarios.ts'
 import { resumeCommand } from './resume.ts'
@@ -30,6 +31,7 @@ const commands: readonly CommandDefinition[] = [
   resumeCommand,
   verifyCommand,
   exportCommand,
+  reportCommand,
   sensitivityCommand,
   explainCommand,
   replayCommand,

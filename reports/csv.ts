@@ -11,6 +11,7 @@ import type { Report } from './report.ts'
 
 export type Cell = string | number
 
+/** Comma-separated text of a table, for every file of the kind. */
 export function csv(header: readonly Cell[], rows: readonly (readonly Cell[])[]): string {
   return stringify(
     [header, ...rows].map((row) => [...row]),
@@ -18,8 +19,8 @@ export function csv(header: readonly Cell[], rows: readonly (readonly Cell[])[])
   )
 }
 
-/** Text of a figure; NaN is an empty cell. */
-function figure(value: number, error: number): string {
+/** Text of a figure, two digits of its Monte Carlo standard error kept; NaN is an empty cell. */
+export function figure(value: number, error: number): string {
   return Number.isFinite(value) ? String(roundAt(value, roundingPlace(value, error, 2))) : ''
 }
 
@@ -107,8 +108,8 @@ function outputCells(row: PlantRow): readonly (readonly Cell[])[] {
 
 /** Where each line is assembled in the last year: shares of replicates. */
 export function linesCsv(report: Report): string {
-  const header = ['scenario', 'line', 'place', 'value', 'monteCarloError', 'n']
-  const rows = report.lines.map(({ scenario, line, place, n, here }) => [scenario, line, place, ...probabilityCells(here), n])
+  const header = ['scenario', 'line', 'fromPlace', 'place', 'value', 'monteCarloError', 'n']
+  const rows = report.lines.map(({ scenario, line, from, place, n, here }) => [scenario, line, from, place, ...probabilityCells(here), n])
   return csv(header, rows)
 }
 

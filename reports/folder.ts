@@ -22,11 +22,20 @@ const ourFiles: readonly string[] = [
   'plants.csv',
   'lines.csv',
   'programmes.csv',
+  // Written by earlier versions, and replaced with the rest.
   'output.svg',
   'failures.csv',
   'design.csv',
   'sweep.csv',
   'draws.parquet',
+  'report.json',
+  'report.html',
+  'brief.html',
+  'brief.md',
+  'REPRODUCE.md',
+  'CITATION.cff',
+  'charts',
+  'tables',
   'shards',
   'lock',
 ]
@@ -144,9 +153,14 @@ function takeLock(path: string): void {
   writeFileSync(join(path, 'lock'), `${process.pid} ${hostname()}`)
 }
 
-/** Writes a file so that what is there under its name is always whole. */
-export function writeResult(folder: ResultFolder, name: string, text: string | Uint8Array): void {
+/**
+ * Writes a file so that what is there under its name is always whole.
+ *
+ * @param name may have a folder of its own before it, as in `charts/output.svg`
+ */
+export function writeResult(folder: Pick<ResultFolder, 'path'>, name: string, text: string | Uint8Array): void {
   const path = join(folder.path, name)
+  mkdirSync(dirname(path), { recursive: true })
   writeFileSync(`${path}.partial`, text)
   renameSync(`${path}.partial`, path)
 }

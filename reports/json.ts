@@ -1,13 +1,19 @@
 /**
- * The report as JSON for other programs: every figure at full precision, outcomes described once and named in the rows; what
- * is not a number is null.
+ * The report as JSON, for other programs and as `report.json`, from which every form of it can be made again: every figure
+ * at full precision, outcomes described once and named in the rows; what is not a number is null.
  */
 import { outcomeDefinitions } from '../engine/model/outcomes.ts'
+import { programName } from './folder.ts'
 import type { Report } from './report.ts'
+
+/** Goes up when an older `report.json` can no longer be read. */
+export const reportFormat = 1
 
 export function reportJson(report: Report): string {
   const { summaries, comparisons, plants, lines, ...facts } = report
   return `${JSON.stringify({
+    program: programName,
+    format: reportFormat,
     ...facts,
     outcomes: outcomeDefinitions,
     summaries: summaries.map((row) => ({ ...row, outcome: row.outcome.id })),

@@ -1,10 +1,11 @@
-/** `manifest.json`: everything needed to know where a result comes from and to compute it again. */
+/** `manifest.json`: everything needed to know where a result comes from and to compute it again; and how it is read back. */
 import { arch, cpus, hostname, platform, release, totalmem } from 'node:os'
 import type { DataHash } from '../scenarios/industry/loadIndustry.ts'
 import { programName } from './folder.ts'
 import type { Report } from './report.ts'
 import type { RunPlanFile } from './runPlan.ts'
 import type { SweepReport } from './sweepReport.ts'
+import { listOf, number, objectOf, optional, text, truth, type Reader } from './shape.ts'
 import { programVersion } from './version.ts'
 
 export interface Origins {
@@ -19,7 +20,51 @@ export interface Origins {
   readonly blocks: number
 }
 
-export function manifestJson(report: Report, origins: Origins): string {
+/** The fields of a manifest that reports show. */
+export interface Manifest {
+  readonly version: string
+  readonly command: readonly string[]
+  readonly seed: number
+  readonly replicates: number
+  readonly scenarios: readonly { readonly name: string; readonly title: string; readonly sha256: string }[]
+  readonly data: readonly DataHash[]
+  readonly workers: number
+  readonly seconds: number
+  readonly started: string
+  readonly finished: string
+  /** 0 where an earlier version did not write it down. */
+  readonly peakMemoryBytes: number
+  readonly host: {
+    readonly system: string
+    readonly processor: string
+    readonly processors: number
+    readonly memoryBytes: number
+    readonly node: string
+  }
+}
+
+const names = listOf(text)
+const scenario = objectOf<Manifest['scenarios'][number]>({ name: text, title: text, sha256: text })
+const data = objectOf<DataHash>({ file: text, sha256: text, asShipped: truth })
+
+/** @throws Error that says what of it is damaged */
+export const readManifest: Reader<Manifest> = objectOf<Manifest>({
+  version: text,
+  command: names,
+  seed: number,
+  replicates: number,
+  scenarios: listOf(scenario),
+  data: listOf(data),
+  workers: number,
+  seconds: number,
+  started: text,
+  finished: text,
+  peakMemoryBytes: (value, path) => optional(number)(value, path) ?? 0,
+  host: objectOf<Manifest['host']>({ system: text, processor: text, processors: number, memoryBytes: number, node: text }),
+})
+
+/** All that is written down of a run, which is more than reports show. */
+export function buildManifest(report: Report, origins: Origins): Manifest {
   const { name, baseline, seed, sampling, replicatesAsked, replicates, goodReplicates, interrupted } = report
   const manifest = {
     program: programName,
@@ -42,22 +87,24 @@ export function manifestJson(report: Report, origins: Origins): string {
     seconds: Math.round(report.seconds * 1000) / 1000,
     ...when(origins.started),
   }
-  return `${JSON.stringify(manifest, null, 2)}\n`
+  return manifest
 }
 
 /** When and where a result was computed. */
-function when(started: number): Readonly<Record<string, unknown>> {
+function when(started: number): Pick<Manifest, 'started' | 'finished' | 'peakMemoryBytes' | 'host'> {
+  const host = {
+    name: hostname(),
+    system: `${platform()} ${release()} ${arch()}`,
+    processor: cpus()[0]?.model ?? 'unknown',
+    processors: cpus().length,
+    memoryBytes: totalmem(),
+    node: process.version,
+  }
   return {
     started: new Date(started).toISOString(),
     finished: new Date().toISOString(),
-    host: {
-      name: hostname(),
-      system: `${platform()} ${release()} ${arch()}`,
-      processor: cpus()[0]?.model ?? 'unknown',
-      processors: cpus().length,
-      memoryBytes: totalmem(),
-      node: process.version,
-    },
+    peakMemoryBytes: 1024 * process.resourceUsage().maxRSS,
+    host,
   }
 }
 

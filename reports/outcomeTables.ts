@@ -29,20 +29,21 @@ const usualFamilies = [
 const familiesOverTime = ['output', 'assemblyJobs', 'priceIndex']
 
 /** The families of the outcomes that the scenario wants first, then the usual ones. */
-function familiesOf(report: Report): readonly string[] {
+export function familiesOf(report: Report): readonly string[] {
   const first = report.shownFirst.map((id) => outcomeDefinitions.find((outcome) => outcome.id === id)?.family ?? id)
   return [...new Set([...first, ...usualFamilies])]
 }
 
 /** A family's unit on the page, and the factor into it. */
-interface ShownUnit {
+export interface ShownUnit {
   readonly factor: number
   readonly text: string
 }
 
 const large = 1_000_000
 
-function shownUnit({ unit }: OutcomeDefinition, levels: readonly number[]): ShownUnit {
+/** Short figures: thousands where a family has millions, shares as percentages. */
+export function shownUnit({ unit }: OutcomeDefinition, levels: readonly number[]): ShownUnit {
   if (unit === 'share') return { factor: 100, text: '%' }
   if (!levels.some((level) => Math.abs(level) >= large)) return { factor: 1, text: unit }
   if (unit === 'million USD') return { factor: 0.001, text: 'billion USD' }
@@ -51,7 +52,8 @@ function shownUnit({ unit }: OutcomeDefinition, levels: readonly number[]): Show
 
 const wanted: Readonly<Record<GoodDirection, string>> = { up: '', down: '; less is better', neither: '' }
 
-function heading({ label, good }: OutcomeDefinition, unit: ShownUnit): string {
+/** As in `Vehicles built, thousand vehicles`. */
+export function heading({ label, good }: OutcomeDefinition, unit: ShownUnit): string {
   return `${label}, ${unit.text}${wanted[good]}`
 }
 
@@ -114,7 +116,7 @@ function comparisonCells({ outcome, paired }: ComparisonRow, { factor }: ShownUn
   ]
 }
 
-function changesNothing({ difference, same }: ComparisonRow['paired']): boolean {
+export function changesNothing({ difference, same }: ComparisonRow['paired']): boolean {
   return difference.n > 0 && same === difference.n
 }
 

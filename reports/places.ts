@@ -4,7 +4,7 @@
  */
 import { probability, type Probability } from '../engine/analysis/paired.ts'
 import type { Industry } from '../engine/model/industry.ts'
-import { plantMap } from '../engine/model/plants.ts'
+import { plantMap, type PlantMap } from '../engine/model/plants.ts'
 import { places } from '../engine/model/sets.ts'
 import { plantSumCount, plantSumIndex, squareSplit, type PlantSumName } from '../engine/run/layout.ts'
 import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
@@ -17,6 +17,9 @@ export interface PlantRow {
   readonly city: string
   readonly state: string
   readonly place: string
+  /** Degrees; NaN for a plant without a site, as new ones are. */
+  readonly latitude: number
+  readonly longitude: number
   readonly n: number
   /** Has a line in the last year. */
   readonly active: Probability
@@ -43,6 +46,8 @@ export interface PlantRow {
 export interface LineRow {
   readonly scenario: string
   readonly line: string
+  /** Place of the base year. */
+  readonly from: string
   readonly place: string
   readonly n: number
   /** Assembled there in the last year. */
@@ -50,17 +55,17 @@ export interface LineRow {
 }
 
 export function plantRows(facts: RunFacts, industry: Industry, result: MonteCarloResult): readonly PlantRow[] {
-  const { names } = plantMap(industry)
-  return facts.scenarios.flatMap(({ name }, s) => names.map((plant, p) => plantRow(industry, result, s, p, name, plant)))
+  const map = plantMap(industry)
+  return facts.scenarios.flatMap(({ name }, s) => map.names.map((_, p) => plantRow(industry, map, result, s, p, name)))
 }
 
 function plantRow(
   industry: Industry,
+  map: PlantMap,
   result: MonteCarloResult,
   s: number,
   p: number,
   scenario: string,
-  plant: string,
 ): PlantRow {
   const { shape, totals } = result
   const n = totals.goodEverywhere
@@ -73,11 +78,13 @@ function plantRow(
   const known = industry.plants.at(p)
   return {
     scenario,
-    plant,
+    plant: map.names[p],
     maker: known === undefined ? '' : industry.makers[known.maker].name,
     city: known?.city ?? '',
     state: known?.state ?? '',
-    place: known === undefined ? '' : places[known.place],
+    place: places[map.place[p]],
+    latitude: known?.latitude ?? NaN,
+    longitude: known?.longitude ?? NaN,
     n,
     active: share('active'),
     closed: share('closed'),
@@ -103,6 +110,7 @@ export function lineRows(facts: RunFacts, industry: Industry, result: MonteCarlo
       places.map((place, o) => ({
         scenario,
         line: line.id,
+        from: places[industry.linePlace[j]],
         place,
         n,
         here: probability(totals.lines[(s * shape.lines + j) * places.length + o], n),

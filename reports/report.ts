@@ -12,6 +12,9 @@ import type { Failure } from '../engine/run/failures.ts'
 import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
 import { readColumns, type ColumnRange } from '../engine/run/store.ts'
 import { samplingText } from '../scenarios/sampling.ts'
+import type { EvidenceRow } from '../scenarios/industry/evidence.ts'
+import type { ParameterRow } from './parameterRows.ts'
+import type { ReportParts } from './parts.ts'
 import { programmeRows, type ProgrammeRow, type ScenarioProgrammes } from './programmes.ts'
 import { lineRows, plantRows, type LineRow, type PlantRow } from './places.ts'
 
@@ -51,6 +54,9 @@ export interface RunFacts {
   readonly caveats: readonly string[]
   /** Ids of outcomes that the scenario wants to see first. */
   readonly shownFirst: readonly string[]
+  /** What the data rest on, and the uncertain parameters with their laws. */
+  readonly evidence: readonly EvidenceRow[]
+  readonly parameters: readonly ParameterRow[]
 }
 
 export interface Report extends RunFacts {
@@ -71,6 +77,8 @@ export interface Report extends RunFacts {
   /** In the order of scenarios and of their programmes. */
   readonly programmes: readonly ProgrammeRow[]
   readonly failures: readonly Failure[]
+  /** What further studies added. */
+  readonly parts?: ReportParts
 }
 
 /** Most memory for columns read back at a time. */

@@ -7,8 +7,10 @@ import type { ParameterLaws } from '../../engine/model/parameterLaws.ts'
 import type { CompiledScenario } from '../../engine/model/policy.ts'
 import { modelCaveats } from '../../reports/caveats.ts'
 import { percentText } from '../../reports/numbers.ts'
+import { parameterRows, type ParameterRow } from '../../reports/parameterRows.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { locateScenario, missingScenario } from '../../scenarios/files.ts'
+import type { EvidenceRow } from '../../scenarios/industry/evidence.ts'
 import { loadIndustry, type DataHash, type LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { loadScenario } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameterLaws.ts'
@@ -50,6 +52,8 @@ export interface StudyInputs {
   readonly outcomes: readonly string[]
   readonly dataHashes: readonly DataHash[]
   readonly caveats: readonly string[]
+  readonly evidence: readonly EvidenceRow[]
+  readonly parameters: readonly ParameterRow[]
   /** What is unusual in the scenarios, but allowed. */
   readonly warnings: readonly string[]
 }
@@ -100,6 +104,8 @@ export function studyInputs(
     outcomes: content.outcomes ?? [],
     dataHashes: loaded.dataHashes,
     caveats: [...caveatsOf(loaded, resolved[subject]), ...(isSweep ? [] : lawCaveats(resolved, resolved[subject]))],
+    evidence: loaded.fit.evidence,
+    parameters: parameterRows(content.uncertainties ?? {}),
     warnings: resolved.flatMap(({ warnings }) => warnings.map((warning) => problemText(warning))),
   }
 }

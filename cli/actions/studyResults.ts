@@ -1,4 +1,5 @@
 /** The end of `run` and `compare`: the report, the files of the folder, what is printed and said. */
+import { join } from 'node:path'
 import { reportJson } from '../../reports/json.ts'
 import { logEvent } from '../../reports/log.ts'
 import { durationText } from '../../reports/numbers.ts'
@@ -21,7 +22,7 @@ export async function finishStudy(done: Finished): Promise<number> {
   const report = reportOf(done, result)
   logEnd(done, report)
   await writeTables(folder, report, inputs, result, started)
-  print(report, flagOption(options, 'json'))
+  printReport(report, flagOption(options, 'json'))
   sayWhatHappened(done, report)
   return studyExitCode(report)
 }
@@ -44,6 +45,8 @@ function reportOf({ inputs, plan }: Finished, result: MonteCarloResult): Report 
     reproduce: reproduceLine(plan, result.replicates),
     caveats: inputs.caveats,
     shownFirst: inputs.outcomes,
+    evidence: inputs.evidence,
+    parameters: inputs.parameters,
   }
   const programmes = inputs.scenarios.map(({ name, compiled }) => ({ name, programmes: compiled.policy.programmes }))
   return buildReport(facts, inputs.industry, result, programmes)
@@ -53,7 +56,8 @@ export function styleOfOutput(): typeof plainStyle {
   return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' ? ansiStyle : plainStyle
 }
 
-function print(report: Report, json: boolean): void {
+/** A report on standard output, as text or as JSON. */
+export function printReport(report: Report, json: boolean): void {
   process.stdout.write(json ? reportJson(report) : terminalText(report, styleOfOutput()))
 }
 
@@ -72,6 +76,7 @@ function sayWhatHappened({ plan, folder, say, resume }: Finished, report: Report
     say(`${report.replicates}. To go on: ${resume}`)
   }
   say(`Done in ${durationText(report.seconds)}. Files: ${folder.path}`)
+  say(`To read and to print: ${join(folder.path, 'report.html')}; on one page: brief.html`)
 }
 
 /** Exit code of a run whose results were written. */

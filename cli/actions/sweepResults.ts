@@ -48,6 +48,8 @@ function partReport({ inputs, plan, results }: Finished, part: number): Report {
     reproduce: reproduceLine(plan, results[part].replicates),
     caveats: inputs.caveats,
     shownFirst: inputs.outcomes,
+    evidence: inputs.evidence,
+    parameters: inputs.parameters,
   }
   return buildReport(facts, inputs.industry, results[part], [])
 }

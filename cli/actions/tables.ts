@@ -1,8 +1,10 @@
 /** The files of a result folder, all but the shards, which are already there. */
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { compareCsv, failuresCsv, linesCsv, namedFailures, plantsCsv, programmesCsv, summaryCsv } from '../../reports/csv.ts'
+import { fileMarks } from '../../reports/fileMarks.ts'
 import { writeResult, type ResultFolder } from '../../reports/folder.ts'
-import { manifestJson } from '../../reports/manifest.ts'
+import { reportJson } from '../../reports/json.ts'
+import { buildManifest } from '../../reports/manifest.ts'
 import type { Report } from '../../reports/report.ts'
 import type { StudyInputs } from './inputs.ts'
 
@@ -19,10 +21,7 @@ export async function writeTables(
   writeResult(folder, 'lines.csv', linesCsv(report))
   writeResult(folder, 'programmes.csv', programmesCsv(report))
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(namedFailures(report)))
-  // Imported here, since drawing takes longer to load than small runs take to compute.
-  const { outputFanSvg } = await import('../../reports/charts/outputFan.ts')
-  const figure = outputFanSvg(report)
-  if (figure !== undefined) writeResult(folder, 'output.svg', figure)
+  writeResult(folder, 'report.json', reportJson(report))
   const origins = {
     started,
     command: process.argv.slice(2),
@@ -31,6 +30,10 @@ export async function writeTables(
     blockSize: result.plan.blockSize,
     blocks: result.blocks,
   }
-  // The manifest is what marks a folder as a result, so it comes last.
-  writeResult(folder, 'manifest.json', manifestJson(report, origins))
+  const manifest = buildManifest(report, origins)
+  // Imported here, since drawing takes longer to load than small runs take to compute.
+  const { reportForms } = await import('../../reports/forms/all.ts')
+  for (const { name, text } of reportForms(report, manifest, fileMarks(folder.path))) writeResult(folder, name, text)
+  // The manifest says that a folder is whole, so it comes last.
+  writeResult(folder, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
 }

@@ -1,6 +1,6 @@
 /** docs/parameters.md: every uncertain parameter with its law, from the table that the draws are made from. */
-import { lawNumbers, type Law } from '../../scenarios/scenario.ts'
 import { correlations, parameterTable } from '../../scenarios/parameters.ts'
+import { lawText } from '../parameterRows.ts'
 
 export function parametersPage(): string {
   const rows = parameterTable.map(({ name, title, unit, law, range, basis, source }) =>
@@ -22,10 +22,4 @@ export function parametersPage(): string {
     '|---|---|---|---|---|---|---|',
     ...rows,
   ].join('\n')}\n`
-}
-
-/** As in `triangular: low 3, mode 4, high 6`. */
-function lawText(law: Law): string {
-  const numbers = lawNumbers[law.law].map((name) => `${name} ${String(Reflect.get(law, name))}`)
-  return `${law.law}: ${numbers.join(', ')}`
 }

@@ -14,14 +14,14 @@ describe('help', () => {
   test('lists the commands and the exit codes', () => {
     const { code, stdout } = call('--help')
     expect(code).toBe(0)
-    const names = ['run', 'compare', 'sensitivity', 'explain', 'replay', 'scenarios', 'validate', 'schema', 'doctor']
+    const names = ['run', 'compare', 'report', 'sensitivity', 'explain', 'replay', 'scenarios', 'validate', 'schema', 'doctor']
     for (const name of names) {
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
     }
     expect(stdout).toContain('130 interrupted')
   })
 
-  const withExample = ['run', 'compare', 'sensitivity', 'explain', 'replay', 'validate', 'doctor']
+  const withExample = ['run', 'compare', 'report', 'sensitivity', 'explain', 'replay', 'validate', 'doctor']
   test.each(withExample)('of %s has an example', (name) => {
     const { code, stdout } = call(`${name} --help`)
     expect(code).toBe(0)
@@ -51,6 +51,12 @@ describe('a mistake on the command line', () => {
     expect(stdout).toBe('')
     expect(readdirSync(folder.path)).toEqual([])
   })
+})
+
+test('a folder that is no result: exit code 74, and what is missing', () => {
+  const { code, stderr, stdout } = call('report nowhere')
+  expect([code, stdout]).toEqual([74, ''])
+  expect(stderr).toMatch(/nowhere: there is no such folder/)
 })
 
 describe('a bad scenario file', () => {

@@ -40,7 +40,7 @@ describe('the README', () => {
   })
 
   test('shows the picture that the main job draws', () => {
-    expectFile('docs/images/first-result.svg', readFileSync(join(folder.path, 'first', 'output.svg'), 'utf8'))
+    expectFile('docs/images/first-result.svg', readFileSync(join(folder.path, 'first', 'charts', 'output.svg'), 'utf8'))
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { blocksIn, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
@@ -28,17 +28,24 @@ describe('plantshift run', () => {
   test('writes its folder, whole, and nothing beside it', () => {
     expect(readdirSync(folder.path)).toEqual(['first'])
     expect(readdirSync(join(folder.path, 'first')).toSorted()).toEqual([
+      'CITATION.cff',
+      'REPRODUCE.md',
+      'brief.html',
+      'brief.md',
+      'charts',
       'compare.csv',
       'lines.csv',
       'log.ndjson',
       'manifest.json',
-      'output.svg',
       'plan.json',
       'plants.csv',
       'programmes.csv',
+      'report.html',
+      'report.json',
       'scenario.resolved.yaml',
       'shards',
       'summary.csv',
+      'tables',
     ])
     const manifest = JSON.parse(read('first', 'manifest.json'))
     expect(manifest).toMatchObject({ seed: 11, replicates: 6, goodReplicates: 6, interrupted: false, baseline: 'base' })
@@ -48,6 +55,16 @@ describe('plantshift run', () => {
     ])
     expect(manifest.data.map(({ file }: { file: string }) => file)).toContain('models.csv')
     expect(read('first', 'compare.csv')).toMatch(/^scenario,baseline,outcome,place,year,unit,statistic,value,/)
+  })
+
+  test('gives every form of its report again from what it stored, to the byte', () => {
+    const forms = ['report.html', 'brief.html', 'brief.md', 'REPRODUCE.md', 'CITATION.cff', 'charts/map-A.svg', 'tables/decision.csv']
+    const before = forms.map((name) => read('first', name))
+    for (const name of forms) rmSync(join(folder.path, 'first', name))
+    const again = plantshift(folder.path, 'report', 'first')
+    expect(again.code, again.stderr).toBe(0)
+    expect(again.stdout).toBe(first.stdout)
+    expect(forms.map((name) => read('first', name))).toEqual(before)
   })
 
   test('collects under every programme its rates times its bases', () => {

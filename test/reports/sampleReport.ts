@@ -2,6 +2,7 @@
 import { comparePairs, probability } from '../../engine/analysis/paired.ts'
 import { summarise } from '../../engine/analysis/summary.ts'
 import { outcomeDefinitions } from '../../engine/model/outcomes.ts'
+import { parameterRows } from '../../reports/parameterRows.ts'
 import type { Report } from '../../reports/report.ts'
 
 const replicates = 40
@@ -31,6 +32,8 @@ export function sampleReport(): Report {
     reproduce: 'plantshift run option --replicates 40 --seed 7',
     caveats: ['A caveat that comes first.'],
     shownFirst: ['welfare.US'],
+    evidence: [{ what: 'US sales by nameplate', sourced: 0.2, derived: 0.1, approximate: 0.7 }],
+    parameters: parameterRows({ ownElasticity: 5 }),
     replicates,
     goodReplicates: replicates - 1,
     interrupted: false,
@@ -49,7 +52,7 @@ export function sampleReport(): Report {
       paired: comparePairs(column(c, t, 0), status, column(c, t, 1), status, outcome.good, scratch),
     })),
     plants: ['base', 'option'].flatMap((scenario, s) => plantNames.map((plant, p) => plantRow(scenario, plant, s, p))),
-    lines: [{ scenario: 'option', line: 'silverado-silao', place: 'MX', n: 39, here: probability(20, 39) }],
+    lines: [{ scenario: 'option', line: 'silverado-silao', from: 'MX', place: 'MX', n: 39, here: probability(20, 39) }],
     programmes: [
       { scenario: 'option', programme: 'US/mfn', dutyRate: 0.025, dutyRateOnNonUsContent: 0, n: 39,
         vehicles: 1000, value: 30, nonUsValue: 20, duty: 0.75 },
@@ -62,7 +65,8 @@ function plantRow(scenario: string, plant: string, s: number, p: number): Report
   const never = probability(0, 39)
   const sometimes = probability(s * (20 + p), 39)
   return {
-    scenario, plant, maker: 'General Motors', city: plant, state: '', place: 'MX', n: 39,
+    scenario, plant, maker: 'General Motors', city: plant, state: '', place: 'MX',
+    latitude: 20.9, longitude: -101.4, n: 39,
     active: probability(39, 39), closed: never, idled: never, opened: never, gained: never, lost: sometimes, cut: sometimes, raised: never,
     baseYearOutput: 300_000, baselineOutput: 301_234, output: 301_234 - s * 98_765, difference: -s * 98_765, differenceStandardError: s * 4321,
   }

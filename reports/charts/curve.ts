@@ -1,0 +1,90 @@
+/**
+ * An outcome along the levels of a lever, as on a Laffer curve. The pale band is the spread of replicates, the short
+ * bars are Monte Carlo error of the mean; the two are drawn apart. The peak is a vertical line with the band in which
+ * it may lie.
+ */
+import type { SweepCurve, SweepPoint } from '../parts.ts'
+import {
+  areaY,
+  axisX,
+  axisY,
+  draw,
+  ink,
+  line,
+  link,
+  narrowWidth,
+  pageWidth,
+  pale,
+  dot,
+  quiet,
+  ruleX,
+  ruleY,
+  text,
+  type Mark,
+} from './plot.ts'
+
+export function curveSvg(curve: SweepCurve, width: number): string {
+  const { lever, leverUnit, outcome, unit, points, peak } = curve
+  const isNarrow = width < pageWidth
+  const axis = leverUnit === '' ? lever : `${lever}, ${leverUnit}`
+  const tops = points.map(({ spread }) => spread.high)
+  const peakMarks: readonly Mark[] =
+    peak === undefined
+      ? []
+      : [
+          ruleX([peak.level], { stroke: ink, strokeDasharray: '6 3' }),
+          link([peak.interval], {
+            x1: 'low',
+            x2: 'high',
+            y1: Math.max(...tops),
+            y2: Math.max(...tops),
+            stroke: quiet,
+            strokeWidth: 6,
+          }),
+          text([peak], { x: 'level', y: Math.max(...tops), text: () => 'peak', dy: -12, fontWeight: 600, fill: ink }),
+        ]
+  return draw(
+    {
+      width,
+      height: isNarrow ? 300 : 400,
+      marginLeft: 64,
+      marginRight: 20,
+      marginTop: 36,
+      marginBottom: 44,
+      y: { grid: true, nice: true },
+      marks: [
+        axisX({ label: axis, labelAnchor: 'center', labelArrow: 'none', ticks: isNarrow ? 4 : 8 }),
+        axisY({ label: unit, labelArrow: 'none', ticks: 6 }),
+        areaY(points, { x: 'level', y1: lowOf('spread'), y2: highOf('spread'), fill: pale }),
+        ruleY([0], { stroke: ink, strokeDasharray: '4 3' }),
+        line(points, { x: 'level', y: 'mean', stroke: ink, strokeWidth: 2.2 }),
+        link(points, {
+          x1: 'level',
+          x2: 'level',
+          y1: lowOf('error'),
+          y2: highOf('error'),
+          stroke: ink,
+          strokeWidth: 4,
+        }),
+        dot(points, { x: 'level', y: 'mean', r: 2.5, fill: ink }),
+        ...peakMarks,
+      ],
+    },
+    {
+      label: `${outcome} along ${lever}`,
+      description: points.map(({ level, mean }) => `${level}: ${mean.toPrecision(4)}`).join('; '),
+    },
+  )
+}
+
+function lowOf(name: 'spread' | 'error'): (point: SweepPoint) => number {
+  return (point) => point[name].low
+}
+
+function highOf(name: 'spread' | 'error'): (point: SweepPoint) => number {
+  return (point) => point[name].high
+}
+
+export function curveSvgs(curve: SweepCurve): { readonly wide: string; readonly narrow: string } {
+  return { wide: curveSvg(curve, pageWidth), narrow: curveSvg(curve, narrowWidth) }
+}

@@ -1,0 +1,42 @@
+/** What symbols and their filling mean, below a map. */
+import { markup, type Markup } from '../../markup.ts'
+import { ink, paper } from '../plot.ts'
+import { fill, likely, shape, type Fate } from './symbols.ts'
+
+const legendEntries: readonly { readonly fate: Fate; readonly words: string }[] = [
+  { fate: 'grows', words: 'builds more' },
+  { fate: 'shrinks', words: 'builds less' },
+  { fate: 'closes', words: 'closes for good' },
+  { fate: 'opens', words: 'opens' },
+  { fate: 'steady', words: 'little changed' },
+]
+
+const surenessEntries = [
+  { fill: fill.grows, dash: '', words: 'in 90% or more' },
+  { fill: likely, dash: '', words: 'over 50%' },
+  { fill: paper, dash: '2 2', words: 'less often' },
+] as const
+
+/** Entries from `top` down, in fewer columns on a narrow page. */
+export function legend(top: number, isNarrow: boolean): readonly Markup[] {
+  const columns = isNarrow ? 3 : 5
+  const step = isNarrow ? 112 : 145
+  const rows = Math.ceil(legendEntries.length / columns)
+  const at = (column: number, row: number): string => `translate(${12 + column * step},${top + 8 + row * 22})`
+  const fates = legendEntries.map(
+    ({ fate, words }, k) =>
+      markup`<g transform="${at(k % columns, Math.floor(k / columns))}"><path d="${shape(
+        fate,
+        fate === 'steady' ? 3 : 6,
+      )}" fill="${fill[fate]}"/><text x="14" y="4" fill="${ink}">${words}</text></g>`,
+  )
+  const sureness = surenessEntries.map(
+    ({ fill: inside, dash, words }, k) =>
+      markup`<g transform="${
+        isNarrow ? at(k, rows) : at([0, 1.5, 3][k], rows)
+      }"><path d="${shape('grows', 6)}" fill="${inside}" stroke="${fill.grows}" stroke-width="1.4" stroke-dasharray="${
+        dash
+      }"/><text x="14" y="4" fill="${ink}">${words}</text></g>`,
+  )
+  return [...fates, ...sureness]
+}

@@ -1,0 +1,138 @@
+/**
+ * Map of the assembly plants of North America: what becomes of each by the last year, in what share of replicates, and
+ * between which countries lines move.
+ *
+ * Shape says what happens, filling says how sure it is, size says how many vehicles a year. Sites are those of the
+ * city.
+ */
+import { markup, trusted, type Markup } from '../../markup.ts'
+import { ink, pageWidth, pale, paper, quiet } from '../plot.ts'
+import { arrowsOf, type LineMove } from './arrows.ts'
+import { outlines, type MapWindow, type Outlines } from './outlines.ts'
+import { legend } from './legend.ts'
+import { fill, star, symbols, type MapPlant } from './symbols.ts'
+
+export interface PlantMapChart {
+  readonly title: string
+  readonly plants: readonly MapPlant[]
+  readonly moves: readonly LineMove[]
+  /** New plants at sites that nobody knows, by country. */
+  readonly newPlants: readonly {
+    readonly country: string
+    readonly longitude: number
+    readonly latitude: number
+    readonly words: string
+  }[]
+}
+
+const region = { west: -122, south: 15.5, east: -69, north: 50 }
+const heartland = { west: -91.5, south: 37.4, east: -77.8, north: 45.2 }
+
+/** The land of a map of a width, which several charts may share: its outlines take longer than all that is on them. */
+export interface BaseMap {
+  readonly width: number
+  readonly main: MapWindow
+  readonly inset: MapWindow
+  readonly land: Outlines
+  readonly insetLand: Outlines
+}
+
+export function baseMap(width: number): BaseMap {
+  const main: MapWindow = { ...region, width, height: Math.round(width * 0.74) }
+  const insetWidth = width < pageWidth ? width : Math.round(width * 0.36)
+  const inset: MapWindow = { ...heartland, width: insetWidth, height: Math.round(insetWidth * 0.74) }
+  return { width, main, inset, land: outlines(main), insetLand: outlines(inset) }
+}
+
+export function plantMapSvg(chart: PlantMapChart, base: BaseMap): string {
+  const { width, main, inset } = base
+  const isNarrow = width < pageWidth
+  // Below the map on a narrow page, in its corner on a wide one.
+  const insetAt = isNarrow
+    ? ([0, main.height + 6] as const)
+    : ([width - inset.width - 6, main.height - inset.height - 6] as const)
+  const height = isNarrow ? insetAt[1] + inset.height : main.height
+  const scale = isNarrow ? 0.72 : 1
+  const legendHeight = isNarrow ? 76 : 52
+  const description = chart.plants
+    .filter(({ number }) => number > 0)
+    .map(({ name, words }) => `${name} ${words}`)
+    .join('; ')
+  const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height + legendHeight}" viewBox="0 0 ${width} ${
+    height + legendHeight
+  }" font-family="system-ui, sans-serif" font-size="${isNarrow ? 11 : 13}" aria-label="${chart.title}" aria-description="${
+    description
+  }"><rect width="100%" height="100%" fill="${paper}"/>${windowMarks(
+    chart,
+    main,
+    base.land,
+    'outside',
+    scale,
+  )}<g transform="translate(${insetAt[0]},${insetAt[1]})">${windowMarks(
+    chart,
+    inset,
+    base.insetLand,
+    'inside',
+    isNarrow ? 0.9 : 1,
+  )}</g>${legend(height + 8, isNarrow)}</svg>`
+  return svg.markup
+}
+
+/** One window with its outlines and symbols; the heartland's plants are in the inset. */
+function windowMarks(
+  chart: PlantMapChart,
+  window: MapWindow,
+  land: Outlines,
+  which: 'outside' | 'inside',
+  scale: number,
+): Markup {
+  const inHeartland = ({ longitude, latitude }: MapPlant): boolean =>
+    longitude > heartland.west && longitude < heartland.east && latitude > heartland.south && latitude < heartland.north
+  const plants = chart.plants.filter((plant) => inHeartland(plant) === (which === 'inside'))
+  return markup`<svg x="0" y="0" width="${window.width}" height="${window.height}" viewBox="0 0 ${window.width} ${window.height}" overflow="hidden">
+<rect width="100%" height="100%" fill="#eef3f7"/>${landMarks(land)}${
+    which === 'outside' ? insetFrame(land, scale === 1) : ''
+  }${which === 'inside' ? '' : [arrowsOf(chart.moves, land.place, scale), newPlantMarks(chart, land, scale)]}${symbols(
+    plants,
+    land,
+    scale,
+  )}<rect x="0.5" y="0.5" width="${window.width - 1}" height="${window.height - 1}" fill="none" stroke="${quiet}"/></svg>`
+}
+
+function landMarks({ canada, unitedStates, mexico, stateBorders }: Outlines): Markup {
+  return markup`<g fill="${paper}" stroke="#8896a3" stroke-width="0.8" stroke-linejoin="round"><path d="${canada}" fill="#f5f5f2"/><path d="${
+    mexico
+  }" fill="#f5f5f2"/><path d="${unitedStates}"/><path d="${stateBorders}" fill="none" stroke="#d3dae0" stroke-width="0.6"/></g>`
+}
+
+/** Where on the map the inset is. */
+function insetFrame({ place }: Outlines, withWords: boolean): Markup {
+  const { west, south, east, north } = heartland
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ].map(([x, y]) =>
+    place(x, y)
+      .map((value) => value.toFixed(1))
+      .join(','),
+  )
+  const [x, y] = place(west, south)
+  return markup`<polygon points="${corners.join(' ')}" fill="${pale}" fill-opacity="0.5" stroke="${quiet}" stroke-dasharray="4 3"/>${
+    withWords
+      ? markup`<text x="${(x + 6).toFixed(1)}" y="${(y - 7).toFixed(1)}" font-size="11" fill="${ink}">enlarged below</text>`
+      : undefined
+  }`
+}
+
+const halo = trusted(`paint-order="stroke" stroke="${paper}" stroke-width="3"`)
+
+function newPlantMarks({ newPlants }: PlantMapChart, { place }: Outlines, scale: number): readonly Markup[] {
+  return newPlants.map(({ longitude, latitude, words }) => {
+    const [x, y] = place(longitude, latitude)
+    return markup`<g transform="translate(${x.toFixed(1)},${y.toFixed(1)})"><path d="${star(8 * scale)}" fill="${fill.opens}"/><text x="${
+      12 * scale
+    }" y="4" fill="${ink}" ${halo}>${words}</text></g>`
+  })
+}

@@ -1,0 +1,108 @@
+/** Symbols of plants on a map: shape for what happens, filling for how sure it is, size for how many vehicles. */
+import { markup, trusted, type Markup } from '../../markup.ts'
+import { ink, paper, quiet } from '../plot.ts'
+import type { Outlines } from './outlines.ts'
+import { spreadOut } from './spread.ts'
+
+export type Fate = 'closes' | 'shrinks' | 'grows' | 'opens' | 'steady'
+
+export interface MapPlant {
+  readonly name: string
+  readonly longitude: number
+  readonly latitude: number
+  readonly fate: Fate
+  /** Share of replicates in which that happens. */
+  readonly share: number
+  /** Change of vehicles a year against the baseline. */
+  readonly difference: number
+  /** Number in the table beside the map; 0 for none. */
+  readonly number: number
+  /** As in `grows in 84% of replicates`. */
+  readonly words: string
+}
+
+/** Colours of symbols; shapes differ too. */
+export const fill: Readonly<Record<Fate, string>> = {
+  closes: '#8c1c13',
+  shrinks: '#b4530a',
+  grows: '#1f5a8a',
+  opens: '#1f5a8a',
+  steady: quiet,
+}
+/** Inside of a symbol whose fate is more likely than not. */
+export const likely = '#dbe3ea'
+
+/** The largest stay where they are, and the others make room. */
+export function symbols(plants: readonly MapPlant[], { place }: Outlines, scale: number): readonly Markup[] {
+  const ranked = plants.toSorted((one, other) => Math.abs(other.difference) - Math.abs(one.difference))
+  const sized = ranked.map((plant) => {
+    const [x, y] = place(plant.longitude, plant.latitude)
+    return { plant, x, y, radius: radiusOf(plant) * scale }
+  })
+  const places = spreadOut(sized, 0.5)
+  return sized.map(({ plant, radius }, k) => symbolMark(plant, places[k], radius))
+}
+
+/** Area as vehicles a year. */
+function radiusOf({ difference, fate, number }: MapPlant): number {
+  const radius = fate === 'steady' ? 3 : Math.max(4.5, Math.sqrt(Math.abs(difference)) / 42)
+  return number > 0 ? Math.max(8, radius) : radius
+}
+
+function symbolMark(
+  { name, fate, share, number, words }: MapPlant,
+  [x, y]: readonly [number, number],
+  radius: number,
+): Markup {
+  const isSure = share >= 0.9
+  const isLikely = share >= 0.5
+  const label =
+    number === 0
+      ? undefined
+      : markup`<text y="${fate === 'grows' ? 5.5 : fate === 'shrinks' ? 2.5 : 4}" text-anchor="middle" font-size="10" font-weight="700" fill="${isSure ? paper : ink}">${number}</text>`
+  return markup`<g transform="translate(${x.toFixed(1)},${y.toFixed(1)})"><title>${name} ${words}</title><path d="${shape(fate, radius)}" fill="${
+    fate === 'steady' ? quiet : isSure ? fill[fate] : isLikely ? likely : paper
+  }" stroke="${fill[fate]}" stroke-width="${
+    isSure ? 0.8 : 1.4
+  }" ${fate !== 'steady' && !isLikely ? trusted('stroke-dasharray="2 2"') : ''}/>${label}</g>`
+}
+
+/** Path of a symbol of a fate, around the origin. */
+export function shape(fate: Fate, r: number): string {
+  if (fate === 'grows')
+    return polygon([
+      [0, -1.25 * r],
+      [1.2 * r, 0.85 * r],
+      [-1.2 * r, 0.85 * r],
+    ])
+  if (fate === 'shrinks')
+    return polygon([
+      [0, 1.25 * r],
+      [1.2 * r, -0.85 * r],
+      [-1.2 * r, -0.85 * r],
+    ])
+  if (fate === 'closes')
+    return polygon([
+      [-r, -r],
+      [r, -r],
+      [r, r],
+      [-r, r],
+    ])
+  if (fate === 'opens') return star(1.2 * r)
+  const size = r.toFixed(1)
+  return `M-${size},0a${size},${size} 0 1 0 ${(2 * r).toFixed(1)},0a${size},${size} 0 1 0 ${(-2 * r).toFixed(1)},0Z`
+}
+
+function polygon(points: readonly (readonly [number, number])[]): string {
+  return `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}Z`
+}
+
+export function star(r: number): string {
+  return polygon(
+    Array.from({ length: 10 }, (_, k) => {
+      const distance = k % 2 === 0 ? r : r * 0.45
+      const angle = (Math.PI * k) / 5
+      return [distance * Math.sin(angle), -distance * Math.cos(angle)] as const
+    }),
+  )
+}

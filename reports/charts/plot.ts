@@ -1,0 +1,65 @@
+/**
+ * The one way charts are drawn: Observable Plot on the server, with one theme. The only file that imports it and the
+ * document it draws in. Light and dark, dashes and shapes tell things apart, so that a chart reads in greyscale.
+ */
+import * as Plot from '@observablehq/plot'
+import { parseHTML } from 'linkedom'
+
+export { areaY, axisFx, axisX, axisY, barX, dot, line, lineY, link, ruleX, ruleY, text } from '@observablehq/plot'
+
+export type Mark = Plot.Markish
+export type ChartOptions = Plot.PlotOptions
+
+/** Colours, all at least 4.5 to 1 on paper. */
+export const ink = '#1b3a57'
+export const quiet = '#5b6773'
+export const paper = '#ffffff'
+/** Fill of bands and of the baseline, paler than any line. */
+export const pale = '#c9d6e2'
+
+/** Widths that every chart is drawn for, pixels: a page, and a telephone or half a page. */
+export const pageWidth = 760
+export const narrowWidth = 340
+
+/** What a chart says in words, for who cannot see it. */
+export interface ChartWords {
+  readonly label: string
+  readonly description: string
+}
+
+/** SVG text of a chart, a file of its own. */
+export function draw(options: ChartOptions, { label, description }: ChartWords): string {
+  const { document } = parseHTML('<html><body></body></html>')
+  const figure = Plot.plot({
+    document,
+    style: { fontFamily: 'system-ui, sans-serif', fontSize: '13px', background: paper, color: ink },
+    ariaLabel: label,
+    ariaDescription: description,
+    ...options,
+  })
+  figure.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  figure.setAttribute('role', 'img')
+  return asXml(withoutPartNames(figure.outerHTML))
+}
+
+/**
+ * The drawing library names groups, as in `area`, which WCAG allows only where there is a role; the picture has one
+ * name.
+ */
+function withoutPartNames(html: string): string {
+  return html.replaceAll(/(<g\b[^>]*?) aria-label="[^"]*"/g, '$1')
+}
+
+/**
+ * The drawing library writes HTML, in which an attribute may hold a bare <; a file of its own is XML, where it may
+ * not.
+ */
+function asXml(html: string): string {
+  return html.replaceAll(/="[^"]*"/g, (attribute) => attribute.replaceAll('<', '&lt;'))
+}
+
+/** As in `+20%`. */
+export function signedPercent(share: number): string {
+  const percent = Math.round(100 * share)
+  return `${percent > 0 ? '+' : ''}${percent}%`
+}

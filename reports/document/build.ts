@@ -1,0 +1,179 @@
+/**
+ * A report's data as a document: every section in the order in which it is read, and those left out that have nothing
+ * to say.
+ */
+import { modelCaveats } from '../caveats.ts'
+import { durationText } from '../numbers.ts'
+import type { Report } from '../report.ts'
+import { decisionTable } from './decisionTable.ts'
+import {
+  figuresOfSection,
+  paragraph,
+  type Block,
+  type DocumentTable,
+  type Figure,
+  type ReportDocument,
+  type Section,
+} from './document.ts'
+import { evidenceSection } from './evidence.ts'
+import { fanSection } from './fanSections.ts'
+import { flowSection } from './flowSection.ts'
+import { gainSection } from './gainSection.ts'
+import { headline, readingOfBrackets } from './headline.ts'
+import { levelTable } from './levelTable.ts'
+import { mapSection, plantsInWords } from './mapSection.ts'
+import { methodSection } from './methods.ts'
+import { optionsOf, type Options } from './options.ts'
+import { driverSection, failureSection, sweepSection } from './partSections.ts'
+import { overviewTable } from './overviewTable.ts'
+import { precisionSection, runWarnings } from './precision.ts'
+import { lastYear } from './years.ts'
+
+const mostCaveats = 3
+
+export function buildDocument(report: Report): ReportDocument {
+  const options = optionsOf(report)
+  const hasResults = report.goodReplicates > 0
+  const [caveats, rest] = caveatsOf(report)
+  const made: readonly (Section | undefined)[] = hasResults
+    ? [
+        decisionSection(report, options),
+        mapSection(report, options),
+        fanSection(report, options),
+        flowSection(report, options),
+        gainSection(report, options),
+        driverSection(report, options),
+        failureSection(report, options),
+        sweepSection(report),
+      ]
+    : []
+  const sections = [
+    ...made,
+    precisionSection(report, options),
+    evidenceSection(report, rest),
+    methodSection,
+    reproduceSection(report),
+  ].flatMap((section) => section ?? [])
+  return {
+    name: report.name,
+    question: questionOf(report, options),
+    answers: hasResults ? answersOf(report, options) : [],
+    reading: options.all.length === 0 ? '' : readingOfBrackets,
+    warnings: runWarnings(report),
+    caveats,
+    options: optionLines(report, options),
+    brief: hasResults ? briefTable(report, options) : undefined,
+    briefFigure: briefFigure(report, options, sections),
+    sections,
+    reproduce: report.reproduce,
+    foot: `${report.replicates} replicates, seed ${report.seed}, ${durationText(report.seconds)} on ${report.workers} ${report.workers === 1 ? 'thread' : 'threads'}.`,
+  }
+}
+
+/** What the scenarios ask; failing that, their titles. */
+function questionOf(report: Report, { all }: Options): string {
+  const asked = report.scenarios.find(({ question }, s) => s !== report.baseline && question !== '')?.question
+  if (all.length === 1 && asked !== undefined) return asked
+  if (all.length > 1)
+    return `How do ${all.length} options compare with “${report.scenarios[report.baseline].title}” by ${lastYear(report)}?`
+  const { question, title } = report.scenarios[report.baseline]
+  return all.length === 0 && question !== '' ? question : (all[0]?.title ?? title)
+}
+
+function answersOf(report: Report, { all, shown, choice }: Options): ReportDocument['answers'] {
+  if (all.length === 0)
+    return [{ text: 'One scenario alone: its levels, with nothing to compare them with.', more: '' }]
+  const start = `By ${lastYear(report)}, against the baseline`
+  const sentences = shown.flatMap(({ name, label }) => {
+    const found = headline(report, name)
+    return found === undefined
+      ? []
+      : [
+          {
+            text: all.length === 1 ? `${start}, ${found.built}` : `${label}: ${found.built}`,
+            more: choice === '' ? found.means : '',
+          },
+        ]
+  })
+  if (all.length === 1) return sentences
+  return [{ text: `${start}:`, more: '' }, ...sentences, ...(choice === '' ? [] : [{ text: choice, more: '' }])]
+}
+
+/** Those at the top, and the rest: what is particular to this run first. */
+function caveatsOf({ caveats }: Report): readonly [readonly string[], readonly string[]] {
+  const own = caveats.filter((caveat) => !modelCaveats.includes(caveat))
+  const ordered = [...own, ...caveats.filter((caveat) => modelCaveats.includes(caveat))]
+  return [ordered.slice(0, mostCaveats), ordered.slice(mostCaveats)]
+}
+
+function optionLines(report: Report, { all, shown }: Options): readonly string[] {
+  const baseline = report.scenarios[report.baseline]
+  const letters = new Map(all.map(({ name, letter }) => [name, letter]))
+  const line = (name: string, title: string): string => {
+    const letter = all.length > 1 ? `${letters.get(name)} ` : ''
+    return `${letter}${name}: ${title}`
+  }
+  const left = all.length - shown.length
+  return [
+    `Baseline ${baseline.name}: ${baseline.title}`,
+    ...shown.map(({ name, title }) => line(name, title)),
+    ...(left > 0 ? [`and ${left} more, by name in scenario.resolved.yaml`] : []),
+  ]
+}
+
+function decisionSection(report: Report, options: Options): Section {
+  const { all, choice } = options
+  if (all.length === 0) {
+    return {
+      id: 'decision',
+      title: 'Results',
+      blocks: [{ kind: 'table', table: levelTable(report, 'all'), behind: false }],
+    }
+  }
+  const notes = report.scenarios.flatMap(({ note }) => (note === '' ? [] : [paragraph(note)]))
+  const detail: Block = { kind: 'table', table: decisionTable(report, options, 'all'), behind: all.length > 1 }
+  if (all.length === 1) return { id: 'decision', title: 'The decision table', blocks: [...notes, detail] }
+  const { table, left } = overviewTable(report, options)
+  const rest =
+    left === 0
+      ? []
+      : [
+          paragraph(
+            `The table shows options spread over the range of its first column; its CSV file has the other ${left} ` +
+              `too.`,
+          ),
+        ]
+  const chosen = choice === '' ? [] : [paragraph(choice)]
+  return {
+    id: 'decision',
+    title: 'The decision table',
+    blocks: [...notes, { kind: 'table', table, behind: false }, ...rest, ...chosen, detail],
+  }
+}
+
+function reproduceSection({ reproduce, seed }: Report): Section {
+  return {
+    id: 'reproduce',
+    title: 'How to reproduce it',
+    blocks: [
+      paragraph(
+        `With the same version this line gives the same numbers to the last digit, on any number of threads; the ` +
+          `seed is ${seed}. REPRODUCE.md in the folder of results has versions, hashes, time and memory.`,
+      ),
+      { kind: 'code', text: reproduce },
+    ],
+  }
+}
+
+function briefTable(report: Report, options: Options): DocumentTable {
+  if (options.all.length === 0) return levelTable(report, 'key')
+  return options.all.length === 1 ? decisionTable(report, options, 'key') : overviewTable(report, options).table
+}
+
+/** The map of the one option, with its plants by name; several maps have no room on a page. */
+function briefFigure(report: Report, { all }: Options, sections: readonly Section[]): Figure | undefined {
+  const map = sections.find(({ id }) => id === 'plants')
+  if (map === undefined || all.length !== 1) return undefined
+  const [figure] = figuresOfSection(map)
+  return { ...figure, caption: `By number: ${plantsInWords(report, all[0].name)}.` }
+}

@@ -1,0 +1,162 @@
+/**
+ * The decision table: outcomes of the last year for the baseline and an option, the paired difference with 90% of
+ * replicates, its Monte Carlo error, how often the option is better, and regret where a study of decisions has worked
+ * it out.
+ */
+import { figure } from '../csv.ts'
+import { decimalText, magnitude, percentText, roundingPlace, shareText, signedText } from '../numbers.ts'
+import { changesNothing, familiesOf, heading, shownUnit, type ShownUnit } from '../outcomeTables.ts'
+import type { OutcomeDefinition } from '../../engine/model/outcomes.ts'
+import type { ComparisonRow, Report } from '../report.ts'
+import { words, type Cell, type DocumentTable, type TableColumn, type TableGroup } from './document.ts'
+import type { Options } from './options.ts'
+import { keyOutcomes, placeName } from './outcomes.ts'
+import { lastYear } from './years.ts'
+
+function column(key: string, title: string, align: TableColumn['align'] = 'right'): TableColumn {
+  return { key, title, align }
+}
+
+const figureColumns = [
+  column('baseline', 'Baseline'),
+  column('option', 'Option'),
+  column('direction', 'Direction', 'left'),
+  column('difference', 'Difference'),
+  column('relativeChange', 'Change'),
+  column('low', '5%'),
+  column('high', '95%'),
+  column('monteCarloError', 'Monte Carlo error'),
+  column('probabilityBetter', 'Better in'),
+]
+const regretColumns = [column('probabilityBest', 'Best of all in'), column('regret', 'Regret')]
+
+/** Families that have a section of their own. */
+const shownElsewhere = ['gainUS', 'gainCA', 'gainMX', 'profit', 'sales']
+
+/**
+ * One option: the usual families of outcomes, a row for each place. Several: the key outcomes, a row for each option.
+ * @param which only the key outcomes, where there is room for few
+ */
+export function decisionTable(report: Report, options: Options, which: 'all' | 'key'): DocumentTable {
+  const year = lastYear(report)
+  const keys = new Set(keyOutcomes(report))
+  const several = options.all.length > 1
+  const columns = [
+    column('outcome', several ? 'Option' : '', 'left'),
+    ...figureColumns,
+    ...(report.parts?.decisions === undefined ? [] : regretColumns),
+  ]
+  const rows = report.comparisons.filter((row) => row.year === year && (which === 'all' || keys.has(row.outcome.id)))
+  const caption = `${year}: means; difference from ${options.baseline} in the same replicates; 5% and 95% of replicates`
+  return {
+    id: which === 'all' ? 'decision' : 'decision-key',
+    caption,
+    columns,
+    groups: several ? byOutcome(report, options, rows) : byFamily(report, rows),
+  }
+}
+
+function byFamily(report: Report, rows: readonly ComparisonRow[]): readonly TableGroup[] {
+  return familiesOf(report)
+    .filter((family) => !shownElsewhere.includes(family))
+    .flatMap((family) => {
+      const members = rows.filter(({ outcome }) => outcome.family === family)
+      if (members.length === 0) return []
+      const unit = shownUnit(members[0].outcome, members.flatMap(levels))
+      const cells = members.map((row) => [words(placeName(row.outcome.place)), ...rowCells(report, row, unit)])
+      return [{ title: heading(members[0].outcome, unit), csvTitle: nativeHeading(members[0].outcome), rows: cells }]
+    })
+}
+
+function byOutcome(report: Report, { shown }: Options, rows: readonly ComparisonRow[]): readonly TableGroup[] {
+  return keyOutcomes(report).flatMap((id) => {
+    const members = shown.flatMap((option) => {
+      const row = rows.find(({ scenario, outcome }) => scenario === option.name && outcome.id === id)
+      return row === undefined ? [] : [{ option, row }]
+    })
+    if (members.length === 0) return []
+    const { outcome } = members[0].row
+    const unit = shownUnit(
+      outcome,
+      members.flatMap(({ row }) => levels(row)),
+    )
+    const cells = members.map(({ option, row }) => [words(option.label), ...rowCells(report, row, unit)])
+    const place = placeName(outcome.place)
+    return [
+      { title: `${place}: ${heading(outcome, unit)}`, csvTitle: `${place}: ${nativeHeading(outcome)}`, rows: cells },
+    ]
+  })
+}
+
+/** The unit of the CSV is the outcome's own. */
+function nativeHeading({ label, unit }: OutcomeDefinition): string {
+  return `${label}, ${unit}`
+}
+
+function levels({ paired }: ComparisonRow): readonly number[] {
+  return [paired.baselineMean, paired.scenarioMean]
+}
+
+function rowCells(report: Report, row: ComparisonRow, { factor }: ShownUnit): readonly Cell[] {
+  const { paired, outcome } = row
+  const { difference, better } = paired
+  const error = difference.standardError
+  const known = Number.isFinite(error) && error > 0
+  const place = known
+    ? roundingPlace(factor * difference.mean, factor * error, 1)
+    : levelPlace(factor * paired.baselineMean)
+  const level = (value: number): Cell => ({ text: decimalText(factor * value, place), value: figure(value, error) })
+  const change = (value: number): Cell => ({ text: signedText(factor * value, place), value: figure(value, error) })
+  const shared = Number.isFinite(paired.relative) && outcome.unit !== 'share'
+  const same = changesNothing(paired)
+  const none = words('')
+  return [
+    level(paired.baselineMean),
+    level(paired.scenarioMean),
+    words(directionText(row)),
+    same ? words('0') : change(difference.mean),
+    same || !shared
+      ? none
+      : { text: relativeText(paired), value: figure(paired.relative, paired.relativeStandardError) },
+    same ? none : change(difference.low),
+    same ? none : change(difference.high),
+    same || !known ? none : { text: decimalText(factor * error, place), value: figure(error, error) },
+    same || better === undefined
+      ? none
+      : { text: shareText(better.value), value: figure(better.value, better.standardError) },
+    ...decisionCells(report, row, factor),
+  ]
+}
+
+/** Digits of a level that has no error of its own. */
+function levelPlace(value: number): number {
+  return value === 0 || !Number.isFinite(value) ? 0 : Math.min(0, magnitude(value) - 3)
+}
+
+function relativeText({ relative, relativeStandardError }: ComparisonRow['paired']): string {
+  const place = Number.isFinite(relativeStandardError)
+    ? roundingPlace(100 * relative, 100 * relativeStandardError, 1)
+    : 0
+  return percentText(relative, Math.max(-2, place), true)
+}
+
+/** Arrow and word, so that neither is needed alone; an interval with both signs says that the direction is open. */
+export function directionText({ paired }: ComparisonRow): string {
+  const { difference } = paired
+  if (difference.n === 0) return '– unknown'
+  if (changesNothing(paired)) return '= same'
+  if (difference.low < 0 && difference.high > 0) return '↕ open'
+  return difference.mean > 0 ? '▲ up' : '▼ down'
+}
+
+function decisionCells(report: Report, { scenario, outcome }: ComparisonRow, factor: number): readonly Cell[] {
+  const { decisions } = report.parts ?? {}
+  if (decisions === undefined) return []
+  const row = decisions.rows.find((one) => one.scenario === scenario && one.outcome === outcome.id)
+  if (row === undefined) return [words(''), words('')]
+  const place = roundingPlace(factor * row.regret, factor * row.regretStandardError, 1)
+  return [
+    { text: shareText(row.best), value: figure(row.best, NaN) },
+    { text: decimalText(factor * row.regret, place), value: figure(row.regret, row.regretStandardError) },
+  ]
+}

@@ -1,0 +1,94 @@
+/** Output and jobs by country and year, as fan charts against the baseline. */
+import { fanSvgs, type Fan } from '../charts/fan.ts'
+import { figure } from '../csv.ts'
+import { percentText, roundingPlace } from '../numbers.ts'
+import type { ComparisonRow, Report } from '../report.ts'
+import { words, type Cell, type DocumentTable, type Figure, type Section } from './document.ts'
+import type { Options } from './options.ts'
+import { placeName } from './outcomes.ts'
+
+const fanFamilies = [
+  { family: 'output', id: 'output', title: 'Vehicles built' },
+  { family: 'assemblyJobs', id: 'assembly-jobs', title: 'Assembly jobs' },
+  { family: 'partsJobs', id: 'parts-jobs', title: 'Parts jobs' },
+] as const
+const countries = ['US', 'CA', 'MX']
+
+/** Undefined where nothing is compared. */
+export function fanSection(report: Report, options: Options): Section | undefined {
+  const fans = fanFamilies.flatMap(({ family, id, title }) => {
+    const rows = fanRows(report, options, family)
+    return rows.length === 0 ? [] : [{ id, title, rows, fan: fanOf(options, title, rows) }]
+  })
+  if (fans.length === 0) return undefined
+  return {
+    id: 'years',
+    title: 'Output and jobs, year by year',
+    blocks: fans.flatMap(({ id, title, rows, fan }) => [
+      { kind: 'figures', figures: [fanFigure(id, title, fan)] },
+      { kind: 'table', table: fanTable(id, title, rows, options), behind: true },
+    ]),
+  }
+}
+
+function fanRows(report: Report, { shown }: Options, family: string): readonly ComparisonRow[] {
+  const names = new Set(shown.map(({ name }) => name))
+  return report.comparisons.filter(
+    ({ scenario, outcome, paired }) =>
+      names.has(scenario) && outcome.family === family && Number.isFinite(paired.relative),
+  )
+}
+
+function fanOf({ shown, baseline }: Options, title: string, rows: readonly ComparisonRow[]): Fan {
+  const labels = new Map(shown.map(({ name, label }) => [name, label]))
+  return {
+    title,
+    baseline,
+    countries: countries.filter((place) => rows.some(({ outcome }) => outcome.place === place)).map(placeName),
+    options: shown.map(({ label }) => label),
+    points: rows.map(({ scenario, outcome, year, paired: { difference, baselineMean } }) => ({
+      option: labels.get(scenario) ?? scenario,
+      country: placeName(outcome.place),
+      year,
+      low: difference.low / Math.abs(baselineMean),
+      mean: difference.mean / Math.abs(baselineMean),
+      high: difference.high / Math.abs(baselineMean),
+    })),
+  }
+}
+
+function fanFigure(id: string, title: string, fan: Fan): Figure {
+  const caption = `Change against ${fan.baseline}; line: mean, band: 90% of replicates.`
+  return { id, title: `${title} by country`, caption, shows: 'spread', ...fanSvgs(fan), size: 'full' }
+}
+
+function fanTable(id: string, title: string, rows: readonly ComparisonRow[], { shown }: Options): DocumentTable {
+  const columns = ['country', 'year', 'relativeChange', 'low', 'high'].map((key, c) => ({
+    key,
+    title: ['Country', 'Year', 'Change', '5%', '95%'][c],
+    align: c === 0 ? ('left' as const) : ('right' as const),
+  }))
+  const groups = shown.map(({ name, label }) => ({
+    title: label,
+    rows: rows.filter(({ scenario }) => scenario === name).map((row) => fanCells(row)),
+  }))
+  return { id, caption: `${title}, change against the baseline`, columns, groups }
+}
+
+function fanCells({ outcome, year, paired }: ComparisonRow): readonly Cell[] {
+  const { relative, relativeStandardError, difference, baselineMean } = paired
+  const known = Number.isFinite(relativeStandardError) && relativeStandardError > 0
+  const place = known ? Math.max(-2, Math.min(0, roundingPlace(100 * relative, 100 * relativeStandardError, 1))) : 0
+  const cell = (share: number): Cell => ({
+    text: percentText(share, place, true),
+    value: figure(share, relativeStandardError),
+  })
+  const bound = (value: number): Cell => cell(value / Math.abs(baselineMean))
+  return [
+    words(placeName(outcome.place)),
+    words(String(year)),
+    cell(relative),
+    bound(difference.low),
+    bound(difference.high),
+  ]
+}

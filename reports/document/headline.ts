@@ -1,0 +1,120 @@
+/**
+ * The answer in plain words: what an option does by the last year against the baseline, each change with the interval
+ * that holds nine replicates of ten.
+ */
+import { decimalText, magnitude, percentText, roundingPlace } from '../numbers.ts'
+import { comparisonOf, type ComparisonRow, type Report } from '../report.ts'
+import { lastYear } from './years.ts'
+
+export const readingOfBrackets: string =
+  'In brackets: what holds in nine replicates of ten. That is uncertainty about parameters and chance within this ' +
+  'model, not ' +
+  'about which option is chosen, and not Monte Carlo error.'
+
+/** Words for a change up and down, as in `more` and `fewer`. */
+interface Words {
+  readonly up: string
+  readonly down: string
+}
+const count: Words = { up: 'more', down: 'fewer' }
+const level: Words = { up: 'higher', down: 'lower' }
+
+/**
+ * Two sentences: what is built where, as the end of a sentence that begins elsewhere; and what it means in the United
+ * States.
+ */
+export interface Headline {
+  readonly built: string
+  readonly means: string
+}
+
+/** Undefined where no replicate was good. */
+export function headline(report: Report, scenario: string): Headline | undefined {
+  const year = lastYear(report)
+  const row = (id: string): ComparisonRow | undefined => comparisonOf(report, scenario, id, year)
+  const output = row('output.MX')
+  if (output !== undefined && output.paired.difference.n === 0) return undefined
+  const built = [
+    ['Mexico', 'output.MX'],
+    ['Canada', 'output.CA'],
+    ['the United States', 'output.US'],
+  ].map(([place, id]) =>
+    clause(row(id), (change) => `${place} builds ${change} vehicles`, `${place} builds as many vehicles`, count),
+  )
+  const rest = [
+    jobs(row('assemblyJobs.US')),
+    clause(
+      row('priceIndex.US'),
+      (change) =>
+        `vehicles there cost ${change.replace(/ higher| lower/, (word) => (word === ' higher' ? ' more' : ' less'))}`,
+      'vehicles there cost the same',
+      level,
+    ),
+    welfare(row('welfare.US')),
+  ]
+  const first = listText(built.flatMap((one) => one ?? []))
+  const second = listText(rest.flatMap((one) => one ?? []))
+  return {
+    built: first === '' ? '' : `${first}.`,
+    means: second === '' ? '' : `${second.charAt(0).toUpperCase()}${second.slice(1)}.`,
+  }
+}
+
+/** One change in percent with its interval; undefined where the outcome is missing. */
+function clause(
+  row: ComparisonRow | undefined,
+  say: (change: string) => string,
+  same: string,
+  words: Words,
+): string | undefined {
+  if (row === undefined) return undefined
+  const { relative, relativeStandardError, difference, baselineMean } = row.paired
+  if (difference.n > 0 && row.paired.same === difference.n) return same
+  if (!Number.isFinite(relative)) return undefined
+  const place = Math.min(0, placeOf(100 * relative, 100 * relativeStandardError))
+  const figure = (share: number): string => percentText(Math.abs(share), place)
+  const low = difference.low / Math.abs(baselineMean)
+  const high = difference.high / Math.abs(baselineMean)
+  return `${say(`${figure(relative)} ${relative < 0 ? words.down : words.up}`)} (${rangeText(low, high, figure, words)})`
+}
+
+/** Two digits of the figure, or fewer where the Monte Carlo error does not support them. */
+function placeOf(value: number, error: number): number {
+  const known = Number.isFinite(error) && error > 0 ? roundingPlace(value, error, 1) : -2
+  return Math.max(known, magnitude(value) - 1, -2)
+}
+
+/** As in `44% to 69%`, or `from 1% fewer to 4% more` where the sign is open. */
+function rangeText(low: number, high: number, figure: (value: number) => string, words: Words): string {
+  if (low < 0 && high > 0) return `from ${figure(low)} ${words.down} to ${figure(high)} ${words.up}`
+  const [near, far] = [low, high].toSorted((one, other) => Math.abs(one) - Math.abs(other))
+  return `${figure(near)} to ${figure(far)}`
+}
+
+function jobs(row: ComparisonRow | undefined): string | undefined {
+  if (row === undefined || isSame(row)) return undefined
+  const { mean, standardError, low, high } = row.paired.difference
+  const place = Math.max(0, placeOf(mean, standardError))
+  const figure = (value: number): string => decimalText(Math.abs(value), place)
+  return `the United States has ${figure(mean)} ${mean < 0 ? count.down : count.up} assembly jobs (${rangeText(low, high, figure, count)})`
+}
+
+function welfare(row: ComparisonRow | undefined): string | undefined {
+  if (row === undefined || isSame(row)) return undefined
+  const { mean, standardError, low, high } = row.paired.difference
+  const unit = Math.abs(mean) < 1000 ? { factor: 1, name: 'million' } : { factor: 0.001, name: 'billion' }
+  const place = Math.max(unit.factor === 1 ? 0 : -1, placeOf(unit.factor * mean, unit.factor * standardError))
+  const figure = (value: number): string => decimalText(Math.abs(unit.factor * value), place)
+  const range = rangeText(low, high, figure, { up: 'gained', down: 'lost' })
+  return `its consumers, makers, treasury, workers and farmers together ${mean < 0 ? 'lose' : 'gain'} ${figure(mean)} ${unit.name} USD a year (${range})`
+}
+
+function isSame({ paired }: ComparisonRow): boolean {
+  return paired.difference.n === 0 || paired.same === paired.difference.n
+}
+
+/** As in `a, b and c`. */
+function listText(items: readonly string[]): string {
+  const last = items[items.length - 1] ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')}, and ${last}`
+}

@@ -1,0 +1,75 @@
+/**
+ * The options of a report: every scenario that is compared, with a letter, and the few that are shown in pictures
+ * where there are too many for all.
+ */
+import type { Report } from '../report.ts'
+import { keyOutcomes, outcomeTitle } from './outcomes.ts'
+import { lastYear } from './years.ts'
+
+export interface Option {
+  readonly name: string
+  readonly title: string
+  /** A, B, ...; a number where there are more options than letters. */
+  readonly letter: string
+  /** As in `A usmca-2025-tariffs`, short enough for an axis; the name alone where there is one option. */
+  readonly label: string
+}
+
+export interface Options {
+  readonly all: readonly Option[]
+  /** Those in pictures. */
+  readonly shown: readonly Option[]
+  /** Says which are shown where it is not all; else empty. */
+  readonly choice: string
+  readonly baseline: string
+}
+
+const mostShown = 6
+const longestLabel = 24
+
+export function optionsOf(report: Report): Options {
+  const compared = report.scenarios.filter((_, s) => s !== report.baseline)
+  const all = compared.map(({ name, title }, k): Option => {
+    const letter = compared.length <= 26 ? String.fromCharCode(65 + k) : String(k + 1)
+    return { name, title, letter, label: shorten(compared.length === 1 ? name : `${letter} ${name}`) }
+  })
+  const baseline = report.scenarios[report.baseline].name
+  if (all.length <= mostShown) return { all, shown: all, choice: '', baseline }
+  const [first] = keyOutcomes(report)
+  const chosen = new Set(spreadOver(all, changeIn(report, first), mostShown).map(({ name }) => name))
+  const outcome = report.summaries.find((row) => row.outcome.id === first)?.outcome
+  return {
+    all,
+    shown: all.filter(({ name }) => chosen.has(name)),
+    choice:
+      `Pictures show ${mostShown} of ${all.length} options, spread over the range of the change in ` +
+      `${outcome === undefined ? 'the first outcome' : outcomeTitle(outcome).toLowerCase()}; all are in compare.csv.`,
+    baseline,
+  }
+}
+
+/** So many of the options, evenly over their ranks by `change`, both ends included; in the order of ranks. */
+export function spreadOver(
+  options: readonly Option[],
+  change: (option: Option) => number,
+  count: number,
+): readonly Option[] {
+  const ranked = options.toSorted((one, other) => change(other) - change(one))
+  if (ranked.length <= count) return ranked
+  return Array.from({ length: count }, (_, k) => ranked[Math.round((k * (ranked.length - 1)) / (count - 1))])
+}
+
+/** Mean change of an outcome in the last year, by option; 0 where there is none. */
+export function changeIn(report: Report, outcome: string): (option: Option) => number {
+  const last = lastYear(report)
+  const changes = new Map(
+    report.comparisons
+      .filter((row) => row.outcome.id === outcome && row.year === last)
+      .map(({ scenario, paired }) => [scenario, paired.difference.mean || 0]),
+  )
+  return ({ name }) => changes.get(name) ?? 0
+}
+
+function shorten(text: string): string {
+  return text.length <= longestLabel ? text : `${text.slice(0, longestLabel - 1)}…`
+}

@@ -1,0 +1,120 @@
+/** How exactly the run knows its means, and what failed. */
+import { figure } from '../csv.ts'
+import { decimalText, roundingPlace } from '../numbers.ts'
+import type { ComparisonRow, Report, SummaryRow } from '../report.ts'
+import { paragraph, words, type Block, type Cell, type DocumentTable, type Section } from './document.ts'
+import type { Options } from './options.ts'
+import { keyOutcomes, outcomeTitle } from './outcomes.ts'
+import { lastYear } from './years.ts'
+
+/** Fewer good replicates than this cannot tell 5% from 95%. */
+const leastForIntervals = 40
+
+/** What a reader must know of this run before its numbers; empty when all is well. */
+export function runWarnings(report: Report): readonly string[] {
+  const { replicates, replicatesAsked, goodReplicates, interrupted } = report
+  const failed = replicates - goodReplicates
+  if (goodReplicates === 0)
+    return [
+      `None of ${replicates} replicates was good in every scenario: there are no results to read. Reasons are below.`,
+    ]
+  return [
+    ...(goodReplicates < leastForIntervals
+      ? [
+          `Only ${goodReplicates} good ${goodReplicates === 1 ? 'replicate' : 'replicates'}: intervals of 5% to ` +
+            `95% are then hardly more than the least and the greatest, and means are rough. Do not decide on this ` +
+            `run; ask for ${10 * leastForIntervals} or more.`,
+        ]
+      : []),
+    ...(failed > 0
+      ? [`${failed} of ${replicates} replicates failed in at least one scenario and are left out of comparisons.`]
+      : []),
+    ...(interrupted ? [`The run was interrupted after ${replicates} of ${replicatesAsked} replicates.`] : []),
+  ]
+}
+
+export function precisionSection(report: Report, options: Options): Section {
+  const { replicates, goodReplicates, failures, sampling } = report
+  const reasons = [...new Set(failures.map(({ reason }) => reason))].map(
+    (reason) => `${failures.filter((failure) => failure.reason === reason).length} × ${reason}`,
+  )
+  const failedText =
+    failures.length === 0
+      ? 'None failed.'
+      : `${replicates - goodReplicates} failed in at least one scenario: ${reasons.join('; ')}. They are listed in failures.csv.`
+  const table = goodReplicates > 0 ? precisionTable(report, options) : undefined
+  return {
+    id: 'precision',
+    title: 'Precision and failed replicates',
+    blocks: [
+      paragraph(
+        `${replicates} replicates, all scenarios on the same draws (${sampling}). ${failedText} Monte Carlo error is ` +
+          'how far a mean may lie from that of an endless run; four times the replicates about halve it. The spread of ' +
+          'replicates stays as it is: it is what is not known.',
+      ),
+      ...(table === undefined ? [] : [{ kind: 'table', table, behind: options.all.length > 1 } satisfies Block]),
+    ],
+  }
+}
+
+const left = 'left' as const
+const right = 'right' as const
+
+function precisionTable(report: Report, { shown, all }: Options): DocumentTable | undefined {
+  const year = lastYear(report)
+  const columns = [
+    { key: 'outcome', title: 'Outcome', align: left },
+    { key: 'mean', title: all.length === 0 ? 'Mean' : 'Mean difference', align: right },
+    { key: 'monteCarloError', title: 'Monte Carlo error', align: right },
+    { key: 'spread', title: 'Standard deviation of replicates', align: right },
+    { key: 'n', title: 'Replicates used', align: right },
+    { key: 'failed', title: 'Left out', align: right },
+  ]
+  const groups =
+    all.length === 0
+      ? [
+          {
+            title: '',
+            rows: precisionRows(report, (id) =>
+              report.summaries.find((row) => row.outcome.id === id && row.year === year),
+            ),
+          },
+        ]
+      : shown.map(({ name, label }) => ({
+          title: label,
+          rows: precisionRows(report, (id) =>
+            report.comparisons.find((row) => row.scenario === name && row.outcome.id === id && row.year === year),
+          ),
+        }))
+  if (groups.every(({ rows }) => rows.length === 0)) return undefined
+  return { id: 'precision', caption: `Precision in ${year}`, columns, groups }
+}
+
+function precisionRows(
+  report: Report,
+  find: (id: string) => SummaryRow | ComparisonRow | undefined,
+): readonly (readonly Cell[])[] {
+  return keyOutcomes(report).flatMap((id) => {
+    const row = find(id)
+    if (row === undefined) return []
+    const {
+      mean,
+      standardError: error,
+      standardDeviation,
+      n,
+      failed,
+    } = 'summary' in row ? row.summary : row.paired.difference
+    const place = Number.isFinite(error) && error > 0 ? roundingPlace(mean, error, 2) : -4
+    const cell = (value: number): Cell => ({ text: decimalText(value, place), value: figure(value, error) })
+    return [
+      [
+        words(`${outcomeTitle(row.outcome)}, ${row.outcome.unit}`),
+        cell(mean),
+        cell(error),
+        cell(standardDeviation),
+        words(String(n)),
+        words(String(failed)),
+      ],
+    ]
+  })
+}

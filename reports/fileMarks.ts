@@ -1,0 +1,37 @@
+/**
+ * Sizes and hashes of the files that a run wrote, without the forms of its report, which can be made again from them.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FileMark } from './forms/reproduce.ts'
+
+const resultFiles = [
+  'report.json',
+  'plan.json',
+  'scenario.resolved.yaml',
+  'summary.csv',
+  'compare.csv',
+  'plants.csv',
+  'lines.csv',
+  'programmes.csv',
+  'failures.csv',
+]
+
+/** In a fixed order; the shards of replicates, which may be large, as one entry with their size and no hash. */
+export function fileMarks(folder: string): readonly FileMark[] {
+  const files = resultFiles
+    .filter((name) => existsSync(join(folder, name)))
+    .map((name): FileMark => {
+      const content = readFileSync(join(folder, name))
+      return { name, bytes: content.byteLength, sha256: createHash('sha256').update(content).digest('hex') }
+    })
+  const shards = join(folder, 'shards')
+  if (!existsSync(shards)) return files
+  const names = readdirSync(shards)
+  const bytes = names.reduce((sum, name) => sum + statSync(join(shards, name)).size, 0)
+  return [
+    ...files,
+    { name: `shards (${names.length} ${names.length === 1 ? 'file' : 'files'})`, bytes, sha256: undefined },
+  ]
+}

@@ -1,0 +1,55 @@
+/** `brief.md`: the decision on one page, for who writes a note of his own. */
+import type { DocumentTable, ReportDocument } from '../document/document.ts'
+
+const mostAnswers = 6
+
+/** As many as have room on a page; the table has all. */
+export function briefAnswers(answers: ReportDocument['answers']): ReportDocument['answers'] {
+  return answers.length <= mostAnswers ? answers : answers.slice(0, mostAnswers / 2)
+}
+
+/** Options in words where they have room on a page beside their table. */
+export function briefOptions(options: readonly string[]): readonly string[] {
+  return options.length <= mostAnswers + 1 ? options : []
+}
+
+export function briefMarkdown(document: ReportDocument): string {
+  const { question, answers, reading, warnings, caveats, options, brief, reproduce, foot } = document
+  return `${[
+    `# ${escaped(question)}`,
+    '',
+    ...warnings.map((text) => `**Note:** ${escaped(text)}\n`),
+    ...briefAnswers(answers).map(({ text, more }) => `${escaped(answers.length > 1 ? text : `${text} ${more}`)}\n`),
+    ...(answers.length === 0 || reading === '' ? [] : [`${reading}\n`]),
+    '## What to keep in mind',
+    '',
+    ...caveats.map((text) => `* ${escaped(text)}`),
+    '',
+    ...(brief === undefined ? [] : ['## The decision', '', ...tableLines(brief), '']),
+    ...briefOptions(options).map((text) => `* ${escaped(text)}`),
+    '',
+    `${foot} The whole report is report.html. The same numbers again:`,
+    '',
+    `    ${reproduce}`,
+  ].join('\n')}\n`
+}
+
+function tableLines({ caption, columns, groups }: DocumentTable): readonly string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => escaped(cell)).join(' | ')} |`
+  const rows = groups.flatMap(({ title, rows }) => [
+    ...(title === '' ? [] : [[title, ...columns.slice(1).map(() => '')]]),
+    ...rows.map((row) => row.map(({ text }) => text)),
+  ])
+  return [
+    `${escaped(caption)}:`,
+    '',
+    line(columns.map(({ title }) => title)),
+    `|${columns.map(({ align }) => (align === 'right' ? '---:|' : '---|')).join('')}`,
+    ...rows.map((cells) => line(cells)),
+  ]
+}
+
+/** Text that Markdown shows as it is: no markup of it or of HTML, and no end of a cell. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>|#]/g, (character) => `\\${character}`).replaceAll(/\s+/g, ' ')
+}

@@ -1,0 +1,32 @@
+/** `brief.html`: the decision on one page of paper. */
+import { markup, trusted } from '../markup.ts'
+import type { ReportDocument } from '../document/document.ts'
+import { briefOptions } from './brief.ts'
+import { answerMarks, figureMarks, tableMarks } from './html.ts'
+import { briefStyle } from './style.ts'
+
+export function briefHtml(document: ReportDocument): string {
+  const { question, options, brief, briefFigure, reproduce, foot } = document
+  // The baseline and one option are named by the question and the table.
+  const named = options.length > 2 ? briefOptions(options) : []
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${question}</title>
+<style>${trusted(briefStyle)}</style>
+</head>
+<body>
+<header><p class="run">Plantshift brief: ${document.name}</p><h1>${question}</h1></header>
+<main>
+${answerMarks(document, true)}
+${brief === undefined ? undefined : markup`<section><h2>The decision</h2>${tableMarks(brief, false)}</section>`}
+${briefFigure === undefined ? undefined : figureMarks(briefFigure)}
+${named.length > 0 ? markup`<section><h2>Options</h2><ul class="plain">${named.map((option) => markup`<li>${option}</li>`)}</ul></section>` : undefined}
+</main>
+<footer><p>${foot} The whole report is report.html. The same numbers again: ${reproduce}</p></footer>
+</body>
+</html>
+`.markup
+}

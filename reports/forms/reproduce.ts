@@ -1,0 +1,63 @@
+/** `REPRODUCE.md`: versions, seed, machine, time, memory, files and commands, for who wants the same numbers again. */
+import { bytesText, durationText } from '../numbers.ts'
+import type { Manifest } from '../manifest.ts'
+import type { Report } from '../report.ts'
+
+/** A file of the results with its size and the hash of its content. */
+export interface FileMark {
+  readonly name: string
+  readonly bytes: number
+  /** Undefined where it is not worked out. */
+  readonly sha256: string | undefined
+}
+
+export function reproduceMarkdown(report: Report, manifest: Manifest, files: readonly FileMark[]): string {
+  const { host } = manifest
+  const memory = manifest.peakMemoryBytes > 0 ? `${bytesText(manifest.peakMemoryBytes)} at most` : 'not written down'
+  return `${[
+    `# How to reproduce ${report.name}`,
+    '',
+    'The same numbers, to the last digit, with the same version and the same files:',
+    '',
+    `    ${report.reproduce}`,
+    '',
+    'The forms of the report again, from what is in this folder and without simulating:',
+    '',
+    '    plantshift report .',
+    '',
+    '## What it was',
+    '',
+    `* Plantshift ${manifest.version} on Node ${host.node.replace(/^v/, '')}, ${host.system}`,
+    `* seed ${report.seed}; ${report.replicates} ` +
+      `replicates${report.interrupted ? ` of ${report.replicatesAsked} (interrupted)` : ''}, ` +
+      `${report.goodReplicates} good in every scenario`,
+    `* ${host.processors} processors (${host.processor}), ${report.workers} threads; the number of threads changes ` +
+      `nothing but time`,
+    `* time: ${durationText(report.seconds)} to simulate; memory: ${memory}, of ${bytesText(host.memoryBytes)} of ` +
+      `the machine`,
+    `* begun ${manifest.started}, finished ${manifest.finished}`,
+    `* command as given: \`${['plantshift', ...manifest.command].join(' ').replaceAll('`', "'")}\``,
+    '',
+    '## Scenarios',
+    '',
+    'Hash of all that decides a scenario’s results; the scenarios themselves are in scenario.resolved.yaml.',
+    '',
+    ...manifest.scenarios.map(({ name, sha256 }) => `* ${name}: \`${sha256}\``),
+    '',
+    '## Data',
+    '',
+    ...manifest.data.map(
+      ({ file, sha256, asShipped }) => `* ${file}${asShipped ? '' : ' (not as shipped)'}: \`${sha256}\``,
+    ),
+    '',
+    '## Files of the result',
+    '',
+    'Run again, all are the same but report.json, which has the time it took and the number of threads.',
+    '',
+    '| file | size | sha256 |',
+    '|---|---:|---|',
+    ...files.map(
+      ({ name, bytes, sha256 }) => `| ${name} | ${bytesText(bytes)} | ${sha256 === undefined ? '' : `\`${sha256}\``} |`,
+    ),
+  ].join('\n')}\n`
+}
