@@ -16,6 +16,8 @@ const resultFiles = [
   'lines.csv',
   'programmes.csv',
   'failures.csv',
+  'design.csv',
+  'sweep.csv',
 ]
 
 /** In a fixed order; the shards of replicates, which may be large, as one entry with their size and no hash. */

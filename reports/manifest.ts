@@ -25,8 +25,7 @@ export interface Manifest {
   readonly version: string
   readonly command: readonly string[]
   readonly seed: number
-  readonly replicates: number
-  readonly scenarios: readonly { readonly name: string; readonly title: string; readonly sha256: string }[]
+  readonly scenarios: readonly { readonly name: string; readonly sha256: string }[]
   readonly data: readonly DataHash[]
   readonly workers: number
   readonly seconds: number
@@ -44,7 +43,7 @@ export interface Manifest {
 }
 
 const names = listOf(text)
-const scenario = objectOf<Manifest['scenarios'][number]>({ name: text, title: text, sha256: text })
+const scenario = objectOf<Manifest['scenarios'][number]>({ name: text, sha256: text })
 const data = objectOf<DataHash>({ file: text, sha256: text, asShipped: truth })
 
 /** @throws Error that says what of it is damaged */
@@ -52,7 +51,6 @@ export const readManifest: Reader<Manifest> = objectOf<Manifest>({
   version: text,
   command: names,
   seed: number,
-  replicates: number,
   scenarios: listOf(scenario),
   data: listOf(data),
   workers: number,
@@ -109,11 +107,11 @@ function when(started: number): Pick<Manifest, 'started' | 'finished' | 'peakMem
 }
 
 /** The manifest of a sweep. */
-export function sweepManifestJson(
+export function buildSweepManifest(
   report: SweepReport,
   plan: RunPlanFile,
   { started, command, workers }: Pick<Origins, 'started' | 'command'> & { readonly workers: number },
-): string {
+): Manifest {
   const { name, reproduce, seed, interrupted, baseline, points, seconds } = report
   const manifest = {
     program: programName,
@@ -133,5 +131,5 @@ export function sweepManifestJson(
     seconds: Math.round(seconds * 1000) / 1000,
     ...when(started),
   }
-  return `${JSON.stringify(manifest, null, 2)}\n`
+  return manifest
 }

@@ -55,6 +55,8 @@ export interface LineRow {
 }
 
 export function plantRows(facts: RunFacts, industry: Industry, result: MonteCarloResult): readonly PlantRow[] {
+  // A sweep may keep no sums over plants and lines.
+  if (result.shape.plantSlots === 0) return []
   const map = plantMap(industry)
   return facts.scenarios.flatMap(({ name }, s) => map.names.map((_, p) => plantRow(industry, map, result, s, p, name)))
 }
@@ -104,6 +106,7 @@ function plantRow(
 
 export function lineRows(facts: RunFacts, industry: Industry, result: MonteCarloResult): readonly LineRow[] {
   const { totals, shape } = result
+  if (shape.lines === 0) return []
   const n = totals.goodEverywhere
   return facts.scenarios.flatMap(({ name: scenario }, s) =>
     industry.lines.flatMap((line, j) =>

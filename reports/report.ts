@@ -77,6 +77,8 @@ export interface Report extends RunFacts {
   /** In the order of scenarios and of their programmes. */
   readonly programmes: readonly ProgrammeRow[]
   readonly failures: readonly Failure[]
+  /** What the run as a whole asks, where it is not the question of one of its scenarios. */
+  readonly question?: string
   /** What further studies added. */
   readonly parts?: ReportParts
 }

@@ -187,6 +187,7 @@ const facts = objectOf<Omit<Report, 'summaries' | 'comparisons'>>({
   failures: listOf(
     objectOf<Report['failures'][number]>({ scenario: number, replicate: number, status: number, reason: text }),
   ),
+  question: optional(text),
   parts: optional(parts),
 })
 

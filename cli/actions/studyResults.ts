@@ -76,7 +76,12 @@ function sayWhatHappened({ plan, folder, say, resume }: Finished, report: Report
     say(`${report.replicates}. To go on: ${resume}`)
   }
   say(`Done in ${durationText(report.seconds)}. Files: ${folder.path}`)
-  say(`To read and to print: ${join(folder.path, 'report.html')}; on one page: brief.html`)
+  say(reportPlace(folder.path))
+}
+
+/** Where to look first. */
+export function reportPlace(path: string): string {
+  return `To read and to print: ${join(path, 'report.html')}; on one page: brief.html`
 }
 
 /** Exit code of a run whose results were written. */

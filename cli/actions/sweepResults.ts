@@ -2,16 +2,18 @@
 import { failuresCsv } from '../../reports/csv.ts'
 import { writeResult } from '../../reports/folder.ts'
 import { logEvent } from '../../reports/log.ts'
-import { sweepManifestJson } from '../../reports/manifest.ts'
+import { buildSweepManifest } from '../../reports/manifest.ts'
 import { durationText } from '../../reports/numbers.ts'
 import { buildReport, type Report } from '../../reports/report.ts'
 import { designCsv, sweepCsv } from '../../reports/sweepCsv.ts'
+import { studyOfSweep } from '../../reports/sweepStudy.ts'
 import { sweepReport, type SweepReport } from '../../reports/sweepReport.ts'
 import { sweepText } from '../../reports/sweepText.ts'
 import { flagOption } from '../console/options.ts'
 import type { Finished } from './finished.ts'
 import { reproduceLine } from './reproduce.ts'
-import { studyExitCode, styleOfOutput } from './studyResults.ts'
+import { writeReport } from './tables.ts'
+import { reportPlace, studyExitCode, styleOfOutput } from './studyResults.ts'
 
 export async function finishSweep(done: Finished): Promise<number> {
   const { inputs, plan, folder, options, say, results, resume } = done
@@ -23,10 +25,12 @@ export async function finishSweep(done: Finished): Promise<number> {
   writeResult(folder, 'design.csv', designCsv(report))
   writeResult(folder, 'sweep.csv', sweepCsv(report))
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(report.failures))
-  writeResult(folder, 'manifest.json', sweepManifestJson(report, plan, originsOf(done)))
+  const manifest = buildSweepManifest(report, plan, originsOf(done))
+  await writeReport(folder, studyOfSweep(report, parts), manifest)
   print(report, flagOption(options, 'json'))
   if (interrupted) say(`Interrupted; what is there is printed above. To go on: ${resume}`)
   say(`Done in ${durationText(seconds)}. Files: ${folder.path}`)
+  say(reportPlace(folder.path))
   const replicates = points.reduce((sum, point) => sum + point.replicates, 0)
   const goodReplicates = points.reduce((sum, point) => sum + point.goodReplicates, 0)
   return studyExitCode({ interrupted, replicates, goodReplicates })

@@ -4,7 +4,7 @@ import { compareCsv, failuresCsv, linesCsv, namedFailures, plantsCsv, programmes
 import { fileMarks } from '../../reports/fileMarks.ts'
 import { writeResult, type ResultFolder } from '../../reports/folder.ts'
 import { reportJson } from '../../reports/json.ts'
-import { buildManifest } from '../../reports/manifest.ts'
+import { buildManifest, type Manifest } from '../../reports/manifest.ts'
 import type { Report } from '../../reports/report.ts'
 import type { StudyInputs } from './inputs.ts'
 
@@ -21,7 +21,6 @@ export async function writeTables(
   writeResult(folder, 'lines.csv', linesCsv(report))
   writeResult(folder, 'programmes.csv', programmesCsv(report))
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(namedFailures(report)))
-  writeResult(folder, 'report.json', reportJson(report))
   const origins = {
     started,
     command: process.argv.slice(2),
@@ -30,10 +29,14 @@ export async function writeTables(
     blockSize: result.plan.blockSize,
     blocks: result.blocks,
   }
-  const manifest = buildManifest(report, origins)
+  await writeReport(folder, report, buildManifest(report, origins))
+}
+
+/** The report as data and in every form, and then the manifest, which says that a folder is whole. */
+export async function writeReport(folder: ResultFolder, report: Report, manifest: Manifest): Promise<void> {
+  writeResult(folder, 'report.json', reportJson(report))
   // Imported here, since drawing takes longer to load than small runs take to compute.
   const { reportForms } = await import('../../reports/forms/all.ts')
   for (const { name, text } of reportForms(report, manifest, fileMarks(folder.path))) writeResult(folder, name, text)
-  // The manifest says that a folder is whole, so it comes last.
   writeResult(folder, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
 }

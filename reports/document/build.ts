@@ -72,6 +72,7 @@ export function buildDocument(report: Report): ReportDocument {
 
 /** What the scenarios ask; failing that, their titles. */
 function questionOf(report: Report, { all }: Options): string {
+  if (report.question !== undefined && report.question !== '') return report.question
   const asked = report.scenarios.find(({ question }, s) => s !== report.baseline && question !== '')?.question
   if (all.length === 1 && asked !== undefined) return asked
   if (all.length > 1)

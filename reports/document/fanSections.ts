@@ -16,6 +16,8 @@ const countries = ['US', 'CA', 'MX']
 
 /** Undefined where nothing is compared. */
 export function fanSection(report: Report, options: Options): Section | undefined {
+  // A sweep may keep a single year.
+  if (report.years.length < 2) return undefined
   const fans = fanFamilies.flatMap(({ family, id, title }) => {
     const rows = fanRows(report, options, family)
     return rows.length === 0 ? [] : [{ id, title, rows, fan: fanOf(options, title, rows) }]

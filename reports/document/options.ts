@@ -43,7 +43,7 @@ export function optionsOf(report: Report): Options {
     shown: all.filter(({ name }) => chosen.has(name)),
     choice:
       `Pictures show ${mostShown} of ${all.length} options, spread over the range of the change in ` +
-      `${outcome === undefined ? 'the first outcome' : outcomeTitle(outcome).toLowerCase()}; all are in compare.csv.`,
+      `${outcome === undefined ? 'the first outcome' : outcomeTitle(outcome).replace(/^./, (letter) => letter.toLowerCase())}; all are in the CSV files.`,
     baseline,
   }
 }

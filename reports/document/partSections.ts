@@ -153,7 +153,7 @@ function curveBlocks(curve: SweepCurve, k: number): readonly Block[] {
         {
           id: `sweep-${k + 1}`,
           title,
-          caption: `Axis: ${unit}. Dashed line and bar at the top: the peak and its interval, by resampling replicates.`,
+          caption: `Axis: ${unit}. ${peak === undefined ? '' : 'Dashed line and bar at the top: the peak and its interval, by resampling replicates.'}`,
           shows: 'both',
           ...curveSvgs(curve),
           size: 'full',
@@ -172,9 +172,13 @@ function levelCell(value: number): Cell {
   return { text: String(Number(value.toPrecision(4))), value: figure(value, NaN) }
 }
 
-function peakText({ lever, leverUnit, outcome }: SweepCurve, peak: SweepCurve['peak']): string {
-  if (peak === undefined) return `${outcome} along ${lever}: no peak inside the levels that were tried.`
+function peakText({ lever, leverUnit, outcome, points }: SweepCurve, peak: SweepCurve['peak']): string {
   const level = (value: number): string =>
     leverUnit === 'share' ? percentText(value, 0) : `${Number(value.toPrecision(3))} ${leverUnit}`.trimEnd()
-  return `${outcome} is greatest at ${level(peak.level)} of ${lever} (${level(peak.interval.low)} to ${level(peak.interval.high)}, by resampling the replicates).`
+  if (peak === undefined) {
+    const best = points.reduce((greatest, point) => (point.mean > greatest.mean ? point : greatest))
+    return `${outcome}: of the levels of ${lever} that were tried, the mean is greatest at ${level(best.level)}.`
+  }
+  const interval = `${level(peak.interval.low)} to ${level(peak.interval.high)}, by resampling the replicates`
+  return `${outcome} is greatest at ${level(peak.level)} of ${lever} (${interval}).`
 }

@@ -50,6 +50,15 @@ test('that is killed and resumed ends in the same bytes', async () => {
   expect(bytesOf('killed')).toEqual(bytesOf('whole'))
 })
 
+test('has a report, which is made again from what it stored', () => {
+  const before = readFileSync(join(folder.path, 'whole', 'report.html'), 'utf8')
+  expect(before).toContain('Height of a duty under two elasticities')
+  const { code, stdout, stderr } = plantshift(folder.path, 'report', 'whole')
+  expect(code, stderr).toBe(0)
+  expect(stdout).toContain('duty=0.25 elasticity=5.5 against base')
+  expect(readFileSync(join(folder.path, 'whole', 'report.html'), 'utf8')).toBe(before)
+})
+
 test('is read by DuckDB from its shards, with the means of the table', async () => {
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
