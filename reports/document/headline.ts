@@ -4,6 +4,7 @@
  */
 import { decimalText, magnitude, percentText, roundingPlace } from '../numbers.ts'
 import { comparisonOf, type ComparisonRow, type Report } from '../report.ts'
+import { shareOfBaseline } from './shares.ts'
 import { lastYear } from './years.ts'
 
 export const readingOfBrackets: string =
@@ -68,13 +69,13 @@ function clause(
   words: Words,
 ): string | undefined {
   if (row === undefined) return undefined
-  const { relative, relativeStandardError, difference, baselineMean } = row.paired
+  const { relative, relativeStandardError, difference } = row.paired
   if (difference.n > 0 && row.paired.same === difference.n) return same
   if (!Number.isFinite(relative)) return undefined
   const place = Math.min(0, placeOf(100 * relative, 100 * relativeStandardError))
   const figure = (share: number): string => percentText(Math.abs(share), place)
-  const low = difference.low / Math.abs(baselineMean)
-  const high = difference.high / Math.abs(baselineMean)
+  const low = shareOfBaseline(difference.low, row.paired)
+  const high = shareOfBaseline(difference.high, row.paired)
   return `${say(`${figure(relative)} ${relative < 0 ? words.down : words.up}`)} (${rangeText(low, high, figure, words)})`
 }
 

@@ -8,6 +8,7 @@ import { directionText } from './decisionTable.ts'
 import { words, type Cell, type DocumentTable } from './document.ts'
 import { changeIn, spreadOver, type Options } from './options.ts'
 import { keyOutcomes, outcomeTitle } from './outcomes.ts'
+import { shareOfBaseline } from './shares.ts'
 import { lastYear } from './years.ts'
 
 const mostRows = 12
@@ -72,7 +73,8 @@ function overviewCell(row: ComparisonRow | undefined): Cell {
   const known = Number.isFinite(error) && error > 0
   const shown = scale * factor * difference.mean
   const place = Math.max(-2, magnitude(shown) - 1, known ? roundingPlace(shown, scale * error, 1) : 0)
-  const bound = (value: number): string => decimalText(scale * factor * value, place)
+  const bound = (value: number): string =>
+    decimalText(scale * (shared ? shareOfBaseline(value, row.paired) : factor * value), place)
   const unit = isShare ? '%' : ''
   return {
     text: `${arrow} ${signedText(shown, place)}${unit}\n${bound(difference.low)} to ${bound(difference.high)}`,
