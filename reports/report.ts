@@ -14,7 +14,8 @@ import { readColumns, type ColumnRange } from '../engine/run/store.ts'
 import { samplingText } from '../scenarios/sampling.ts'
 import type { EvidenceRow } from '../scenarios/industry/evidence.ts'
 import type { ParameterRow } from './parameterRows.ts'
-import type { ReportParts } from './parts.ts'
+import { decisionRows } from './decisionRows.ts'
+import type { DecisionRow, ReportParts } from './parts.ts'
 import { programmeRows, type ProgrammeRow, type ScenarioProgrammes } from './programmes.ts'
 import { lineRows, plantRows, type LineRow, type PlantRow } from './places.ts'
 
@@ -110,7 +111,7 @@ export function buildReport(
   }
 }
 
-type Rows = Pick<Report, 'summaries' | 'comparisons'>
+type Rows = Pick<Report, 'summaries' | 'comparisons' | 'parts'>
 
 /** Outcomes and years that are read back together. */
 type Part = Omit<ColumnRange, 'scenario'>
@@ -138,15 +139,20 @@ function outcomeRows(facts: RunFacts, years: readonly number[], result: MonteCar
   const { plan, replicates, store } = result
   const summaries: SummaryRow[] = []
   const comparisons: ComparisonRow[] = []
+  const decisions: DecisionRow[] = []
   for (const part of partsOf(result)) {
     const columns = facts.scenarios.map((_, scenario) => {
       const into = new Float64Array(part.outcomes * part.years * replicates)
       readColumns(store, plan, result.blocks, { ...part, scenario }, into)
       return into
     })
-    summarisePart(facts, years, result, columns, part, { summaries, comparisons })
+    summarisePart(facts, years, result, columns, part, { summaries, comparisons, decisions })
   }
-  return { summaries: inOrder(facts, summaries), comparisons: inOrder(facts, comparisons) }
+  return {
+    summaries: inOrder(facts, summaries),
+    comparisons: inOrder(facts, comparisons),
+    ...(decisions.length === 0 ? {} : { parts: { decisions: { year: years[years.length - 1], rows: decisions } } }),
+  }
 }
 
 function summarisePart(
@@ -155,7 +161,7 @@ function summarisePart(
   result: MonteCarloResult,
   columns: readonly Float64Array[],
   part: Part,
-  rows: { readonly summaries: SummaryRow[]; readonly comparisons: ComparisonRow[] },
+  rows: { readonly summaries: SummaryRow[]; readonly comparisons: ComparisonRow[]; readonly decisions: DecisionRow[] },
 ): void {
   const { replicates, shape } = result
   const scratch = new Float64Array(2 * replicates)
@@ -167,6 +173,9 @@ function summarisePart(
     const outcome = outcomeDefinitions[shape.kept.outcomes[part.firstOutcome + Math.floor(n / part.years)]]
     const year = years[part.firstYear + (n % part.years)]
     const values = columns.map((column) => column.subarray(n * replicates, (n + 1) * replicates))
+    if (year === years[years.length - 1]) {
+      rows.decisions.push(...decisionRows(facts.scenarios.map(({ name }) => name), outcome, values, statuses))
+    }
     facts.scenarios.forEach(({ name: scenario }, s) => {
       rows.summaries.push({ scenario, outcome, year, summary: summarise(values[s], statuses[s], scratch, groups) })
       const b = facts.baseline

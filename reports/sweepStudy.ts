@@ -44,7 +44,14 @@ export function studyOfSweep(sweep: SweepReport, parts: readonly Report[]): Repo
     ),
   }
   const curves = curvesOf(report, sweep)
-  return curves.length === 0 ? report : { ...report, parts: { sweep: curves } }
+  const { parts: _, ...plain } = report
+  // Regret compares what ran on the same draws.
+  const decisions = parts.length > 1 ? undefined : first.parts?.decisions
+  if (curves.length === 0 && decisions === undefined) return plain
+  return {
+    ...plain,
+    parts: { ...(curves.length === 0 ? {} : { sweep: curves }), ...(decisions === undefined ? {} : { decisions }) },
+  }
 }
 
 const ownLaws =

@@ -28,7 +28,8 @@ const figureColumns = [
   column('monteCarloError', 'Monte Carlo error'),
   column('probabilityBetter', 'Better in'),
 ]
-const regretColumns = [column('probabilityBest', 'Best of all in'), column('regret', 'Regret')]
+const bestColumn = column('probabilityBest', 'Best of all in')
+const regretColumn = column('regret', 'Regret')
 
 /** Families that have a section of their own. */
 const shownElsewhere = ['gainUS', 'gainCA', 'gainMX', 'profit', 'sales']
@@ -44,7 +45,7 @@ export function decisionTable(report: Report, options: Options, which: 'all' | '
   const columns = [
     column('outcome', several ? 'Option' : '', 'left'),
     ...figureColumns,
-    ...(report.parts?.decisions === undefined ? [] : regretColumns),
+    ...(report.parts?.decisions === undefined ? [] : several ? [bestColumn, regretColumn] : [regretColumn]),
   ]
   const rows = report.comparisons.filter((row) => row.year === year && (which === 'all' || keys.has(row.outcome.id)))
   const caption = `${year}: means; difference from ${options.baseline} in the same replicates; 5% and 95% of replicates`
@@ -149,14 +150,14 @@ export function directionText({ paired }: ComparisonRow): string {
   return difference.mean > 0 ? '▲ up' : '▼ down'
 }
 
+/** How often it is the best, where there are several options, and its regret; empty where no direction is wanted. */
 function decisionCells(report: Report, { scenario, outcome }: ComparisonRow, factor: number): readonly Cell[] {
   const { decisions } = report.parts ?? {}
   if (decisions === undefined) return []
+  const several = report.scenarios.length > 2
   const row = decisions.rows.find((one) => one.scenario === scenario && one.outcome === outcome.id)
-  if (row === undefined) return [words(''), words('')]
+  if (row === undefined) return several ? [words(''), words('')] : [words('')]
   const place = roundingPlace(factor * row.regret, factor * row.regretStandardError, 1)
-  return [
-    { text: shareText(row.best), value: figure(row.best, NaN) },
-    { text: decimalText(factor * row.regret, place), value: figure(row.regret, row.regretStandardError) },
-  ]
+  const regret = { text: decimalText(factor * row.regret, place), value: figure(row.regret, row.regretStandardError) }
+  return several ? [{ text: shareText(row.best), value: figure(row.best, NaN) }, regret] : [regret]
 }

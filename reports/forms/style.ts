@@ -40,6 +40,7 @@ thead th button { font: inherit; color: inherit; background: none; border: 0; pa
 .left { text-align: left; } .right { text-align: right; }
 td.right, #table-plants td.left, #table-decision th.left, #table-decision td.left { white-space: nowrap; }
 #table-plants td:nth-child(2) { white-space: normal; }
+#table-decision th, #table-decision td { padding-left: .22rem; padding-right: .22rem; font-size: .78rem; }
 #table-overview th.left { white-space: nowrap; }
 #table-overview td.right { padding-left: .2rem; font-size: .75rem; }
 .download { margin: .2rem 0 .8rem; }
@@ -71,7 +72,7 @@ const page = `
   h3 { font-size: 10pt; }
   .answer { font-size: 1.1rem; }
   nav, .skip, .download, script, details { display: none; }
-  table { font-size: 7.6pt; }
+  table, #table-decision th, #table-decision td { font-size: 7.6pt; }
   th, td { padding: .12rem .3rem; }
   .table { overflow: visible; }
   thead th button { text-decoration: none; }
