@@ -39,8 +39,9 @@ describe('the README', () => {
     expectStretch('README.md', 'first result', `\`\`\`text\n${answer}\n\n${table}\`\`\`\n`)
   })
 
-  test('shows the picture that the main job draws', () => {
+  test('shows the pictures that the main job draws', () => {
     expectFile('docs/images/first-result.svg', readFileSync(join(folder.path, 'first', 'charts', 'output.svg'), 'utf8'))
+    expectFile('docs/images/first-map.svg', readFileSync(join(folder.path, 'first', 'charts', 'map-A.svg'), 'utf8'))
   })
 })
 
