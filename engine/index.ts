@@ -21,6 +21,7 @@ export { plantTallyNames, statusTexts, type ReplicateResult } from './model/resu
 export { createWorkspace, type Workspace } from './model/workspace.ts'
 export { runReplicate } from './model/replicate.ts'
 export { plantSlotNames, traceReplicate, type ReplicateTrace } from './model/trace.ts'
+export { parameterDraws } from './model/parameterDraws.ts'
 export { explain, type Explanation } from './model/explain.ts'
 export { plantKinds } from './model/explainEntry.ts'
 export { costParts } from './model/explainCosts.ts'

@@ -6,13 +6,14 @@
  * taking one maker away leaves every other draw as it was.
  */
 import { exp } from '../math/elementary.ts'
-import { normalCdf, normalQuantile } from '../math/normalQuantile.ts'
-import { chanceReplicate, fillUniforms, type Sampling } from '../math/sampling.ts'
+import { normalQuantile } from '../math/normalQuantile.ts'
+import { chanceReplicate, type Sampling } from '../math/sampling.ts'
 import { nextUniform, startStream, type Key } from '../math/streams.ts'
 import { longestCycle, shortestCycle } from './beliefs.ts'
 import type { Industry } from './industry.ts'
 import { drawLocationGaps } from './location.ts'
-import { parameterValue, type ParameterLaws } from './parameterLaws.ts'
+import { drawParameters } from './parameterDraws.ts'
+import type { ParameterLaws } from './parameterLaws.ts'
 import { parameterCount, parameterIndex } from './parameters.ts'
 import { countries, marketCount, originCount, placeCount } from './sets.ts'
 
@@ -89,8 +90,6 @@ export function createDraws(industry: Industry, years: number): Draws {
 }
 
 const stream = new Uint32Array(4)
-const uniforms = new Float64Array(parameterCount)
-const normals = new Float64Array(parameterCount)
 const placeUniforms = new Float64Array(1 + placeCount)
 
 /** Fills `draws` for one replicate: parameters from the design, all else from streams of its own. */
@@ -104,9 +103,8 @@ export function drawReplicate(
   draws: Draws,
   sampling: Sampling,
 ): void {
-  fillUniforms(sampling, root, replicate, uniforms)
+  drawParameters(laws, sampling, root, replicate, draws.parameters)
   const chance = chanceReplicate(sampling, replicate)
-  setParameters(laws, draws.parameters)
   drawSales(industry, entities, root, chance, draws.sales)
   drawCapacity(industry, entities, root, chance, draws.capacity)
   drawLines(industry, entities, root, chance, draws)
@@ -124,21 +122,6 @@ function measurementError(sd: number, root: Key, replicate: number, stated: numb
   if (sd === 0) return 1
   startStream(stream, root, replicate, stated, entity)
   return errorFactor(sd, nextUniform(stream))
-}
-
-/** Marginal laws joined by a Gaussian copula; a parameter without correlation keeps its own uniform, and its strata. */
-function setParameters(laws: ParameterLaws, parameters: Float64Array): void {
-  for (let p = 0; p < parameterCount; p++) {
-    normals[p] = normalQuantile(uniforms[p])
-    let correlated = 0
-    let others = 0
-    for (let q = 0; q <= p; q++) {
-      const weight = laws.correlation[p * parameterCount + q]
-      correlated += weight * normals[q]
-      if (q < p) others += Math.abs(weight)
-    }
-    parameters[p] = parameterValue(laws, p, others === 0 ? uniforms[p] : normalCdf(correlated))
-  }
 }
 
 /** Sales with measurement error by product and market, rescaled so that the market's total stays what it is. */

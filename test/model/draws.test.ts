@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Sampling } from '../../engine/math/sampling.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { createDraws, drawReplicate, entitiesOf, type Draws } from '../../engine/model/draws.ts'
+import { parameterDraws } from '../../engine/model/parameterDraws.ts'
 import type { ParameterLaws } from '../../engine/model/parameterLaws.ts'
 import { parameterCount, parameterIndex } from '../../engine/model/parameters.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
@@ -82,5 +83,14 @@ describe('a table of draws', () => {
     const { parameters: _, ...fromTable } = draw(laws, table([0, 17], 0.5), 1)
     const { parameters: __, ...drawn } = draw(laws, { kind: 'monte-carlo' }, 17)
     expect(fromTable).toEqual(drawn)
+  })
+})
+
+describe('parameters of a run, had again without running it', () => {
+  it.each([['monte-carlo', { kind: 'monte-carlo' }] as const, ...designs])('of kind %s are those that replicates draw', (_, sampling) => {
+    const again = parameterDraws(unitLaws(0.8), sampling, root, 70)
+    for (const d of [0, 1, 63, 69]) {
+      expect(again.slice(d * parameterCount, (d + 1) * parameterCount)).toEqual(draw(unitLaws(0.8), sampling, d).parameters)
+    }
   })
 })
