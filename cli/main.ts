@@ -7,6 +7,7 @@ import { Command, CommanderError } from 'commander'
 import { compareCommand } from './compare.ts'
 import type { CommandDefinition } from './console/command.ts'
 import { exitCode, exitCodeOf, failureLines } from './console/failure.ts'
+import { discoverCommand } from './discover.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
@@ -33,6 +34,7 @@ const commands: readonly CommandDefinition[] = [
   exportCommand,
   reportCommand,
   sensitivityCommand,
+  discoverCommand,
   explainCommand,
   replayCommand,
   scenariosCommand,

@@ -136,7 +136,8 @@ export function sourcesOver(
 ): SourceFiles {
   const reading: Reading = { folder, sources: new Map(), known, problems: [], open: [] }
   const value = { ...change.value, extends: extended }
-  const own = resolve(folder, change.file)
+  // Messages call the file by its path from the working folder; paths that it holds begin in its own.
+  const own = resolve(folder, basename(change.file))
   addSource(own, change.file, { value, positions: change.positions, problems: [] }, reading)
   if (reading.problems.length === 0) {
     for (const [path, source] of reading.sources) if (path !== own) known.set(path, source)

@@ -1,18 +1,18 @@
 /** Runs the design of a sensitivity analysis on threads and prints what it finds. Nothing is written to disk. */
 import type { RunTable } from '../../engine/analysis/sensitivity/factors.ts'
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeDefinitions, outcomeIndex, type OutcomeDefinition } from '../../engine/model/outcomes.ts'
+import { outcomeIndex, type OutcomeDefinition } from '../../engine/model/outcomes.ts'
 import { runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import type { Estimate } from '../../engine/run/plan.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import { durationText } from '../../reports/numbers.ts'
 import { sensitivityMethods, type SensitivityMethod, type SensitivityStudy } from '../../reports/sensitivity/study.ts'
 import { sensitivityText } from '../../reports/sensitivityText.ts'
-import { nearestName } from '../../scenarios/industry/nearest.ts'
 import { factorKinds, sensitivityFactors, type FactorKind } from '../../scenarios/sensitivityFactors.ts'
 import type { OptionValues } from '../console/command.ts'
 import { usageFailure } from '../console/failure.ts'
 import { defaultSeed, flagOption, numberOption, textOption } from '../console/options.ts'
+import { askedOutcome, oneOf } from '../console/outcome.ts'
 import { showProgress } from '../console/progress.ts'
 import { sensitivityReplicates } from '../sensitivity.ts'
 import { loadStudyInputs, type StudyInputs } from './inputs.ts'
@@ -64,31 +64,14 @@ export async function printSensitivity(scenario: string, options: OptionValues):
 function readRequest(scenario: string, options: OptionValues): SensitivityRequest {
   const method = oneOf('--method', textOption(options, 'method') ?? 'sobol', sensitivityMethods)
   const usualFactors = method === 'sobol' || method === 'morris' ? 'groups' : 'parameters'
-  const given = textOption(options, 'outcome')
-  if (given === undefined) throw usageFailure('--outcome: say which outcome to explain, as in --outcome output.MX')
-  const [id, year, ...rest] = given.split('@')
-  if (rest.length > 0 || (year !== undefined && !/^\d+$/.test(year))) {
-    throw usageFailure(`--outcome: ${given} is not allowed; give an outcome and perhaps a year, as in output.MX@2030`)
-  }
-  const outcomes = outcomeDefinitions.map((outcome) => outcome.id)
   return {
     scenario,
     against: textOption(options, 'against'),
     method,
     factors: oneOf('--factors', textOption(options, 'factors') ?? usualFactors, factorKinds),
-    outcome: outcomeDefinitions[outcomeIndex(oneOf('--outcome', id, outcomes))],
-    year: year === undefined ? undefined : Number(year),
+    ...askedOutcome(options),
     replicates: numberOption(options, 'replicates', sensitivityReplicates),
   }
-}
-
-/** The name, when it is one of `names`. A long list is not printed: the nearest name is. */
-function oneOf<Name extends string>(option: string, given: string, names: readonly Name[]): Name {
-  const found = names.find((name) => name === given)
-  if (found !== undefined) return found
-  const nearest = nearestName(given, names)
-  const all = names.length > 8 ? `as in ${names[0]}` : `give one of ${names.join(', ')}`
-  throw usageFailure(`${option}: unknown: ${given}; ${nearest === undefined ? all : `did you mean ${nearest}?`}`)
 }
 
 function yearOf({ year, outcome }: SensitivityRequest, { industry, scenarios }: StudyInputs): number {

@@ -58,6 +58,19 @@ export const baselineOption: OptionDefinition = {
   description: 'scenario to compare with',
 }
 
+/** An option that takes any number, as in `--below 0.5`. */
+export function figureOption(name: string, description: string): OptionDefinition {
+  return {
+    flags: `--${name} <figure>`,
+    description,
+    parse: (text) => {
+      const value = text.trim() === '' ? NaN : Number(text)
+      if (Number.isFinite(value)) return value
+      throw usageFailure(`--${name}: ${JSON.stringify(text)} is not a number; write it as in 0.5, -120000 or 1e6`)
+    },
+  }
+}
+
 /** Options of the commands that run replicates and write a result folder, in the order of their help. */
 export const studyOptions: readonly OptionDefinition[] = [
   baselineOption,

@@ -98,8 +98,12 @@ export function binomialTail(successes: number, trials: number, p: number): numb
 /**
  * [parameter] quasi-p-values of what the box says about each parameter, both its limits together; 1 for those that it
  * does not restrict, and all 1 in an empty box.
+ *
+ * @param effect by which counts are divided where cases are not independent: see `clusters`
  */
-export function quasiPs({ columns, ofInterest }: Cases, rows: Int32Array, { low, high }: Box): Float64Array {
+export function quasiPs(
+  { columns, ofInterest }: Cases, rows: Int32Array, { low, high }: Box, effect: number = 1,
+): Float64Array {
   // Cases that one restriction alone keeps out of the box, by parameter, and those of interest among them.
   const keptOut = new Float64Array(columns.length)
   const keptOutOfInterest = new Float64Array(columns.length)
@@ -125,5 +129,5 @@ export function quasiPs({ columns, ofInterest }: Cases, rows: Int32Array, { low,
     }
   }
   return keptOut.map((count, p) =>
-    inside === 0 || count === 0 ? 1 : binomialTail(found, inside, (found + keptOutOfInterest[p]) / (inside + count)))
+    inside === 0 || count === 0 ? 1 : binomialTail(found / effect, inside / effect, (found + keptOutOfInterest[p]) / (inside + count)))
 }

@@ -11,6 +11,8 @@ export interface Cases {
   readonly ofInterest: Uint8Array
   /** Replicates left out because they failed to compute. */
   readonly leftOut: number
+  /** [case] the replicate that it comes from, where several cases share one, as at the points of a sweep. */
+  readonly clusters?: Int32Array
 }
 
 /** What counts as failing: an outcome below a figure, or above it. */
@@ -20,6 +22,7 @@ export type Failing = { readonly below: number } | { readonly above: number }
  * @param draws [replicate x parameter] values, not uniforms
  * @param outcome [replicate] in its own unit; a paired difference serves as well
  * @param status [replicate] 0 where the replicate is good
+ * @param clusters [replicate] what rows belong together, where they are not independent
  * @throws RangeError if the shapes do not fit each other
  */
 export function casesOf(
@@ -28,6 +31,7 @@ export function casesOf(
   outcome: Float64Array,
   status: Uint8Array,
   failing: Failing,
+  clusters?: Int32Array,
 ): Cases {
   const width = parameters.length
   if (draws.length !== width * outcome.length || status.length !== outcome.length) {
@@ -43,6 +47,7 @@ export function casesOf(
     columns: parameters.map((_, p) => Float64Array.from(good, (d) => draws[d * width + p])),
     ofInterest: Uint8Array.from(good, (d) => Number(fails(outcome[d]))),
     leftOut: outcome.length - good.length,
+    ...(clusters === undefined ? {} : { clusters: Int32Array.from(good, (d) => clusters[d]) }),
   }
 }
 

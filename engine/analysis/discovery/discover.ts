@@ -9,15 +9,17 @@
  *
  * How firmly the parameters stand is the share of random halves in which a search of its own restricts them, the
  * resampling test of Bryant and Lempert (2010).
+ *
+ * Where several cases come from one replicate, all of this is done by replicates: see `clusters`.
  */
 import { wilsonInterval, type Interval } from '../../math/samplingError.ts'
 import type { Key } from '../../math/streams.ts'
-import { halves } from '../resample.ts'
 import {
   binomialTail, boxStatistics, isRestricted, quasiPs, restrictedParameters, rowsInside, type Box, type BoxStatistics,
 } from './box.ts'
 import { allRows, countOfInterest, type Cases } from './cases.ts'
 import { chooseBox, type ChoosingOptions } from './choose.ts'
+import { caseHalves, designEffect } from './clusters.ts'
 import { peel, type PeelingOptions, type Step } from './peel.ts'
 
 export interface DiscoveryOptions extends PeelingOptions, ChoosingOptions {
@@ -74,10 +76,15 @@ export interface Discovery {
   readonly refuted: FoundBox | undefined
 }
 
+/** The half of the cases that searches, and the half that judges. */
+export function searchHalves(cases: Cases, root: Key): readonly [Int32Array, Int32Array] {
+  return caseHalves(cases, root, 0, 'halves')
+}
+
 export function discover(cases: Cases, options: DiscoveryOptions, root: Key): Discovery {
   const boxes: FoundBox[] = []
   let refuted: FoundBox | undefined
-  let [search, check] = halves(cases.ofInterest.length, root, 0, 'halves')
+  let [search, check] = searchHalves(cases, root)
   while (boxes.length < options.mostBoxes) {
     const { box, trajectory } = searchBox(cases, search, options)
     if (restrictedParameters(box).length === 0) break
@@ -124,7 +131,10 @@ function judged(
 ): FoundBox {
   const heldOut = boxStatistics(cases, check, box)
   const failures = countOfInterest(cases, check)
-  const chances = quasiPs(cases, check, box)
+  const within = rowsInside(cases, check, box)
+  const effect = designEffect(cases, within)
+  const chances = quasiPs(cases, check, box, effect)
+  const failing = check.filter((row) => cases.ofInterest[row] === 1)
   return {
     restrictions: restrictedParameters(box).map((p) => ({
       parameter: cases.parameters[p],
@@ -134,10 +144,10 @@ function judged(
     })),
     searched: boxStatistics(cases, search, box),
     heldOut,
-    density: intervalOf(heldOut.insideOfInterest, heldOut.inside),
-    coverage: intervalOf(heldOut.insideOfInterest, failures),
+    density: intervalOf(heldOut.insideOfInterest, heldOut.inside, effect),
+    coverage: intervalOf(heldOut.insideOfInterest, failures, insideEffect(cases, failing, within)),
     densityElsewhere: (failures - heldOut.insideOfInterest) / (check.length - heldOut.inside),
-    p: binomialTail(heldOut.insideOfInterest, heldOut.inside, failures / check.length),
+    p: binomialTail(heldOut.insideOfInterest / effect, heldOut.inside / effect, failures / check.length),
     trajectory,
   }
 }
@@ -145,15 +155,22 @@ function judged(
 function reproducedShares(cases: Cases, options: DiscoveryOptions, root: Key): Float64Array {
   const counts = new Float64Array(cases.parameters.length)
   for (let round = 0; round < options.resamples; round++) {
-    const [rows] = halves(cases.ofInterest.length, root, round, 'halvesAgain')
+    const [rows] = caseHalves(cases, root, round, 'halvesAgain')
     const { box } = searchBox(cases, rows, options)
     for (let p = 0; p < counts.length; p++) counts[p] += Number(isRestricted(box, p))
   }
   return counts.map((count) => count / options.resamples)
 }
 
-function intervalOf(successes: number, trials: number): Interval {
-  return trials === 0 ? { low: 0, high: 1 } : wilsonInterval(successes, trials, 0.95)
+/** Design effect of the share of failures that lie in the box. */
+function insideEffect(cases: Cases, failing: Int32Array, within: Int32Array): number {
+  const inside = new Uint8Array(cases.ofInterest.length)
+  within.forEach((row) => (inside[row] = 1))
+  return designEffect({ ...cases, ofInterest: inside }, failing)
+}
+
+function intervalOf(successes: number, trials: number, effect: number): Interval {
+  return trials === 0 ? { low: 0, high: 1 } : wilsonInterval(successes / effect, trials / effect, 0.95)
 }
 
 function withoutRows(rows: Int32Array, taken: Int32Array): Int32Array {

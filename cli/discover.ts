@@ -1,0 +1,34 @@
+/** `plantshift discover`: where an option fails. */
+import type { CommandDefinition } from './console/command.ts'
+import { figureOption, jsonOption, quietOption } from './console/options.ts'
+import { outcomeOption } from './console/outcome.ts'
+
+export const discoverCommand: CommandDefinition = {
+  usage: 'discover <folder>',
+  summary: 'say where in its levers and parameters an option fails',
+  description:
+    'Reads the replicates of a result (of run, compare or sweep) and finds the boxes of parameters, and of the levers of a ' +
+    'sweep, in which an outcome is unusually often below or above a figure: patient rule induction on half of the ' +
+    'replicates, judged on the other half, and a tree beside it. Writes discovery.json and discovery.csv into the folder.',
+  example: `
+plantshift discover out/usmca-2025-tariffs --outcome partsJobs.US --below 0 --difference
+plantshift discover out/content-laffer --outcome priceIndex.US@2036 --above 1.003 --factors levers,parameters`,
+  options: [
+    outcomeOption,
+    figureOption('below', 'it fails where the outcome is below this figure'),
+    figureOption('above', 'it fails where the outcome is above this figure'),
+    { flags: '--difference', description: 'look at the difference from the baseline in the same replicate' },
+    {
+      flags: '--scenario <name>',
+      description: 'scenario or point to look at (default: the one asked about; all points of a sweep)',
+    },
+    { flags: '--factors <kinds>', description: 'levers, parameters, or both with a comma (default: both)' },
+    { flags: '--out <file>', description: 'write the JSON to this file, and nothing into the folder' },
+    jsonOption,
+    quietOption,
+  ],
+  action: async ([folder], options) => {
+    const { printDiscovery } = await import('./actions/discover.ts')
+    return printDiscovery(folder, options)
+  },
+}

@@ -1,0 +1,70 @@
+/**
+ * `discovery.json`: the whole finding, with the boxes in the form in which reports take them. `discovery.csv`: a row a limit
+ * of a box, with what the box holds of replicates that took no part in the search.
+ */
+import { isRestricted } from '../../engine/analysis/discovery/box.ts'
+import type { FoundBox } from '../../engine/analysis/discovery/discover.ts'
+import type { Step } from '../../engine/analysis/discovery/peel.ts'
+import { csv, figure } from '../csv.ts'
+import { boxSentence } from '../discoveryText.ts'
+import type { FailureBox } from '../parts.ts'
+import { discoverySubject, eventText, type DiscoveryFactor, type DiscoveryStudy } from './study.ts'
+
+/** Open ends and what else is not a finite number are null. */
+export function discoveryJson(study: DiscoveryStudy): string {
+  const { discovery, outcome, factors, ...asked } = study
+  const { boxes, refuted, reproduced, parameters: _, ...counts } = discovery
+  return `${JSON.stringify({
+    ...asked,
+    outcome: outcome.id,
+    unit: outcome.unit,
+    event: eventText(study),
+    ...counts,
+    factors: factors.map((factor, f) => ({ ...factor, reproduced: reproduced[f], score: study.scores[f] })),
+    boxes: failureBoxes(study),
+    details: boxes.map((box) => boxDetails(box, factors)),
+    ...(refuted === undefined ? {} : { refuted: boxDetails(refuted, factors) }),
+  }, null, 1)}\n`
+}
+
+function boxDetails({ trajectory, ...box }: FoundBox, factors: readonly DiscoveryFactor[]): object {
+  return { ...box, trajectory: trajectory.map((step) => stepDetails(step, factors)) }
+}
+
+function stepDetails({ box, statistics }: Step, factors: readonly DiscoveryFactor[]): object {
+  const limits = factors.flatMap(({ name }, f) =>
+    isRestricted(box, f) ? [{ factor: name, low: box.low[f], high: box.high[f] }] : [])
+  return { ...statistics, limits }
+}
+
+/** The boxes as reports show them. */
+export function failureBoxes(study: DiscoveryStudy): readonly FailureBox[] {
+  const subject = discoverySubject(study)
+  return study.discovery.boxes.map((box) => ({
+    scenario: study.option,
+    sentence: boxSentence(box, subject),
+    failing: eventText(study),
+    density: box.heldOut.density,
+    coverage: box.heldOut.coverage,
+    limits: box.restrictions.map(({ parameter, low, high }) => {
+      const factor = study.factors.find(({ name }) => name === parameter)
+      return { factor: parameter, title: factor?.title ?? parameter, unit: factor?.unit ?? '', low, high }
+    }),
+  }))
+}
+
+const header = [
+  'box', 'factor', 'unit', 'low', 'high', 'p', 'density', 'densityLow', 'densityHigh', 'coverage', 'coverageLow', 'coverageHigh',
+  'mass', 'cases',
+]
+
+export function discoveryCsv({ discovery: { boxes }, factors }: DiscoveryStudy): string {
+  const text = (value: number): string => figure(value, NaN)
+  const rows = boxes.flatMap(({ restrictions, density, coverage, heldOut }, b) =>
+    restrictions.map(({ parameter, low, high, p }) => [
+      b + 1, parameter, factors.find(({ name }) => name === parameter)?.unit ?? '',
+      ...[low, high, p, heldOut.density, density.low, density.high, heldOut.coverage, coverage.low, coverage.high, heldOut.mass].map(text),
+      heldOut.inside,
+    ]))
+  return csv(header, rows)
+}
