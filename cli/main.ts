@@ -11,6 +11,7 @@ import { discoverCommand } from './discover.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
+import { optimiseCommand } from './optimise.ts'
 import { replayCommand } from './replay.ts'
 import { reportCommand } from './report.ts'
 import { runCommand } from './run.ts'
@@ -35,6 +36,7 @@ const commands: readonly CommandDefinition[] = [
   reportCommand,
   sensitivityCommand,
   discoverCommand,
+  optimiseCommand,
   explainCommand,
   replayCommand,
   scenariosCommand,

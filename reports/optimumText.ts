@@ -11,44 +11,61 @@ export interface OptimumSubject {
   readonly outcome: string
   /** Decimal place to which levels are shown: -3 for thousandths. */
   readonly place: number
+  /** Whether the least outcome is sought: the optimum is then that of the outcome with its sign turned. */
+  readonly least?: boolean
 }
 
-const titles = ['level', 'mean', 'm.e.', 'below the top', 'm.e.']
-const columns: readonly Column[] = titles.map((title) => ({ title, align: 'right' }))
+/** Words of a top, and of a bottom. */
+const words = {
+  top: { peak: 'peak', peaks: 'peaks', greatest: 'greatest', highest: 'highest', beyond: 'below the top' },
+  bottom: { peak: 'trough', peaks: 'is least', greatest: 'least', highest: 'lowest', beyond: 'above the bottom' },
+} as const
+
+function wordsOf({ least }: OptimumSubject): (typeof words)['top' | 'bottom'] {
+  return least === true ? words.bottom : words.top
+}
 
 /** The whole text, ending in a line break. */
 export function optimumText(optimum: Optimum, subject: OptimumSubject): string {
   const sentences = [peakText(optimum, subject), flatText(optimum, subject), replicatesText(optimum, subject)]
+  const titles = ['level', 'mean', 'm.e.', wordsOf(subject).beyond, 'm.e.']
+  const columns = titles.map((title): Column => ({ title, align: 'right' }))
+  const sign = subject.least === true ? -1 : 1
   const rows = optimum.levels.map(({ level, mean, standardError, shortfall, shortfallStandardError }) => [
     decimalText(level, subject.place),
-    ...figureTexts(mean, standardError),
+    ...figureTexts(sign * mean, standardError),
     ...figureTexts(shortfall, shortfallStandardError),
   ])
   const text = sentences.flatMap((sentence) => wrapText(sentence, width))
   return `${[...text, '', ...tableLines(columns, rows)].join('\n')}\n`
 }
 
-function peakText(optimum: Optimum, { lever, outcome, place }: OptimumSubject): string {
+function peakText(optimum: Optimum, subject: OptimumSubject): string {
+  const { lever, outcome, place } = subject
+  const { peak, peaks, greatest } = wordsOf(subject)
   const { top, interval, confidence, atAnEnd, n, failed } = optimum
   const runs = `${n} replicates${failed === 0 ? '' : `, ${failed} more failed at some level`}`
   if (top.shape === 'flat') return `Mean ${outcome} is the same at all levels of ${lever} (${runs}).`
   if (top.shape !== 'interior') {
-    return `No interior peak: mean ${outcome} is greatest at the ${top.shape} tried, ${lever} ` +
-      `${decimalText(top.at, place)} (${runs}; so in ${shareText(atAnEnd)} of resamples). The peak may lie beyond.`
+    return `No interior ${peak}: mean ${outcome} is ${greatest} at the ${top.shape} tried, ${lever} ` +
+      `${decimalText(top.at, place)} (${runs}; so in ${shareText(atAnEnd)} of resamples). The ${peak} may lie beyond.`
   }
   const ends = atAnEnd > 0 ? `; in ${shareText(atAnEnd)} of resamples it is at an end of the levels` : ''
-  return `Mean ${outcome} peaks at ${lever} ${decimalText(top.at, place)}, ${shareText(confidence)} interval ` +
+  return `Mean ${outcome} ${peaks} at ${lever} ${decimalText(top.at, place)}, ${shareText(confidence)} interval ` +
     `${decimalText(interval.low, place)} to ${decimalText(interval.high, place)} from ${runs}${ends}.`
 }
 
-function flatText({ withinError, withinShare, flatShare }: Optimum, { place }: OptimumSubject): string {
+function flatText({ withinError, withinShare, flatShare }: Optimum, subject: OptimumSubject): string {
+  const { place } = subject
   return `Of the levels run, those from ${decimalText(withinError.low, place)} to ` +
-    `${decimalText(withinError.high, place)} are within one standard error of the highest, and those ` +
+    `${decimalText(withinError.high, place)} are within one standard error of the ${wordsOf(subject).highest}, and those ` +
     `from ${decimalText(withinShare.low, place)} to ${decimalText(withinShare.high, place)} within ${shareText(flatShare)} of it.`
 }
 
-function replicatesText({ perReplicate: { low, median, high, shapes } }: Optimum, { place }: OptimumSubject): string {
-  return `Single replicates peak elsewhere, as their parameters differ, whatever their number: half of them below ` +
+function replicatesText({ perReplicate: { low, median, high, shapes } }: Optimum, subject: OptimumSubject): string {
+  const { place } = subject
+  const peaks = subject.least === true ? 'are least' : 'peak'
+  return `Single replicates ${peaks} elsewhere, as their parameters differ, whatever their number: half of them below ` +
     `${decimalText(median, place)}, nine in ten from ${decimalText(low, place)} to ${decimalText(high, place)}; ` +
     `${shareText(shapes['lowest level'])} at the lowest level, ${shareText(shapes['highest level'])} at the highest.`
 }

@@ -27,7 +27,8 @@ export async function finishSweep(done: Finished): Promise<number> {
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(report.failures))
   const manifest = buildSweepManifest(report, plan, originsOf(done))
   await writeReport(folder, studyOfSweep(report, parts), manifest)
-  print(report, flagOption(options, 'json'))
+  // A command that looks for something in the sweep prints what it finds instead.
+  if (!flagOption(options, 'unprinted')) print(report, flagOption(options, 'json'))
   if (interrupted) say(`Interrupted; what is there is printed above. To go on: ${resume}`)
   say(`Done in ${durationText(seconds)}. Files: ${folder.path}`)
   say(reportPlace(folder.path))

@@ -12,7 +12,7 @@ import { discoverySubject, eventText, type DiscoveryFactor, type DiscoveryStudy 
 
 /** Open ends and what else is not a finite number are null. */
 export function discoveryJson(study: DiscoveryStudy): string {
-  const { discovery, outcome, factors, ...asked } = study
+  const { discovery, outcome, factors, scores, ...asked } = study
   const { boxes, refuted, reproduced, parameters: _, ...counts } = discovery
   return `${JSON.stringify({
     ...asked,
@@ -20,7 +20,7 @@ export function discoveryJson(study: DiscoveryStudy): string {
     unit: outcome.unit,
     event: eventText(study),
     ...counts,
-    factors: factors.map((factor, f) => ({ ...factor, reproduced: reproduced[f], score: study.scores[f] })),
+    factors: factors.map((factor, f) => ({ ...factor, reproduced: reproduced[f], score: scores[f] })),
     boxes: failureBoxes(study),
     details: boxes.map((box) => boxDetails(box, factors)),
     ...(refuted === undefined ? {} : { refuted: boxDetails(refuted, factors) }),

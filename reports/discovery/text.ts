@@ -28,8 +28,8 @@ function casesLines({ points, replicates, factors, leversLeftOut }: DiscoveryStu
     ...(factors.length === levers.length ? [] : [`${factors.length - levers.length} parameters`]),
   ]
   const shared = points === 1 ? '' :
-    ` Each of ${points} points has the same ${replicates} replicates; halves are made of whole replicates, and intervals ` +
-      'allow for what cases of one replicate share.'
+    ` Each of ${points} points has the same ${replicates} replicates, and a replicate counts at every point; halves are ` +
+      'made of whole replicates, and intervals allow for what a replicate has in common at all points.'
   const words = leversLeftOut.length === 0 ? '' :
     ` Left out, since its values are no numbers: ${leversLeftOut.join(', ')}; look at one point by --scenario.`
   return wrapText(`Sought among ${kinds.join(' and ')}.${shared}${words}`, width)

@@ -1,0 +1,72 @@
+/** Finds the level of a lever that peaks an outcome, in a sweep that it runs first or finds in a folder. */
+import { existsSync, statSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { rootKey } from '../../engine/math/streams.ts'
+import { optimumCsv, optimumJson } from '../../reports/optimum/files.ts'
+import type { OptimumStudy } from '../../reports/optimum/study.ts'
+import { optimumStudyText } from '../../reports/optimum/text.ts'
+import type { SweepLever } from '../../reports/sweepReport.ts'
+import type { OptionValues } from '../console/command.ts'
+import { exitCode, usageFailure } from '../console/failure.ts'
+import { flagOption, textOption } from '../console/options.ts'
+import { askedOutcome, oneOf } from '../console/outcome.ts'
+import { addResults } from './addResults.ts'
+import { curveOptima, pointColumns } from './optimumCurves.ts'
+import { programCall, shellWord } from './reproduce.ts'
+import { keptColumn, openResult, type StoredResult } from './stored.ts'
+import { runSweep } from './sweep.ts'
+
+export async function printOptimum(given: string, options: OptionValues): Promise<number> {
+  // Read before a sweep of an hour, so that a misspelt outcome is said at once.
+  askedOutcome(options)
+  const isFile = existsSync(given) && statSync(given).isFile()
+  if (!isFile) refuseSweepOptions(options)
+  const code = isFile ? await runSweep(given, { ...options, unprinted: true }) : exitCode.done
+  if (code === exitCode.interrupted) return code
+  const folder = isFile ? (textOption(options, 'out') ?? `out/${basename(given, extname(given))}`) : given
+  const result = openResult(folder)
+  const study = studyOf(result, folder, options)
+  addResults(result.path, { 'optimum.json': optimumJson(study), 'optimum.csv': optimumCsv(study) })
+  process.stdout.write(flagOption(options, 'json') ? optimumJson(study) : optimumStudyText(study))
+  return code
+}
+
+/** What would be set aside in silence is refused. */
+function refuseSweepOptions(options: OptionValues): void {
+  const useless = ['replicates', 'seed', 'sampler', 'workers', 'out', 'force'].find((name) => options[name] !== undefined)
+  if (useless === undefined) return
+  throw usageFailure(`--${useless}: is for a sweep file; a folder is looked at as it is, and resume makes its sweep longer`)
+}
+
+function studyOf(result: StoredResult, folder: string, options: OptionValues): OptimumStudy {
+  const { plan, inputs } = result
+  const { outcome, year } = askedOutcome(options)
+  const column = keptColumn(plan, { outcome, year })
+  const isDifference = flagOption(options, 'difference')
+  const asked = {
+    lever: leverOf(result, textOption(options, 'lever')),
+    outcome,
+    year: plan.years[column.year],
+    against: isDifference ? inputs.scenarios[plan.parts[0].baseline].name : undefined,
+    least: flagOption(options, 'least'),
+  }
+  const optima = curveOptima(pointColumns(result, column, isDifference), asked, rootKey(plan.seed))
+  const flags = ['difference', 'least'].filter((name) => flagOption(options, name)).map((name) => `--${name}`)
+  const reproduce = [
+    programCall(), 'optimise', shellWord(folder), '--lever', shellWord(asked.lever.name),
+    '--outcome', shellWord(`${outcome.id}@${asked.year}`), ...flags,
+  ].join(' ')
+  return { sweep: plan.name, ...asked, optima, seed: plan.seed, reproduce }
+}
+
+/** A lever whose values are numbers. */
+function leverOf({ plan }: StoredResult, name: string | undefined): SweepLever {
+  const levers = plan.levers ?? []
+  if (levers.length === 0) throw usageFailure(`${plan.name} is no sweep: it has no levers; optimise takes a sweep file or its folder`)
+  const names = levers.map((lever) => lever.name)
+  if (name === undefined && names.length > 1) throw usageFailure(`--lever: say which; there are ${names.join(', ')}`)
+  const lever = name === undefined ? levers[0] : levers[names.indexOf(oneOf('--lever', name, names))]
+  const word = (plan.points ?? []).map(({ levers: values }) => values[lever.name]).find((value) => typeof value !== 'number')
+  if (word === undefined) return lever
+  throw usageFailure(`--lever: ${lever.name} has the value ${String(word)}; a peak is sought along numbers`)
+}
