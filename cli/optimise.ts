@@ -1,7 +1,6 @@
 /** `plantshift optimise`: the level of a lever that peaks an outcome. */
 import type { CommandDefinition } from './console/command.ts'
-import { studyOptions } from './console/options.ts'
-import { outcomeOption } from './console/outcome.ts'
+import { outcomeOption, studyOptions } from './console/options.ts'
 
 export const optimiseCommand: CommandDefinition = {
   usage: 'optimise <sweep>',

@@ -1,6 +1,6 @@
 /** `plantshift sensitivity`: which uncertain parameters an outcome hangs on. */
 import type { CommandDefinition } from './console/command.ts'
-import { jsonOption, quietOption, replicatesOption, seedOption, workersOption } from './console/options.ts'
+import { jsonOption, outcomeOption, quietOption, replicatesOption, seedOption, workersOption } from './console/options.ts'
 
 /** Enough for the large groups; the report says what it is not enough for. */
 export const sensitivityReplicates = 3000
@@ -17,7 +17,7 @@ export const sensitivityCommand: CommandDefinition = {
 plantshift sensitivity usmca-2025-tariffs --outcome output.MX --against base --replicates 300
 plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@2030 --factors parameters`,
   options: [
-    { flags: '--outcome <id[@year]>', description: 'outcome to explain, in the last year unless one is given' },
+    outcomeOption,
     { flags: '--method <method>', description: 'sobol, morris, pawn or oat (default: sobol)' },
     { flags: '--against <scenario>', description: 'explain the difference from this scenario, not the level' },
     {
@@ -27,6 +27,7 @@ plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@203
     { ...replicatesOption, description: `runs of the model in all, at most (default: ${sensitivityReplicates})` },
     seedOption,
     workersOption,
+    { flags: '--out <folder>', description: 'write sensitivity.json and sensitivity.csv there: a new folder, or that of a result' },
     jsonOption,
     quietOption,
   ],

@@ -27,6 +27,8 @@ const ourFiles: readonly string[] = [
   'failures.csv',
   'design.csv',
   'sweep.csv',
+  'sensitivity.json',
+  'sensitivity.csv',
   'discovery.json',
   'discovery.csv',
   'optimum.json',

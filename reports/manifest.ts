@@ -106,6 +106,11 @@ function when(started: number): Pick<Manifest, 'started' | 'finished' | 'peakMem
   }
 }
 
+/** The manifest of a folder that holds a finding alone, and no replicates. */
+export function findingManifestJson(name: string, reproduce: string, command: readonly string[]): string {
+  return `${JSON.stringify({ program: programName, version: programVersion(), name, reproduce, command }, null, 2)}\n`
+}
+
 /** The manifest of a sweep. */
 export function buildSweepManifest(
   report: SweepReport,

@@ -114,8 +114,10 @@ function write(path: string, study: DiscoveryStudy, file: string | undefined): v
 
 function reproduceLine(folder: string, year: number, options: OptionValues): string {
   const { outcome } = askedOutcome(options)
-  const said = ['below', 'above', 'scenario', 'factors'].flatMap((name) =>
-    options[name] === undefined ? [] : [`--${name}`, shellWord(String(options[name]))])
+  const said = ['below', 'above', 'scenario', 'factors'].flatMap((name) => {
+    const value = options[name]
+    return typeof value === 'number' || typeof value === 'string' ? [`--${name}`, shellWord(String(value))] : []
+  })
   const difference = flagOption(options, 'difference') ? ['--difference'] : []
   return [programCall(), 'discover', shellWord(folder), '--outcome', shellWord(`${outcome.id}@${year}`), ...said, ...difference].join(' ')
 }

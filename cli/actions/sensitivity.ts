@@ -1,4 +1,4 @@
-/** Runs the design of a sensitivity analysis on threads and prints what it finds. Nothing is written to disk. */
+/** Runs the design of a sensitivity analysis on threads and prints what it finds; with `--out` it is written too. */
 import type { RunTable } from '../../engine/analysis/sensitivity/factors.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { outcomeIndex, type OutcomeDefinition } from '../../engine/model/outcomes.ts'
@@ -7,6 +7,7 @@ import type { Estimate } from '../../engine/run/plan.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import { durationText } from '../../reports/numbers.ts'
 import { sensitivityMethods, type SensitivityMethod, type SensitivityStudy } from '../../reports/sensitivity/study.ts'
+import { sensitivityCsv, sensitivityJson } from '../../reports/sensitivity/files.ts'
 import { sensitivityText } from '../../reports/sensitivityText.ts'
 import { factorKinds, sensitivityFactors, type FactorKind } from '../../scenarios/sensitivityFactors.ts'
 import type { OptionValues } from '../console/command.ts'
@@ -15,6 +16,7 @@ import { defaultSeed, flagOption, numberOption, textOption } from '../console/op
 import { askedOutcome, oneOf } from '../console/outcome.ts'
 import { showProgress } from '../console/progress.ts'
 import { sensitivityReplicates } from '../sensitivity.ts'
+import { addOrCreate, requireRoom } from './addResults.ts'
 import { loadStudyInputs, type StudyInputs } from './inputs.ts'
 import { programCall, shellWord } from './reproduce.ts'
 import { planSensitivity } from './sensitivityPlan.ts'
@@ -34,6 +36,8 @@ interface SensitivityRequest {
 
 export async function printSensitivity(scenario: string, options: OptionValues): Promise<number> {
   const request = readRequest(scenario, options)
+  const out = textOption(options, 'out')
+  if (out !== undefined) requireRoom(out)
   const inputs = loadStudyInputs('run', [scenario], request.against ?? scenario)
   if (request.against !== undefined && inputs.scenarios.length === 1) {
     throw usageFailure(`--against: ${request.against} is the scenario itself; give another one, or leave it out`)
@@ -56,7 +60,10 @@ export async function printSensitivity(scenario: string, options: OptionValues):
     finding: plan.find(outcomes),
     reproduce: reproduceLine(request, year, seed),
   }
-  process.stdout.write(flagOption(options, 'json') ? `${JSON.stringify(study)}\n` : sensitivityText(study))
+  if (out !== undefined) {
+    addOrCreate(out, { 'sensitivity.json': sensitivityJson(study), 'sensitivity.csv': sensitivityCsv(study) }, study.scenario, study.reproduce)
+  }
+  process.stdout.write(flagOption(options, 'json') ? sensitivityJson(study) : sensitivityText(study))
   const goodReplicates = outcomes.filter(Number.isFinite).length
   return studyExitCode({ interrupted: false, replicates: outcomes.length, goodReplicates })
 }

@@ -58,6 +58,11 @@ export const baselineOption: OptionDefinition = {
   description: 'scenario to compare with',
 }
 
+export const outcomeOption: OptionDefinition = {
+  flags: '--outcome <id[@year]>',
+  description: 'outcome to look at, in the last year unless one is given',
+}
+
 /** An option that takes any number, as in `--below 0.5`. */
 export function figureOption(name: string, description: string): OptionDefinition {
   return {

@@ -1,7 +1,7 @@
-/** The option `--outcome ID[@YEAR]`, and words that must be one of a few. */
+/** What `--outcome ID[@YEAR]` asks for, and words that must be one of a few. */
 import { outcomeDefinitions, outcomeIndex, type OutcomeDefinition } from '../../engine/model/outcomes.ts'
 import { nearestName } from '../../scenarios/industry/nearest.ts'
-import type { OptionDefinition, OptionValues } from './command.ts'
+import type { OptionValues } from './command.ts'
 import { usageFailure } from './failure.ts'
 import { textOption } from './options.ts'
 
@@ -9,11 +9,6 @@ export interface AskedOutcome {
   readonly outcome: OutcomeDefinition
   /** Calendar year; undefined for the last one. */
   readonly year: number | undefined
-}
-
-export const outcomeOption: OptionDefinition = {
-  flags: '--outcome <id[@year]>',
-  description: 'outcome to look at, in the last year unless one is given',
 }
 
 /** @throws a usage failure when there is none, it is unknown, or the year is not a number */

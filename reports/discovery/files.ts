@@ -59,11 +59,10 @@ const header = [
 ]
 
 export function discoveryCsv({ discovery: { boxes }, factors }: DiscoveryStudy): string {
-  const text = (value: number): string => figure(value, NaN)
   const rows = boxes.flatMap(({ restrictions, density, coverage, heldOut }, b) =>
     restrictions.map(({ parameter, low, high, p }) => [
       b + 1, parameter, factors.find(({ name }) => name === parameter)?.unit ?? '',
-      ...[low, high, p, heldOut.density, density.low, density.high, heldOut.coverage, coverage.low, coverage.high, heldOut.mass].map(text),
+      ...[low, high, p, heldOut.density, density.low, density.high, heldOut.coverage, coverage.low, coverage.high, heldOut.mass].map((value) => figure(value, NaN)),
       heldOut.inside,
     ]))
   return csv(header, rows)
