@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { freshFolder, plantshift, type Ended } from './plantshift.ts'
 
@@ -23,12 +25,16 @@ describe('plantshift sensitivity', () => {
     expect(repeated.stdout).toBe(stdout)
   })
 
-  test('gives the whole finding as JSON', () => {
-    const { code, stdout } = sensitivity(`${question} --method morris --json`)
+  test('gives the whole finding as JSON, and in a folder where one is asked for', () => {
+    const { code, stdout } = sensitivity(`${question} --method morris --json --out found`)
     expect(code).toBe(0)
+    expect(readFileSync(join(folder.path, 'found', 'sensitivity.json'), 'utf8')).toBe(stdout)
+    const rows = readFileSync(join(folder.path, 'found', 'sensitivity.csv'), 'utf8').split('\n')
+    expect(rows[0]).toBe('factor,statistic,value,low,high,standardError')
     const study: unknown = JSON.parse(stdout)
     expect(study).toMatchObject({ scenario: 'usmca-2025-tariffs', against: 'base', year: 2030 })
     expect(study).toHaveProperty('finding.morris.factors.0.muStar')
+    expect(study).toHaveProperty('part.method', 'Morris mu*')
   })
 
   test.each([
