@@ -6,9 +6,9 @@ export const discoverCommand: CommandDefinition = {
   usage: 'discover <folder>',
   summary: 'say where in its levers and parameters an option fails',
   description:
-    'Reads the replicates of a result (of run, compare or sweep) and finds the boxes of parameters, and of the levers of a ' +
-    'sweep, in which an outcome is unusually often below or above a figure: patient rule induction on half of the ' +
-    'replicates, judged on the other half, and a tree beside it. Writes discovery.json and discovery.csv into the folder.',
+    'Reads the replicates of a result (of run, compare or sweep) and finds the boxes of parameters, and of the levers of ' +
+    'a sweep, in which an outcome is unusually often below or above a figure: patient rule induction on half of the ' +
+    'replicates, judged on the other half, and a tree beside it. Writes discovery.json and discovery.csv there.',
   example: `
 plantshift discover out/usmca-2025-tariffs --outcome partsJobs.US --below 0 --difference
 plantshift discover out/content-laffer --outcome priceIndex.US@2036 --above 1.003 --factors levers,parameters`,

@@ -6,9 +6,9 @@ export const optimiseCommand: CommandDefinition = {
   usage: 'optimise <sweep>',
   summary: 'find the level of a lever that makes most, or least, of an outcome',
   description:
-    'Takes a sweep file, which it runs as sweep does, or the folder of a sweep that was run, and finds the level of a numeric ' +
-    'lever at which the mean outcome peaks, how surely, and how flat the top is, at each combination of the other levers. ' +
-    'Writes optimum.json and optimum.csv into the folder.',
+    'Takes a sweep file, which it runs as sweep does, or the folder of a sweep that was run, and finds the level of a ' +
+    'numeric lever at which the mean outcome peaks, how surely, and how flat the top is, at each combination of the ' +
+    'other levers. Writes optimum.json and optimum.csv into the folder.',
   example: `
 plantshift optimise content-laffer.yaml --lever content --outcome partsJobs.US
 plantshift optimise out/content-laffer --lever content --outcome priceIndex.US --least --difference`,

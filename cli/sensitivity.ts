@@ -1,6 +1,8 @@
 /** `plantshift sensitivity`: which uncertain parameters an outcome hangs on. */
 import type { CommandDefinition } from './console/command.ts'
-import { jsonOption, outcomeOption, quietOption, replicatesOption, seedOption, workersOption } from './console/options.ts'
+import {
+  jsonOption, outcomeOption, quietOption, replicatesOption, seedOption, workersOption,
+} from './console/options.ts'
 
 /** Enough for the large groups; the report says what it is not enough for. */
 export const sensitivityReplicates = 3000
@@ -27,7 +29,10 @@ plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@203
     { ...replicatesOption, description: `runs of the model in all, at most (default: ${sensitivityReplicates})` },
     seedOption,
     workersOption,
-    { flags: '--out <folder>', description: 'write sensitivity.json and sensitivity.csv there: a new folder, or that of a result' },
+    {
+      flags: '--out <folder>',
+      description: 'write sensitivity.json and sensitivity.csv there: a new folder, or that of a result',
+    },
     jsonOption,
     quietOption,
   ],

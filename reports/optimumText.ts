@@ -58,8 +58,9 @@ function peakText(optimum: Optimum, subject: OptimumSubject): string {
 function flatText({ withinError, withinShare, flatShare }: Optimum, subject: OptimumSubject): string {
   const { place } = subject
   return `Of the levels run, those from ${decimalText(withinError.low, place)} to ` +
-    `${decimalText(withinError.high, place)} are within one standard error of the ${wordsOf(subject).highest}, and those ` +
-    `from ${decimalText(withinShare.low, place)} to ${decimalText(withinShare.high, place)} within ${shareText(flatShare)} of it.`
+    `${decimalText(withinError.high, place)} are within one standard error of the ${wordsOf(subject).highest}, and ` +
+    `those from ${decimalText(withinShare.low, place)} to ${decimalText(withinShare.high, place)} within ` +
+    `${shareText(flatShare)} of it.`
 }
 
 function replicatesText({ perReplicate: { low, median, high, shapes } }: Optimum, subject: OptimumSubject): string {

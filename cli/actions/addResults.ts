@@ -23,7 +23,9 @@ export function requireRoom(path: string): void {
 }
 
 /** Adds the files to a result, or makes a folder for them with a manifest. */
-export function addOrCreate(path: string, files: Readonly<Record<string, string>>, name: string, reproduce: string): void {
+export function addOrCreate(
+  path: string, files: Readonly<Record<string, string>>, name: string, reproduce: string,
+): void {
   if (!isEmpty(path)) return addResults(path, files)
   const folder = openFolder(path, false)
   try {

@@ -55,7 +55,8 @@ const deepest = 4
 function findings({ cases, factors }: FoundCases, seed: number): Pick<DiscoveryStudy, 'discovery' | 'tree' | 'scores'> {
   const root = rootKey(seed)
   const [search, check] = searchHalves(cases, root)
-  const tree = pruneTree(growTree(cases, search, Math.max(5, Math.ceil(leafShare * search.length)), deepest), cases, check)
+  const leastLeaf = Math.max(5, Math.ceil(leafShare * search.length))
+  const tree = pruneTree(growTree(cases, search, leastLeaf, deepest), cases, check)
   return {
     discovery: discover(cases, usualDiscovery, root),
     tree,
@@ -70,17 +71,20 @@ function failingOf({ below, above }: OptionValues): Failing {
 }
 
 function factorKindsOf(text: string | undefined): readonly CaseFactorKind[] {
-  return text === undefined ? caseFactorKinds : text.split(',').map((word) => oneOf('--factors', word.trim(), caseFactorKinds))
+  if (text === undefined) return caseFactorKinds
+  return text.split(',').map((word) => oneOf('--factors', word.trim(), caseFactorKinds))
 }
 
 /** All points of a sweep, or the scenario that the run is about, unless another is asked for. */
 function sourcesOf({ plan }: StoredResult, name: string | undefined, isDifference: boolean): readonly CaseSource[] {
   if (name === undefined && plan.points !== undefined) return plan.points
-  const all: readonly CaseSource[] = plan.points ?? plan.scenarios.map((_, scenario) => ({ scenario, part: 0, levers: {} }))
+  const single = plan.scenarios.map((_, scenario) => ({ scenario, part: 0, levers: {} }))
+  const all: readonly CaseSource[] = plan.points ?? single
   const names = all.map(({ scenario }) => plan.scenarios[scenario].name)
   const source = name === undefined ? all[usualScenario(plan)] : all[names.indexOf(oneOf('--scenario', name, names))]
   if (isDifference && source.scenario === plan.parts[source.part].baseline) {
-    throw usageFailure(`--difference: ${names[all.indexOf(source)]} is the baseline itself; leave it out, or give another --scenario`)
+    const baseline = plan.scenarios[source.scenario].name
+    throw usageFailure(`--difference: ${baseline} is the baseline itself; leave it out, or give another --scenario`)
   }
   return [source]
 }
@@ -102,14 +106,15 @@ function requireBoth({ cases: { ofInterest }, outcomes }: FoundCases, failing: F
   const sorted = outcomes.toSorted()
   const at = (p: number): string => String(Number(quantile(sorted, p).toPrecision(4)))
   throw usageFailure(
-    `${option} ${figure}: ${failures === 0 ? 'no case fails' : 'every case fails'}; the outcome goes from ${at(0)} to ${at(1)}, ` +
-      `half of it below ${at(0.5)}, nine in ten from ${at(0.05)} to ${at(0.95)}`,
+    `${option} ${figure}: ${failures === 0 ? 'no case fails' : 'every case fails'}; the outcome goes from ${at(0)} to ` +
+      `${at(1)}, half of it below ${at(0.5)}, nine in ten from ${at(0.05)} to ${at(0.95)}`,
   )
 }
 
 function write(path: string, study: DiscoveryStudy, file: string | undefined): void {
-  if (file === undefined) addResults(path, { 'discovery.json': discoveryJson(study), 'discovery.csv': discoveryCsv(study) })
-  else writeFileSync(file, discoveryJson(study))
+  const json = discoveryJson(study)
+  if (file === undefined) addResults(path, { 'discovery.json': json, 'discovery.csv': discoveryCsv(study) })
+  else writeFileSync(file, json)
 }
 
 function reproduceLine(folder: string, year: number, options: OptionValues): string {
@@ -119,5 +124,6 @@ function reproduceLine(folder: string, year: number, options: OptionValues): str
     return typeof value === 'number' || typeof value === 'string' ? [`--${name}`, shellWord(String(value))] : []
   })
   const difference = flagOption(options, 'difference') ? ['--difference'] : []
-  return [programCall(), 'discover', shellWord(folder), '--outcome', shellWord(`${outcome.id}@${year}`), ...said, ...difference].join(' ')
+  const question = ['--outcome', shellWord(`${outcome.id}@${year}`), ...said, ...difference]
+  return [programCall(), 'discover', shellWord(folder), ...question].join(' ')
 }

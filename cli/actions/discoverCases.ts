@@ -1,6 +1,6 @@
 /**
- * Replicates of a result folder as cases for discovery: what each drew for its parameters, had again from the plan, the values
- * of the levers at its point, and the outcome that it came to.
+ * Replicates of a result folder as cases for discovery: what each drew for its parameters, had again from the plan, the
+ * values of the levers at its point, and the outcome that it came to.
  */
 import { casesOf, type Cases, type Failing } from '../../engine/analysis/discovery/cases.ts'
 import { rootKey } from '../../engine/math/streams.ts'
@@ -62,7 +62,9 @@ export function foundCases(
   const clusters = Int32Array.from(columns.flatMap(({ values }) => Array.from(values.keys())))
   const names = candidates.map(({ name }) => name)
   return {
-    cases: casesOf(names, valuesOf(candidates, columns, count), outcome, status, failing, columns.length > 1 ? clusters : undefined),
+    cases: casesOf(
+      names, valuesOf(candidates, columns, count), outcome, status, failing, columns.length > 1 ? clusters : undefined,
+    ),
     factors: candidates.map(({ name, title, unit, kind }) => ({ name, title, unit, kind })),
     leversLeftOut: (result.plan.levers ?? [])
       .filter(({ name }) => sources.length > 1 && !levers.some((lever) => lever.name === name)).map(({ name }) => name),
@@ -76,7 +78,8 @@ function requireFactors(factors: number, cases: number, kinds: readonly CaseFact
   }
   if (factors * cases <= mostNumbers) return
   throw usageFailure(
-    `${cases} cases with ${factors} factors are too many to search; look at one point by --scenario, or give --factors levers`,
+    `${cases} cases with ${factors} factors are too many to search; look at one point by --scenario, or give ` +
+      '--factors levers',
   )
 }
 

@@ -33,9 +33,10 @@ export async function printOptimum(given: string, options: OptionValues): Promis
 
 /** What would be set aside in silence is refused. */
 function refuseSweepOptions(options: OptionValues): void {
-  const useless = ['replicates', 'seed', 'sampler', 'workers', 'out', 'force'].find((name) => options[name] !== undefined)
+  const ofSweeps = ['replicates', 'seed', 'sampler', 'workers', 'out', 'force']
+  const useless = ofSweeps.find((name) => options[name] !== undefined)
   if (useless === undefined) return
-  throw usageFailure(`--${useless}: is for a sweep file; a folder is looked at as it is, and resume makes its sweep longer`)
+  throw usageFailure(`--${useless}: is for a sweep file; a folder is taken as it is, and resume makes its sweep longer`)
 }
 
 function studyOf(result: StoredResult, folder: string, options: OptionValues): OptimumStudy {
@@ -62,11 +63,14 @@ function studyOf(result: StoredResult, folder: string, options: OptionValues): O
 /** A lever whose values are numbers. */
 function leverOf({ plan }: StoredResult, name: string | undefined): SweepLever {
   const levers = plan.levers ?? []
-  if (levers.length === 0) throw usageFailure(`${plan.name} is no sweep: it has no levers; optimise takes a sweep file or its folder`)
+  if (levers.length === 0) {
+    throw usageFailure(`${plan.name} is no sweep: it has no levers; optimise takes a sweep file or its folder`)
+  }
   const names = levers.map((lever) => lever.name)
   if (name === undefined && names.length > 1) throw usageFailure(`--lever: say which; there are ${names.join(', ')}`)
   const lever = name === undefined ? levers[0] : levers[names.indexOf(oneOf('--lever', name, names))]
-  const word = (plan.points ?? []).map(({ levers: values }) => values[lever.name]).find((value) => typeof value !== 'number')
+  const values = (plan.points ?? []).map((point) => point.levers[lever.name])
+  const word = values.find((value) => typeof value !== 'number')
   if (word === undefined) return lever
   throw usageFailure(`--lever: ${lever.name} has the value ${String(word)}; a peak is sought along numbers`)
 }

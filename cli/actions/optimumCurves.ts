@@ -26,7 +26,9 @@ export function pointColumns(result: StoredResult, column: KeptColumn, isDiffere
     })
   })
   const done = Math.min(...found.map(({ values }) => values.length))
-  return found.map(({ levers, values, status }) => ({ levers, values: values.slice(0, done), status: status.slice(0, done) }))
+  return found.map((point) => ({
+    levers: point.levers, values: point.values.slice(0, done), status: point.status.slice(0, done),
+  }))
 }
 
 type Asked = Pick<OptimumStudy, 'lever' | 'outcome' | 'year' | 'against' | 'least'>
@@ -64,9 +66,12 @@ function curveOptimum(members: readonly PointColumn[], asked: Asked, root: Key):
 function requireLevels(levels: Float64Array, lever: string, others: string): void {
   const where = others === '' ? '' : ` at ${others}`
   const twice = levels.findIndex((level, l) => level === levels[l - 1])
-  if (twice >= 0) throw usageFailure(`--lever: two points${where} have ${lever} ${levels[twice]}; a curve needs one at each level`)
+  if (twice >= 0) {
+    throw usageFailure(`--lever: two points${where} have ${lever} ${levels[twice]}; a curve needs one at each level`)
+  }
   if (levels.length >= 3) return
-  throw usageFailure(`--lever: ${lever} has ${levels.length} ${levels.length === 1 ? 'level' : 'levels'}${where}; a peak needs three or more`)
+  const count = `${levels.length} ${levels.length === 1 ? 'level' : 'levels'}`
+  throw usageFailure(`--lever: ${lever} has ${count}${where}; a peak needs three or more`)
 }
 
 const errorConfidence = 0.9

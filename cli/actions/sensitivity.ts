@@ -61,7 +61,8 @@ export async function printSensitivity(scenario: string, options: OptionValues):
     reproduce: reproduceLine(request, year, seed),
   }
   if (out !== undefined) {
-    addOrCreate(out, { 'sensitivity.json': sensitivityJson(study), 'sensitivity.csv': sensitivityCsv(study) }, study.scenario, study.reproduce)
+    const files = { 'sensitivity.json': sensitivityJson(study), 'sensitivity.csv': sensitivityCsv(study) }
+    addOrCreate(out, files, study.scenario, study.reproduce)
   }
   process.stdout.write(flagOption(options, 'json') ? sensitivityJson(study) : sensitivityText(study))
   const goodReplicates = outcomes.filter(Number.isFinite).length

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { columnStart, blockLayout } from '../../engine/run/layout.ts'
 import { resultShape, shardContext } from '../../engine/run/monteCarlo.ts'
 import { planBlock, planRun } from '../../engine/run/plan.ts'
-import { readShard, type FinishedBlock } from '../../engine/run/shards.ts'
+import { readShard } from '../../engine/run/shards.ts'
 import { requireResult } from '../../reports/folder.ts'
 import { partFolder, partIdentity, readRunPlan, type RunPlanFile } from '../../reports/runPlan.ts'
 import { nearestName } from '../../scenarios/industry/nearest.ts'
@@ -63,7 +63,9 @@ export interface ScenarioColumn {
 }
 
 /** Columns of all scenarios of a part, of the replicates up to the first block that is missing. */
-export function partColumns({ path, plan, inputs }: StoredResult, part: number, { outcome, year }: KeptColumn): readonly ScenarioColumn[] {
+export function partColumns(
+  { path, plan, inputs }: StoredResult, part: number, { outcome, year }: KeptColumn,
+): readonly ScenarioColumn[] {
   const request = partRequest(inputs, plan, plan.parts[part])
   const shape = resultShape(request)
   const context = shardContext(request, shape, partIdentity(plan, part))
@@ -71,9 +73,10 @@ export function partColumns({ path, plan, inputs }: StoredResult, part: number, 
   const scenarios = plan.parts[part].scenarios
   const values = scenarios.map(() => new Float64Array(plan.replicates))
   const status = scenarios.map(() => new Uint8Array(plan.replicates))
+  const shards = partFolder(join(path, 'shards'), part)
   let done = 0
   for (let b = 0; b < run.blocks; b++) {
-    const block: FinishedBlock | undefined = readShard(partFolder(join(path, 'shards'), part), context, planBlock(run, b))
+    const block = readShard(shards, context, planBlock(run, b))
     if (block === undefined) break
     const { statusStart } = blockLayout(shape, block.count)
     for (let s = 0; s < scenarios.length; s++) {

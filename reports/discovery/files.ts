@@ -1,6 +1,6 @@
 /**
- * `discovery.json`: the whole finding, with the boxes in the form in which reports take them. `discovery.csv`: a row a limit
- * of a box, with what the box holds of replicates that took no part in the search.
+ * `discovery.json`: the whole finding, with the boxes in the form in which reports take them. `discovery.csv`: a row a
+ * limit of a box, with what the box holds of replicates that took no part in the search.
  */
 import { isRestricted } from '../../engine/analysis/discovery/box.ts'
 import type { FoundBox } from '../../engine/analysis/discovery/discover.ts'
@@ -54,15 +54,18 @@ export function failureBoxes(study: DiscoveryStudy): readonly FailureBox[] {
 }
 
 const header = [
-  'box', 'factor', 'unit', 'low', 'high', 'p', 'density', 'densityLow', 'densityHigh', 'coverage', 'coverageLow', 'coverageHigh',
-  'mass', 'cases',
+  'box', 'factor', 'unit', 'low', 'high', 'p', 'density', 'densityLow', 'densityHigh',
+  'coverage', 'coverageLow', 'coverageHigh', 'mass', 'cases',
 ]
 
 export function discoveryCsv({ discovery: { boxes }, factors }: DiscoveryStudy): string {
   const rows = boxes.flatMap(({ restrictions, density, coverage, heldOut }, b) =>
     restrictions.map(({ parameter, low, high, p }) => [
       b + 1, parameter, factors.find(({ name }) => name === parameter)?.unit ?? '',
-      ...[low, high, p, heldOut.density, density.low, density.high, heldOut.coverage, coverage.low, coverage.high, heldOut.mass].map((value) => figure(value, NaN)),
+      ...[
+        low, high, p, heldOut.density, density.low, density.high,
+        heldOut.coverage, coverage.low, coverage.high, heldOut.mass,
+      ].map((value) => figure(value, NaN)),
       heldOut.inside,
     ]))
   return csv(header, rows)

@@ -5,6 +5,7 @@ import type { Tree } from '../../engine/analysis/discovery/tree.ts'
 import type { OutcomeDefinition } from '../../engine/model/outcomes.ts'
 import { signedText } from '../numbers.ts'
 import type { DiscoverySubject } from '../discoveryText.ts'
+import { insideSentence } from '../words.ts'
 
 /** A lever or a parameter by which cases differ. */
 export interface DiscoveryFactor {
@@ -49,8 +50,7 @@ export function discoverySubject(study: DiscoveryStudy): DiscoverySubject {
 
 /** A lever by the name that its author gave it, a parameter by its title, as words inside a sentence. */
 function factorLabel({ name, title, kind }: DiscoveryFactor): string {
-  if (kind === 'lever') return name
-  return /^[A-Z][a-z ]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title
+  return kind === 'lever' ? name : insideSentence(title)
 }
 
 /** As in `Vehicles built, MX (vehicles), 2036, less base, is below -1,000,000`. */
@@ -58,7 +58,8 @@ export function eventText({ outcome, year, against, failing }: DiscoveryStudy): 
   const place = outcome.place === '' ? '' : `, ${outcome.place}`
   const less = against === undefined ? '' : `, less ${against},`
   const [side, limit] = 'below' in failing ? ['below', failing.below] : ['above', failing.above]
-  return `${outcome.label}${place} (${outcome.unit}), ${year}${less} is ${side} ${limitText(limit, against !== undefined)}`
+  const figure = limitText(limit, against !== undefined)
+  return `${outcome.label}${place} (${outcome.unit}), ${year}${less} is ${side} ${figure}`
 }
 
 function limitText(limit: number, isDifference: boolean): string {

@@ -28,8 +28,8 @@ function casesLines({ points, replicates, factors, leversLeftOut }: DiscoveryStu
     ...(factors.length === levers.length ? [] : [`${factors.length - levers.length} parameters`]),
   ]
   const shared = points === 1 ? '' :
-    ` Each of ${points} points has the same ${replicates} replicates, and a replicate counts at every point; halves are ` +
-      'made of whole replicates, and intervals allow for what a replicate has in common at all points.'
+    ` Each of ${points} points has the same ${replicates} replicates, and a replicate counts at every point; halves ` +
+      'are made of whole replicates, and intervals allow for what a replicate has in common at all points.'
   const words = leversLeftOut.length === 0 ? '' :
     ` Left out, since its values are no numbers: ${leversLeftOut.join(', ')}; look at one point by --scenario.`
   return wrapText(`Sought among ${kinds.join(' and ')}.${shared}${words}`, width)
@@ -43,7 +43,8 @@ function searchLines({ discovery: { boxes, refuted } }: DiscoveryStudy): readonl
   if (box === undefined) return []
   const which = boxes.length > 0 ? 'the first box' : 'the box that was not borne out'
   const [head, ...rows] = trajectoryLines(box.trajectory)
-  return [`The search for ${which}, on the half that searched`, head, ...rows.filter((_, s) => isShown(box.trajectory, s))]
+  const shown = rows.filter((_, s) => isShown(box.trajectory, s))
+  return [`The search for ${which}, on the half that searched`, head, ...shown]
 }
 
 /** The first and the last step, and equal strides between them. */
@@ -54,7 +55,7 @@ function isShown(trajectory: readonly Step[], s: number): boolean {
 
 function treeSection(study: DiscoveryStudy): readonly string[] {
   const { tree, factors, scores } = study
-  if (tree.kind === 'leaf') return wrapText('A tree of the factors, pruned by the other half, tells nothing apart.', width)
+  if (tree.kind === 'leaf') return ['A tree of the factors, pruned by the other half, tells nothing apart.']
   const { labels } = discoverySubject(study)
   const parts = factors
     .map(({ name }, f) => ({ label: labels[name], score: scores[f] }))

@@ -1,17 +1,19 @@
-/** `optimum.json`: the whole finding, with curves in the form in which reports draw them. `optimum.csv`: a row a level. */
+/** `optimum.json`: the whole finding, with curves as reports draw them. `optimum.csv`: a row a level. */
 import { csv, figure } from '../csv.ts'
 import type { OptimumStudy } from './study.ts'
 
-/** What is not a finite number is null. Where the least is sought, figures of `optimum` are of the outcome's negative. */
+/** What is not finite is null. Where the least is sought, figures of `optimum` are those of the outcome's negative. */
 export function optimumJson({ optima, outcome, ...asked }: OptimumStudy): string {
   return `${JSON.stringify({ ...asked, outcome: outcome.id, unit: outcome.unit, optima }, null, 1)}\n`
 }
 
-const header = ['mean', 'monteCarloError', 'low', 'high', 'shortfall', 'shortfallError', 'peak', 'peakLow', 'peakHigh', 'n', 'failed']
+const header = [
+  'mean', 'monteCarloError', 'low', 'high', 'shortfall', 'shortfallError', 'peak', 'peakLow', 'peakHigh', 'n', 'failed',
+]
 
 /**
- * Levels with the mean outcome (`low` and `high`: 5% and 95% of replicates), how far it falls short of the best level, and the
- * peak of the curve, empty where there is none between the levels.
+ * Levels with the mean outcome (`low` and `high`: 5% and 95% of replicates), how far it falls short of the best level,
+ * and the peak of the curve, empty where there is none between the levels.
  */
 export function optimumCsv({ optima, lever }: OptimumStudy): string {
   const others = Object.keys(optima[0]?.others ?? {})

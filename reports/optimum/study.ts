@@ -6,6 +6,7 @@ import type { OptimumSubject } from '../optimumText.ts'
 import type { SweepCurve } from '../parts.ts'
 import type { PlanPoint } from '../runPlan.ts'
 import type { SweepLever } from '../sweepReport.ts'
+import { insideSentence } from '../words.ts'
 
 /** The curve at one combination of the other levers, and its top. */
 export interface CurveOptimum {
@@ -31,9 +32,8 @@ export interface OptimumStudy {
 
 /** As in `parts jobs, US, 2036, less base`. */
 export function curveOutcome({ outcome, year, against }: Pick<OptimumStudy, 'outcome' | 'year' | 'against'>): string {
-  const label = /^[A-Z][a-z ]/.test(outcome.label) ? outcome.label.charAt(0).toLowerCase() + outcome.label.slice(1) : outcome.label
   const place = outcome.place === '' ? '' : `, ${outcome.place}`
-  return `${label}${place}, ${year}${against === undefined ? '' : `, less ${against}`}`
+  return `${insideSentence(outcome.label)}${place}, ${year}${against === undefined ? '' : `, less ${against}`}`
 }
 
 /** Levels are shown to a hundredth of the smallest step, or nearly: no parabola knows its top better. */

@@ -1,4 +1,4 @@
-/** The levels that peak an outcome as text: one combination of the other levers after another, and all tops in one table. */
+/** The levels that peak an outcome as text: one combination of the other levers after another, then all in one table. */
 import { optimumText } from '../optimumText.ts'
 import { decimalText, shareText } from '../numbers.ts'
 import { tableLines, wrapText, type Column } from '../table.ts'

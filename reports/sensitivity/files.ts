@@ -1,4 +1,4 @@
-/** `sensitivity.json`: all that was found, and the part of it that reports show. `sensitivity.csv`: a row an estimate. */
+/** `sensitivity.json`: all that was found, and the part that reports show. `sensitivity.csv`: a row an estimate. */
 import { csv, figure } from '../csv.ts'
 import { sensitivityPart } from './part.ts'
 import type { SensitivityFinding, SensitivityStudy } from './study.ts'
@@ -40,8 +40,10 @@ function estimateRows(finding: SensitivityFinding): readonly EstimateRow[] {
   }
   if (finding.method === 'pawn') {
     return [
-      ...finding.pawn.factors.map(({ name, index, standardError }) => ({ factor: name, statistic: 'pawn', value: index, standardError })),
-      ...finding.binned.factors.map(({ name, first, standardError }) => ({ factor: name, statistic: 'first', value: first, standardError })),
+      ...finding.pawn.factors.map(({ name, index, standardError }) =>
+        ({ factor: name, statistic: 'pawn', value: index, standardError })),
+      ...finding.binned.factors.map(({ name, first, standardError }) =>
+        ({ factor: name, statistic: 'first', value: first, standardError })),
     ]
   }
   return [...finding.tornado.bars, finding.tornado.chance].flatMap(({ name, low, high, swing }) => [

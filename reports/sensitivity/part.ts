@@ -1,4 +1,4 @@
-/** What a sensitivity analysis found in the form in which reports take it: factors, strongest first, with one index each. */
+/** What a sensitivity analysis found as reports take it: factors, strongest first, with one index each. */
 import { normalQuantile } from '../../engine/math/normalQuantile.ts'
 import { parameters } from '../../scenarios/parameters.ts'
 import type { FactorRow, SensitivityPart } from '../parts.ts'

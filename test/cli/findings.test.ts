@@ -16,7 +16,8 @@ const replicates = 40
 function points(levels: readonly number[], top: number, others: PointColumn['levers'] = {}): readonly PointColumn[] {
   return levels.map((content) => ({
     levers: { ...others, content },
-    values: Float64Array.from({ length: replicates }, (_, d) => 100 - (content - top - 0.01 * Math.sin(d)) ** 2 + Math.cos(7 * d)),
+    values: Float64Array.from({ length: replicates }, (_, d) =>
+      100 - (content - top - 0.01 * Math.sin(d)) ** 2 + Math.cos(7 * d)),
     status: new Uint8Array(replicates),
   }))
 }

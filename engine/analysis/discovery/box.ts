@@ -129,5 +129,7 @@ export function quasiPs(
     }
   }
   return keptOut.map((count, p) =>
-    inside === 0 || count === 0 ? 1 : binomialTail(found / effect, inside / effect, (found + keptOutOfInterest[p]) / (inside + count)))
+    inside === 0 || count === 0
+      ? 1
+      : binomialTail(found / effect, inside / effect, (found + keptOutOfInterest[p]) / (inside + count)))
 }

@@ -1,10 +1,10 @@
 /**
- * Cases that belong together: in a sweep one replicate, with its parameters and its chance, is a case at every point. Such
- * cases are not independent, so halves are made of whole replicates, and counts are judged at their worth.
+ * Cases that belong together: in a sweep one replicate, with its parameters and its chance, is a case at every point.
+ * Such cases are not independent, so halves are made of whole replicates, and counts are judged at their worth.
  *
- * J. N. K. Rao and A. J. Scott, "A simple method for the analysis of clustered binary data", Biometrics 48 (1992): counts
- * of cases and of those of interest are divided by the design effect, the variance of the share when it is taken over
- * clusters as over the variance that independent cases would have, and then treated as binomial.
+ * J. N. K. Rao and A. J. Scott, "A simple method for the analysis of clustered binary data", Biometrics 48 (1992):
+ * counts of cases and of those of interest are divided by the design effect and then treated as binomial. The design
+ * effect is the variance of the share, estimated from how clusters differ, over that of as many independent cases.
  */
 import type { Key } from '../../math/streams.ts'
 import { halves, type ResamplePurpose } from '../resample.ts'
@@ -23,8 +23,8 @@ export function caseHalves(
 }
 
 /**
- * Design effect of the share of interest among `rows`: 1 for independent cases, as many as a cluster has where all of it
- * is alike. Never below 1, though levers that oppose each other within a replicate may make it so: that errs on the
+ * Design effect of the share of interest among `rows`: 1 for independent cases, as many as a cluster has where all of
+ * it is alike. Never below 1, though levers that oppose each other within a replicate may make it so: that errs on the
  * side of wide intervals.
  */
 export function designEffect({ ofInterest, clusters }: Cases, rows: Int32Array): number {
