@@ -33,16 +33,18 @@ export function precisionLines(state: PrecisionState, done: number): readonly st
   return [...tableLines(targetColumns, rows), ...wrapText(nextText(state, done), width)]
 }
 
-/** As in `output.US in 2032, 5% quantile, 95% interval`. */
+/** As in `content-85: output.US in 2032, 5% quantile, 95% interval`. */
 export function targetText(target: PrecisionTarget): string {
-  const { outcome, year, confidence } = target
+  const { scenario, outcome, year, confidence } = target
+  const whose = scenario === undefined ? '' : `${scenario}: `
   const when = year === undefined ? '' : ` in ${year}`
-  return `${outcome}${when}, ${statisticText(target)}, ${shareText(confidence)} interval`
+  return `${whose}${outcome}${when}, ${statisticText(target)}, ${shareText(confidence)} interval`
 }
 
 function statisticText(target: PrecisionTarget): string {
   if (target.statistic === 'quantile') return `${shareText(target.probability)} quantile`
   if (target.statistic === 'probability') return `chance of more than ${figureTexts(target.above, NaN)[0]}`
+  if (target.statistic === 'probabilityBetter') return 'chance of being better'
   return target.statistic === 'difference' ? 'mean difference' : 'mean'
 }
 

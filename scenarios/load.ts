@@ -15,6 +15,7 @@ import { retaliationProblems } from './checks/retaliation.ts'
 import { subsidyProblems } from './checks/subsidies.ts'
 import { lawEnds, uncertaintyFindings } from './checks/uncertainties.ts'
 import type { ContentLimits } from './checks/floors.ts'
+import { withoutOldAnswer } from './designJoin.ts'
 import {
   inheritable, locateScenario, missingScenario, readSources, scenarioName, sourcesOfText, sourcesOver,
   type ScenarioSource, type SourceFiles,
@@ -88,7 +89,7 @@ interface Joined {
 function join({ sources }: SourceFiles): Joined {
   return sources.reduce<Joined>((joined, { value, positions }, n) => {
     const { extends: _, ...said } = n === sources.length - 1 ? value : inheritable(value)
-    const content = merge(joined.content, said) as ScenarioFile
+    const content = merge(withoutOldAnswer(joined.content, said), said) as ScenarioFile
     return { content, positions: overlayPositions(joined.positions, positions) }
   }, { content: {}, positions: noPositions })
 }
@@ -104,7 +105,7 @@ function resolveSources(name: string, files: SourceFiles, { industry, ...options
   const uncertain = uncertaintyFindings(content.uncertainties, context)
   const found = [
     ...generalProblems(content, years, context),
-    ...designProblems(content, context),
+    ...designProblems(content, years, context),
     ...entrantProblems(content, industry, context),
     ...uncertain.problems,
     ...(content.kind === 'replication' ? [] : policyChecks(content, flat, years, industry, context)),

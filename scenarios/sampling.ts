@@ -13,13 +13,16 @@ export interface PrecisionTarget {
   readonly outcome: string
   /** Calendar year; the last if left out. */
   readonly year?: number | undefined
-  /** A mean or a quantile of the scenario, its mean difference from the baseline, or the probability of being better. */
+  /** A mean or a quantile of the scenario, its mean difference from the baseline, or the probability of being better; the mean if left out. */
   readonly statistic?: 'mean' | 'median' | 'low' | 'high' | 'difference' | 'probabilityBetter' | undefined
   /** In the outcome's unit; a fraction for a probability. */
   readonly halfWidth: number
   /** Of the interval; 0.95 if left out. */
   readonly confidence?: number | undefined
 }
+
+/** What a target means where it does not say, and when a run looks at its precision. Judgement: section "Precision" there. */
+export const precisionDefaults = { statistic: 'mean', confidence: 0.95, min: 200, max: 10_000, batch: 100 } as const
 
 export interface DesignBlock {
   readonly replicates?: number | null | undefined

@@ -1,15 +1,16 @@
 /** Runs the parts of a plan on threads, each block written down when it is done; what is in the folder is not run again. */
-import { runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
+import { runMonteCarlo, type MonteCarloResult, type StoppingRule } from '../../engine/run/monteCarlo.ts'
 import type { Estimate } from '../../engine/run/plan.ts'
 import type { ResultFolder } from '../../reports/folder.ts'
 import { logEvent } from '../../reports/log.ts'
 import { bytesText, durationText } from '../../reports/numbers.ts'
-import type { RunPlanFile } from '../../reports/runPlan.ts'
+import { targetText } from '../../reports/precisionText.ts'
+import type { PrecisionRule, RunPlanFile } from '../../reports/runPlan.ts'
 import type { OptionValues } from '../console/command.ts'
 import { flagOption, numberOption } from '../console/options.ts'
 import { showProgress } from '../console/progress.ts'
 import type { StudyInputs } from './inputs.ts'
-import { stoppingRule } from './precision.ts'
+import { questionOf, stoppingRule } from './precision.ts'
 import { storedRequest } from './work.ts'
 
 /** Writes a message, unless asked to be quiet. */
@@ -37,7 +38,7 @@ export async function execute(execution: Execution): Promise<readonly MonteCarlo
       const result = await runMonteCarlo({
         ...storedRequest(inputs, plan, part, folder.shards),
         ...(workers > 0 ? { workers } : {}),
-        ...(plan.precision === undefined ? {} : { until: stoppingRule(inputs, plan, part) }),
+        ...(plan.precision === undefined ? {} : { until: loggedRule(execution, plan.precision, part) }),
         stop,
         ...(part > 0 ? {} : { onEstimate: (estimate: Estimate) => announce(execution, estimate) }),
         onProgress: (done) => progress.update(before + done, all),
@@ -48,6 +49,15 @@ export async function execute(execution: Execution): Promise<readonly MonteCarlo
     progress.finish()
   }
   return results
+}
+
+/** Every look at the precision is written into the log. */
+function loggedRule({ inputs, plan, folder }: Execution, precision: PrecisionRule, part: number): StoppingRule {
+  return stoppingRule(questionOf(inputs, plan, precision, part), (state, { replicates }) => {
+    const { targets, binding, verdict, projected } = state
+    const { target, halfWidth } = targets[binding]
+    logEvent(folder, 'precision', { part, replicates, verdict, binding: targetText(target), halfWidth, wanted: target.halfWidth, projected })
+  })
 }
 
 function announce({ inputs, plan, folder, say }: Execution, estimate: Estimate): void {

@@ -1,6 +1,65 @@
-import type { RunPlanFile } from '../../reports/runPlan.ts'
-import type { StoppingRule } from '../../engine/run/monteCarlo.ts'
-import type { DesignBlock, PrecisionTarget } from '../../scenarios/sampling.ts'
+/** When a run is precise enough to end: what the design asks for, and the rule that looks at the run batch after batch. */
+import type { PrecisionState } from '../../engine/analysis/precision/until.ts'
+import { growingColumns } from '../../engine/run/growingColumns.ts'
+import { resultShape, type RunSoFar, type StoppingRule } from '../../engine/run/monteCarlo.ts'
+import { isPaired, lookAt, precisionQuestion, type PrecisionQuestion } from '../../reports/precision.ts'
+import type { PrecisionRule, RunPlanFile } from '../../reports/runPlan.ts'
+import { precisionDefaults, type DesignBlock } from '../../scenarios/sampling.ts'
+import { usageFailure } from '../console/failure.ts'
 import type { StudyInputs } from './inputs.ts'
-export function precisionRule(_design: DesignBlock): { until: readonly PrecisionTarget[]; min: number; max: number; batch: number } | undefined { return undefined }
-export function stoppingRule(_inputs: StudyInputs, _plan: RunPlanFile, _part: number): StoppingRule { throw new Error('soon') }
+import { partRequest } from './work.ts'
+
+/**
+ * The rule of a design, with defaults where it is silent, and the most replicates; undefined where it asks for a number of
+ * replicates. A minimum or maximum that is written moves the default of the other out of its way.
+ */
+export function precisionRule({ until, min, max, batch }: DesignBlock): (PrecisionRule & { readonly max: number }) | undefined {
+  if (until === undefined || until === null) return undefined
+  const most = max ?? Math.max(precisionDefaults.max, min ?? 0)
+  return { until, min: min ?? Math.min(precisionDefaults.min, most), batch: batch ?? precisionDefaults.batch, max: most }
+}
+
+/** @throws an error of kind `usage` where differences are asked of a run with nothing to compare */
+export function requireAnswerable({ precision, parts, scenarios }: RunPlanFile): void {
+  const alone = parts.find((part) => part.scenarios.length === 1)
+  const asked = precision?.until.find(({ statistic }) => statistic !== undefined && isPaired(statistic))
+  if (alone === undefined || asked === undefined) return
+  throw usageFailure(
+    `design.until asks for the ${asked.statistic} of ${asked.outcome}, and ${scenarios[alone.baseline].name} runs alone; ` +
+      'give --replicates, or compare it with another scenario',
+  )
+}
+
+/** What is asked of a part of the plan. @param precision that of the plan */
+export function questionOf(inputs: StudyInputs, plan: RunPlanFile, precision: PrecisionRule, part: number): PrecisionQuestion {
+  const request = partRequest(inputs, plan, plan.parts[part])
+  const { until, min, batch } = precision
+  return precisionQuestion(
+    until,
+    // A run that was made longer than its rule allows keeps to the rule's minimum.
+    { min: Math.min(min, plan.replicates), max: plan.replicates, batch },
+    plan.parts[part].scenarios.map((s) => plan.scenarios[s].name),
+    inputs.industry.baseYear,
+    resultShape(request),
+    plan.sampling,
+  )
+}
+
+/**
+ * The rule for a part. It depends on the replicates done at each look alone, and looks come after fixed numbers of blocks,
+ * so a run that is taken up again ends where one that was never broken off does.
+ */
+export function stoppingRule(
+  question: PrecisionQuestion,
+  onLook: (state: PrecisionState, sofar: RunSoFar) => void,
+): StoppingRule {
+  const read = growingColumns()
+  return {
+    batch: question.schedule.batch,
+    enough: (sofar) => {
+      const state = lookAt(question, read, sofar)
+      onLook(state, sofar)
+      return state.verdict === 'reached'
+    },
+  }
+}

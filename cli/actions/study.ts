@@ -15,7 +15,7 @@ import {
 } from '../console/options.ts'
 import { execute, type Say } from './execute.ts'
 import { loadStudyInputs, type StudyInputs } from './inputs.ts'
-import { precisionRule } from './precision.ts'
+import { precisionRule, requireAnswerable } from './precision.ts'
 import { commandLine, resumeLine } from './reproduce.ts'
 import { finishStudy } from './studyResults.ts'
 import { finishSweep } from './sweepResults.ts'
@@ -40,7 +40,10 @@ export async function runStudy(command: 'run' | 'compare', words: readonly strin
   return await begin(inputs, plan, options, say)
 }
 
-/** Seed and replicates: what the command line says, else the scenario, else what is usual. */
+/**
+ * Seed and replicates: what the command line says, else the scenario, else what is usual. A number on the command line takes
+ * the place of a wanted precision.
+ */
 export function askedReplicates(
   design: DesignBlock,
   options: OptionValues,
@@ -61,7 +64,8 @@ export function speaker(options: OptionValues): Say {
 
 /** Opens a new folder for the plan and carries it out. */
 export async function begin(inputs: StudyInputs, plan: RunPlanFile, options: OptionValues, say: Say): Promise<number> {
-  const advice = samplingAdvice(plan.sampling, plan.replicates)
+  requireAnswerable(plan)
+  const advice = plan.precision === undefined ? samplingAdvice(plan.sampling, plan.replicates) : undefined
   ;[...inputs.warnings, ...(advice === undefined ? [] : [advice])].forEach((warning) => say(warning))
   const folder = openFolder(textOption(options, 'out') ?? `out/${inputs.name}`, flagOption(options, 'force'))
   try {

@@ -52,8 +52,15 @@ export function planOf(inputs: StudyInputs, asked: Asked): RunPlanFile {
     data: inputs.dataHashes,
   }
   const largest = parts.toSorted((one, other) => other.scenarios.length - one.scenarios.length)[0]
-  const blockSize = planRun(resultShape(partRequest(inputs, plan, largest)), replicates).blockSize
-  return { ...plan, blockSize }
+  const shape = resultShape(partRequest(inputs, plan, largest))
+  if (precision === undefined) return { ...plan, blockSize: planRun(shape, replicates).blockSize }
+  return { ...plan, blockSize: blockSizeWithin(precision.batch, planRun(shape, Math.min(precision.batch, replicates)).blockSize) }
+}
+
+/** At most `usual`, and such that a batch is a whole number of blocks, unless they would be far smaller than usual. */
+function blockSizeWithin(batch: number, usual: number): number {
+  for (let size = usual; size > usual / 2; size--) if (batch % size === 0) return size
+  return usual
 }
 
 /** What a part asks of the engine. */

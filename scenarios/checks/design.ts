@@ -1,15 +1,24 @@
-/** The design of a run: numbers that the sampler does not use are refused, for whoever wrote them wanted another. */
+/**
+ * The design of a run: numbers that the sampler does not use are refused, for whoever wrote them wanted another; and the
+ * precision that is asked for.
+ */
 import type { ScenarioFile } from '../scenario.ts'
 import type { Problem } from '../problem.ts'
-import { samplingDefaults, type Sampler } from '../sampling.ts'
+import { samplingDefaults, type DesignBlock, type Sampler } from '../sampling.ts'
 import { problemAt, type CheckContext } from './context.ts'
+import type { Years } from './policy.ts'
+import { untilProblems } from './until.ts'
 
 const samplerOf: Readonly<Record<'strata' | 'scramblings', Sampler>> = {
   strata: 'latin-hypercube',
   scramblings: 'sobol',
 }
 
-export function designProblems({ design }: ScenarioFile, context: CheckContext): readonly Problem[] {
+export function designProblems({ design }: Pick<ScenarioFile, 'design'>, years: Years, context: CheckContext): readonly Problem[] {
+  return [...samplerProblems(design, context), ...untilProblems(design ?? {}, years, context)]
+}
+
+function samplerProblems(design: DesignBlock | null | undefined, context: CheckContext): readonly Problem[] {
   const sampler = design?.sampler ?? samplingDefaults.sampler
   return (['strata', 'scramblings'] as const).flatMap((key) => {
     const needed = samplerOf[key]

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, relative, resolve } from 'node:path'
 import type { Industry } from '../../engine/model/industry.ts'
 import { outcomeDefinitions } from '../../engine/model/outcomes.ts'
+import { designProblems } from '../checks/design.ts'
 import { locateScenario, missingScenario, type ScenarioSource } from '../files.ts'
 import { readCsv } from '../industry/csv.ts'
 import { nearestName } from '../industry/nearest.ts'
@@ -53,6 +54,8 @@ export function loadSweep(path: string, industry: Industry): LoadedSweep {
   if (found.length > 0) throw scenarioError(found)
   refuseUnknownKeys(read, industry)
   const scenarios = points.map((values) => pointScenario(read, values, industry))
+  const design = designProblems(content, scenarios[0], { file, positions, chains: new Map() })
+  if (design.length > 0) throw scenarioError(design)
   const name = basename(file, extname(file))
   const title = content.title ?? name
   return { name, title, question: content.question ?? title, content, ...inParts(read, points, scenarios, industry) }

@@ -2,7 +2,8 @@
  * Running until figures are exact enough: which half widths a run has reached, which target binds, and how many
  * replicates are still missing.
  *
- * The projection takes every half width to shrink with the root of the number of replicates. Looking after every batch
+ * The projection takes every half width to shrink with the root of the number of replicates; designs that spread draws
+ * evenly do better than that, so there it is on the safe side. Looking after every batch
  * and stopping when all is narrow enough is the sequential procedure of Y. S. Chow and H. Robbins, "On the asymptotic
  * theory of fixed-width sequential confidence intervals for the mean", Annals of Mathematical Statistics 36 (1965). It
  * holds its confidence as half widths become small; at finite ones it stops too early where the spread happens to look
@@ -10,10 +11,13 @@
  * for stochastic simulations", Annals of Applied Probability 2, 1992). `min` replicates before the first look, some
  * hundreds, keep that loss small.
  */
+import type { Groups } from '../../math/groupError.ts'
 import { estimateOf, type StatisticEstimate, type Statistic } from './estimate.ts'
 
 export type PrecisionTarget = Statistic & {
   readonly outcome: string
+  /** Name of the scenario, where a run has several. */
+  readonly scenario?: string
   readonly year?: number
   /** Wanted half width, in the unit of the statistic. */
   readonly halfWidth: number
@@ -69,14 +73,16 @@ export function checkPrecision(targets: readonly PrecisionTarget[], { min, max, 
 /**
  * @param columns [target][good replicate] the target's outcome, or its paired difference
  * @param done replicates of the run so far, those that failed included
+ * @param groups [target] of the good replicates of its column; undefined where replicates are independent
  */
 export function precisionOf(
   columns: readonly Float64Array[],
   targets: readonly PrecisionTarget[],
   schedule: Schedule,
   done: number,
+  groups: readonly (Groups | undefined)[] = [],
 ): PrecisionState {
-  const states = targets.map((target, t) => stateOf(columns[t], target))
+  const states = targets.map((target, t) => stateOf(columns[t], target, groups[t]))
   const needs = states.map(({ needed, n }) => needed / Math.max(1, n))
   const binding = needs.indexOf(Math.max(...needs))
   const { min, max, batch } = schedule
@@ -93,8 +99,8 @@ export function precisionOf(
   }
 }
 
-function stateOf(values: Float64Array, target: PrecisionTarget): TargetState {
-  const estimate = estimateOf(values, target, target.confidence)
+function stateOf(values: Float64Array, target: PrecisionTarget, groups: Groups | undefined): TargetState {
+  const estimate = estimateOf(values, target, target.confidence, groups)
   const ratio = estimate.halfWidth / target.halfWidth
   const reached = ratio <= 1
   const projected = ratio < Infinity ? Math.ceil(estimate.n * ratio * ratio) : Infinity
