@@ -1,6 +1,6 @@
 /** `plantshift resume`: goes on with a run or sweep that was broken off, or makes a finished one longer. */
 import type { CommandDefinition } from './console/command.ts'
-import { jsonOption, quietOption, replicatesOption, workersOption } from './console/options.ts'
+import { informationOption, jsonOption, quietOption, replicatesOption, workersOption } from './console/options.ts'
 
 export const resumeCommand: CommandDefinition = {
   usage: 'resume <folder>',
@@ -14,6 +14,7 @@ plantshift resume out/usmca-2025-tariffs --replicates 5000`,
   options: [
     { ...replicatesOption, description: 'replicates in all, no fewer than were planned (default: as planned)' },
     workersOption,
+    informationOption,
     jsonOption,
     quietOption,
   ],

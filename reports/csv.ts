@@ -25,7 +25,7 @@ export function figure(value: number, error: number): string {
 }
 
 /** The Monte Carlo error itself, two digits. */
-function errorFigure(error: number): string {
+export function errorFigure(error: number): string {
   return figure(error, error)
 }
 

@@ -12,9 +12,6 @@ import { tableLines, wrapText, type Column } from './table.ts'
 const width = 100
 
 export interface DecisionSubject {
-  /** As in `US assembly jobs in 2032`, and its unit. */
-  readonly outcome: string
-  readonly unit: string
   readonly good: 'up' | 'down'
   readonly baseline: string
 }
@@ -31,9 +28,9 @@ const optionColumns: readonly Column[] = [
   { title: 'regret 95%', align: 'right' },
 ]
 
-/** Lines of the table of options. */
+/** Lines of the table of options, in the outcome's own direction. */
 export function optionLines(rows: readonly OptionRow[], subject: DecisionSubject): readonly string[] {
-  const { outcome, unit, good, baseline } = subject
+  const { good, baseline } = subject
   const sign = good === 'up' ? 1 : -1
   const cells = rows.map(({ name, mean, difference, better, best, expectedRegret, regretQuantile }) => [
     name,
@@ -46,28 +43,40 @@ export function optionLines(rows: readonly OptionRow[], subject: DecisionSubject
     figureTexts(expectedRegret.value, expectedRegret.standardError)[0],
     figureTexts(regretQuantile.value, regretQuantile.standardError)[0],
   ])
-  const note =
-    `${outcome}, ${unit}${good === 'down' ? '; less is better' : ''}. difference: from ${baseline}, replicate by ` +
-    'replicate. m.e.: Monte Carlo standard error. better, best: share of replicates, with 95% interval. regret: what ' +
-    'the best option of each replicate would have given more, on average and in the 95th of 100 replicates.'
-  return [...tableLines(optionColumns, cells), ...wrapText(note, width)]
+  return tableLines(optionColumns, cells)
 }
+
+/** How to read the table of options. */
+export const decisionNote: string =
+  'difference: from the baseline, replicate by replicate. m.e.: Monte Carlo standard error. better, best: share of ' +
+  'replicates, with 95% interval. regret: what the best option of each replicate would have given more, on average and ' +
+  'in the 95th of 100 replicates.'
 
 function chanceText({ value, low, high }: Chance): string {
   return `${shareText(value)} (${shareText(low)}..${shareText(high)})`
 }
 
-/** A sentence for each pair of which one dominates the other; one sentence where none does. */
+/** Sentences on each option that dominates others; one sentence where none does. */
 export function dominanceLines(pairs: readonly Dominance[]): readonly string[] {
-  const sentences = pairs.flatMap(({ option, other, statewise, stochastic, worse }) => {
-    const always = `${option} is at least as good as ${other} in every replicate (an endless run may find it worse ` +
-      `in ${shareText(worse.high)}).`
-    const onTheWhole = `${option} has better odds than ${other} at every level of the outcome, though it is worse in ` +
-      `${shareText(worse.value)} of replicates.`
-    return statewise ? [always] : stochastic ? [onTheWhole] : []
+  const options = [...new Set(pairs.map(({ option }) => option))]
+  const sentences = options.flatMap((option) => {
+    const own = pairs.filter((pair) => pair.option === option)
+    const always = own.filter(({ statewise }) => statewise)
+    const onTheWhole = own.filter(({ statewise, stochastic }) => stochastic && !statewise)
+    return [
+      ...(always.length === 0 ? [] : [`${option} is at least as good as ${namesText(always)} in every replicate (an endless ` +
+        `run may find it worse in ${shareText(Math.max(...always.map(({ worse }) => worse.high)))}).`]),
+      ...(onTheWhole.length === 0 ? [] : [`${option} has better odds than ${namesText(onTheWhole)} at every level of the ` +
+        `outcome, though it is worse in ${shareText(Math.max(...onTheWhole.map(({ worse }) => worse.value)))} of replicates.`]),
+    ]
   })
   const lines = sentences.length > 0 ? sentences : ['No option dominates another.']
   return lines.flatMap((line) => wrapText(line, width, '  '))
+}
+
+function namesText(pairs: readonly Dominance[]): string {
+  const names = pairs.map(({ other }) => other)
+  return names.length === 1 ? names[0] : `each of ${names.join(', ')}`
 }
 
 const informationColumns: readonly Column[] = [
@@ -83,7 +92,6 @@ const informationColumns: readonly Column[] = [
 export function informationLines(
   perfect: PerfectInformation,
   groups: readonly PartialInformation[],
-  { outcome, unit }: DecisionSubject,
 ): readonly string[] {
   const rows = groups.toSorted((a, b) => b.value - a.value).map((row) => [
     row.group,
@@ -91,10 +99,12 @@ export function informationLines(
     ...figureTexts(Math.max(0, row.heldOut), row.heldOutStandardError),
     perfect.value > 0 ? shareText(Math.min(1, row.value / perfect.value)) : '-',
   ])
-  const note =
-    `${outcome}, ${unit}, gained on average by knowing before choosing. Without knowing, ${perfect.chosen} is ` +
-    'chosen. is worth: by regression, on average too high; at least: by decisions on replicates held out, on average ' +
-    'too low.'
   const all = ['everything', ...figureTexts(perfect.value, perfect.standardError), '', '', '']
-  return [...tableLines(informationColumns, [all, ...rows]), ...wrapText(note, width)]
+  const chosen = `Without knowing more, ${perfect.chosen} is chosen, which is the best on average.`
+  return [...wrapText(chosen, width, '  '), ...tableLines(informationColumns, [all, ...rows])]
 }
+
+/** How to read the table of values of information. */
+export const informationNote: string =
+  'to know: gained on average by knowing it before choosing, in the unit of the outcome; is worth: by regression, on ' +
+  'average too high; at least: by decisions on replicates held out, on average too low.'

@@ -42,6 +42,9 @@ const ourFiles: readonly string[] = [
   'CITATION.cff',
   'charts',
   'tables',
+  'convergence.csv',
+  'decisions.csv',
+  'information.csv',
   'shards',
   'lock',
 ]

@@ -10,7 +10,7 @@ import type { Report } from './report.ts'
 export const reportFormat = 1
 
 export function reportJson(report: Report): string {
-  const { summaries, comparisons, plants, lines, ...facts } = report
+  const { summaries, comparisons, plants, lines, decisions, precision, ...facts } = report
   return `${JSON.stringify({
     program: programName,
     format: reportFormat,
@@ -20,5 +20,7 @@ export function reportJson(report: Report): string {
     comparisons: comparisons.map((row) => ({ ...row, outcome: row.outcome.id })),
     plants,
     lines,
+    ...(decisions === undefined ? {} : { decisions: decisions.map((study) => ({ ...study, outcome: study.outcome.id })) }),
+    ...(precision === undefined ? {} : { precision: { ...precision, targets: precision.targets.map(({ target, statistic }) => ({ ...target, statistic })) } }),
   })}\n`
 }

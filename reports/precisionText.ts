@@ -10,6 +10,7 @@ import { decimalText, figureTexts, roundingPlace, shareText } from './numbers.ts
 import { tableLines, wrapText, type Column } from './table.ts'
 
 const width = 100
+const mostTargets = 12
 
 const targetColumns: readonly Column[] = [
   { title: 'target', align: 'left' },
@@ -20,17 +21,21 @@ const targetColumns: readonly Column[] = [
   { title: '', align: 'left' },
 ]
 
-/** Lines of the table of targets and the sentence on what comes next. */
+/** Lines of the table of targets, those that need most where there are many, and the sentence on what comes next. */
 export function precisionLines(state: PrecisionState, done: number): readonly string[] {
-  const rows = state.targets.map(({ target, estimate, halfWidth, needed, reached }, t) => [
+  const least = state.targets.map(({ needed }) => needed).toSorted((one, other) => other - one).at(mostTargets - 1) ?? 0
+  const listed = state.targets.filter((target) => target.needed >= least || target === state.targets[state.binding])
+  const rows = listed.slice(0, mostTargets).map(({ target, estimate, halfWidth, needed, reached }) => [
     targetText(target),
     decimalText(estimate, roundingPlace(estimate, halfWidth, 2)),
     halfWidthText(halfWidth),
     halfWidthText(target.halfWidth),
     decimalText(needed, 0),
-    reached ? 'reached' : t === state.binding ? 'binds' : '',
+    reached ? 'reached' : target === state.targets[state.binding].target ? 'binds' : '',
   ])
-  return [...tableLines(targetColumns, rows), ...wrapText(nextText(state, done), width)]
+  const more = state.targets.length - rows.length
+  const rest = more > 0 ? [`  and ${more} more, which need no more replicates`] : []
+  return [...tableLines(targetColumns, rows), ...rest, ...wrapText(nextText(state, done), width)]
 }
 
 /** As in `content-85: output.US in 2032, 5% quantile, 95% interval`. */
@@ -72,10 +77,17 @@ export function convergenceLines(rows: readonly StatisticEstimate[]): readonly s
     [decimalText(n, 0), decimalText(estimate, roundingPlace(estimate, halfWidth, 2)), halfWidthText(halfWidth)]))
 }
 
-/** As in `Paired draws are worth 24 ± 2 times as many independent replicates.` */
-export function pairingText({ gain, standardError, n }: PairingGain): string {
-  if (gain === Infinity) return `With paired draws the difference is the same in all ${n} replicates.`
-  return `Paired draws are worth ${withError(gain, standardError)} times as many independent replicates.`
+/**
+ * As in `Pairing is worth 24 ± 2 times as many replicates for output.US, 310 ± 40 for priceIndex.US.` An outcome that
+ * differs by the same in every replicate is left out.
+ *
+ * @returns an empty text where nothing is left
+ */
+export function pairingText(rows: readonly { readonly outcome: string; readonly gain: PairingGain }[]): string {
+  const known = rows.filter(({ gain }) => Number.isFinite(gain.gain))
+  const parts = known.map(({ outcome, gain }, k) =>
+    `${withError(gain.gain, gain.standardError)}${k === 0 ? ' times as many replicates' : ''} for ${outcome}`)
+  return parts.length === 0 ? '' : `Pairing is worth ${parts.join(', ')}.`
 }
 
 /** The adjusted mean beside the plain one, and what the controls are worth. */

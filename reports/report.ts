@@ -16,6 +16,9 @@ import type { EvidenceRow } from '../scenarios/industry/evidence.ts'
 import type { ParameterRow } from './parameterRows.ts'
 import { decisionRows } from './decisionRows.ts'
 import type { DecisionRow, ReportParts } from './parts.ts'
+import type { DecisionStudy } from './decisions.ts'
+import type { PairingRow } from './pairing.ts'
+import type { PrecisionReport } from './precision.ts'
 import { programmeRows, type ProgrammeRow, type ScenarioProgrammes } from './programmes.ts'
 import { lineRows, plantRows, type LineRow, type PlantRow } from './places.ts'
 
@@ -82,6 +85,12 @@ export interface Report extends RunFacts {
   readonly question?: string
   /** What further studies added. */
   readonly parts?: ReportParts
+  /** Where the run was to go on until it is precise enough. */
+  readonly precision?: PrecisionReport
+  /** Where there are several options to choose from: one study for each outcome that they are judged by. */
+  readonly decisions?: readonly DecisionStudy[]
+  /** What common draws are worth, where replicates are independent. */
+  readonly pairing?: readonly PairingRow[]
 }
 
 /** Most memory for columns read back at a time. */

@@ -105,8 +105,11 @@ const definition = objectOf<OutcomeDefinition>({
   good: (value, path) => text(value, path) as OutcomeDefinition['good'],
 })
 
+/** What no form of the report that is made from the stored one shows: it has files of its own. */
+type InFilesOnly = 'decisions' | 'precision' | 'pairing'
+
 /** Fields of the report that are read as they stand. */
-const facts = objectOf<Omit<Report, 'summaries' | 'comparisons'>>({
+const facts = objectOf<Omit<Report, 'summaries' | 'comparisons' | InFilesOnly>>({
   name: text,
   scenarios: listOf(objectOf<Report['scenarios'][number]>({ name: text, title: text, question: text, note: text })),
   baseline: number,

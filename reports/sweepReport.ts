@@ -2,6 +2,8 @@
  * A sweep as plain data: its levers, its points, and for each point what every kept outcome is and how it differs from the
  * baseline in the same replicates. Each part of the sweep (points under the same laws) is a report of its own; this joins them.
  */
+import type { DecisionStudy } from './decisions.ts'
+import type { PrecisionReport } from './precision.ts'
 import type { ComparisonRow, Report, SummaryRow } from './report.ts'
 import type { PlanPoint, RunPlanFile } from './runPlan.ts'
 
@@ -37,6 +39,9 @@ export interface SweepReport {
   readonly summaries: readonly SummaryRow[]
   readonly comparisons: readonly ComparisonRow[]
   readonly failures: readonly { readonly scenario: string; readonly replicate: number; readonly reason: string }[]
+  /** Of each part that was begun: see `Report`. */
+  readonly precision?: readonly PrecisionReport[]
+  readonly decisions?: readonly (readonly DecisionStudy[])[]
   readonly interrupted: boolean
   readonly seconds: number
 }

@@ -2,7 +2,9 @@
  * A sweep as text for a terminal: for each outcome a table of points with the mean difference from the baseline, the span of
  * replicates, the Monte Carlo error, and how often the point is better.
  */
+import { decisionSections } from './decisionSections.ts'
 import { decimalText, roundingPlace, shareText, signedText } from './numbers.ts'
+import { precisionSection } from './precisionSection.ts'
 import type { ComparisonRow } from './report.ts'
 import type { SweepReport } from './sweepReport.ts'
 import { tableLines, wrapText, type Column } from './table.ts'
@@ -11,6 +13,8 @@ import type { Style } from './terminal.ts'
 const width = 100
 const mostOutcomes = 6
 const mostPoints = 40
+/** Laws of parameters, each with its own table of decisions. */
+const mostParts = 2
 
 export function sweepText(report: SweepReport, style: Style): string {
   const { points, levers, baseline, years } = report
@@ -30,6 +34,7 @@ export function sweepText(report: SweepReport, style: Style): string {
         `each against ${baseline} in the same replicates, in ${last}.`,
     ],
     ...tables,
+    ...partSections(report, style),
     [
       ...wrapText(
         'low..high: 5% to 95% of replicates. m.e.: Monte Carlo standard error of the mean difference. better: share of ' +
@@ -41,6 +46,19 @@ export function sweepText(report: SweepReport, style: Style): string {
     [`Seed ${report.seed}. The same numbers again: ${report.reproduce}`],
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+/** Decisions and precision of the parts; of many parts they are in files only. */
+function partSections({ decisions, precision }: SweepReport, style: Style): readonly (readonly string[])[] {
+  const parts = Math.max(decisions?.length ?? 0, precision?.length ?? 0)
+  if (parts > mostParts) {
+    const files = [...(decisions === undefined ? [] : ['decisions.csv']), ...(precision === undefined ? [] : ['convergence.csv'])]
+    return [[`What to choose in each of ${parts} parts, and how exactly it is known, is in ${files.join(' and ')}.`]]
+  }
+  return [
+    ...(decisions ?? []).flatMap((studies) => decisionSections(studies, style)),
+    ...(precision ?? []).map((part) => precisionSection(part, style)),
+  ]
 }
 
 function outcomeLines(report: SweepReport, id: string, year: number, style: Style): readonly string[] {

@@ -5,7 +5,10 @@
 import { answerOf } from './answer.ts'
 import { comparisonTable, levelTable, overTimeTable } from './outcomeTables.ts'
 import { comparisonOf, type Report } from './report.ts'
+import { decisionSections } from './decisionSections.ts'
 import { movedPlantLines } from './moved.ts'
+import { pairingText } from './precisionText.ts'
+import { precisionSection } from './precisionSection.ts'
 import { wrapText } from './table.ts'
 
 const width = 100
@@ -24,6 +27,8 @@ export function terminalText(report: Report, style: Style = plainStyle): string 
     headLines(report, style),
     ...(compared.length === 0 ? [levelLines(report, style)] : []),
     ...compared.map(({ name }) => scenarioLines(report, name, style)),
+    ...decisionSections(report.decisions ?? [], style),
+    ...(report.precision === undefined ? [] : [precisionSection(report.precision, style)]),
     footLines(report),
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
@@ -59,6 +64,7 @@ function scenarioLines(report: Report, scenario: string, style: Style): readonly
         'better: share of replicates in which the outcome moves the way that is usually wanted.',
       width,
     ),
+    ...pairingLines(report, scenario),
     '',
     style.bold('On the way there: mean difference, and as a share of the baseline'),
     ...overTimeTable(report, scenario),
@@ -66,6 +72,11 @@ function scenarioLines(report: Report, scenario: string, style: Style): readonly
     style.bold(`What moved by ${last}`),
     ...movedPlantLines(report, scenario),
   ]
+}
+
+function pairingLines({ pairing }: Report, scenario: string): readonly string[] {
+  const text = pairingText((pairing ?? []).filter((row) => row.scenario === scenario))
+  return text === '' ? [] : wrapText(text, width)
 }
 
 function failedPairs(report: Report, scenario: string, year: number): number {
@@ -88,7 +99,8 @@ function groupLines({ sampling, summaries }: Report): readonly string[] {
 
 function footLines(report: Report): readonly string[] {
   const failed = report.replicates - report.goodReplicates
-  const done = `${report.replicates} of ${report.replicatesAsked} replicates done`
+  const enough = report.precision?.state.verdict === 'reached'
+  const done = enough ? `${report.replicates} replicates done` : `${report.replicates} of ${report.replicatesAsked} replicates done`
   return [
     `${done}, ${failed === 0 ? 'none failed' : `${failed} failed in at least one scenario`}; seed ${report.seed}.`,
     ...groupLines(report),

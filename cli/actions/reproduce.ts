@@ -14,8 +14,10 @@ export function commandLine(
   return [command, ...[...words, ...options].map((word) => shellWord(word))].join(' ')
 }
 
-export function reproduceLine({ command, seed }: Pick<RunPlanFile, 'command' | 'seed'>, replicates: number): string {
-  return [programCall(), command, `--replicates ${replicates}`, `--seed ${seed}`].join(' ')
+/** @param replicates undefined where the precision that is asked for decides how many there are */
+export function reproduceLine({ command, seed }: Pick<RunPlanFile, 'command' | 'seed'>, replicates: number | undefined): string {
+  const count = replicates === undefined ? [] : [`--replicates ${replicates}`]
+  return [programCall(), command, ...count, `--seed ${seed}`].join(' ')
 }
 
 export function resumeLine(folder: string): string {

@@ -16,6 +16,8 @@ export interface RunStatus {
   readonly scenarios: number
   readonly parts: number
   readonly replicates: number
+  /** Whether it may end before its last replicate. */
+  readonly untilPrecise: boolean
   readonly blocks: number
   readonly blocksDone: number
   readonly replicatesDone: number
@@ -41,6 +43,7 @@ function statusOf(path: string): RunStatus {
     scenarios: plan.scenarios.length,
     parts: plan.parts.length,
     replicates: plan.replicates,
+    untilPrecise: plan.precision !== undefined,
     blocks: blocks * plan.parts.length,
     blocksDone: found.length,
     replicatesDone,
@@ -67,10 +70,11 @@ function stateOf(path: string): string {
 }
 
 function statusText(path: string, status: RunStatus): string {
+  const most = status.untilPrecise ? 'at most ' : ''
   const { name, kind, state, scenarios, parts, replicates, blocks, blocksDone, replicatesDone } = status
   const each = parts === 1 ? '' : ` in each of ${parts} parts`
   const lines = [
-    `${name}: ${kind} of ${scenarios} scenarios, ${replicates} replicates${each}; ${state}`,
+    `${name}: ${kind} of ${scenarios} scenarios, ${most}${replicates} replicates${each}; ${state}`,
     `${blocksDone} of ${blocks} blocks (${replicatesDone} of ${replicates * parts} replicates) are written`,
     ...(state === 'broken off' ? [`To go on: ${resumeLine(path)}`] : []),
   ]

@@ -25,7 +25,8 @@ export async function runSweep(path: string, options: OptionValues): Promise<num
   const inputs = studyInputs(sweep.name, loaded, sweep.scenarios, sweep.parts[0].baseline, sweep.points[0].scenario, true)
   const { baseYear } = loaded.industry
   const last = baseYear + inputs.scenarios[0].compiled.years
-  const years = [...new Set(sweep.content.years ?? [last])].toSorted((one, other) => one - other)
+  const until = sweep.content.design?.until ?? []
+  const years = [...new Set([...(sweep.content.years ?? [last]), ...until.flatMap(({ year }) => year ?? [])])].toSorted((one, other) => one - other)
   const outside = years.find((year) => year < baseYear || year > last)
   if (outside !== undefined) throw usageFailure(`years: ${outside} is not simulated; the years are ${baseYear} to ${last}`)
   const plan = planOf(inputs, {
@@ -44,11 +45,13 @@ export async function runSweep(path: string, options: OptionValues): Promise<num
   return await begin(inputs, plan, options, speaker(options))
 }
 
-/** In the order of the catalogue, in which the model writes them. */
+/** In the order of the catalogue, in which the model writes them; what a wanted precision is of is kept in any case. */
 function keptOutcomes({ content }: LoadedSweep): readonly string[] {
   const wanted = content.outcomes ?? []
+  const looked = (content.design?.until ?? []).map(({ outcome }) => outcome)
   return outcomeDefinitions
-    .filter(({ id, family }) => (wanted.length > 0 ? wanted.includes(id) : usualFamilies.includes(family)))
+    .filter(({ id, family }) =>
+      looked.includes(id) || (wanted.length > 0 ? wanted.includes(id) : usualFamilies.includes(family)))
     .map(({ id }) => id)
 }
 

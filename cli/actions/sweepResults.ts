@@ -1,29 +1,46 @@
 /** The end of a sweep: its tables, what is printed and said. */
 import { failuresCsv } from '../../reports/csv.ts'
+import { decisionsCsv, informationCsv } from '../../reports/decisionsCsv.ts'
 import { writeResult } from '../../reports/folder.ts'
 import { logEvent } from '../../reports/log.ts'
 import { buildSweepManifest } from '../../reports/manifest.ts'
 import { durationText } from '../../reports/numbers.ts'
+import { convergenceCsv } from '../../reports/precisionCsv.ts'
 import { buildReport, type Report } from '../../reports/report.ts'
 import { designCsv, sweepCsv } from '../../reports/sweepCsv.ts'
 import { studyOfSweep } from '../../reports/sweepStudy.ts'
 import { sweepReport, type SweepReport } from '../../reports/sweepReport.ts'
 import { sweepText } from '../../reports/sweepText.ts'
 import { flagOption } from '../console/options.ts'
+import { partDecisions, writeDraws } from './decisions.ts'
 import type { Finished } from './finished.ts'
 import { reproduceLine } from './reproduce.ts'
+import { precisionPart, reportPlace, studyExitCode, styleOfOutput } from './studyResults.ts'
 import { writeReport } from './tables.ts'
-import { reportPlace, studyExitCode, styleOfOutput } from './studyResults.ts'
 
 export async function finishSweep(done: Finished): Promise<number> {
   const { inputs, plan, folder, options, say, results, resume } = done
   const parts = results.filter(({ replicates }) => replicates > 0).map((_, part) => partReport(done, part))
   const baseline = inputs.scenarios[plan.parts[0].baseline].name
-  const report = sweepReport(plan, plan.levers ?? [], baseline, reproduceLine(plan, plan.replicates), parts)
+  // Parts of a run that ends by its precision have numbers of replicates of their own, which the file's rule finds again.
+  const reproduce = reproduceLine(plan, plan.precision === undefined ? plan.replicates : undefined)
+  const precision = parts.flatMap((_, part) => precisionPart(done, part).precision ?? [])
+  const decisions = parts.map((_, part) => partDecisions(done, part))
+  const report: SweepReport = {
+    ...sweepReport(plan, plan.levers ?? [], baseline, reproduce, parts),
+    ...(precision.length === 0 ? {} : { precision }),
+    ...(decisions.every((studies) => studies.length === 0) ? {} : { decisions }),
+  }
   const { interrupted, seconds, points } = report
   logEvent(folder, 'end', { points: points.length, interrupted, seconds })
   writeResult(folder, 'design.csv', designCsv(report))
   writeResult(folder, 'sweep.csv', sweepCsv(report))
+  if (decisions.some((studies) => studies.length > 0)) {
+    writeResult(folder, 'decisions.csv', decisionsCsv(decisions.flat()))
+    writeResult(folder, 'information.csv', informationCsv(decisions.flat()))
+  }
+  if (precision.length > 0) writeResult(folder, 'convergence.csv', convergenceCsv(precision))
+  writeDraws(done)
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(report.failures))
   const manifest = buildSweepManifest(report, plan, originsOf(done))
   await writeReport(folder, studyOfSweep(report, parts), manifest)

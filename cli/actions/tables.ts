@@ -1,10 +1,12 @@
 /** The files of a result folder, all but the shards, which are already there. */
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { compareCsv, failuresCsv, linesCsv, namedFailures, plantsCsv, programmesCsv, summaryCsv } from '../../reports/csv.ts'
+import { decisionsCsv, informationCsv } from '../../reports/decisionsCsv.ts'
 import { fileMarks } from '../../reports/fileMarks.ts'
 import { writeResult, type ResultFolder } from '../../reports/folder.ts'
 import { reportJson } from '../../reports/json.ts'
 import { buildManifest, type Manifest } from '../../reports/manifest.ts'
+import { convergenceCsv } from '../../reports/precisionCsv.ts'
 import type { Report } from '../../reports/report.ts'
 import type { StudyInputs } from './inputs.ts'
 
@@ -20,6 +22,11 @@ export async function writeTables(
   writeResult(folder, 'plants.csv', plantsCsv(report))
   writeResult(folder, 'lines.csv', linesCsv(report))
   writeResult(folder, 'programmes.csv', programmesCsv(report))
+  if (report.decisions !== undefined) {
+    writeResult(folder, 'decisions.csv', decisionsCsv(report.decisions))
+    writeResult(folder, 'information.csv', informationCsv(report.decisions))
+  }
+  if (report.precision !== undefined) writeResult(folder, 'convergence.csv', convergenceCsv([report.precision]))
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(namedFailures(report)))
   const origins = {
     started,

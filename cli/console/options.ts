@@ -25,7 +25,7 @@ export const seedOption: OptionDefinition = {
 }
 export const replicatesOption: OptionDefinition = {
   flags: '--replicates <count>',
-  description: `number of replicates (default: the scenario's, else ${defaultReplicates})`,
+  description: `number of replicates, in place of the scenario's number or precision (default: the scenario's, else ${defaultReplicates})`,
   parse: wholeNumber('--replicates', 1, 10_000_000),
 }
 export const samplerOption: OptionDefinition = {
@@ -50,6 +50,10 @@ export const outOption: OptionDefinition = {
 export const forceOption: OptionDefinition = {
   flags: '--force',
   description: 'replace an earlier result of plantshift in that folder, and nothing else',
+}
+export const informationOption: OptionDefinition = {
+  flags: '--information',
+  description: 'what knowing each group of parameters is worth, for every outcome that options are judged by; takes longer',
 }
 export const jsonOption: OptionDefinition = { flags: '--json', description: 'print JSON instead of text' }
 export const quietOption: OptionDefinition = { flags: '--quiet', description: 'no progress and no messages, results only' }

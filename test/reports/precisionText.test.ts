@@ -41,8 +41,9 @@ describe('precision as text', () => {
 
   test('says what pairing and controls are worth', () => {
     const other = values.map((value, d) => value + Math.sin(d))
-    expect(pairingText(pairingGain(values, status, other, status))).toMatch(/^Paired draws are worth [\d,]+ ± [\d,]+ times as many/)
-    expect(pairingText(pairingGain(values, status, values, status))).toBe('With paired draws the difference is the same in all 400 replicates.')
+    const gains = [other, values, other].map((column, k) => ({ outcome: `x${k}`, gain: pairingGain(values, status, column, status) }))
+    expect(pairingText(gains)).toMatch(/^Pairing is worth [\d,]+ ± [\d,]+ times as many replicates for x0, [\d,]+ ± [\d,]+ for x2\.$/)
+    expect(pairingText([gains[1]])).toBe('')
     const control = { name: 'x', values: normalSample(400, 1), mean: 0 }
     expect(controlText(controlledMean(other, [control]))).toMatch(/with 1 control 1,000\.\d+ ± 0\.0\d, worth [\d,.]+ times/)
   })

@@ -20,7 +20,7 @@ import type { Key } from '../../math/streams.ts'
 import { resample, resampledMean, shuffled } from '../resample.ts'
 import type { Choice } from './choice.ts'
 import type { Figure } from './compareOptions.ts'
-import { splineRegressors } from './splineBasis.ts'
+import { splineRegressorCount, splineRegressors } from './splineBasis.ts'
 
 const folds = 5
 
@@ -39,6 +39,11 @@ export interface PartialInformation extends Figure {
   readonly terms: number
 }
 
+/** Fewest good replicates for a group of so many parameters. */
+export function replicatesNeeded(parameters: number): number {
+  return folds * splineRegressorCount(parameters)
+}
+
 /**
  * @param rounds bootstrap samples for the standard error
  * @throws RangeError for a group of no parameters, or if the regression has more terms than a fifth of the replicates
@@ -53,10 +58,11 @@ export function valueOfPartialInformation(
   const columns = group.columns.map((column) => Float64Array.from(choice.replicates, (d) => column[d]))
   const regressors = splineRegressors(columns)
   const n = choice.replicates.length
-  if (regressors.length * folds > n) {
+  const needed = replicatesNeeded(columns.length)
+  if (needed > n) {
     throw new RangeError(
       `value of information about ${group.name}: ${group.columns.length} parameters need a regression of ` +
-        `${regressors.length} terms and at least ${folds * regressors.length} replicates; given: ${n}`,
+        `${regressors.length} terms and at least ${needed} replicates; given: ${n}`,
     )
   }
   const gaps = gapsToChosen(choice)

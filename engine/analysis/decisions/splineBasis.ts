@@ -25,6 +25,11 @@ function standardised(column: Float64Array): Float64Array {
   return column.map((value) => (deviation > 0 ? (value - centre) / deviation : 0))
 }
 
+/** How many regressors a group of so many parameters has. */
+export function splineRegressorCount(parameters: number): number {
+  return 1 + parameters * (3 + knotProbabilities.length) + (parameters * (parameters - 1)) / 2
+}
+
 function splineOf(x: Float64Array): readonly Float64Array[] {
   const sorted = x.toSorted()
   const knots = knotProbabilities.map((p) => quantile(sorted, p))

@@ -1,0 +1,64 @@
+/** Tidy tables of decisions: options by outcome, a row a figure; and values of information, a row a group of parameters. */
+import type { Chance, OptionRow } from '../engine/analysis/decisions/compareOptions.ts'
+import { csv, errorFigure, figure, type Cell } from './csv.ts'
+import type { DecisionStudy } from './decisions.ts'
+
+/** What a study is about. */
+function subject({ baseline, outcome, year }: DecisionStudy): readonly Cell[] {
+  return [baseline, outcome.family, outcome.place, year, outcome.unit]
+}
+
+const subjectColumns = ['baseline', 'outcome', 'place', 'year', 'unit']
+
+/**
+ * `decisions.csv`: mean and difference in the outcome's own direction, shares of replicates with their 95% intervals, and
+ * regret, which is never below 0.
+ */
+export function decisionsCsv(studies: readonly DecisionStudy[]): string {
+  const header = ['option', ...subjectColumns, 'statistic', 'value', 'monteCarloError', 'low', 'high', 'n', 'failed']
+  const rows = studies.flatMap((study) => study.options.flatMap((option) =>
+    optionCells(option, study).map((cells) => [option.name, ...subject(study), ...cells, study.n, study.failed])))
+  return csv(header, rows)
+}
+
+function ofFigure(statistic: string, value: number, error: number): readonly Cell[] {
+  return [statistic, figure(value, error), errorFigure(error), '', '']
+}
+
+function ofChance(statistic: string, { value, low, high }: Chance): readonly Cell[] {
+  return [statistic, figure(value, NaN), '', figure(low, NaN), figure(high, NaN)]
+}
+
+function optionCells(option: OptionRow, { baseline, outcome }: DecisionStudy): readonly (readonly Cell[])[] {
+  const { name, mean, difference, best, better, expectedRegret, regretQuantile, greatestRegret } = option
+  const sign = outcome.good === 'down' ? -1 : 1
+  const compared = name === baseline ? [] : [
+    ofFigure('difference', sign * difference.value, difference.standardError),
+    ofChance('probabilityBetter', better),
+  ]
+  return [
+    ofFigure('mean', sign * mean.value, mean.standardError),
+    ...compared,
+    ofChance('probabilityBest', best),
+    ofFigure('expectedRegret', expectedRegret.value, expectedRegret.standardError),
+    ofFigure('regret95', regretQuantile.value, regretQuantile.standardError),
+    ofFigure('greatestRegret', greatestRegret, NaN),
+  ]
+}
+
+/** `information.csv`: knowing everything, then knowing one group of parameters. Of everything there is no held-out figure. */
+export function informationCsv(studies: readonly DecisionStudy[]): string {
+  const header = [...subjectColumns, 'chosen', 'toKnow', 'value', 'monteCarloError', 'heldOut', 'heldOutError', 'terms', 'n']
+  const rows = studies.flatMap((study) => {
+    const { perfect, groups } = study.information
+    const common = [...subject(study), perfect.chosen]
+    return [
+      [...common, 'everything', figure(perfect.value, perfect.standardError), errorFigure(perfect.standardError), '', '', '', study.n],
+      ...(groups ?? []).map(({ group, value, standardError, heldOut, heldOutStandardError, terms }) => [
+        ...common, group, figure(value, standardError), errorFigure(standardError),
+        figure(heldOut, heldOutStandardError), errorFigure(heldOutStandardError), terms, study.n,
+      ]),
+    ]
+  })
+  return csv(header, rows)
+}
