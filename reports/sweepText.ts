@@ -56,7 +56,7 @@ function partSections({ decisions, precision }: SweepReport, style: Style): read
     return [[`What to choose in each of ${parts} parts, and how exactly it is known, is in ${files.join(' and ')}.`]]
   }
   return [
-    ...(decisions ?? []).flatMap((studies) => decisionSections(studies, style)),
+    ...decisionSections((decisions ?? []).flat(), style),
     ...(precision ?? []).map((part) => precisionSection(part, style)),
   ]
 }

@@ -14,7 +14,9 @@ const samplerOf: Readonly<Record<'strata' | 'scramblings', Sampler>> = {
   scramblings: 'sobol',
 }
 
-export function designProblems({ design }: Pick<ScenarioFile, 'design'>, years: Years, context: CheckContext): readonly Problem[] {
+export function designProblems(
+  { design }: Pick<ScenarioFile, 'design'>, years: Years, context: CheckContext,
+): readonly Problem[] {
   return [...samplerProblems(design, context), ...untilProblems(design ?? {}, years, context)]
 }
 

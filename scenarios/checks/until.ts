@@ -17,21 +17,25 @@ export function untilProblems(design: DesignBlock, years: Years, context: CheckC
   ]
 }
 
-function outcomeProblems({ outcome, statistic }: PrecisionTarget, n: number, context: CheckContext): readonly Problem[] {
+function outcomeProblems(
+  { outcome, statistic }: PrecisionTarget, n: number, context: CheckContext,
+): readonly Problem[] {
   const found = outcomeDefinitions.find(({ id }) => id === outcome)
   if (found === undefined) {
     const ids = outcomeDefinitions.map(({ id }) => id)
     const nearest = nearestName(outcome, ids)
     const hint = nearest === undefined ? `there are ${ids.join(', ')}` : `did you mean ${nearest}?`
-    const message = `unknown outcome: ${outcome}; ${hint}`
-    return [problemAt(context, ['design', 'until', n, 'outcome'], { message, given: outcome, allowed: ids.join(', '), nearest })]
+    const finding = { message: `unknown outcome: ${outcome}; ${hint}`, given: outcome, allowed: ids.join(', '), nearest }
+    return [problemAt(context, ['design', 'until', n, 'outcome'], finding)]
   }
   if (statistic !== 'probabilityBetter' || found.good !== 'neither') return []
-  const message = `of ${outcome} neither more nor less is better, so it has no probability of being better; ask for its difference`
+  const message = `of ${outcome} neither more nor less is better: ask for its difference`
   return [problemAt(context, ['design', 'until', n, 'statistic'], { message, given: statistic, nearest: 'difference' })]
 }
 
-function yearProblems({ year }: PrecisionTarget, n: number, { from, to }: Years, context: CheckContext): readonly Problem[] {
+function yearProblems(
+  { year }: PrecisionTarget, n: number, { from, to }: Years, context: CheckContext,
+): readonly Problem[] {
   const first = from - 1
   if (year === undefined || (year >= first && year <= to)) return []
   const allowed = `${first} to ${to}`
@@ -42,21 +46,26 @@ function yearProblems({ year }: PrecisionTarget, n: number, { from, to }: Years,
 function scheduleProblems(design: DesignBlock, context: CheckContext): readonly Problem[] {
   const { until, replicates, min, max } = design
   if (!isStated(until)) {
-    return (['min', 'max', 'batch'] as const).filter((key) => isStated(design[key])).map((key) =>
-      problemAt(context, ['design', key], { message: 'belongs to until, and nothing is to be reached; write until, or replicates', onKey: true }))
+    const message = 'belongs to until, and nothing is to be reached; write until, or replicates'
+    const stated = (['min', 'max', 'batch'] as const).filter((key) => isStated(design[key]))
+    return stated.map((key) => problemAt(context, ['design', key], { message, onKey: true }))
   }
+  const problems: Problem[] = []
   if (isStated(replicates)) {
-    const message = 'is stated beside until, which decides how many there are; leave one of them out, and write max for the most'
-    return [problemAt(context, ['design', 'replicates'], { message, onKey: true })]
+    const message = 'stands beside until, which decides how many there are: leave one of them out; the most are max'
+    problems.push(problemAt(context, ['design', 'replicates'], { message, onKey: true }))
   }
-  if (!isStated(min) || !isStated(max) || min <= max) return []
-  return [problemAt(context, ['design', 'min'], { message: `${min} is more than max, ${max}`, given: String(min), allowed: `1 to ${max}` })]
+  if (isStated(min) && isStated(max) && min > max) {
+    const finding = { message: `${min} is more than max, ${max}`, given: String(min), allowed: `1 to ${max}` }
+    problems.push(problemAt(context, ['design', 'min'], finding))
+  }
+  return problems
 }
 
 /** One scrambling has no error that could become small enough. */
 function scramblingProblems({ until, sampler, scramblings }: DesignBlock, context: CheckContext): readonly Problem[] {
   if (!isStated(until) || sampler !== 'sobol' || scramblings !== 1) return []
-  const message = "until needs the errors of Sobol' points, which come from the differences between scramblings: give at least 2"
+  const message = "until needs errors, which come from the differences between scramblings of Sobol' points: give at least 2"
   return [problemAt(context, ['design', 'scramblings'], { message, given: '1', allowed: '2 or more' })]
 }
 

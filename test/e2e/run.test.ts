@@ -34,6 +34,7 @@ describe('plantshift run', () => {
       'brief.md',
       'charts',
       'compare.csv',
+      'draws.parquet',
       'lines.csv',
       'log.ndjson',
       'manifest.json',
