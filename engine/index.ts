@@ -32,6 +32,7 @@ export { chanceReplicate, checkSampling, fillUniforms, independentSampling, type
 export { runMonteCarlo, type MonteCarloRequest, type MonteCarloResult } from './run/monteCarlo.ts'
 export { createStopFlag } from './run/pool.ts'
 export { diskStore, memoryStore, readColumns, type BlockStore } from './run/store.ts'
+export { growingColumns, type ReadColumn } from './run/growingColumns.ts'
 export type { Estimate, RunPlan } from './run/plan.ts'
 export type { Failure } from './run/failures.ts'
 export { plantSumNames, type ResultShape } from './run/layout.ts'
@@ -74,6 +75,6 @@ export { compareOptions, type OptionRow } from './analysis/decisions/compareOpti
 export { dominances, type Dominance } from './analysis/decisions/dominance.ts'
 export { valueOfPerfectInformation, type PerfectInformation } from './analysis/decisions/perfectInformation.ts'
 export {
-  valueOfPartialInformation, type ParameterGroup, type PartialInformation,
+  replicatesNeeded, valueOfPartialInformation, type ParameterGroup, type PartialInformation,
 } from './analysis/decisions/partialInformation.ts'
 export { optimumOf, usualOptimum, type Optimum, type OptimumOptions } from './analysis/optimum/optimum.ts'

@@ -1,5 +1,7 @@
-/** Decisions as they stand in the text of a run: a table for each outcome, what dominates, what knowing more is worth. */
-import { decisionNote, dominanceLines, informationLines, informationNote, optionLines, type DecisionSubject } from './decisionText.ts'
+/** Decisions in the text of a run: a table for each outcome, what dominates, what knowing more is worth. */
+import {
+  decisionNote, dominanceLines, informationLines, informationNote, optionLines, type DecisionSubject,
+} from './decisionText.ts'
 import { mostListed, type DecisionStudy } from './decisions.ts'
 import type { Style } from './terminal.ts'
 import { wrapText } from './table.ts'
@@ -7,7 +9,7 @@ import { wrapText } from './table.ts'
 const width = 100
 const mostGroups = 5
 
-/** @param files where the whole tables are */
+/** A section for each study, and how to read them. */
 export function decisionSections(studies: readonly DecisionStudy[], style: Style): readonly (readonly string[])[] {
   if (studies.length === 0) return []
   return [...studies.map((study) => studyLines(study, style)), wrapText(`${decisionNote} ${informationNote}`, width)]

@@ -48,7 +48,7 @@ export function optionLines(rows: readonly OptionRow[], subject: DecisionSubject
 
 /** How to read the table of options. */
 export const decisionNote: string =
-  'difference: from the baseline, replicate by replicate. m.e.: Monte Carlo standard error, as of independent draws. ' +
+  'difference: from the baseline, replicate by replicate. m.e.: Monte Carlo error, as of independent draws. ' +
   'better, best: share of replicates, with 95% interval. regret: what the best option of each replicate would have given more, on average and ' +
   'in the 95th of 100 replicates.'
 

@@ -63,7 +63,8 @@ export function decisionStudy(
   const listed = new Set(rows.slice(0, mostListed).map(({ name }) => name))
   const dominance = dominances(choiceOf(options.filter(({ name }) => listed.has(name)), outcome.good))
   const information = informationOf(choice, groups, root)
-  return { outcome, year, baseline: options[baseline].name, n, failed: choice.failed, options: rows, dominance, information }
+  const { failed } = choice
+  return { outcome, year, baseline: options[baseline].name, n, failed, options: rows, dominance, information }
 }
 
 function informationOf(choice: Choice, groups: readonly ParameterGroup[] | undefined, root: Key): Information {
@@ -73,9 +74,11 @@ function informationOf(choice: Choice, groups: readonly ParameterGroup[] | undef
   if (perfect.value === 0) return { perfect, groups: [], tooShort: [] }
   const needs = groups.map((group) => ({ group, needed: replicatesNeeded(group.columns.length) }))
   const n = choice.replicates.length
+  const known = needs.filter(({ needed }) => needed <= n)
+  const tooShort = needs.filter(({ needed }) => needed > n)
   return {
     perfect,
-    groups: needs.filter(({ needed }) => needed <= n).map(({ group }) => valueOfPartialInformation(choice, group, root, rounds)),
-    tooShort: needs.filter(({ needed }) => needed > n).map(({ group, needed }) => ({ group: group.name, needed })),
+    groups: known.map(({ group }) => valueOfPartialInformation(choice, group, root, rounds)),
+    tooShort: tooShort.map(({ group, needed }) => ({ group: group.name, needed })),
   }
 }

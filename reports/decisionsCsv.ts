@@ -1,5 +1,5 @@
-/** Tidy tables of decisions: options by outcome, a row a figure; and values of information, a row a group of parameters. */
-import type { Chance, OptionRow } from '../engine/analysis/decisions/compareOptions.ts'
+/** Tidy tables of decisions: options by outcome, a row a figure; values of information, a row a group of parameters. */
+import type { Chance, Figure, OptionRow } from '../engine/analysis/decisions/compareOptions.ts'
 import { csv, errorFigure, figure, type Cell } from './csv.ts'
 import type { DecisionStudy } from './decisions.ts'
 
@@ -46,19 +46,23 @@ function optionCells(option: OptionRow, { baseline, outcome }: DecisionStudy): r
   ]
 }
 
-/** `information.csv`: knowing everything, then knowing one group of parameters. Of everything there is no held-out figure. */
+/** `information.csv`: knowing everything, of which there is no held-out figure, then one group of parameters. */
 export function informationCsv(studies: readonly DecisionStudy[]): string {
-  const header = [...subjectColumns, 'chosen', 'toKnow', 'value', 'monteCarloError', 'heldOut', 'heldOutError', 'terms', 'n']
+  const figures = ['value', 'monteCarloError', 'heldOut', 'heldOutError', 'terms', 'n']
   const rows = studies.flatMap((study) => {
     const { perfect, groups } = study.information
     const common = [...subject(study), perfect.chosen]
     return [
-      [...common, 'everything', figure(perfect.value, perfect.standardError), errorFigure(perfect.standardError), '', '', '', study.n],
+      [...common, 'everything', ...valueCells(perfect), '', '', '', study.n],
       ...(groups ?? []).map(({ group, value, standardError, heldOut, heldOutStandardError, terms }) => [
-        ...common, group, figure(value, standardError), errorFigure(standardError),
+        ...common, group, ...valueCells({ value, standardError }),
         figure(heldOut, heldOutStandardError), errorFigure(heldOutStandardError), terms, study.n,
       ]),
     ]
   })
-  return csv(header, rows)
+  return csv([...subjectColumns, 'chosen', 'toKnow', ...figures], rows)
+}
+
+function valueCells({ value, standardError }: Figure): readonly Cell[] {
+  return [figure(value, standardError), errorFigure(standardError)]
 }

@@ -6,7 +6,7 @@ import { parquetBytes, type ParquetColumn } from '../engine/run/parquet.ts'
 const mostBytes = 2 ** 30
 
 /**
- * @param parts [part][replicate x parameter]; parts have laws of their own, so the same replicate may draw others in each
+ * @param parts [part][replicate x parameter]; laws differ by part, so the same replicate may draw others in each
  * @returns undefined where the file would be too large
  */
 export function drawsParquet(parts: readonly Float64Array[]): Uint8Array | undefined {
@@ -25,5 +25,9 @@ export function drawsParquet(parts: readonly Float64Array[]): Uint8Array | undef
     }
   })
   const parameters = parameterNames.map((name, p): ParquetColumn => ({ name, type: 'DOUBLE', data: columns[p] }))
-  return parquetBytes([{ name: 'part', type: 'INT32', data: part }, { name: 'replicate', type: 'INT32', data: replicate }, ...parameters], {})
+  const keys: readonly ParquetColumn[] = [
+    { name: 'part', type: 'INT32', data: part },
+    { name: 'replicate', type: 'INT32', data: replicate },
+  ]
+  return parquetBytes([...keys, ...parameters], {})
 }

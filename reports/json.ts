@@ -20,7 +20,10 @@ export function reportJson(report: Report): string {
     comparisons: comparisons.map((row) => ({ ...row, outcome: row.outcome.id })),
     plants,
     lines,
-    ...(decisions === undefined ? {} : { decisions: decisions.map((study) => ({ ...study, outcome: study.outcome.id })) }),
-    ...(precision === undefined ? {} : { precision: { ...precision, targets: precision.targets.map(({ target, statistic }) => ({ ...target, statistic })) } }),
+    decisions: decisions?.map((study) => ({ ...study, outcome: study.outcome.id })),
+    precision: precision && {
+      ...precision,
+      targets: precision.targets.map(({ target, statistic }) => ({ ...target, statistic })),
+    },
   })}\n`
 }

@@ -11,7 +11,9 @@ export interface PairingRow {
 }
 
 /** For each scenario but the baseline and each outcome it is judged by, in the last year. */
-export function pairingRows(run: RunSoFar, names: readonly string[], shownFirst: readonly string[]): readonly PairingRow[] {
+export function pairingRows(
+  run: RunSoFar, names: readonly string[], shownFirst: readonly string[],
+): readonly PairingRow[] {
   const { baseline } = run.shape
   const rows = judgedOutcomes(run, shownFirst).flatMap((outcome) => {
     const columns = lastYearColumns(run, names, keptPosition(run, outcome))

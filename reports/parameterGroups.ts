@@ -11,7 +11,8 @@ import { parameterGroupNames, parameterGroups } from '../scenarios/parameterGrou
 export function drawnGroups(draws: Float64Array): readonly ParameterGroup[] {
   const columns = parameterNames.map((_, p) => parameterColumn(draws, p))
   return parameterGroupNames.flatMap((name) => {
-    const own = parameterNames.flatMap((parameter, p) => (parameterGroups[parameter] === name && varies(columns[p]) ? [columns[p]] : []))
+    const members = columns.filter((_, p) => parameterGroups[parameterNames[p]] === name)
+    const own = members.filter((column) => varies(column))
     return own.length === 0 ? [] : [{ name, columns: own }]
   })
 }

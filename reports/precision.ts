@@ -94,7 +94,9 @@ interface TargetColumn {
   readonly status: Uint8Array
 }
 
-function targetColumn({ place, paired, statistic, outcome }: ScenarioTarget, read: ReadColumn, sofar: RunSoFar): TargetColumn {
+function targetColumn(
+  { place, paired, statistic, outcome }: ScenarioTarget, read: ReadColumn, sofar: RunSoFar,
+): TargetColumn {
   const values = read(sofar, place)
   const status = statusColumn(sofar, place.scenario)
   if (!paired) return { values, status }

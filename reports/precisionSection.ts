@@ -1,4 +1,4 @@
-/** Precision as it stands in the text of a run: targets with what they have reached, and how the one that binds settled. */
+/** Precision in the text of a run: targets with what they have reached, and how the one that binds settled. */
 import { doublingBoundaries } from '../engine/analysis/precision/convergence.ts'
 import type { PrecisionReport } from './precision.ts'
 import { convergenceLines, precisionLines, targetText } from './precisionText.ts'

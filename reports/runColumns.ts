@@ -4,7 +4,11 @@ import { outcomeDefinitions, type OutcomeDefinition } from '../engine/model/outc
 import { growingColumns, statusColumn } from '../engine/run/growingColumns.ts'
 import type { RunSoFar } from '../engine/run/monteCarlo.ts'
 
-/** [scenario] values and states of all replicates in the last year that is kept. @param c position among kept outcomes */
+/**
+ * [scenario] values and states of all replicates in the last year that is kept.
+ *
+ * @param c position among kept outcomes
+ */
 export function lastYearColumns(run: RunSoFar, names: readonly string[], c: number): readonly Option[] {
   const read = growingColumns()
   const year = run.shape.kept.years.length - 1
@@ -26,7 +30,8 @@ const fewOutcomes = 6
  */
 export function judgedOutcomes({ shape }: RunSoFar, shownFirst: readonly string[]): readonly OutcomeDefinition[] {
   const kept = shape.kept.outcomes.map((c) => outcomeDefinitions[c])
-  const asked = shownFirst.length > 0 ? shownFirst : kept.length <= fewOutcomes ? kept.map(({ id }) => id) : usualOutcomes
+  const usual = kept.length <= fewOutcomes ? kept.map(({ id }) => id) : usualOutcomes
+  const asked = shownFirst.length > 0 ? shownFirst : usual
   const found = kept.filter(({ id }) => asked.includes(id))
   return (found.length > 0 ? found : kept.slice(0, fewOutcomes)).filter(({ good }) => good !== 'neither')
 }

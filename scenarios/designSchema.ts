@@ -7,7 +7,7 @@ const target: z.ZodType<PrecisionTarget> = z.strictObject({
   outcome: z.string().min(1).meta({ description: 'Id, as in output.US' }),
   year: z.int().optional().meta({ description: 'Calendar year; the last if left out' }),
   statistic: z.enum(['mean', 'median', 'low', 'high', 'difference', 'probabilityBetter']).optional()
-    .meta({ description: 'low and high are the 5% and 95% quantiles; difference and probabilityBetter are against the baseline' }),
+    .meta({ description: 'low and high: 5% and 95% quantiles; difference and probabilityBetter: against the baseline' }),
   halfWidth: z.number().positive().meta({ description: "Half of the Monte Carlo interval, in the outcome's unit" }),
   confidence: z.number().min(0.5).max(0.999).optional()
     .meta({ description: `Of the interval; ${precisionDefaults.confidence} if left out` }),

@@ -13,7 +13,7 @@ export interface PrecisionTarget {
   readonly outcome: string
   /** Calendar year; the last if left out. */
   readonly year?: number | undefined
-  /** A mean or a quantile of the scenario, its mean difference from the baseline, or the probability of being better; the mean if left out. */
+  /** Of the scenario; the last two of its difference from the baseline. The mean if left out. */
   readonly statistic?: 'mean' | 'median' | 'low' | 'high' | 'difference' | 'probabilityBetter' | undefined
   /** In the outcome's unit; a fraction for a probability. */
   readonly halfWidth: number
@@ -21,7 +21,7 @@ export interface PrecisionTarget {
   readonly confidence?: number | undefined
 }
 
-/** What a target means where it does not say, and when a run looks at its precision. Judgement: section "Precision" there. */
+/** What a target means where it does not say, and when a run looks at its precision. Numbers are judgement. */
 export const precisionDefaults = { statistic: 'mean', confidence: 0.95, min: 200, max: 10_000, batch: 100 } as const
 
 export interface DesignBlock {

@@ -14,8 +14,8 @@ import type { Finished } from './finished.ts'
 const fewestOptions = 3
 
 /**
- * Values of information about groups of parameters are worked out for as many outcomes as this number of replicates, times
- * options, allows, which is some seconds; for all with --information.
+ * Values of information about groups of parameters are worked out for as many outcomes as this number of replicates
+ * times options allows, which takes some seconds; for all with --information.
  */
 const affordableReplicates = 10_000
 
@@ -28,7 +28,7 @@ export function partDraws({ inputs, plan, results }: Finished, part: number): Fl
 /** `draws.parquet`, with the parts that were begun. */
 export function writeDraws(done: Finished): void {
   const bytes = drawsParquet(done.results.map((_, part) => partDraws(done, part)))
-  if (bytes === undefined) done.say('draws.parquet is not written: the draws of so many replicates would not fit into memory.')
+  if (bytes === undefined) done.say('draws.parquet is not written: so many draws would not fit into memory.')
   else writeResult(done.folder, 'draws.parquet', bytes)
 }
 

@@ -56,7 +56,8 @@ function loggedRule({ inputs, plan, folder }: Execution, precision: PrecisionRul
   return stoppingRule(questionOf(inputs, plan, precision, part), (state, { replicates }) => {
     const { targets, binding, verdict, projected } = state
     const { target, halfWidth } = targets[binding]
-    logEvent(folder, 'precision', { part, replicates, verdict, binding: targetText(target), halfWidth, wanted: target.halfWidth, projected })
+    const known = { halfWidth, wanted: target.halfWidth, projected }
+    logEvent(folder, 'precision', { part, replicates, verdict, binding: targetText(target), ...known })
   })
 }
 

@@ -1,4 +1,4 @@
-/** When a run is precise enough to end: what the design asks for, and the rule that looks at the run batch after batch. */
+/** When a run is precise enough to end: what the design asks for, and the rule that looks after every batch. */
 import type { PrecisionState } from '../../engine/analysis/precision/until.ts'
 import { growingColumns } from '../../engine/run/growingColumns.ts'
 import { resultShape, type RunSoFar, type StoppingRule } from '../../engine/run/monteCarlo.ts'
@@ -13,10 +13,12 @@ import { partRequest } from './work.ts'
  * The rule of a design, with defaults where it is silent, and the most replicates; undefined where it asks for a number of
  * replicates. A minimum or maximum that is written moves the default of the other out of its way.
  */
-export function precisionRule({ until, min, max, batch }: DesignBlock): (PrecisionRule & { readonly max: number }) | undefined {
+export function precisionRule(design: DesignBlock): (PrecisionRule & { readonly max: number }) | undefined {
+  const { until } = design
   if (until === undefined || until === null) return undefined
-  const most = max ?? Math.max(precisionDefaults.max, min ?? 0)
-  return { until, min: min ?? Math.min(precisionDefaults.min, most), batch: batch ?? precisionDefaults.batch, max: most }
+  const max = design.max ?? Math.max(precisionDefaults.max, design.min ?? 0)
+  const min = design.min ?? Math.min(precisionDefaults.min, max)
+  return { until, min, max, batch: design.batch ?? precisionDefaults.batch }
 }
 
 /** @throws an error of kind `usage` where differences are asked of a run with nothing to compare */
@@ -31,7 +33,9 @@ export function requireAnswerable({ precision, parts, scenarios }: RunPlanFile):
 }
 
 /** What is asked of a part of the plan. @param precision that of the plan */
-export function questionOf(inputs: StudyInputs, plan: RunPlanFile, precision: PrecisionRule, part: number): PrecisionQuestion {
+export function questionOf(
+  inputs: StudyInputs, plan: RunPlanFile, precision: PrecisionRule, part: number,
+): PrecisionQuestion {
   const request = partRequest(inputs, plan, plan.parts[part])
   const { until, min, batch } = precision
   return precisionQuestion(
@@ -46,8 +50,8 @@ export function questionOf(inputs: StudyInputs, plan: RunPlanFile, precision: Pr
 }
 
 /**
- * The rule for a part. It depends on the replicates done at each look alone, and looks come after fixed numbers of blocks,
- * so a run that is taken up again ends where one that was never broken off does.
+ * The rule for a part. It depends on the replicates done at each look alone, and looks come after fixed numbers of
+ * blocks, so a run that is taken up again ends where one that was never broken off does.
  */
 export function stoppingRule(
   question: PrecisionQuestion,

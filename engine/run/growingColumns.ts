@@ -23,11 +23,11 @@ interface Growing {
 /** A reader for one run. Its memory is 8 bytes for each column that is asked for and replicate of the plan. */
 export function growingColumns(): ReadColumn {
   const known = new Map<string, Growing>()
-  return (sofar, place) => {
-    const key = `${place.scenario} ${place.outcome} ${place.year}`
+  return (sofar, { scenario, outcome, year }) => {
+    const key = `${scenario} ${outcome} ${year}`
     const column = known.get(key) ?? { values: new Float64Array(sofar.plan.replicates), blocks: 0 }
     known.set(key, column)
-    const range = { scenario: place.scenario, firstOutcome: place.outcome, outcomes: 1, firstYear: place.year, years: 1 }
+    const range = { scenario, firstOutcome: outcome, outcomes: 1, firstYear: year, years: 1 }
     for (; column.blocks < sofar.blocks; column.blocks++) {
       const block = planBlock(sofar.plan, column.blocks)
       sofar.store.read(block, range, column.values.subarray(block.first, block.first + block.count))

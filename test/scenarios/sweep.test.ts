@@ -99,3 +99,12 @@ describe('a sweep file', () => {
     expect(() => load(text)).toThrow(message)
   })
 })
+
+describe('the design of a sweep', () => {
+  test('is checked like that of a scenario, where it stands', () => {
+    const wrong = `${tariff}design: { until: [{ outcome: outptu.MX, halfWidth: 1 }, { outcome: output.MX, halfWidth: 1, year: 2050 }], strata: 4 }\n`
+    expect(() => load(wrong)).toThrow(/unknown outcome: outptu\.MX; did you mean output\.MX\?/)
+    expect(() => load(wrong)).toThrow(/grid\.yaml:\d+:\d+: design\.until\[1\]\.year: 2050 is not simulated; the years are 2024 to 2036/)
+    expect(() => load(wrong)).toThrow(/belongs to sampler: latin-hypercube/)
+  })
+})

@@ -72,10 +72,11 @@ function groupEstimate(
 ): StatisticEstimate {
   const n = values.length
   const used = usedGroups(groups)
-  const reach = used < 2 ? Infinity : studentReach(used - 1, confidence)
+  const reach = studentReach(used - 1, confidence)
   if (statistic.statistic === 'quantile') {
-    const estimate = quantile(values.toSorted(), statistic.probability)
-    return { estimate, halfWidth: used < 2 ? Infinity : reach * groupQuantileError(values, groups, statistic.probability), n }
+    const { probability } = statistic
+    const halfWidth = used < 2 ? Infinity : reach * groupQuantileError(values, groups, probability)
+    return { estimate: quantile(values.toSorted(), probability), halfWidth, n }
   }
   const isShare = statistic.statistic === 'probability' || statistic.statistic === 'probabilityBetter'
   const above = statistic.statistic === 'probability' ? statistic.above : 0
