@@ -23,7 +23,7 @@ export function reportJson(report: Report): string {
     decisions: decisions?.map((study) => ({ ...study, outcome: study.outcome.id })),
     precision: precision && {
       ...precision,
-      targets: precision.targets.map(({ target, statistic }) => ({ ...target, statistic })),
+      targets: precision.targets.map((target) => ({ ...target, outcome: target.outcome.id })),
     },
   })}\n`
 }

@@ -5,7 +5,7 @@
 import type { ControlledMean } from '../engine/analysis/controlVariates.ts'
 import type { PairingGain } from '../engine/analysis/pairingGain.ts'
 import type { StatisticEstimate } from '../engine/analysis/precision/estimate.ts'
-import type { PrecisionState, PrecisionTarget } from '../engine/analysis/precision/until.ts'
+import type { PrecisionState, PrecisionTarget, TargetState } from '../engine/analysis/precision/until.ts'
 import { decimalText, figureTexts, roundingPlace, shareText } from './numbers.ts'
 import { tableLines, wrapText, type Column } from './table.ts'
 
@@ -23,8 +23,8 @@ const targetColumns: readonly Column[] = [
 
 /** Lines of the table of targets, those that need most where there are many, and the sentence on what comes next. */
 export function precisionLines(state: PrecisionState, done: number): readonly string[] {
-  const least = state.targets.map(({ needed }) => needed).toSorted((one, other) => other - one).at(mostTargets - 1) ?? 0
-  const listed = state.targets.filter((target) => target.needed >= least || target === state.targets[state.binding])
+  const least = state.targets.map(neededOf).toSorted((one, other) => other - one).at(mostTargets - 1) ?? 0
+  const listed = state.targets.filter((target) => neededOf(target) >= least)
   const rows = listed.slice(0, mostTargets).map(({ target, estimate, halfWidth, needed, reached }) => [
     targetText(target),
     decimalText(estimate, roundingPlace(estimate, halfWidth, 2)),
@@ -36,6 +36,11 @@ export function precisionLines(state: PrecisionState, done: number): readonly st
   const more = state.targets.length - rows.length
   const rest = more > 0 ? [`  and ${more} more, which need no more replicates`] : []
   return [...tableLines(targetColumns, rows), ...rest, ...wrapText(nextText(state, done), width)]
+}
+
+/** A number that is not known, as one read back from a file, is beyond all others. */
+function neededOf({ needed }: TargetState): number {
+  return Number.isFinite(needed) ? needed : Infinity
 }
 
 /** As in `content-85: output.US in 2032, 5% quantile, 95% interval`. */

@@ -10,6 +10,7 @@ import { programName, requireResult } from './folder.ts'
 import { reportFormat } from './json.ts'
 import { readManifest, type Manifest } from './manifest.ts'
 import { parts } from './storedParts.ts'
+import { decisionReader, pairingReader, precisionReader } from './storedStudies.ts'
 import type { ComparisonRow, Report, SummaryRow } from './report.ts'
 import { listOf, number, objectOf, optional, text, truth, type Reader } from './shape.ts'
 
@@ -105,11 +106,10 @@ const definition = objectOf<OutcomeDefinition>({
   good: (value, path) => text(value, path) as OutcomeDefinition['good'],
 })
 
-/** What no form of the report that is made from the stored one shows: it has files of its own. */
-type InFilesOnly = 'decisions' | 'precision' | 'pairing'
+type OfOutcomes = 'summaries' | 'comparisons' | 'decisions' | 'precision'
 
 /** Fields of the report that are read as they stand. */
-const facts = objectOf<Omit<Report, 'summaries' | 'comparisons' | InFilesOnly>>({
+const facts = objectOf<Omit<Report, OfOutcomes>>({
   name: text,
   scenarios: listOf(objectOf<Report['scenarios'][number]>({ name: text, title: text, question: text, note: text })),
   baseline: number,
@@ -192,6 +192,7 @@ const facts = objectOf<Omit<Report, 'summaries' | 'comparisons' | InFilesOnly>>(
   ),
   question: optional(text),
   parts: optional(parts),
+  pairing: optional(listOf(pairingReader)),
 })
 
 const storedReport: Reader<Report> = (value, path) => {
@@ -200,9 +201,11 @@ const storedReport: Reader<Report> = (value, path) => {
     path,
   )
   const outcome = outcomeOf(outcomes)
-  const rows = objectOf<Pick<Report, 'summaries' | 'comparisons'>>({
+  const rows = objectOf<Pick<Report, OfOutcomes>>({
     summaries: listOf(objectOf<SummaryRow>({ scenario: text, outcome, year: number, summary })),
     comparisons: listOf(objectOf<ComparisonRow>({ scenario: text, baseline: text, outcome, year: number, paired })),
+    decisions: optional(listOf(decisionReader(outcome))),
+    precision: optional(precisionReader(outcome)),
   })
   const report = { ...facts(value, path), ...rows(value, path) }
   if (report.scenarios[report.baseline] === undefined)

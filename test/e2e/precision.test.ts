@@ -58,6 +58,10 @@ test('says which scenario to choose, how much pairing is worth, and what knowing
   expect(information.filter(({ toKnow }) => toKnow === 'everything')).toHaveLength(4)
 })
 
+test('says the same again from what it stored', () => {
+  expect(plantshift(folder.path, 'report', 'whole').stdout).toBe(whole.stdout)
+})
+
 test('that is killed and resumed ends at the same replicate, in the same bytes', async () => {
   const { child, ended } = startPlantshift(folder.path, ...request, '--out', 'killed')
   await waitForBlocks(join(folder.path, 'killed'), 2)
