@@ -14,7 +14,8 @@ import { flagOption, textOption } from '../console/options.ts'
 import { askedOutcome, oneOf } from '../console/outcome.ts'
 import { caseFactorKinds, foundCases, type CaseFactorKind, type CaseSource, type FoundCases } from './discoverCases.ts'
 import { addResults } from './addResults.ts'
-import { programCall, shellWord } from './reproduce.ts'
+import { shellWord } from '../../reports/studies/commandLine.ts'
+import { programCall } from './reproduce.ts'
 import { keptColumn, openResult, type StoredResult } from './stored.ts'
 
 export function printDiscovery(given: string, options: OptionValues): number {

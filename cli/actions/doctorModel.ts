@@ -10,9 +10,10 @@ import { measureChecks, type DemandColumns } from '../../reports/modelChecks/mea
 import { checksPage } from '../../reports/modelChecks/text.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { defaultSeed, flagOption, numberOption, textOption } from '../console/options.ts'
+import { flagOption, numberOption, textOption } from '../console/options.ts'
+import { defaultSeed } from '../../reports/studies/defaults.ts'
 import { showProgress } from '../console/progress.ts'
-import { loadStudyInputs, type StudyInputs } from './inputs.ts'
+import { loadStudyInputs, type StudyInputs } from '../../reports/studies/inputs.ts'
 
 const usualReplicates = 300
 

@@ -8,9 +8,10 @@ import { samplingOf } from '../../scenarios/sampling.ts'
 import { findSubject, type Subject } from '../../scenarios/industry/subjects.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode, usageFailure } from '../console/failure.ts'
-import { defaultSeed, flagOption, numberOption, samplerFrom, textOption } from '../console/options.ts'
+import { flagOption, numberOption, samplerFrom, textOption } from '../console/options.ts'
+import { defaultSeed } from '../../reports/studies/defaults.ts'
 import { explainReplicates } from '../explain.ts'
-import { loadStudyInputs } from './inputs.ts'
+import { loadStudyInputs } from '../../reports/studies/inputs.ts'
 
 export async function printExplanation(word: string, options: OptionValues): Promise<number> {
   const scenario = textOption(options, 'scenario')

@@ -14,7 +14,7 @@ import { nearestName } from '../../scenarios/industry/nearest.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode, usageFailure } from '../console/failure.ts'
 import { flagOption, textOption } from '../console/options.ts'
-import { partRequest, storedInputs } from './work.ts'
+import { partRequest, storedInputs } from '../../reports/studies/work.ts'
 
 const formats = ['csv', 'parquet', 'arrow', 'json'] as const
 type Format = (typeof formats)[number]

@@ -1,14 +1,11 @@
 /** What the commands have when all replicates are done and the tables are to be written. */
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import type { ResultFolder } from '../../reports/folder.ts'
-import type { RunPlanFile } from '../../reports/runPlan.ts'
+import type { PlannedStudy } from '../../reports/studies/plans.ts'
 import type { OptionValues } from '../console/command.ts'
 import type { Say } from './execute.ts'
-import type { StudyInputs } from './inputs.ts'
 
-export interface Finished {
-  readonly inputs: StudyInputs
-  readonly plan: RunPlanFile
+export interface Finished extends PlannedStudy {
   readonly folder: ResultFolder
   readonly options: OptionValues
   readonly say: Say

@@ -6,8 +6,9 @@ import { replayText } from '../../reports/replayText.ts'
 import { samplingOf } from '../../scenarios/sampling.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode, usageFailure } from '../console/failure.ts'
-import { defaultSeed, flagOption, numberOption, samplerFrom, textOption } from '../console/options.ts'
-import { loadStudyInputs } from './inputs.ts'
+import { flagOption, numberOption, samplerFrom, textOption } from '../console/options.ts'
+import { defaultSeed } from '../../reports/studies/defaults.ts'
+import { loadStudyInputs } from '../../reports/studies/inputs.ts'
 
 export async function printReplay(scenario: string, options: OptionValues): Promise<number> {
   const replicate = options['replicate']

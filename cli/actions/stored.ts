@@ -9,8 +9,8 @@ import { partFolder, partIdentity, readRunPlan, type RunPlanFile } from '../../r
 import { nearestName } from '../../scenarios/industry/nearest.ts'
 import { usageFailure } from '../console/failure.ts'
 import type { AskedOutcome } from '../console/outcome.ts'
-import type { StudyInputs } from './inputs.ts'
-import { partRequest, storedInputs } from './work.ts'
+import type { StudyInputs } from '../../reports/studies/inputs.ts'
+import { partRequest, storedInputs } from '../../reports/studies/work.ts'
 
 export interface StoredResult {
   /** The folder, by its whole path. */

@@ -6,64 +6,43 @@ import { createStopFlag } from '../../engine/run/pool.ts'
 import { discardFolder, finishFolder, openFolder, reopenFolder, writeResult, type ResultFolder } from '../../reports/folder.ts'
 import { logEvent } from '../../reports/log.ts'
 import { readRunPlan, runPlanJson, type RunPlanFile } from '../../reports/runPlan.ts'
-import { samplingAdvice, samplingOf, type DesignBlock } from '../../scenarios/sampling.ts'
+import type { StudyInputs } from '../../reports/studies/inputs.ts'
+import { planStudy, type Asked, type PlannedStudy } from '../../reports/studies/plans.ts'
+import { requireAnswerable } from '../../reports/studies/precision.ts'
+import { resolvedFile, resolvedTexts, storedInputs } from '../../reports/studies/work.ts'
+import { samplingAdvice } from '../../scenarios/sampling.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode, usageFailure } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
-import {
-  defaultReplicates, defaultSeed, flagOption, numberOption, samplerFrom, textOption,
-} from '../console/options.ts'
+import { flagOption, givenNumber, numberOption, samplerFrom, textOption } from '../console/options.ts'
 import { execute, type Say } from './execute.ts'
-import { loadStudyInputs, type StudyInputs } from './inputs.ts'
-import { precisionRule, requireAnswerable } from './precision.ts'
-import { commandLine, resumeLine } from './reproduce.ts'
+import { resumeLine } from './reproduce.ts'
 import { finishStudy } from './studyResults.ts'
 import { finishSweep } from './sweepResults.ts'
 import { refuseOtherEngine } from './verify.ts'
-import { planOf, resolvedFile, resolvedTexts, storedInputs } from './work.ts'
 
 export async function runStudy(command: 'run' | 'compare', words: readonly string[], options: OptionValues): Promise<number> {
-  const say = speaker(options)
-  const baseline = textOption(options, 'baseline')
-  const inputs = loadStudyInputs(command, words, baseline)
-  const { title, question } = inputs.scenarios[inputs.subject]
-  const everything = inputs.scenarios.map((_, s) => s)
-  const plan = planOf(inputs, {
-    kind: command,
-    title: command === 'run' ? title : inputs.scenarios.map(({ name }) => name).join(', '),
-    question: command === 'run' ? question : 'How do these scenarios differ?',
-    command: commandLine(command, words, baseline, samplerFrom(options)),
-    ...askedReplicates(inputs.design, options),
-    parts: [{ scenarios: everything, baseline: inputs.baseline, laws: inputs.subject }],
-    plants: true,
-  })
-  return await begin(inputs, plan, options, say)
+  return await begin(planStudy(command, words, textOption(options, 'baseline'), askedOf(options)), options)
 }
 
-/**
- * Seed and replicates: what the command line says, else the scenario, else what is usual. A number on the command line takes
- * the place of a wanted precision.
- */
-export function askedReplicates(
-  design: DesignBlock,
-  options: OptionValues,
-): Pick<RunPlanFile, 'seed' | 'replicates' | 'sampling' | 'precision'> {
-  const seed = numberOption(options, 'seed', design.seed ?? defaultSeed)
-  const asked = numberOption(options, 'replicates', 0)
-  const precision = asked > 0 ? undefined : precisionRule(design)
-  const usual = precision === undefined ? (design.replicates ?? defaultReplicates) : precision.max
-  const rule = precision === undefined ? {} : { precision: { until: precision.until, min: precision.min, batch: precision.batch } }
-  return { seed, replicates: asked > 0 ? asked : usual, sampling: samplingOf(design, samplerFrom(options)), ...rule }
+/** What the command line says of seed, replicates and sampler. */
+export function askedOf(options: OptionValues): Asked {
+  return {
+    seed: givenNumber(options, 'seed'),
+    replicates: givenNumber(options, 'replicates'),
+    sampler: samplerFrom(options),
+  }
 }
 
-export function speaker(options: OptionValues): Say {
+function speaker(options: OptionValues): Say {
   return (text) => {
     if (!flagOption(options, 'quiet')) process.stderr.write(`${text}\n`)
   }
 }
 
 /** Opens a new folder for the plan and carries it out. */
-export async function begin(inputs: StudyInputs, plan: RunPlanFile, options: OptionValues, say: Say): Promise<number> {
+export async function begin({ inputs, plan }: PlannedStudy, options: OptionValues): Promise<number> {
+  const say = speaker(options)
   requireAnswerable(plan)
   const advice = plan.precision === undefined ? samplingAdvice(plan.sampling, plan.replicates) : undefined
   ;[...inputs.warnings, ...(advice === undefined ? [] : [advice])].forEach((warning) => say(warning))

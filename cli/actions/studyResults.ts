@@ -3,18 +3,15 @@ import { join } from 'node:path'
 import { reportJson } from '../../reports/json.ts'
 import { logEvent } from '../../reports/log.ts'
 import { durationText } from '../../reports/numbers.ts'
-import { pairingRows } from '../../reports/pairing.ts'
-import { precisionReport, type PrecisionReport } from '../../reports/precision.ts'
-import { buildReport, type Report } from '../../reports/report.ts'
+import type { Report } from '../../reports/report.ts'
+import { samplerWords } from '../../reports/studies/commandLine.ts'
+import { studyReport } from '../../reports/studies/results.ts'
 import { ansiStyle, plainStyle, terminalText } from '../../reports/terminal.ts'
-import { growingColumns } from '../../engine/run/growingColumns.ts'
-import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption } from '../console/options.ts'
-import { partDecisions, writeDraws } from './decisions.ts'
+import { writeDraws } from './draws.ts'
 import type { Finished } from './finished.ts'
-import { questionOf } from './precision.ts'
-import { programCall, reproduceLine, samplerWords } from './reproduce.ts'
+import { programCall } from './reproduce.ts'
 import { writeTables } from './tables.ts'
 
 /** More failed replicates than this share is an error of the run, exit code 1; results are written all the same. */
@@ -24,7 +21,7 @@ const failuresPrinted = 5
 export async function finishStudy(done: Finished): Promise<number> {
   const { folder, inputs, options, results, started } = done
   const [result] = results
-  const report = reportOf(done, result)
+  const report = studyReport({ ...done, program: programCall(), information: flagOption(options, 'information') })
   logEnd(done, report)
   writeDraws(done)
   await writeTables(folder, report, inputs, result, started)
@@ -39,38 +36,6 @@ function logEnd({ folder }: Finished, report: Report): void {
   }
   const { replicates, goodReplicates, interrupted, seconds } = report
   logEvent(folder, 'end', { replicates, goodReplicates, interrupted, seconds })
-}
-
-function reportOf(done: Finished, result: MonteCarloResult): Report {
-  const { inputs, plan } = done
-  const facts = {
-    name: inputs.name,
-    scenarios: inputs.scenarios.map(({ name, title, question, note }) => ({ name, title, question, note })),
-    baseline: inputs.baseline,
-    seed: plan.seed,
-    replicatesAsked: plan.replicates,
-    reproduce: reproduceLine(plan, result.replicates),
-    caveats: inputs.caveats,
-    shownFirst: inputs.outcomes,
-    evidence: inputs.evidence,
-    parameters: inputs.parameters,
-  }
-  const programmes = inputs.scenarios.map(({ name, compiled }) => ({ name, programmes: compiled.policy.programmes }))
-  const report = buildReport(facts, inputs.industry, result, programmes)
-  const decisions = partDecisions(done, 0)
-  const names = facts.scenarios.map(({ name }) => name)
-  return {
-    ...report,
-    ...precisionPart(done, 0),
-    ...(decisions.length === 0 ? {} : { decisions }),
-    ...(plan.sampling.kind === 'monte-carlo' ? { pairing: pairingRows(result, names, inputs.outcomes) } : {}),
-  }
-}
-
-/** Precision of a part, where the plan asks for one. */
-export function precisionPart({ inputs, plan, results }: Finished, part: number): { readonly precision?: PrecisionReport } {
-  if (plan.precision === undefined) return {}
-  return { precision: precisionReport(questionOf(inputs, plan, plan.precision, part), growingColumns(), results[part]) }
 }
 
 export function styleOfOutput(): typeof plainStyle {

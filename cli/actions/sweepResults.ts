@@ -6,31 +6,22 @@ import { logEvent } from '../../reports/log.ts'
 import { buildSweepManifest } from '../../reports/manifest.ts'
 import { durationText } from '../../reports/numbers.ts'
 import { convergenceCsv } from '../../reports/precisionCsv.ts'
-import { buildReport, type Report } from '../../reports/report.ts'
+import { sweepReports } from '../../reports/studies/results.ts'
 import { designCsv, sweepCsv } from '../../reports/sweepCsv.ts'
 import { studyOfSweep } from '../../reports/sweepStudy.ts'
-import { sweepReport, type SweepReport } from '../../reports/sweepReport.ts'
+import type { SweepReport } from '../../reports/sweepReport.ts'
 import { sweepText } from '../../reports/sweepText.ts'
 import { flagOption } from '../console/options.ts'
-import { partDecisions, writeDraws } from './decisions.ts'
+import { writeDraws } from './draws.ts'
 import type { Finished } from './finished.ts'
-import { reproduceLine } from './reproduce.ts'
-import { precisionPart, reportPlace, studyExitCode, styleOfOutput } from './studyResults.ts'
+import { programCall } from './reproduce.ts'
+import { reportPlace, studyExitCode, styleOfOutput } from './studyResults.ts'
 import { writeReport } from './tables.ts'
 
 export async function finishSweep(done: Finished): Promise<number> {
-  const { inputs, plan, folder, options, say, results, resume } = done
-  const parts = results.filter(({ replicates }) => replicates > 0).map((_, part) => partReport(done, part))
-  const baseline = inputs.scenarios[plan.parts[0].baseline].name
-  // Parts of a run that ends by its precision have numbers of replicates of their own, which the file's rule finds again.
-  const reproduce = reproduceLine(plan, plan.precision === undefined ? plan.replicates : undefined)
-  const precision = parts.flatMap((_, part) => precisionPart(done, part).precision ?? [])
-  const decisions = parts.map((_, part) => partDecisions(done, part))
-  const report: SweepReport = {
-    ...sweepReport(plan, plan.levers ?? [], baseline, reproduce, parts),
-    ...(precision.length === 0 ? {} : { precision }),
-    ...(decisions.every((studies) => studies.length === 0) ? {} : { decisions }),
-  }
+  const { plan, folder, options, say, resume } = done
+  const { report, parts } = sweepReports({ ...done, program: programCall(), information: flagOption(options, 'information') })
+  const { precision = [], decisions = [] } = report
   const { interrupted, seconds, points } = report
   logEvent(folder, 'end', { points: points.length, interrupted, seconds })
   writeResult(folder, 'design.csv', designCsv(report))
@@ -56,24 +47,6 @@ export async function finishSweep(done: Finished): Promise<number> {
 
 function originsOf({ started, results }: Finished): { started: number; command: readonly string[]; workers: number } {
   return { started, command: process.argv.slice(2), workers: Math.max(...results.map(({ workers }) => workers)) }
-}
-
-/** A part as a report of its own: its baseline and its points. */
-function partReport({ inputs, plan, results }: Finished, part: number): Report {
-  const { scenarios, baseline } = plan.parts[part]
-  const facts = {
-    name: inputs.name,
-    scenarios: scenarios.map((s) => inputs.scenarios[s]).map(({ name, title, question, note }) => ({ name, title, question, note })),
-    baseline: scenarios.indexOf(baseline),
-    seed: plan.seed,
-    replicatesAsked: plan.replicates,
-    reproduce: reproduceLine(plan, results[part].replicates),
-    caveats: inputs.caveats,
-    shownFirst: inputs.outcomes,
-    evidence: inputs.evidence,
-    parameters: inputs.parameters,
-  }
-  return buildReport(facts, inputs.industry, results[part], [])
 }
 
 function print(report: SweepReport, json: boolean): void {

@@ -8,7 +8,7 @@ import { reportJson } from '../../reports/json.ts'
 import { buildManifest, type Manifest } from '../../reports/manifest.ts'
 import { convergenceCsv } from '../../reports/precisionCsv.ts'
 import type { Report } from '../../reports/report.ts'
-import type { StudyInputs } from './inputs.ts'
+import type { StudyInputs } from '../../reports/studies/inputs.ts'
 
 export async function writeTables(
   folder: ResultFolder,

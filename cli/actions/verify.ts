@@ -12,8 +12,8 @@ import { partFolder, partIdentity, readRunPlan, type RunPlanFile } from '../../r
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, numberOption } from '../console/options.ts'
-import type { StudyInputs } from './inputs.ts'
-import { partRequest, storedInputs } from './work.ts'
+import type { StudyInputs } from '../../reports/studies/inputs.ts'
+import { partRequest, storedInputs } from '../../reports/studies/work.ts'
 
 const usualBlocks = 3
 

@@ -1,12 +1,9 @@
 /** Options that several commands share, and how their texts are read. */
+import { defaultReplicates, defaultSeed } from '../../reports/studies/defaults.ts'
 import { nearestName } from '../../scenarios/industry/nearest.ts'
 import { samplers, type Sampler } from '../../scenarios/sampling.ts'
 import type { OptionDefinition, OptionValues } from './command.ts'
 import { usageFailure } from './failure.ts'
-
-/** Used unless `--seed` is given: fixed, so that the same command prints the same numbers. */
-export const defaultSeed = 20240101
-export const defaultReplicates = 500
 
 /** Reads a whole number of at least `least`. */
 export function wholeNumber(name: string, least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
@@ -93,9 +90,14 @@ export const studyOptions: readonly OptionDefinition[] = [
   quietOption,
 ]
 
-export function numberOption(options: OptionValues, name: string, otherwise: number): number {
+/** The number that was given, if one was. */
+export function givenNumber(options: OptionValues, name: string): number | undefined {
   const value = options[name]
-  return typeof value === 'number' ? value : otherwise
+  return typeof value === 'number' ? value : undefined
+}
+
+export function numberOption(options: OptionValues, name: string, otherwise: number): number {
+  return givenNumber(options, name) ?? otherwise
 }
 
 export function textOption(options: OptionValues, name: string): string | undefined {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { studyExitCode } from '../../cli/actions/studyResults.ts'
-import { commandLine, reproduceLine } from '../../cli/actions/reproduce.ts'
+import { commandLine, reproduceLine } from '../../reports/studies/commandLine.ts'
 import { exitCodeOf, failureLines, usageFailure } from '../../cli/console/failure.ts'
 import { wholeNumber } from '../../cli/console/options.ts'
 
@@ -11,7 +11,7 @@ test('a run with more than a twentieth of its replicates failed is an error', ()
 })
 
 test('the reproduce line survives a shell', () => {
-  const line = reproduceLine({ command: commandLine('run', ["it's mine.yaml"], undefined), seed: 1 }, 2)
+  const line = reproduceLine('plantshift', { command: commandLine('run', ["it's mine.yaml"], undefined), seed: 1 }, 2)
   expect(line).toContain("run 'it'\\''s mine.yaml' --replicates 2 --seed 1")
   expect(commandLine('run', ['base'], 'content-85', 'sobol')).toBe('run base --baseline content-85 --sampler sobol')
 })

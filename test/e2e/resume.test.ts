@@ -5,7 +5,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { partRequest, storedInputs } from '../../cli/actions/work.ts'
+import { partRequest, storedInputs } from '../../reports/studies/work.ts'
 import { newStream, nextUniform, rootKey, startStream } from '../../engine/math/streams.ts'
 import { resultShape, shardContext } from '../../engine/run/monteCarlo.ts'
 import { readShard, writeShard } from '../../engine/run/shards.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { precisionRule } from '../../cli/actions/precision.ts'
+import { precisionRule } from '../../reports/studies/precision.ts'
 import { loadFiles, placeOf, problemsOf } from './scenarioFiles.ts'
 
 function ofDesign(design: string): readonly string[] {

@@ -1,13 +1,13 @@
 /**
- * All that a run needs, from the words of the command line: the industry, the scenarios compiled, their parameters' laws. One
+ * All that a run needs, from names of scenarios: the industry, the scenarios compiled, their parameters' laws. One
  * run draws parameters once for all its scenarios, so their laws must be the same.
  */
 import type { Industry } from '../../engine/model/industry.ts'
 import type { ParameterLaws } from '../../engine/model/parameterLaws.ts'
 import type { CompiledScenario } from '../../engine/model/policy.ts'
-import { modelCaveats } from '../../reports/caveats.ts'
-import { percentText } from '../../reports/numbers.ts'
-import { parameterRows, type ParameterRow } from '../../reports/parameterRows.ts'
+import { modelCaveats } from '../caveats.ts'
+import { percentText } from '../numbers.ts'
+import { parameterRows, type ParameterRow } from '../parameterRows.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { locateScenario, missingScenario } from '../../scenarios/files.ts'
 import type { EvidenceRow } from '../../scenarios/industry/evidence.ts'
@@ -19,7 +19,7 @@ import type { ResolvedScenario } from '../../scenarios/resolved.ts'
 import type { DesignBlock } from '../../scenarios/sampling.ts'
 import { scenarioHash } from '../../scenarios/write.ts'
 import { writeYaml } from '../../scenarios/yaml.ts'
-import { usageFailure } from '../console/failure.ts'
+import { usageError } from './usage.ts'
 
 export interface StudyScenario {
   readonly name: string
@@ -122,13 +122,13 @@ function studyScenario(scenario: ResolvedScenario, industry: Industry): StudySce
 function requireKnown(words: readonly string[]): void {
   const missing = words.filter((word) => locateScenario(word, process.cwd()) === undefined)
   if (missing.length === 0) return
-  throw usageFailure(missing.map((word) => missingScenario(word, { file: word }, '').message).join('\n'))
+  throw usageError(missing.map((word) => missingScenario(word, { file: word }, '').message).join('\n'))
 }
 
 function refuseReplications(scenarios: readonly ResolvedScenario[]): void {
   const found = scenarios.find(({ kind }) => kind === 'replication')
   if (found === undefined) return
-  throw usageFailure(`${found.name} is a replication of a paper, with no policy to compare; run it alone: run ${found.name}`)
+  throw usageError(`${found.name} is a replication of a paper, with no policy to compare; run it alone: run ${found.name}`)
 }
 
 function refuseSameNames(scenarios: readonly ResolvedScenario[], words: readonly string[]): void {
@@ -136,7 +136,7 @@ function refuseSameNames(scenarios: readonly ResolvedScenario[], words: readonly
   const twice = names.findIndex((name, s) => names.indexOf(name) !== s)
   if (twice < 0) return
   const first = words[names.indexOf(names[twice])]
-  throw usageFailure(`${first} and ${words[twice]} are both called ${names[twice]}; rename one of the files`)
+  throw usageError(`${first} and ${words[twice]} are both called ${names[twice]}; rename one of the files`)
 }
 
 /**
@@ -146,7 +146,7 @@ function refuseSameNames(scenarios: readonly ResolvedScenario[], words: readonly
 function refuseOtherLaws(scenarios: readonly ResolvedScenario[]): void {
   const other = scenarios.findIndex((scenario) => lawText(scenario) !== lawText(scenarios[0]))
   if (other < 0) return
-  throw usageFailure(
+  throw usageError(
     `${scenarios[0].name} and ${scenarios[other].name} state different uncertainties, so their difference would not be ` +
       'one of policy; give both the same, or run each against its own baseline',
   )

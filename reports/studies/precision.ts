@@ -2,10 +2,10 @@
 import type { PrecisionState } from '../../engine/analysis/precision/until.ts'
 import { growingColumns } from '../../engine/run/growingColumns.ts'
 import { resultShape, type RunSoFar, type StoppingRule } from '../../engine/run/monteCarlo.ts'
-import { isPaired, lookAt, precisionQuestion, type PrecisionQuestion } from '../../reports/precision.ts'
-import type { PrecisionRule, RunPlanFile } from '../../reports/runPlan.ts'
+import { isPaired, lookAt, precisionQuestion, type PrecisionQuestion } from '../precision.ts'
+import type { PrecisionRule, RunPlanFile } from '../runPlan.ts'
 import { precisionDefaults, type DesignBlock } from '../../scenarios/sampling.ts'
-import { usageFailure } from '../console/failure.ts'
+import { usageError } from './usage.ts'
 import type { StudyInputs } from './inputs.ts'
 import { partRequest } from './work.ts'
 
@@ -26,7 +26,7 @@ export function requireAnswerable({ precision, parts, scenarios }: RunPlanFile):
   const alone = parts.find((part) => part.scenarios.length === 1)
   const asked = precision?.until.find(({ statistic }) => statistic !== undefined && isPaired(statistic))
   if (alone === undefined || asked === undefined) return
-  throw usageFailure(
+  throw usageError(
     `design.until asks for the ${asked.statistic} of ${asked.outcome}, and ${scenarios[alone.baseline].name} runs alone; ` +
       'give --replicates, or compare it with another scenario',
   )
