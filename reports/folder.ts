@@ -93,6 +93,15 @@ export function reopenFolder(given: string): ResultFolder {
   return { path, shards: join(path, 'shards'), replaced: undefined }
 }
 
+/**
+ * The folder of a study that is begun, or taken up again where the folder has the same plan.
+ * @throws an error of kind `file` when the folder holds anything else
+ */
+export function keepFolder(given: string, plan: string): ResultFolder {
+  const path = join(given, 'plan.json')
+  return existsSync(path) && readFileSync(path, 'utf8') === plan ? reopenFolder(given) : openFolder(given, false)
+}
+
 /** Whole path of a folder that holds a result, finished or not. @throws an error of kind `file` when it does not. */
 export function requireResult(given: string): string {
   if (!existsSync(given)) throw refusal(`${given}: there is no such folder; run and compare say where they write theirs`)

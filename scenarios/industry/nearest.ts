@@ -1,6 +1,9 @@
 /** The name that a misspelt one was probably meant to be, by edit distance. */
 
-/** Nearest of `names`, or undefined when none is within a third of the given name's length. */
+/**
+ * Nearest of `names` within a third of the given name's length; else the only one that holds what was given, as when the
+ * end of a name is left out; else undefined.
+ */
 export function nearestName(given: string, names: readonly string[]): string | undefined {
   let best: string | undefined
   let least = Math.max(2, Math.floor(given.length / 3)) + 1
@@ -8,8 +11,12 @@ export function nearestName(given: string, names: readonly string[]): string | u
     const distance = editDistance(given.toLowerCase(), name.toLowerCase())
     if (distance < least) [best, least] = [name, distance]
   }
-  return best
+  if (best !== undefined || given.length < fewestLetters) return best
+  const holding = names.filter((name) => name.toLowerCase().includes(given.toLowerCase()))
+  return holding.length === 1 ? holding[0] : undefined
 }
+
+const fewestLetters = 4
 
 /** Levenshtein's distance: letters to put in, take out or change. */
 function editDistance(one: string, other: string): number {
