@@ -4,6 +4,7 @@
  */
 import type { Industry } from '../engine/model/industry.ts'
 import type { CheckContext } from './checks/context.ts'
+import { correlationProblems } from './checks/correlations.ts'
 import { dateProblems } from './checks/dates.ts'
 import { entrantProblems } from './checks/entrants.ts'
 import { designProblems } from './checks/design.ts'
@@ -107,6 +108,7 @@ function resolveSources(name: string, files: SourceFiles, { industry, ...options
     ...generalProblems(content, years, context),
     ...designProblems(content, years, context),
     ...entrantProblems(content, industry, context),
+    ...correlationProblems(content, context),
     ...uncertain.problems,
     ...(content.kind === 'replication' ? [] : policyChecks(content, flat, years, industry, context)),
   ]

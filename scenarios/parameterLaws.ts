@@ -3,8 +3,9 @@
  * table's.
  */
 import { lawKinds, type ParameterLaws } from '../engine/model/parameterLaws.ts'
-import { parameterCount, parameterIndex, parameterNames } from '../engine/model/parameters.ts'
-import { correlations, parameters } from './parameters.ts'
+import { parameterCount, parameterNames } from '../engine/model/parameters.ts'
+import { correlationFactor, type Correlation } from './correlations.ts'
+import { parameters } from './parameters.ts'
 import { lawNumbers, type Law, type ScenarioFile, type Uncertainty } from './scenario.ts'
 
 type Uncertainties = NonNullable<ScenarioFile['uncertainties']>
@@ -23,14 +24,19 @@ export function numbersOf(law: Law): readonly number[] {
   })
 }
 
-/** Flat arrays of all parameters' laws and their correlations. */
-export function flattenLaws(uncertainties: Uncertainties = {}): ParameterLaws {
+/**
+ * Flat arrays of all parameters' laws and their correlations.
+ * @throws RangeError for correlations that no numbers can have with each other
+ */
+export function flattenLaws(uncertainties: Uncertainties = {}, stated: readonly Correlation[] = []): ParameterLaws {
+  const correlation = correlationFactor(stated)
+  if (correlation === undefined) throw new RangeError('the correlations contradict each other: their matrix is not positive definite')
   const laws: ParameterLaws = {
     kinds: new Uint8Array(parameterCount),
     a: new Float64Array(parameterCount),
     b: new Float64Array(parameterCount),
     c: new Float64Array(parameterCount),
-    correlation: correlationFactor(),
+    correlation,
   }
   parameterNames.forEach((name, p) => {
     const law = lawOf(uncertainties[name] ?? parameters[name].law)
@@ -41,23 +47,4 @@ export function flattenLaws(uncertainties: Uncertainties = {}): ParameterLaws {
     laws.c[p] = numbers[2] ?? 0
   })
   return laws
-}
-
-/** Lower Cholesky factor L of the correlation matrix R = L L': L[p,q] = (R[p,q] - sum_k L[p,k] L[q,k]) / L[q,q]. */
-function correlationFactor(): Float64Array {
-  const factor = new Float64Array(parameterCount * parameterCount)
-  for (let p = 0; p < parameterCount; p++) factor[p * parameterCount + p] = 1
-  for (const [one, other, correlation] of correlations) {
-    factor[parameterIndex(one) * parameterCount + parameterIndex(other)] = correlation
-    factor[parameterIndex(other) * parameterCount + parameterIndex(one)] = correlation
-  }
-  for (let p = 0; p < parameterCount; p++) {
-    for (let q = 0; q <= p; q++) {
-      let rest = factor[p * parameterCount + q]
-      for (let k = 0; k < q; k++) rest -= factor[p * parameterCount + k] * factor[q * parameterCount + k]
-      factor[p * parameterCount + q] = p === q ? Math.sqrt(rest) : rest / factor[q * parameterCount + q]
-    }
-    for (let q = p + 1; q < parameterCount; q++) factor[p * parameterCount + q] = 0
-  }
-  return factor
 }

@@ -8,6 +8,7 @@ import type { LawKind } from '../engine/model/parameterLaws.ts'
 import type { ParameterName } from '../engine/model/parameters.ts'
 import type { DemandKind } from '../engine/model/policy.ts'
 import type { Body, Country, Market, Origin } from '../engine/model/sets.ts'
+import type { Correlation } from './correlations.ts'
 import type { Learning } from './learning.ts'
 import type { DesignBlock } from './sampling.ts'
 import type { AssemblyCredit, MetalsRule, Quota, Subsidy } from './tradeLevers.ts'
@@ -229,6 +230,8 @@ export interface ScenarioFile {
   readonly sources?: readonly string[] | null | undefined
   readonly policy?: PolicyBlock | undefined
   readonly uncertainties?: ByKey<ParameterName, Uncertainty | null> | null | undefined
+  /** Between parameters' normal scores; pairs that are left out are as the table of parameters says. */
+  readonly correlations?: readonly Correlation[] | null | undefined
   /** Outcomes to show first, by id. */
   readonly outcomes?: readonly string[] | null | undefined
   readonly design?: DesignBlock | null | undefined

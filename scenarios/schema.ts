@@ -175,6 +175,13 @@ const uncertainties = z.strictObject(
   ])),
 )
 
+const parameterName = z.enum(parameterTable.map(({ name }) => name))
+const correlation = z.strictObject({
+  between: z.array(parameterName).length(2).meta({ description: 'Two uncertain parameters' }),
+  value: z.number().min(-0.999).max(0.999),
+  source: text.optional(),
+})
+
 const retaliation = z.strictObject({
   when: names.optional().meta({ description: 'Regimes that it answers' }),
   probability: share.optional().meta({ description: 'Probability that the country answers at all; 1 if left out' }),
@@ -206,6 +213,7 @@ const scenarioSchema = z.strictObject({
   sources: z.array(text).nullish(),
   policy: policy.optional(),
   uncertainties: uncertainties.nullish().meta({ description: 'Laws of parameters, or numbers to hold them at' }),
+  correlations: z.array(correlation).nullish().meta({ description: "Between parameters' normal scores" }),
   outcomes: z.array(text).nullish().meta({ description: 'Outcomes to show first, by id' }),
   design: designSchema.nullish(),
   horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),

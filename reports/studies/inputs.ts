@@ -96,7 +96,7 @@ export function studyInputs(
   return {
     name,
     industry: loaded.industry,
-    laws: flattenLaws(content.uncertainties ?? {}),
+    laws: flattenLaws(content.uncertainties ?? {}, content.correlations ?? []),
     scenarios: resolved.map((scenario) => studyScenario(scenario, loaded.industry)),
     baseline,
     subject,
@@ -115,7 +115,7 @@ function studyScenario(scenario: ResolvedScenario, industry: Industry): StudySce
   const note = content.report ?? ''
   const compiled = compileScenario(scenario, industry)
   const resolved = `# ${name}, with all that it extends\n${writeYaml(content)}`
-  const laws = flattenLaws(content.uncertainties ?? {})
+  const laws = flattenLaws(content.uncertainties ?? {}, content.correlations ?? [])
   return { name, title, question, note, compiled, resolved, laws, hash: scenarioHash(scenario) }
 }
 
@@ -162,7 +162,7 @@ function caveatsOf({ fit }: LoadedIndustry, { content }: ResolvedScenario): read
 }
 
 function lawText({ content }: ResolvedScenario): string {
-  return JSON.stringify(content.uncertainties ?? {})
+  return JSON.stringify([content.uncertainties ?? {}, content.correlations ?? []])
 }
 
 /** That the baseline does not run under its own laws is worth knowing. */

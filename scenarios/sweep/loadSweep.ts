@@ -214,7 +214,7 @@ function baselineScenario(read: Read, point: ResolvedScenario, isOnly: boolean, 
   const word = read.content.baseline ?? usualBaseline
   const held = Object.entries(values).filter(([lever]) => read.content.levers?.[lever]?.parameter !== undefined)
   const name = isOnly ? word : `${word} ${pointName(Object.fromEntries(held))}`
-  const value = { title: `${word}, under the laws of the points`, uncertainties: point.content.uncertainties ?? {} }
+  const value = { title: `${word}, under the laws of the points`, uncertainties: point.content.uncertainties ?? {}, correlations: point.content.correlations ?? [] }
   const over = { file: read.file, value, positions: { values: new Map(), keys: new Map() } }
   return loadScenarioOver(name, [word], over, { industry, folder: read.folder, known: read.known })
 }
@@ -225,7 +225,7 @@ function inParts(
   points: readonly ResolvedScenario[],
   industry: Industry,
 ): Pick<LoadedSweep, 'scenarios' | 'parts' | 'points'> {
-  const laws = points.map(({ content }) => canonicalJson(content.uncertainties ?? {}))
+  const laws = points.map(({ content }) => canonicalJson([content.uncertainties ?? {}, content.correlations ?? []]))
   const kinds = [...new Set(laws)]
   const scenarios: ResolvedScenario[] = []
   const parts: { baseline: number; scenarios: number[] }[] = []
