@@ -28,6 +28,6 @@ plantshift discover out/content-laffer --outcome priceIndex.US@2036 --above 1.00
   ],
   action: async ([folder], options) => {
     const { printDiscovery } = await import('./actions/discover.ts')
-    return printDiscovery(folder, options)
+    return await printDiscovery(folder, options)
   },
 }

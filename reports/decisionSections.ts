@@ -1,16 +1,21 @@
 /** Decisions in the text of a run: a table for each outcome, what dominates, what knowing more is worth. */
 import {
-  decisionNote, dominanceLines, informationLines, informationNote, optionLines, type DecisionSubject,
+  chosenSentence, decisionNote, dominanceLines, informationLines, informationNote, optionLines, type DecisionSubject,
 } from './decisionText.ts'
 import { mostListed, type DecisionStudy } from './decisions.ts'
 import type { Style } from './terminal.ts'
 import { wrapText } from './table.ts'
 
 const width = 100
-const mostGroups = 5
+/** Groups of parameters in tables of what knowing more is worth. */
+export const mostGroups = 5
 
-/** A section for each study, and how to read them. */
-export function decisionSections(studies: readonly DecisionStudy[], style: Style): readonly (readonly string[])[] {
+/**
+ * A section for each study, and how to read them. Of two options the paired comparison has said it all, unless it was asked what
+ * knowing more is worth.
+ */
+export function decisionSections(all: readonly DecisionStudy[], style: Style): readonly (readonly string[])[] {
+  const studies = all.filter(({ options, information }) => options.length > 2 || information.groups !== undefined)
   if (studies.length === 0) return []
   return [...studies.map((study) => studyLines(study, style)), wrapText(`${decisionNote} ${informationNote}`, width)]
 }
@@ -30,14 +35,19 @@ function studyLines(study: DecisionStudy, style: Style): readonly string[] {
 }
 
 function knowingLines({ perfect, groups, tooShort }: DecisionStudy['information']): readonly string[] {
-  if (perfect.value === 0) {
-    return wrapText(`${perfect.chosen} is the best in every replicate: to know more would change nothing.`, width, '  ')
-  }
+  if (perfect.value === 0) return wrapText(chosenSentence(perfect), width, '  ')
   const most = (groups ?? []).toSorted((one, other) => other.value - one.value).slice(0, mostGroups)
+  const notes = notKnownSentences({ perfect, groups, tooShort })
+  return [...informationLines(perfect, most), ...notes.flatMap((line) => wrapText(line, width, '  '))]
+}
+
+/** What groups of parameters are worth where the run does not say it, and what would. */
+export function notKnownSentences({ groups, tooShort }: DecisionStudy['information']): readonly string[] {
   const later = 'What single groups of parameters are worth takes long in a run of this size: resume it with --information.'
-  const asked = groups === undefined ? [later] : []
   const longest = Math.max(...tooShort.map(({ needed }) => needed))
   const whom = groups?.length === 0 ? 'any group of parameters' : tooShort.map(({ group }) => group).join(', ')
-  const short = tooShort.length === 0 ? [] : [`The run is too short to say it of ${whom}: ${longest} replicates would do.`]
-  return [...informationLines(perfect, most), ...[...asked, ...short].flatMap((line) => wrapText(line, width, '  '))]
+  return [
+    ...(groups === undefined ? [later] : []),
+    ...(tooShort.length === 0 ? [] : [`The run is too short to say it of ${whom}: ${longest} replicates would do.`]),
+  ]
 }

@@ -7,6 +7,7 @@ import type { Chance, OptionRow } from '../engine/analysis/decisions/compareOpti
 import type { PartialInformation } from '../engine/analysis/decisions/partialInformation.ts'
 import type { PerfectInformation } from '../engine/analysis/decisions/perfectInformation.ts'
 import { figureTexts, shareText, signedText } from './numbers.ts'
+import { listText } from './sensitivity/words.ts'
 import { tableLines, wrapText, type Column } from './table.ts'
 
 const width = 100
@@ -52,12 +53,17 @@ export const decisionNote: string =
   'better, best: share of replicates, with 95% interval. regret: what the best option of each replicate would have given more, on average and ' +
   'in the 95th of 100 replicates.'
 
-function chanceText({ value, low, high }: Chance): string {
+export function chanceText({ value, low, high }: Chance): string {
   return `${shareText(value)} (${shareText(low)}..${shareText(high)})`
 }
 
-/** Sentences on each option that dominates others; one sentence where none does. */
+/** Lines on each option that dominates others; one where none does. */
 export function dominanceLines(pairs: readonly Dominance[]): readonly string[] {
+  return dominanceSentences(pairs).flatMap((line) => wrapText(line, width, '  '))
+}
+
+/** A sentence or two on each option that dominates others; one sentence where none does. */
+export function dominanceSentences(pairs: readonly Dominance[]): readonly string[] {
   const options = [...new Set(pairs.map(({ option }) => option))]
   const sentences = options.flatMap((option) => {
     const own = pairs.filter((pair) => pair.option === option)
@@ -70,13 +76,12 @@ export function dominanceLines(pairs: readonly Dominance[]): readonly string[] {
         `outcome, though it is worse in ${shareText(Math.max(...onTheWhole.map(({ worse }) => worse.value)))} of replicates.`]),
     ]
   })
-  const lines = sentences.length > 0 ? sentences : ['No option dominates another.']
-  return lines.flatMap((line) => wrapText(line, width, '  '))
+  return sentences.length > 0 ? sentences : ['No option dominates another.']
 }
 
 function namesText(pairs: readonly Dominance[]): string {
   const names = pairs.map(({ other }) => other)
-  return names.length === 1 ? names[0] : `each of ${names.join(', ')}`
+  return names.length === 1 ? names[0] : `each of ${listText(names)}`
 }
 
 const informationColumns: readonly Column[] = [
@@ -100,8 +105,13 @@ export function informationLines(
     perfect.value > 0 ? shareText(Math.min(1, row.value / perfect.value)) : '-',
   ])
   const all = ['everything', ...figureTexts(perfect.value, perfect.standardError), '', '', '']
-  const chosen = `Without knowing more, ${perfect.chosen} is chosen, which is the best on average.`
-  return [...wrapText(chosen, width, '  '), ...tableLines(informationColumns, [all, ...rows])]
+  return [...wrapText(chosenSentence(perfect), width, '  '), ...tableLines(informationColumns, [all, ...rows])]
+}
+
+export function chosenSentence({ chosen, value }: PerfectInformation): string {
+  return value === 0
+    ? `${chosen} is the best in every replicate: to know more would change nothing.`
+    : `Without knowing more, ${chosen} is chosen, which is the best on average.`
 }
 
 /** How to read the table of values of information. */

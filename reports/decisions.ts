@@ -20,7 +20,7 @@ export interface DecisionStudy {
   /** Good and left-out replicates: those that failed under any option. */
   readonly n: number
   readonly failed: number
-  /** The most likely to be best first. */
+  /** The most likely to be best first; of those equally likely the better on average. */
   readonly options: readonly OptionRow[]
   /** Between the first `mostListed` options. */
   readonly dominance: readonly Dominance[]
@@ -59,7 +59,8 @@ export function decisionStudy(
   const choice = choiceOf(options, outcome.good)
   const n = choice.replicates.length
   if (n === 0) return undefined
-  const rows = compareOptions(choice, baseline).toSorted((one, other) => other.best.value - one.best.value)
+  const rows = compareOptions(choice, baseline)
+    .toSorted((one, other) => other.best.value - one.best.value || other.mean.value - one.mean.value)
   const listed = new Set(rows.slice(0, mostListed).map(({ name }) => name))
   const dominance = dominances(choiceOf(options.filter(({ name }) => listed.has(name)), outcome.good))
   const information = informationOf(choice, groups, root)

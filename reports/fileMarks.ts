@@ -18,6 +18,16 @@ const resultFiles = [
   'failures.csv',
   'design.csv',
   'sweep.csv',
+  'decisions.csv',
+  'information.csv',
+  'convergence.csv',
+  'draws.parquet',
+  'sensitivity.json',
+  'sensitivity.csv',
+  'discovery.json',
+  'discovery.csv',
+  'optimum.json',
+  'optimum.csv',
 ]
 
 /** In a fixed order; the shards of replicates, which may be large, as one entry with their size and no hash. */
@@ -30,7 +40,8 @@ export function fileMarks(folder: string): readonly FileMark[] {
     })
   const shards = join(folder, 'shards')
   if (!existsSync(shards)) return files
-  const names = readdirSync(shards)
+  // Parts of a sweep have folders of their own.
+  const names = readdirSync(shards, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(shards, name)).isFile())
   const bytes = names.reduce((sum, name) => sum + statSync(join(shards, name)).size, 0)
   return [
     ...files,

@@ -21,9 +21,9 @@ export function reportJson(report: Report): string {
     plants,
     lines,
     decisions: decisions?.map((study) => ({ ...study, outcome: study.outcome.id })),
-    precision: precision && {
-      ...precision,
-      targets: precision.targets.map((target) => ({ ...target, outcome: target.outcome.id })),
-    },
+    precision: precision?.map((part) => ({
+      ...part,
+      targets: part.targets.map((target) => ({ ...target, outcome: target.outcome.id })),
+    })),
   })}\n`
 }

@@ -76,7 +76,7 @@ export function buildManifest(report: Report, origins: Origins): Manifest {
     replicates,
     goodReplicates,
     interrupted,
-    ...(report.precision === undefined ? {} : { precision: report.precision.state.verdict }),
+    ...(report.precision === undefined ? {} : { precision: report.precision[0].state.verdict }),
     baseline: report.scenarios[baseline].name,
     scenarios: report.scenarios.map(({ name, title }, s) => ({ name, title, sha256: origins.scenarioHashes[s] })),
     data: origins.dataHashes,

@@ -27,7 +27,6 @@ function wordsOf({ least }: OptimumSubject): (typeof words)['top' | 'bottom'] {
 
 /** The whole text, ending in a line break. */
 export function optimumText(optimum: Optimum, subject: OptimumSubject): string {
-  const sentences = [peakText(optimum, subject), flatText(optimum, subject), replicatesText(optimum, subject)]
   const titles = ['level', 'mean', 'm.e.', wordsOf(subject).beyond, 'm.e.']
   const columns = titles.map((title): Column => ({ title, align: 'right' }))
   const sign = subject.least === true ? -1 : 1
@@ -36,8 +35,15 @@ export function optimumText(optimum: Optimum, subject: OptimumSubject): string {
     ...figureTexts(sign * mean, standardError),
     ...figureTexts(shortfall, shortfallStandardError),
   ])
-  const text = sentences.flatMap((sentence) => wrapText(sentence, width))
+  const text = optimumSentences(optimum, subject).flatMap((sentence) => wrapText(sentence, width))
   return `${[...text, '', ...tableLines(columns, rows)].join('\n')}\n`
+}
+
+/** Where the top is and how surely, how flat it is, and where single replicates peak: a sentence each, or two. */
+export function optimumSentences(optimum: Optimum, subject: OptimumSubject): readonly string[] {
+  const peak = peakText(optimum, subject)
+  if (optimum.top.shape === 'flat') return [peak]
+  return [peak, flatText(optimum, subject), replicatesText(optimum, subject)]
 }
 
 function peakText(optimum: Optimum, subject: OptimumSubject): string {
@@ -57,15 +63,17 @@ function peakText(optimum: Optimum, subject: OptimumSubject): string {
 
 function flatText({ withinError, withinShare, flatShare }: Optimum, subject: OptimumSubject): string {
   const { place } = subject
-  return `Of the levels run, those from ${decimalText(withinError.low, place)} to ` +
-    `${decimalText(withinError.high, place)} are within one standard error of the ${wordsOf(subject).highest}, and ` +
-    `those from ${decimalText(withinShare.low, place)} to ${decimalText(withinShare.high, place)} within ` +
-    `${shareText(flatShare)} of it.`
+  const { highest } = wordsOf(subject)
+  const within = ({ low, high }: Optimum['withinError']): string =>
+    low === high ? `only ${decimalText(low, place)} is` : `those from ${decimalText(low, place)} to ${decimalText(high, place)} are`
+  return `Of the levels run, ${within(withinError)} within one standard error of the ${highest}, and ` +
+    `${within(withinShare)} within ${shareText(flatShare)} of it.`
 }
 
-function replicatesText({ perReplicate: { low, median, high, shapes } }: Optimum, subject: OptimumSubject): string {
-  const { place } = subject
-  const peaks = subject.least === true ? 'are least' : 'peak'
+function replicatesText({ perReplicate: { low, median, high, shapes } }: Optimum, { place, least }: OptimumSubject): string {
+  // Shares are sums of one part for each replicate.
+  if (Math.max(shapes['lowest level'], shapes['highest level']) > 1 - 1e-9) return 'So it is in every single replicate.'
+  const peaks = least === true ? 'are least' : 'peak'
   return `Single replicates ${peaks} elsewhere, as their parameters differ, whatever their number: half of them below ` +
     `${decimalText(median, place)}, nine in ten from ${decimalText(low, place)} to ${decimalText(high, place)}; ` +
     `${shareText(shapes['lowest level'])} at the lowest level, ${shareText(shapes['highest level'])} at the highest.`

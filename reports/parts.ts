@@ -1,6 +1,6 @@
 /**
- * What studies beyond a plain run may add to a report, each a part of its own: sensitivity, discovery, a sweep's
- * curve, decisions. Plain data; a part that is absent leaves no trace in the report.
+ * What studies beyond a plain run add to a report, each a part of its own: sensitivity, discovery, curves along a lever.
+ * Plain data; a part that is absent leaves no trace in the report.
  */
 
 /** Two ends of an interval, in the unit of what it belongs to. */
@@ -9,38 +9,47 @@ export interface Interval {
   readonly high: number
 }
 
-/** One uncertain factor and how much of the spread of an outcome's difference it accounts for. */
+/** One uncertain factor and how much of the spread of an outcome it accounts for. */
 export interface FactorRow {
   readonly factor: string
   /** The factor in words, with its unit. */
   readonly title: string
-  /** The index, a number from 0 to 1 for Sobol' indices. */
+  /** In the unit of the part. */
   readonly index: number
-  /** Of the index: how far this number of model runs may be off. */
+  /** Of the index, 95%: how far this number of model runs may be off. */
   readonly interval: Interval
-  /** Which way it works, as in `more of it, fewer vehicles`. */
+  /** False where the index cannot be told from that of a factor without effect. */
+  readonly isSeen: boolean
+  /** Which way it works, as in `the more of it, the less of the outcome`. */
   readonly words: string
 }
 
 export interface SensitivityPart {
   /** As in `Sobol' total index`. */
   readonly method: string
-  /** Name of the scenario whose difference from the baseline is explained. */
+  /** Of the index: `share` is shown in percents. */
+  readonly unit: string
+  /** What the index says of a factor. */
+  readonly meaning: string
+  /** Name of the scenario whose outcome is explained. */
   readonly scenario: string
-  /** Id of the outcome, and the year. */
+  /** Scenario whose outcome is taken off; absent where the level is explained. */
+  readonly against?: string
+  /** In words, with place and unit. */
   readonly outcome: string
   readonly year: number
   /** The strongest factor first. */
   readonly factors: readonly FactorRow[]
+  /** Runs of the model, which are others than the replicates of the report. */
+  readonly runs: number
+  /** The command that finds the same again. */
+  readonly reproduce: string
 }
 
-/** A box in the space of parameters in which an option fails. */
+/** A box in the space of levers and parameters in which an option fails. */
 export interface FailureBox {
-  readonly scenario: string
-  /** As in `It fails where demand is elastic and moving is cheap`. */
+  /** Where, how often, and how much of all failing it holds, in a sentence of its own. */
   readonly sentence: string
-  /** What counts as failing, in words. */
-  readonly failing: string
   /** Share of the replicates in the box that fail, and share of all failing replicates that are in it. */
   readonly density: number
   readonly coverage: number
@@ -53,6 +62,20 @@ export interface FailureBox {
   }[]
 }
 
+export interface DiscoveryPart {
+  /** Scenario, or the sweep all of whose points are cases. */
+  readonly option: string
+  /** What counts as failing, in words. */
+  readonly event: string
+  /** Cases that could be computed, and those that fail; and what could not be computed. */
+  readonly cases: number
+  readonly ofInterest: number
+  readonly leftOut: number
+  /** None where no box is borne out by replicates that took no part in the search. */
+  readonly boxes: readonly FailureBox[]
+  readonly reproduce: string
+}
+
 export interface SweepPoint {
   readonly level: number
   readonly mean: number
@@ -62,37 +85,30 @@ export interface SweepPoint {
   readonly spread: Interval
 }
 
+/** Where an outcome is greatest, or least, along a lever. */
+export interface CurveTop {
+  /** Where, how surely, how flat, and where single replicates peak. */
+  readonly words: readonly string[]
+  /** Between the levels tried, with the 95% interval that resampling replicates gives; absent where there is none. */
+  readonly peak?: { readonly kind: 'peak' | 'trough'; readonly level: number; readonly interval: Interval }
+}
+
 /** An outcome along the levels of one lever, as on a Laffer curve. */
-export interface SweepCurve {
+export interface SweepCurve extends CurveTop {
   readonly lever: string
   readonly leverUnit: string
-  /** In words, with its year: as in `US parts jobs in 2036, change against base`. */
+  /** Values of the other levers of the sweep, in words; empty where there are none. */
+  readonly others: string
+  /** In words, with its year: as in `parts jobs, US, 2036, less base`. */
   readonly outcome: string
   readonly unit: string
   readonly points: readonly SweepPoint[]
-  /** Level at which the outcome is greatest, with the interval that resampling replicates gives. */
-  readonly peak?: { readonly level: number; readonly interval: Interval }
-}
-
-/** One option judged by one outcome. */
-export interface DecisionRow {
-  readonly scenario: string
-  readonly outcome: string
-  /** Share of replicates in which no other option does better. */
-  readonly best: number
-  /** Mean shortfall from the best option of the same replicate, in the outcome's unit, and its Monte Carlo error. */
-  readonly regret: number
-  readonly regretStandardError: number
-}
-
-export interface DecisionPart {
-  readonly year: number
-  readonly rows: readonly DecisionRow[]
+  /** The command that sought its top, where that was a question of its own. */
+  readonly reproduce?: string
 }
 
 export interface ReportParts {
-  readonly sensitivity?: readonly SensitivityPart[]
-  readonly discovery?: readonly FailureBox[]
+  readonly sensitivity?: SensitivityPart
+  readonly discovery?: DiscoveryPart
   readonly sweep?: readonly SweepCurve[]
-  readonly decisions?: DecisionPart
 }

@@ -10,7 +10,7 @@ import { decimalText, figureTexts, roundingPlace, shareText } from './numbers.ts
 import { tableLines, wrapText, type Column } from './table.ts'
 
 const width = 100
-const mostTargets = 12
+export const mostTargets = 12
 
 const targetColumns: readonly Column[] = [
   { title: 'target', align: 'left' },
@@ -39,7 +39,7 @@ export function precisionLines(state: PrecisionState, done: number): readonly st
 }
 
 /** A number that is not known, as one read back from a file, is beyond all others. */
-function neededOf({ needed }: TargetState): number {
+export function neededOf({ needed }: TargetState): number {
   return Number.isFinite(needed) ? needed : Infinity
 }
 
@@ -59,11 +59,12 @@ function statisticText(target: PrecisionTarget): string {
 }
 
 /** Two digits, as errors deserve. */
-function halfWidthText(halfWidth: number): string {
+export function halfWidthText(halfWidth: number): string {
   return Number.isFinite(halfWidth) ? decimalText(halfWidth, roundingPlace(halfWidth, halfWidth, 2)) : 'unknown'
 }
 
-function nextText({ verdict, binding, projected, targets }: PrecisionState, done: number): string {
+/** What is reached after so many replicates, or which target is not. */
+export function nextText({ verdict, binding, projected, targets }: PrecisionState, done: number): string {
   if (verdict === 'reached') return `All half widths are reached after ${done} replicates.`
   const name = targetText(targets[binding].target)
   if (verdict === 'at the maximum') return `Stopped at the maximum of ${done} replicates; ${name} is not reached.`

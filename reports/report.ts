@@ -14,8 +14,7 @@ import { readColumns, type ColumnRange } from '../engine/run/store.ts'
 import { samplingText } from '../scenarios/sampling.ts'
 import type { EvidenceRow } from '../scenarios/industry/evidence.ts'
 import type { ParameterRow } from './parameterRows.ts'
-import { decisionRows } from './decisionRows.ts'
-import type { DecisionRow, ReportParts } from './parts.ts'
+import type { ReportParts } from './parts.ts'
 import type { DecisionStudy } from './decisions.ts'
 import type { PairingRow } from './pairing.ts'
 import type { PrecisionReport } from './precision.ts'
@@ -85,9 +84,9 @@ export interface Report extends RunFacts {
   readonly question?: string
   /** What further studies added. */
   readonly parts?: ReportParts
-  /** Where the run was to go on until it is precise enough. */
-  readonly precision?: PrecisionReport
-  /** Where there are several options to choose from: one study for each outcome that they are judged by. */
+  /** Where the run was to go on until it is precise enough: one for each part, as a sweep may have several. */
+  readonly precision?: readonly PrecisionReport[]
+  /** One study for each part and outcome that its options are judged by, the baseline among them. */
   readonly decisions?: readonly DecisionStudy[]
   /** What common draws are worth, where replicates are independent. */
   readonly pairing?: readonly PairingRow[]
@@ -120,7 +119,7 @@ export function buildReport(
   }
 }
 
-type Rows = Pick<Report, 'summaries' | 'comparisons' | 'parts'>
+type Rows = Pick<Report, 'summaries' | 'comparisons'>
 
 /** Outcomes and years that are read back together. */
 type Part = Omit<ColumnRange, 'scenario'>
@@ -148,19 +147,17 @@ function outcomeRows(facts: RunFacts, years: readonly number[], result: MonteCar
   const { plan, replicates, store } = result
   const summaries: SummaryRow[] = []
   const comparisons: ComparisonRow[] = []
-  const decisions: DecisionRow[] = []
   for (const part of partsOf(result)) {
     const columns = facts.scenarios.map((_, scenario) => {
       const into = new Float64Array(part.outcomes * part.years * replicates)
       readColumns(store, plan, result.blocks, { ...part, scenario }, into)
       return into
     })
-    summarisePart(facts, years, result, columns, part, { summaries, comparisons, decisions })
+    summarisePart(facts, years, result, columns, part, { summaries, comparisons })
   }
   return {
     summaries: inOrder(facts, summaries),
     comparisons: inOrder(facts, comparisons),
-    ...(decisions.length === 0 ? {} : { parts: { decisions: { year: years[years.length - 1], rows: decisions } } }),
   }
 }
 
@@ -170,7 +167,7 @@ function summarisePart(
   result: MonteCarloResult,
   columns: readonly Float64Array[],
   part: Part,
-  rows: { readonly summaries: SummaryRow[]; readonly comparisons: ComparisonRow[]; readonly decisions: DecisionRow[] },
+  rows: { readonly summaries: SummaryRow[]; readonly comparisons: ComparisonRow[] },
 ): void {
   const { replicates, shape } = result
   const scratch = new Float64Array(2 * replicates)
@@ -182,9 +179,6 @@ function summarisePart(
     const outcome = outcomeDefinitions[shape.kept.outcomes[part.firstOutcome + Math.floor(n / part.years)]]
     const year = years[part.firstYear + (n % part.years)]
     const values = columns.map((column) => column.subarray(n * replicates, (n + 1) * replicates))
-    if (year === years[years.length - 1]) {
-      rows.decisions.push(...decisionRows(facts.scenarios.map(({ name }) => name), outcome, values, statuses))
-    }
     facts.scenarios.forEach(({ name: scenario }, s) => {
       rows.summaries.push({ scenario, outcome, year, summary: summarise(values[s], statuses[s], scratch, groups) })
       const b = facts.baseline

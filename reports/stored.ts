@@ -205,7 +205,7 @@ const storedReport: Reader<Report> = (value, path) => {
     summaries: listOf(objectOf<SummaryRow>({ scenario: text, outcome, year: number, summary })),
     comparisons: listOf(objectOf<ComparisonRow>({ scenario: text, baseline: text, outcome, year: number, paired })),
     decisions: optional(listOf(decisionReader(outcome))),
-    precision: optional(precisionReader(outcome)),
+    precision: optional(listOf(precisionReader(outcome))),
   })
   const report = { ...facts(value, path), ...rows(value, path) }
   if (report.scenarios[report.baseline] === undefined)

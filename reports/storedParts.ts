@@ -1,25 +1,24 @@
-/** The optional parts of a stored report, read back field by field. */
+/** The optional parts of a stored report, and of the files of findings, read back field by field. */
 import type {
-  DecisionPart,
-  FactorRow,
-  FailureBox,
-  Interval,
-  ReportParts,
-  SensitivityPart,
-  SweepCurve,
-  SweepPoint,
+  DiscoveryPart, FactorRow, FailureBox, Interval, ReportParts, SensitivityPart, SweepCurve, SweepPoint,
 } from './parts.ts'
-import { listOf, number, objectOf, optional, text, type Reader } from './shape.ts'
+import { listOf, number, objectOf, optional, text, truth, type Reader } from './shape.ts'
 
 const interval = objectOf<Interval>({ low: number, high: number })
-const factor = objectOf<FactorRow>({ factor: text, title: text, index: number, interval, words: text })
-const sensitivity = objectOf<SensitivityPart>({
+
+export const sensitivityReader: Reader<SensitivityPart> = objectOf<SensitivityPart>({
   method: text,
+  unit: text,
+  meaning: text,
   scenario: text,
+  against: optional(text),
   outcome: text,
   year: number,
-  factors: listOf(factor),
+  factors: listOf(objectOf<FactorRow>({ factor: text, title: text, index: number, interval, isSeen: truth, words: text })),
+  runs: number,
+  reproduce: text,
 })
+
 const limit = objectOf<FailureBox['limits'][number]>({
   factor: text,
   title: text,
@@ -27,39 +26,33 @@ const limit = objectOf<FailureBox['limits'][number]>({
   low: number,
   high: number,
 })
-const box = objectOf<FailureBox>({
-  scenario: text,
-  sentence: text,
-  failing: text,
-  density: number,
-  coverage: number,
-  limits: listOf(limit),
+
+export const discoveryReader: Reader<DiscoveryPart> = objectOf<DiscoveryPart>({
+  option: text,
+  event: text,
+  cases: number,
+  ofInterest: number,
+  leftOut: number,
+  boxes: listOf(objectOf<FailureBox>({ sentence: text, density: number, coverage: number, limits: listOf(limit) })),
+  reproduce: text,
 })
-const point = objectOf<SweepPoint>({ level: number, mean: number, error: interval, spread: interval })
-const curve = objectOf<SweepCurve>({
+
+export const curveReader: Reader<SweepCurve> = objectOf<SweepCurve>({
   lever: text,
   leverUnit: text,
+  others: text,
   outcome: text,
   unit: text,
-  points: listOf(point),
-  peak: optional(objectOf<NonNullable<SweepCurve['peak']>>({ level: number, interval })),
-})
-const decisions = objectOf<DecisionPart>({
-  year: number,
-  rows: listOf(
-    objectOf<DecisionPart['rows'][number]>({
-      scenario: text,
-      outcome: text,
-      best: number,
-      regret: number,
-      regretStandardError: number,
-    }),
-  ),
+  points: listOf(objectOf<SweepPoint>({ level: number, mean: number, error: interval, spread: interval })),
+  words: listOf(text),
+  reproduce: optional(text),
+  peak: optional(objectOf<NonNullable<SweepCurve['peak']>>({
+    kind: (value, path) => text(value, path) as NonNullable<SweepCurve['peak']>['kind'], level: number, interval,
+  })),
 })
 
 export const parts: Reader<ReportParts> = objectOf<ReportParts>({
-  sensitivity: optional(listOf(sensitivity)),
-  discovery: optional(listOf(box)),
-  sweep: optional(listOf(curve)),
-  decisions: optional(decisions),
+  sensitivity: optional(sensitivityReader),
+  discovery: optional(discoveryReader),
+  sweep: optional(listOf(curveReader)),
 })

@@ -2,18 +2,24 @@
  * A sweep as the report of one study: its points are options against the baseline, and an outcome along a single lever of numbers
  * is a curve.
  */
-import type { SweepCurve } from './parts.ts'
+import { curveOutcome } from './optimum/study.ts'
+import type { CurveTop, SweepCurve } from './parts.ts'
 import type { ComparisonRow, Report } from './report.ts'
-import type { SweepReport } from './sweepReport.ts'
-import { keyOutcomes, outcomeTitle } from './document/outcomes.ts'
+import type { SweepLever, SweepReport } from './sweepReport.ts'
+import { keyOutcomes } from './document/outcomes.ts'
 
 /** Half the width of a 90% interval of a normal error, in standard errors. */
 const halfWidth = 1.6448536269514722
 /** Fewer levels make no curve. */
 const leastLevels = 3
 
-/** @param parts a report for each part that was begun: the points under the same laws */
-export function studyOfSweep(sweep: SweepReport, parts: readonly Report[]): Report {
+/**
+ * @param parts a report for each part that was begun: the points under the same laws
+ * @param tops [outcome] of its curve along the lever
+ */
+export function studyOfSweep(
+  sweep: SweepReport, parts: readonly Report[], tops: ReadonlyMap<string, CurveTop> = new Map(),
+): Report {
   const [first] = parts
   const scenarios = [
     first.scenarios[first.baseline],
@@ -43,14 +49,13 @@ export function studyOfSweep(sweep: SweepReport, parts: readonly Report[]): Repo
       part.failures.map((failure) => ({ ...failure, scenario: position.get(part.scenarios[failure.scenario].name) ?? 0 })),
     ),
   }
-  const curves = curvesOf(report, sweep)
-  const { parts: _, ...plain } = report
-  // Regret compares what ran on the same draws.
-  const decisions = parts.length > 1 ? undefined : first.parts?.decisions
-  if (curves.length === 0 && decisions === undefined) return plain
+  const curves = curvesOf(report, sweep, tops)
   return {
-    ...plain,
-    parts: { ...(curves.length === 0 ? {} : { sweep: curves }), ...(decisions === undefined ? {} : { decisions }) },
+    ...report,
+    ...(curves.length === 0 ? {} : { parts: { sweep: curves } }),
+    ...(sweep.precision === undefined ? {} : { precision: sweep.precision }),
+    ...(sweep.decisions === undefined ? {} : { decisions: sweep.decisions.flat() }),
+    ...(parts.some(({ pairing }) => pairing !== undefined) ? { pairing: parts.flatMap(({ pairing }) => pairing ?? []) } : {}),
   }
 }
 
@@ -58,11 +63,20 @@ const ownLaws =
   'Points with other values of parameters are drawn under laws of their own, each compared with the baseline under the same laws; ' +
   'levels of the baseline are those of the first.'
 
-/** Key outcomes along the lever, where there is one and its values are numbers. */
-function curvesOf(report: Report, { levers, points, years, baseline }: SweepReport): readonly SweepCurve[] {
+/** The lever along which there are curves: the only one, with three values or more, all of them numbers. */
+export function curveLever({ levers, points }: Pick<SweepReport, 'levers' | 'points'>): SweepLever | undefined {
   const [lever] = levers
-  if (levers.length !== 1 || points.length < leastLevels) return []
-  if (!points.every((point) => typeof point.levers[lever.name] === 'number')) return []
+  if (levers.length !== 1) return undefined
+  const values = new Set(points.map((point) => point.levers[lever.name]))
+  const areNumbers = [...values].every((value) => typeof value === 'number')
+  return areNumbers && values.size === points.length && values.size >= leastLevels ? lever : undefined
+}
+
+/** Key outcomes along the lever. */
+function curvesOf(report: Report, sweep: SweepReport, tops: ReadonlyMap<string, CurveTop>): readonly SweepCurve[] {
+  const { points, years, baseline } = sweep
+  const lever = curveLever(sweep)
+  if (lever === undefined) return []
   const year = years[years.length - 1]
   return keyOutcomes(report).flatMap((id) => {
     const rows = new Map(
@@ -76,8 +90,15 @@ function curvesOf(report: Report, { levers, points, years, baseline }: SweepRepo
       .toSorted((one, other) => one.level - other.level)
     const outcome = [...rows.values()][0]?.outcome
     if (outcome === undefined || reached.some(({ mean }) => !Number.isFinite(mean))) return []
-    const what = `${outcomeTitle(outcome)} in ${year}, change against ${baseline}`
-    return [{ lever: lever.title, leverUnit: lever.unit, outcome: what, unit: outcome.unit, points: reached }]
+    return [{
+      lever: lever.title,
+      leverUnit: lever.unit,
+      others: '',
+      outcome: curveOutcome({ outcome, year, against: baseline }),
+      unit: outcome.unit,
+      points: reached,
+      ...(tops.get(id) ?? { words: [] }),
+    }]
   })
 }
 

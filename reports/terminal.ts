@@ -28,7 +28,7 @@ export function terminalText(report: Report, style: Style = plainStyle): string 
     ...(compared.length === 0 ? [levelLines(report, style)] : []),
     ...compared.map(({ name }) => scenarioLines(report, name, style)),
     ...decisionSections(report.decisions ?? [], style),
-    ...(report.precision === undefined ? [] : [precisionSection(report.precision, style)]),
+    ...(report.precision ?? []).map((precision) => precisionSection(precision, style)),
     footLines(report),
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
@@ -99,7 +99,7 @@ function groupLines({ sampling, summaries }: Report): readonly string[] {
 
 function footLines(report: Report): readonly string[] {
   const failed = report.replicates - report.goodReplicates
-  const enough = report.precision?.state.verdict === 'reached'
+  const enough = report.precision?.every(({ state }) => state.verdict === 'reached') === true
   const done = enough ? `${report.replicates} replicates done` : `${report.replicates} of ${report.replicatesAsked} replicates done`
   return [
     `${done}, ${failed === 0 ? 'none failed' : `${failed} failed in at least one scenario`}; seed ${report.seed}.`,

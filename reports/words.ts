@@ -7,7 +7,7 @@ export const placeWords: Readonly<Record<Place, string>> = {
 
 /** A label as it stands inside a sentence: its first letter small, unless it begins with a name or an abbreviation. */
 export function insideSentence(label: string): string {
-  return /^[A-Z][a-z]* /.test(label) && !/^(US|Canada|Mexico|Chinese|Canadian|Mexican) /.test(label)
+  return /^[A-Z][a-z]*[ ,-]/.test(label) && !/^(US|Canada|Mexico|Chinese|Canadian|Mexican)[ ,-]/.test(label)
     ? label.charAt(0).toLowerCase() + label.slice(1)
     : label
 }

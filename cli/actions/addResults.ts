@@ -1,15 +1,37 @@
 /** Puts files of a finding into a folder: beside those of a result that is there, or into a folder of their own. */
 import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { finishFolder, openFolder, reopenFolder, requireResult, writeResult } from '../../reports/folder.ts'
 import { findingManifestJson } from '../../reports/manifest.ts'
+import { readStoredResult } from '../../reports/stored.ts'
+import type { Say } from '../console/say.ts'
 
-/** @throws an error of kind `busy` while another process is at work in the folder */
-export function addResults(path: string, files: Readonly<Record<string, string>>): void {
+/**
+ * Adds the files to a result and makes the forms of its report again, which show the finding.
+ *
+ * @throws an error of kind `busy` while another process is at work in the folder
+ */
+export async function addResults(path: string, files: Readonly<Record<string, string>>, say: Say): Promise<void> {
   const folder = reopenFolder(path)
   try {
     for (const [name, text] of Object.entries(files)) writeResult(folder, name, text)
+    await remakeForms(folder.path, say)
   } finally {
     finishFolder(folder)
+  }
+}
+
+/** A run that is not finished, or a folder of findings, has no report. The finding is kept where the report cannot be made. */
+async function remakeForms(path: string, say: Say): Promise<void> {
+  if (!existsSync(join(path, 'report.json'))) return
+  // Imported here, since drawing takes long to load.
+  const { writeForms } = await import('./forms.ts')
+  try {
+    const { report, manifest } = readStoredResult(path)
+    writeForms(path, report, manifest, say)
+    say(`The report shows it too: ${join(path, 'report.html')}`)
+  } catch (error) {
+    say(`The report was not made again: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
@@ -23,10 +45,10 @@ export function requireRoom(path: string): void {
 }
 
 /** Adds the files to a result, or makes a folder for them with a manifest. */
-export function addOrCreate(
-  path: string, files: Readonly<Record<string, string>>, name: string, reproduce: string,
-): void {
-  if (!isEmpty(path)) return addResults(path, files)
+export async function addOrCreate(
+  path: string, files: Readonly<Record<string, string>>, name: string, reproduce: string, say: Say,
+): Promise<void> {
+  if (!isEmpty(path)) return await addResults(path, files, say)
   const folder = openFolder(path, false)
   try {
     for (const [file, text] of Object.entries(files)) writeResult(folder, file, text)

@@ -14,11 +14,12 @@ import { flagOption, textOption } from '../console/options.ts'
 import { askedOutcome, oneOf } from '../console/outcome.ts'
 import { caseFactorKinds, foundCases, type CaseFactorKind, type CaseSource, type FoundCases } from './discoverCases.ts'
 import { addResults } from './addResults.ts'
+import { speaker } from '../console/say.ts'
 import { shellWord } from '../../reports/studies/commandLine.ts'
 import { programCall } from './reproduce.ts'
 import { keptColumn, openResult, type StoredResult } from './stored.ts'
 
-export function printDiscovery(given: string, options: OptionValues): number {
+export async function printDiscovery(given: string, options: OptionValues): Promise<number> {
   const asked = askedOutcome(options)
   const failing = failingOf(options)
   const kinds = factorKindsOf(textOption(options, 'factors'))
@@ -44,7 +45,7 @@ export function printDiscovery(given: string, options: OptionValues): number {
     seed: plan.seed,
     reproduce: reproduceLine(given, plan.years[column.year], options),
   }
-  write(result.path, study, textOption(options, 'out'))
+  await write(result.path, study, options)
   process.stdout.write(flagOption(options, 'json') ? discoveryJson(study) : discoveryStudyText(study))
   return exitCode.done
 }
@@ -112,10 +113,11 @@ function requireBoth({ cases: { ofInterest }, outcomes }: FoundCases, failing: F
   )
 }
 
-function write(path: string, study: DiscoveryStudy, file: string | undefined): void {
+async function write(path: string, study: DiscoveryStudy, options: OptionValues): Promise<void> {
+  const file = textOption(options, 'out')
   const json = discoveryJson(study)
-  if (file === undefined) addResults(path, { 'discovery.json': json, 'discovery.csv': discoveryCsv(study) })
-  else writeFileSync(file, json)
+  if (file !== undefined) writeFileSync(file, json)
+  else await addResults(path, { 'discovery.json': json, 'discovery.csv': discoveryCsv(study) }, speaker(options))
 }
 
 function reproduceLine(folder: string, year: number, options: OptionValues): string {

@@ -11,9 +11,7 @@ import { runParts } from '../../reports/studies/runParts.ts'
 import type { OptionValues } from '../console/command.ts'
 import { flagOption, givenNumber } from '../console/options.ts'
 import { showProgress } from '../console/progress.ts'
-
-/** Writes a message, unless asked to be quiet. */
-export type Say = (text: string) => void
+import type { Say } from '../console/say.ts'
 
 export interface Execution extends PlannedStudy {
   readonly folder: ResultFolder

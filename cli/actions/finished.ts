@@ -3,7 +3,7 @@ import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import type { ResultFolder } from '../../reports/folder.ts'
 import type { PlannedStudy } from '../../reports/studies/plans.ts'
 import type { OptionValues } from '../console/command.ts'
-import type { Say } from './execute.ts'
+import type { Say } from '../console/say.ts'
 
 export interface Finished extends PlannedStudy {
   readonly folder: ResultFolder

@@ -11,6 +11,7 @@ import { exitCode, usageFailure } from '../console/failure.ts'
 import { flagOption, textOption } from '../console/options.ts'
 import { askedOutcome, oneOf } from '../console/outcome.ts'
 import { addResults } from './addResults.ts'
+import { speaker } from '../console/say.ts'
 import { curveOptima, pointColumns } from './optimumCurves.ts'
 import { shellWord } from '../../reports/studies/commandLine.ts'
 import { programCall } from './reproduce.ts'
@@ -27,7 +28,8 @@ export async function printOptimum(given: string, options: OptionValues): Promis
   const folder = isFile ? (textOption(options, 'out') ?? `out/${basename(given, extname(given))}`) : given
   const result = openResult(folder)
   const study = studyOf(result, folder, options)
-  addResults(result.path, { 'optimum.json': optimumJson(study), 'optimum.csv': optimumCsv(study) })
+  const files = { 'optimum.json': optimumJson(study), 'optimum.csv': optimumCsv(study) }
+  await addResults(result.path, files, speaker(options))
   process.stdout.write(flagOption(options, 'json') ? optimumJson(study) : optimumStudyText(study))
   return code
 }

@@ -4,7 +4,7 @@ import { normalQuantile } from '../../engine/math/normalQuantile.ts'
 import type { Key } from '../../engine/math/streams.ts'
 import { optimumOf, type Optimum } from '../../engine/analysis/optimum/optimum.ts'
 import type { SweepCurve } from '../../reports/parts.ts'
-import { curveOutcome, othersText, type CurveOptimum, type OptimumStudy } from '../../reports/optimum/study.ts'
+import { curveOutcome, curveTop, othersText, type CurveOptimum, type OptimumQuestion } from '../../reports/optimum/study.ts'
 import type { PlanPoint } from '../../reports/runPlan.ts'
 import { usageFailure } from '../console/failure.ts'
 import { differenceFrom, partColumns, type KeptColumn, type ScenarioColumn, type StoredResult } from './stored.ts'
@@ -22,19 +22,24 @@ export function pointColumns(result: StoredResult, column: KeptColumn, isDiffere
     const of = (scenario: number): ScenarioColumn => stored.find((one) => one.scenario === scenario)!
     return (plan.points ?? []).filter((point) => point.part === part).map(({ scenario, levers }) => {
       const { values, status } = isDifference ? differenceFrom(of(scenario), of(baseline)) : of(scenario)
-      return { levers, values, status: status.map((state, d) => (Number.isFinite(values[d]) ? state : 1)) }
+      return { levers, values, status }
     })
   })
+  return ofEqualLength(found)
+}
+
+/** All as long as the shortest; what is not a number is not good. */
+export function ofEqualLength(found: readonly PointColumn[]): readonly PointColumn[] {
   const done = Math.min(...found.map(({ values }) => values.length))
-  return found.map((point) => ({
-    levers: point.levers, values: point.values.slice(0, done), status: point.status.slice(0, done),
+  return found.map(({ levers, values, status }) => ({
+    levers,
+    values: values.slice(0, done),
+    status: status.slice(0, done).map((state, d) => (Number.isFinite(values[d]) ? state : 1)),
   }))
 }
 
-type Asked = Pick<OptimumStudy, 'lever' | 'outcome' | 'year' | 'against' | 'least'>
-
 /** @throws a usage failure where a curve has fewer than three levels, two points at one level, or no good replicate */
-export function curveOptima(points: readonly PointColumn[], asked: Asked, root: Key): readonly CurveOptimum[] {
+export function curveOptima(points: readonly PointColumn[], asked: OptimumQuestion, root: Key): readonly CurveOptimum[] {
   const curves = new Map<string, PointColumn[]>()
   for (const point of points) {
     const key = JSON.stringify(othersOf(point, asked.lever.name))
@@ -47,7 +52,7 @@ function othersOf({ levers }: PointColumn, lever: string): PlanPoint['levers'] {
   return Object.fromEntries(Object.entries(levers).filter(([name]) => name !== lever))
 }
 
-function curveOptimum(members: readonly PointColumn[], asked: Asked, root: Key): CurveOptimum {
+function curveOptimum(members: readonly PointColumn[], asked: OptimumQuestion, root: Key): CurveOptimum {
   const { lever, least } = asked
   const level = ({ levers }: PointColumn): number => Number(levers[lever.name])
   const points = members.toSorted((one, other) => level(one) - level(other))
@@ -60,7 +65,7 @@ function curveOptimum(members: readonly PointColumn[], asked: Asked, root: Key):
   }
   const columns = points.map(({ values }) => (least ? values.map((value) => -value) : values))
   const optimum = optimumOf(levels, columns, status, root)
-  return { others, optimum, curve: curveOf(points, optimum, asked) }
+  return { others, optimum, curve: { ...curveOf(points, optimum, asked), others: othersText(others) } }
 }
 
 function requireLevels(levels: Float64Array, lever: string, others: string): void {
@@ -76,7 +81,9 @@ function requireLevels(levels: Float64Array, lever: string, others: string): voi
 
 const errorConfidence = 0.9
 
-function curveOf(points: readonly PointColumn[], { levels, top, interval }: Optimum, asked: Asked): SweepCurve {
+function curveOf(
+  points: readonly PointColumn[], optimum: Optimum, asked: OptimumQuestion,
+): Omit<SweepCurve, 'others'> {
   const { lever, outcome, least } = asked
   const reach = normalQuantile((1 + errorConfidence) / 2)
   const good = (d: number): boolean => points.every(({ status }) => status[d] === 0)
@@ -85,7 +92,7 @@ function curveOf(points: readonly PointColumn[], { levels, top, interval }: Opti
     leverUnit: lever.unit,
     outcome: curveOutcome(asked),
     unit: outcome.unit,
-    points: levels.map(({ level, mean, standardError }, l) => {
+    points: optimum.levels.map(({ level, mean, standardError }, l) => {
       const value = least ? -mean : mean
       const sorted = points[l].values.filter((_, d) => good(d)).toSorted()
       return {
@@ -95,6 +102,6 @@ function curveOf(points: readonly PointColumn[], { levels, top, interval }: Opti
         spread: { low: quantile(sorted, 0.05), high: quantile(sorted, 0.95) },
       }
     }),
-    ...(top.shape === 'interior' && !least ? { peak: { level: top.at, interval } } : {}),
+    ...curveTop(asked, optimum),
   }
 }

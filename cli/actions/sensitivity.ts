@@ -18,6 +18,7 @@ import { askedOutcome, oneOf } from '../console/outcome.ts'
 import { showProgress } from '../console/progress.ts'
 import { sensitivityReplicates } from '../sensitivity.ts'
 import { addOrCreate, requireRoom } from './addResults.ts'
+import { speaker } from '../console/say.ts'
 import { loadStudyInputs, type StudyInputs } from '../../reports/studies/inputs.ts'
 import { shellWord } from '../../reports/studies/commandLine.ts'
 import { programCall } from './reproduce.ts'
@@ -64,7 +65,7 @@ export async function printSensitivity(scenario: string, options: OptionValues):
   }
   if (out !== undefined) {
     const files = { 'sensitivity.json': sensitivityJson(study), 'sensitivity.csv': sensitivityCsv(study) }
-    addOrCreate(out, files, study.scenario, study.reproduce)
+    await addOrCreate(out, files, study.scenario, study.reproduce, speaker(options))
   }
   process.stdout.write(flagOption(options, 'json') ? sensitivityJson(study) : sensitivityText(study))
   const goodReplicates = outcomes.filter(Number.isFinite).length

@@ -91,9 +91,11 @@ export function partColumns(
 }
 
 /** The outcome less that of the baseline in the same replicate; bad where either is. */
-export function differenceFrom(column: ScenarioColumn, baseline: ScenarioColumn): ScenarioColumn {
+export function differenceFrom<Column extends Pick<ScenarioColumn, 'values' | 'status'>>(
+  column: Column, baseline: Pick<ScenarioColumn, 'values' | 'status'>,
+): Column {
   return {
-    scenario: column.scenario,
+    ...column,
     values: column.values.map((value, d) => value - baseline.values[d]),
     status: column.status.map((state, d) => Math.max(state, baseline.status[d])),
   }

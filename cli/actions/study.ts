@@ -15,7 +15,8 @@ import type { OptionValues } from '../console/command.ts'
 import { exitCode, usageFailure } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
 import { flagOption, givenNumber, numberOption, samplerFrom, textOption } from '../console/options.ts'
-import { execute, type Say } from './execute.ts'
+import { speaker, type Say } from '../console/say.ts'
+import { execute } from './execute.ts'
 import { resumeLine } from './reproduce.ts'
 import { finishStudy } from './studyResults.ts'
 import { finishSweep } from './sweepResults.ts'
@@ -31,12 +32,6 @@ export function askedOf(options: OptionValues): Asked {
     seed: givenNumber(options, 'seed'),
     replicates: givenNumber(options, 'replicates'),
     sampler: samplerFrom(options),
-  }
-}
-
-function speaker(options: OptionValues): Say {
-  return (text) => {
-    if (!flagOption(options, 'quiet')) process.stderr.write(`${text}\n`)
   }
 }
 

@@ -19,12 +19,11 @@ const toleratedFailures = 0.05
 const failuresPrinted = 5
 
 export async function finishStudy(done: Finished): Promise<number> {
-  const { folder, inputs, options, results, started } = done
-  const [result] = results
+  const { options } = done
   const report = studyReport({ ...done, program: programCall(), information: flagOption(options, 'information') })
   logEnd(done, report)
   writeDraws(done)
-  await writeTables(folder, report, inputs, result, started)
+  await writeTables(done, report)
   printReport(report, flagOption(options, 'json'))
   sayWhatHappened(done, report)
   return studyExitCode(report)

@@ -3,12 +3,13 @@ import { failuresCsv } from '../../reports/csv.ts'
 import { decisionsCsv, informationCsv } from '../../reports/decisionsCsv.ts'
 import { writeResult } from '../../reports/folder.ts'
 import { logEvent } from '../../reports/log.ts'
+import { keyOutcomes } from '../../reports/document/outcomes.ts'
 import { buildSweepManifest } from '../../reports/manifest.ts'
 import { durationText } from '../../reports/numbers.ts'
 import { convergenceCsv } from '../../reports/precisionCsv.ts'
 import { sweepReports } from '../../reports/studies/results.ts'
 import { designCsv, sweepCsv } from '../../reports/sweepCsv.ts'
-import { studyOfSweep } from '../../reports/sweepStudy.ts'
+import { curveLever, studyOfSweep } from '../../reports/sweepStudy.ts'
 import type { SweepReport } from '../../reports/sweepReport.ts'
 import { sweepText } from '../../reports/sweepText.ts'
 import { flagOption } from '../console/options.ts'
@@ -16,6 +17,7 @@ import { writeDraws } from './draws.ts'
 import type { Finished } from './finished.ts'
 import { programCall } from './reproduce.ts'
 import { reportPlace, studyExitCode, styleOfOutput } from './studyResults.ts'
+import { sweepTops } from './sweepTops.ts'
 import { writeReport } from './tables.ts'
 
 export async function finishSweep(done: Finished): Promise<number> {
@@ -34,7 +36,9 @@ export async function finishSweep(done: Finished): Promise<number> {
   writeDraws(done)
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(report.failures))
   const manifest = buildSweepManifest(report, plan, originsOf(done))
-  await writeReport(folder, studyOfSweep(report, parts), manifest)
+  const lever = curveLever(report)
+  const tops = lever === undefined ? undefined : sweepTops(done, lever, report.baseline, keyOutcomes(parts[0]))
+  await writeReport(folder, studyOfSweep(report, parts, tops), manifest, say)
   // A command that looks for something in the sweep prints what it finds instead.
   if (!flagOption(options, 'unprinted')) print(report, flagOption(options, 'json'))
   if (interrupted) say(`Interrupted; what is there is printed above. To go on: ${resume}`)

@@ -8,10 +8,12 @@ import {
   areaY,
   axisX,
   axisY,
+  characterWidth,
   draw,
   ink,
   line,
   link,
+  marginFor,
   narrowWidth,
   pageWidth,
   pale,
@@ -26,7 +28,8 @@ import {
 export function curveSvg(curve: SweepCurve, width: number): string {
   const { lever, leverUnit, outcome, unit, points, peak } = curve
   const isNarrow = width < pageWidth
-  const axis = leverUnit === '' ? lever : `${lever}, ${leverUnit}`
+  const marginLeft = marginFor(points.flatMap(({ spread }) => [spread.low, spread.high]))
+  const axis = shortened(leverUnit === '' ? lever : `${lever}, ${leverUnit}`, width - marginLeft)
   const tops = points.map(({ spread }) => spread.high)
   const peakMarks: readonly Mark[] =
     peak === undefined
@@ -41,13 +44,13 @@ export function curveSvg(curve: SweepCurve, width: number): string {
             stroke: quiet,
             strokeWidth: 6,
           }),
-          text([peak], { x: 'level', y: Math.max(...tops), text: () => 'peak', dy: -12, fontWeight: 600, fill: ink }),
+          text([peak], { x: 'level', y: Math.max(...tops), text: 'kind', dy: -12, fontWeight: 600, fill: ink }),
         ]
   return draw(
     {
       width,
       height: isNarrow ? 300 : 400,
-      marginLeft: 64,
+      marginLeft,
       marginRight: 20,
       marginTop: 36,
       marginBottom: 44,
@@ -75,6 +78,12 @@ export function curveSvg(curve: SweepCurve, width: number): string {
       description: points.map(({ level, mean }) => `${level}: ${mean.toPrecision(4)}`).join('; '),
     },
   )
+}
+
+/** As much of a label as has room. */
+function shortened(label: string, room: number): string {
+  const characters = Math.floor(room / characterWidth)
+  return label.length <= characters ? label : `${label.slice(0, characters - 1).trimEnd()}…`
 }
 
 function lowOf(name: 'spread' | 'error'): (point: SweepPoint) => number {

@@ -2,7 +2,9 @@
  * Points with intervals, one a row, in groups: who gains and loses, what drives a difference. A row whose interval
  * lies on one side of nothing is a filled point; one with both signs is hollow, since its direction is open.
  */
-import { axisX, axisY, dot, draw, ink, link, narrowWidth, pageWidth, paper, ruleX, text, type Mark } from './plot.ts'
+import {
+  axisX, axisY, barX, dot, draw, ink, link, narrowWidth, pageWidth, pale, paper, ruleX, text, type Mark,
+} from './plot.ts'
 
 export interface IntervalRow {
   readonly group: string
@@ -10,6 +12,8 @@ export interface IntervalRow {
   readonly low: number
   readonly mean: number
   readonly high: number
+  /** Whether the row is hollow; where it is not said, its interval decides. */
+  readonly isOpen?: boolean
 }
 
 export interface Intervals {
@@ -19,12 +23,14 @@ export interface Intervals {
   readonly rows: readonly IntervalRow[]
   /** Numbers as the axis and the words show them. */
   readonly format: (value: number) => string
+  /** Bars from nothing to the points. */
+  readonly bars?: boolean
 }
 
 const rowHeight = { wide: 22, narrow: 19 } as const
 
 export function intervalsSvg(chart: Intervals, width: number): string {
-  const { title, unit, rows, format } = chart
+  const { title, unit, rows, format, bars = false } = chart
   const lines = rowsWithHeads(rows)
   const labelled = { y: 'key' } as const
   const longest = Math.max(...rows.map(({ label }) => label.length))
@@ -40,6 +46,7 @@ export function intervalsSvg(chart: Intervals, width: number): string {
       ticks: width < pageWidth ? 4 : 8,
       tickFormat: format,
     }),
+    ...(bars ? [barX(data, { ...labelled, x: 'mean', fill: pale, insetTop: 3, insetBottom: 3 })] : []),
     ruleX([0], { stroke: ink, strokeDasharray: '4 3' }),
     link(data, { ...labelled, x1: 'low', x2: 'high', y1: 'key', y2: 'key', stroke: ink, strokeWidth: 2 }),
     dot(data, {
@@ -77,8 +84,8 @@ export function intervalsSvg(chart: Intervals, width: number): string {
 }
 
 /** Whether the direction is open. */
-function isOpen({ low, high }: IntervalRow): boolean {
-  return low < 0 && high > 0
+function isOpen({ low, high, isOpen: said }: IntervalRow): boolean {
+  return said ?? (low < 0 && high > 0)
 }
 
 /** Room for the labels at the left. */

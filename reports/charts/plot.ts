@@ -4,6 +4,7 @@
  */
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
+import { decimalText } from '../numbers.ts'
 
 export { areaY, axisFx, axisX, axisY, barX, dot, line, lineY, link, ruleX, ruleY, text } from '@observablehq/plot'
 
@@ -20,6 +21,16 @@ export const pale = '#c9d6e2'
 /** Widths that every chart is drawn for, pixels: a page, and a telephone or half a page. */
 export const pageWidth = 760
 export const narrowWidth = 340
+
+/** Of a character of the theme, pixels, nearly. */
+export const characterWidth = 7
+
+/** Room at the left for the numbers of an axis as long as these, pixels. */
+export function marginFor(values: readonly number[]): number {
+  const largest = Math.max(...values.map((value) => Math.abs(value)))
+  const characters = 2 + decimalText(largest, 0).length
+  return Math.max(64, 18 + characterWidth * characters)
+}
 
 /** What a chart says in words, for who cannot see it. */
 export interface ChartWords {

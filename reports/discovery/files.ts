@@ -1,5 +1,5 @@
 /**
- * `discovery.json`: the whole finding, with the boxes in the form in which reports take them. `discovery.csv`: a row a
+ * `discovery.json`: the whole finding, and the part that reports show. `discovery.csv`: a row a
  * limit of a box, with what the box holds of replicates that took no part in the search.
  */
 import { isRestricted } from '../../engine/analysis/discovery/box.ts'
@@ -7,7 +7,7 @@ import type { FoundBox } from '../../engine/analysis/discovery/discover.ts'
 import type { Step } from '../../engine/analysis/discovery/peel.ts'
 import { csv, figure } from '../csv.ts'
 import { boxSentence } from '../discoveryText.ts'
-import type { FailureBox } from '../parts.ts'
+import type { DiscoveryPart, FailureBox } from '../parts.ts'
 import { discoverySubject, eventText, type DiscoveryFactor, type DiscoveryStudy } from './study.ts'
 
 /** Open ends and what else is not a finite number are null. */
@@ -18,11 +18,10 @@ export function discoveryJson(study: DiscoveryStudy): string {
     ...asked,
     outcome: outcome.id,
     unit: outcome.unit,
-    event: eventText(study),
     ...counts,
+    part: discoveryPart(study),
     factors: factors.map((factor, f) => ({ ...factor, reproduced: reproduced[f], score: scores[f] })),
-    boxes: failureBoxes(study),
-    details: boxes.map((box) => boxDetails(box, factors)),
+    boxes: boxes.map((box) => boxDetails(box, factors)),
     ...(refuted === undefined ? {} : { refuted: boxDetails(refuted, factors) }),
   }, null, 1)}\n`
 }
@@ -37,13 +36,16 @@ function stepDetails({ box, statistics }: Step, factors: readonly DiscoveryFacto
   return { ...statistics, limits }
 }
 
-/** The boxes as reports show them. */
-export function failureBoxes(study: DiscoveryStudy): readonly FailureBox[] {
+/** The finding as reports show it. */
+function discoveryPart(study: DiscoveryStudy): DiscoveryPart {
+  const { option, reproduce, discovery: { cases, ofInterest, leftOut } } = study
+  return { option, event: eventText(study), cases, ofInterest, leftOut, boxes: failureBoxes(study), reproduce }
+}
+
+function failureBoxes(study: DiscoveryStudy): readonly FailureBox[] {
   const subject = discoverySubject(study)
   return study.discovery.boxes.map((box) => ({
-    scenario: study.option,
     sentence: boxSentence(box, subject),
-    failing: eventText(study),
     density: box.heldOut.density,
     coverage: box.heldOut.coverage,
     limits: box.restrictions.map(({ parameter, low, high }) => {

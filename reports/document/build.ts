@@ -3,8 +3,11 @@
  * to say.
  */
 import { modelCaveats } from '../caveats.ts'
-import { durationText } from '../numbers.ts'
+import { durationText, figureTexts, shareText } from '../numbers.ts'
 import type { Report } from '../report.ts'
+import { insideSentence } from '../words.ts'
+import { choicesOf, choiceSection } from './choiceSection.ts'
+import { curveSection } from './curveSection.ts'
 import { decisionTable } from './decisionTable.ts'
 import {
   figuresOfSection,
@@ -15,7 +18,9 @@ import {
   type ReportDocument,
   type Section,
 } from './document.ts'
+import { driverSection } from './driverSection.ts'
 import { evidenceSection } from './evidence.ts'
+import { failureSection } from './failureSection.ts'
 import { fanSection } from './fanSections.ts'
 import { flowSection } from './flowSection.ts'
 import { gainSection } from './gainSection.ts'
@@ -24,7 +29,7 @@ import { levelTable } from './levelTable.ts'
 import { mapSection, plantsInWords } from './mapSection.ts'
 import { methodSection } from './methods.ts'
 import { optionsOf, type Options } from './options.ts'
-import { driverSection, failureSection, sweepSection } from './partSections.ts'
+import { outcomeTitle } from './outcomes.ts'
 import { overviewTable } from './overviewTable.ts'
 import { precisionSection, runWarnings } from './precision.ts'
 import { lastYear } from './years.ts'
@@ -38,13 +43,14 @@ export function buildDocument(report: Report): ReportDocument {
   const made: readonly (Section | undefined)[] = hasResults
     ? [
         decisionSection(report, options),
+        choiceSection(report, options),
         mapSection(report, options),
         fanSection(report, options),
         flowSection(report, options),
         gainSection(report, options),
-        driverSection(report, options),
-        failureSection(report, options),
-        sweepSection(report),
+        driverSection(report),
+        failureSection(report),
+        curveSection(report),
       ]
     : []
   const sections = [
@@ -58,6 +64,7 @@ export function buildDocument(report: Report): ReportDocument {
     name: report.name,
     question: questionOf(report, options),
     answers: hasResults ? answersOf(report, options) : [],
+    chosen: hasResults ? chosenTexts(report, options) : [],
     reading: options.all.length === 0 ? '' : readingOfBrackets,
     warnings: runWarnings(report),
     caveats,
@@ -98,6 +105,25 @@ function answersOf(report: Report, { all, shown, choice }: Options): ReportDocum
   })
   if (all.length === 1) return sentences
   return [{ text: `${start}:`, more: '' }, ...sentences, ...(choice === '' ? [] : [{ text: choice, more: '' }])]
+}
+
+const mostChosen = 3
+
+/** Which option is the best on average by each outcome, and how surely; points under laws of their own are no single choice. */
+function chosenTexts(report: Report, { all }: Options): readonly string[] {
+  const studies = choicesOf(report)
+  if (new Set(studies.map(({ outcome }) => outcome.id)).size < studies.length) return []
+  return studies.slice(0, mostChosen).flatMap(({ outcome, options, information: { perfect } }) => {
+    const option = options.find(({ name }) => name === perfect.chosen)
+    if (option === undefined) return []
+    const { best, expectedRegret: { value, standardError } } = option
+    const label = all.find(({ name }) => name === option.name)?.label ?? `the baseline ${option.name}`
+    const regret = value === 0 ? '0' : figureTexts(value, standardError).join(' ± ')
+    return [
+      `By ${insideSentence(outcomeTitle(outcome))}: ${label} is the best on average, and the best of all in ` +
+        `${shareText(best.value)} of replicates; mean regret ${regret} ${outcome.unit.includes(',') ? `(${outcome.unit})` : outcome.unit}.`,
+    ]
+  })
 }
 
 /** Those at the top, and the rest: what is particular to this run first. */
@@ -152,7 +178,9 @@ function decisionSection(report: Report, options: Options): Section {
   }
 }
 
-function reproduceSection({ reproduce, seed }: Report): Section {
+function reproduceSection({ reproduce, seed, parts }: Report): Section {
+  const found = [parts?.sensitivity, parts?.discovery, ...(parts?.sweep ?? [])].flatMap((part) => part?.reproduce ?? [])
+  const findings = [...new Set(found)]
   return {
     id: 'reproduce',
     title: 'How to reproduce it',
@@ -162,6 +190,7 @@ function reproduceSection({ reproduce, seed }: Report): Section {
           `seed is ${seed}. REPRODUCE.md in the folder of results has versions, hashes, time and memory.`,
       ),
       { kind: 'code', text: reproduce },
+      ...(findings.length === 0 ? [] : [paragraph('And the findings:'), { kind: 'code', text: findings.join('\n') } as const]),
     ],
   }
 }

@@ -4,7 +4,7 @@
  * it out.
  */
 import { figure } from '../csv.ts'
-import { decimalText, magnitude, percentText, roundingPlace, shareText, signedText } from '../numbers.ts'
+import { decimalText, figureTexts, magnitude, percentText, roundingPlace, shareText, signedText } from '../numbers.ts'
 import { changesNothing, familiesOf, heading, shownUnit, type ShownUnit } from '../outcomeTables.ts'
 import type { OutcomeDefinition } from '../../engine/model/outcomes.ts'
 import type { ComparisonRow, Report } from '../report.ts'
@@ -45,7 +45,7 @@ export function decisionTable(report: Report, options: Options, which: 'all' | '
   const columns = [
     column('outcome', several ? 'Option' : '', 'left'),
     ...figureColumns,
-    ...(report.parts?.decisions === undefined ? [] : several ? [bestColumn, regretColumn] : [regretColumn]),
+    ...(report.decisions === undefined ? [] : several ? [bestColumn, regretColumn] : [regretColumn]),
   ]
   const rows = report.comparisons.filter((row) => row.year === year && (which === 'all' || keys.has(row.outcome.id)))
   const caption = `${year}: means; difference from ${options.baseline} in the same replicates; 5% and 95% of replicates`
@@ -150,14 +150,18 @@ export function directionText({ paired }: ComparisonRow): string {
   return difference.mean > 0 ? '▲ up' : '▼ down'
 }
 
-/** How often it is the best, where there are several options, and its regret; empty where no direction is wanted. */
+/** How often it is the best, where there are several options, and its regret; empty for outcomes that nobody chooses by. */
 function decisionCells(report: Report, { scenario, outcome }: ComparisonRow, factor: number): readonly Cell[] {
-  const { decisions } = report.parts ?? {}
+  const { decisions } = report
   if (decisions === undefined) return []
   const several = report.scenarios.length > 2
-  const row = decisions.rows.find((one) => one.scenario === scenario && one.outcome === outcome.id)
-  if (row === undefined) return several ? [words(''), words('')] : [words('')]
-  const place = roundingPlace(factor * row.regret, factor * row.regretStandardError, 1)
-  const regret = { text: decimalText(factor * row.regret, place), value: figure(row.regret, row.regretStandardError) }
-  return several ? [{ text: shareText(row.best), value: figure(row.best, NaN) }, regret] : [regret]
+  const option = decisions
+    .filter((study) => study.outcome.id === outcome.id)
+    .flatMap(({ options }) => options)
+    .find(({ name }) => name === scenario)
+  if (option === undefined) return several ? [words(''), words('')] : [words('')]
+  const { best, expectedRegret: { value, standardError } } = option
+  const text = figureTexts(factor * value, factor * standardError)[0]
+  const regret = { text, value: figure(value, standardError) }
+  return several ? [{ text: shareText(best.value), value: figure(best.value, NaN) }, regret] : [regret]
 }

@@ -75,6 +75,8 @@ export interface ReportDocument {
   readonly question: string
   /** Each answers the question for one option, with its interval: in a sentence, and what more there is to say. */
   readonly answers: readonly { readonly text: string; readonly more: string }[]
+  /** Which of several options is the best on average, by outcome. */
+  readonly chosen: readonly string[]
   /** How to read the brackets of the answers. */
   readonly reading: string
   /** What is wrong or thin about this run, and the two or three caveats that matter most. */
@@ -122,7 +124,7 @@ export const showsText: Readonly<Record<Shows, string>> = {
     'Monte ' +
     'Carlo error, and never several options in one interval.',
   sampling:
-    'Intervals: Monte Carlo error only, 90%. More replicates make them shorter; uncertainty about parameters is ' +
+    'Intervals: Monte Carlo error only. More replicates make them shorter; uncertainty about parameters is ' +
     'not in them.',
   both:
     'Wide band: 5% to 95% of replicates, uncertainty about parameters and chance. Short bars: Monte Carlo error of ' +

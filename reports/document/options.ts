@@ -70,6 +70,6 @@ export function changeIn(report: Report, outcome: string): (option: Option) => n
   return ({ name }) => changes.get(name) ?? 0
 }
 
-function shorten(text: string): string {
-  return text.length <= longestLabel ? text : `${text.slice(0, longestLabel - 1)}…`
+export function shorten(text: string, longest: number = longestLabel): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`
 }

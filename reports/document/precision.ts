@@ -1,7 +1,10 @@
 /** How exactly the run knows its means, and what failed. */
+import { askedPrecision } from './askedPrecision.ts'
 import { figure } from '../csv.ts'
-import { decimalText, roundingPlace } from '../numbers.ts'
+import { decimalText, figureTexts, roundingPlace } from '../numbers.ts'
+import type { PairingGain } from '../../engine/analysis/pairingGain.ts'
 import type { ComparisonRow, Report, SummaryRow } from '../report.ts'
+import { insideSentence } from '../words.ts'
 import { paragraph, words, type Block, type Cell, type DocumentTable, type Section } from './document.ts'
 import type { Options } from './options.ts'
 import { keyOutcomes, outcomeTitle } from './outcomes.ts'
@@ -52,9 +55,33 @@ export function precisionSection(report: Report, options: Options): Section {
           'how far a mean may lie from that of an endless run; four times the replicates about halve it. The spread of ' +
           'replicates stays as it is: it is what is not known.',
       ),
+      ...askedPrecision(report),
+      ...pairingBlocks(report),
       ...(table === undefined ? [] : [{ kind: 'table', table, behind: options.all.length > 1 } satisfies Block]),
     ],
   }
+}
+
+/** What running all on the same draws is worth; over the options, where there are several. */
+function pairingBlocks({ pairing = [], summaries }: Report): readonly Block[] {
+  const ids = [...new Set(pairing.map(({ outcome }) => outcome))]
+  const texts = ids.flatMap((id) => {
+    const gains = pairing.flatMap((row) => (row.outcome === id && Number.isFinite(row.gain.gain) ? [row.gain] : []))
+    const outcome = summaries.find((row) => row.outcome.id === id)?.outcome
+    if (gains.length === 0 || outcome === undefined) return []
+    const [least, most] = [gains.reduce(lesser), gains.reduce((a, b) => (lesser(a, b) === a ? b : a))]
+    const text = gains.length === 1
+      ? figureTexts(least.gain, least.standardError).join(' ± ')
+      : [least, most].map(({ gain, standardError }) => figureTexts(gain, standardError)[0]).join(' to ')
+    return [`${text} for ${insideSentence(outcomeTitle(outcome))}`]
+  })
+  if (texts.length === 0) return []
+  const several = pairing.length > ids.length ? ', from the least to the most over the options' : ''
+  return [paragraph(`Running all scenarios on the same draws is worth this many times as many replicates${several}: ${texts.join('; ')}.`)]
+}
+
+function lesser(one: PairingGain, other: PairingGain): PairingGain {
+  return other.gain < one.gain ? other : one
 }
 
 const left = 'left' as const

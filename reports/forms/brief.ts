@@ -14,13 +14,14 @@ export function briefOptions(options: readonly string[]): readonly string[] {
 }
 
 export function briefMarkdown(document: ReportDocument): string {
-  const { question, answers, reading, warnings, caveats, options, brief, reproduce, foot } = document
+  const { question, answers, chosen, reading, warnings, caveats, options, brief, reproduce, foot } = document
   return `${[
     `# ${escaped(question)}`,
     '',
     ...warnings.map((text) => `**Note:** ${escaped(text)}\n`),
     ...briefAnswers(answers).map(({ text, more }) => `${escaped(answers.length > 1 ? text : `${text} ${more}`)}\n`),
     ...(answers.length === 0 || reading === '' ? [] : [`${reading}\n`]),
+    ...(chosen.length === 0 ? [] : ['## Best on average', '', ...chosen.map((text) => `* ${escaped(text)}`), '']),
     '## What to keep in mind',
     '',
     ...caveats.map((text) => `* ${escaped(text)}`),

@@ -42,7 +42,8 @@ thead th button { font: inherit; color: inherit; background: none; border: 0; pa
 td.right, #table-plants td.left, #table-decision th.left, #table-decision td.left { white-space: nowrap; }
 #table-plants td:nth-child(2) { white-space: normal; }
 #table-decision th, #table-decision td { padding-left: .22rem; padding-right: .22rem; font-size: .78rem; }
-#table-overview th.left { white-space: nowrap; }
+#table-overview th.left, #table-choice th.left { white-space: nowrap; }
+#table-precision-asked th.left { min-width: 10rem; }
 #table-overview td.right { padding-left: .2rem; font-size: .75rem; }
 .download { margin: .2rem 0 .8rem; }
 details { margin: .4rem 0 1rem; }

@@ -2,8 +2,8 @@
 import type { Optimum } from '../../engine/analysis/optimum/optimum.ts'
 import type { OutcomeDefinition } from '../../engine/model/outcomes.ts'
 import { magnitude } from '../numbers.ts'
-import type { OptimumSubject } from '../optimumText.ts'
-import type { SweepCurve } from '../parts.ts'
+import { optimumSentences, type OptimumSubject } from '../optimumText.ts'
+import type { CurveTop, SweepCurve } from '../parts.ts'
 import type { PlanPoint } from '../runPlan.ts'
 import type { SweepLever } from '../sweepReport.ts'
 import { insideSentence } from '../words.ts'
@@ -30,21 +30,32 @@ export interface OptimumStudy {
   readonly reproduce: string
 }
 
+/** What is sought along which lever. */
+export type OptimumQuestion = Pick<OptimumStudy, 'lever' | 'outcome' | 'year' | 'against' | 'least'>
+
 /** As in `parts jobs, US, 2036, less base`. */
-export function curveOutcome({ outcome, year, against }: Pick<OptimumStudy, 'outcome' | 'year' | 'against'>): string {
+export function curveOutcome({ outcome, year, against }: Omit<OptimumQuestion, 'lever' | 'least'>): string {
   const place = outcome.place === '' ? '' : `, ${outcome.place}`
   return `${insideSentence(outcome.label)}${place}, ${year}${against === undefined ? '' : `, less ${against}`}`
 }
 
 /** Levels are shown to a hundredth of the smallest step, or nearly: no parabola knows its top better. */
-export function optimumSubject(study: OptimumStudy, { optimum: { levels } }: CurveOptimum): OptimumSubject {
+export function optimumSubject(asked: OptimumQuestion, { levels }: Pick<Optimum, 'levels'>): OptimumSubject {
   const steps = levels.slice(1).map(({ level }, l) => level - levels[l].level)
   return {
-    lever: study.lever.name,
-    outcome: `${curveOutcome(study)} (${study.outcome.unit})`,
+    lever: asked.lever.name,
+    outcome: `${curveOutcome(asked)} (${asked.outcome.unit})`,
     place: magnitude(Math.min(...steps)) - 1,
-    least: study.least,
+    least: asked.least,
   }
+}
+
+/** The top, or the bottom, as reports say and draw it. */
+export function curveTop(asked: OptimumQuestion, optimum: Optimum): CurveTop {
+  const { top, interval } = optimum
+  const words = optimumSentences(optimum, optimumSubject(asked, optimum))
+  const kind = asked.least ? 'trough' : 'peak'
+  return top.shape === 'interior' ? { words, peak: { kind, level: top.at, interval } } : { words }
 }
 
 /** As in `penalty 0.225, labour 0.4`. */

@@ -12,7 +12,7 @@ export function optimumStudyText(study: OptimumStudy): string {
   const unit = lever.unit === '' ? '' : ` (${lever.unit})`
   const heading = `${sweep}: ${lever.name}${lever.title === lever.name ? '' : `, ${lever.title}`}${unit}`
   const curves = optima.map((one) => {
-    const text = optimumText(one.optimum, optimumSubject(study, one)).trimEnd()
+    const text = optimumText(one.optimum, optimumSubject(study, one.optimum)).trimEnd()
     const others = othersText(one.others)
     return others === '' ? text : `At ${others}\n${text}`
   })
@@ -38,7 +38,7 @@ function summaryLines(study: OptimumStudy): readonly string[] {
 
 function summaryCells(study: OptimumStudy, one: CurveOptimum, others: readonly string[]): readonly string[] {
   const { top, interval, atAnEnd } = one.optimum
-  const { place } = optimumSubject(study, one)
+  const { place } = optimumSubject(study, one.optimum)
   return [
     ...others.map((lever) => String(one.others[lever])),
     top.shape === 'flat' ? 'flat' : decimalText(top.at, place),

@@ -4,7 +4,7 @@ import { parameterDraws } from '../../engine/model/parameterDraws.ts'
 import { growingColumns } from '../../engine/run/growingColumns.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { decisionStudy, type DecisionStudy } from '../decisions.ts'
-import { pairingRows } from '../pairing.ts'
+import { pairingRows, type PairingRow } from '../pairing.ts'
 import { drawnGroups } from '../parameterGroups.ts'
 import { precisionReport, type PrecisionReport } from '../precision.ts'
 import { buildReport, type Report } from '../report.ts'
@@ -25,15 +25,14 @@ export interface StudyResults extends PlannedStudy {
 
 /** The report of a run or a comparison. */
 export function studyReport(study: StudyResults): Report {
-  const { inputs, plan, results } = study
+  const { inputs, results } = study
   const programmes = inputs.scenarios.map(({ name, compiled }) => ({ name, programmes: compiled.policy.programmes }))
   const decisions = partDecisions(study, 0)
-  const names = inputs.scenarios.map(({ name }) => name)
   return {
     ...buildReport(factsOf(study, 0), inputs.industry, results[0], programmes),
     ...precisionPart(study, 0),
     ...(decisions.length === 0 ? {} : { decisions }),
-    ...(plan.sampling.kind === 'monte-carlo' ? { pairing: pairingRows(results[0], names, inputs.outcomes) } : {}),
+    ...pairingPart(study, 0),
   }
 }
 
@@ -42,7 +41,7 @@ export function sweepReports(study: StudyResults): { readonly report: SweepRepor
   const { inputs, plan, results, program } = study
   const parts = results
     .filter(({ replicates }) => replicates > 0)
-    .map((result, part) => buildReport(factsOf(study, part), inputs.industry, result, []))
+    .map((result, part) => ({ ...buildReport(factsOf(study, part), inputs.industry, result, []), ...pairingPart(study, part) }))
   const baseline = inputs.scenarios[plan.parts[0].baseline].name
   // Parts of a run that ends by its precision have numbers of replicates of their own, which the file's rule finds again.
   const reproduce = reproduceLine(program, plan, plan.precision === undefined ? plan.replicates : undefined)
@@ -73,13 +72,24 @@ function factsOf({ inputs, plan, results, program }: StudyResults, part: number)
 }
 
 /** Precision of a part, where the plan asks for one. */
-function precisionPart({ inputs, plan, results }: StudyResults, part: number): { readonly precision?: PrecisionReport } {
+function precisionPart(
+  { inputs, plan, results }: StudyResults, part: number,
+): { readonly precision?: readonly PrecisionReport[] } {
   if (plan.precision === undefined) return {}
-  return { precision: precisionReport(questionOf(inputs, plan, plan.precision, part), growingColumns(), results[part]) }
+  return { precision: [precisionReport(questionOf(inputs, plan, plan.precision, part), growingColumns(), results[part])] }
 }
 
-/** With two scenarios the paired comparison has said it all. */
-const fewestOptions = 3
+/** What common draws are worth, where replicates are independent. */
+function pairingPart({ inputs, plan, results }: StudyResults, part: number): { readonly pairing?: readonly PairingRow[] } {
+  if (plan.sampling.kind !== 'monte-carlo') return {}
+  const names = plan.parts[part].scenarios.map((s) => plan.scenarios[s].name)
+  return { pairing: pairingRows(results[part], names, inputs.outcomes) }
+}
+
+/** One scenario alone leaves nothing to choose. */
+const fewestOptions = 2
+/** With fewer, what knowing a group of parameters is worth is worked out where it is asked for. */
+const severalOptions = 3
 
 /**
  * Values of information about groups of parameters are worked out for as many outcomes as this number of replicates
@@ -101,7 +111,8 @@ function partDecisions(study: StudyResults, part: number): readonly DecisionStud
   const result = results[part]
   const names = scenarios.map((s) => plan.scenarios[s].name)
   const outcomes = judgedOutcomes(result, inputs.outcomes)
-  const informed = study.information ? outcomes.length : affordableOutcomes(result, plan.parts.length)
+  const affordable = names.length < severalOptions ? 0 : affordableOutcomes(result, plan.parts.length)
+  const informed = study.information ? outcomes.length : affordable
   const groups = informed > 0 ? drawnGroups(partDraws(study, part)) : undefined
   const year = inputs.industry.baseYear + (result.shape.kept.years.at(-1) ?? 0)
   return outcomes.flatMap((outcome, n) => {

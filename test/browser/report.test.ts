@@ -10,7 +10,8 @@ import { reportHtml } from '../../reports/forms/html.ts'
 import type { Report } from '../../reports/report.ts'
 import { readStoredResult } from '../../reports/stored.ts'
 import { freshFolder, plantshift } from '../e2e/plantshift.ts'
-import { aloneReport, failedReport, reportOf, sampleParts } from '../reports/sampleStudies.ts'
+import { wholeReport } from '../reports/sampleParts.ts'
+import { aloneReport, failedReport, reportOf } from '../reports/sampleStudies.ts'
 import { findBrowser, openBrowser, pagesOf } from './browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -34,9 +35,8 @@ describe.skipIf(path === undefined)('a report in a browser', () => {
     expect(run.code, run.stderr).toBe(0)
     const { report } = readStoredResult(join(folder.path, 'run'))
     write('one option', report)
-    write('five options', reportOf(5, report))
-    const sweep = reportOf(48, report)
-    write('a sweep of 48', { ...sweep, parts: sampleParts(sweep.scenarios.slice(1).map(({ name }) => name)) })
+    write('five options', wholeReport(reportOf(5, report)))
+    write('a sweep of 48', wholeReport(reportOf(48, report)))
     write('one scenario alone', aloneReport())
     write('all failed', failedReport())
     browser = await openBrowser(path ?? '')

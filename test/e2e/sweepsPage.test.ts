@@ -116,6 +116,19 @@ describe('discover', () => {
   })
 })
 
+test('the report of a sweep shows what was found in it, and is whole without a finding that is damaged', () => {
+  const html = written('out/grid/report.html')
+  for (const words of ['Where it fails', 'Along the lever', 'at elasticity 5.5', 'Choosing between the options']) expect(html).toContain(words)
+  expect(ended.get(commands.find((command) => command.includes('discover'))!)!.stderr).toMatch(/The report shows it too: .*report\.html/)
+  const file = join(folder.path, 'out/grid/discovery.json')
+  writeFileSync(file, written('out/grid/discovery.json').slice(0, 90))
+  const { code, stderr } = plantshift(folder.path, 'report', 'out/grid')
+  expect(code, stderr).toBe(0)
+  expect(stderr).toMatch(/discovery\.json: left out of the report, since it cannot be read: it is not whole JSON; find it anew with discover/)
+  expect(written('out/grid/report.html')).not.toContain('Where it fails')
+  expect(existsSync(join(folder.path, 'out/grid/tables/failing-1.csv'))).toBe(false)
+})
+
 describe('a question that has no answer: exit code 2 and a message that helps', () => {
   test.each([
     ['discover out/grid --outcome output.MX --below 0', /no case fails; the outcome goes from \d+ to \d+/],

@@ -1,7 +1,6 @@
 /** Reports of other kinds than one option against a baseline, made of the sample's figures. */
 import { probability, type PairedSummary } from '../../engine/analysis/paired.ts'
 import type { Summary } from '../../engine/analysis/summary.ts'
-import type { ReportParts } from '../../reports/parts.ts'
 import type { Report } from '../../reports/report.ts'
 import { sampleReport } from './sampleReport.ts'
 
@@ -111,81 +110,5 @@ export function failedReport(): Report {
       status: 1,
       reason: 'prices did not converge',
     })),
-  }
-}
-
-/** What studies of sensitivity, discovery, a sweep and decisions add. */
-export function sampleParts(scenarios: readonly string[]): ReportParts {
-  const points = Array.from({ length: 12 }, (_, k) => {
-    const mean = 40 * k - 3.2 * k * k
-    return {
-      level: 50 + 4 * k,
-      mean,
-      error: { low: mean - 4, high: mean + 4 },
-      spread: { low: mean - 45, high: mean + 60 },
-    }
-  })
-  return {
-    sensitivity: [
-      {
-        method: "Sobol' total index",
-        scenario: scenarios[0],
-        outcome: 'output.US',
-        year: 2027,
-        factors: [
-          {
-            factor: 'ownElasticity',
-            title: 'Own-price elasticity of a product',
-            index: 0.46,
-            interval: { low: 0.39, high: 0.53 },
-            words: 'the larger, the more vehicles',
-          },
-          {
-            factor: 'partsTheta',
-            title: 'Dispersion of parts costs',
-            index: 0.21,
-            interval: { low: 0.15, high: 0.27 },
-            words: 'the larger, the fewer vehicles',
-          },
-          {
-            factor: 'rvcSlack',
-            title: 'Slack of customs',
-            index: 0.02,
-            interval: { low: -0.02, high: 0.06 },
-            words: 'no clear direction',
-          },
-        ],
-      },
-    ],
-    discovery: [
-      {
-        scenario: scenarios[0],
-        sentence: 'it fails where demand is elastic and moving is cheap',
-        failing: 'fewer assembly jobs in the United States',
-        density: 0.81,
-        coverage: 0.64,
-        limits: [{ factor: 'ownElasticity', title: 'Own-price elasticity', unit: 'number', low: 5.1, high: NaN }],
-      },
-    ],
-    sweep: [
-      {
-        lever: 'Regional content required',
-        leverUnit: '% of value',
-        outcome: 'US parts jobs in 2036, change against base',
-        unit: 'thousand jobs',
-        points,
-        peak: { level: 75, interval: { low: 71, high: 80 } },
-      },
-    ],
-    decisions: {
-      year: 2027,
-      rows: scenarios.map((scenario, k) => ({
-        scenario,
-        outcome: 'output.US',
-        best: 1 / (k + 2),
-        regret: 1234 * k + 17,
-        regretStandardError: 12,
-      })),
-    },
   }
 }

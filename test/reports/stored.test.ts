@@ -7,7 +7,8 @@ import { buildManifest } from '../../reports/manifest.ts'
 import type { Report } from '../../reports/report.ts'
 import { readStoredResult } from '../../reports/stored.ts'
 import { sampleReport } from './sampleReport.ts'
-import { aloneReport, failedReport, sampleParts } from './sampleStudies.ts'
+import { wholeReport } from './sampleParts.ts'
+import { aloneReport, failedReport, reportOf } from './sampleStudies.ts'
 
 let home = ''
 beforeEach(() => {
@@ -19,7 +20,7 @@ function store(report: Report, text: string = reportJson(report)): void {
   const origins = {
     started: 0,
     command: ['run', 'option'],
-    scenarioHashes: ['a', 'b'],
+    scenarioHashes: report.scenarios.map(({ name }) => name),
     dataHashes: [],
     blockSize: 1,
     blocks: 1,
@@ -42,7 +43,7 @@ describe('a stored report', () => {
     ['of one option', sampleReport()],
     ['of one scenario alone', aloneReport()],
     ['without a good replicate', failedReport()],
-    ['with every part', { ...sampleReport(), parts: sampleParts(['option']) }],
+    ['with every part', wholeReport(reportOf(3))],
   ])('%s comes back to the last digit', (_, report) => {
     store(report)
     expect(plain(readStoredResult(home).report)).toEqual(plain(report))

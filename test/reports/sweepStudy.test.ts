@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { buildDocument } from '../../reports/document/build.ts'
+import { tablesOf } from '../../reports/document/document.ts'
 import { studyOfSweep } from '../../reports/sweepStudy.ts'
 import type { SweepReport } from '../../reports/sweepReport.ts'
+import { sampleDecisions, samplePrecision, wholeReport } from './sampleParts.ts'
 import { reportOf } from './sampleStudies.ts'
 
 const part = reportOf(5)
@@ -34,9 +36,31 @@ test('a lever of numbers makes curves, in the order of its levels, of the differ
   expect(top.error.high - top.error.low).toBeLessThan(top.spread.high - top.spread.low)
 })
 
-test('two levers, or one of words, make none', () => {
+test('a curve has the words and the peak of its outcome', () => {
+  const top = { words: ['It peaks.'], peak: { kind: 'peak', level: 0.2, interval: { low: 0.1, high: 0.3 } } } as const
+  const curves = studyOfSweep(sweep, [part], new Map([['output.MX', top]])).parts?.sweep ?? []
+  expect(curves.find(({ outcome }) => outcome === 'vehicles built, MX, 2027, less base')).toMatchObject(top)
+  expect(curves.filter(({ words }) => words.length > 0)).toHaveLength(1)
+})
+
+test('two levers, one of words, or two points at one level make none', () => {
   const [lever] = sweep.levers
   expect(studyOfSweep({ ...sweep, levers: [lever, { ...lever, name: 'other' }] }, [part]).parts).toBeUndefined()
-  const points = sweep.points.map((point) => ({ ...point, levers: { duty: 'high' } }))
-  expect(studyOfSweep({ ...sweep, points }, [part]).parts).toBeUndefined()
+  for (const duty of ['high', sweep.points[1].levers['duty']]) {
+    const points = sweep.points.map((point, k) => (k === 0 ? { ...point, levers: { duty } } : point))
+    expect(studyOfSweep({ ...sweep, points }, [part]).parts).toBeUndefined()
+  }
+})
+
+test('decisions, precision and pairing of every part are in the report', () => {
+  const decisions = [1, 2].map(() => sampleDecisions([sweep.baseline, ...names]))
+  const study = studyOfSweep(
+    { ...sweep, decisions, precision: [samplePrecision(names[0])] },
+    [{ ...part, pairing: wholeReport(part).pairing! }],
+  )
+  expect(study.decisions).toHaveLength(4)
+  expect(study.precision).toHaveLength(1)
+  expect(study.pairing).toHaveLength(names.length)
+  const titles = tablesOf(buildDocument(study)).find(({ id }) => id === 'choice')?.groups.map(({ title }) => title)
+  expect(titles?.[2]).toMatch(/^Vehicles built, United States, 2027, set 2 of 2 under the same laws/)
 })

@@ -1,12 +1,13 @@
 /** Every chart on made-up figures, kept as a picture: a change that is meant shows in the picture of the change. */
 import { describe, expect, test } from 'vitest'
+import { convergenceSvgs } from '../../../reports/charts/convergence.ts'
 import { curveSvgs } from '../../../reports/charts/curve.ts'
 import { fanSvgs, type Fan } from '../../../reports/charts/fan.ts'
 import { flowsSvgs, type FlowRow } from '../../../reports/charts/flows.ts'
 import { intervalsSvgs } from '../../../reports/charts/intervals.ts'
 import { baseMap, plantMapSvg, type PlantMapChart } from '../../../reports/charts/map/plantMap.ts'
-import { narrowWidth, pageWidth } from '../../../reports/charts/plot.ts'
-import { sampleParts } from '../sampleStudies.ts'
+import { marginFor, narrowWidth, pageWidth } from '../../../reports/charts/plot.ts'
+import { sampleCurve } from '../sampleParts.ts'
 
 const attack = '<script>alert("x")</script> & \'more\''
 
@@ -98,13 +99,25 @@ const map: PlantMapChart = {
     },
   ],
 }
-const [sweep] = sampleParts(['option']).sweep ?? []
+const bars = {
+  title: 'What drives it', unit: 'total index', format: (value: number) => `${Math.round(100 * value)}%`, bars: true,
+  rows: [
+    { group: '', label: 'demand', low: 0.39, mean: 0.46, high: 0.53, isOpen: false },
+    { group: '', label: 'metals', low: 0.001, mean: 0.01, high: 0.03, isOpen: true },
+  ],
+}
+const settling = {
+  title: 'How output settled', unit: 'vehicles', wanted: 60_000,
+  rows: [8, 16, 24, 32].map((replicates) => ({ replicates, estimate: -1_900_000 - 8e5 / replicates, halfWidth: 3e5 / Math.sqrt(replicates) })),
+}
 
 const pictures: Readonly<Record<string, { readonly wide: string; readonly narrow: string }>> = {
   fan: fanSvgs(fan),
   flows: flowsSvgs(flows),
   gains: intervalsSvgs(gains),
-  sweep: curveSvgs(sweep),
+  sweep: curveSvgs(sampleCurve()),
+  drivers: intervalsSvgs(bars),
+  settling: convergenceSvgs(settling),
   map: { wide: plantMapSvg(map, baseMap(pageWidth)), narrow: plantMapSvg(map, baseMap(narrowWidth)) },
 }
 
@@ -147,6 +160,14 @@ test('names that are markup stay text in every chart', () => {
     },
   ]
   for (const { wide, narrow } of hostile) expect(wide + narrow).not.toContain('<script')
+})
+
+test('numbers of an axis have room however long they are, and a lever that is too long for it ends in an ellipsis', () => {
+  const curve = sampleCurve()
+  const long = curveSvgs({ ...curve, lever: 'Regional value content of cars at the border of the United States' })
+  expect(long.narrow).toContain('Regional value content of cars at the…')
+  expect(long.wide).toContain('at the border of the United States, % of value')
+  expect(marginFor([-1_000_000])).toBeGreaterThan(marginFor([0.01, 150]))
 })
 
 test('the map draws a plant as large as its change, and outlines of less than 100 kB', () => {

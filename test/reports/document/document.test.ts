@@ -13,7 +13,8 @@ import { reportHtml } from '../../../reports/forms/html.ts'
 import { tableCsv } from '../../../reports/forms/tableCsv.ts'
 import type { Report } from '../../../reports/report.ts'
 import { sampleReport } from '../sampleReport.ts'
-import { aloneReport, failedReport, reportOf, sampleParts } from '../sampleStudies.ts'
+import { wholeReport } from '../sampleParts.ts'
+import { aloneReport, failedReport, reportOf } from '../sampleStudies.ts'
 
 function titles({ sections }: ReportDocument): readonly string[] {
   return sections.map(({ id }) => id)
@@ -29,9 +30,9 @@ const one = buildDocument(sampleReport())
 
 describe('a document', () => {
   test('has its sections in the order in which they are read, and none that has nothing to say', () => {
-    const parts = sampleParts(['option'])
-    expect(titles(buildDocument({ ...sampleReport(), parts }))).toEqual([
+    expect(titles(buildDocument(wholeReport(reportOf(3))))).toEqual([
       'decision',
+      'choice',
       'plants',
       'years',
       'flows',
@@ -74,7 +75,7 @@ describe('a document', () => {
   })
 
   test('has every picture with its table, and says of every picture what its intervals are', () => {
-    const document = buildDocument({ ...sampleReport(), parts: sampleParts(['option']) })
+    const document = buildDocument(wholeReport(reportOf(3)))
     const html = reportHtml(document)
     for (const { id, shows } of figuresOf(document)) {
       if (!id.startsWith('map-')) expect(tableOf(document, id).groups.length).toBeGreaterThan(0)
@@ -82,7 +83,7 @@ describe('a document', () => {
     }
     const shows = new Map(figuresOf(document).map((figure) => [figure.id, figure.shows]))
     expect(shows.get('output')).toBe('spread')
-    expect(shows.get('drivers-1')).toBe('sampling')
+    expect(shows.get('drivers')).toBe('sampling')
     expect(shows.get('sweep-1')).toBe('both')
   })
 })

@@ -5,7 +5,8 @@ import { reportForms } from '../../../reports/forms/all.ts'
 import { markup, trusted } from '../../../reports/markup.ts'
 import type { Report } from '../../../reports/report.ts'
 import { sampleReport } from '../sampleReport.ts'
-import { reportOf, sampleParts } from '../sampleStudies.ts'
+import { wholeReport } from '../sampleParts.ts'
+import { reportOf } from '../sampleStudies.ts'
 
 const attack = '</title><img src=x onerror=alert(1)> "quoted" & | `code` [link](http://x)'
 
@@ -31,7 +32,7 @@ describe('a template', () => {
 })
 
 describe('the forms of a report', () => {
-  const forms = formsOf({ ...sampleReport(), parts: sampleParts(['option']) })
+  const forms = formsOf(wholeReport(sampleReport()))
 
   test('are all there, charts and tables on their own', () => {
     for (const name of [
@@ -44,17 +45,20 @@ describe('the forms of a report', () => {
       'charts/map-A.svg',
       'charts/flows.svg',
       'charts/gains.svg',
-      'charts/drivers-1.svg',
+      'charts/drivers.svg',
       'charts/sweep-1.svg',
       'tables/decision.csv',
+      'charts/settling.svg',
       'tables/output.csv',
+      'tables/precision-asked.csv',
+      'tables/failing-1.csv',
     ]) {
       expect([...forms.keys()]).toContain(name)
     }
   })
 
   test('are the same, to the byte, when made twice', () => {
-    expect(formsOf({ ...sampleReport(), parts: sampleParts(['option']) }).get('report.html')).toBe(
+    expect(formsOf(wholeReport(sampleReport())).get('report.html')).toBe(
       forms.get('report.html'),
     )
   })
@@ -96,9 +100,7 @@ describe('the forms of a report', () => {
 
   test('of five options and of 48 with every part are under 3 MB', () => {
     for (const options of [5, 48]) {
-      const report = reportOf(options)
-      const parts = sampleParts(report.scenarios.slice(1).map(({ name }) => name))
-      expect(formsOf({ ...report, parts }).get('report.html')?.length).toBeLessThan(3e6)
+      expect(formsOf(wholeReport(reportOf(options))).get('report.html')?.length).toBeLessThan(3e6)
     }
   })
 

@@ -1,0 +1,169 @@
+/**
+ * Choosing between several options by an outcome: chances of being the best, regret, dominance in words, and what it would be
+ * worth to know more before choosing. Section "Decisions" of docs/statistics.md.
+ */
+import type { Dominance } from '../../engine/analysis/decisions/dominance.ts'
+import { figure } from '../csv.ts'
+import { mostGroups, notKnownSentences } from '../decisionSections.ts'
+import { chosenSentence, dominanceSentences } from '../decisionText.ts'
+import { mostListed, type DecisionStudy } from '../decisions.ts'
+import { figureTexts, shareText, signedText } from '../numbers.ts'
+import { shownUnit, type ShownUnit } from '../outcomeTables.ts'
+import type { Report } from '../report.ts'
+import { paragraph, words, type Block, type Cell, type DocumentTable, type Section, type TableColumn } from './document.ts'
+import { shorten, type Options } from './options.ts'
+import { outcomeTitle } from './outcomes.ts'
+
+/** Longer than in pictures, since the names of a sweep's points differ at their ends. */
+const longestLabel = 36
+
+/** Sentences of dominance for one outcome. */
+const mostDominant = 3
+
+type Option = DecisionStudy['options'][number]
+
+/** Studies of more than two options: of two, the decision table says it all. */
+export function choicesOf({ decisions = [] }: Report): readonly DecisionStudy[] {
+  return decisions.filter(({ options }) => options.length > 2)
+}
+
+export function choiceSection(report: Report, options: Options): Section | undefined {
+  const studies = choicesOf(report)
+  if (studies.length === 0) return undefined
+  const titles = studyTitles(studies)
+  const left = Math.max(...studies.map((study) => study.options.length)) - mostListed
+  const rest = left > 0 ? ` The likeliest ${mostListed} are shown; all are in decisions.csv.` : ''
+  const start =
+    'Each outcome by itself, the baseline among the options, replicate by replicate on the same draws. Shares are of ' +
+    'replicates, with the 95% interval of their Monte Carlo error. Regret is what the best option of each replicate would have ' +
+    `given more: in the mean, and in the 95th of 100 replicates.${rest}`
+  return {
+    id: 'choice',
+    title: 'Choosing between the options',
+    blocks: [
+      paragraph(start),
+      { kind: 'table', table: choiceTable(studies, titles, options), behind: false },
+      { kind: 'list', items: studies.map((study, k) => `${titles[k]}: ${dominanceText(study)}`) },
+      ...informationBlocks(studies, titles),
+    ],
+  }
+}
+
+/** Where points of a sweep are under several laws, each set of points is a choice of its own. */
+function studyTitles(studies: readonly DecisionStudy[]): readonly string[] {
+  return studies.map((study) => {
+    const same = studies.filter(({ outcome }) => outcome.id === study.outcome.id)
+    const set = same.length === 1 ? '' : `, set ${same.indexOf(study) + 1} of ${same.length} under the same laws`
+    return `${outcomeTitle(study.outcome)}, ${study.year}${set}`
+  })
+}
+
+function column(key: string, title: string, align: TableColumn['align'] = 'right'): TableColumn {
+  return { key, title, align }
+}
+
+const choiceColumns = [
+  column('option', 'Option', 'left'),
+  column('mean', 'Mean'),
+  column('difference', 'Difference'),
+  column('probabilityBetter', 'Better in'),
+  column('probabilityBest', 'Best of all in'),
+  column('expectedRegret', 'Mean regret ± error'),
+  column('regret95', 'Regret, 95% ± error'),
+]
+
+function choiceTable(studies: readonly DecisionStudy[], titles: readonly string[], options: Options): DocumentTable {
+  const labels = new Map(options.all.map(({ name, letter }) => [name, shorten(`${letter} ${name}`, longestLabel)]))
+  const groups = studies.map((study, k) => {
+    const unit = shownUnit(study.outcome, study.options.map(({ mean }) => mean.value))
+    const less = study.outcome.good === 'down' ? '; less is better' : ''
+    return {
+      title: `${titles[k]}, ${unit.text}${less}`,
+      csvTitle: `${titles[k]}, ${study.outcome.unit}`,
+      rows: study.options.slice(0, mostListed).map((option) =>
+        [words(labels.get(option.name) ?? option.name), ...optionCells(option, study, unit)]),
+    }
+  })
+  return { id: 'choice', caption: 'Options by how likely each is the best', columns: choiceColumns, groups }
+}
+
+/** In the outcome's own direction. */
+function optionCells(option: Option, { outcome, baseline }: DecisionStudy, { factor }: ShownUnit): readonly Cell[] {
+  const sign = outcome.good === 'down' ? -1 : 1
+  const none = words('')
+  const level = ({ value, standardError }: Option['mean'], text?: typeof signedText): Cell => ({
+    text: figureTexts(sign * factor * value, factor * standardError, text)[0],
+    value: figure(sign * value, standardError),
+  })
+  const regret = ({ value, standardError }: Option['mean']): Cell => ({
+    text: value === 0 ? '0' : figureTexts(factor * value, factor * standardError).join(' ± '),
+    value: figure(value, standardError),
+  })
+  const compared = option.name !== baseline
+  return [
+    level(option.mean),
+    compared ? level(option.difference, signedText) : none,
+    compared ? chanceCell(option.better) : none,
+    chanceCell(option.best),
+    regret(option.expectedRegret),
+    regret(option.regretQuantile),
+  ]
+}
+
+function chanceCell({ value, low, high }: Option['best']): Cell {
+  return { text: `${shareText(value)} (${shareText(low)} to ${shareText(high)})`, value: figure(value, NaN) }
+}
+
+/** For each option that is dominated, by the first that does so. */
+function dominanceText({ options, dominance }: DecisionStudy): string {
+  const ranks = new Map(options.map(({ name }, rank) => [name, rank]))
+  const rankOf = ({ option, statewise }: Dominance): number => (ranks.get(option) ?? 0) + (statewise ? 0 : options.length)
+  const ranked = dominance
+    .filter(({ statewise, stochastic }) => statewise || stochastic)
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
+  const first = ranked.filter((pair) => ranked.find(({ other }) => other === pair.other) === pair)
+  const sentences = dominanceSentences(first)
+  const more = sentences.length - mostDominant
+  return [...sentences.slice(0, mostDominant), ...(more > 0 ? [`${more} more of the kind hold.`] : [])].join(' ')
+}
+
+function informationBlocks(studies: readonly DecisionStudy[], titles: readonly string[]): readonly Block[] {
+  const settled = studies.flatMap(({ information: { perfect } }, k) =>
+    perfect.value === 0 ? [`${titles[k]}: ${chosenSentence(perfect)}`] : [])
+  const unknown = studies.flatMap(({ information }) => (information.perfect.value === 0 ? [] : notKnownSentences(information)))
+  const notes = [...settled, ...new Set(unknown)].map(paragraph)
+  const table = informationTable(studies, titles)
+  if (table.groups.length === 0) return notes
+  const reading =
+    'What it would be worth to know more before choosing, in the unit of the outcome. Is worth: by regression, on average too ' +
+    'high; at least: by decisions on replicates held out, on average too low.'
+  return [paragraph(reading), { kind: 'table', table, behind: false }, ...notes]
+}
+
+const informationColumns = [
+  column('toKnow', 'To know', 'left'),
+  column('value', 'Is worth ± error'),
+  column('heldOut', 'At least ± error'),
+  column('ofAll', 'Of all there is to know'),
+]
+
+function informationTable(studies: readonly DecisionStudy[], titles: readonly string[]): DocumentTable {
+  const groups = studies.flatMap((study, k) => {
+    const { perfect, groups: known = [] } = study.information
+    if (!(perfect.value > 0)) return []
+    const unit = shownUnit(study.outcome, study.options.map(({ mean }) => mean.value))
+    const cell = (value: number, error: number): Cell =>
+      ({ text: figureTexts(unit.factor * value, unit.factor * error).join(' ± '), value: figure(value, error) })
+    const most = known.toSorted((one, other) => other.value - one.value).slice(0, mostGroups)
+    const rows = most.map(({ group, value, standardError, heldOut, heldOutStandardError }) => [
+      words(group),
+      cell(value, standardError),
+      cell(Math.max(0, heldOut), heldOutStandardError),
+      { text: shareText(Math.min(1, value / perfect.value)), value: figure(Math.min(1, value / perfect.value), NaN) },
+    ])
+    const all = [words('everything'), cell(perfect.value, perfect.standardError), words(''), words('')]
+    return [{ title: `${titles[k]}, ${unit.text}`, csvTitle: `${titles[k]}, ${study.outcome.unit}`, rows: [all, ...rows] }]
+  })
+  const caption = 'What knowing more is worth; the groups of parameters that are worth most'
+  return { id: 'information', caption, columns: informationColumns, groups }
+}

@@ -1,0 +1,65 @@
+/** Outcomes along a lever of a sweep, as Laffer curves: where each peaks and how surely, how flat the top is. */
+import { curveSvgs } from '../charts/curve.ts'
+import { figure } from '../csv.ts'
+import type { SweepCurve } from '../parts.ts'
+import type { Report } from '../report.ts'
+import type { Block, Cell, DocumentTable, Figure, Section } from './document.ts'
+
+export function curveSection({ parts }: Report): Section | undefined {
+  const curves = parts?.sweep ?? []
+  if (curves.length === 0) return undefined
+  return { id: 'sweep', title: 'Along the lever', blocks: [...curveBlocks(curves), ...curves.map(tableBlock)] }
+}
+
+/** One curve has a page to itself; several stand beside each other. What they say comes first. */
+function curveBlocks(curves: readonly SweepCurve[]): readonly Block[] {
+  const size = curves.length === 1 ? 'full' : 'half'
+  const said = curves.filter(({ words }) => words.length > 0)
+  const items = said.map(({ others, words }) => `${others === '' ? '' : `At ${others}: `}${words.join(' ')}`)
+  return [
+    ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
+    { kind: 'figures', figures: curves.map((curve, k) => curveFigure(curve, k, size)) },
+  ]
+}
+
+/** As in `Parts jobs, US, 2036, less base, at penalty 0.225`. */
+function whatOf({ outcome, others }: SweepCurve): string {
+  return `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}${others === '' ? '' : `, at ${others}`}`
+}
+
+function curveFigure(curve: SweepCurve, k: number, size: Figure['size']): Figure {
+  const { lever, leverUnit, unit, peak } = curve
+  const along = leverUnit === '' ? lever : `${lever}, ${leverUnit}`
+  const line = peak === undefined ? '' : ` Dashed line and bar at the top: the ${peak.kind} of the mean and its 95% interval.`
+  return {
+    id: `sweep-${k + 1}`,
+    title: whatOf(curve),
+    caption: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}, along: ${along}.${line}`,
+    shows: 'both',
+    ...curveSvgs(curve),
+    size,
+  }
+}
+
+function tableBlock(curve: SweepCurve, k: number): Block {
+  return { kind: 'table', table: curveTable(curve, k), behind: true }
+}
+
+function curveTable(curve: SweepCurve, k: number): DocumentTable {
+  const columns = [
+    { key: 'level', title: curve.lever, align: 'right' as const },
+    { key: 'mean', title: `Mean, ${curve.unit}`, align: 'right' as const },
+    { key: 'errorLow', title: 'Monte Carlo, 5%', align: 'right' as const },
+    { key: 'errorHigh', title: '95%', align: 'right' as const },
+    { key: 'low', title: 'Replicates, 5%', align: 'right' as const },
+    { key: 'high', title: '95%', align: 'right' as const },
+  ]
+  const rows = curve.points.map(({ level, mean, error, spread }) =>
+    [level, mean, error.low, error.high, spread.low, spread.high].map(levelCell),
+  )
+  return { id: `sweep-${k + 1}`, caption: `${whatOf(curve)}, along ${curve.lever}`, columns, groups: [{ title: '', rows }] }
+}
+
+function levelCell(value: number): Cell {
+  return { text: String(Number(value.toPrecision(4))), value: figure(value, NaN) }
+}

@@ -1,0 +1,90 @@
+/** What drives an outcome: indices of uncertain factors with their intervals, and those that cannot be told from nothing. */
+import { intervalsSvgs, type IntervalRow } from '../charts/intervals.ts'
+import { figure } from '../csv.ts'
+import { decimalText, magnitude, percentText, roundingPlace } from '../numbers.ts'
+import type { FactorRow, SensitivityPart } from '../parts.ts'
+import type { Report } from '../report.ts'
+import { listText } from '../sensitivity/words.ts'
+import { insideSentence } from '../words.ts'
+import { paragraph, words, type Block, type Cell, type DocumentTable, type Section } from './document.ts'
+
+/** Beyond these the factors are in the table only. */
+const mostFactors = 12
+export const notSeen = 'not distinguishable from zero'
+
+export function driverSection({ parts }: Report): Section | undefined {
+  const study = parts?.sensitivity
+  if (study === undefined) return undefined
+  const { outcome, year, scenario, against } = study
+  const whose = against === undefined ? scenario : `${scenario} less ${against}`
+  const title = `${outcome}, ${year}, ${whose}`
+  const table: Block = { kind: 'table', table: driverTable(study, title), behind: true }
+  return {
+    id: 'drivers',
+    title: 'What drives it',
+    blocks: [paragraph(leadText(study, title)), ...unseenText(study), ...driverFigure(study, title), table],
+  }
+}
+
+function leadText(study: SensitivityPart, title: string): string {
+  const [first, ...others] = study.factors.filter(({ isSeen }) => isSeen)
+  const next = others.slice(0, 2).map((factor) => factorText(factor, study))
+  const found = first === undefined
+    ? 'no factor can be told from one without effect'
+    : `most hangs on ${factorText(first, study)}${next.length === 0 ? '' : `; then ${listText(next)}`}`
+  return `${title}: ${found}. From ${decimalText(study.runs, 0)} runs of the model made for this question.`
+}
+
+/** As in `demand 46% (39% to 53%)`. */
+function factorText({ title, index, interval }: FactorRow, study: SensitivityPart): string {
+  const [value, low, high] = indexTexts(study, { index, interval })
+  return `${insideSentence(title)}, ${value} (${low} to ${high})`
+}
+
+function unseenText({ factors }: SensitivityPart): readonly Block[] {
+  const unseen = factors.filter(({ isSeen }) => !isSeen)
+  if (unseen.length === 0) return []
+  return [paragraph(`With this many runs ${notSeen}: ${listText(unseen.map(({ title }) => insideSentence(title)))}.`)]
+}
+
+function driverFigure(study: SensitivityPart, title: string): readonly Block[] {
+  const { factors, method, meaning, unit } = study
+  const rows = factors.slice(0, mostFactors).map(({ title: label, index, interval, isSeen }): IntervalRow => ({
+    group: '', label, low: interval.low, mean: index, high: interval.high, isOpen: !isSeen,
+  }))
+  if (rows.length === 0 || !rows.every(({ mean, low, high }) => [mean, low, high].every(Number.isFinite))) return []
+  const axis = unit === 'share' || unit === '' ? method : `${method}, ${unit}`
+  const format = (value: number): string =>
+    unit === 'share' ? percentText(value, 0) : decimalText(value, value === 0 ? 0 : Math.min(0, magnitude(value) - 2))
+  const left = factors.length - rows.length
+  const caption = `${method}: ${meaning}. Lines: 95% intervals. Hollow points: ${notSeen}.` +
+    (left > 0 ? ` The table has ${left} more.` : '')
+  const svgs = intervalsSvgs({ title, unit: axis, rows, format, bars: true })
+  return [{ kind: 'figures', figures: [{ id: 'drivers', title, caption, shows: 'sampling', ...svgs, size: 'full' }] }]
+}
+
+function driverTable(study: SensitivityPart, title: string): DocumentTable {
+  const { factors, method, unit } = study
+  const columns = [
+    { key: 'factor', title: 'Factor', align: 'left' as const },
+    { key: 'index', title: unit === 'share' || unit === '' ? method : `${method}, ${unit}`, align: 'right' as const },
+    { key: 'low', title: 'From', align: 'right' as const },
+    { key: 'high', title: 'To', align: 'right' as const },
+    { key: 'words', title: 'In words', align: 'left' as const },
+  ]
+  const rows = factors.map((factor) => {
+    const { title: label, index, interval, isSeen, words: way } = factor
+    const texts = indexTexts(study, factor)
+    const cells = [index, interval.low, interval.high].map((value, k): Cell => ({ text: texts[k], value: figure(value, NaN) }))
+    return [words(label), ...cells, words(isSeen ? way : notSeen)]
+  })
+  return { id: 'drivers', caption: `${title}; from, to: 95% interval`, columns, groups: [{ title: '', rows }] }
+}
+
+/** The index and the ends of its interval. */
+function indexTexts({ unit }: SensitivityPart, { index, interval }: Pick<FactorRow, 'index' | 'interval'>): readonly string[] {
+  const values = [index, interval.low, interval.high]
+  if (unit === 'share') return values.map((value) => percentText(value, Math.abs(index) < 0.01 ? -1 : 0))
+  const place = roundingPlace(index, (interval.high - interval.low) / 4, 1)
+  return values.map((value) => decimalText(value, place))
+}

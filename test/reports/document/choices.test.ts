@@ -1,0 +1,120 @@
+/** Sections on decisions, precision and findings: their figures are those of the CSV files, their words those of the findings. */
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { buildDocument } from '../../../reports/document/build.ts'
+import { tablesOf, type DocumentTable, type ReportDocument } from '../../../reports/document/document.ts'
+import { decisionsCsv, informationCsv } from '../../../reports/decisionsCsv.ts'
+import { briefMarkdown } from '../../../reports/forms/brief.ts'
+import { reportHtml } from '../../../reports/forms/html.ts'
+import { tableCsv } from '../../../reports/forms/tableCsv.ts'
+import { sampleCurve, sampleDecisions, sampleParts, wholeReport } from '../sampleParts.ts'
+import { sampleReport } from '../sampleReport.ts'
+import { reportOf } from '../sampleStudies.ts'
+
+const report = wholeReport(reportOf(4))
+const document = buildDocument(report)
+
+function tableOf(id: string): DocumentTable {
+  return tablesOf(document).find((table) => table.id === id)!
+}
+
+function textOf({ sections }: ReportDocument, id: string): string {
+  const blocks = sections.find((section) => section.id === id)?.blocks ?? []
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : []).join('\n')
+}
+
+type Rows = readonly Record<string, string>[]
+
+describe('choosing between options', () => {
+  test('has the figures of decisions.csv and of information.csv', () => {
+    const stated: Rows = parse(decisionsCsv(report.decisions ?? []), { columns: true })
+    const shown: Rows = parse(tableCsv(tableOf('choice')), { columns: true })
+    expect(shown).toHaveLength(10)
+    for (const row of shown) {
+      const family = row['group'].startsWith('Price') ? 'priceIndex' : 'output'
+      const option = row['option'].replace(/^[A-D] /, '')
+      for (const statistic of ['mean', 'probabilityBest', 'expectedRegret', 'regret95']) {
+        const found = stated.find((one) => one['option'] === option && one['outcome'] === family && one['statistic'] === statistic)
+        expect(row[statistic], `${option} ${statistic}`).toBe(found?.['value'])
+      }
+    }
+    const known: Rows = parse(informationCsv(report.decisions ?? []), { columns: true })
+    const worth: Rows = parse(tableCsv(tableOf('information')), { columns: true })
+    const values = known.map(({ value }) => value)
+    for (const { value } of worth) expect(values).toContain(value)
+  })
+
+  test('says dominance once for each option that is dominated, by the likeliest option that does so', () => {
+    const [study] = sampleDecisions(['base', 'one', 'two'])
+    const chance = { value: 0, low: 0, high: 0.02 }
+    const pair = (option: string, other: string): (typeof study.dominance)[number] =>
+      ({ option, other, statewise: true, stochastic: true, worse: chance, violation: 0 })
+    const options = ['two', 'one', 'base'].map((name) => study.options.find((option) => option.name === name)!)
+    const dominance = [pair('one', 'base'), pair('two', 'base'), pair('two', 'one')]
+    const text = textOf(buildDocument({ ...report, decisions: [{ ...study, options, dominance }] }), 'choice')
+    expect(text).toMatch(/two is at least as good as each of base and one in every replicate/)
+    expect(text).not.toMatch(/\bone is at least/)
+  })
+
+  test('stands at the top of the report and in the brief: what is best on average, how often, with which regret', () => {
+    expect(document.chosen).toHaveLength(2)
+    expect(document.chosen[0]).toMatch(/^By vehicles built, United States: D option-4 is the best on average, and the best of all in \d+% of replicates; mean regret [\d.,]+ ± [\d.,]+ vehicles\.$/)
+    expect(briefMarkdown(document)).toContain('## Best on average')
+    // Sets of points under laws of their own are no single choice.
+    expect(buildDocument({ ...report, decisions: [...report.decisions!, ...report.decisions!] }).chosen).toEqual([])
+  })
+
+  test('of two options is left to the decision table, which has the regret', () => {
+    const two = buildDocument({ ...sampleReport(), decisions: sampleDecisions(['base', 'option']) })
+    expect(two.sections.map(({ id }) => id)).not.toContain('choice')
+    expect(tablesOf(two)[0].columns.at(-1)?.title).toBe('Regret')
+  })
+})
+
+describe('precision asked for', () => {
+  test('is a table of targets, the one that needs most first, and says which binds', () => {
+    const [{ rows }] = tableOf('precision-asked').groups
+    expect(rows.map((row) => [row[0].text, row.at(-1)?.text])).toEqual([
+      ['option-1: output.MX in 2027, mean difference, 95% interval', 'not reached, binds'],
+      ['option-1: output.US in 2027, mean difference, 95% interval', 'reached'],
+    ])
+    expect(textOf(document, 'precision')).toMatch(/Stopped at the maximum of 40 replicates; option-1: output\.MX .* is not reached/)
+    expect(tableOf('settling').groups[0].rows.map(([replicates]) => replicates.text)).toEqual(['8', '16', '32', '40'])
+  })
+
+  test('says what common draws are worth, over the options', () => {
+    expect(textOf(document, 'precision')).toMatch(/from the least to the most over the options: 20 to 23 for vehicles built, United States\./)
+  })
+})
+
+describe('findings', () => {
+  test('on what drives an outcome name what leads, and what cannot be told from zero', () => {
+    const text = textOf(document, 'drivers')
+    expect(text).toMatch(/most hangs on own-price elasticity of a product, 46% \(39% to 53%\); then dispersion of parts costs, 21%/)
+    expect(text).toMatch(/not distinguishable from zero: slack of customs\./)
+    expect(tableOf('drivers').groups[0].rows.map((row) => row.at(-1)?.text)[2]).toBe('not distinguishable from zero')
+  })
+
+  test('on where an option fails are its box as a sentence and as limits; without a box it says so', () => {
+    expect(textOf(document, 'failing')).toMatch(/in 12 of 40 replicates \(30%\); 1 could not be computed/)
+    expect(textOf(document, 'failing')).toContain(sampleParts('option-1').discovery!.boxes[0].sentence)
+    expect(tableOf('failing-1').caption).toMatch(/density 81%, coverage 64%/)
+    const discovery = { ...sampleParts('option-1').discovery!, boxes: [] }
+    expect(textOf(buildDocument({ ...report, parts: { discovery } }), 'failing')).toMatch(/No box of levers and parameters was found/)
+  })
+
+  test('along a lever come in words first; several curves stand beside each other, by the other levers', () => {
+    expect(textOf(document, 'sweep')).toMatch(/^Mean US parts jobs in 2036 peaks at content 75, 95% interval 71 to 80/)
+    const sweep = [0, 0.25].map((duty) => ({ ...sampleCurve(), others: `duty ${duty}` }))
+    const several = buildDocument({ ...report, parts: { sweep } })
+    expect(textOf(several, 'sweep')).toMatch(/^At duty 0: Mean .*\nAt duty 0\.25: Mean/)
+    expect(reportHtml(several)).toContain('US parts jobs in 2036, change against base, at duty 0.25')
+  })
+
+  test('can be found again by the commands at the end', () => {
+    const { blocks } = document.sections.find(({ id }) => id === 'reproduce')!
+    const code = blocks.flatMap((block) => (block.kind === 'code' ? [block.text] : []))
+    expect(code[1]).toContain('plantshift sensitivity option-1 --outcome output.US@2027\nplantshift discover')
+  })
+})

@@ -1,0 +1,129 @@
+/** What runs and studies add to a report beside its outcomes, with made-up figures from the functions that make real ones. */
+import { rootKey } from '../../engine/math/streams.ts'
+import { outcomeDefinitions, outcomeIndex } from '../../engine/model/outcomes.ts'
+import { decisionStudy, type DecisionStudy } from '../../reports/decisions.ts'
+import type { FactorRow, ReportParts, SweepCurve } from '../../reports/parts.ts'
+import type { PrecisionReport, ScenarioTarget } from '../../reports/precision.ts'
+import type { Report } from '../../reports/report.ts'
+
+/** Along a lever, an outcome with its top inside the levels. */
+export function sampleCurve(): SweepCurve {
+  const points = Array.from({ length: 12 }, (_, k) => {
+    const mean = 40 * k - 3.2 * k * k
+    return {
+      level: 50 + 4 * k,
+      mean,
+      error: { low: mean - 4, high: mean + 4 },
+      spread: { low: mean - 45, high: mean + 60 },
+    }
+  })
+  return {
+    lever: 'Regional content required',
+    leverUnit: '% of value',
+    others: '',
+    outcome: 'US parts jobs in 2036, change against base',
+    unit: 'thousand jobs',
+    points,
+    words: ['Mean US parts jobs in 2036 peaks at content 75, 95% interval 71 to 80 from 40 replicates.', 'Of the levels run, all are near.'],
+    peak: { kind: 'peak', level: 75, interval: { low: 71, high: 80 } },
+  }
+}
+
+function factorRow(title: string, index: number, isSeen: boolean): FactorRow {
+  const interval = { low: index - 0.07, high: index + 0.07 }
+  return { factor: title, title, index, interval, isSeen, words: 'the larger, the more vehicles' }
+}
+
+/** What studies of sensitivity, discovery and a sweep add. */
+export function sampleParts(option: string): ReportParts {
+  return {
+    sensitivity: {
+      method: "Sobol' total index",
+      unit: 'share',
+      meaning: 'the share of the variance that would be left if all other factors were known',
+      scenario: option,
+      against: 'base',
+      outcome: 'Vehicles built, US (vehicles)',
+      year: 2027,
+      factors: [
+        factorRow('Own-price elasticity of a product', 0.46, true),
+        factorRow('Dispersion of parts costs', 0.21, true),
+        factorRow('Slack of customs', 0.02, false),
+      ],
+      runs: 3000,
+      reproduce: `plantshift sensitivity ${option} --outcome output.US@2027`,
+    },
+    discovery: {
+      option,
+      event: 'Assembly jobs, US (jobs), 2027, less base, is below 0',
+      cases: 40,
+      ofInterest: 12,
+      leftOut: 1,
+      boxes: [{
+        sentence: `${option} fails in 81% of replicates (60% to 93%) where demand is above 5.1; this holds 64% (40% to 82%) of its failures.`,
+        density: 0.81,
+        coverage: 0.64,
+        limits: [{ factor: 'ownElasticity', title: 'Own-price elasticity', unit: 'number', low: 5.1, high: NaN }],
+      }],
+      reproduce: 'plantshift discover out/option --outcome assemblyJobs.US --below 0 --difference',
+    },
+    sweep: [sampleCurve()],
+  }
+}
+
+/** Normal-looking figures of the scenarios, the k-th k hundred vehicles better in the mean; prices fall as vehicles rise. */
+function sampleOptions(names: readonly string[]): Parameters<typeof decisionStudy>[0] {
+  return names.map((name, k) => ({
+    name,
+    values: Float64Array.from({ length: 200 }, (_, d) => 1e6 + 100 * k + 900 * Math.sin(7 * d + 3 * k) + 500 * Math.cos(d)),
+    status: new Uint8Array(200),
+  }))
+}
+
+function wave(speed: number): Float64Array {
+  return Float64Array.from({ length: 200 }, (_, d) => Math.sin(speed * d))
+}
+
+/** How options are chosen by two outcomes, with what two groups of parameters are worth. */
+export function sampleDecisions(names: readonly string[]): readonly DecisionStudy[] {
+  const groups = [{ name: 'demand', columns: [wave(7)] }, { name: 'wages', columns: [wave(5)] }]
+  return ['output.US', 'priceIndex.US'].flatMap((id) => {
+    const outcome = outcomeDefinitions[outcomeIndex(id)]
+    return decisionStudy(sampleOptions(names), 0, outcome, 2027, groups, rootKey('sample')) ?? []
+  })
+}
+
+function targetOf(scenario: string, outcome: string, halfWidth: number): ScenarioTarget {
+  return {
+    target: { statistic: 'difference', outcome, scenario, year: 2027, halfWidth, confidence: 0.95 },
+    statistic: 'difference',
+    outcome: outcomeDefinitions[outcomeIndex(outcome)],
+    place: { scenario: 1, outcome: 0, year: 0 },
+    paired: true,
+  }
+}
+
+/** A run that was to go on until two half widths were reached, and reached one of them. */
+export function samplePrecision(scenario: string): PrecisionReport {
+  const targets = [targetOf(scenario, 'output.US', 900), targetOf(scenario, 'output.MX', 100)]
+  const rows = [8, 16, 24, 32, 40].map((replicates) =>
+    ({ replicates, n: replicates, estimate: 5000 + 3000 / replicates, halfWidth: 4000 / Math.sqrt(replicates) }))
+  const [end] = rows.slice(-1)
+  const states = targets.map(({ target }) =>
+    ({ ...end, target, reached: end.halfWidth <= target.halfWidth, needed: 40 * (end.halfWidth / target.halfWidth) ** 2 }))
+  const state = { targets: states, binding: 1, verdict: 'at the maximum', next: 40, projected: 40 } as const
+  return { replicates: 40, state, targets, convergence: [rows, rows] }
+}
+
+/** A report with everything that runs and studies compute. */
+export function wholeReport(report: Report): Report {
+  const names = report.scenarios.map(({ name }) => name)
+  const [option] = names.slice(1)
+  return {
+    ...report,
+    decisions: sampleDecisions(names),
+    precision: [samplePrecision(option)],
+    pairing: names.slice(1).map((scenario, k) => ({ scenario, outcome: 'output.US', gain: { gain: 20 + k, standardError: 2, n: 40 } })),
+    parts: sampleParts(option),
+  }
+}
