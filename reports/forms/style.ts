@@ -87,6 +87,8 @@ const page = `
   .pair figure { margin: .4rem 0; }
   p:has(+ figure), p:has(+ .pair) { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
+  footer { margin-top: .6rem; padding-bottom: 0; }
+  footer p { margin: .3rem 0; }
 }
 `
 

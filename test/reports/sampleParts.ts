@@ -108,9 +108,9 @@ export function samplePrecision(scenario: string): PrecisionReport {
   const targets = [targetOf(scenario, 'output.US', 900), targetOf(scenario, 'output.MX', 100)]
   const rows = [8, 16, 24, 32, 40].map((replicates) =>
     ({ replicates, n: replicates, estimate: 5000 + 3000 / replicates, halfWidth: 4000 / Math.sqrt(replicates) }))
-  const [end] = rows.slice(-1)
+  const { n, estimate, halfWidth } = rows[rows.length - 1]
   const states = targets.map(({ target }) =>
-    ({ ...end, target, reached: end.halfWidth <= target.halfWidth, needed: 40 * (end.halfWidth / target.halfWidth) ** 2 }))
+    ({ n, estimate, halfWidth, target, reached: halfWidth <= target.halfWidth, needed: 40 * (halfWidth / target.halfWidth) ** 2 }))
   const state = { targets: states, binding: 1, verdict: 'at the maximum', next: 40, projected: 40 } as const
   return { replicates: 40, state, targets, convergence: [rows, rows] }
 }
