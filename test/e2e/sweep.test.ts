@@ -59,6 +59,27 @@ test('has a report, which is made again from what it stored', () => {
   expect(readFileSync(join(folder.path, 'whole', 'report.html'), 'utf8')).toBe(before)
 })
 
+test('of one lever of numbers has the words of its peaks in its report, and the same again', () => {
+  writeFileSync(join(folder.path, 'levels.yaml'), `
+title: Height of a duty
+scenario: usmca-2025-tariffs
+levers:
+  duty: { set: policy.regimes.tariff-25.additionalDuties.tariff-25.rate, values: [0, 0.1, 0.25] }
+outcomes: [output.MX, priceIndex.US]
+`)
+  const { code, stderr } = plantshift(folder.path, ...'sweep levels.yaml --replicates 8 --out levels --quiet'.split(' '))
+  expect(code, stderr).toBe(0)
+  const { parts } = JSON.parse(readFileSync(join(folder.path, 'levels', 'report.json'), 'utf8'))
+  const words = parts.sweep.map((curve: { words: readonly string[] }) => curve.words[0])
+  // A duty takes vehicles from Mexico and makes them dear; a trough is sought of prices.
+  expect(words[0]).toMatch(/^No interior peak: mean vehicles built, MX, 2036, less base \(vehicles\) is greatest at the lowest level/)
+  expect(words[1]).toMatch(/^No interior trough: mean price index, .* is least at the lowest level tried, duty 0/)
+  const before = readFileSync(join(folder.path, 'levels', 'report.html'), 'utf8')
+  expect(before).toContain('Along the lever')
+  expect(plantshift(folder.path, 'report', 'levels').code).toBe(0)
+  expect(readFileSync(join(folder.path, 'levels', 'report.html'), 'utf8')).toBe(before)
+})
+
 test('is read by DuckDB from its shards, with the means of the table', async () => {
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
