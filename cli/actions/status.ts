@@ -51,7 +51,7 @@ function statusOf(path: string): RunStatus {
 }
 
 /** Indices of the blocks that a part has. */
-function doneBlocks(path: string, part: number): readonly number[] {
+export function doneBlocks(path: string, part: number): readonly number[] {
   const folder = partFolder(join(path, 'shards'), part)
   if (!existsSync(folder)) return []
   return readdirSync(folder).flatMap((name) => {
@@ -60,7 +60,8 @@ function doneBlocks(path: string, part: number): readonly number[] {
   })
 }
 
-function stateOf(path: string): string {
+/** `finished`, `broken off`, or `at work`, with the process that is. */
+export function stateOf(path: string): string {
   const holder = lockHolder(path)
   if (holder !== undefined) return `at work (process ${holder})`
   if (!existsSync(join(path, 'manifest.json'))) return 'broken off'
@@ -74,7 +75,7 @@ function statusText(path: string, status: RunStatus): string {
   const { name, kind, state, scenarios, parts, replicates, blocks, blocksDone, replicatesDone } = status
   const each = parts === 1 ? '' : ` in each of ${parts} parts`
   const lines = [
-    `${name}: ${kind} of ${scenarios} scenarios, ${most}${replicates} replicates${each}; ${state}`,
+    `${name}: ${kind} of ${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}, ${most}${replicates} replicates${each}; ${state}`,
     `${blocksDone} of ${blocks} blocks (${replicatesDone} of ${replicates * parts} replicates) are written`,
     ...(state === 'broken off' ? [`To go on: ${resumeLine(path)}`] : []),
   ]

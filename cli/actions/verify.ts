@@ -1,10 +1,13 @@
-/** Checks a result folder: every block by its hash, and some blocks computed anew in this thread and compared to the bit. */
+/**
+ * Checks a result folder: that a finished one lacks no block, every block by its bytes, and some blocks computed anew in this
+ * thread and compared to the bit.
+ */
 import { join } from 'node:path'
 import { runBlock } from '../../engine/run/block.ts'
 import { blockLayout, type Block } from '../../engine/run/layout.ts'
 import { resultShape, shardContext } from '../../engine/run/monteCarlo.ts'
 import { planBlock, planRun } from '../../engine/run/plan.ts'
-import { readShard, valuesHash } from '../../engine/run/shards.ts'
+import { readShard, requireSameBytes, shardName, valuesHash } from '../../engine/run/shards.ts'
 import { replicateRunner } from '../../engine/run/runner.ts'
 import { newStream, nextUniform, rootKey, startStream } from '../../engine/math/streams.ts'
 import { requireResult } from '../../reports/folder.ts'
@@ -14,6 +17,7 @@ import { exitCode } from '../console/failure.ts'
 import { flagOption, numberOption } from '../console/options.ts'
 import type { StudyInputs } from '../../reports/studies/inputs.ts'
 import { partRequest, storedInputs } from '../../reports/studies/work.ts'
+import { doneBlocks, stateOf } from './status.ts'
 
 const usualBlocks = 3
 
@@ -66,20 +70,33 @@ function readBlocks(
 ): { readonly sound: readonly StoredBlock[]; readonly findings: readonly Finding[] } {
   const sound: StoredBlock[] = []
   const findings: Finding[] = []
+  const isFinished = stateOf(path) === 'finished'
   plan.parts.forEach((_, part) => {
     const request = partRequest(inputs, plan, plan.parts[part])
     const context = shardContext(request, resultShape(request), partIdentity(plan, part))
-    const blocks = planRun(context.shape, plan.replicates, plan.blockSize)
-    for (let index = 0; index < blocks.blocks; index++) {
+    const run = planRun(context.shape, plan.replicates, plan.blockSize)
+    const folder = partFolder(join(path, 'shards'), part)
+    // A run until a precision ends before its last block; one that is not finished may lack any of them.
+    const expected = !isFinished ? 0 : plan.precision === undefined ? run.blocks : Math.max(-1, ...doneBlocks(path, part)) + 1
+    for (let index = 0; index < run.blocks; index++) {
       try {
-        const block = readShard(partFolder(join(path, 'shards'), part), context, planBlock(blocks, index))
-        if (block !== undefined) sound.push({ part, index, first: block.first, count: block.count, hash: valuesHash(block.values) })
+        const block = readShard(folder, context, planBlock(run, index))
+        if (block === undefined) {
+          if (index < expected) findings.push({ part, block: index, problem: missingText(folder, index) })
+          continue
+        }
+        requireSameBytes(folder, context, block)
+        sound.push({ part, index, first: block.first, count: block.count, hash: valuesHash(block.values) })
       } catch (error) {
         findings.push({ part, block: index, problem: error instanceof Error ? error.message : String(error) })
       }
     }
   })
   return { sound, findings }
+}
+
+function missingText(folder: string, index: number): string {
+  return `${join(folder, shardName(index))}: is missing from a finished result; resume computes it again`
 }
 
 const chooseBlocks = 60

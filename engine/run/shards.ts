@@ -104,6 +104,19 @@ export function writeShard(folder: string, context: ShardContext, block: Finishe
   renameSync(`${path}.partial`, path)
 }
 
+/**
+ * Checks every byte of a shard that was read, also of the columns that the hash of its numbers leaves out and other programs read:
+ * scenario, year and replicate.
+ *
+ * @throws Error of kind `file` when this program would not write the file as it stands
+ */
+export function requireSameBytes(folder: string, context: ShardContext, block: FinishedBlock): void {
+  const path = join(folder, shardName(block.index))
+  if (Buffer.compare(readFileSync(path), shardBytes(context, block)) === 0) return
+  throw shardProblem(path, 'is damaged: its names, years or replicates are not those that were written; delete it, and its block ' +
+    'is computed again')
+}
+
 function shardProblem(path: string, what: string): Error {
   return Object.assign(new Error(`${path}: ${what}`), { kind: 'file' })
 }

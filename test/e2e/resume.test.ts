@@ -97,6 +97,20 @@ describe('what is wrong in a folder is said, and nothing is overwritten:', () =>
     expect(bytesOf('damaged')).toEqual(bytesOf('whole'))
   })
 
+  test('a damaged column that only other programs read, and a block that a finished result lacks', () => {
+    const path = copy('columns')
+    const [first, second] = blocksIn(path).map((name) => join(path, name))
+    const bytes = readFileSync(first)
+    bytes[4] ^= 1
+    writeFileSync(first, bytes)
+    rmSync(second)
+    const checked = plantshift(folder.path, 'verify', 'columns', '--blocks', '0')
+    expect(checked.code).toBe(1)
+    expect(checked.stdout).toMatch(/block-000000\.parquet: is damaged: its names, years or replicates/)
+    expect(checked.stdout).toMatch(/block-000001\.parquet: is missing/)
+    expect(checked.stdout).toMatch(/6 of 8 blocks are as they were written/)
+  })
+
   test('a shard of another run', () => {
     const path = copy('foreign')
     const other = plantshift(folder.path, ...'run usmca-2025-tariffs --replicates 48 --seed 6 --out other'.split(' '))
