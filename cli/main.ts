@@ -53,7 +53,6 @@ function buildProgram(finish: (code: number) => void): Command {
   const program = new Command('plantshift')
     .description('What happens to auto plants, jobs and prices when trade rules change, and how sure we are.')
     .version(programVersion())
-    .helpCommand(false)
     .exitOverride()
     .addHelpText('after', `\nExample:\n  plantshift run usmca-2025-tariffs\n${codes}`)
   for (const definition of commands) addCommand(program, definition, finish)

@@ -48,15 +48,25 @@ export function missingScenario(word: string, place: Pick<Problem, 'file' | 'lin
   const names = libraryNames()
   const nearest = nearestName(scenarioNameLike(word), names)
   const allowed = `a file, or one of ${names.join(', ')}`
-  const hint = nearest === undefined ? `The library has ${names.join(', ')}` : `Did you mean ${nearest}?`
   return {
     ...place,
     path,
     given: word,
     allowed,
     ...(nearest === undefined ? {} : { nearest }),
-    message: `no scenario or file is called ${word}. ${hint}`,
+    message: `no scenario or file is called ${word}. ${hintFor(word, nearest)}`,
   }
+}
+
+const mostNamed = 12
+
+/** The nearest name; else, for a path, what it lacks; else the names that hold the word, or where to find all of them. */
+function hintFor(word: string, nearest: string | undefined): string {
+  if (nearest !== undefined) return `Did you mean ${nearest}?`
+  if (existsSync(word) && statSync(word).isDirectory()) return 'It is a folder; give a file in it, or a name of the library'
+  const holding = libraryNames().filter((name) => name.includes(word.toLowerCase()))
+  if (holding.length > 0 && holding.length <= mostNamed) return `The library has ${holding.join(', ')}`
+  return `plantshift scenarios lists the ${libraryNames().length} of the library; a file is given by its path`
 }
 
 function scenarioNameLike(word: string): string {

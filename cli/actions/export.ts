@@ -1,6 +1,6 @@
 /** The outcomes of every replicate, read from the blocks of a result and written as one table. */
 import { closeSync, existsSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { columnStart, blockLayout, type ResultShape } from '../../engine/run/layout.ts'
 import { resultShape, shardContext } from '../../engine/run/monteCarlo.ts'
 import { parquetBytes, type ParquetColumn } from '../../engine/run/parquet.ts'
@@ -37,6 +37,7 @@ export async function exportResult(given: string, options: OptionValues): Promis
   if (target === undefined) throw usageFailure('--to: say which file to write, as in --to replicates.parquet')
   const format = formatOf(textOption(options, 'format'), target)
   if (existsSync(target) && !flagOption(options, 'force')) throw usageFailure(`${target}: is there already; add --force to replace it`)
+  if (!existsSync(dirname(target))) throw usageFailure(`--to: there is no folder ${dirname(target)}; make it first`)
   const wanted: Wanted = {
     plan,
     years: positions('--years', textOption(options, 'years'), plan.years.map(String)),
@@ -57,7 +58,8 @@ function formatOf(asked: string | undefined, target: string): Format {
   const text = asked ?? extname(target).slice(1)
   const found = formats.find((format) => format === text || (format === 'json' && text === 'ndjson'))
   if (found !== undefined) return found
-  throw usageFailure(`--format: ${JSON.stringify(text)} is none of ${formats.join(', ')}`)
+  const given = asked === undefined ? `--to: the ending of ${target}` : `--format: ${JSON.stringify(asked)}`
+  throw usageFailure(`${given} is none of ${formats.join(', ')}`)
 }
 
 function positions(option: string, asked: string | undefined, kept: readonly string[]): readonly number[] {

@@ -22,6 +22,7 @@ export async function printOptimum(given: string, options: OptionValues): Promis
   // Read before a sweep of an hour, so that a misspelt outcome is said at once.
   askedOutcome(options)
   const isFile = existsSync(given) && statSync(given).isFile()
+  if (!isFile && /\.(ya?ml|json)$/.test(given)) throw usageFailure(`no file is called ${given}; give a sweep file, or the folder of a sweep`)
   if (!isFile) refuseSweepOptions(options)
   const code = isFile ? await runSweep(given, { ...options, unprinted: true }) : exitCode.done
   if (code === exitCode.interrupted) return code

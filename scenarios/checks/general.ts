@@ -18,8 +18,9 @@ export function generalProblems(content: ScenarioFile, years: Years, context: Ch
 
 function titleProblems({ title }: ScenarioFile, context: CheckContext): readonly Problem[] {
   if (title !== undefined) return []
-  const message = 'is missing: say in a few words what the scenario is'
-  return [problemAt(context, ['title'], { message, allowed: 'a text' })]
+  // What the joined file lacks stands nowhere: its other positions may be those of a file that it extends.
+  const message = 'title: is missing: say in a few words what the scenario is'
+  return [{ file: context.file, path: 'title', allowed: 'a text', message }]
 }
 
 const blocksOfReplication = ['kind', 'replication', 'title', 'question', 'note', 'sources', 'report']

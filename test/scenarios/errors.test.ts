@@ -264,7 +264,9 @@ describe('the rest of a scenario', () => {
   })
 
   it('has a title of its own', () => {
-    expect(problemsOf('extends: base\n')[0].message).toContain('title: is missing')
+    const [problem] = problemsOf('extends: base\n')
+    expect(problem).toMatchObject({ file: 'rule.yaml', path: 'title' })
+    expect(problem.message).toMatch(/^title: is missing/)
   })
 
   it('begins in the year after the data and ends later', () => {
@@ -305,6 +307,9 @@ describe('files', () => {
   it('exist, or the nearest of the library is named', () => {
     expect(() => loadScenario('nafta-65.2'))
       .toThrow('no scenario or file is called nafta-65.2. Did you mean nafta-62.5?')
+    expect(() => loadScenario('bilateral')).toThrow('The library has bilateral-canada, bilateral-mexico')
+    expect(() => loadScenario('mine/of-my-own.yaml')).toThrow(/plantshift scenarios lists the \d+ of the library/)
+    expect(() => loadScenario('docs')).toThrow('It is a folder; give a file in it')
     const [problem] = problemsOf('extends: [base, bass]\ntitle: A rule\n')
     expect(placeOf(problem)).toBe('rule.yaml:1:17')
     expect(problem).toMatchObject({ given: 'bass', nearest: 'base' })
