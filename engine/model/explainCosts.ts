@@ -12,7 +12,6 @@ import { destinationCount, marketCount, placeCount, rowDestination } from './set
  * place's efficiency for this line takes or gives, in proportion to all but freight and subsidies.
  */
 export const costParts = ['parts', 'content', 'assembly', 'papers', 'duty', 'freight', 'efficiency'] as const
-export type CostPart = (typeof costParts)[number]
 export const costPartCount: number = costParts.length
 
 /**

@@ -9,7 +9,6 @@ import type { SubsidyTable } from './subsidies.ts'
 
 /** Column numbers of a programme's content floors. A floor is a share of the vehicle's value; 0 asks nothing. */
 export const floorKinds = ['us', 'labour', 'regional', 'nonChinese'] as const
-export type FloorKind = (typeof floorKinds)[number]
 export const floorKindCount = 4
 
 export interface ProgrammeTable {

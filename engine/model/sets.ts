@@ -12,7 +12,6 @@ export type Market = (typeof markets)[number]
 
 /** Where output can go: the three markets, and the rest of the world. Index `m` with one more value. */
 export const destinations = ['US', 'CA', 'MX', 'ROW'] as const
-export type Destination = (typeof destinations)[number]
 
 /** Assembly places a line can choose among; `OVERSEAS` is the line's own home country abroad. Index `o`. */
 export const places = ['US', 'CA', 'MX', 'OVERSEAS'] as const

@@ -88,8 +88,3 @@ const sweepSchema = z.strictObject({
 }).meta({ title: 'Plantshift sweep' })
 
 export const sweepKind: FileKind<SweepFile> = fileKind(sweepSchema, {})
-
-/** JSON Schema (2020-12) of sweep files. */
-export function sweepJsonSchema(): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(sweepSchema, { target: 'draft-2020-12' })
-}

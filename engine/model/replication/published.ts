@@ -5,13 +5,6 @@
  * not mixed in.
  */
 
-export interface PublishedFigure {
-  readonly what: string
-  readonly value: number
-  /** Place in the article. */
-  readonly source: string
-}
-
 /** Figure 10b, all carlines: regional content share under a rule, and where it peaks. */
 export const contentCurve = {
   source: 'figure 10b',
