@@ -13,10 +13,12 @@ interface Result {
   readonly verdict: string
 }
 
+const words = '--replicates 6 --seed 5 --quiet --json'
+const run = plantshift(folder.path, ...`doctor --model ${words}`.split(' '))
+const { results, replicates }: { results: readonly Result[]; replicates: number } = JSON.parse(run.stdout)
+
 test('doctor --model says for every check whether our mean lies in the band', () => {
-  const run = plantshift(folder.path, ...'doctor --model --replicates 6 --quiet --json'.split(' '))
   expect(run.code, run.stderr).toBe(0)
-  const { results, replicates }: { results: Result[]; replicates: number } = JSON.parse(run.stdout)
   expect(replicates).toBe(6)
   expect([...new Set(results.map(({ check }) => check.id))]).toEqual(['C1', 'C3', 'C4', 'C6', 'C7', 'C9', 'C10', 'C13', 'C14'])
   for (const { check, ours, verdict } of results) {
@@ -26,27 +28,25 @@ test('doctor --model says for every check whether our mean lies in the band', ()
 })
 
 test('its numbers are those of compare', () => {
-  const words = '--replicates 6 --seed 5 --quiet --json'
-  const doctor = JSON.parse(plantshift(folder.path, ...`doctor --model ${words}`.split(' ')).stdout)
   const compare = plantshift(folder.path, ...`compare base tariff-232-2025 ${words} --out c3`.split(' '))
   expect(compare.code, compare.stderr).toBe(0)
   const { comparisons } = JSON.parse(compare.stdout)
   const theirs = comparisons.find((row: { outcome: string | { id: string }; year: number }) =>
     (typeof row.outcome === 'string' ? row.outcome : row.outcome.id) === 'output.MX' && row.year === 2025)
-  const ours: Result = doctor.results.find(({ check }: Result) => check.id === 'C3')
-  expect(ours.ours.mean).toBe(theirs.paired.relative)
+  const ours = results.find(({ check }) => check.id === 'C3')
+  expect(ours?.ours.mean).toBe(theirs.paired.relative)
 })
 
 test('--write writes the page that is printed', () => {
-  const run = plantshift(folder.path, ...'doctor --model --replicates 2 --quiet --write page.md'.split(' '))
-  expect(readFileSync(join(folder.path, 'page.md'), 'utf8')).toBe(run.stdout)
-  expect(run.stdout).toMatch(/\| C10 \|.*\| -67% \|/)
+  const written = plantshift(folder.path, ...'doctor --model --replicates 2 --quiet --write page.md'.split(' '))
+  expect(readFileSync(join(folder.path, 'page.md'), 'utf8')).toBe(written.stdout)
+  expect(written.stdout).toMatch(/\| C10 \|.*\| -67% \|/)
 })
 
 test('six scenarios of the library can be compared', () => {
   const six = 'path-2026 review-package tariff-25-threatened agreement-ends annual-reviews parity-15'
-  const run = plantshift(folder.path, ...`compare ${six} --replicates 2 --quiet --out six`.split(' '))
-  expect(run.code, run.stderr).toBe(0)
+  const compared = plantshift(folder.path, ...`compare ${six} --replicates 2 --quiet --out six`.split(' '))
+  expect(compared.code, compared.stderr).toBe(0)
   expect(existsSync(join(folder.path, 'six', 'compare.csv'))).toBe(true)
-  for (const name of six.split(' ').slice(1)) expect(run.stdout).toContain(`${name} against path-2026`)
+  for (const name of six.split(' ').slice(1)) expect(compared.stdout).toContain(`${name} against path-2026`)
 })
