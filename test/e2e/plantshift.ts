@@ -22,8 +22,15 @@ export function freshFolder(): { readonly path: string; readonly remove: () => v
 
 const environment = { ...process.env, NO_COLOR: '1', PLANTSHIFT_DEBUG: '' }
 
+/** Commands that take a number of threads; a second one takes longer to start than tests have work for it. */
+const threaded = ['run', 'compare', 'sweep', 'resume', 'sensitivity']
+
+function onOneThread(words: readonly string[]): readonly string[] {
+  return threaded.includes(words[0]) && !words.includes('--workers') && !words.includes('--help') ? [...words, '--workers', '1'] : words
+}
+
 export function plantshift(folder: string, ...words: string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...onOneThread(words)], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 2 ** 26,

@@ -37,7 +37,7 @@ describe('a run', () => {
     const chance = newStream()
     startStream(chance, rootKey(2), 0, 0, 0)
     const path = join(folder.path, 'killed')
-    for (let attempt = 0; attempt < 4; attempt++) {
+    for (let attempt = 0; attempt < 3; attempt++) {
       const words = attempt === 0 ? [...request, '--out', 'killed'] : ['resume', 'killed', '--workers', String(1 + (attempt % 2))]
       const { child, ended } = startPlantshift(folder.path, ...words)
       await waitForBlocks(path, 1 + attempt)
