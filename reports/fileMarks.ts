@@ -5,30 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileMark } from './forms/reproduce.ts'
-
-const resultFiles = [
-  'report.json',
-  'plan.json',
-  'scenario.resolved.yaml',
-  'summary.csv',
-  'compare.csv',
-  'plants.csv',
-  'lines.csv',
-  'programmes.csv',
-  'failures.csv',
-  'design.csv',
-  'sweep.csv',
-  'decisions.csv',
-  'information.csv',
-  'convergence.csv',
-  'draws.parquet',
-  'sensitivity.json',
-  'sensitivity.csv',
-  'discovery.json',
-  'discovery.csv',
-  'optimum.json',
-  'optimum.csv',
-]
+import { resultFiles } from './resultFiles.ts'
 
 /** In a fixed order; the shards of replicates, which may be large, as one entry with their size and no hash. */
 export function fileMarks(folder: string): readonly FileMark[] {

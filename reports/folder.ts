@@ -8,33 +8,15 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { resultFiles } from './resultFiles.ts'
 
 export const programName = 'plantshift'
 
 /** All that a result folder may hold. */
 const ourFiles: readonly string[] = [
+  ...resultFiles,
   'manifest.json',
-  'plan.json',
   'log.ndjson',
-  'scenario.resolved.yaml',
-  'summary.csv',
-  'compare.csv',
-  'plants.csv',
-  'lines.csv',
-  'programmes.csv',
-  // Written by earlier versions, and replaced with the rest.
-  'output.svg',
-  'failures.csv',
-  'design.csv',
-  'sweep.csv',
-  'sensitivity.json',
-  'sensitivity.csv',
-  'discovery.json',
-  'discovery.csv',
-  'optimum.json',
-  'optimum.csv',
-  'draws.parquet',
-  'report.json',
   'report.html',
   'brief.html',
   'brief.md',
@@ -42,9 +24,8 @@ const ourFiles: readonly string[] = [
   'CITATION.cff',
   'charts',
   'tables',
-  'convergence.csv',
-  'decisions.csv',
-  'information.csv',
+  // Written by earlier versions, and replaced with the rest.
+  'output.svg',
   'shards',
   'lock',
 ]

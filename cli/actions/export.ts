@@ -1,20 +1,19 @@
 /** The outcomes of every replicate, read from the blocks of a result and written as one table. */
 import { closeSync, existsSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { dirname, extname } from 'node:path'
 import { columnStart, blockLayout, type ResultShape } from '../../engine/run/layout.ts'
-import { resultShape, shardContext } from '../../engine/run/monteCarlo.ts'
 import { parquetBytes, type ParquetColumn } from '../../engine/run/parquet.ts'
-import { planBlock, planRun } from '../../engine/run/plan.ts'
+import { planBlock } from '../../engine/run/plan.ts'
 import { readShard, type FinishedBlock } from '../../engine/run/shards.ts'
 import { csv } from '../../reports/csv.ts'
 import { requireResult } from '../../reports/folder.ts'
 import { bytesText } from '../../reports/numbers.ts'
-import { partFolder, partIdentity, readRunPlan, type RunPlanFile } from '../../reports/runPlan.ts'
+import { readRunPlan, type RunPlanFile } from '../../reports/runPlan.ts'
 import { nearestName } from '../../scenarios/industry/nearest.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode, usageFailure } from '../console/failure.ts'
 import { flagOption, textOption } from '../console/options.ts'
-import { partRequest, storedInputs } from '../../reports/studies/work.ts'
+import { partShards, storedInputs } from '../../reports/studies/work.ts'
 
 const formats = ['csv', 'parquet', 'arrow', 'json'] as const
 type Format = (typeof formats)[number]
@@ -82,14 +81,11 @@ interface PartBlock {
 function storedBlocks(path: string, plan: RunPlanFile): readonly PartBlock[] {
   const inputs = storedInputs(path, plan)
   return plan.parts.flatMap((_, part) => {
-    const request = partRequest(inputs, plan, plan.parts[part])
-    const shape = resultShape(request)
-    const context = shardContext(request, shape, partIdentity(plan, part))
-    const blocks = planRun(shape, plan.replicates, plan.blockSize)
-    return Array.from({ length: blocks.blocks }, (_unused, b): PartBlock => ({
+    const { context, run, folder } = partShards(path, plan, inputs, part)
+    return Array.from({ length: run.blocks }, (_unused, b): PartBlock => ({
       part,
-      shape,
-      read: () => readShard(partFolder(join(path, 'shards'), part), context, planBlock(blocks, b)),
+      shape: context.shape,
+      read: () => readShard(folder, context, planBlock(run, b)),
     }))
   })
 }

@@ -1,16 +1,14 @@
 /** Outcomes of replicates read back from the blocks of a result folder, one outcome and year at a time. */
-import { join } from 'node:path'
 import { columnStart, blockLayout } from '../../engine/run/layout.ts'
-import { resultShape, shardContext } from '../../engine/run/monteCarlo.ts'
-import { planBlock, planRun } from '../../engine/run/plan.ts'
+import { planBlock } from '../../engine/run/plan.ts'
 import { readShard } from '../../engine/run/shards.ts'
 import { requireResult } from '../../reports/folder.ts'
-import { partFolder, partIdentity, readRunPlan, type RunPlanFile } from '../../reports/runPlan.ts'
+import { readRunPlan, type RunPlanFile } from '../../reports/runPlan.ts'
 import { nearestName } from '../../scenarios/industry/nearest.ts'
 import { usageFailure } from '../console/failure.ts'
 import type { AskedOutcome } from '../console/outcome.ts'
 import type { StudyInputs } from '../../reports/studies/inputs.ts'
-import { partRequest, storedInputs } from '../../reports/studies/work.ts'
+import { partShards, storedInputs } from '../../reports/studies/work.ts'
 
 export interface StoredResult {
   /** The folder, by its whole path. */
@@ -66,17 +64,14 @@ export interface ScenarioColumn {
 export function partColumns(
   { path, plan, inputs }: StoredResult, part: number, { outcome, year }: KeptColumn,
 ): readonly ScenarioColumn[] {
-  const request = partRequest(inputs, plan, plan.parts[part])
-  const shape = resultShape(request)
-  const context = shardContext(request, shape, partIdentity(plan, part))
-  const run = planRun(shape, plan.replicates, plan.blockSize)
+  const { context, run, folder } = partShards(path, plan, inputs, part)
+  const { shape } = context
   const scenarios = plan.parts[part].scenarios
   const values = scenarios.map(() => new Float64Array(plan.replicates))
   const status = scenarios.map(() => new Uint8Array(plan.replicates))
-  const shards = partFolder(join(path, 'shards'), part)
   let done = 0
   for (let b = 0; b < run.blocks; b++) {
-    const block = readShard(shards, context, planBlock(run, b))
+    const block = readShard(folder, context, planBlock(run, b))
     if (block === undefined) break
     const { statusStart } = blockLayout(shape, block.count)
     for (let s = 0; s < scenarios.length; s++) {

@@ -5,19 +5,19 @@
 import { join } from 'node:path'
 import { runBlock } from '../../engine/run/block.ts'
 import { blockLayout, type Block } from '../../engine/run/layout.ts'
-import { resultShape, shardContext } from '../../engine/run/monteCarlo.ts'
-import { planBlock, planRun } from '../../engine/run/plan.ts'
+import { resultShape } from '../../engine/run/monteCarlo.ts'
+import { planBlock } from '../../engine/run/plan.ts'
 import { readShard, requireSameBytes, shardName, valuesHash } from '../../engine/run/shards.ts'
 import { replicateRunner } from '../../engine/run/runner.ts'
 import { newStream, nextUniform, rootKey, startStream } from '../../engine/math/streams.ts'
-import { requireResult } from '../../reports/folder.ts'
-import { partFolder, partIdentity, readRunPlan, type RunPlanFile } from '../../reports/runPlan.ts'
+import type { RunPlanFile } from '../../reports/runPlan.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, numberOption } from '../console/options.ts'
 import type { StudyInputs } from '../../reports/studies/inputs.ts'
-import { partRequest, storedInputs } from '../../reports/studies/work.ts'
+import { partRequest, partShards } from '../../reports/studies/work.ts'
 import { doneBlocks, stateOf } from './status.ts'
+import { openResult } from './stored.ts'
 
 const usualBlocks = 3
 
@@ -33,9 +33,7 @@ interface StoredBlock extends Block {
 }
 
 export function verifyResult(given: string, options: OptionValues): number {
-  const path = requireResult(given)
-  const plan = readRunPlan(path)
-  const inputs = storedInputs(path, plan)
+  const { path, plan, inputs } = openResult(given)
   const { sound, findings } = readBlocks(path, plan, inputs)
   const chosen = choose(sound, numberOption(options, 'blocks', usualBlocks), numberOption(options, 'seed', 1))
   const differing = chosen.flatMap((block) => compareAnew(inputs, plan, block))
@@ -51,10 +49,9 @@ export function verifyResult(given: string, options: OptionValues): number {
  * @throws an error of kind `file` when it comes out differently, or the shard is damaged or foreign
  */
 export function refuseOtherEngine(path: string, plan: RunPlanFile, inputs: StudyInputs): void {
-  const request = partRequest(inputs, plan, plan.parts[0])
-  const context = shardContext(request, resultShape(request), partIdentity(plan, 0))
-  const first = planBlock(planRun(context.shape, plan.replicates, plan.blockSize), 0)
-  const block = readShard(partFolder(join(path, 'shards'), 0), context, first)
+  const { context, run, folder } = partShards(path, plan, inputs, 0)
+  const first = planBlock(run, 0)
+  const block = readShard(folder, context, first)
   if (block === undefined) return
   const [finding] = compareAnew(inputs, plan, { ...first, part: 0, hash: valuesHash(block.values) })
   if (finding === undefined) return
@@ -72,10 +69,7 @@ function readBlocks(
   const findings: Finding[] = []
   const isFinished = stateOf(path) === 'finished'
   plan.parts.forEach((_, part) => {
-    const request = partRequest(inputs, plan, plan.parts[part])
-    const context = shardContext(request, resultShape(request), partIdentity(plan, part))
-    const run = planRun(context.shape, plan.replicates, plan.blockSize)
-    const folder = partFolder(join(path, 'shards'), part)
+    const { context, run, folder } = partShards(path, plan, inputs, part)
     // A run until a precision ends before its last block; one that is not finished may lack any of them.
     const expected = !isFinished ? 0 : plan.precision === undefined ? run.blocks : Math.max(-1, ...doneBlocks(path, part)) + 1
     for (let index = 0; index < run.blocks; index++) {

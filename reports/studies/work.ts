@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { outcomeDefinitions } from '../../engine/model/outcomes.ts'
-import { resultShape, type MonteCarloRequest } from '../../engine/run/monteCarlo.ts'
-import { planRun } from '../../engine/run/plan.ts'
+import { resultShape, shardContext, type MonteCarloRequest } from '../../engine/run/monteCarlo.ts'
+import { planRun, type RunPlan } from '../../engine/run/plan.ts'
+import type { ShardContext } from '../../engine/run/shards.ts'
 import { partFolder, partIdentity, type PlanPart, type RunPlanFile } from '../runPlan.ts'
 import { programVersion } from '../version.ts'
 import { programName } from '../folder.ts'
@@ -89,6 +90,21 @@ export function storedRequest(inputs: StudyInputs, plan: RunPlanFile, part: numb
     ...partRequest(inputs, plan, plan.parts[part]),
     shards: { folder: partFolder(shards, part), run: partIdentity(plan, part) },
   }
+}
+
+/** The blocks of a part in a result folder: where they are, how they are cut, and what they are checked against. */
+export interface PartShards {
+  readonly context: ShardContext
+  readonly run: RunPlan
+  readonly folder: string
+}
+
+/** @param path of the result folder */
+export function partShards(path: string, plan: RunPlanFile, inputs: StudyInputs, part: number): PartShards {
+  const request = partRequest(inputs, plan, plan.parts[part])
+  const context = shardContext(request, resultShape(request), partIdentity(plan, part))
+  const run = planRun(context.shape, plan.replicates, plan.blockSize)
+  return { context, run, folder: partFolder(join(path, 'shards'), part) }
 }
 
 /** The scenarios as the folder keeps them, one YAML document each. */
