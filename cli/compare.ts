@@ -1,6 +1,6 @@
 /** `plantshift compare`: any number of scenarios against one of them, or against another. */
 import type { CommandDefinition } from './console/command.ts'
-import { informationOption, studyOptions } from './console/options.ts'
+import { studyOptions, informationOption } from './console/options.ts'
 
 export const compareCommand: CommandDefinition = {
   usage: 'compare <scenarios...>',

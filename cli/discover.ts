@@ -1,6 +1,6 @@
 /** `plantshift discover`: where an option fails. */
 import type { CommandDefinition } from './console/command.ts'
-import { figureOption, jsonOption, outcomeOption, quietOption } from './console/options.ts'
+import { outcomeOption, figureOption, jsonOption, quietOption } from './console/options.ts'
 
 export const discoverCommand: CommandDefinition = {
   usage: 'discover <folder>',

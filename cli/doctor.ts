@@ -1,6 +1,6 @@
 /** `plantshift doctor`: how well the data fit what they should add up to, and the model what others have published. */
 import type { CommandDefinition } from './console/command.ts'
-import { flagOption, jsonOption, quietOption, replicatesOption, seedOption, workersOption } from './console/options.ts'
+import { replicatesOption, seedOption, workersOption, jsonOption, quietOption, flagOption } from './console/options.ts'
 
 export const doctorCommand: CommandDefinition = {
   usage: 'doctor',

@@ -1,9 +1,7 @@
 /** `plantshift explain`: why a plant or a line moved or stayed, and why an entrant came or stayed out. */
 import type { CommandDefinition } from './console/command.ts'
-import { jsonOption, replicatesOption, samplerOption, seedOption } from './console/options.ts'
-
-/** Enough for the words; `run` gives the intervals. */
-export const explainReplicates = 100
+import { replicatesOption, seedOption, samplerOption, jsonOption } from './console/options.ts'
+import { explainReplicates } from '../studies/plan/defaults.ts'
 
 export const explainCommand: CommandDefinition = {
   usage: 'explain <subject>',

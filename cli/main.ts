@@ -6,7 +6,7 @@
 import { Command, CommanderError } from 'commander'
 import { compareCommand } from './compare.ts'
 import type { CommandDefinition } from './console/command.ts'
-import { exitCode, exitCodeOf, failureLines } from './console/failure.ts'
+import { exitCode, failureLines, exitCodeOf } from './console/failure.ts'
 import { discoverCommand } from './discover.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
@@ -23,7 +23,7 @@ import { sweepCommand } from './sweep.ts'
 import { sensitivityCommand } from './sensitivity.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
-import { programVersion } from '../reports/version.ts'
+import { programVersion } from '../studies/plan/version.ts'
 
 const commands: readonly CommandDefinition[] = [
   runCommand,

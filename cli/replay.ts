@@ -1,6 +1,6 @@
 /** `plantshift replay`: one replicate again, traced year by year. */
 import type { CommandDefinition } from './console/command.ts'
-import { baselineOption, jsonOption, samplerOption, seedOption, wholeNumber } from './console/options.ts'
+import { wholeNumber, seedOption, samplerOption, baselineOption, jsonOption } from './console/options.ts'
 
 export const replayCommand: CommandDefinition = {
   usage: 'replay <scenario>',

@@ -1,6 +1,6 @@
 /** `plantshift resume`: goes on with a run or sweep that was broken off, or makes a finished one longer. */
 import type { CommandDefinition } from './console/command.ts'
-import { informationOption, jsonOption, quietOption, replicatesOption, workersOption } from './console/options.ts'
+import { replicatesOption, workersOption, informationOption, jsonOption, quietOption } from './console/options.ts'
 
 export const resumeCommand: CommandDefinition = {
   usage: 'resume <folder>',

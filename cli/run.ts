@@ -1,6 +1,6 @@
 /** `plantshift run`: one scenario against its baseline, or a published paper's closure beside its numbers. */
 import type { CommandDefinition } from './console/command.ts'
-import { flagOption, studyOptions } from './console/options.ts'
+import { studyOptions, flagOption } from './console/options.ts'
 
 export const runCommand: CommandDefinition = {
   usage: 'run <scenario>',

@@ -1,6 +1,6 @@
 /** `plantshift scenarios`: the library. */
 import type { CommandDefinition } from './console/command.ts'
-import { flagOption, jsonOption } from './console/options.ts'
+import { jsonOption, flagOption } from './console/options.ts'
 
 export const scenariosCommand: CommandDefinition = {
   usage: 'scenarios',

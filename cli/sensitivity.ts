@@ -1,11 +1,7 @@
 /** `plantshift sensitivity`: which uncertain parameters an outcome hangs on. */
 import type { CommandDefinition } from './console/command.ts'
-import {
-  jsonOption, outcomeOption, quietOption, replicatesOption, seedOption, workersOption,
-} from './console/options.ts'
-
-/** Enough for the large groups; the report says what it is not enough for. */
-export const sensitivityReplicates = 3000
+import { outcomeOption, replicatesOption, seedOption, workersOption, jsonOption, quietOption } from './console/options.ts'
+import { sensitivityReplicates } from '../studies/plan/defaults.ts'
 
 export const sensitivityCommand: CommandDefinition = {
   usage: 'sensitivity <scenario>',

@@ -1,6 +1,6 @@
 /** `plantshift status`: how far a run or sweep is. */
 import type { CommandDefinition } from './console/command.ts'
-import { flagOption, jsonOption } from './console/options.ts'
+import { jsonOption, flagOption } from './console/options.ts'
 
 export const statusCommand: CommandDefinition = {
   usage: 'status <folder>',

@@ -1,6 +1,6 @@
 /** `plantshift sweep`: levers and parameters crossed, paired, listed or read from CSV. */
 import type { CommandDefinition } from './console/command.ts'
-import { informationOption, studyOptions } from './console/options.ts'
+import { studyOptions, informationOption } from './console/options.ts'
 
 export const sweepCommand: CommandDefinition = {
   usage: 'sweep <file>',
@@ -13,7 +13,7 @@ plantshift sweep tariff-and-content.yaml --replicates 200
 plantshift resume out/tariff-and-content`,
   options: [...studyOptions.filter(({ flags }) => !flags.startsWith('--baseline')), informationOption],
   action: async ([file], options) => {
-    const { runSweep } = await import('./actions/sweep.ts')
+    const { runSweep } = await import('./actions/study.ts')
     return await runSweep(file, options)
   },
 }

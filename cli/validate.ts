@@ -1,6 +1,6 @@
 /** `plantshift validate`: checks scenario files without running them. */
 import type { CommandDefinition } from './console/command.ts'
-import { flagOption, jsonOption } from './console/options.ts'
+import { jsonOption, flagOption } from './console/options.ts'
 
 export const validateCommand: CommandDefinition = {
   usage: 'validate <files...>',

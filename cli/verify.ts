@@ -1,6 +1,6 @@
 /** `plantshift verify`: is what is in a result folder what this program computes? */
 import type { CommandDefinition } from './console/command.ts'
-import { jsonOption, quietOption, seedOption, wholeNumber } from './console/options.ts'
+import { wholeNumber, seedOption, jsonOption, quietOption } from './console/options.ts'
 
 export const verifyCommand: CommandDefinition = {
   usage: 'verify <folder>',

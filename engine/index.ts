@@ -6,25 +6,25 @@
  */
 
 // The industry, the policy and what they are made of
-export type { Industry, Line, Maker, Plant, Product } from './model/industry.ts'
-export type { CompiledPolicy, CompiledScenario, DemandKind, ProgrammeTable, RegimeChain } from './model/policy.ts'
-export type { ParameterLaws } from './model/parameterLaws.ts'
-export { parameterNames, type ParameterName } from './model/parameters.ts'
-export { countries, destinations, markets, nests, origins, places } from './model/sets.ts'
+export type { Industry, Line, Maker, Plant, Product } from './model/inputs/industry.ts'
+export type { CompiledPolicy, CompiledScenario, DemandKind, ProgrammeTable, RegimeChain } from './model/inputs/policy.ts'
+export type { ParameterLaws } from './model/draws/parameterLaws.ts'
+export { parameterNames, type ParameterName } from './model/draws/parameters.ts'
+export { countries, destinations, markets, nests, origins, places } from './model/inputs/sets.ts'
 
 // Outcomes of a replicate
-export { outcomeDefinitions, outcomeIndex, type OutcomeDefinition } from './model/outcomes.ts'
-export { programmeTallyNames } from './model/programmeTally.ts'
-export { plantTallyNames, statusTexts, type ReplicateResult } from './model/results.ts'
+export { outcomeDefinitions, outcomeIndex, type OutcomeDefinition } from './model/accounts/outcomes.ts'
+export { programmeTallyNames } from './model/accounts/programmeTally.ts'
+export { plantTallyNames, statusTexts, type ReplicateResult } from './model/accounts/results.ts'
 
 // One replicate at a time
-export { createWorkspace, type Workspace } from './model/workspace.ts'
-export { runReplicate } from './model/replicate.ts'
-export { plantSlotNames, traceReplicate, type ReplicateTrace } from './model/trace.ts'
-export { parameterDraws } from './model/parameterDraws.ts'
-export { explain, type Explanation } from './model/explain.ts'
-export { plantKinds } from './model/explainEntry.ts'
-export { costParts } from './model/explainCosts.ts'
+export { createWorkspace, type Workspace } from './model/history/workspace.ts'
+export { runReplicate } from './model/history/replicate.ts'
+export { plantSlotNames, traceReplicate, type ReplicateTrace } from './model/explain/trace.ts'
+export { parameterDraws } from './model/draws/parameterDraws.ts'
+export { explain, type Explanation } from './model/explain/explain.ts'
+export { plantKinds } from './model/explain/explainEntry.ts'
+export { costParts } from './model/explain/explainCosts.ts'
 export { rootKey, type Key } from './math/streams.ts'
 export { chanceReplicate, checkSampling, fillUniforms, independentSampling, type Sampling } from './math/sampling.ts'
 

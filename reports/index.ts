@@ -8,16 +8,17 @@
 // Studies: scenarios by name or path, replicates on threads, a report as plain data
 export {
   compare, run, sweep, type ColumnRequest, type ComparisonOptions, type ScenarioStudy, type StudyOptions, type SweepStudy,
-} from './studies/library.ts'
-export type { ComparisonRow, Report, SummaryRow } from './report.ts'
-export type { SweepLever, SweepPoint, SweepReport } from './sweepReport.ts'
-export type { RunPlanFile } from './runPlan.ts'
+} from './library.ts'
+export type { ComparisonRow, Report, SummaryRow } from './data/report.ts'
+export type { SweepLever } from '../studies/plan/runPlan.ts'
+export type { SweepPoint, SweepReport } from './data/sweepReport.ts'
+export type { RunPlanFile } from '../studies/plan/runPlan.ts'
 
 // A report in the forms that the commands write
-export { reportJson } from './json.ts'
-export { compareCsv, summaryCsv } from './csv.ts'
-export { terminalText } from './terminal.ts'
-export { designCsv, sweepCsv } from './sweepCsv.ts'
+export { reportJson } from './tables/json.ts'
+export { compareCsv, summaryCsv } from './tables/csv.ts'
+export { terminalText } from './text/terminal.ts'
+export { designCsv, sweepCsv } from './tables/sweepCsv.ts'
 
 // Scenarios, the industry, the laws of parameters
 export * from '../scenarios/index.ts'

@@ -7,12 +7,12 @@
 export { loadIndustry, type LoadedIndustry } from './industry/loadIndustry.ts'
 
 // Scenarios
-export { listLibrary } from './library.ts'
+export { listLibrary } from './join/library.ts'
 export { loadScenario } from './load.ts'
 export { compileScenario } from './compile/compile.ts'
-export { scenarioJsonSchema } from './schema.ts'
-export type { ResolvedScenario } from './resolved.ts'
+export { scenarioJsonSchema } from './file/schema.ts'
+export type { ResolvedScenario } from './file/resolved.ts'
 
 // Uncertain parameters
-export { flattenLaws } from './parameterLaws.ts'
-export { samplers, samplingOf, type DesignBlock, type Sampler } from './sampling.ts'
+export { flattenLaws } from './parameters/parameterLaws.ts'
+export { samplers, samplingOf, type DesignBlock, type Sampler } from './parameters/sampling.ts'

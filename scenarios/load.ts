@@ -2,7 +2,7 @@
  * A scenario by name or path: read with all that it extends, checked whole, and joined into one. All problems are found
  * in one go and thrown as one error, each with file, line and column.
  */
-import type { Industry } from '../engine/model/industry.ts'
+import type { Industry } from '../engine/model/inputs/industry.ts'
 import type { CheckContext } from './checks/context.ts'
 import { correlationProblems } from './checks/correlations.ts'
 import { dateProblems } from './checks/dates.ts'
@@ -10,26 +10,23 @@ import { entrantProblems } from './checks/entrants.ts'
 import { designProblems } from './checks/design.ts'
 import { generalProblems } from './checks/general.ts'
 import { siblingProblems } from './checks/siblings.ts'
-import { lateEvents, policyProblems, type Years } from './checks/policy.ts'
+import { lateEvents, type Years, policyProblems } from './checks/policy.ts'
 import { ruleProblems } from './checks/programmes.ts'
 import { retaliationProblems } from './checks/retaliation.ts'
 import { subsidyProblems } from './checks/subsidies.ts'
-import { lawEnds, uncertaintyFindings } from './checks/uncertainties.ts'
+import { uncertaintyFindings, lawEnds } from './checks/uncertainties.ts'
 import type { ContentLimits } from './checks/floors.ts'
-import { withoutOldAnswer } from './designJoin.ts'
-import {
-  inheritable, locateScenario, missingScenario, readSources, scenarioName, sourcesOfText, sourcesOver,
-  type ScenarioSource, type SourceFiles,
-} from './files.ts'
-import { libraryPath } from './library.ts'
-import { merge, withoutNulls } from './merge.ts'
-import { lawOf } from './parameterLaws.ts'
-import { parameters } from './parameters.ts'
-import { noPositions, overlayPositions, pathText, type Positions } from './position.ts'
-import { scenarioError, type Problem } from './problem.ts'
-import { flattenRegimes, type FlatRegimes } from './regimes.ts'
-import { defaults, type ResolvedPolicy, type ResolvedScenario } from './resolved.ts'
-import type { PolicyBlock, Regime, ScenarioFile } from './scenario.ts'
+import { withoutOldAnswer } from './join/designJoin.ts'
+import { type ScenarioSource, locateScenario, missingScenario, scenarioName, readSources, sourcesOfText, sourcesOver, type SourceFiles, inheritable } from './join/files.ts'
+import { libraryPath } from './join/library.ts'
+import { merge, withoutNulls } from './file/merge.ts'
+import { lawOf } from './parameters/parameterLaws.ts'
+import { parameters } from './parameters/parameters.ts'
+import { type Positions, overlayPositions, noPositions, pathText } from './file/position.ts'
+import { scenarioError, type Problem } from './file/problem.ts'
+import { flattenRegimes, type FlatRegimes } from './join/regimes.ts'
+import { type ResolvedScenario, defaults, type ResolvedPolicy } from './file/resolved.ts'
+import type { ScenarioFile, PolicyBlock, Regime } from './file/scenario.ts'
 
 /** Regime of the library's `base` under which the industry is calibrated. */
 const baseScenario = 'base'

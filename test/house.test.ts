@@ -3,9 +3,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { dirname, join, posix, relative, sep } from 'node:path'
+import { join, dirname, relative, sep, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, it, expect } from 'vitest'
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '..')
 const mostLines = 250

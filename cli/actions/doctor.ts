@@ -1,5 +1,5 @@
 /** Loads the industry and prints how well it fits. */
-import { fitText } from '../../reports/fitText.ts'
+import { fitText } from '../../reports/text/fitText.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { exitCode } from '../console/failure.ts'
 

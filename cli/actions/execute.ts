@@ -2,16 +2,16 @@
 import type { PrecisionState } from '../../engine/analysis/precision/until.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import type { Estimate } from '../../engine/run/plan.ts'
-import type { ResultFolder } from '../../reports/folder.ts'
-import { logEvent } from '../../reports/log.ts'
-import { bytesText, durationText } from '../../reports/numbers.ts'
-import { targetText } from '../../reports/precisionText.ts'
-import type { PlannedStudy } from '../../reports/studies/plans.ts'
-import { runParts } from '../../reports/studies/runParts.ts'
+import type { ResultFolder } from '../../studies/folder/folder.ts'
+import { logEvent } from '../../studies/folder/log.ts'
+import { durationText, bytesText } from '../../reports/words/numbers.ts'
+import { targetText } from '../../reports/text/precisionText.ts'
+import type { PlannedStudy } from '../../studies/plan/plans.ts'
+import { runParts } from '../../studies/run/runParts.ts'
 import type { OptionValues } from '../console/command.ts'
 import { flagOption, givenNumber } from '../console/options.ts'
 import { showProgress } from '../console/progress.ts'
-import type { Say } from '../console/say.ts'
+import type { Say } from '../../studies/folder/say.ts'
 
 export interface Execution extends PlannedStudy {
   readonly folder: ResultFolder

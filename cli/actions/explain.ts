@@ -1,17 +1,16 @@
 /** Runs a scenario in this thread and prints why a plant or line moved or stayed. */
 import { rootKey } from '../../engine/math/streams.ts'
-import { explain } from '../../engine/model/explain.ts'
-import type { Industry } from '../../engine/model/industry.ts'
-import { createWorkspace } from '../../engine/model/workspace.ts'
-import { explanationText } from '../../reports/explainText.ts'
-import { samplingOf } from '../../scenarios/sampling.ts'
-import { findSubject, type Subject } from '../../scenarios/industry/subjects.ts'
+import { explain } from '../../engine/model/explain/explain.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { createWorkspace } from '../../engine/model/history/workspace.ts'
+import { explanationText } from '../../reports/text/explainText.ts'
+import { samplingOf } from '../../scenarios/parameters/sampling.ts'
+import { type Subject, findSubject } from '../../scenarios/industry/subjects.ts'
 import type { OptionValues } from '../console/command.ts'
-import { exitCode, usageFailure } from '../console/failure.ts'
-import { flagOption, numberOption, samplerFrom, textOption } from '../console/options.ts'
-import { defaultSeed } from '../../reports/studies/defaults.ts'
-import { explainReplicates } from '../explain.ts'
-import { loadStudyInputs } from '../../reports/studies/inputs.ts'
+import { usageFailure, exitCode } from '../console/failure.ts'
+import { textOption, samplerFrom, numberOption, flagOption } from '../console/options.ts'
+import { defaultSeed, explainReplicates } from '../../studies/plan/defaults.ts'
+import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 
 export async function printExplanation(word: string, options: OptionValues): Promise<number> {
   const scenario = textOption(options, 'scenario')

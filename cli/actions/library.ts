@@ -1,7 +1,7 @@
 /** Prints what comes with the program: the library of scenarios, and the schema of scenario files. */
-import { tableLines, wrapText } from '../../reports/table.ts'
-import { listLibrary } from '../../scenarios/library.ts'
-import { scenarioJsonSchema } from '../../scenarios/schema.ts'
+import { wrapText, tableLines } from '../../reports/words/table.ts'
+import { listLibrary } from '../../scenarios/join/library.ts'
+import { scenarioJsonSchema } from '../../scenarios/file/schema.ts'
 import { exitCode } from '../console/failure.ts'
 
 export async function printLibrary(json: boolean): Promise<number> {

@@ -1,14 +1,14 @@
 /** Runs one replicate of a scenario and its baseline in this thread and prints its trace. */
 import { rootKey } from '../../engine/math/streams.ts'
-import { traceReplicate } from '../../engine/model/trace.ts'
-import { createWorkspace } from '../../engine/model/workspace.ts'
-import { replayText } from '../../reports/replayText.ts'
-import { samplingOf } from '../../scenarios/sampling.ts'
+import { traceReplicate } from '../../engine/model/explain/trace.ts'
+import { createWorkspace } from '../../engine/model/history/workspace.ts'
+import { replayText } from '../../reports/text/replayText.ts'
+import { samplingOf } from '../../scenarios/parameters/sampling.ts'
 import type { OptionValues } from '../console/command.ts'
-import { exitCode, usageFailure } from '../console/failure.ts'
-import { flagOption, numberOption, samplerFrom, textOption } from '../console/options.ts'
-import { defaultSeed } from '../../reports/studies/defaults.ts'
-import { loadStudyInputs } from '../../reports/studies/inputs.ts'
+import { usageFailure, exitCode } from '../console/failure.ts'
+import { textOption, samplerFrom, numberOption, flagOption } from '../console/options.ts'
+import { defaultSeed } from '../../studies/plan/defaults.ts'
+import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 
 export async function printReplay(scenario: string, options: OptionValues): Promise<number> {
   const replicate = options['replicate']

@@ -1,7 +1,7 @@
 /** Puts a published paper's closure through the engine's functions and prints our number beside each of its. */
 import { headMayerMelitzComparison } from '../../engine/model/replication/headMayerMelitz.ts'
-import { replicationText } from '../../reports/replicationText.ts'
-import { locateScenario } from '../../scenarios/files.ts'
+import { replicationText } from '../../reports/text/replicationText.ts'
+import { locateScenario } from '../../scenarios/join/files.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { loadScenario } from '../../scenarios/load.ts'
 import { exitCode } from '../console/failure.ts'

@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import { buildDocument } from '../../reports/document/build.ts'
 import { briefMarkdown } from '../../reports/forms/brief.ts'
-import { readStoredResult } from '../../reports/stored.ts'
+import { readStoredResult } from '../../reports/stored/stored.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
-import { writeForms } from './forms.ts'
+import { writeForms } from '../../reports/write/forms.ts'
 import { printReport } from './studyResults.ts'
 
 const mostForTerminal = 7

@@ -1,6 +1,6 @@
 /** How this program is called, for lines that are ready to be pasted into a shell. */
-import { basename, relative } from 'node:path'
-import { shellWord } from '../../reports/studies/commandLine.ts'
+import { relative, basename } from 'node:path'
+import { shellWord } from '../../studies/plan/commandLine.ts'
 
 export function resumeLine(folder: string): string {
   const near = relative(process.cwd(), folder)

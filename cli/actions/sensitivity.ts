@@ -1,41 +1,24 @@
 /** Runs the design of a sensitivity analysis on threads and prints what it finds; with `--out` it is written too. */
-import type { RunTable } from '../../engine/analysis/sensitivity/factors.ts'
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeIndex, type OutcomeDefinition } from '../../engine/model/outcomes.ts'
-import { runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import type { Estimate } from '../../engine/run/plan.ts'
-import { readColumns } from '../../engine/run/store.ts'
-import { durationText } from '../../reports/numbers.ts'
-import { sensitivityMethods, type SensitivityMethod, type SensitivityStudy } from '../../reports/sensitivity/study.ts'
-import { sensitivityCsv, sensitivityJson } from '../../reports/sensitivity/files.ts'
-import { sensitivityText } from '../../reports/sensitivityText.ts'
-import { factorKinds, sensitivityFactors, type FactorKind } from '../../scenarios/sensitivityFactors.ts'
+import { durationText } from '../../reports/words/numbers.ts'
+import { type SensitivityStudy, sensitivityMethods } from '../../studies/sensitivity/study.ts'
+import { sensitivityJson, sensitivityCsv } from '../../reports/tables/sensitivity.ts'
+import { sensitivityText } from '../../reports/text/sensitivityText.ts'
+import { sensitivityFactors, factorKinds } from '../../scenarios/parameters/sensitivityFactors.ts'
 import type { OptionValues } from '../console/command.ts'
 import { usageFailure } from '../console/failure.ts'
-import { flagOption, numberOption, textOption } from '../console/options.ts'
-import { defaultSeed } from '../../reports/studies/defaults.ts'
-import { askedOutcome, oneOf } from '../console/outcome.ts'
-import { showProgress } from '../console/progress.ts'
-import { sensitivityReplicates } from '../sensitivity.ts'
-import { addOrCreate, requireRoom } from './addResults.ts'
+import { textOption, flagOption, numberOption } from '../console/options.ts'
+import { defaultSeed, sensitivityReplicates } from '../../studies/plan/defaults.ts'
+import { oneOf, askedOutcome } from '../console/outcome.ts'
+import { requireRoom, addOrCreate } from '../../reports/write/addFinding.ts'
 import { speaker } from '../console/say.ts'
-import { loadStudyInputs, type StudyInputs } from '../../reports/studies/inputs.ts'
-import { shellWord } from '../../reports/studies/commandLine.ts'
+import { loadStudyInputs } from '../../studies/plan/inputs.ts'
+import { shellWord } from '../../studies/plan/commandLine.ts'
 import { programCall } from './reproduce.ts'
-import { planSensitivity } from './sensitivityPlan.ts'
+import { planSensitivity } from '../../studies/sensitivity/plan.ts'
 import { studyExitCode } from './studyResults.ts'
-
-/** What is asked, read from the command line. */
-interface SensitivityRequest {
-  readonly scenario: string
-  readonly against: string | undefined
-  readonly method: SensitivityMethod
-  readonly factors: FactorKind
-  readonly outcome: OutcomeDefinition
-  /** Undefined for the last one. */
-  readonly year: number | undefined
-  readonly replicates: number
-}
+import { yearOf, runTable, type SensitivityRequest } from '../../studies/sensitivity/runTable.ts'
 
 export async function printSensitivity(scenario: string, options: OptionValues): Promise<number> {
   const request = readRequest(scenario, options)
@@ -85,57 +68,7 @@ function readRequest(scenario: string, options: OptionValues): SensitivityReques
   }
 }
 
-function yearOf({ year, outcome }: SensitivityRequest, { industry, scenarios }: StudyInputs): number {
-  const first = industry.baseYear
-  const last = first + scenarios[0].compiled.years
-  if (year === undefined) return last
-  if (year >= first && year <= last) return year
-  throw usageFailure(`--outcome: ${outcome.id}@${year} is not in the scenario; its years go from ${first} to ${last}`)
-}
-
-/** The outcome of every row, or its difference from the other scenario in the same row; NaN where either failed. */
-async function runTable(
-  { industry, laws, scenarios, baseline }: StudyInputs,
-  request: SensitivityRequest,
-  year: number,
-  table: RunTable,
-  { seed, workers, quiet }: { readonly seed: number; readonly workers: number; readonly quiet: boolean },
-): Promise<Float64Array> {
-  const replicates = table.chance.length
-  const progress = showProgress(quiet)
-  try {
-    const result = await runMonteCarlo({
-      industry,
-      laws,
-      scenarios: scenarios.map((scenario) => scenario.compiled),
-      baseline,
-      seed,
-      replicates,
-      sampling: { kind: 'table', ...table },
-      // Of all that a replicate gives only this is looked at.
-      kept: { years: [year - industry.baseYear], outcomes: [outcomeIndex(request.outcome.id)] },
-      keepPlants: false,
-      ...(workers > 0 ? { workers } : {}),
-      ...(quiet ? {} : { onEstimate: (estimate) => announce(replicates, estimate) }),
-      onProgress: progress.update,
-    })
-    const columns = scenarios.map((_, scenario) => onlyColumn(result, scenario))
-    if (request.against === undefined) return columns[0]
-    const [subject, other] = [columns[1 - baseline], columns[baseline]]
-    return subject.map((value, row) => value - other[row])
-  } finally {
-    progress.finish()
-  }
-}
-
-/** [replicate] of the one outcome and year that are kept. */
-function onlyColumn({ store, plan, blocks, replicates }: MonteCarloResult, scenario: number): Float64Array {
-  const into = new Float64Array(replicates)
-  readColumns(store, plan, blocks, { scenario, firstYear: 0, years: 1, firstOutcome: 0, outcomes: 1 }, into)
-  return into
-}
-
-function announce(replicates: number, { seconds }: Estimate): void {
+export function announce(replicates: number, { seconds }: Estimate): void {
   process.stderr.write(`${replicates} runs of the model; about ${durationText(seconds)}.\n`)
 }
 

@@ -1,73 +1,14 @@
 /** How far the run in a folder is, from its plan and the names of its shards. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { planBlock } from '../../engine/run/plan.ts'
-import { shardName } from '../../engine/run/shards.ts'
-import { lockHolder, requireResult } from '../../reports/folder.ts'
-import { partFolder, readRunPlan, type RunPlanFile } from '../../reports/runPlan.ts'
+import { requireResult } from '../../studies/folder/folder.ts'
 import { exitCode } from '../console/failure.ts'
 import { resumeLine } from './reproduce.ts'
-
-export interface RunStatus {
-  readonly name: string
-  readonly kind: RunPlanFile['kind']
-  /** `finished`, `broken off`, or `at work`, with the process that is. */
-  readonly state: string
-  readonly scenarios: number
-  readonly parts: number
-  readonly replicates: number
-  /** Whether it may end before its last replicate. */
-  readonly untilPrecise: boolean
-  readonly blocks: number
-  readonly blocksDone: number
-  readonly replicatesDone: number
-}
+import { statusOf, type RunStatus } from '../../studies/folder/status.ts'
 
 export function printStatus(given: string, json: boolean): number {
   const path = requireResult(given)
   const status = statusOf(path)
   process.stdout.write(json ? `${JSON.stringify(status)}\n` : statusText(path, status))
   return exitCode.done
-}
-
-function statusOf(path: string): RunStatus {
-  const plan = readRunPlan(path)
-  const blocks = Math.ceil(plan.replicates / plan.blockSize)
-  const found = plan.parts.flatMap((_, part) => doneBlocks(path, part))
-  const whole = { replicates: plan.replicates, blockSize: plan.blockSize, blocks }
-  const replicatesDone = found.reduce((sum, index) => sum + (index < blocks ? planBlock(whole, index).count : 0), 0)
-  return {
-    name: plan.name,
-    kind: plan.kind,
-    state: stateOf(path),
-    scenarios: plan.scenarios.length,
-    parts: plan.parts.length,
-    replicates: plan.replicates,
-    untilPrecise: plan.precision !== undefined,
-    blocks: blocks * plan.parts.length,
-    blocksDone: found.length,
-    replicatesDone,
-  }
-}
-
-/** Indices of the blocks that a part has. */
-export function doneBlocks(path: string, part: number): readonly number[] {
-  const folder = partFolder(join(path, 'shards'), part)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder).flatMap((name) => {
-    const index = Number(/^block-(\d+)\.parquet$/.exec(name)?.[1] ?? NaN)
-    return Number.isFinite(index) && shardName(index) === name ? [index] : []
-  })
-}
-
-/** `finished`, `broken off`, or `at work`, with the process that is. */
-export function stateOf(path: string): string {
-  const holder = lockHolder(path)
-  if (holder !== undefined) return `at work (process ${holder})`
-  if (!existsSync(join(path, 'manifest.json'))) return 'broken off'
-  const manifest: unknown = JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8'))
-  const interrupted = typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'interrupted') === true
-  return interrupted ? 'broken off' : 'finished'
 }
 
 function statusText(path: string, status: RunStatus): string {

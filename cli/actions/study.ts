@@ -3,24 +3,25 @@
  * block is written down as soon as it is done; Ctrl-C ends with what is there, and `resume` goes on from it.
  */
 import { createStopFlag } from '../../engine/run/pool.ts'
-import { discardFolder, finishFolder, openFolder, reopenFolder, writeResult, type ResultFolder } from '../../reports/folder.ts'
-import { logEvent } from '../../reports/log.ts'
-import { readRunPlan, runPlanJson, type RunPlanFile } from '../../reports/runPlan.ts'
-import type { StudyInputs } from '../../reports/studies/inputs.ts'
-import { planStudy, type Asked, type PlannedStudy } from '../../reports/studies/plans.ts'
-import { requireAnswerable } from '../../reports/studies/precision.ts'
-import { resolvedFile, resolvedTexts, storedInputs } from '../../reports/studies/work.ts'
-import { samplingAdvice } from '../../scenarios/sampling.ts'
+import { openFolder, writeResult, discardFolder, reopenFolder, finishFolder, type ResultFolder } from '../../studies/folder/folder.ts'
+import { logEvent } from '../../studies/folder/log.ts'
+import { runPlanJson, readRunPlan, type RunPlanFile } from '../../studies/plan/runPlan.ts'
+import type { StudyInputs } from '../../studies/plan/inputs.ts'
+import { planStudy, type Asked, type PlannedStudy, planSweep } from '../../studies/plan/plans.ts'
+import { requireAnswerable } from '../../studies/plan/precisionRule.ts'
+import { resolvedFile, resolvedTexts, storedInputs } from '../../studies/plan/work.ts'
+import { samplingAdvice } from '../../scenarios/parameters/sampling.ts'
 import type { OptionValues } from '../console/command.ts'
-import { exitCode, usageFailure } from '../console/failure.ts'
+import { usageFailure, exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
-import { flagOption, givenNumber, numberOption, samplerFrom, textOption } from '../console/options.ts'
-import { speaker, type Say } from '../console/say.ts'
+import { textOption, givenNumber, samplerFrom, flagOption, numberOption } from '../console/options.ts'
+import { speaker } from '../console/say.ts'
+import type { Say } from '../../studies/folder/say.ts'
 import { execute } from './execute.ts'
 import { resumeLine } from './reproduce.ts'
 import { finishStudy } from './studyResults.ts'
 import { finishSweep } from './sweepResults.ts'
-import { refuseOtherEngine } from './verify.ts'
+import { refuseOtherEngine } from '../../studies/folder/verify.ts'
 
 export async function runStudy(command: 'run' | 'compare', words: readonly string[], options: OptionValues): Promise<number> {
   return await begin(planStudy(command, words, textOption(options, 'baseline'), askedOf(options)), options)
@@ -115,4 +116,8 @@ async function carryOut(
     interruption.release()
     finishFolder(folder)
   }
+}
+
+export async function runSweep(path: string, options: OptionValues): Promise<number> {
+  return await begin(planSweep(path, askedOf(options)), options)
 }

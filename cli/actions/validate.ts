@@ -1,11 +1,11 @@
 /** Loads and compiles each scenario as a run would, and lists what is wrong with any. */
 import { compileScenario } from '../../scenarios/compile/compile.ts'
-import { locateScenario, missingScenario } from '../../scenarios/files.ts'
+import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
-import type { Industry } from '../../engine/model/industry.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { loadScenario } from '../../scenarios/load.ts'
-import { problemText, type Problem } from '../../scenarios/problem.ts'
-import { exitCode, usageFailure } from '../console/failure.ts'
+import { type Problem, problemText } from '../../scenarios/file/problem.ts'
+import { usageFailure, exitCode } from '../console/failure.ts'
 
 interface Verdict {
   readonly file: string

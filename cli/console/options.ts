@@ -1,7 +1,7 @@
 /** Options that several commands share, and how their texts are read. */
-import { defaultReplicates, defaultSeed } from '../../reports/studies/defaults.ts'
-import { nearestName } from '../../scenarios/industry/nearest.ts'
-import { samplers, type Sampler } from '../../scenarios/sampling.ts'
+import { defaultSeed, defaultReplicates } from '../../studies/plan/defaults.ts'
+import { nearestName } from '../../scenarios/file/nearest.ts'
+import { samplers, type Sampler } from '../../scenarios/parameters/sampling.ts'
 import type { OptionDefinition, OptionValues } from './command.ts'
 import { usageFailure } from './failure.ts'
 

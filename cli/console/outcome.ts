@@ -1,15 +1,10 @@
 /** What `--outcome ID[@YEAR]` asks for, and words that must be one of a few. */
-import { outcomeDefinitions, outcomeIndex, type OutcomeDefinition } from '../../engine/model/outcomes.ts'
-import { nearestName } from '../../scenarios/industry/nearest.ts'
+import { outcomeDefinitions, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { nearestName } from '../../scenarios/file/nearest.ts'
 import type { OptionValues } from './command.ts'
 import { usageFailure } from './failure.ts'
 import { textOption } from './options.ts'
-
-export interface AskedOutcome {
-  readonly outcome: OutcomeDefinition
-  /** Calendar year; undefined for the last one. */
-  readonly year: number | undefined
-}
+import type { AskedOutcome } from '../../studies/folder/columns.ts'
 
 /** @throws a usage failure when there is none, it is unknown, or the year is not a number */
 export function askedOutcome(options: OptionValues): AskedOutcome {

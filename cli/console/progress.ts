@@ -1,5 +1,5 @@
 /** Progress on standard error: a bar with the time left on a terminal, a line a minute otherwise. */
-import { durationText } from '../../reports/numbers.ts'
+import { durationText } from '../../reports/words/numbers.ts'
 
 export interface Progress {
   readonly update: (done: number, replicates: number) => void

@@ -1,9 +1,7 @@
 /** Messages for people, on standard error. */
 import type { OptionValues } from './command.ts'
 import { flagOption } from './options.ts'
-
-/** Writes a message, unless asked to be quiet. */
-export type Say = (text: string) => void
+import type { Say } from '../../studies/folder/say.ts'
 
 export function speaker(options: OptionValues): Say {
   return (text) => {

@@ -6,7 +6,7 @@
  * law whose numbers make no sense throws a RangeError.
  */
 import { exp } from './elementary.ts'
-import { normalCdf, normalQuantile } from './normalQuantile.ts'
+import { normalQuantile, normalCdf } from './normalQuantile.ts'
 
 export { betaQuantile } from './beta.ts'
 

@@ -4,18 +4,10 @@
  * A replicate depends on its number alone, never on its block, so blocks of any size give the same numbers. Runs in a
  * thread, in a browser's worker or in a plain call. `layout.ts` says where each number goes.
  */
-import { programmeTallyCount } from '../model/programmeTally.ts'
-import { plantTallyCount, plantTallyNames, replicateStatus, type ReplicateResult } from '../model/results.ts'
-import { thrownStatus, type ThrownError } from './failures.ts'
-import {
-  blockLayout,
-  columnStart,
-  plantSumCount,
-  plantSumIndex,
-  squareSplit,
-  type BlockLayout,
-  type ResultShape,
-} from './layout.ts'
+import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
+import { type ReplicateResult, plantTallyNames, replicateStatus, plantTallyCount } from '../model/accounts/results.ts'
+import { type ThrownError, thrownStatus } from './failures.ts'
+import { plantSumIndex, type ResultShape, blockLayout, type BlockLayout, columnStart, plantSumCount, squareSplit } from './layout.ts'
 
 /** What computes one replicate in every scenario of the run and leaves it in `results`, one a scenario. */
 export interface ReplicateRunner {

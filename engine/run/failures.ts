@@ -2,7 +2,7 @@
  * Why a replicate was left out of the results. The model gives its own reasons in `model/results`; two more can only
  * be seen from outside: the replicate threw an error, or the thread that computed it died.
  */
-import { statusTexts } from '../model/results.ts'
+import { statusTexts } from '../model/accounts/results.ts'
 
 export const thrownStatus = 100
 export const lostStatus = 101

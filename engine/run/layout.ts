@@ -10,8 +10,8 @@
  * The array is what a worker thread fills and what shared memory holds; `shards.ts` says how it is kept on disk. Sums hold
  * whole numbers only, so that adding blocks in any grouping gives the same bits.
  */
-import { programmeTallyCount } from '../model/programmeTally.ts'
-import { plantTallyNames } from '../model/results.ts'
+import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
+import { plantTallyNames } from '../model/accounts/results.ts'
 
 /**
  * Sums kept for every plant and scenario: those of `plantTallyNames`, then the comparison with the baseline in the same

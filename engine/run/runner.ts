@@ -1,11 +1,11 @@
 /** What computes replicates in one thread: a workspace for all scenarios of a run, and the root of its streams. */
 import type { Sampling } from '../math/sampling.ts'
 import { rootKey } from '../math/streams.ts'
-import type { Industry } from '../model/industry.ts'
-import type { ParameterLaws } from '../model/parameterLaws.ts'
-import type { CompiledScenario } from '../model/policy.ts'
-import { runReplicate } from '../model/replicate.ts'
-import { createWorkspace } from '../model/workspace.ts'
+import type { Industry } from '../model/inputs/industry.ts'
+import type { ParameterLaws } from '../model/draws/parameterLaws.ts'
+import type { CompiledScenario } from '../model/inputs/policy.ts'
+import { runReplicate } from '../model/history/replicate.ts'
+import { createWorkspace } from '../model/history/workspace.ts'
 import type { ReplicateRunner } from './block.ts'
 
 export interface RunnerSetup {

@@ -2,9 +2,9 @@
  * What a run keeps in memory while its blocks go to the store: status of each replicate, failures with their reasons, and
  * sums over plants and lines. Sums are of whole numbers, exact in any grouping.
  */
-import { programmeTallyCount } from '../model/programmeTally.ts'
-import { failureReason, lostStatus, thrownStatus, type Failure } from './failures.ts'
-import { blockLayout, plantSumCount, type ResultShape } from './layout.ts'
+import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
+import { type Failure, thrownStatus, lostStatus, failureReason } from './failures.ts'
+import { type ResultShape, plantSumCount, blockLayout } from './layout.ts'
 import type { FinishedBlock } from './shards.ts'
 
 export interface RunTotals {

@@ -3,27 +3,8 @@
  * bars are Monte Carlo error of the mean; the two are drawn apart. The peak is a vertical line with the band in which
  * it may lie.
  */
-import type { SweepCurve, SweepPoint } from '../parts.ts'
-import {
-  areaY,
-  axisX,
-  axisY,
-  characterWidth,
-  draw,
-  ink,
-  line,
-  link,
-  marginFor,
-  narrowWidth,
-  pageWidth,
-  pale,
-  dot,
-  quiet,
-  ruleX,
-  ruleY,
-  text,
-  type Mark,
-} from './plot.ts'
+import type { SweepCurve, SweepPoint } from '../data/parts.ts'
+import { pageWidth, marginFor, type Mark, ruleX, ink, link, quiet, text, draw, axisX, axisY, areaY, pale, ruleY, line, dot, characterWidth, narrowWidth } from './plot.ts'
 
 export function curveSvg(curve: SweepCurve, width: number): string {
   const { lever, leverUnit, outcome, unit, points, peak } = curve

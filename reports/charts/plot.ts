@@ -4,7 +4,7 @@
  */
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
-import { decimalText } from '../numbers.ts'
+import { decimalText } from '../words/numbers.ts'
 
 export { areaY, axisFx, axisX, axisY, barX, dot, line, lineY, link, ruleX, ruleY, text } from '@observablehq/plot'
 

@@ -1,8 +1,8 @@
 /** The table of the library in docs/scenarios.md, from the files themselves. */
 import { readFileSync } from 'node:fs'
-import { listLibrary } from '../../scenarios/library.ts'
-import { isPlainObject } from '../../scenarios/merge.ts'
-import { parseYaml } from '../../scenarios/yaml.ts'
+import { listLibrary } from '../../scenarios/join/library.ts'
+import { isPlainObject } from '../../scenarios/file/merge.ts'
+import { parseYaml } from '../../scenarios/file/yaml.ts'
 
 /** One row a scenario: name, what it extends, the question. */
 export function libraryTable(): string {

@@ -1,6 +1,6 @@
 /** docs/parameters.md: every uncertain parameter with its law, from the table that the draws are made from. */
-import { correlations, parameterTable } from '../../scenarios/parameters.ts'
-import { lawText } from '../parameterRows.ts'
+import { parameterTable, correlations } from '../../scenarios/parameters/parameters.ts'
+import { lawText } from '../../scenarios/parameters/parameterRows.ts'
 
 export function parametersPage(): string {
   const rows = parameterTable.map(({ name, title, unit, law, range, basis, source }) =>

@@ -2,12 +2,12 @@
 import { doublingBoundaries } from '../../engine/analysis/precision/convergence.ts'
 import type { TargetState } from '../../engine/analysis/precision/until.ts'
 import { convergenceSvgs } from '../charts/convergence.ts'
-import { figure } from '../csv.ts'
-import { decimalText, roundingPlace } from '../numbers.ts'
-import type { PrecisionReport } from '../precision.ts'
-import { halfWidthText, mostTargets, neededOf, nextText, targetText } from '../precisionText.ts'
-import type { Report } from '../report.ts'
-import { paragraph, words, type Block, type Cell, type DocumentTable } from './document.ts'
+import { figure } from '../tables/csv.ts'
+import { decimalText, roundingPlace } from '../words/numbers.ts'
+import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
+import { neededOf, nextText, mostTargets, targetText, halfWidthText } from '../text/precisionText.ts'
+import type { Report } from '../data/report.ts'
+import { type Block, paragraph, type DocumentTable, type Cell, words } from './document.ts'
 
 export function askedPrecision({ precision = [] }: Report): readonly Block[] {
   if (precision.length === 0) return []

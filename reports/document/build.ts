@@ -2,29 +2,21 @@
  * A report's data as a document: every section in the order in which it is read, and those left out that have nothing
  * to say.
  */
-import { modelCaveats } from '../caveats.ts'
-import { durationText, figureTexts, shareText } from '../numbers.ts'
-import type { Report } from '../report.ts'
-import { insideSentence } from '../words.ts'
-import { choicesOf, choiceSection } from './choiceSection.ts'
+import { modelCaveats } from '../data/caveats.ts'
+import { durationText, figureTexts, shareText } from '../words/numbers.ts'
+import type { Report } from '../data/report.ts'
+import { insideSentence } from '../words/words.ts'
+import { choiceSection, choicesOf } from './choiceSection.ts'
 import { curveSection } from './curveSection.ts'
 import { decisionTable } from './decisionTable.ts'
-import {
-  figuresOfSection,
-  paragraph,
-  type Block,
-  type DocumentTable,
-  type Figure,
-  type ReportDocument,
-  type Section,
-} from './document.ts'
+import { type ReportDocument, type Section, paragraph, type Block, type DocumentTable, type Figure, figuresOfSection } from './document.ts'
 import { driverSection } from './driverSection.ts'
 import { evidenceSection } from './evidence.ts'
 import { failureSection } from './failureSection.ts'
 import { fanSection } from './fanSections.ts'
 import { flowSection } from './flowSection.ts'
 import { gainSection } from './gainSection.ts'
-import { headline, readingOfBrackets } from './headline.ts'
+import { readingOfBrackets, headline } from './headline.ts'
 import { levelTable } from './levelTable.ts'
 import { mapSection, plantsInWords } from './mapSection.ts'
 import { methodSection } from './methods.ts'

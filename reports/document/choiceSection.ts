@@ -3,15 +3,15 @@
  * worth to know more before choosing. Section "Decisions" of docs/statistics.md.
  */
 import type { Dominance } from '../../engine/analysis/decisions/dominance.ts'
-import { figure } from '../csv.ts'
-import { mostGroups, notKnownSentences } from '../decisionSections.ts'
-import { chosenSentence, dominanceSentences } from '../decisionText.ts'
-import { mostListed, type DecisionStudy } from '../decisions.ts'
-import { figureTexts, shareText, signedText } from '../numbers.ts'
-import { shownUnit, type ShownUnit } from '../outcomeTables.ts'
-import type { Report } from '../report.ts'
-import { paragraph, words, type Block, type Cell, type DocumentTable, type Section, type TableColumn } from './document.ts'
-import { shorten, type Options } from './options.ts'
+import { figure } from '../tables/csv.ts'
+import { notKnownSentences, mostGroups } from '../text/decisionSections.ts'
+import { dominanceSentences, chosenSentence } from '../text/decisionText.ts'
+import { type DecisionStudy, mostListed } from '../data/decisions.ts'
+import { signedText, figureTexts, shareText } from '../words/numbers.ts'
+import { shownUnit, type ShownUnit } from '../text/outcomeTables.ts'
+import type { Report } from '../data/report.ts'
+import { type Section, paragraph, type TableColumn, type DocumentTable, words, type Cell, type Block } from './document.ts'
+import { type Options, shorten } from './options.ts'
 import { outcomeTitle } from './outcomes.ts'
 
 /** Longer than in pictures, since the names of a sweep's points differ at their ends. */

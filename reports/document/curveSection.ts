@@ -1,9 +1,9 @@
 /** Outcomes along a lever of a sweep, as Laffer curves: where each peaks and how surely, how flat the top is. */
 import { curveSvgs } from '../charts/curve.ts'
-import { figure } from '../csv.ts'
-import type { SweepCurve } from '../parts.ts'
-import type { Report } from '../report.ts'
-import type { Block, Cell, DocumentTable, Figure, Section } from './document.ts'
+import { figure } from '../tables/csv.ts'
+import type { SweepCurve } from '../data/parts.ts'
+import type { Report } from '../data/report.ts'
+import type { Section, Block, Figure, DocumentTable, Cell } from './document.ts'
 
 export function curveSection({ parts }: Report): Section | undefined {
   const curves = parts?.sweep ?? []

@@ -3,14 +3,15 @@
  * replicates, its Monte Carlo error, how often the option is better, and regret where a study of decisions has worked
  * it out.
  */
-import { figure } from '../csv.ts'
-import { decimalText, figureTexts, magnitude, percentText, roundingPlace, shareText, signedText } from '../numbers.ts'
-import { changesNothing, familiesOf, heading, shownUnit, type ShownUnit } from '../outcomeTables.ts'
-import type { OutcomeDefinition } from '../../engine/model/outcomes.ts'
-import type { ComparisonRow, Report } from '../report.ts'
-import { words, type Cell, type DocumentTable, type TableColumn, type TableGroup } from './document.ts'
+import { figure } from '../tables/csv.ts'
+import { roundingPlace, decimalText, signedText, shareText, magnitude, percentText, figureTexts } from '../words/numbers.ts'
+import { familiesOf, shownUnit, heading, type ShownUnit, changesNothing } from '../text/outcomeTables.ts'
+import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
+import type { Report, ComparisonRow } from '../data/report.ts'
+import { type TableColumn, type DocumentTable, type TableGroup, words, type Cell } from './document.ts'
 import type { Options } from './options.ts'
-import { keyOutcomes, placeName } from './outcomes.ts'
+import { keyOutcomes } from '../data/keyOutcomes.ts'
+import { placeName } from './outcomes.ts'
 import { lastYear } from './years.ts'
 
 function column(key: string, title: string, align: TableColumn['align'] = 'right'): TableColumn {

@@ -1,12 +1,12 @@
 /** What drives an outcome: indices of uncertain factors with their intervals, and those that cannot be told from nothing. */
-import { intervalsSvgs, type IntervalRow } from '../charts/intervals.ts'
-import { figure } from '../csv.ts'
-import { decimalText, magnitude, percentText, roundingPlace } from '../numbers.ts'
-import type { FactorRow, SensitivityPart } from '../parts.ts'
-import type { Report } from '../report.ts'
-import { listText } from '../sensitivity/words.ts'
-import { insideSentence } from '../words.ts'
-import { paragraph, words, type Block, type Cell, type DocumentTable, type Section } from './document.ts'
+import { type IntervalRow, intervalsSvgs } from '../charts/intervals.ts'
+import { figure } from '../tables/csv.ts'
+import { decimalText, percentText, magnitude, roundingPlace } from '../words/numbers.ts'
+import type { SensitivityPart, FactorRow } from '../data/parts.ts'
+import type { Report } from '../data/report.ts'
+import { listText } from '../text/sensitivity/words.ts'
+import { insideSentence } from '../words/words.ts'
+import { type Section, type Block, paragraph, type DocumentTable, type Cell, words } from './document.ts'
 
 /** Beyond these the factors are in the table only. */
 const mostFactors = 12

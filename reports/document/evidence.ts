@@ -1,8 +1,8 @@
 /** What is data and what is judgement: how well the volumes are known, and which parameters are judged. */
-import { figure } from '../csv.ts'
-import { percentText } from '../numbers.ts'
-import type { Report } from '../report.ts'
-import { paragraph, words, type Cell, type DocumentTable, type Section } from './document.ts'
+import { figure } from '../tables/csv.ts'
+import { percentText } from '../words/numbers.ts'
+import type { Report } from '../data/report.ts'
+import { type Section, paragraph, type DocumentTable, words, type Cell } from './document.ts'
 
 const left = 'left' as const
 const right = 'right' as const

@@ -1,10 +1,10 @@
 /** Where an option fails: the boxes of levers and parameters that were found, each as a sentence with its limits. */
-import { figure } from '../csv.ts'
-import { shareText } from '../numbers.ts'
-import type { DiscoveryPart, FailureBox } from '../parts.ts'
-import type { Report } from '../report.ts'
-import { insideSentence } from '../words.ts'
-import { paragraph, words, type Block, type Cell, type DocumentTable, type Section } from './document.ts'
+import { figure } from '../tables/csv.ts'
+import { shareText } from '../words/numbers.ts'
+import type { DiscoveryPart, FailureBox } from '../data/parts.ts'
+import type { Report } from '../data/report.ts'
+import { insideSentence } from '../words/words.ts'
+import { type Section, paragraph, type Block, type DocumentTable, words, type Cell } from './document.ts'
 
 export function failureSection({ parts }: Report): Section | undefined {
   const found = parts?.discovery

@@ -1,9 +1,9 @@
 /** Output and jobs by country and year, as fan charts against the baseline. */
-import { fanSvgs, type Fan } from '../charts/fan.ts'
-import { figure } from '../csv.ts'
-import { percentText, roundingPlace } from '../numbers.ts'
-import type { ComparisonRow, Report } from '../report.ts'
-import { words, type Cell, type DocumentTable, type Figure, type Section } from './document.ts'
+import { type Fan, fanSvgs } from '../charts/fan.ts'
+import { figure } from '../tables/csv.ts'
+import { roundingPlace, percentText } from '../words/numbers.ts'
+import type { Report, ComparisonRow } from '../data/report.ts'
+import { type Section, type Figure, type DocumentTable, type Cell, words } from './document.ts'
 import type { Options } from './options.ts'
 import { placeName } from './outcomes.ts'
 

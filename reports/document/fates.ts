@@ -1,7 +1,7 @@
 /** What most likely becomes of each plant under an option, against the baseline. */
 import type { Fate } from '../charts/map/symbols.ts'
-import type { PlantRow } from '../places.ts'
-import type { Report } from '../report.ts'
+import type { PlantRow } from '../data/places.ts'
+import type { Report } from '../data/report.ts'
 
 /** Plants with a number on the map and a row in the table: of one option, and of each of several. */
 const mostNumbered = { one: 10, each: 5 } as const

@@ -3,10 +3,10 @@
  * comes from.
  */
 import { flowsSvgs, type FlowRow } from '../charts/flows.ts'
-import { figure } from '../csv.ts'
-import { decimalText, percentText, roundingPlace } from '../numbers.ts'
-import type { Report, SummaryRow } from '../report.ts'
-import { paragraph, words, type Cell, type DocumentTable, type Section } from './document.ts'
+import { figure } from '../tables/csv.ts'
+import { roundingPlace, decimalText, percentText } from '../words/numbers.ts'
+import type { Report, SummaryRow } from '../data/report.ts'
+import { type Section, paragraph, type DocumentTable, words, type Cell } from './document.ts'
 import type { Options } from './options.ts'
 import { placeName } from './outcomes.ts'
 import { lastYear } from './years.ts'

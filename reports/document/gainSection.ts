@@ -2,12 +2,12 @@
  * Who gains and who loses in the last year: consumers, businesses, treasuries, workers, farmers, makers, countries.
  */
 import { intervalsSvgs, type IntervalRow } from '../charts/intervals.ts'
-import { figure } from '../csv.ts'
-import { decimalText, roundingPlace, shareText, signedText } from '../numbers.ts'
-import type { ComparisonRow, Report } from '../report.ts'
-import { paragraph, words, type Block, type Cell, type DocumentTable, type Figure, type Section } from './document.ts'
+import { figure } from '../tables/csv.ts'
+import { signedText, roundingPlace, decimalText, shareText } from '../words/numbers.ts'
+import type { Report, ComparisonRow } from '../data/report.ts'
+import { type Section, paragraph, type Block, type Figure, type DocumentTable, type Cell, words } from './document.ts'
 import { directionText } from './decisionTable.ts'
-import type { Option, Options } from './options.ts'
+import type { Options, Option } from './options.ts'
 import { placeName } from './outcomes.ts'
 import { lastYear } from './years.ts'
 

@@ -2,8 +2,8 @@
  * The answer in plain words: what an option does by the last year against the baseline, each change with the interval
  * that holds nine replicates of ten.
  */
-import { decimalText, magnitude, percentText, roundingPlace } from '../numbers.ts'
-import { comparisonOf, type ComparisonRow, type Report } from '../report.ts'
+import { percentText, roundingPlace, magnitude, decimalText } from '../words/numbers.ts'
+import { type Report, type ComparisonRow, comparisonOf } from '../data/report.ts'
 import { shareOfBaseline } from './shares.ts'
 import { lastYear } from './years.ts'
 

@@ -1,10 +1,11 @@
 /** Levels of the last year where nothing is compared: mean, median and 90% of replicates. */
-import { figure } from '../csv.ts'
-import { decimalText, roundingPlace } from '../numbers.ts'
-import { familiesOf, heading, shownUnit, type ShownUnit } from '../outcomeTables.ts'
-import type { Report, SummaryRow } from '../report.ts'
-import { words, type Cell, type DocumentTable } from './document.ts'
-import { keyOutcomes, placeName } from './outcomes.ts'
+import { figure } from '../tables/csv.ts'
+import { roundingPlace, decimalText } from '../words/numbers.ts'
+import { familiesOf, shownUnit, heading, type ShownUnit } from '../text/outcomeTables.ts'
+import type { Report, SummaryRow } from '../data/report.ts'
+import { type DocumentTable, type Cell, words } from './document.ts'
+import { keyOutcomes } from '../data/keyOutcomes.ts'
+import { placeName } from './outcomes.ts'
 import { lastYear } from './years.ts'
 
 const left = 'left' as const

@@ -2,8 +2,9 @@
  * The options of a report: every scenario that is compared, with a letter, and the few that are shown in pictures
  * where there are too many for all.
  */
-import type { Report } from '../report.ts'
-import { keyOutcomes, outcomeTitle } from './outcomes.ts'
+import type { Report } from '../data/report.ts'
+import { keyOutcomes } from '../data/keyOutcomes.ts'
+import { outcomeTitle } from './outcomes.ts'
 import { lastYear } from './years.ts'
 
 export interface Option {

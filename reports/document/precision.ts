@@ -1,13 +1,14 @@
 /** How exactly the run knows its means, and what failed. */
 import { askedPrecision } from './askedPrecision.ts'
-import { figure } from '../csv.ts'
-import { decimalText, figureTexts, roundingPlace } from '../numbers.ts'
+import { figure } from '../tables/csv.ts'
+import { figureTexts, roundingPlace, decimalText } from '../words/numbers.ts'
 import type { PairingGain } from '../../engine/analysis/pairingGain.ts'
-import type { ComparisonRow, Report, SummaryRow } from '../report.ts'
-import { insideSentence } from '../words.ts'
-import { paragraph, words, type Block, type Cell, type DocumentTable, type Section } from './document.ts'
+import type { Report, SummaryRow, ComparisonRow } from '../data/report.ts'
+import { insideSentence } from '../words/words.ts'
+import { type Section, paragraph, type Block, type DocumentTable, type Cell, words } from './document.ts'
 import type { Options } from './options.ts'
-import { keyOutcomes, outcomeTitle } from './outcomes.ts'
+import { outcomeTitle } from './outcomes.ts'
+import { keyOutcomes } from '../data/keyOutcomes.ts'
 import { lastYear } from './years.ts'
 
 /** Fewer good replicates than this cannot tell 5% from 95%. */

@@ -1,5 +1,5 @@
 /** Changes as shares of the baseline. */
-import type { ComparisonRow } from '../report.ts'
+import type { ComparisonRow } from '../data/report.ts'
 
 /**
  * A difference as a share of the baseline's mean, for what cannot be less than nothing: vehicles, jobs, prices. A replicate that

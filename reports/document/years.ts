@@ -1,5 +1,5 @@
 /** The year that tables and sentences are about. */
-import type { Report } from '../report.ts'
+import type { Report } from '../data/report.ts'
 
 export function lastYear({ years }: Pick<Report, 'years'>): number {
   return years[years.length - 1]

@@ -1,13 +1,14 @@
 /** Every form of a report, as files of its folder: name and text. */
-import type { Manifest } from '../manifest.ts'
-import type { Report } from '../report.ts'
+import type { Manifest } from '../stored/manifest.ts'
+import type { Report } from '../data/report.ts'
 import { buildDocument } from '../document/build.ts'
 import { figuresOf, tablesOf } from '../document/document.ts'
 import { briefMarkdown } from './brief.ts'
 import { briefHtml } from './briefHtml.ts'
 import { citationCff } from './citation.ts'
 import { reportHtml } from './html.ts'
-import { reproduceMarkdown, type FileMark } from './reproduce.ts'
+import type { FileMark } from '../stored/fileMarks.ts'
+import { reproduceMarkdown } from './reproduce.ts'
 import { tableCsv } from './tableCsv.ts'
 
 export interface FormFile {

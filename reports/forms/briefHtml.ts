@@ -1,8 +1,8 @@
 /** `brief.html`: the decision on one page of paper. */
-import { markup, trusted } from '../markup.ts'
+import { markup, trusted } from '../words/markup.ts'
 import type { ReportDocument } from '../document/document.ts'
 import { briefOptions } from './brief.ts'
-import { answerMarks, figureMarks, tableMarks } from './html.ts'
+import { answerMarks, tableMarks, figureMarks } from './html.ts'
 import { briefStyle } from './style.ts'
 
 export function briefHtml(document: ReportDocument): string {

@@ -1,6 +1,6 @@
 /** `CITATION.cff`: how to cite the result, in the Citation File Format 1.2.0 (citation-file-format.github.io). */
-import type { Manifest } from '../manifest.ts'
-import type { Report } from '../report.ts'
+import type { Manifest } from '../stored/manifest.ts'
+import type { Report } from '../data/report.ts'
 
 export function citationCff(report: Report, manifest: Manifest, question: string): string {
   const names = report.scenarios.map(({ name }) => name).join(', ')

@@ -2,16 +2,9 @@
  * `report.html`: the whole document in one file that needs no network and no script. Every text is escaped by the
  * template; only pictures that this program drew go in as they are.
  */
-import { markup, trusted, type Markup } from '../markup.ts'
+import { markup, trusted, type Markup } from '../words/markup.ts'
 import { briefAnswers } from './brief.ts'
-import {
-  showsText,
-  type Block,
-  type DocumentTable,
-  type Figure,
-  type ReportDocument,
-  type Section,
-} from '../document/document.ts'
+import { type ReportDocument, type Section, type Block, type Figure, showsText, type DocumentTable } from '../document/document.ts'
 import { sortingScript } from './sortingScript.ts'
 import { reportStyle } from './style.ts'
 import { tableCsv } from './tableCsv.ts'

@@ -1,15 +1,8 @@
 /** `REPRODUCE.md`: versions, seed, machine, time, memory, files and commands, for who wants the same numbers again. */
-import { bytesText, durationText } from '../numbers.ts'
-import type { Manifest } from '../manifest.ts'
-import type { Report } from '../report.ts'
-
-/** A file of the results with its size and the hash of its content. */
-export interface FileMark {
-  readonly name: string
-  readonly bytes: number
-  /** Undefined where it is not worked out. */
-  readonly sha256: string | undefined
-}
+import { bytesText, durationText } from '../words/numbers.ts'
+import type { Manifest } from '../stored/manifest.ts'
+import type { Report } from '../data/report.ts'
+import type { FileMark } from '../stored/fileMarks.ts'
 
 export function reproduceMarkdown(report: Report, manifest: Manifest, files: readonly FileMark[]): string {
   const { host } = manifest

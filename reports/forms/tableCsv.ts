@@ -1,5 +1,5 @@
 /** A table of the document as CSV: the column of its group headings first, where it has any. */
-import { csv } from '../csv.ts'
+import { csv } from '../tables/csv.ts'
 import type { DocumentTable } from '../document/document.ts'
 
 export function tableCsv({ columns, groups, data }: DocumentTable): string {

@@ -1,9 +1,10 @@
 /** Rules on core parts and on wages: that someone is asked, and that there is something which they change. */
-import { agreedWage } from '../../engine/model/labourWage.ts'
-import type { Path } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import { domesticName, type Dated, type Programme } from '../scenario.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import { agreedWage } from '../../engine/model/content/labourWage.ts'
+import type { Path } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import { type Programme, domesticName } from '../file/scenario.ts'
+import type { Dated } from '../file/values.ts'
+import { type CheckContext, problemAt } from './context.ts'
 
 /** @param path of the programme */
 export function contentRuleProblems(

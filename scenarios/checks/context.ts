@@ -1,6 +1,6 @@
 /** What the checks of a joined scenario share: where things stand, and how a problem is put together. */
-import { keyPosition, pathKey, pathText, valuePosition, type Path, type Positions } from '../position.ts'
-import type { Problem } from '../problem.ts'
+import { type Positions, type Path, pathKey, keyPosition, valuePosition, pathText } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
 
 export interface CheckContext {
   /** The scenario's own file, for what stands nowhere. */

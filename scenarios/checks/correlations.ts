@@ -1,8 +1,8 @@
 /** Correlations that a scenario states: of two different parameters, each pair once, and all of them possible together. */
-import { correlationFactor } from '../correlations.ts'
-import type { Problem } from '../problem.ts'
-import type { ScenarioFile } from '../scenario.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import { correlationFactor } from '../parameters/correlations.ts'
+import type { Problem } from '../file/problem.ts'
+import type { ScenarioFile } from '../file/scenario.ts'
+import { type CheckContext, problemAt } from './context.ts'
 
 export function correlationProblems({ correlations }: ScenarioFile, context: CheckContext): readonly Problem[] {
   const stated = correlations ?? []

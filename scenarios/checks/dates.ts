@@ -1,9 +1,9 @@
 /** Dates: that they are days of the calendar, and that they come in order. */
 import { isDate } from '../compile/dates.ts'
-import { isPlainObject } from '../merge.ts'
-import type { Path } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import { isPlainObject } from '../file/merge.ts'
+import type { Path } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import { type CheckContext, problemAt } from './context.ts'
 
 /** All dates of a scenario, wherever they stand. */
 export function dateProblems(value: unknown, context: CheckContext): readonly Problem[] {

@@ -2,10 +2,10 @@
  * The design of a run: numbers that the sampler does not use are refused, for whoever wrote them wanted another; and the
  * precision that is asked for.
  */
-import type { ScenarioFile } from '../scenario.ts'
-import type { Problem } from '../problem.ts'
-import { samplingDefaults, type DesignBlock, type Sampler } from '../sampling.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import type { ScenarioFile } from '../file/scenario.ts'
+import type { Problem } from '../file/problem.ts'
+import { type Sampler, type DesignBlock, samplingDefaults } from '../parameters/sampling.ts'
+import { type CheckContext, problemAt } from './context.ts'
 import type { Years } from './policy.ts'
 import { untilProblems } from './until.ts'
 

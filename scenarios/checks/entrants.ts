@@ -1,12 +1,12 @@
 /** Entrants: that they are makers who can come in, and that plants for sale and makers exempt from bans are there. */
-import type { Industry } from '../../engine/model/industry.ts'
-import { markets } from '../../engine/model/sets.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { markets } from '../../engine/model/inputs/sets.ts'
 import { canEnter } from '../compile/entrants.ts'
-import { nearestName } from '../industry/nearest.ts'
-import type { Path } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import { defaultEntrant, type ScenarioFile } from '../scenario.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import { nearestName } from '../file/nearest.ts'
+import type { Path } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import { type ScenarioFile, defaultEntrant } from '../file/scenario.ts'
+import { type CheckContext, problemAt } from './context.ts'
 
 export function entrantProblems(
   content: ScenarioFile,

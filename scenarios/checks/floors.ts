@@ -1,10 +1,10 @@
 /** Content that programmes ask: that wider content is not asked less of than narrower, and that it can be reached. */
-import { countries, type Country, type Market } from '../../engine/model/sets.ts'
+import { type Country, countries, type Market } from '../../engine/model/inputs/sets.ts'
 import { valueIn } from '../compile/dated.ts'
-import type { Path } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import type { Programme } from '../scenario.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import type { Path } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import type { Programme } from '../file/scenario.ts'
+import { type CheckContext, problemAt } from './context.ts'
 
 /** What the laws of the parameters leave room for, as fractions of vehicle value. */
 export interface ContentLimits {
@@ -97,4 +97,3 @@ function greatestReach(
   const slack = kind === 'regional' ? limits.regionalSlack : kind === 'labour' ? limits.labourSlack + credits : 0
   return Math.min(1, Number((1 - limits.assembly + slack).toPrecision(9)))
 }
-

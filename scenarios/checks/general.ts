@@ -1,10 +1,10 @@
 /** Title, kind, horizon and outcomes of a scenario. */
-import { outcomeDefinitions } from '../../engine/model/outcomes.ts'
-import { nearestName } from '../industry/nearest.ts'
-import type { Problem } from '../problem.ts'
-import { defaults } from '../resolved.ts'
-import { replications, type ScenarioFile } from '../scenario.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import { nearestName } from '../file/nearest.ts'
+import type { Problem } from '../file/problem.ts'
+import { defaults } from '../file/resolved.ts'
+import { type ScenarioFile, replications } from '../file/scenario.ts'
+import { type CheckContext, problemAt } from './context.ts'
 import type { Years } from './policy.ts'
 
 export function generalProblems(content: ScenarioFile, years: Years, context: CheckContext): readonly Problem[] {

@@ -1,9 +1,9 @@
 /** Learning from threats that do not land: that they are threats in which makers believe, and that belief has a weight. */
 import { probabilityIn } from '../compile/chains.ts'
-import type { Learning } from '../learning.ts'
-import type { Problem } from '../problem.ts'
-import type { Transitions } from '../scenario.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import type { Learning } from '../file/learning.ts'
+import type { Problem } from '../file/problem.ts'
+import type { Transitions } from '../file/scenario.ts'
+import { type CheckContext, problemAt } from './context.ts'
 import { unknownRegime } from './regimeNames.ts'
 
 const path = ['policy', 'beliefs', 'learning']

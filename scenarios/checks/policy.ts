@@ -1,11 +1,11 @@
 /** How regimes follow one another: that they exist, and that probabilities are probabilities. */
 import { probabilityIn } from '../compile/chains.ts'
-import { firstYear, isDate } from '../compile/dates.ts'
-import type { Path } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import type { RegimeMisfit } from '../regimes.ts'
-import type { BeliefBlock, PolicyBlock, PolicyEvent, Transition, Transitions } from '../scenario.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import { isDate, firstYear } from '../compile/dates.ts'
+import type { Path } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import type { RegimeMisfit } from '../join/regimes.ts'
+import type { PolicyBlock, BeliefBlock, PolicyEvent, Transitions, Transition } from '../file/scenario.ts'
+import { type CheckContext, problemAt } from './context.ts'
 import { learningProblems } from './learning.ts'
 import { unknownRegime } from './regimeNames.ts'
 

@@ -1,16 +1,17 @@
 /** The rules of regimes: that each is complete, that someone can use it, and that what it asks can be met. */
-import type { Industry } from '../../engine/model/industry.ts'
-import { markets, origins, type Market } from '../../engine/model/sets.ts'
-import { nearestName } from '../industry/nearest.ts'
-import type { Path } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import type { Regimes } from '../resolved.ts'
-import { domesticName, type AdditionalDuty, type Dated, type Programme, type Regime } from '../scenario.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { markets, type Market, origins } from '../../engine/model/inputs/sets.ts'
+import { nearestName } from '../file/nearest.ts'
+import type { Path } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import type { Regimes } from '../file/resolved.ts'
+import { type Regime, domesticName, type Programme, type AdditionalDuty } from '../file/scenario.ts'
+import type { Dated } from '../file/values.ts'
 import { contentRuleProblems } from './contentRules.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import { type CheckContext, problemAt } from './context.ts'
 import { quotaProblems } from './quotas.ts'
 import { stackingProblems } from './stacking.ts'
-import { floorProblems, type ContentLimits } from './floors.ts'
+import { type ContentLimits, floorProblems } from './floors.ts'
 
 /** What the checks of rules know beside the rules. */
 export interface RuleFacts {

@@ -1,8 +1,8 @@
 /** Quotas by volume: that each has a volume, and that programmes of one pool have the same. */
-import type { Path } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import type { Regime } from '../scenario.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import type { Path } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import type { Regime } from '../file/scenario.ts'
+import { type CheckContext, problemAt } from './context.ts'
 
 /** @param at path of the regime */
 export function quotaProblems(regime: Regime, at: Path, context: CheckContext): readonly Problem[] {

@@ -1,8 +1,8 @@
 /** Names of regimes, wherever a scenario writes one: that there is such a regime. */
-import { nearestName } from '../industry/nearest.ts'
-import type { Path } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import { nearestName } from '../file/nearest.ts'
+import type { Path } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import { type CheckContext, problemAt } from './context.ts'
 
 /** A name that no regime has. */
 export function unknownRegime(

@@ -1,7 +1,7 @@
 /** That retaliation on farm products answers regimes that exist, and says at what rate. */
-import type { Problem } from '../problem.ts'
-import { retaliators, type RetaliationBlock } from '../scenario.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import type { Problem } from '../file/problem.ts'
+import { type RetaliationBlock, retaliators } from '../file/scenario.ts'
+import { type CheckContext, problemAt } from './context.ts'
 import { unknownRegime } from './regimeNames.ts'
 
 export function retaliationProblems(

@@ -1,8 +1,8 @@
 /** Scenario files that one file extends side by side: that they do not contradict each other. */
-import { inheritable, type ScenarioSource } from '../files.ts'
-import { pathText, valuePosition } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import { contradictions, rivalCourses, type Contradiction } from '../siblings.ts'
+import { type ScenarioSource, inheritable } from '../join/files.ts'
+import { valuePosition, pathText } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import { contradictions, type Contradiction, rivalCourses } from '../join/siblings.ts'
 
 export function siblingProblems(sources: readonly ScenarioSource[]): readonly Problem[] {
   const byPath = new Map(sources.map((source) => [source.path, source]))

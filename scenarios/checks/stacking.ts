@@ -1,10 +1,10 @@
 /** How duties stack: that what a duty gives way to exists, and that duties on content of one vehicle spare the same. */
-import { nearestName } from '../industry/nearest.ts'
+import { nearestName } from '../file/nearest.ts'
 import { sparedBy } from '../compile/rules.ts'
-import type { Path } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import type { AdditionalDuty, Regime } from '../scenario.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import type { Path } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import type { Regime, AdditionalDuty } from '../file/scenario.ts'
+import { type CheckContext, problemAt } from './context.ts'
 
 /** @param at path of the regime */
 export function stackingProblems(regime: Regime, at: Path, context: CheckContext): readonly Problem[] {

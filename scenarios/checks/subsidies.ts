@@ -1,13 +1,13 @@
 /** Subsidies to buyers: amounts in dollars, tests that someone can pass, and one amount for the base year. */
-import { markets, type Market } from '../../engine/model/sets.ts'
-import type { Path } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import type { Regimes } from '../resolved.ts'
-import type { Dated } from '../scenario.ts'
-import type { Subsidy } from '../tradeLevers.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import { markets, type Market } from '../../engine/model/inputs/sets.ts'
+import type { Path } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import type { Regimes } from '../file/resolved.ts'
+import type { Dated } from '../file/values.ts'
+import type { Subsidy } from '../file/tradeLevers.ts'
+import { type CheckContext, problemAt } from './context.ts'
 import { floorProblems } from './floors.ts'
-import { userProblems, type RuleFacts } from './programmes.ts'
+import { type RuleFacts, userProblems } from './programmes.ts'
 
 /** Below this, in USD, an amount was meant in thousands: no buyer is courted with less. */
 const leastAmount = 100

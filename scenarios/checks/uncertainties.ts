@@ -1,12 +1,13 @@
 /** Laws of parameters that a scenario writes itself: that they are laws, and within the parameter's range. */
-import { parameterNames } from '../../engine/model/parameters.ts'
-import { lawOf } from '../parameterLaws.ts'
-import { parameters } from '../parameters.ts'
-import type { Path } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import { lawNumbers, type Law, type ScenarioFile } from '../scenario.ts'
-import { percentageMeant } from '../structure.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import { parameterNames } from '../../engine/model/draws/parameters.ts'
+import { lawOf } from '../parameters/parameterLaws.ts'
+import { parameters } from '../parameters/parameters.ts'
+import type { Path } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import { type Law, lawNumbers } from '../parameters/laws.ts'
+import type { ScenarioFile } from '../file/scenario.ts'
+import { percentageMeant } from '../file/structure.ts'
+import { type CheckContext, problemAt } from './context.ts'
 
 export interface Findings {
   readonly problems: readonly Problem[]

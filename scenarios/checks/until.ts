@@ -1,9 +1,9 @@
 /** The precision that a run is to go on for: what it is asked of exists, and the schedule holds together. */
-import { outcomeDefinitions } from '../../engine/model/outcomes.ts'
-import { nearestName } from '../industry/nearest.ts'
-import type { Problem } from '../problem.ts'
-import type { DesignBlock, PrecisionTarget } from '../sampling.ts'
-import { problemAt, type CheckContext } from './context.ts'
+import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import { nearestName } from '../file/nearest.ts'
+import type { Problem } from '../file/problem.ts'
+import type { DesignBlock, PrecisionTarget } from '../parameters/sampling.ts'
+import { type CheckContext, problemAt } from './context.ts'
 import type { Years } from './policy.ts'
 
 export function untilProblems(design: DesignBlock, years: Years, context: CheckContext): readonly Problem[] {

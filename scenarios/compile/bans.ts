@@ -1,7 +1,8 @@
 /** Bans of sale by who owns the maker, wherever the vehicle is built: no programme is open to it. Section 4. */
-import { markets, type Body, type Country, type Market } from '../../engine/model/sets.ts'
-import type { Powertrain, Regime } from '../scenario.ts'
-import { countsIn, type Moment } from './dates.ts'
+import { type Market, type Country, type Body, markets } from '../../engine/model/inputs/sets.ts'
+import type { Powertrain } from '../file/values.ts'
+import type { Regime } from '../file/scenario.ts'
+import { type Moment, countsIn } from './dates.ts'
 
 export interface BanRule {
   readonly market: Market

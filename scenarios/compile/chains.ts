@@ -3,9 +3,9 @@
  * probabilities, then the certain ones: the versions of rules that begin in the year, and dated events, which set the
  * regime whatever it was. Section 8 of docs/model.md.
  */
-import type { RegimeChain } from '../../engine/model/policy.ts'
-import type { PolicyEvent, Transition, Transitions } from '../scenario.ts'
-import { countsIn, firstYear } from './dates.ts'
+import type { RegimeChain } from '../../engine/model/inputs/policy.ts'
+import type { PolicyEvent, Transitions, Transition } from '../file/scenario.ts'
+import { firstYear, countsIn } from './dates.ts'
 import type { PolicyStates } from './states.ts'
 
 /** A chain as a scenario gives it. */

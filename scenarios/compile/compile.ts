@@ -1,11 +1,11 @@
 /**
  * From a resolved scenario to the flat arrays that the model reads. Sections 4 and 8 of docs/model.md.
  */
-import type { Industry } from '../../engine/model/industry.ts'
-import type { CompiledPolicy, CompiledScenario } from '../../engine/model/policy.ts'
-import { defaults, type ResolvedScenario } from '../resolved.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import type { CompiledScenario, CompiledPolicy } from '../../engine/model/inputs/policy.ts'
+import { type ResolvedScenario, defaults } from '../file/resolved.ts'
 import { compileEntrants } from './entrants.ts'
-import { keepStates, reachableStates, stateChain } from './chains.ts'
+import { stateChain, reachableStates, keepStates } from './chains.ts'
 import { compileLearning } from './learning.ts'
 import { programmeLists } from './programmeTable.ts'
 import { compileRetaliation } from './retaliation.ts'

@@ -1,6 +1,6 @@
 /** A value in a year, where a scenario gives values with dates. */
-import type { Dated } from '../scenario.ts'
-import { hasBegun, type Moment } from './dates.ts'
+import type { Dated } from '../file/values.ts'
+import { type Moment, hasBegun } from './dates.ts'
 
 /** The value that counts in the year or on the day; `otherwise` before the first date, and where nothing is written. */
 export function valueIn(at: Moment, dated: Dated | null | undefined, otherwise = 0): number {

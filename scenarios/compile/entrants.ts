@@ -1,8 +1,8 @@
 /** Makers that may come in, as the model reads them: which lines, where and from when. Section 9 of docs/model.md. */
-import type { Industry, Maker } from '../../engine/model/industry.ts'
-import type { CompiledEntrants } from '../../engine/model/policy.ts'
-import { markets, places } from '../../engine/model/sets.ts'
-import { defaultEntrant, type EntrantRule, type ScenarioFile } from '../scenario.ts'
+import type { Industry, Maker } from '../../engine/model/inputs/industry.ts'
+import type { CompiledEntrants } from '../../engine/model/inputs/policy.ts'
+import { markets, places } from '../../engine/model/inputs/sets.ts'
+import { type ScenarioFile, type EntrantRule, defaultEntrant } from '../file/scenario.ts'
 import { firstYear } from './dates.ts'
 
 const mexico = markets.indexOf('MX')

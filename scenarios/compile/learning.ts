@@ -2,10 +2,10 @@
  * What makers come to believe of threats that do not land: the believed chain after every number of quiet years. Section 8
  * of docs/model.md; the rule and its source are in engine/model/learning.
  */
-import type { CompiledLearning } from '../../engine/model/policy.ts'
-import type { Learning } from '../learning.ts'
-import type { Transition, Transitions } from '../scenario.ts'
-import { keepStates, stateChain, type ChainRules } from './chains.ts'
+import type { CompiledLearning } from '../../engine/model/inputs/policy.ts'
+import type { Learning } from '../file/learning.ts'
+import type { Transitions, Transition } from '../file/scenario.ts'
+import { type ChainRules, keepStates, stateChain } from './chains.ts'
 import type { PolicyStates } from './states.ts'
 
 /**

@@ -3,14 +3,14 @@
  * meets is one row of the table; rows with the same name and numbers are one, whatever the regime. Section 4 of
  * docs/model.md.
  */
-import { usSpared } from '../../engine/model/chargedContent.ts'
-import type { Industry } from '../../engine/model/industry.ts'
-import { agreedWage } from '../../engine/model/labourWage.ts'
-import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from '../../engine/model/policy.ts'
-import { countries, markets, originCount, overseasPlace, placeCount, type Country, type Market } from '../../engine/model/sets.ts'
-import { domesticName, type Regime } from '../scenario.ts'
+import { usSpared } from '../../engine/model/content/chargedContent.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { agreedWage } from '../../engine/model/content/labourWage.ts'
+import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from '../../engine/model/inputs/policy.ts'
+import { type Country, overseasPlace, countries, type Market, markets, placeCount, originCount } from '../../engine/model/inputs/sets.ts'
+import { domesticName, type Regime } from '../file/scenario.ts'
 import { isBanned } from './bans.ts'
-import { rulesIn, type DutyRule, type ProgrammeRule, type RegimeRules } from './rules.ts'
+import { type ProgrammeRule, type DutyRule, type RegimeRules, rulesIn } from './rules.ts'
 
 /** A row of the table. */
 export interface Row {

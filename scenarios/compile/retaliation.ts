@@ -1,7 +1,7 @@
 /** Which states of the policy chain each country's retaliation on farm products answers. Section 13 of docs/model.md. */
-import type { RetaliationRule } from '../../engine/model/retaliation.ts'
-import { markets } from '../../engine/model/sets.ts'
-import { retaliators, type RetaliationBlock } from '../scenario.ts'
+import type { RetaliationRule } from '../../engine/model/inputs/policy.ts'
+import { markets } from '../../engine/model/inputs/sets.ts'
+import { type RetaliationBlock, retaliators } from '../file/scenario.ts'
 import type { PolicyState } from './states.ts'
 
 /** @param states those that are kept, in the order of the compiled regimes */

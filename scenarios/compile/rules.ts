@@ -1,13 +1,14 @@
 /** A regime's rules as they count in one at: Moments without dates, and nothing that is not in force. */
-import { usSpared } from '../../engine/model/chargedContent.ts'
-import { agreedWage } from '../../engine/model/labourWage.ts'
-import { floorKinds } from '../../engine/model/policy.ts'
-import { markets, origins, type Body, type Country, type Market } from '../../engine/model/sets.ts'
-import type { AdditionalDuty, Powertrain, Programme, Regime } from '../scenario.ts'
-import { bansIn, type BanRule } from './bans.ts'
+import { usSpared } from '../../engine/model/content/chargedContent.ts'
+import { agreedWage } from '../../engine/model/content/labourWage.ts'
+import { floorKinds } from '../../engine/model/inputs/policy.ts'
+import { type Market, type Country, type Body, markets, origins } from '../../engine/model/inputs/sets.ts'
+import type { Powertrain } from '../file/values.ts'
+import type { Regime, Programme, AdditionalDuty } from '../file/scenario.ts'
+import { type BanRule, bansIn } from './bans.ts'
 import { valueIn } from './dated.ts'
-import { countsIn, type Moment } from './dates.ts'
-import { subsidiesIn, type SubsidyRule } from './subsidyRules.ts'
+import { type Moment, countsIn } from './dates.ts'
+import { type SubsidyRule, subsidiesIn } from './subsidyRules.ts'
 
 export interface ProgrammeRule {
   readonly name: string

@@ -2,8 +2,8 @@
  * States of the policy chain: a regime with one set of numbers. A regime with dates has a state for each version of its
  * rules; the policy of the base year is state 0, together with the regime that has the same rules, if there is one.
  */
-import type { Regime } from '../scenario.ts'
-import { rulesIn, type RegimeRules } from './rules.ts'
+import type { Regime } from '../file/scenario.ts'
+import { type RegimeRules, rulesIn } from './rules.ts'
 
 export interface PolicyState {
   readonly name: string

@@ -4,9 +4,9 @@
  * The policy of the base year, and every regime that does not name a subsidy of the base year, pays it as it was paid then:
  * on the conditions of the first regime that names it.
  */
-import type { Industry } from '../../engine/model/industry.ts'
-import { markets, placeCount } from '../../engine/model/sets.ts'
-import type { SubsidyTable } from '../../engine/model/subsidies.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { markets, placeCount } from '../../engine/model/inputs/sets.ts'
+import type { SubsidyTable } from '../../engine/model/inputs/policy.ts'
 import { countryAt, vehicleOf, type Vehicle } from './programmeTable.ts'
 import type { RegimeRules } from './rules.ts'
 import type { SubsidyRule } from './subsidyRules.ts'

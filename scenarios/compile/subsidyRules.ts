@@ -1,10 +1,11 @@
 /** A regime's subsidies to buyers as they count in one year, in thousand USD. */
-import { floorKinds } from '../../engine/model/policy.ts'
-import { markets, type Body, type Country, type Market } from '../../engine/model/sets.ts'
-import type { Powertrain, Regime } from '../scenario.ts'
-import type { Subsidy } from '../tradeLevers.ts'
+import { floorKinds } from '../../engine/model/inputs/policy.ts'
+import { type Market, type Country, type Body, markets } from '../../engine/model/inputs/sets.ts'
+import type { Powertrain } from '../file/values.ts'
+import type { Regime } from '../file/scenario.ts'
+import type { Subsidy } from '../file/tradeLevers.ts'
 import { valueIn } from './dated.ts'
-import { countsIn, type Moment } from './dates.ts'
+import { type Moment, countsIn } from './dates.ts'
 
 const usdInThousand = 1000
 

@@ -1,11 +1,11 @@
 /** The sketch and its volumes as the flat arrays of the engine's `Industry`. */
-import type { Industry, Line } from '../../engine/model/industry.ts'
-import { marketCount, type Confidence } from '../../engine/model/sets.ts'
+import type { Industry, Line } from '../../engine/model/inputs/industry.ts'
+import { type Confidence, marketCount } from '../../engine/model/inputs/sets.ts'
 import type { Earnings } from './earnings.ts'
 import type { Geography } from './geography.ts'
-import { capacityErrors, contentErrors, imputedSalesError, salesErrors } from './judgement.ts'
+import { contentErrors, capacityErrors, salesErrors, imputedSalesError } from './judgement.ts'
 import { salesByProduct } from './prices.ts'
-import type { ProductSketch, Sketch } from './sketch.ts'
+import type { Sketch, ProductSketch } from './sketch.ts'
 import { baseYear } from './targets.ts'
 
 /** Everything that has been worked out about the sketch. */

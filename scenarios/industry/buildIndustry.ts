@@ -2,19 +2,19 @@
  * Tables to the industry of the base year, its fit and the rules used: the order in which the imputation rules run.
  * Pure: the same tables give the same bits on every machine.
  */
-import type { Industry } from '../../engine/model/industry.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { toIndustry } from './arrays.ts'
 import { canadaSalesByLine } from './canadaSales.ts'
 import { baseContent } from './content.ts'
 import { contentByPlace } from './contentElsewhere.ts'
 import { readEarnings } from './earnings.ts'
-import { describeFit, type IndustryFit } from './fit.ts'
+import { type IndustryFit, describeFit } from './fit.ts'
 import { readGeography } from './geography.ts'
 import { mexicoSalesByLine } from './mexicoSales.ts'
 import { exportsByLine } from './output.ts'
 import { placePriors } from './placePrior.ts'
 import { pricesByProduct } from './prices.ts'
-import { rulesWithVolumes, type ImputationRule } from './rules.ts'
+import { type ImputationRule, rulesWithVolumes } from './rules.ts'
 import { sketchIndustry } from './sketch.ts'
 import type { Tables } from './tables.ts'
 import { readTargets } from './targets.ts'

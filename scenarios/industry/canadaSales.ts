@@ -3,8 +3,8 @@
  * to where Canada's cars come from and to its battery-electric cars. What Canadian plants do not ship to the US is sold
  * at home, so that Canadian output is met.
  */
-import { overseasPlace } from '../../engine/model/sets.ts'
-import { plantTargets, spreadOverSpareOutput } from './output.ts'
+import { overseasPlace } from '../../engine/model/inputs/sets.ts'
+import { spreadOverSpareOutput, plantTargets } from './output.ts'
 import { rake } from './rake.ts'
 import type { Sketch } from './sketch.ts'
 import type { Targets } from './targets.ts'

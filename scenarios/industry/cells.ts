@@ -3,7 +3,7 @@
  * harmless value, so that one pass finds all problems.
  */
 import type { CsvRow } from './csv.ts'
-import { nearestName } from './nearest.ts'
+import { nearestName } from '../file/nearest.ts'
 import type { DataProblem } from './problems.ts'
 
 /** Reports a cell. */

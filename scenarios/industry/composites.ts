@@ -2,7 +2,7 @@
  * Rule `composite`: one stand-in product for what the nameplate table does not list. Plants of the region with output
  * but no nameplate; each Chinese brand in Mexico; and what other makers bring to Mexico from China.
  */
-import type { Body, Confidence } from '../../engine/model/sets.ts'
+import type { Body, Confidence } from '../../engine/model/inputs/sets.ts'
 import { otherChinaBuiltMakers } from './judgement.ts'
 import { makerOfOwner } from './makers.ts'
 import type { Tables } from './tables.ts'

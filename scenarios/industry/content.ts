@@ -3,13 +3,10 @@
  * label of the American Automobile Labeling Act (NHTSA, 49 CFR 583): US and Canadian content as one figure, and other
  * countries where they supply 15% or more. What the label does not show follows written rules.
  */
-import { originCount, overseasPlace } from '../../engine/model/sets.ts'
-import {
-  chinaPartOfOverseas, chineseCarParts, chineseKitParts, chineseOwnedPartOfMexican, leastShare, mexicanPartOfUnlisted,
-  mostUnlisted, usPartOfJointContent, usPartOfJointContentInCanada,
-} from './judgement.ts'
+import { originCount, overseasPlace } from '../../engine/model/inputs/sets.ts'
+import { leastShare, mostUnlisted, chinaPartOfOverseas, mexicanPartOfUnlisted, usPartOfJointContentInCanada, usPartOfJointContent, chineseOwnedPartOfMexican, chineseCarParts, chineseKitParts } from './judgement.ts'
 import type { ModelRow } from './modelRows.ts'
-import type { LineSketch, Sketch } from './sketch.ts'
+import type { Sketch, LineSketch } from './sketch.ts'
 
 export interface BaseContent {
   /** [line x origin] */

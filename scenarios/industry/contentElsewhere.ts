@@ -4,10 +4,10 @@
  * maker's lines built there, moved by half of the line's own deviation (in logs, beyond what the label's rounding
  * hides) from the maker's lines where it is built.
  */
-import { exp, log } from '../../engine/math/elementary.ts'
-import { countries, originCount, overseasPlace, placeCount, type Country } from '../../engine/model/sets.ts'
-import { makerOf, meanShares, writeShares } from './content.ts'
-import { deviationKept, labelRounding } from './judgement.ts'
+import { log, exp } from '../../engine/math/elementary.ts'
+import { placeCount, originCount, overseasPlace, countries, type Country } from '../../engine/model/inputs/sets.ts'
+import { writeShares, makerOf, meanShares } from './content.ts'
+import { labelRounding, deviationKept } from './judgement.ts'
 import type { Sketch } from './sketch.ts'
 
 /**

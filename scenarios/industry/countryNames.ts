@@ -1,5 +1,5 @@
 /** Names of countries as the data files write them, and the codes of the model. */
-import { countries, type Country } from '../../engine/model/sets.ts'
+import { type Country, countries } from '../../engine/model/inputs/sets.ts'
 
 /** Countries of assembly plants. */
 export const regionNames = ['USA', 'Canada', 'Mexico'] as const

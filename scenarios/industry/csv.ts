@@ -3,7 +3,7 @@
  * was cut off.
  */
 import { parse } from 'csv-parse/sync'
-import { nearestName } from './nearest.ts'
+import { nearestName } from '../file/nearest.ts'
 import type { DataProblem } from './problems.ts'
 
 export interface CsvRow {

@@ -1,9 +1,9 @@
 /** How much of the volume rests on sourced, derived and approximate figures. */
-import type { Industry } from '../../engine/model/industry.ts'
-import type { Confidence } from '../../engine/model/sets.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import type { Confidence } from '../../engine/model/inputs/sets.ts'
 import { salesConfidence } from './arrays.ts'
 import type { Sketch } from './sketch.ts'
-import { builtBy, soldIn, sumOver } from './volumes.ts'
+import { soldIn, builtBy, sumOver } from './volumes.ts'
 
 export interface EvidenceRow {
   readonly what: string

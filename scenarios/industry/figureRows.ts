@@ -2,10 +2,10 @@
  * Rows of the files that hold single figures with their source: `markets.csv`, `chinese_entrants.csv`,
  * `wages_costs.csv` and `usmca_compliance.csv`. A figure is found by the words in its first columns.
  */
-import type { Confidence } from '../../engine/model/sets.ts'
-import { readChoice, readNumber, rejectDuplicates } from './cells.ts'
+import type { Confidence } from '../../engine/model/inputs/sets.ts'
+import { rejectDuplicates, readChoice, readNumber } from './cells.ts'
 import type { CsvTable } from './csv.ts'
-import { nearestName } from './nearest.ts'
+import { nearestName } from '../file/nearest.ts'
 import type { DataProblem } from './problems.ts'
 
 export const confidences: readonly Confidence[] = ['sourced', 'derived', 'approximate']

@@ -2,27 +2,17 @@
  * How well the calibrated industry fits what it should add up to, and how much of it rests on which evidence. Tables
  * only; the command line prints them.
  */
-import type { Industry } from '../../engine/model/industry.ts'
-import type { Confidence } from '../../engine/model/sets.ts'
-import { evidenceTable, type EvidenceRow } from './evidence.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { type EvidenceRow, evidenceTable } from './evidence.ts'
 import { contentRows, priceRows } from './fitContent.ts'
-import { mexicanOutputRows, usMakerRows } from './fitMakers.ts'
-import { nationalRows, originRows, tradeRows } from './fitTrade.ts'
+import { usMakerRows, mexicanOutputRows } from './fitMakers.ts'
+import { nationalRows, tradeRows, originRows } from './fitTrade.ts'
 import { byPlant, plantTargets } from './output.ts'
 import type { Sketch } from './sketch.ts'
 import type { Tables } from './tables.ts'
 import type { Targets } from './targets.ts'
 import type { UsContent } from './usContent.ts'
-
-export interface FitRow {
-  readonly name: string
-  readonly ours: number
-  readonly reference: number
-  /** Ours over the reference. */
-  readonly ratio: number
-  readonly source: string
-  readonly confidence: Confidence
-}
+import type { FitRow } from './fitRow.ts'
 
 export interface FitTable {
   readonly id: string

@@ -1,8 +1,8 @@
 /** Content and price of what is sold in the US, beside the references. */
-import type { Industry } from '../../engine/model/industry.ts'
-import { originCount } from '../../engine/model/sets.ts'
-import { figuresUnder, type Figure } from './figureRows.ts'
-import type { FitRow } from './fit.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { originCount } from '../../engine/model/inputs/sets.ts'
+import { type Figure, figuresUnder } from './figureRows.ts'
+import type { FitRow } from './fitRow.ts'
 import { usContentOfMexicanCars } from './judgement.ts'
 import type { Tables } from './tables.ts'
 import type { Targets } from './targets.ts'

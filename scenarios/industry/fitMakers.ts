@@ -1,11 +1,11 @@
 /** US sales and Mexican output by maker, beside the makers' own totals. */
-import type { Industry } from '../../engine/model/industry.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { figuresUnder } from './figureRows.ts'
-import type { FitRow } from './fit.ts'
+import type { FitRow } from './fitRow.ts'
 import type { Sketch } from './sketch.ts'
 import type { Tables } from './tables.ts'
-import { baseYear, type Targets } from './targets.ts'
-import { builtBy, compare, soldIn, sumOver } from './volumes.ts'
+import { type Targets, baseYear } from './targets.ts'
+import { compare, sumOver, soldIn, builtBy } from './volumes.ts'
 
 export function usMakerRows(industry: Industry, targets: Targets): readonly FitRow[] {
   return industry.makers.flatMap(({ name }, f) => {

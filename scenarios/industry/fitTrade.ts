@@ -1,11 +1,11 @@
 /** Totals of countries and of what crosses borders, beside the references. */
-import type { Industry } from '../../engine/model/industry.ts'
-import { places, type Country } from '../../engine/model/sets.ts'
-import { figuresUnder, type Figure } from './figureRows.ts'
-import type { FitRow } from './fit.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { type Country, places } from '../../engine/model/inputs/sets.ts'
+import { type Figure, figuresUnder } from './figureRows.ts'
+import type { FitRow } from './fitRow.ts'
 import type { Tables } from './tables.ts'
-import { baseYear, type Targets } from './targets.ts'
-import { builtBy, compare, soldIn, sumOver } from './volumes.ts'
+import { type Targets, baseYear } from './targets.ts'
+import { sumOver, soldIn, builtBy, compare } from './volumes.ts'
 
 const us = 0
 const canada = 1

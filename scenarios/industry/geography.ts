@@ -2,13 +2,13 @@
  * Rules `freight`, `labour` and `jobs`: costs of distance and of work by country, from `wages_costs.csv` and, where
  * that is silent, by stated analogies.
  */
-import { countries, destinationCount, type Country } from '../../engine/model/sets.ts'
+import { type Country, countries, destinationCount } from '../../engine/model/inputs/sets.ts'
 import { figureOf } from './figureRows.ts'
-import { assemblyShare, freightOverseasToRow, lernerIndex } from './judgement.ts'
+import { lernerIndex, assemblyShare, freightOverseasToRow } from './judgement.ts'
 import { nationalOutput } from './output.ts'
-import { dataError, type DataProblem } from './problems.ts'
+import { type DataProblem, dataError } from './problems.ts'
 import type { Tables } from './tables.ts'
-import { baseYear, type Targets } from './targets.ts'
+import { type Targets, baseYear } from './targets.ts'
 
 export interface Geography {
   /** [country x destination] thousand USD per vehicle. */

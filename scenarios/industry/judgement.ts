@@ -2,7 +2,7 @@
  * Numbers of the imputation rules for which no document gives a figure. Each is a judgement, with what it leans on.
  * `rules.ts` says where they are used; scenarios/data/README.md says it in words.
  */
-import type { Country } from '../../engine/model/sets.ts'
+import type { Country } from '../../engine/model/inputs/sets.ts'
 
 /** Where makers build at home when their owner sits elsewhere: Geely owns Volvo Cars, Tata owns JLR. */
 export const homeOfMaker: Readonly<Record<string, Country>> = { 'Volvo Cars (Geely)': 'EU', 'JLR (Tata)': 'UK' }

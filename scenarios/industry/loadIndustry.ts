@@ -4,15 +4,15 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Industry } from '../../engine/model/industry.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { buildIndustry } from './buildIndustry.ts'
 import { readCsv } from './csv.ts'
 import type { IndustryFit } from './fit.ts'
 import { dataError, type DataProblem } from './problems.ts'
 import type { ImputationRule } from './rules.ts'
-import { dataFiles, readTables, type DataTexts, type RowCounts } from './tables.ts'
+import { dataFiles, type DataTexts, readTables, type RowCounts } from './tables.ts'
 
 export interface DataHash {
   readonly file: string

@@ -1,7 +1,7 @@
 /**
  * Makers: manufacturers of the nameplates, then the Chinese brands that sell in Mexico only. Rule `makers`.
  */
-import type { Maker } from '../../engine/model/industry.ts'
+import type { Maker } from '../../engine/model/inputs/industry.ts'
 import { rejectUnknown } from './cells.ts'
 import { countryOfName } from './countryNames.ts'
 import type { DataProblem } from './problems.ts'

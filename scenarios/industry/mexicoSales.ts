@@ -3,8 +3,8 @@
  * to a year. Mexican-built cars are spread over plants by what these do not ship north; cars from China are the brands'
  * own figures and composites; the rest comes from overseas by the nameplates sold in the US.
  */
-import { overseasPlace } from '../../engine/model/sets.ts'
-import { plantTargets, spreadOverSpareOutput } from './output.ts'
+import { overseasPlace } from '../../engine/model/inputs/sets.ts'
+import { spreadOverSpareOutput, plantTargets } from './output.ts'
 import type { Sketch } from './sketch.ts'
 import type { Targets } from './targets.ts'
 

@@ -1,8 +1,6 @@
 /** Rows of `models.csv`: nameplates sold in the United States, where they are built and what of. */
-import type { Body, Confidence } from '../../engine/model/sets.ts'
-import {
-  readChoice, readNumber, readOptionalNumber, readText, rejectCell, rejectDuplicates, rejectUnknown,
-} from './cells.ts'
+import type { Body, Confidence } from '../../engine/model/inputs/sets.ts'
+import { rejectDuplicates, readText, readChoice, readNumber, readOptionalNumber, rejectCell, rejectUnknown } from './cells.ts'
 import { countryOfName, overseasNames } from './countryNames.ts'
 import type { CsvRow, CsvTable } from './csv.ts'
 import { confidences } from './figureRows.ts'

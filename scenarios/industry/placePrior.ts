@@ -3,10 +3,10 @@
  * all its cars, half what makers with the same home region do with cars of the same body; every allowed place keeps a
  * least chance, the observed one a larger.
  */
-import { overseasPlace, placeCount } from '../../engine/model/sets.ts'
+import { placeCount, overseasPlace } from '../../engine/model/inputs/sets.ts'
 import { makerOf } from './content.ts'
 import { homeRegion } from './contentElsewhere.ts'
-import { leastPrior, leastPriorAtHome } from './judgement.ts'
+import { leastPriorAtHome, leastPrior } from './judgement.ts'
 import type { Sketch } from './sketch.ts'
 
 /**

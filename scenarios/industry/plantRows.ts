@@ -1,7 +1,7 @@
 /** Rows of `plants.csv`: the assembly plants of the region. */
-import type { Confidence } from '../../engine/model/sets.ts'
-import { readChoice, readNumber, readOptionalNumber, readText, rejectDuplicates } from './cells.ts'
-import { countryOfName, regionNames, type RegionName } from './countryNames.ts'
+import type { Confidence } from '../../engine/model/inputs/sets.ts'
+import { rejectDuplicates, readText, readChoice, readOptionalNumber, readNumber } from './cells.ts'
+import { type RegionName, countryOfName, regionNames } from './countryNames.ts'
 import type { CsvRow, CsvTable } from './csv.ts'
 import { confidences } from './figureRows.ts'
 import type { DataProblem } from './problems.ts'

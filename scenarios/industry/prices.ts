@@ -3,7 +3,7 @@
  * by one factor to the mean price paid in the US, and are the same in all markets. Composites take the mean of their
  * maker's products in the nest; cars from China in Mexico lie below the mean of their nest there.
  */
-import { marketCount } from '../../engine/model/sets.ts'
+import { marketCount } from '../../engine/model/inputs/sets.ts'
 import type { Sketch } from './sketch.ts'
 import type { Targets } from './targets.ts'
 

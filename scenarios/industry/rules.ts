@@ -2,7 +2,7 @@
  * The rules by which figures that no file has were filled in: what each does, why, and how much volume rests on it.
  * scenarios/data/README.md documents the same rules for readers of the data.
  */
-import type { Industry } from '../../engine/model/industry.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
 
 export interface ImputationRule {
   readonly id: string

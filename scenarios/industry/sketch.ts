@@ -2,13 +2,13 @@
  * Who makes what, where, before any volume: makers, plants, products and lines in the order the engine wants. Rules
  * `lines`, `makers` and `composite`.
  */
-import type { Maker, Plant, PlantStatus, Product } from '../../engine/model/industry.ts'
-import { nests, overseasPlace, places, type Country, type Nest } from '../../engine/model/sets.ts'
-import { compositesOf, type Composite } from './composites.ts'
+import type { Product, Maker, Plant, PlantStatus } from '../../engine/model/inputs/industry.ts'
+import { type Country, type Nest, nests, places, overseasPlace } from '../../engine/model/inputs/sets.ts'
+import { type Composite, compositesOf } from './composites.ts'
 import { countryIndex, countryOfName, overseasNames } from './countryNames.ts'
 import { homeOfMaker } from './judgement.ts'
 import type { ModelRow, SupplyShare } from './modelRows.ts'
-import { makerOfOwner, makersOf, type MakerSketch } from './makers.ts'
+import { makersOf, type MakerSketch, makerOfOwner } from './makers.ts'
 import type { PlantRow } from './plantRows.ts'
 import { dataError } from './problems.ts'
 import type { Tables } from './tables.ts'

@@ -1,6 +1,6 @@
 /** Plants, makers and lines by the names that people give them, in any case: ids, names, nameplates. */
-import type { Industry } from '../../engine/model/industry.ts'
-import { nearestName } from './nearest.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { nearestName } from '../file/nearest.ts'
 
 export interface Subject {
   readonly name: string

@@ -4,8 +4,8 @@
  * same for all Mexican-built lines, is solved so that their US-bound sales have the wanted share of vehicle value. Where the
  * parts are made stays as labelled: a car that moves north does not lose US parts it never had.
  */
-import { originCount } from '../../engine/model/sets.ts'
-import { assemblyShare, usContentOfMexicanCars } from './judgement.ts'
+import { originCount } from '../../engine/model/inputs/sets.ts'
+import { usContentOfMexicanCars, assemblyShare } from './judgement.ts'
 import type { Sketch } from './sketch.ts'
 
 const mexicoPlace = 2

@@ -1,6 +1,6 @@
 /** Sums over the lines of an industry, for its fit. */
-import type { Industry } from '../../engine/model/industry.ts'
-import { marketCount, type Confidence } from '../../engine/model/sets.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { marketCount, type Confidence } from '../../engine/model/inputs/sets.ts'
 import type { Figure } from './figureRows.ts'
 
 /** Vehicles of line j sold in market m. */

@@ -2,10 +2,10 @@
  * The points of a sweep: values of its levers crossed, paired, listed, or read from CSV. Everything that is wrong with them
  * is found in one go.
  */
-import { nearestName } from '../industry/nearest.ts'
-import { keyPosition, pathText, valuePosition, type Path, type Positions } from '../position.ts'
-import type { Problem } from '../problem.ts'
-import type { Lever, LeverRange, LeverValue, PointValues, SweepFile } from './sweepFile.ts'
+import { nearestName } from '../file/nearest.ts'
+import { type Positions, type Path, keyPosition, valuePosition, pathText } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import type { PointValues, SweepFile, Lever, LeverValue, LeverRange } from './sweepFile.ts'
 
 /** The most points of one sweep: beyond it, results are no longer a table that somebody reads. */
 export const mostPoints = 10_000

@@ -2,11 +2,11 @@
  * What a sweep file says: which scenario is varied, by which levers, over which values, and which outcomes are kept. Levers
  * (what somebody decides), uncertainties (the laws of parameters) and outcomes are kept apart in the file as in the results.
  */
-import type { ParameterName } from '../../engine/model/parameters.ts'
-import { designSchema } from '../designSchema.ts'
-import { fileKind, z, type FileKind } from '../fileKind.ts'
-import { parameterTable } from '../parameters.ts'
-import type { DesignBlock } from '../sampling.ts'
+import type { ParameterName } from '../../engine/model/draws/parameters.ts'
+import { designSchema } from '../file/designSchema.ts'
+import { z, type FileKind, fileKind } from '../file/fileKind.ts'
+import { parameterTable } from '../parameters/parameters.ts'
+import type { DesignBlock } from '../parameters/sampling.ts'
 
 export type LeverValue = number | string | boolean
 

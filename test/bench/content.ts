@@ -1,5 +1,5 @@
 /** Timings of the content ladder: no floor binding, floors binding, and a duty on non-US content. */
-import { contentLadder, contentLadderWithDuty, contentLadderWithFactors } from '../../engine/model/content.ts'
+import { contentLadder, contentLadderWithDuty, contentLadderWithFactors } from '../../engine/model/content/content.ts'
 import type { Bench } from './measure.ts'
 
 const rungs = 6

@@ -2,10 +2,10 @@
  * What the bricks of the hot path cost, beside what JavaScript has built in.
  */
 import { exp, log, pow } from '../../engine/math/elementary.ts'
-import { normalCdf, normalQuantile } from '../../engine/math/normalQuantile.ts'
-import { fillUniforms, independentSampling, type Sampling } from '../../engine/math/sampling.ts'
-import { newStream, nextNormal, nextUniform, rootKey, startStream } from '../../engine/math/streams.ts'
-import { parameterCount } from '../../engine/model/parameters.ts'
+import { normalQuantile, normalCdf } from '../../engine/math/normalQuantile.ts'
+import { type Sampling, fillUniforms, independentSampling } from '../../engine/math/sampling.ts'
+import { rootKey, newStream, startStream, nextUniform, nextNormal } from '../../engine/math/streams.ts'
+import { parameterCount } from '../../engine/model/draws/parameters.ts'
 
 export interface Bench {
   readonly name: string

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { summarise } from '../../engine/analysis/summary.ts'
-import { outcomeIndex } from '../../engine/model/outcomes.ts'
+import { outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
 import { runMonteCarlo } from '../../engine/run/monteCarlo.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
-import { baseRegime, fromFirstYear, smallScenario, tariffRegime } from '../reference/smallPolicy.ts'
+import { fromFirstYear, smallScenario, baseRegime, tariffRegime } from '../reference/smallPolicy.ts'
 
 const replicates = Number(process.argv[2])
 const years = 2

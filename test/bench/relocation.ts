@@ -2,8 +2,8 @@
  * What one line's decision costs: probabilities to weights, flows, and the values of a redesign under three regimes that can
  * all still come.
  */
-import { continuationWeights, discountedYears, prepareBeliefs } from '../../engine/model/beliefs.ts'
-import { bestPlace, settleRedesignValues } from '../../engine/model/redesign.ts'
+import { prepareBeliefs, continuationWeights, discountedYears } from '../../engine/model/relocation/beliefs.ts'
+import { settleRedesignValues, bestPlace } from '../../engine/model/relocation/redesign.ts'
 import type { Bench } from './measure.ts'
 
 const places = 4

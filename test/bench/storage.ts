@@ -3,18 +3,18 @@
  * share of its model time, and the memory of a million replicates of a small industry.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { statSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadStudyInputs } from '../../reports/studies/inputs.ts'
-import { outcomeIndex } from '../../engine/model/outcomes.ts'
+import { loadStudyInputs } from '../../studies/plan/inputs.ts'
+import { outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
 import { runBlock } from '../../engine/run/block.ts'
-import { blockLayout, type ResultShape } from '../../engine/run/layout.ts'
-import { resultShape, shardContext, type MonteCarloRequest } from '../../engine/run/monteCarlo.ts'
+import { type ResultShape, blockLayout } from '../../engine/run/layout.ts'
+import { type MonteCarloRequest, resultShape, shardContext } from '../../engine/run/monteCarlo.ts'
 import { replicateRunner } from '../../engine/run/runner.ts'
-import { readShard, shardName, writeShard, type FinishedBlock, type ShardContext } from '../../engine/run/shards.ts'
-import { addBlock, createTotals } from '../../engine/run/totals.ts'
+import { type ShardContext, type FinishedBlock, writeShard, readShard, shardName } from '../../engine/run/shards.ts'
+import { createTotals, addBlock } from '../../engine/run/totals.ts'
 import { secondsPerUnit, timeText } from './measure.ts'
 
 type Row = readonly [name: string, figure: string]

@@ -1,11 +1,11 @@
 /** What `discover` and `optimise` ask of a result, without running one. */
-import { describe, expect, test } from 'vitest'
+import { describe, test, expect } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeDefinitions, outcomeIndex } from '../../engine/model/outcomes.ts'
-import { curveOptima, type PointColumn } from '../../cli/actions/optimumCurves.ts'
-import { differenceFrom, keptColumn } from '../../cli/actions/stored.ts'
+import { outcomeDefinitions, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { type PointColumn, curveOptima } from '../../studies/optimum/curves.ts'
+import { keptColumn, differenceFrom } from '../../studies/folder/columns.ts'
 import { askedOutcome } from '../../cli/console/outcome.ts'
-import { optimumStudyText } from '../../reports/optimum/text.ts'
+import { optimumStudyText } from '../../reports/text/optimum/text.ts'
 
 const outcome = outcomeDefinitions[outcomeIndex('partsJobs.US')]
 const lever = { name: 'content', title: 'Content asked', unit: 'fraction of value', kind: 'policy' } as const

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, existsSync, mkdirSync, writeFileSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { writeForms } from '../../cli/actions/forms.ts'
-import { buildManifest } from '../../reports/manifest.ts'
+import { afterAll, test, expect } from 'vitest'
+import { writeForms } from '../../reports/write/forms.ts'
+import { buildManifest } from '../../reports/stored/manifest.ts'
 import { wholeReport } from '../reports/sampleParts.ts'
 import { sampleReport } from '../reports/sampleReport.ts'
 

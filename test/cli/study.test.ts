@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { test, expect } from 'vitest'
 import { studyExitCode } from '../../cli/actions/studyResults.ts'
-import { commandLine, reproduceLine } from '../../reports/studies/commandLine.ts'
+import { reproduceLine, commandLine } from '../../studies/plan/commandLine.ts'
 import { exitCodeOf, failureLines, usageFailure } from '../../cli/console/failure.ts'
 import { wholeNumber } from '../../cli/console/options.ts'
 

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, describe, test } from 'vitest'
 import { freshFolder, plantshift } from './plantshift.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -2,15 +2,15 @@
  * Results survive: a run that is killed at any moment is taken up again and ends in the same bytes; what is damaged, foreign or
  * changed is found and said; what is exported is what was computed.
  */
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, cpSync, writeFileSync, rmSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { partRequest, storedInputs } from '../../reports/studies/work.ts'
-import { newStream, nextUniform, rootKey, startStream } from '../../engine/math/streams.ts'
-import { resultShape, shardContext } from '../../engine/run/monteCarlo.ts'
+import { afterAll, describe, test, expect } from 'vitest'
+import { partRequest, storedInputs } from '../../studies/plan/work.ts'
+import { newStream, startStream, rootKey, nextUniform } from '../../engine/math/streams.ts'
+import { shardContext, resultShape } from '../../engine/run/monteCarlo.ts'
 import { readShard, writeShard } from '../../engine/run/shards.ts'
-import { partFolder, partIdentity, readRunPlan } from '../../reports/runPlan.ts'
-import { blocksIn, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
+import { readRunPlan, partIdentity, partFolder } from '../../studies/plan/runPlan.ts'
+import { freshFolder, blocksIn, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())

@@ -1,9 +1,9 @@
 /** A sweep through the command line: killed and resumed to the same bytes, read by another program's Parquet reader. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync, readFileSync, cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { afterAll, expect, test } from 'vitest'
-import { blocksIn, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
+import { afterAll, test, expect } from 'vitest'
+import { freshFolder, plantshift, blocksIn, startPlantshift, waitForBlocks } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())

@@ -1,9 +1,9 @@
 /** docs/sweeps.md as a reader follows it: its file, every command in order with few replicates, its queries. */
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, cpSync, writeFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
-import { freshFolder, plantshift, type Ended } from './plantshift.ts'
+import { afterAll, test, expect, describe } from 'vitest'
+import { freshFolder, type Ended, plantshift } from './plantshift.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const page = readFileSync(join(root, 'docs', 'sweeps.md'), 'utf8')

@@ -1,14 +1,14 @@
 /** Credits for assembly at home: their size by hand, their limit, where they count, and what the treasury loses. */
-import { describe, expect, it } from 'vitest'
+import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import { assemblyCredit, priceOverCost } from '../../engine/model/assemblyCredits.ts'
-import { outcomeCount, outcomeIndex } from '../../engine/model/outcomes.ts'
-import type { CompiledScenario } from '../../engine/model/policy.ts'
-import { runReplicate } from '../../engine/model/replicate.ts'
-import { createWorkspace, type Workspace } from '../../engine/model/workspace.ts'
+import { assemblyCredit, priceOverCost } from '../../engine/model/customs/assemblyCredits.ts'
+import { outcomeCount, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
+import { runReplicate } from '../../engine/model/history/replicate.ts'
+import { type Workspace, createWorkspace } from '../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { constantLaws } from '../reference/smallLaws.ts'
-import { baseRegime, fromFirstYear, smallScenario } from '../reference/smallPolicy.ts'
+import { baseRegime, smallScenario, fromFirstYear } from '../reference/smallPolicy.ts'
 
 const years = 6
 const ally = 4

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { continuationWeights, discountedYears, longestCycle, prepareBeliefs } from '../../engine/model/beliefs.ts'
+import { describe, it, expect } from 'vitest'
+import { prepareBeliefs, discountedYears, continuationWeights } from '../../engine/model/relocation/beliefs.ts'
+import { longestCycle } from '../../engine/model/inputs/sets.ts'
 
 const threat = Float64Array.of(0.7, 0.3, 0, 1)
 const stay = Float64Array.of(1, 0, 0, 1)

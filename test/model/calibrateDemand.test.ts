@@ -1,17 +1,10 @@
-import { assert, double, integer, property, record } from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import {
-  calibrateDemand,
-  largestMargin,
-  largestOutsideShare,
-  notCalibrated,
-  ownElasticityRaised,
-  sigmaLowered,
-} from '../../engine/model/calibrateDemand.ts'
-import { createDemandMarket, createEquilibrium, salesAtPrices } from '../../engine/model/demand.ts'
-import type { DemandMarket, Elasticities } from '../../engine/model/market.ts'
-import { solvePrices } from '../../engine/model/pricing.ts'
-import { sampleMarket, structureOf, type SampleMarket } from '../reference/sampleMarket.ts'
+import { record, double, assert, property, integer } from 'fast-check'
+import { describe, it, expect } from 'vitest'
+import { calibrateDemand, notCalibrated, largestMargin, sigmaLowered, largestOutsideShare, ownElasticityRaised } from '../../engine/model/market/calibrateDemand.ts'
+import { createDemandMarket, createEquilibrium, salesAtPrices } from '../../engine/model/market/demand.ts'
+import type { Elasticities, DemandMarket } from '../../engine/model/market/market.ts'
+import { solvePrices } from '../../engine/model/market/pricing.ts'
+import { type SampleMarket, sampleMarket, structureOf } from '../reference/sampleMarket.ts'
 
 const central: Elasticities = { own: 5.2, market: 1.25, sigma: 0.65, ces: 4 }
 

@@ -1,8 +1,8 @@
-import { assert, double, integer, property } from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { calibrateDemand, notCalibrated } from '../../engine/model/calibrateDemand.ts'
-import { createDemandMarket, createEquilibrium, deviationProfit, salesAtPrices } from '../../engine/model/demand.ts'
-import { solvePrices } from '../../engine/model/pricing.ts'
+import { double, assert, property, integer } from 'fast-check'
+import { describe, it, expect } from 'vitest'
+import { calibrateDemand, notCalibrated } from '../../engine/model/market/calibrateDemand.ts'
+import { createDemandMarket, createEquilibrium, salesAtPrices, deviationProfit } from '../../engine/model/market/demand.ts'
+import { solvePrices } from '../../engine/model/market/pricing.ts'
 import { sampleMarket } from '../reference/sampleMarket.ts'
 
 function solvedMarket(eta: number, epsilon: number, seed = 2) {

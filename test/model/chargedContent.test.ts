@@ -1,7 +1,7 @@
 /** Duties on part of the content: what is charged, and that makers' parts are the cheapest under them. */
-import { describe, expect, it } from 'vitest'
-import { chargedValue, sparingLadder } from '../../engine/model/chargedContent.ts'
-import { contentLadderWithFactors } from '../../engine/model/content.ts'
+import { describe, it, expect } from 'vitest'
+import { chargedValue, sparingLadder } from '../../engine/model/content/chargedContent.ts'
+import { contentLadderWithFactors } from '../../engine/model/content/content.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 
 const weights = Float64Array.of(0.4, 0.1, 0.2, 0.05, 0.2, 0.05)

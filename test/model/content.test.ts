@@ -1,12 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import {
-  contentLadder,
-  contentLadderWithDuty,
-  contentLadderWithFactors,
-  vehicleFloorToPartsFloor,
-} from '../../engine/model/content.ts'
-import { costOfShares, ladderByEnumeration, meetsFloors, sharesBySearch } from '../reference/content.ts'
+import { describe, it, expect } from 'vitest'
+import { contentLadder, contentLadderWithDuty, contentLadderWithFactors, vehicleFloorToPartsFloor } from '../../engine/model/content/content.ts'
+import { meetsFloors, ladderByEnumeration, costOfShares, sharesBySearch } from '../reference/content.ts'
 import { uniforms } from '../reference/sampleMarket.ts'
 
 function climb(weights: readonly number[], floors: readonly number[], theta: number) {

@@ -1,16 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { calibrateDemand } from '../../engine/model/calibrateDemand.ts'
-import {
-  createDemandMarket,
-  createEquilibrium,
-  deviationProfit,
-  marketStructure,
-  profitAtCost,
-  salesAtPrices,
-} from '../../engine/model/demand.ts'
-import type { DemandKind } from '../../engine/model/policy.ts'
-import { solvePrices } from '../../engine/model/pricing.ts'
-import { quantities, type ProductMarket } from '../reference/pricing.ts'
+import { expect, describe, it } from 'vitest'
+import { calibrateDemand } from '../../engine/model/market/calibrateDemand.ts'
+import { createDemandMarket, createEquilibrium, salesAtPrices, deviationProfit, profitAtCost, marketStructure } from '../../engine/model/market/demand.ts'
+import type { DemandKind } from '../../engine/model/inputs/policy.ts'
+import { solvePrices } from '../../engine/model/market/pricing.ts'
+import { type ProductMarket, quantities } from '../reference/pricing.ts'
 import { sampleMarket } from '../reference/sampleMarket.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 

@@ -1,8 +1,8 @@
 /** Elasticities and margins that a calibrated market implies. */
-import { expect, test } from 'vitest'
-import { calibrateDemand } from '../../engine/model/calibrateDemand.ts'
-import { createDemandMarket } from '../../engine/model/demand.ts'
-import { demandMoments } from '../../engine/model/demandMoments.ts'
+import { test, expect } from 'vitest'
+import { calibrateDemand } from '../../engine/model/market/calibrateDemand.ts'
+import { createDemandMarket } from '../../engine/model/market/demand.ts'
+import { demandMoments } from '../../engine/model/market/demandMoments.ts'
 import { sampleMarket, structureOf } from '../reference/sampleMarket.ts'
 
 test('are those that the market was calibrated to', () => {

@@ -1,23 +1,21 @@
 /** Chinese makers as entrants: where they come in, from where, and what keeps them out. */
-import { describe, expect, it } from 'vitest'
+import { expect, describe, it } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import { brandAppeal } from '../../engine/model/entryCosts.ts'
-import type { EntrySpace } from '../../engine/model/entrySpace.ts'
-import type { Industry } from '../../engine/model/industry.ts'
-import { outcomeCount, outcomeIndex } from '../../engine/model/outcomes.ts'
-import type { ParameterLaws } from '../../engine/model/parameterLaws.ts'
-import type { CompiledScenario } from '../../engine/model/policy.ts'
-import { costAt } from '../../engine/model/regimes.ts'
-import { runReplicate } from '../../engine/model/replicate.ts'
-import { replicateStatus } from '../../engine/model/results.ts'
-import { traceReplicate, type TracedMove } from '../../engine/model/trace.ts'
-import { createWorkspace, type Workspace } from '../../engine/model/workspace.ts'
-import {
-  bannedRegime, entrantYears, entryScenario, longhe, wallRegime, type Permission,
-} from '../reference/smallEntrants.ts'
+import { brandAppeal } from '../../engine/model/entry/entryCosts.ts'
+import type { EntrySpace } from '../../engine/model/entry/entrySpace.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { outcomeCount, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import type { ParameterLaws } from '../../engine/model/draws/parameterLaws.ts'
+import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
+import { costAt } from '../../engine/model/cost/costAt.ts'
+import { runReplicate } from '../../engine/model/history/replicate.ts'
+import { replicateStatus } from '../../engine/model/accounts/results.ts'
+import { type TracedMove, traceReplicate } from '../../engine/model/explain/trace.ts'
+import { type Workspace, createWorkspace } from '../../engine/model/history/workspace.ts'
+import { type Permission, entrantYears, entryScenario, longhe, wallRegime, bannedRegime } from '../reference/smallEntrants.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
-import { constantLaws, uniformLaws } from '../reference/smallLaws.ts'
-import { baseRegime, chain, fromFirstYear, smallScenario, tariffRegime } from '../reference/smallPolicy.ts'
+import { uniformLaws, constantLaws } from '../reference/smallLaws.ts'
+import { tariffRegime, smallScenario, baseRegime, fromFirstYear, chain } from '../reference/smallPolicy.ts'
 
 const root = rootKey(7)
 const everywhere: Permission = { mayEnter: ['US', 'CA'], mayBuild: ['US', 'CA', 'MX'] }

@@ -1,17 +1,17 @@
 /** Why lines move: costs by cause, and decisions laid open. */
-import { describe, expect, it } from 'vitest'
+import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import { explain } from '../../engine/model/explain.ts'
-import { costPartCount, splitCost } from '../../engine/model/explainCosts.ts'
-import { viewDecision } from '../../engine/model/explainDecision.ts'
-import type { HistoryListener, OrderedMove } from '../../engine/model/listener.ts'
-import { runReplicate } from '../../engine/model/replicate.ts'
-import { placeCount } from '../../engine/model/sets.ts'
-import { createWorkspace, type Workspace } from '../../engine/model/workspace.ts'
-import { explanationText } from '../../reports/explainText.ts'
+import { explain } from '../../engine/model/explain/explain.ts'
+import { costPartCount, splitCost } from '../../engine/model/explain/explainCosts.ts'
+import { viewDecision } from '../../engine/model/explain/explainDecision.ts'
+import type { HistoryListener, OrderedMove } from '../../engine/model/history/listener.ts'
+import { runReplicate } from '../../engine/model/history/replicate.ts'
+import { placeCount } from '../../engine/model/inputs/sets.ts'
+import { type Workspace, createWorkspace } from '../../engine/model/history/workspace.ts'
+import { explanationText } from '../../reports/text/explainText.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { constantLaws, uniformLaws } from '../reference/smallLaws.ts'
-import { agreement, baseRegime, chain, fromFirstYear, smallScenario, tariffRegime } from '../reference/smallPolicy.ts'
+import { agreement, chain, baseRegime, tariffRegime, smallScenario, fromFirstYear } from '../reference/smallPolicy.ts'
 
 const years = 12
 const root = rootKey(5)

@@ -1,17 +1,15 @@
 /** The wage from which work counts as labour value content. */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import {
-  agreedWage, countedPart, countWork, createCountedWork, labourFloorOnParts, type CountedWork,
-} from '../../engine/model/labourWage.ts'
-import { outcomeCount, outcomeIndex } from '../../engine/model/outcomes.ts'
-import type { CompiledScenario } from '../../engine/model/policy.ts'
-import { runReplicate } from '../../engine/model/replicate.ts'
-import { createWorkspace } from '../../engine/model/workspace.ts'
+import { createCountedWork, countWork, agreedWage, countedPart, type CountedWork, labourFloorOnParts } from '../../engine/model/content/labourWage.ts'
+import { outcomeCount, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
+import { runReplicate } from '../../engine/model/history/replicate.ts'
+import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { constantLaws } from '../reference/smallLaws.ts'
-import { baseRegime, fromFirstYear, smallScenario } from '../reference/smallPolicy.ts'
+import { baseRegime, smallScenario, fromFirstYear } from '../reference/smallPolicy.ts'
 
 const industry = smallIndustry()
 const wages = {

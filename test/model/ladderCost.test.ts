@@ -1,8 +1,8 @@
 /** Chinese-owned suppliers in Mexico: on the ladder of content, and as a part of what Mexico offers. */
-import { describe, expect, it } from 'vitest'
-import { preparePartsFloors, createPartsFloors, type PartsFloors } from '../../engine/model/partsFloors.ts'
-import { ladderCost, ladderShares } from '../../engine/model/ladderCost.ts'
-import { createSourcing, sourceParts } from '../../engine/model/sourcing.ts'
+import { describe, it, expect } from 'vitest'
+import { type PartsFloors, createPartsFloors, preparePartsFloors } from '../../engine/model/content/partsFloors.ts'
+import { ladderCost, ladderShares } from '../../engine/model/content/ladderCost.ts'
+import { createSourcing, sourceParts } from '../../engine/model/content/sourcing.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 
 const weights = Float64Array.of(0.3, 0.05, 0.2, 0.15, 0.2, 0.1)

@@ -1,15 +1,15 @@
 /** Makers who learn from threats that do not land: what they count, and what becomes of plants. */
-import { describe, expect, it } from 'vitest'
+import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import { prepareBeliefs } from '../../engine/model/beliefs.ts'
-import { createLearning, learnFromYear, openLearning, type Learning } from '../../engine/model/learning.ts'
-import type { CompiledScenario, RegimeChain } from '../../engine/model/policy.ts'
-import { runReplicate } from '../../engine/model/replicate.ts'
-import { traceReplicate } from '../../engine/model/trace.ts'
-import { createWorkspace, type Workspace } from '../../engine/model/workspace.ts'
+import { prepareBeliefs } from '../../engine/model/relocation/beliefs.ts'
+import { type Learning, createLearning, openLearning, learnFromYear } from '../../engine/model/relocation/learning.ts'
+import type { RegimeChain, CompiledScenario } from '../../engine/model/inputs/policy.ts'
+import { runReplicate } from '../../engine/model/history/replicate.ts'
+import { traceReplicate } from '../../engine/model/explain/trace.ts'
+import { type Workspace, createWorkspace } from '../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { constantLaws } from '../reference/smallLaws.ts'
-import { baseRegime, chain, fromFirstYear, smallScenario, tariffRegime } from '../reference/smallPolicy.ts'
+import { chain, fromFirstYear, smallScenario, baseRegime, tariffRegime } from '../reference/smallPolicy.ts'
 
 const years = 12
 const root = rootKey(11)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { rootKey, nextUniform, startStream } from '../../engine/math/streams.ts'
-import { drawLocationGaps } from '../../engine/model/location.ts'
+import { describe, it, expect } from 'vitest'
+import { startStream, rootKey, nextUniform } from '../../engine/math/streams.ts'
+import { drawLocationGaps } from '../../engine/model/draws/location.ts'
 
 function draw(prior: Float64Array, observed: number, replicate: number, theta: number): Float64Array {
   const stream = new Uint32Array(4)

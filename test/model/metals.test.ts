@@ -1,14 +1,14 @@
 /** Duties on steel and aluminium, limits on their export and melted-and-poured rules: sizes by hand, and where they count. */
-import { describe, expect, it } from 'vitest'
+import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import { createMetals, priceMetals, type Metals } from '../../engine/model/metals.ts'
-import { outcomeCount, outcomeIndex } from '../../engine/model/outcomes.ts'
-import type { CompiledScenario } from '../../engine/model/policy.ts'
-import { runReplicate } from '../../engine/model/replicate.ts'
-import { createWorkspace, type Workspace } from '../../engine/model/workspace.ts'
+import { type Metals, createMetals, priceMetals } from '../../engine/model/customs/metals.ts'
+import { outcomeCount, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
+import { runReplicate } from '../../engine/model/history/replicate.ts'
+import { type Workspace, createWorkspace } from '../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { constantLaws } from '../reference/smallLaws.ts'
-import { baseRegime, fromFirstYear, smallScenario, type SmallRegime } from '../reference/smallPolicy.ts'
+import { type SmallRegime, baseRegime, smallScenario, fromFirstYear } from '../reference/smallPolicy.ts'
 
 const years = 4
 const industry = smallIndustry()

@@ -1,11 +1,11 @@
-import { assert, double, integer, property } from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { calibrateDemand, notCalibrated } from '../../engine/model/calibrateDemand.ts'
-import { createDemandMarket, createEquilibrium, type WorkingEquilibrium } from '../../engine/model/demand.ts'
-import type { DemandMarket } from '../../engine/model/market.ts'
-import { solvePrices } from '../../engine/model/pricing.ts'
-import { firstOrderResiduals, solveByLongIteration, type ProductMarket } from '../reference/pricing.ts'
-import { sampleMarket, structureOf, uniforms } from '../reference/sampleMarket.ts'
+import { assert, property, integer, double } from 'fast-check'
+import { expect, describe, it } from 'vitest'
+import { calibrateDemand, notCalibrated } from '../../engine/model/market/calibrateDemand.ts'
+import { createDemandMarket, type WorkingEquilibrium, createEquilibrium } from '../../engine/model/market/demand.ts'
+import type { DemandMarket } from '../../engine/model/market/market.ts'
+import { solvePrices } from '../../engine/model/market/pricing.ts'
+import { type ProductMarket, firstOrderResiduals, solveByLongIteration } from '../reference/pricing.ts'
+import { sampleMarket, uniforms, structureOf } from '../reference/sampleMarket.ts'
 
 interface Case {
   readonly market: DemandMarket

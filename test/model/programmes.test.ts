@@ -1,13 +1,13 @@
 /** Duties by customs programme: rate times base, and no vehicle left out. */
-import { describe, expect, it } from 'vitest'
+import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeCount, outcomeIndex } from '../../engine/model/outcomes.ts'
-import { programmeTallyCount, tallyProgrammes } from '../../engine/model/programmeTally.ts'
-import { runReplicate } from '../../engine/model/replicate.ts'
-import { createWorkspace, type ScenarioSpace, type Workspace } from '../../engine/model/workspace.ts'
+import { outcomeCount, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { programmeTallyCount, tallyProgrammes } from '../../engine/model/accounts/programmeTally.ts'
+import { runReplicate } from '../../engine/model/history/replicate.ts'
+import { type Workspace, createWorkspace, type ScenarioSpace } from '../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
-import { agreement, baseRegime, fromFirstYear, smallScenario, tariffRegime, type SmallRegime } from '../reference/smallPolicy.ts'
+import { type SmallRegime, agreement, fromFirstYear, smallScenario, baseRegime, tariffRegime } from '../reference/smallPolicy.ts'
 
 const years = 6
 const industry = smallIndustry()

@@ -1,16 +1,16 @@
 /** Quotas by volume: who pays what, where the margin lies, and that duties, rents and profits add up. */
-import { describe, expect, it } from 'vitest'
+import { expect, describe, it } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeCount, outcomeIndex } from '../../engine/model/outcomes.ts'
-import type { CompiledScenario } from '../../engine/model/policy.ts'
-import { programmeTallyCount } from '../../engine/model/programmeTally.ts'
-import { createQuotaSearch, openSearch, searchOn, shareOutside } from '../../engine/model/quotaSearch.ts'
-import { runReplicate } from '../../engine/model/replicate.ts'
-import { replicateStatus } from '../../engine/model/results.ts'
-import { createWorkspace, type Workspace } from '../../engine/model/workspace.ts'
+import { outcomeCount, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
+import { programmeTallyCount } from '../../engine/model/accounts/programmeTally.ts'
+import { createQuotaSearch, openSearch, searchOn, shareOutside } from '../../engine/model/cost/quotaSearch.ts'
+import { runReplicate } from '../../engine/model/history/replicate.ts'
+import { replicateStatus } from '../../engine/model/accounts/results.ts'
+import { type Workspace, createWorkspace } from '../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { constantLaws } from '../reference/smallLaws.ts'
-import { agreement, baseRegime, fromFirstYear, smallScenario, type SmallProgramme } from '../reference/smallPolicy.ts'
+import { type SmallProgramme, agreement, smallScenario, baseRegime, fromFirstYear } from '../reference/smallPolicy.ts'
 
 const years = 5
 const industry = smallIndustry()

@@ -1,12 +1,12 @@
 /** Parts under contract when policy changes. */
-import { expect, test } from 'vitest'
+import { test, expect } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeCount, outcomeIndex } from '../../engine/model/outcomes.ts'
-import { runReplicate } from '../../engine/model/replicate.ts'
-import { createWorkspace } from '../../engine/model/workspace.ts'
+import { outcomeCount, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { runReplicate } from '../../engine/model/history/replicate.ts'
+import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { constantLaws } from '../reference/smallLaws.ts'
-import { baseRegime, fromFirstYear, smallScenario, type SmallRegime } from '../reference/smallPolicy.ts'
+import { type SmallRegime, baseRegime, smallScenario, fromFirstYear } from '../reference/smallPolicy.ts'
 
 const china = 5
 

@@ -1,7 +1,7 @@
 /** The part of content beyond what is there that a programme's customs admits. */
-import { describe, expect, it } from 'vitest'
-import { createPartsFloors, preparePartsFloors } from '../../engine/model/partsFloors.ts'
-import type { ProgrammeTable } from '../../engine/model/policy.ts'
+import { describe, it, expect } from 'vitest'
+import { createPartsFloors, preparePartsFloors } from '../../engine/model/content/partsFloors.ts'
+import type { ProgrammeTable } from '../../engine/model/inputs/policy.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 
 /** Floor on parts of a vehicle assembled in the US, assembly 20% of cost: the regional rung. */

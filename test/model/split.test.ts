@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { adjustSplit, cheapestSplit, strain } from '../../engine/model/split.ts'
+import { describe, it, expect } from 'vitest'
+import { cheapestSplit, strain, adjustSplit } from '../../engine/model/cost/split.ts'
 
 const theta = 8
 const cost0 = 30

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import type { MarketStructure } from '../../engine/model/market.ts'
-import { adjustPrices, spreadDuties } from '../../engine/model/sticky.ts'
+import { describe, it, expect } from 'vitest'
+import type { MarketStructure } from '../../engine/model/market/market.ts'
+import { adjustPrices, spreadDuties } from '../../engine/model/market/sticky.ts'
 
 const structure: MarketStructure = {
   products: 4,

@@ -1,8 +1,8 @@
 /** The split of a product whose lines carry different subsidies: the cheapest there is, and the usual one without. */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { cheapestSplit, strain } from '../../engine/model/split.ts'
-import { subsidisedSplit } from '../../engine/model/subsidisedSplit.ts'
+import { describe, it, expect } from 'vitest'
+import { strain, cheapestSplit } from '../../engine/model/cost/split.ts'
+import { subsidisedSplit } from '../../engine/model/cost/subsidisedSplit.ts'
 
 const share0 = Float64Array.of(0.5, 0.3, 0.2)
 const money = (min: number, max: number): fc.Arbitrary<Float64Array> =>

@@ -1,6 +1,6 @@
 /** The same industry told differently, for laws that say what may not matter. */
-import type { Industry } from '../../engine/model/industry.ts'
-import { marketCount, originCount, placeCount } from '../../engine/model/sets.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { marketCount, placeCount, originCount } from '../../engine/model/inputs/sets.ts'
 
 /** Picks rows of a row-major array by their old positions. */
 function rows(values: Float64Array, width: number, order: readonly number[]): Float64Array {

@@ -2,7 +2,7 @@
  * Invented markets for tests and benchmarks: makers of unequal size, each present in some nests, with prices and sales
  * spread like those of real nameplates. The same seed gives the same market.
  */
-import type { MarketStructure } from '../../engine/model/market.ts'
+import type { MarketStructure } from '../../engine/model/market/market.ts'
 
 export interface SampleMarket {
   readonly structure: MarketStructure

@@ -1,8 +1,8 @@
 /** Longhe of the small industry as an entrant, and regimes that keep it out of the US in one way or another. */
-import type { Industry } from '../../engine/model/industry.ts'
-import type { CompiledEntrants, CompiledScenario } from '../../engine/model/policy.ts'
-import { marketCount, placeCount, type Market } from '../../engine/model/sets.ts'
-import { agreement, baseRegime, fromFirstYear, smallScenario, type SmallRegime } from './smallPolicy.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import type { CompiledEntrants, CompiledScenario } from '../../engine/model/inputs/policy.ts'
+import { type Market, marketCount, placeCount } from '../../engine/model/inputs/sets.ts'
+import { type SmallRegime, baseRegime, fromFirstYear, smallScenario, agreement } from './smallPolicy.ts'
 
 /** The line, its product and maker. */
 export const longhe = { line: 8, product: 5, maker: 2 } as const

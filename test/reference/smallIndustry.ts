@@ -5,8 +5,8 @@
  * Atlas (US) builds crossovers, pickups and vans in the US, Canada and Mexico; Hikari (Japan) a sedan in the US
  * and Japan and a crossover in Canada; Longhe (China) sells an electric car from China, in Mexico only.
  */
-import type { Industry, Line, Maker, Plant, Product } from '../../engine/model/industry.ts'
-import { bodies, countries, marketCount, nests, originCount, placeCount } from '../../engine/model/sets.ts'
+import type { Maker, Plant, Line, Product, Industry } from '../../engine/model/inputs/industry.ts'
+import { bodies, countries, placeCount, originCount, nests, marketCount } from '../../engine/model/inputs/sets.ts'
 
 const makers: readonly Maker[] = [
   { id: 'atlas', name: 'Atlas', headquarters: 'US' },

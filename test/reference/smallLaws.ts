@@ -1,6 +1,6 @@
 /** Parameter laws for tests of the model: every parameter constant, at a value near the middle of its range. */
-import { lawKinds, type ParameterLaws } from '../../engine/model/parameterLaws.ts'
-import { parameterCount, parameterIndex, parameterNames, type ParameterName } from '../../engine/model/parameters.ts'
+import { type ParameterLaws, lawKinds } from '../../engine/model/draws/parameterLaws.ts'
+import { type ParameterName, parameterCount, parameterNames, parameterIndex } from '../../engine/model/draws/parameters.ts'
 
 const middle: Readonly<Record<ParameterName, number>> = {
   ownElasticity: 5.2,

@@ -2,10 +2,10 @@
  * Hand-made policies for tests of the model, written without the scenario compiler: regimes as lists of programmes,
  * chains as matrices.
  */
-import type { Industry } from '../../engine/model/industry.ts'
-import { agreedWage } from '../../engine/model/labourWage.ts'
-import { floorKindCount, type CompiledPolicy, type CompiledScenario } from '../../engine/model/policy.ts'
-import { marketCount, originCount, placeCount } from '../../engine/model/sets.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { agreedWage } from '../../engine/model/content/labourWage.ts'
+import { floorKindCount, type CompiledScenario, type CompiledPolicy } from '../../engine/model/inputs/policy.ts'
+import { placeCount, originCount, marketCount } from '../../engine/model/inputs/sets.ts'
 
 const noFloors: readonly number[] = Array.from({ length: floorKindCount }, () => 0)
 

@@ -1,8 +1,6 @@
 /** Subsidies to buyers for hand-made scenarios: an amount for each regime, market, line and place. */
-import type { CompiledScenario } from '../../engine/model/policy.ts'
-import { floorKindCount } from '../../engine/model/policy.ts'
-import { marketCount, placeCount } from '../../engine/model/sets.ts'
-import type { SubsidyTable } from '../../engine/model/subsidies.ts'
+import { type CompiledScenario, floorKindCount, type SubsidyTable } from '../../engine/model/inputs/policy.ts'
+import { marketCount, placeCount } from '../../engine/model/inputs/sets.ts'
 
 export interface SmallSubsidy {
   /** Thousand USD per vehicle under a regime. */

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { compareCsv, failuresCsv, linesCsv, namedFailures, plantsCsv, programmesCsv, summaryCsv } from '../../reports/csv.ts'
-import { reportJson } from '../../reports/json.ts'
+import { describe, test, expect } from 'vitest'
+import { summaryCsv, compareCsv, plantsCsv, linesCsv, programmesCsv, failuresCsv, namedFailures } from '../../reports/tables/csv.ts'
+import { reportJson } from '../../reports/tables/json.ts'
 import { sampleReport } from './sampleReport.ts'
 
 const report = sampleReport()

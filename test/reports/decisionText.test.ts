@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, test, expect } from 'vitest'
 import { choiceOf } from '../../engine/analysis/decisions/choice.ts'
 import { compareOptions } from '../../engine/analysis/decisions/compareOptions.ts'
 import { dominances } from '../../engine/analysis/decisions/dominance.ts'
 import { optimumOf, usualOptimum } from '../../engine/analysis/optimum/optimum.ts'
 import { rootKey } from '../../engine/math/streams.ts'
-import { dominanceLines, informationLines, optionLines } from '../../reports/decisionText.ts'
-import { optimumText } from '../../reports/optimumText.ts'
+import { optionLines, dominanceLines, informationLines } from '../../reports/text/decisionText.ts'
+import { optimumText } from '../../reports/text/optimumText.ts'
 import { normalSample } from '../analysis/precision/normalSample.ts'
 
 const n = 400

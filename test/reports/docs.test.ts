@@ -1,9 +1,9 @@
 /** Pages that are made from the sources say what the sources say. */
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { betweenMarks, madePages } from '../../reports/docs/pages.ts'
-import { publishedChecks } from '../../reports/modelChecks/definitions.ts'
-import { listLibrary } from '../../scenarios/library.ts'
+import { describe, it, expect } from 'vitest'
+import { madePages, betweenMarks } from '../../reports/docs/pages.ts'
+import { publishedChecks } from '../../studies/modelChecks/definitions.ts'
+import { listLibrary } from '../../scenarios/join/library.ts'
 
 const page = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
 

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { test, expect } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import { parameterDraws } from '../../engine/model/parameterDraws.ts'
-import { parameterCount, parameterIndex, parameterNames } from '../../engine/model/parameters.ts'
+import { parameterDraws } from '../../engine/model/draws/parameterDraws.ts'
+import { parameterNames, parameterIndex, parameterCount } from '../../engine/model/draws/parameters.ts'
 import { parquetOutline } from '../../engine/run/parquet.ts'
-import { drawsParquet } from '../../reports/draws.ts'
+import { drawsParquet } from '../../studies/folder/draws.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
 
 const parts = [[0, 1], [5, 6]].map(([low, high]) =>

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { withFindings } from '../../reports/findings.ts'
-import type { Report } from '../../reports/report.ts'
-import { sampleCurve, sampleParts } from './sampleParts.ts'
+import { beforeEach, afterEach, test, expect } from 'vitest'
+import { withFindings } from '../../reports/stored/findings.ts'
+import type { Report } from '../../reports/data/report.ts'
+import { sampleParts, sampleCurve } from './sampleParts.ts'
 import { sampleReport } from './sampleReport.ts'
 
 const parts = sampleParts('option')

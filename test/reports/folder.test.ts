@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { hostname, tmpdir } from 'node:os'
+import { mkdtempSync, rmSync, readdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
+import { tmpdir, hostname } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { discardFolder, finishFolder, openFolder, programName, reopenFolder, writeResult } from '../../reports/folder.ts'
+import { beforeEach, afterEach, describe, test, expect } from 'vitest'
+import { openFolder, writeResult, finishFolder, discardFolder, reopenFolder } from '../../studies/folder/folder.ts'
+import { programName } from '../../studies/plan/version.ts'
 
 let home = ''
 beforeEach(() => {

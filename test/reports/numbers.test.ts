@@ -1,15 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import {
-  bytesText,
-  decimalText,
-  durationText,
-  figureTexts,
-  percentText,
-  roundAt,
-  roundingPlace,
-  shareText,
-  signedText,
-} from '../../reports/numbers.ts'
+import { describe, test, expect } from 'vitest'
+import { decimalText, roundingPlace, figureTexts, signedText, roundAt, percentText, shareText, durationText, bytesText } from '../../reports/words/numbers.ts'
 
 describe('a figure', () => {
   test.each([

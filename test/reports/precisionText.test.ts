@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, test, expect } from 'vitest'
 import { controlledMean } from '../../engine/analysis/controlVariates.ts'
 import { pairingGain } from '../../engine/analysis/pairingGain.ts'
 import { convergenceOf } from '../../engine/analysis/precision/convergence.ts'
-import { precisionOf, type PrecisionTarget } from '../../engine/analysis/precision/until.ts'
-import { controlText, convergenceLines, pairingText, precisionLines, targetText } from '../../reports/precisionText.ts'
+import { type PrecisionTarget, precisionOf } from '../../engine/analysis/precision/until.ts'
+import { targetText, precisionLines, convergenceLines, pairingText, controlText } from '../../reports/text/precisionText.ts'
 import { normalSample } from '../analysis/precision/normalSample.ts'
 
 const values = normalSample(400, 1).map((value) => 1000 + 50 * value)

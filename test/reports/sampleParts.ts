@@ -1,10 +1,10 @@
 /** What runs and studies add to a report beside its outcomes, with made-up figures from the functions that make real ones. */
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeDefinitions, outcomeIndex } from '../../engine/model/outcomes.ts'
-import { decisionStudy, type DecisionStudy } from '../../reports/decisions.ts'
-import type { FactorRow, ReportParts, SweepCurve } from '../../reports/parts.ts'
-import type { PrecisionReport, ScenarioTarget } from '../../reports/precision.ts'
-import type { Report } from '../../reports/report.ts'
+import { outcomeDefinitions, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { decisionStudy, type DecisionStudy } from '../../reports/data/decisions.ts'
+import type { SweepCurve, FactorRow, ReportParts } from '../../reports/data/parts.ts'
+import type { ScenarioTarget, PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
+import type { Report } from '../../reports/data/report.ts'
 
 /** Along a lever, an outcome with its top inside the levels. */
 export function sampleCurve(): SweepCurve {

@@ -1,9 +1,9 @@
 /** A report with made-up figures, from the functions that make real ones. */
 import { comparePairs, probability } from '../../engine/analysis/paired.ts'
 import { summarise } from '../../engine/analysis/summary.ts'
-import { outcomeDefinitions } from '../../engine/model/outcomes.ts'
-import { parameterRows } from '../../reports/parameterRows.ts'
-import type { Report } from '../../reports/report.ts'
+import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import { parameterRows } from '../../scenarios/parameters/parameterRows.ts'
+import type { Report } from '../../reports/data/report.ts'
 
 const replicates = 40
 const years = [2024, 2025, 2026, 2027]

@@ -1,7 +1,7 @@
 /** Reports of other kinds than one option against a baseline, made of the sample's figures. */
-import { probability, type PairedSummary } from '../../engine/analysis/paired.ts'
+import { type PairedSummary, probability } from '../../engine/analysis/paired.ts'
 import type { Summary } from '../../engine/analysis/summary.ts'
-import type { Report } from '../../reports/report.ts'
+import type { Report } from '../../reports/data/report.ts'
 import { sampleReport } from './sampleReport.ts'
 
 function isBase({ scenario }: { readonly scenario: string }): boolean {

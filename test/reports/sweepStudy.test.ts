@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { test, expect } from 'vitest'
 import { buildDocument } from '../../reports/document/build.ts'
 import { tablesOf } from '../../reports/document/document.ts'
-import { studyOfSweep } from '../../reports/sweepStudy.ts'
-import type { SweepReport } from '../../reports/sweepReport.ts'
+import { studyOfSweep } from '../../reports/write/sweepStudy.ts'
+import type { SweepReport } from '../../reports/data/sweepReport.ts'
 import { sampleDecisions, samplePrecision, wholeReport } from './sampleParts.ts'
 import { reportOf } from './sampleStudies.ts'
 

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { ansiStyle, terminalText } from '../../reports/terminal.ts'
+import { describe, test, expect } from 'vitest'
+import { terminalText } from '../../reports/text/terminal.ts'
+import { ansiStyle } from '../../reports/text/style.ts'
 import { sampleReport } from './sampleReport.ts'
 
 const text = terminalText(sampleReport())

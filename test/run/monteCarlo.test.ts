@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest'
-import { outcomeDefinitions, outcomeIndex } from '../../engine/model/outcomes.ts'
-import type { CompiledScenario } from '../../engine/model/policy.ts'
-import { runMonteCarlo, type MonteCarloRequest, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
+import { describe, test, expect } from 'vitest'
+import { outcomeIndex, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
+import { type MonteCarloRequest, type MonteCarloResult, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
-import { baseRegime, fromFirstYear, smallScenario, tariffRegime } from '../reference/smallPolicy.ts'
+import { smallScenario, baseRegime, fromFirstYear, tariffRegime } from '../reference/smallPolicy.ts'
 
 const industry = smallIndustry()
 const laws = uniformLaws({ ownElasticity: [4.5, 6], locationTheta: [4, 9], sunkCostExistingPlant: [0.2, 1.5] })

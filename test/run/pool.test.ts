@@ -1,13 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { test, expect } from 'vitest'
 import { lostStatus } from '../../engine/run/failures.ts'
 import { planRun } from '../../engine/run/plan.ts'
-import { closePool, createStopFlag, openPool, runBlocks, timeReplicates } from '../../engine/run/pool.ts'
-import { diskStore, memoryStore, readColumns, type BlockStore } from '../../engine/run/store.ts'
+import { openPool, createStopFlag, runBlocks, closePool, timeReplicates } from '../../engine/run/pool.ts'
+import { type BlockStore, memoryStore, readColumns, diskStore } from '../../engine/run/store.ts'
 import type { ShardContext } from '../../engine/run/shards.ts'
-import { addBlock, createTotals, type RunTotals } from '../../engine/run/totals.ts'
+import { type RunTotals, createTotals, addBlock } from '../../engine/run/totals.ts'
 import { shape } from './fixtures/arithmetic.ts'
 
 const replicates = 40

@@ -1,16 +1,16 @@
-import { describe, expect, test } from 'vitest'
+import { describe, test, expect } from 'vitest'
 import { samplingGroups } from '../../engine/math/groupError.ts'
 import type { Sampling } from '../../engine/math/sampling.ts'
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeCount, outcomeIndex } from '../../engine/model/outcomes.ts'
-import { parameterCount, parameterIndex } from '../../engine/model/parameters.ts'
-import { runReplicate } from '../../engine/model/replicate.ts'
-import { createWorkspace } from '../../engine/model/workspace.ts'
-import { runMonteCarlo, type MonteCarloRequest, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
+import { outcomeCount, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { parameterIndex, parameterCount } from '../../engine/model/draws/parameters.ts'
+import { runReplicate } from '../../engine/model/history/replicate.ts'
+import { createWorkspace } from '../../engine/model/history/workspace.ts'
+import { type MonteCarloRequest, type MonteCarloResult, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
-import { baseRegime, fromFirstYear, smallScenario, tariffRegime } from '../reference/smallPolicy.ts'
+import { fromFirstYear, smallScenario, baseRegime, tariffRegime } from '../reference/smallPolicy.ts'
 
 const industry = smallIndustry()
 const laws = uniformLaws({ ownElasticity: [4.5, 6], locationTheta: [4, 9], sunkCostExistingPlant: [0.2, 1.5] })

@@ -1,15 +1,15 @@
-import { describe, expect, test } from 'vitest'
-import { sobolDesign, sobolPointDimensions } from '../../engine/analysis/sensitivity/sobolDesign.ts'
+import { describe, test, expect } from 'vitest'
+import { sobolPointDimensions, sobolDesign } from '../../engine/analysis/sensitivity/sobolDesign.ts'
 import { sobolIndices } from '../../engine/analysis/sensitivity/sobolIndices.ts'
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeIndex } from '../../engine/model/outcomes.ts'
-import { parameterCount, parameterIndex } from '../../engine/model/parameters.ts'
+import { outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { parameterIndex, parameterCount } from '../../engine/model/draws/parameters.ts'
 import { runMonteCarlo } from '../../engine/run/monteCarlo.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import { plainPoints } from '../analysis/sensitivity/testFunctions.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
-import { baseRegime, fromFirstYear, smallScenario, tariffRegime } from '../reference/smallPolicy.ts'
+import { smallScenario, baseRegime, fromFirstYear, tariffRegime } from '../reference/smallPolicy.ts'
 
 const industry = smallIndustry()
 const laws = uniformLaws({ ownElasticity: [4.5, 6], locationTheta: [4, 9], chineseCostAdvantage: [0.1, 0.3] })

@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, test, expect } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
 import { independentSampling } from '../../engine/math/sampling.ts'
-import { parameterDraws } from '../../engine/model/parameterDraws.ts'
-import { parameterCount, parameterIndex, type ParameterName } from '../../engine/model/parameters.ts'
-import { flattenLaws } from '../../scenarios/parameterLaws.ts'
-import type { Correlation } from '../../scenarios/correlations.ts'
-import { linesOf, loadFiles, problemsOf } from './scenarioFiles.ts'
+import { parameterDraws } from '../../engine/model/draws/parameterDraws.ts'
+import { type ParameterName, parameterCount, parameterIndex } from '../../engine/model/draws/parameters.ts'
+import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
+import type { Correlation } from '../../scenarios/parameters/laws.ts'
+import { loadFiles, linesOf, problemsOf } from './scenarioFiles.ts'
 
 const replicates = 4000
 

@@ -1,11 +1,11 @@
 /** Entrants, bans by ownership and Chinese-owned suppliers, as scenarios say them. */
-import { describe, expect, it } from 'vitest'
-import type { Industry } from '../../engine/model/industry.ts'
-import type { CompiledScenario } from '../../engine/model/policy.ts'
+import { describe, it, expect } from 'vitest'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { longhe } from '../reference/smallEntrants.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
-import { linesOf, loadFiles, problemsOf } from './scenarioFiles.ts'
+import { loadFiles, linesOf, problemsOf } from './scenarioFiles.ts'
 
 const head = 'extends: base\ntitle: A rule\n'
 

@@ -1,8 +1,8 @@
 /** What a scenario that extends another takes over, changes and takes away. */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { isPlainObject, merge, withoutNulls } from '../../scenarios/merge.ts'
-import { canonicalJson, resolvedYaml, scenarioHash } from '../../scenarios/write.ts'
+import { describe, it, expect } from 'vitest'
+import { merge, isPlainObject, withoutNulls } from '../../scenarios/file/merge.ts'
+import { resolvedYaml, canonicalJson, scenarioHash } from '../../scenarios/file/write.ts'
 import { loadFiles } from './scenarioFiles.ts'
 
 const leaf = fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.array(fc.integer(), { maxLength: 3 }))

@@ -1,9 +1,9 @@
 /** Learning from threats that do not land, in scenario files. */
-import { describe, expect, it } from 'vitest'
-import type { CompiledPolicy } from '../../engine/model/policy.ts'
+import { describe, it, expect } from 'vitest'
+import type { CompiledPolicy } from '../../engine/model/inputs/policy.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
-import { linesOf, loadFiles, problemsOf } from './scenarioFiles.ts'
+import { loadFiles, linesOf, problemsOf } from './scenarioFiles.ts'
 
 const head = 'title: A threat\nextends: threat-only\n'
 const beliefs = (text: string): string => `${head}policy:\n  beliefs:\n    ${text}\n`

@@ -1,10 +1,10 @@
 /** The scenarios that come with the program, and the schema that describes all of them. */
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { parameterNames } from '../../engine/model/parameters.ts'
-import { listLibrary } from '../../scenarios/library.ts'
+import { describe, it, expect } from 'vitest'
+import { parameterNames } from '../../engine/model/draws/parameters.ts'
+import { listLibrary } from '../../scenarios/join/library.ts'
 import { loadScenario } from '../../scenarios/load.ts'
-import { scenarioJsonSchema } from '../../scenarios/schema.ts'
+import { scenarioJsonSchema } from '../../scenarios/file/schema.ts'
 import { loadFiles } from './scenarioFiles.ts'
 
 const entries = listLibrary()

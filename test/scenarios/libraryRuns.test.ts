@@ -1,14 +1,14 @@
 /** Every scenario of the library runs on the real industry. */
-import { expect, test } from 'vitest'
+import { test, expect } from 'vitest'
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeIndex } from '../../engine/model/outcomes.ts'
-import { runReplicate } from '../../engine/model/replicate.ts'
-import { createWorkspace } from '../../engine/model/workspace.ts'
+import { outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { runReplicate } from '../../engine/model/history/replicate.ts'
+import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
-import { listLibrary } from '../../scenarios/library.ts'
+import { listLibrary } from '../../scenarios/join/library.ts'
 import { loadScenario } from '../../scenarios/load.ts'
-import { flattenLaws } from '../../scenarios/parameterLaws.ts'
+import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 
 const { industry } = loadIndustry()
 const names = listLibrary().filter(({ kind }) => kind === 'scenario').map(({ name }) => name)

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { nearestName } from '../../scenarios/industry/nearest.ts'
+import { test, expect } from 'vitest'
+import { nearestName } from '../../scenarios/file/nearest.ts'
 
 const names = ['base', 'tariff-232-2025', 'tariff-25-from-2027', 'threat-only']
 

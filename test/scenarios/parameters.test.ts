@@ -1,10 +1,10 @@
 /** The table of uncertain parameters, and its flat form. */
-import { describe, expect, it } from 'vitest'
-import { parameterValue } from '../../engine/model/parameterLaws.ts'
-import { parameterCount, parameterIndex, parameterNames, type ParameterName } from '../../engine/model/parameters.ts'
+import { describe, it, expect } from 'vitest'
+import { parameterValue } from '../../engine/model/draws/parameterLaws.ts'
+import { type ParameterName, parameterIndex, parameterNames, parameterCount } from '../../engine/model/draws/parameters.ts'
 import { lawEnds } from '../../scenarios/checks/uncertainties.ts'
-import { flattenLaws, numbersOf } from '../../scenarios/parameterLaws.ts'
-import { correlations, parameters } from '../../scenarios/parameters.ts'
+import { flattenLaws, numbersOf } from '../../scenarios/parameters/parameterLaws.ts'
+import { parameters, correlations } from '../../scenarios/parameters/parameters.ts'
 
 const laws = flattenLaws()
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { samplingAdvice, samplingOf, samplingText } from '../../scenarios/sampling.ts'
+import { describe, it, expect } from 'vitest'
+import { samplingOf, samplingText, samplingAdvice } from '../../scenarios/parameters/sampling.ts'
 
 describe('the sampling of a design', () => {
   it('is that of the file, with defaults where it is silent', () => {

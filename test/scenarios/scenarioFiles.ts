@@ -1,10 +1,10 @@
 /** Scenario files for tests, written to a folder that goes away with the test. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, writeFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { loadScenario, type LoadOptions } from '../../scenarios/load.ts'
-import type { Problem } from '../../scenarios/problem.ts'
-import type { ResolvedScenario } from '../../scenarios/resolved.ts'
+import { join, dirname } from 'node:path'
+import { type LoadOptions, loadScenario } from '../../scenarios/load.ts'
+import type { Problem } from '../../scenarios/file/problem.ts'
+import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
 
 export type Files = Readonly<Record<string, string>>
 

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { parameterCount, parameterNames } from '../../engine/model/parameters.ts'
-import { parameterGroupNames, parameterGroups } from '../../scenarios/parameterGroups.ts'
-import { flattenLaws } from '../../scenarios/parameterLaws.ts'
-import { sensitivityFactors } from '../../scenarios/sensitivityFactors.ts'
+import { describe, test, expect } from 'vitest'
+import { parameterCount, parameterNames } from '../../engine/model/draws/parameters.ts'
+import { parameterGroupNames, parameterGroups } from '../../scenarios/parameters/parameterGroups.ts'
+import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
+import { sensitivityFactors } from '../../scenarios/parameters/sensitivityFactors.ts'
 
 describe('factors of a sensitivity analysis', () => {
   test('hold every uncertain parameter once, by groups and one by one', () => {

@@ -2,12 +2,12 @@
  * How the duties of 2025 and 2026 stack: the rate that a vehicle pays on a day. The rules are those of the proclamations
  * and orders named beside them.
  */
-import { describe, expect, it } from 'vitest'
-import { originCount, origins, type Market } from '../../engine/model/sets.ts'
-import { chargedValue } from '../../engine/model/chargedContent.ts'
-import { programmesOn, type Vehicle } from '../../scenarios/compile/programmeTable.ts'
+import { describe, it, expect } from 'vitest'
+import { type Market, origins, originCount } from '../../engine/model/inputs/sets.ts'
+import { chargedValue } from '../../engine/model/content/chargedContent.ts'
+import { type Vehicle, programmesOn } from '../../scenarios/compile/programmeTable.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
-import { linesOf, problemsOf, loadFiles } from './scenarioFiles.ts'
+import { loadFiles, linesOf, problemsOf } from './scenarioFiles.ts'
 
 const rules = `title: Duties of 2025 and 2026
 extends: base

@@ -1,10 +1,10 @@
 /** Subsidies to buyers in scenario files: who gets what and when, the base year, and mistakes at their places. */
-import { describe, expect, it } from 'vitest'
-import type { CompiledPolicy } from '../../engine/model/policy.ts'
-import { markets, places, type Place } from '../../engine/model/sets.ts'
+import { describe, it, expect } from 'vitest'
+import type { CompiledPolicy } from '../../engine/model/inputs/policy.ts'
+import { type Place, markets, places } from '../../engine/model/inputs/sets.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
-import { linesOf, loadFiles, problemsOf } from './scenarioFiles.ts'
+import { loadFiles, linesOf, problemsOf } from './scenarioFiles.ts'
 
 const industry = smallIndustry()
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { precisionRule } from '../../reports/studies/precision.ts'
-import { loadFiles, placeOf, problemsOf } from './scenarioFiles.ts'
+import { describe, it, expect } from 'vitest'
+import { precisionRule } from '../../studies/plan/precisionRule.ts'
+import { problemsOf, placeOf, loadFiles } from './scenarioFiles.ts'
 
 function ofDesign(design: string): readonly string[] {
   return problemsOf(`extends: base\ntitle: t\ndesign: ${design}\n`).map(({ message }) => message)

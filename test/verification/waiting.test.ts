@@ -3,9 +3,9 @@
  * having moved earns a known amount in each state. Section 8 of docs/model.md derives it; the general redesign values
  * must return the same largest sunk cost.
  */
-import { describe, expect, it } from 'vitest'
-import { continuationWeights, discountedYears, prepareBeliefs } from '../../engine/model/beliefs.ts'
-import { bestPlace, settleRedesignValues } from '../../engine/model/redesign.ts'
+import { expect, describe, it } from 'vitest'
+import { prepareBeliefs, discountedYears, continuationWeights } from '../../engine/model/relocation/beliefs.ts'
+import { settleRedesignValues, bestPlace } from '../../engine/model/relocation/redesign.ts'
 
 const discount = 1 / 1.1
 const gains = { review: 300, tariff: 300, dropped: -50 }

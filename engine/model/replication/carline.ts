@@ -6,8 +6,8 @@
  * share of parts bought in the region, chi, and of the share of cost spent on them, lambda; without a rule they are
  * equal.
  */
-import { exp, log, pow } from '../../math/elementary.ts'
-import { contentLadder } from '../content.ts'
+import { pow, log, exp } from '../../math/elementary.ts'
+import { contentLadder } from '../content/content.ts'
 
 const weights = new Float64Array(2)
 const floors = Float64Array.of(0, 1)

@@ -7,10 +7,10 @@
  * whatever the number of plants; composites, which stand for nameplates that the data do not list, are left out.
  */
 import { pow } from '../../math/elementary.ts'
-import type { Industry, Product } from '../industry.ts'
-import { destinationCount, marketCount, rowDestination } from '../sets.ts'
-import { paperParameters, type Penalty } from './closure.ts'
-import { penaltyOfSales, powerMean, type TaxedSales } from './penaltyIndex.ts'
+import type { Product, Industry } from '../inputs/industry.ts'
+import { marketCount, destinationCount, rowDestination } from '../inputs/sets.ts'
+import { type Penalty, paperParameters } from './closure.ts'
+import { penaltyOfSales, type TaxedSales, powerMean } from './penaltyIndex.ts'
 
 /** Cars include SUVs and passenger vans (HS 8703); trucks are pickups and cargo vans (HS 8704). */
 export type CarlineClass = 'cars' | 'trucks'

@@ -5,9 +5,9 @@
  * The model and its parameters are the paper's; the penalties are not (`carlines.ts`). Agreement is to be expected in
  * sign, order and size.
  */
-import type { Industry } from '../industry.ts'
-import { carlinesOf, type Carline, type CarlineClass } from './carlines.ts'
-import { closureName, paperParameters, precisionOf, type ClosureParameters, type Penalty } from './closure.ts'
+import type { Industry } from '../inputs/industry.ts'
+import { type CarlineClass, type Carline, carlinesOf } from './carlines.ts'
+import { closureName, precisionOf, type Penalty, type ClosureParameters, paperParameters } from './closure.ts'
 import { lafferOutcome } from './laffer.ts'
 import { peakOf } from './peak.ts'
 import { contentCurve, fixedAssembly, freeAssembly, medianPenalty } from './published.ts'

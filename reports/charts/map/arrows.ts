@@ -1,5 +1,5 @@
 /** Arrows between countries: lines that move, as many as in the mean of replicates. */
-import { markup, type Markup } from '../../markup.ts'
+import { type Markup, markup } from '../../words/markup.ts'
 import { ink, paper } from '../plot.ts'
 
 export interface LineMove {

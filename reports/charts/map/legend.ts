@@ -1,7 +1,7 @@
 /** What symbols and their filling mean, below a map. */
-import { markup, type Markup } from '../../markup.ts'
-import { ink, paper } from '../plot.ts'
-import { fill, likely, shape, type Fate } from './symbols.ts'
+import { type Markup, markup } from '../../words/markup.ts'
+import { paper, ink } from '../plot.ts'
+import { type Fate, fill, likely, shape } from './symbols.ts'
 
 const legendEntries: readonly { readonly fate: Fate; readonly words: string }[] = [
   { fate: 'grows', words: 'builds more' },

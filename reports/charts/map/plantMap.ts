@@ -5,12 +5,12 @@
  * Shape says what happens, filling says how sure it is, size says how many vehicles a year. Sites are those of the
  * city.
  */
-import { markup, trusted, type Markup } from '../../markup.ts'
-import { ink, pageWidth, pale, paper, quiet } from '../plot.ts'
-import { arrowsOf, type LineMove } from './arrows.ts'
-import { outlines, type MapWindow, type Outlines } from './outlines.ts'
+import { markup, type Markup, trusted } from '../../words/markup.ts'
+import { pageWidth, paper, quiet, pale, ink } from '../plot.ts'
+import { type LineMove, arrowsOf } from './arrows.ts'
+import { type MapWindow, type Outlines, outlines } from './outlines.ts'
 import { legend } from './legend.ts'
-import { fill, star, symbols, type MapPlant } from './symbols.ts'
+import { type MapPlant, symbols, star, fill } from './symbols.ts'
 
 export interface PlantMapChart {
   readonly title: string

@@ -1,6 +1,6 @@
 /** Symbols of plants on a map: shape for what happens, filling for how sure it is, size for how many vehicles. */
-import { markup, trusted, type Markup } from '../../markup.ts'
-import { ink, paper, quiet } from '../plot.ts'
+import { type Markup, markup, trusted } from '../../words/markup.ts'
+import { quiet, paper, ink } from '../plot.ts'
 import type { Outlines } from './outlines.ts'
 import { spreadOut } from './spread.ts'
 

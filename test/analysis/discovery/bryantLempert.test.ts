@@ -7,13 +7,13 @@
  * to the digits of their design; the published counts and p-values check the copy as well as the code.
  */
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
-import { boxStatistics, quasiPs, restrictedParameters, withLimits } from '../../../engine/analysis/discovery/box.ts'
-import { allRows, casesOf, countOfInterest, type Cases } from '../../../engine/analysis/discovery/cases.ts'
-import { chooseBox, simplified } from '../../../engine/analysis/discovery/choose.ts'
+import { describe, test, expect } from 'vitest'
+import { restrictedParameters, quasiPs, withLimits, boxStatistics } from '../../../engine/analysis/discovery/box.ts'
+import { type Cases, casesOf, allRows, countOfInterest } from '../../../engine/analysis/discovery/cases.ts'
+import { simplified, chooseBox } from '../../../engine/analysis/discovery/choose.ts'
 import { usualDiscovery } from '../../../engine/analysis/discovery/discover.ts'
 import { peel } from '../../../engine/analysis/discovery/peel.ts'
-import { growTree, type Tree } from '../../../engine/analysis/discovery/tree.ts'
+import { type Tree, growTree } from '../../../engine/analysis/discovery/tree.ts'
 
 const file = new URL('fixtures/bryantLempert2010.csv', import.meta.url)
 const [header, ...lines] = readFileSync(file, 'utf8').trim().split('\n')

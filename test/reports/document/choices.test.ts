@@ -1,13 +1,13 @@
 /** Sections on decisions, precision and findings: their figures are those of the CSV files, their words those of the findings. */
 import { parse } from 'csv-parse/sync'
-import { describe, expect, test } from 'vitest'
+import { describe, test, expect } from 'vitest'
 import { buildDocument } from '../../../reports/document/build.ts'
-import { tablesOf, type DocumentTable, type ReportDocument } from '../../../reports/document/document.ts'
-import { decisionsCsv, informationCsv } from '../../../reports/decisionsCsv.ts'
+import { type DocumentTable, tablesOf, type ReportDocument } from '../../../reports/document/document.ts'
+import { decisionsCsv, informationCsv } from '../../../reports/tables/decisionsCsv.ts'
 import { briefMarkdown } from '../../../reports/forms/brief.ts'
 import { reportHtml } from '../../../reports/forms/html.ts'
 import { tableCsv } from '../../../reports/forms/tableCsv.ts'
-import { sampleCurve, sampleDecisions, sampleParts, wholeReport } from '../sampleParts.ts'
+import { wholeReport, sampleDecisions, sampleParts, sampleCurve } from '../sampleParts.ts'
 import { sampleReport } from '../sampleReport.ts'
 import { reportOf } from '../sampleStudies.ts'
 

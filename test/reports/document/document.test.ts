@@ -1,20 +1,14 @@
 import { parse } from 'csv-parse/sync'
-import { describe, expect, test } from 'vitest'
-import { compareCsv } from '../../../reports/csv.ts'
+import { describe, test, expect } from 'vitest'
+import { compareCsv } from '../../../reports/tables/csv.ts'
 import { buildDocument } from '../../../reports/document/build.ts'
-import {
-  figuresOf,
-  showsText,
-  tablesOf,
-  type DocumentTable,
-  type ReportDocument,
-} from '../../../reports/document/document.ts'
+import { type ReportDocument, type DocumentTable, tablesOf, figuresOf, showsText } from '../../../reports/document/document.ts'
 import { reportHtml } from '../../../reports/forms/html.ts'
 import { tableCsv } from '../../../reports/forms/tableCsv.ts'
-import type { Report } from '../../../reports/report.ts'
+import type { Report } from '../../../reports/data/report.ts'
 import { sampleReport } from '../sampleReport.ts'
 import { wholeReport } from '../sampleParts.ts'
-import { aloneReport, failedReport, reportOf } from '../sampleStudies.ts'
+import { reportOf, aloneReport, failedReport } from '../sampleStudies.ts'
 
 function titles({ sections }: ReportDocument): readonly string[] {
   return sections.map(({ id }) => id)

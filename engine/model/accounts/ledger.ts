@@ -1,0 +1,148 @@
+/**
+ * The books of one year: what `bookkeeping` adds up over lines, and the base year's levels. Section 13 of docs/model.md.
+ * Sums are in vehicles and thousand USD; `accounts` reports them.
+ */
+import type { Maker, Industry } from '../inputs/industry.ts'
+import { cellColumns } from '../cost/cellColumns.ts'
+import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
+import type { YearState } from '../year/yearState.ts'
+
+/** Columns of `profit`: headquarters in the US, in Asia or Europe, in China. */
+function headquartersGroup(maker: Maker): number {
+  if (maker.headquarters === 'US') return 0
+  return maker.headquarters === 'CN' ? 2 : 1
+}
+
+/** Sums that the year's accounts are made of, and the base year's levels they are compared with. */
+export interface Ledger {
+  /** [maker] group of its headquarters. */
+  readonly group: Uint8Array
+  /** [market x place] vehicles, customs value and duty (thousand USD), and the value that claims no preference. */
+  readonly vehicles: Float64Array
+  readonly value: Float64Array
+  readonly duty: Float64Array
+  readonly unclaimed: Float64Array
+  /** [market x place x column] sums over lines of the columns of `cellColumns`, and of assembly, thousand USD. */
+  readonly columns: Float64Array
+  readonly assembledFor: Float64Array
+  /** [market x place] value of US content; [market] value of Chinese content. */
+  readonly usContent: Float64Array
+  readonly chineseContent: Float64Array
+  /** [place] value of assembly, value built, and its content from the region. */
+  readonly assembled: Float64Array
+  readonly built: Float64Array
+  readonly regional: Float64Array
+  /** [place x origin] value of parts bought, duty paid. */
+  readonly partsPaid: Float64Array
+  /** [origin] value of parts bought, before duty; [place] duty on parts, less the credit for assembly, and that credit. */
+  readonly partsBought: Float64Array
+  readonly partsDuty: Float64Array
+  readonly partsCredit: Float64Array
+  /** [place] duty on metals in parts. */
+  readonly metalsDuty: Float64Array
+  /** [market] rents of quotas, thousand USD; they are part of profit. */
+  readonly quotaRent: Float64Array
+  /** [market] subsidies that buyers were paid, thousand USD. */
+  readonly subsidies: Float64Array
+  /** [group] thousand USD. */
+  readonly profit: Float64Array
+  /** [place] the same profit booked where the vehicles are built. */
+  readonly profitAt: Float64Array
+  /** [place] sunk costs since the base year, thousand USD, booked in the year of the order. */
+  readonly investment: Float64Array
+  /** [place] and [group] sunk costs of this year's orders. */
+  readonly investmentAt: Float64Array
+  readonly investmentBy: Float64Array
+  /** [place] lines moved in and out so far. */
+  readonly linesIn: Float64Array
+  readonly linesOut: Float64Array
+  /** Base-year levels. */
+  readonly baseParts: Float64Array
+  readonly baseSurplus: Float64Array
+  readonly baseQuantity: readonly Float64Array[]
+  readonly basePrice: readonly Float64Array[]
+  /** [market] what the treasury has of this industry; [group] profit. */
+  readonly baseRevenue: Float64Array
+  readonly baseProfit: Float64Array
+}
+
+export function createLedger(industry: Industry): Ledger {
+  const grid = marketCount * placeCount
+  const products = industry.products.length
+  const perMarket = (): Float64Array[] => Array.from({ length: marketCount }, () => new Float64Array(products))
+  return {
+    group: Uint8Array.from(industry.makers, headquartersGroup),
+    vehicles: new Float64Array(grid),
+    value: new Float64Array(grid),
+    duty: new Float64Array(grid),
+    unclaimed: new Float64Array(grid),
+    columns: new Float64Array(grid * cellColumns),
+    assembledFor: new Float64Array(grid),
+    usContent: new Float64Array(grid),
+    chineseContent: new Float64Array(marketCount),
+    assembled: new Float64Array(placeCount),
+    built: new Float64Array(placeCount),
+    regional: new Float64Array(placeCount),
+    partsPaid: new Float64Array(placeCount * originCount),
+    partsBought: new Float64Array(originCount),
+    partsDuty: new Float64Array(placeCount),
+    metalsDuty: new Float64Array(placeCount),
+    partsCredit: new Float64Array(placeCount),
+    quotaRent: new Float64Array(marketCount),
+    subsidies: new Float64Array(marketCount),
+    profit: new Float64Array(3),
+    profitAt: new Float64Array(placeCount),
+    investment: new Float64Array(placeCount),
+    investmentAt: new Float64Array(placeCount),
+    investmentBy: new Float64Array(3),
+    linesIn: new Float64Array(placeCount),
+    linesOut: new Float64Array(placeCount),
+    baseParts: new Float64Array(originCount),
+    baseSurplus: new Float64Array(marketCount),
+    baseQuantity: perMarket(),
+    basePrice: perMarket(),
+    baseRevenue: new Float64Array(marketCount),
+    baseProfit: new Float64Array(3),
+  }
+}
+
+/** Starts a history: nothing moved, nothing invested. */
+export function openLedger(ledger: Ledger): void {
+  ledger.linesIn.fill(0)
+  ledger.linesOut.fill(0)
+  ledger.investment.fill(0)
+  forgetOrders(ledger)
+}
+
+/** Starts the next year's orders. */
+export function forgetOrders(ledger: Ledger): void {
+  ledger.investmentAt.fill(0)
+  ledger.investmentBy.fill(0)
+}
+
+/** Books a move's sunk cost (thousand USD) in the year it is ordered. */
+export function bookMove(ledger: Ledger, maker: number, from: number, to: number, sunk: number): void {
+  ledger.investment[to] += sunk
+  ledger.investmentAt[to] += sunk
+  ledger.investmentBy[ledger.group[maker]] += sunk
+  ledger.linesIn[to] += 1
+  ledger.linesOut[from] += 1
+}
+
+export function keepBaseYear(state: YearState, ledger: Ledger): void {
+  ledger.baseParts.set(ledger.partsBought)
+  ledger.baseProfit.set(ledger.profit)
+  for (let m = 0; m < marketCount; m++) {
+    ledger.baseRevenue[m] = revenue(ledger, m)
+    ledger.baseSurplus[m] = state.equilibria[m].surplus
+    ledger.baseQuantity[m].set(state.equilibria[m].quantity)
+    ledger.basePrice[m].set(state.price[m])
+  }
+}
+
+/** Duties that a country collects on vehicles, parts and metals, less subsidies to buyers, thousand USD. */
+export function revenue(ledger: Ledger, m: number): number {
+  let total = ledger.partsDuty[m] + ledger.metalsDuty[m] - ledger.subsidies[m]
+  for (let o = 0; o < placeCount; o++) total += ledger.duty[m * placeCount + o]
+  return total
+}

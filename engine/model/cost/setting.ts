@@ -1,0 +1,56 @@
+import type { CostGeography, CostScales } from './cost.ts'
+import type { CustomsTables, CustomsInputs } from '../customs/customs.ts'
+import type { Industry } from '../inputs/industry.ts'
+import type { YearCells, LineCells } from './cellColumns.ts'
+import type { CompiledPolicy } from '../inputs/policy.ts'
+import type { DemandMarket } from '../market/market.ts'
+import type { QuotaSearch } from './quotaSearch.ts'
+import type { Sourcing } from '../content/sourcing.ts'
+import type { SubsidySpace } from '../customs/subsidies.ts'
+
+/** What a scenario with quotas needs beside the rest. */
+export interface QuotaSpace {
+  readonly policy: CompiledPolicy
+  /** The setting in which no programme has a quota. */
+  readonly outside: Setting
+  readonly search: QuotaSearch
+  /** [regime x quota] part of the volume that pays the outside duty when the regime has settled. */
+  readonly outsideShare: Float64Array
+  /** [regime x market x line x place] cost factor at the margin, and as paid. */
+  readonly marginal: Float64Array
+  readonly paid: Float64Array
+  /** Cells of the year outside the quotas, and those in force. */
+  readonly cells: YearCells
+  readonly inForce: LineCells
+  /** [market x line] rent of the year per vehicle, thousand USD, before the strain of its weight. */
+  readonly rent: Float64Array
+  /** [market x line] base-year sales of the replicate. */
+  readonly sales: Float64Array
+}
+
+/** Everything that is the same in all years of a scenario's replicate. */
+export interface Setting {
+  readonly industry: Industry
+  readonly geography: CostGeography
+  readonly scales: CostScales
+  readonly sourcing: Sourcing
+  readonly tables: CustomsTables
+  readonly customs: CustomsInputs
+  /** [regime x market x line x place] cost factor at the margin: that of the tables, unless a quota binds. */
+  readonly costFactor: Float64Array
+  readonly quotas: QuotaSpace | undefined
+  readonly subsidies: SubsidySpace | undefined
+  readonly markets: readonly DemandMarket[]
+  /** [market x line] base-year share of the line in its product's sales. */
+  readonly share0: Float64Array
+  /** [market x product] base-year delivered cost of the product and of each of its lines; 0 where it is not sold. */
+  readonly cost0: Float64Array
+  /** [market x line] 1 where the line sells, or may come to (entrants). */
+  readonly sold: Uint8Array
+  /** [line] base-year vehicles shipped out of the region, and their delivered cost. */
+  readonly exports0: Float64Array
+  readonly rowCost0: Float64Array
+  assemblyShare: number
+  thetaSplit: number
+  rowElasticity: number
+}

@@ -1,0 +1,11 @@
+import type { Setting } from './setting.ts'
+import { placeCount } from '../inputs/sets.ts'
+import { sourceParts, raiseParts } from '../content/sourcing.ts'
+
+/** Parts of one regime at its duties on parts and metals. */
+export function sourceRegime({ customs, sourcing, industry }: Setting, r: number, partShares: Float64Array): void {
+  const { policy, theta, metals } = customs
+  const lines = industry.lines.length
+  sourceParts(policy.partsDuty, r, lines, partShares, theta, sourcing, policy.chineseSuppliers?.[r] ?? 1)
+  for (let o = 0; o < placeCount; o++) raiseParts(metals.factor[r * placeCount + o], r, o, lines, sourcing)
+}

@@ -1,0 +1,53 @@
+/**
+ * What replicates draw for the uncertain parameters. Section 14 of docs/model.md. They follow from laws, design, root and
+ * number of the replicate alone, so those of a finished run can be had again without running it.
+ */
+import { normalQuantile, normalCdf } from '../../math/normalQuantile.ts'
+import { type Sampling, fillUniforms } from '../../math/sampling.ts'
+import type { Key } from '../../math/streams.ts'
+import { type ParameterLaws, parameterValue } from './parameterLaws.ts'
+import { parameterCount } from './parameters.ts'
+
+const uniforms = new Float64Array(parameterCount)
+const normals = new Float64Array(parameterCount)
+
+/** Fills `parameters` [parameter], each in its own unit, for one replicate. */
+export function drawParameters(
+  laws: ParameterLaws,
+  sampling: Sampling,
+  root: Key,
+  replicate: number,
+  parameters: Float64Array,
+): void {
+  fillUniforms(sampling, root, replicate, uniforms)
+  setParameters(laws, parameters)
+}
+
+/** Marginal laws joined by a Gaussian copula; a parameter without correlation keeps its own uniform, and its strata. */
+function setParameters(laws: ParameterLaws, parameters: Float64Array): void {
+  for (let p = 0; p < parameterCount; p++) {
+    normals[p] = normalQuantile(uniforms[p])
+    let correlated = 0
+    let others = 0
+    for (let q = 0; q <= p; q++) {
+      const weight = laws.correlation[p * parameterCount + q]
+      correlated += weight * normals[q]
+      if (q < p) others += Math.abs(weight)
+    }
+    parameters[p] = parameterValue(laws, p, others === 0 ? uniforms[p] : normalCdf(correlated))
+  }
+}
+
+/**
+ * The parameters of the first replicates of a run.
+ *
+ * @param root key of the run's seed
+ * @returns [replicate x parameter], parameters in the order of `parameterNames`, each in its own unit
+ */
+export function parameterDraws(laws: ParameterLaws, sampling: Sampling, root: Key, replicates: number): Float64Array {
+  const values = new Float64Array(replicates * parameterCount)
+  for (let d = 0; d < replicates; d++) {
+    drawParameters(laws, sampling, root, d, values.subarray(d * parameterCount, (d + 1) * parameterCount))
+  }
+  return values
+}

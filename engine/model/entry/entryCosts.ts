@@ -1,0 +1,205 @@
+/**
+ * What entrants would cost and how they would appeal where they do not sell yet, in one replicate; and their parts,
+ * costs and customs at places in the region. Section 9 of docs/model.md.
+ *
+ *   cost before duty = (1 - costAdvantage) * cost of comparable vehicles in that market, when built in China
+ *   appeal           = that of comparable vehicles there, plus its own in Mexico less that of comparable ones in Mexico
+ *
+ * It is never read off a share of zero. The brand gap comes on top, by years of presence (`brandAppeal`).
+ */
+import { pow, exp } from '../../math/elementary.ts'
+import { createComparable, measureComparable, appealOf } from './comparable.ts'
+import { chooseProgramme } from '../customs/customs.ts'
+import type { Draws } from '../draws/draws.ts'
+import { type EntrySpace, entryMarketCount, isOpenMarket, type EntryParameters } from './entrySpace.ts'
+import type { Industry } from '../inputs/industry.ts'
+import { type ParameterName, parameterIndex } from '../draws/parameters.ts'
+import { sourceRegime } from '../cost/sourceRegime.ts'
+import { resetMargins } from '../cost/quotas.ts'
+import type { Setting } from '../cost/setting.ts'
+import { marketCount, overseasPlace, placeCount, originCount, destinationCount } from '../inputs/sets.ts'
+
+/** The calibrated industry, which entry leaves as it is: parts of a workspace. */
+export interface CalibratedIndustry {
+  readonly base: Setting
+  readonly productSales: Float64Array
+  readonly productCost: Float64Array
+  readonly draws: Draws
+}
+
+const homeMarket = 2
+const mexicoPlace = 2
+
+/** Fills the scenario's own setting: the calibrated one, and entrants' cells beside it. */
+export function prepareEntry(
+  calibrated: CalibratedIndustry,
+  setting: Setting,
+  entry: EntrySpace,
+  regimes: number,
+): void {
+  copyCalibrated(calibrated.base, setting)
+  const { industry } = setting
+  const isEntrant = new Uint8Array(industry.makers.length)
+  for (const j of entry.policy.lines) isEntrant[industry.productMaker[industry.lineProduct[j]]] = 1
+  entry.cost0.fill(0)
+  readParameters(calibrated.draws.parameters, entry.parameters)
+  entry.partShares.set(calibrated.draws.partShares)
+  for (let e = 0; e < entry.policy.lines.length; e++) {
+    openPlaces(setting, entry, e)
+    for (let m = 0; m < entryMarketCount; m++) {
+      if (isOpenMarket(industry, entry.policy, e, m)) openMarket(calibrated, setting, entry, isEntrant, e, m)
+    }
+  }
+  fillTables(setting, entry, regimes)
+}
+
+function readParameters(vector: Float64Array, target: EntryParameters): void {
+  const read = (name: ParameterName): number => vector[parameterIndex(name)]
+  target.costAdvantage = read('chineseCostAdvantage')
+  target.localPenalty = read('localProductionPenalty')
+  target.localSourcing = read('entrantLocalSourcing')
+  target.brandGap[0] = read('brandGapUS')
+  target.brandGap[1] = read('brandGapCA')
+  target.gapClosing = read('brandGapClosing')
+  target.marketEntryCost = read('marketEntryCost')
+  target.idlePlantCost = read('idlePlantCost')
+}
+
+function copyCalibrated(base: Setting, setting: Setting): void {
+  for (let m = 0; m < marketCount; m++) {
+    const { kind: _, structure: __, delta, ...numbers } = base.markets[m]
+    setting.markets[m].delta.set(delta)
+    Object.assign(setting.markets[m], numbers)
+  }
+  setting.scales.base.set(base.scales.base)
+  setting.scales.z.set(base.scales.z)
+  setting.share0.set(base.share0)
+  setting.cost0.set(base.cost0)
+}
+
+/** Whether line j may be built at o: where it is, at its home abroad, and where the scenario lets it. */
+export function mayBuildAt(industry: Industry, entry: EntrySpace, e: number, o: number): boolean {
+  const j = entry.policy.lines[e]
+  if (o === industry.linePlace[j]) return true
+  return o === overseasPlace ? industry.lineOverseas[j] >= 0 : entry.policy.mayBuild[e * placeCount + o] === 1
+}
+
+/**
+ * Costs and parts at the places open to an entrant. Built in Mexico, a vehicle costs `localPenalty` more than from
+ * home, before duty and freight; in the US and Canada the difference in labour cost comes on top. Part of the parts is
+ * bought as other makers buy there, the rest as at home.
+ */
+function openPlaces(setting: Setting, entry: EntrySpace, e: number): void {
+  const { industry, scales } = setting
+  const { localPenalty, localSourcing } = entry.parameters
+  const j = entry.policy.lines[e]
+  const home = j * placeCount + overseasPlace
+  const start = industry.linePlace[j]
+  const level = placeLevel(setting, j, start, localPenalty)
+  for (let o = 0; o < placeCount; o++) {
+    const site = j * placeCount + o
+    scales.z[site] = mayBuildAt(industry, entry, e, o) ? placeLevel(setting, j, o, localPenalty) / level : Infinity
+    if (o === overseasPlace || o === start || industry.lineOverseas[j] < 0) continue
+    for (let k = 0; k < originCount; k++) {
+      const local = entry.partShares[site * originCount + k]
+      const atHome = entry.partShares[home * originCount + k]
+      entry.partShares[site * originCount + k] = localSourcing * local + (1 - localSourcing) * atHome
+    }
+  }
+}
+
+/** Location factor relative to home before labour costs, which the cost factor holds: 1 at home. */
+function placeLevel(setting: Setting, j: number, o: number, localPenalty: number): number {
+  if (o === overseasPlace) return 1
+  const home = assemblyFactor(setting, j, overseasPlace)
+  return ((1 + localPenalty) * home) / assemblyFactor(setting, j, mexicoPlace)
+}
+
+function assemblyFactor(setting: Setting, j: number, o: number): number {
+  return 1 - setting.assemblyShare + setting.assemblyShare * setting.scales.assembly[j * placeCount + o]
+}
+
+const there = createComparable()
+const inMexico = createComparable()
+
+/** Comparable vehicles in market m and in Mexico. */
+function compare(
+  { base, productSales, productCost }: CalibratedIndustry,
+  industry: Industry,
+  isEntrant: Uint8Array,
+  m: number,
+  nest: number,
+): void {
+  const [own, home] = [base.markets[m], base.markets[homeMarket]]
+  measureComparable(industry, own, m, nest, isEntrant, productSales, productCost, there)
+  measureComparable(industry, home, homeMarket, nest, isEntrant, productSales, productCost, inMexico)
+}
+
+/** Cost scale, base-policy cost and appeal of entrant e in market m, where it does not sell in the base year. */
+function openMarket(
+  calibrated: CalibratedIndustry,
+  setting: Setting,
+  entry: EntrySpace,
+  isEntrant: Uint8Array,
+  e: number,
+  m: number,
+): void {
+  const { industry, geography, scales, markets } = setting
+  const { base } = calibrated
+  const j = entry.policy.lines[e]
+  const i = industry.lineProduct[j]
+  const cell = m * industry.products.length + i
+  compare(calibrated, industry, isEntrant, m, industry.productNest[i])
+  if (there.sold === 0 || inMexico.sold === 0) compare(calibrated, industry, isEntrant, m, -1)
+  const drawn = entry.policy.costAdvantage[e]
+  const advantage = Number.isNaN(drawn) ? entry.parameters.costAdvantage : drawn
+  const from = j * placeCount + (industry.lineOverseas[j] >= 0 ? overseasPlace : industry.linePlace[j])
+  const freight = geography.freight[from * destinationCount + m]
+  // `from` may not be where the line is built: its cost there is z * factor times that at its own place.
+  const factor = scales.z[from] * assemblyFactor(setting, j, from - j * placeCount)
+  const scale = Math.max(0, (1 - advantage) * there.cost - freight) / factor
+  scales.base[m * industry.lines.length + j] = scale
+  entry.cost0[cell] = scale > 0 ? scale * factor + freight : 0
+  setting.share0[m * industry.lines.length + j] = 1
+  entry.fullAppeal[cell] = there.appeal + appealOf(base.markets[homeMarket], i) - inMexico.appeal
+  entry.gapWeight[cell] = markets[m].kind === 'ces' ? markets[m].eta : markets[m].a * there.price
+}
+
+/** Customs of entrants at every place and market that they may use, under every regime, and outside its quotas. */
+function fillTables(setting: Setting, entry: EntrySpace, regimes: number): void {
+  const { quotas } = setting
+  for (let r = 0; r < regimes; r++) {
+    sourceRegime(setting, r, entry.partShares)
+    fillRegime(setting, entry, r)
+    if (quotas !== undefined) fillRegime(quotas.outside, entry, r)
+  }
+  if (quotas !== undefined) resetMargins(quotas, setting.tables)
+}
+
+function fillRegime(setting: Setting, entry: EntrySpace, r: number): void {
+  const { industry, customs, tables, sold } = setting
+  const lines = industry.lines.length
+  for (const j of entry.policy.lines) {
+    for (let m = 0; m < marketCount; m++) {
+      if (sold[m * lines + j] === 0) continue
+      for (let o = 0; o < placeCount; o++) {
+        if (setting.scales.z[j * placeCount + o] === Infinity) continue
+        chooseProgramme(industry, customs, r, j, o, ((r * marketCount + m) * lines + j) * placeCount + o, tables)
+      }
+    }
+  }
+}
+
+/** Part of the first brand gap that is left after so many years of presence (a fraction of a year is allowed). */
+export function gapLeft({ gapClosing }: EntryParameters, years: number): number {
+  // A gap that closes whole in a year is a gap in the first year only.
+  return years === 0 ? 1 : gapClosing >= 1 ? 0 : pow(1 - gapClosing, years)
+}
+
+/** Appeal of a product in a market after so many years of presence. */
+export function brandAppeal(setting: Setting, entry: EntrySpace, m: number, i: number, years: number): number {
+  const { brandGap } = entry.parameters
+  const cell = m * setting.industry.products.length + i
+  const appeal = entry.fullAppeal[cell] - entry.gapWeight[cell] * brandGap[m] * gapLeft(entry.parameters, years)
+  return setting.markets[m].kind === 'ces' ? exp(appeal) : appeal
+}

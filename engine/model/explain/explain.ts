@@ -1,0 +1,123 @@
+/**
+ * Why lines and entrants did what they did, over many replicates: the first decision about each is laid open in every
+ * replicate, when all that have decided before it have; `explainLines` and `explainEntrants` take the means.
+ */
+import type { Key } from '../../math/streams.ts'
+import { type DecisionView, viewDecision } from './explainDecision.ts'
+import { entryStateCount } from '../entry/entrySpace.ts'
+import { type EntrantExplanation, explainEntrant, stateOfEntrant } from './explainEntrants.ts'
+import { type EntryView, viewEntry } from './explainEntry.ts'
+import { type LineExplanation, explainLine } from './explainLines.ts'
+import type { HistoryListener } from '../history/listener.ts'
+import { runReplicate } from '../history/replicate.ts'
+import { plantTallyCount, replicateStatus, plantTallyNames } from '../accounts/results.ts'
+import type { Workspace } from '../history/workspace.ts'
+
+export interface PlantExplanation {
+  readonly plant: string
+  /** Shares of replicates in the last year, by tally, and mean vehicles. */
+  readonly shares: Readonly<Record<'active' | 'idled' | 'closed' | 'gained' | 'lost', number>>
+  readonly output: number
+  readonly baseOutput: number
+}
+
+export interface Explanation {
+  readonly lastYear: number
+  readonly replicates: number
+  readonly lines: readonly LineExplanation[]
+  /** Lines of makers that may come in, which choose markets and places together. */
+  readonly entrants: readonly EntrantExplanation[]
+  readonly plant: PlantExplanation | undefined
+}
+
+interface Seen {
+  readonly views: (readonly DecisionView[])[]
+  readonly entries: (readonly EntryView[])[]
+  /** By entrant's line: [state] replicates that end in it. */
+  readonly lastStates: ReadonlyMap<number, Float64Array>
+  readonly lastPlaces: Float64Array
+  readonly plant: Float64Array
+  n: number
+}
+
+/**
+ * Runs replicates 0 .. `replicates`-1 of the workspace's only scenario.
+ *
+ * @param lines indices of the lines to explain
+ * @param plant slot to explain beside them, or -1
+ */
+export function explain(
+  workspace: Workspace,
+  root: Key,
+  replicates: number,
+  lines: readonly number[],
+  plant: number,
+): Explanation {
+  const { industry, years } = workspace
+  const seen = watch(workspace, root, replicates, lines, plant)
+  const views = seen.views.flat()
+  const entries = seen.entries.flat()
+  const { entry } = workspace.spaces[0]
+  return {
+    lastYear: industry.baseYear + years,
+    replicates,
+    lines: lines.filter((j) => !seen.lastStates.has(j))
+      .map((j) => explainLine(workspace, j, views.filter(({ line }) => line === j), seen.lastPlaces, seen.n)),
+    entrants: entry === undefined ? [] : [...seen.lastStates].map(([j, states]) =>
+      explainEntrant(workspace, entry, j, entries.filter(({ line }) => line === j), states, seen.n)),
+    plant: plant < 0 ? undefined : plantExplanation(workspace, seen, plant),
+  }
+}
+
+/** First decisions of the good replicates, and sums of their last years. */
+function watch(workspace: Workspace, root: Key, replicates: number, lines: readonly number[], plant: number): Seen {
+  const [space] = workspace.spaces
+  const [result] = workspace.results
+  const { entry } = space
+  const entering = lines.filter((j) => entry !== undefined && entry.entrantOf[j] >= 0)
+  const seen: Seen = {
+    views: [],
+    entries: [],
+    lastStates: new Map(entering.map((j) => [j, new Float64Array(entryStateCount)])),
+    lastPlaces: new Float64Array(result.lines.length),
+    plant: new Float64Array(plantTallyCount),
+    n: 0,
+  }
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const first = new Map<number, DecisionView>()
+    const firstEntries = new Map<number, EntryView>()
+    const listener: HistoryListener = {
+      onRegime: () => undefined,
+      onMove: () => undefined,
+      onDecision: (taken) => {
+        if (!lines.includes(taken.line) || first.has(taken.line)) return
+        first.set(taken.line, viewDecision(workspace, space, taken))
+      },
+      onEntry: (taken) => {
+        if (entry === undefined || !lines.includes(taken.line) || firstEntries.has(taken.line)) return
+        firstEntries.set(taken.line, viewEntry(space, entry, taken))
+      },
+    }
+    runReplicate(workspace, root, replicate, [listener])
+    if (result.status !== replicateStatus.good) continue
+    seen.n += 1
+    seen.views.push([...first.values()])
+    seen.entries.push([...firstEntries.values()])
+    for (const [j, states] of seen.lastStates) states[stateOfEntrant(space, j)] += 1
+    result.lines.forEach((here, n) => (seen.lastPlaces[n] += here))
+    if (plant >= 0) seen.plant.forEach((_, c) => (seen.plant[c] += result.plants[plant * plantTallyCount + c]))
+  }
+  return seen
+}
+
+function plantExplanation({ map }: Workspace, { plant, n }: Seen, slot: number): PlantExplanation {
+  const of = (name: (typeof plantTallyNames)[number]): number => (n === 0 ? 0 : plant[plantTallyNames.indexOf(name)] / n)
+  return {
+    plant: map.names[slot],
+    shares: {
+      active: of('active'), idled: of('idled'), closed: of('closed'), gained: of('gained'), lost: of('lost'),
+    },
+    output: of('output'),
+    baseOutput: of('baseOutput'),
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * One decision about a line's place, laid open: what every place earns and costs under every regime in play, and what
+ * going there now is worth, by net present value and with the choice of later redesigns. Section 8 of docs/model.md. The
+ * functions are those of the decision itself (`relocate`), run again on arrays of their own.
+ */
+import { valueRedesign } from '../relocation/cycleValues.ts'
+import { createDecisionSpace, openDecisions, type DecisionSpace } from '../relocation/decision.ts'
+import { costPartCount, splitCost } from './explainCosts.ts'
+import { valueOver, forbidMoves, thousandsInMillion, finite } from './explainValues.ts'
+import type { TakenDecision } from '../history/listener.ts'
+import { profitsElsewhere, findDestinations } from '../relocation/relocate.ts'
+import { placeCount } from '../inputs/sets.ts'
+import type { Workspace, ScenarioSpace } from '../history/workspace.ts'
+
+export interface PlaceView {
+  /** False where the line may not go; all else is 0 then. */
+  readonly open: boolean
+  /** Over staying, million USD: yearly profit, and the value of going there now if this regime were in force. */
+  readonly profit: number
+  readonly value: number
+  /** [costPart] cost over that of staying, thousand USD per vehicle. */
+  readonly costs: readonly number[]
+}
+
+export interface MoveView {
+  readonly open: boolean
+  /** Million USD; years. */
+  readonly sunk: number
+  readonly lag: number
+  /** Moving now and never again, over staying for ever, net of the sunk cost: million USD. */
+  readonly netPresentValue: number
+  /** Moving now over staying, when later redesigns can choose again: million USD. */
+  readonly gain: number
+}
+
+export interface DecisionView {
+  readonly line: number
+  readonly year: number
+  readonly from: number
+  readonly to: number
+  readonly regime: number
+  /** What being able to move at a later redesign is worth to a line that stays now: the value of waiting, million USD. */
+  readonly waiting: number
+  /** [place] in the regime in force. */
+  readonly moves: readonly MoveView[]
+  /** For every regime in play: its index, and [place]. */
+  readonly regimes: readonly { readonly regime: number; readonly places: readonly PlaceView[] }[]
+}
+
+const placeNumbers = Array.from({ length: placeCount }, (_, o) => o)
+
+/** Lays a decision open as it is taken, before it is carried out. */
+export function viewDecision(workspace: Workspace, space: ScenarioSpace, taken: TakenDecision): DecisionView {
+  const { setting, plants, outlook, beliefs } = space
+  const { year, line, from, to, regime, volume, cycle, premium, costs } = taken
+  const work = createDecisionSpace(outlook.regimes)
+  openDecisions(work, beliefs, regime, year)
+  profitsElsewhere(setting, plants, outlook, work, line, from)
+  findDestinations(setting, workspace.map, plants, costs, work, line, volume, from)
+  valueRedesign(beliefs, costs, work, work.choice, year, cycle)
+  const regimes = Array.from(work.inPlay.subarray(0, work.inPlayCount), (r, q) => ({
+    regime: r,
+    places: placeViews(workspace, space, work, q, taken),
+  }))
+  const q = work.position[regime]
+  const gains = placeNumbers.map((o) => valueOver(work.choice, work.inPlayCount, q, from, o, premium))
+  const sunk = placeNumbers.map((o) => work.choice.sunk[from * placeCount + o] * premium)
+  const stayWithChoice = work.choice.carried[from * work.inPlayCount + q]
+  forbidMoves(work.choice)
+  valueRedesign(beliefs, costs, work, work.choice, year, cycle)
+  const waiting = (stayWithChoice - work.choice.carried[from * work.inPlayCount + q]) / thousandsInMillion
+  const moves = placeNumbers.map((o) => ({
+    open: sunk[o] < Infinity,
+    sunk: finite(sunk[o]) / thousandsInMillion,
+    lag: work.choice.lag[o],
+    netPresentValue: finite(valueOver(work.choice, work.inPlayCount, q, from, o, 0) - sunk[o]) / thousandsInMillion,
+    gain: finite(gains[o]) / thousandsInMillion,
+  }))
+  return { line, year, from, to, regime, waiting, moves, regimes }
+}
+
+function placeViews(
+  { draws }: Workspace,
+  { setting }: ScenarioSpace,
+  work: DecisionSpace,
+  q: number,
+  { line, from, premium }: TakenDecision,
+): readonly PlaceView[] {
+  const stay = new Float64Array(costPartCount)
+  const there = new Float64Array(costPartCount)
+  const regime = work.inPlay[q]
+  splitCost(setting, draws.sales, regime, line, from, stay)
+  return placeNumbers.map((o) => {
+    if (work.choice.sunk[from * placeCount + o] === Infinity) return { open: false, profit: 0, value: 0, costs: [] }
+    splitCost(setting, draws.sales, regime, line, o, there)
+    const profit = work.choice.profit[o * work.inPlayCount + q] - work.choice.profit[from * work.inPlayCount + q]
+    return {
+      open: true,
+      profit: profit / thousandsInMillion,
+      value: valueOver(work.choice, work.inPlayCount, q, from, o, premium) / thousandsInMillion,
+      costs: Array.from(there, (cost, n) => cost - stay[n]),
+    }
+  })
+}

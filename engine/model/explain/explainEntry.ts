@@ -1,0 +1,151 @@
+/**
+ * One decision of an entrant, laid open: every state it may choose, a set of markets and a place, with what it costs and is
+ * worth under each regime in play, and what it would meet at each border. Section 9 of docs/model.md. All but the net
+ * present values is read off the arrays that the decision itself has just filled.
+ */
+import { valueRedesign } from '../relocation/cycleValues.ts'
+import { gapLeft, mayBuildAt } from '../entry/entryCosts.ts'
+import { type EntrySpace, entryMarketCount, type EntryChoice } from '../entry/entrySpace.ts'
+import { thousandsInMillion, finite, valueOver, forbidMoves } from './explainValues.ts'
+import type { TakenEntry } from '../history/listener.ts'
+import { type RedesignChoice, createRedesignChoice } from '../relocation/redesignChoice.ts'
+import { costAt } from '../cost/costAt.ts'
+import { placeCount, overseasPlace, marketCount } from '../inputs/sets.ts'
+import type { ScenarioSpace } from '../history/workspace.ts'
+
+/** Where the vehicles would be built: as now, at home abroad, in a plant of the maker's own, another's, or a new one. */
+export const plantKinds = ['as now', 'home', 'own', 'bought', 'new'] as const
+export type PlantKind = (typeof plantKinds)[number]
+
+export interface EntryOptionView {
+  /** False where it may not go; all else is 0 then. */
+  readonly open: boolean
+  readonly plant: PlantKind
+  /** Million USD; years until the plant runs; vehicles a year, the most under any regime in play. */
+  readonly sunk: number
+  readonly lag: number
+  readonly volume: number
+  /** In the regime in force, net of the sunk cost, million USD: now and never again, and with later choices. */
+  readonly netPresentValue: number
+  readonly gain: number
+}
+
+/** A vehicle's way from a place to a market. */
+export interface SaleView {
+  readonly market: number
+  readonly place: number
+  /** Programme it takes; undefined where none admits it, so that sale is barred. */
+  readonly programme: string | undefined
+  /** Duty over customs value, a fraction; delivered cost, thousand USD. 0 where barred. */
+  readonly dutyRate: number
+  readonly cost: number
+}
+
+export interface EntryRegimeView {
+  readonly regime: number
+  /** [state] over staying, million USD: yearly profit, and the value of going there were this regime in force. */
+  readonly profit: readonly number[]
+  readonly value: readonly number[]
+  /** For all markets and places that the scenario lets it use. */
+  readonly sales: readonly SaleView[]
+}
+
+export interface EntryView {
+  readonly line: number
+  readonly year: number
+  readonly from: number
+  readonly to: number
+  /** What being able to choose later is worth to an entrant that stays as it is: million USD. */
+  readonly waiting: number
+  /** [market that can be entered] brand gap that it has there now, a fraction of the price of comparable vehicles. */
+  readonly gaps: readonly number[]
+  /** [state] */
+  readonly options: readonly EntryOptionView[]
+  readonly regimes: readonly EntryRegimeView[]
+}
+
+/** Lays a decision open as it is taken, before it is carried out. */
+export function viewEntry(space: ScenarioSpace, entry: EntrySpace, taken: TakenEntry): EntryView {
+  const { decision } = space
+  const { choice } = entry
+  const { line, year, from, to, regime, premium } = taken
+  const count = decision.inPlayCount
+  const q = decision.position[regime]
+  const fixed = withoutLaterChoices(space, choice, taken)
+  const maker = space.setting.industry.productMaker[space.setting.industry.lineProduct[line]]
+  const states = Array.from({ length: choice.states }, (_, state) => state)
+  return {
+    line,
+    year,
+    from,
+    to,
+    waiting: (choice.carried[from * count + q] - fixed.carried[from * count + q]) / thousandsInMillion,
+    gaps: Array.from({ length: entryMarketCount }, (_, m) =>
+      entry.parameters.brandGap[m] *
+        gapLeft(entry.parameters, entry.presence[m * space.setting.industry.makers.length + maker])),
+    options: states.map((state) => {
+      const sunk = choice.sunk[from * choice.states + state] * premium
+      return {
+        open: sunk < Infinity,
+        plant: plantKind(space, entry, maker, from, state),
+        sunk: finite(sunk) / thousandsInMillion,
+        lag: choice.lag[state],
+        volume: choice.volume[state],
+        netPresentValue: finite(valueOver(fixed, count, q, from, state, 0) - sunk) / thousandsInMillion,
+        gain: finite(valueOver(choice, count, q, from, state, premium)) / thousandsInMillion,
+      }
+    }),
+    regimes: Array.from(decision.inPlay.subarray(0, count), (r, position) => ({
+      regime: r,
+      profit: states.map((state) =>
+        (choice.profit[state * count + position] - choice.profit[from * count + position]) / thousandsInMillion),
+      value: states.map((state) => finite(valueOver(choice, count, position, from, state, premium)) / thousandsInMillion),
+      sales: saleViews(space, entry, r, line),
+    })),
+  }
+}
+
+/** The same choice, valued as if no later redesign could change it; the flows of open changes are the same. */
+function withoutLaterChoices(space: ScenarioSpace, choice: EntryChoice, taken: TakenEntry): RedesignChoice {
+  const { decision, beliefs } = space
+  const fixed = createRedesignChoice(choice.states, space.outlook.regimes)
+  fixed.profit.set(choice.profit)
+  fixed.lag.set(choice.lag)
+  fixed.flow.set(choice.flow)
+  forbidMoves(fixed)
+  valueRedesign(beliefs, taken.costs, decision, fixed, taken.year, taken.cycle)
+  return fixed
+}
+
+function plantKind({ setting }: ScenarioSpace, entry: EntrySpace, maker: number, from: number, state: number): PlantKind {
+  const { industry } = setting
+  const slot = entry.choice.slot[state]
+  if (from % placeCount === state % placeCount) return 'as now'
+  if (state % placeCount === overseasPlace) return 'home'
+  if (slot < 0) return 'new'
+  const isOwn = slot >= industry.plants.length || industry.plants[slot].maker === maker || entry.buyer[slot] === maker
+  return isOwn ? 'own' : 'bought'
+}
+
+/** Borders that the line would cross, at the margin where a quota binds. */
+function saleViews({ setting }: ScenarioSpace, entry: EntrySpace, r: number, j: number): readonly SaleView[] {
+  const { industry, tables, customs, sold } = setting
+  const lines = industry.lines.length
+  const views: SaleView[] = []
+  for (let m = 0; m < marketCount; m++) {
+    if (sold[m * lines + j] === 0) continue
+    for (let o = 0; o < placeCount; o++) {
+      if (!mayBuildAt(industry, entry, entry.entrantOf[j], o)) continue
+      const cell = ((r * marketCount + m) * lines + j) * placeCount + o
+      const barred = tables.factor[cell] === Infinity
+      views.push({
+        market: m,
+        place: o,
+        programme: barred ? undefined : customs.policy.programmes.names[tables.programme[cell]],
+        dutyRate: barred ? 0 : tables.duty[cell] / tables.value[cell],
+        cost: barred ? 0 : costAt(setting, r, m, j, o),
+      })
+    }
+  }
+  return views
+}

@@ -1,0 +1,134 @@
+/**
+ * Why lines moved or stayed, over many replicates: where each is in the last year, and the mean of what its maker saw at its
+ * first decision. Section 8 of docs/model.md.
+ */
+import { costParts, costPartCount } from './explainCosts.ts'
+import type { DecisionView } from './explainDecision.ts'
+import { mean } from './explainValues.ts'
+import { type Place, places, placeCount } from '../inputs/sets.ts'
+import type { Workspace } from '../history/workspace.ts'
+
+/** Means over the replicates in which the line decided under, or with a view to, the regime. */
+export interface PlaceMeans {
+  readonly place: Place
+  /** Over staying, million USD: yearly profit, and the value of going there at once if the regime were in force. */
+  readonly profit: number
+  readonly value: number
+  /** [costPart] cost over that of staying, thousand USD per vehicle. */
+  readonly costs: readonly number[]
+}
+
+export interface RegimeMeans {
+  readonly regime: string
+  /** Replicates in which it was in play at the first decision. */
+  readonly n: number
+  readonly places: readonly PlaceMeans[]
+}
+
+export interface MoveMeans {
+  readonly place: Place
+  /** Million USD, and years. */
+  readonly sunk: number
+  readonly lag: number
+  /** Share of first decisions that went there. */
+  readonly chosen: number
+  /** Means over the decisions that went there, and over the others; zeros where there is none. */
+  readonly whenChosen: Stakes
+  readonly otherwise: Stakes
+}
+
+/** What a decision turns on, in the regime in force, net of the sunk cost: million USD. */
+export interface Stakes {
+  /** Moving now and never again over staying for ever. */
+  readonly netPresentValue: number
+  /** What being able to move later is worth to a line that stays. */
+  readonly waiting: number
+  /** Moving now over staying, when later redesigns can choose again. */
+  readonly gain: number
+  /** What the place's efficiency for this line adds to cost, thousand USD per vehicle. */
+  readonly efficiency: number
+}
+
+export interface LineExplanation {
+  readonly line: string
+  readonly from: Place
+  /** Replicates without failure, and those in which the line's maker looked at other places at all. */
+  readonly n: number
+  readonly decided: number
+  /** Calendar year of the first decision, mean. */
+  readonly year: number
+  /** [place] share of replicates in which the line is built there in the last year. */
+  readonly lastYear: readonly number[]
+  /** Other places that are open to it. */
+  readonly moves: readonly MoveMeans[]
+  readonly regimes: readonly RegimeMeans[]
+}
+
+/**
+ * @param lastPlaces [line x place] replicates of `n` in which the line is built there in the last year
+ */
+export function explainLine(
+  { industry, spaces }: Workspace,
+  j: number,
+  views: readonly DecisionView[],
+  lastPlaces: Float64Array,
+  n: number,
+): LineExplanation {
+  const from = industry.linePlace[j]
+  const others = places.flatMap((_, o) => (o !== from && industry.placePrior[j * placeCount + o] > 0 ? [o] : []))
+  const names = spaces[0].scenario.policy.regimes
+  return {
+    line: industry.lines[j].id,
+    from: places[from],
+    n,
+    decided: views.length,
+    year: industry.baseYear + mean(views.map(({ year }) => year)),
+    lastYear: places.map((_, o) => (n === 0 ? 0 : lastPlaces[j * placeCount + o] / n)),
+    moves: others.map((o) => moveMeans(views, o)),
+    regimes: names.flatMap((regime, r) => regimeMeans(regime, r, others, views)),
+  }
+}
+
+function moveMeans(views: readonly DecisionView[], o: number): MoveMeans {
+  const went = views.filter(({ to }) => to === o)
+  return {
+    place: places[o],
+    sunk: mean(views.map(({ moves }) => moves[o].sunk)),
+    lag: mean(views.map(({ moves }) => moves[o].lag)),
+    chosen: views.length === 0 ? 0 : went.length / views.length,
+    whenChosen: stakes(went, o),
+    otherwise: stakes(views.filter(({ to }) => to !== o), o),
+  }
+}
+
+function stakes(views: readonly DecisionView[], o: number): Stakes {
+  return {
+    netPresentValue: mean(views.map(({ moves }) => moves[o].netPresentValue)),
+    waiting: mean(views.map(({ waiting }) => waiting)),
+    gain: mean(views.map(({ moves }) => moves[o].gain)),
+    efficiency: mean(views.map((view) => efficiencyOf(view, o))),
+  }
+}
+
+const efficiencyPart = costParts.indexOf('efficiency')
+
+function efficiencyOf({ regime, regimes }: DecisionView, o: number): number {
+  return regimes.find((one) => one.regime === regime)?.places[o].costs[efficiencyPart] ?? 0
+}
+
+function regimeMeans(
+  regime: string,
+  r: number,
+  others: readonly number[],
+  views: readonly DecisionView[],
+): readonly RegimeMeans[] {
+  const seen = views.flatMap(({ regimes }) => regimes.filter((one) => one.regime === r))
+  if (seen.length === 0) return []
+  const placesSeen = others.map((o): PlaceMeans => ({
+    place: places[o],
+    profit: mean(seen.map((one) => one.places[o].profit)),
+    value: mean(seen.map((one) => one.places[o].value)),
+    costs: Array.from({ length: costPartCount }, (_, n) => mean(seen.map((one) => one.places[o].costs[n]))),
+  }))
+  return [{ regime, n: seen.length, places: placesSeen }]
+}

@@ -1,0 +1,103 @@
+/**
+ * One replicate told year by year: its parameters, the regimes, every move with what it was worth, and the outcomes. The
+ * numbers are those of the run, since the same functions compute them; only a listener is added.
+ */
+import type { Key } from '../../math/streams.ts'
+import { believedThreat } from '../relocation/learning.ts'
+import type { OrderedMove } from '../history/listener.ts'
+import type { Industry } from '../inputs/industry.ts'
+import { outcomeCount } from '../accounts/outcomes.ts'
+import { parameterNames } from '../draws/parameters.ts'
+import { plantMap } from '../plants/plantMap.ts'
+import { runReplicate } from '../history/replicate.ts'
+import { statusTexts } from '../accounts/results.ts'
+import { places } from '../inputs/sets.ts'
+import type { Workspace } from '../history/workspace.ts'
+
+export interface TracedMove {
+  readonly line: string
+  readonly maker: string
+  readonly from: string
+  readonly to: string
+  readonly plant: string
+  /** Calendar year of arrival. */
+  readonly arrives: number
+  /** Value over staying, net of the sunk cost, and the sunk cost: million USD. */
+  readonly gain: number
+  readonly sunkCost: number
+  /** True when a jump in costs, not the redesign, brought the decision. */
+  readonly early: boolean
+}
+
+export interface TracedYear {
+  readonly year: number
+  readonly regime: string
+  /** Chance at which makers believe that a threat lands in the next year; undefined where they do not learn. */
+  readonly believedThreat: number | undefined
+  readonly moves: readonly TracedMove[]
+  /** [outcome] in the order of the catalogue. */
+  readonly outcomes: readonly number[]
+}
+
+export interface ReplicateTrace {
+  readonly replicate: number
+  readonly parameters: readonly { readonly name: string; readonly value: number }[]
+  readonly scenarios: readonly {
+    readonly name: string
+    readonly status: string
+    readonly years: readonly TracedYear[]
+  }[]
+}
+
+/** Names of the plant slots in the order of a result's tallies. */
+export function plantSlotNames(industry: Industry): readonly string[] {
+  return plantMap(industry).names
+}
+
+export function traceReplicate(workspace: Workspace, root: Key, replicate: number): ReplicateTrace {
+  const { industry, years, spaces, results, draws } = workspace
+  const regimes = spaces.map(() => new Int32Array(years + 1))
+  const threats = spaces.map((): (number | undefined)[] => [])
+  const moves = spaces.map((): OrderedMove[] => [])
+  const listeners = spaces.map(({ learning }, s) => ({
+    onRegime: (year: number, regime: number): void => {
+      regimes[s][year] = regime
+      if (learning !== undefined) threats[s][year] = believedThreat(learning, regime, year)
+    },
+    onMove: (move: OrderedMove): void => {
+      moves[s].push(move)
+    },
+  }))
+  runReplicate(workspace, root, replicate, listeners)
+  return {
+    replicate,
+    parameters: parameterNames.map((name, p) => ({ name, value: draws.parameters[p] })),
+    scenarios: spaces.map((space, s) => ({
+      name: space.scenario.name,
+      status: statusTexts[results[s].status],
+      years: Array.from({ length: years + 1 }, (_, t) => ({
+        year: industry.baseYear + t,
+        regime: space.scenario.policy.regimes[regimes[s][t]],
+        believedThreat: threats[s][t],
+        moves: moves[s].filter((move) => move.year === t).map((move) => describeMove(workspace, move)),
+        outcomes: Array.from(results[s].outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount)),
+      })),
+    })),
+  }
+}
+
+function describeMove(workspace: Workspace, move: OrderedMove): TracedMove {
+  const { industry, map } = workspace
+  const product = industry.lineProduct[move.line]
+  return {
+    line: industry.lines[move.line].id,
+    maker: industry.makers[industry.productMaker[product]].name,
+    from: places[move.from],
+    to: places[move.to],
+    plant: move.slot >= 0 ? map.names[move.slot] : 'overseas',
+    arrives: industry.baseYear + move.arrives,
+    gain: move.gain / 1000,
+    sunkCost: move.sunk / 1000,
+    early: move.early,
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * What a scenario's regimes make of the drawn parameters: parts, programmes and their costs. Sections 3 and 4 of
+ * docs/model.md.
+ */
+import { chooseProgrammes, type CustomsInputs } from '../customs/customs.ts'
+import { priceMetals } from '../customs/metals.ts'
+import { preparePartsFloors } from '../content/partsFloors.ts'
+import { resetMargins } from '../cost/quotas.ts'
+import type { Setting } from '../cost/setting.ts'
+import type { ReplicateParameters } from './drawnParameters.ts'
+import { fillSubsidies } from '../customs/subsidies.ts'
+import type { Workspace, ScenarioSpace } from './workspace.ts'
+import { sourceRegime } from '../cost/sourceRegime.ts'
+
+/** Parts and programmes of the scenario's regimes from..to-1. */
+export function pricePolicy(
+  workspace: Workspace,
+  space: ScenarioSpace,
+  parameters: ReplicateParameters,
+  from: number,
+  to: number,
+): void {
+  const { industry, draws } = workspace
+  const { policy } = space.scenario
+  const { customs, quotas } = space.setting
+  setCustoms(customs, parameters)
+  if (quotas !== undefined) setCustoms(quotas.outside.customs, parameters)
+  preparePartsFloors(policy.programmes, parameters, industry, customs.floors)
+  priceMetals(policy, parameters.metals, parameters.theta, customs.metals)
+  for (let r = from; r < to; r++) {
+    sourceRegime(space.setting, r, draws.partShares)
+    chooseProgrammes(industry, customs, r, space.tables)
+    if (quotas !== undefined) chooseProgrammes(industry, quotas.outside.customs, r, quotas.outside.tables)
+  }
+  if (quotas !== undefined) resetMargins(quotas, space.tables)
+}
+
+/** Subsidies to buyers under all regimes, once their programmes are chosen. */
+export function priceSubsidies({ industry, subsidies, tables }: Setting, parameters: ReplicateParameters): void {
+  if (subsidies === undefined) return
+  preparePartsFloors(subsidies.table.content, parameters, industry, subsidies.floors)
+  fillSubsidies(industry, tables, subsidies)
+}
+
+function setCustoms(customs: CustomsInputs, parameters: ReplicateParameters): void {
+  customs.assemblyShare = parameters.assemblyShare
+  customs.theta = parameters.theta
+  customs.paperwork = parameters.paperwork
+}
+
+/** Parameters that the equations of years and places read. */
+export function setParameters(setting: Setting, parameters: ReplicateParameters): void {
+  setEquations(setting, parameters)
+  if (setting.quotas !== undefined) setEquations(setting.quotas.outside, parameters)
+}
+
+function setEquations(setting: Setting, parameters: ReplicateParameters): void {
+  setting.assemblyShare = parameters.assemblyShare
+  setting.thetaSplit = parameters.thetaSplit
+  setting.rowElasticity = parameters.rowElasticity
+}

@@ -1,0 +1,153 @@
+/**
+ * A policy as the model reads it: regimes as flat tables of customs programmes, and the chains that move between regimes.
+ *
+ * `scenarios/compile` makes it from a scenario file; nothing here knows YAML or dates. Section 4 and 8 of docs/model.md.
+ */
+
+/** What of a programme, or of a subsidy, says what must be in a vehicle. */
+export type FloorTable = Pick<
+  ProgrammeTable,
+  | 'names' | 'duty' | 'dutyOnNonUsContent' | 'floors' | 'coreFloor' | 'labourWage' | 'labourCredits'
+  | 'chineseOwnedAreChinese' | 'rollUp'
+>
+
+/** Column numbers of a programme's content floors. A floor is a share of the vehicle's value; 0 asks nothing. */
+export const floorKinds = ['us', 'labour', 'regional', 'nonChinese'] as const
+export const floorKindCount = 4
+
+export interface ProgrammeTable {
+  /** [programme] readable name, as in `US/usmca`. */
+  readonly names: readonly string[]
+  /** [programme] 1 where the maker claims a trade agreement's preference (and so pays paperwork). */
+  readonly preferential: Uint8Array
+  /** [programme] duty as a fraction of the vehicle's full customs value. */
+  readonly duty: Float64Array
+  /** [programme] duty as a fraction of the value that is not of US content, or not of `sparedOrigins`. */
+  readonly dutyOnNonUsContent: Float64Array
+  /** [programme] origins whose content that duty spares, bit k for origin k: 1, the US alone, in most. */
+  readonly sparedOrigins: Uint8Array
+  /** [programme] index of the quota that its volume counts against, -1 where it has none. */
+  readonly quota: Int16Array
+  /** [programme x floorKind] floors as written in the rule, before slack and credits. */
+  readonly floors: Float64Array
+  /** [programme] least share of metals that is melted in the three countries, 0 asks nothing. */
+  readonly metalsFloor: Float64Array
+  /** [programme] least regional content of core parts, 0 asks nothing; all 0 if left out. */
+  readonly coreFloor?: Float64Array | undefined
+  /** [programme] USD an hour that work must be paid to count as labour value content; all 16 if left out. */
+  readonly labourWage?: Float64Array | undefined
+  /** [programme] points of labour value content that credits can meet (technology and assembly), as a fraction. */
+  readonly labourCredits: Float64Array
+  /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese; all 0 if left out. */
+  readonly chineseOwnedAreChinese?: Uint8Array | undefined
+  /** [programme] part of the regional slack that customs counts; all 1 if left out. */
+  readonly rollUp?: Float64Array | undefined
+}
+
+/** Movement between regimes, year by year and then for good. */
+export interface RegimeChain {
+  /** [year x regime x regime] probability of regime r' in simulated year t given r in year t-1; each row sums to 1. */
+  readonly yearly: Float64Array
+  /** [regime x regime] the same for every year after the simulated ones. */
+  readonly settled: Float64Array
+}
+
+/** How belief in threats that do not land fades; see `learning`. */
+export interface CompiledLearning {
+  /** [quiet years - 1] the believed chain after so many of them, one for each simulated year. */
+  readonly chains: readonly RegimeChain[]
+  /** [regime x regime] 1 where going from the first to the second is a threat that lands. */
+  readonly lands: Uint8Array
+}
+
+export interface CompiledPolicy {
+  /** Regime 0 is the policy of the base year, under which the industry is calibrated. */
+  readonly regimes: readonly string[]
+  readonly programmes: ProgrammeTable
+  /** Names of quotas; and [regime x quota] vehicles a year, Infinity where the regime has no such quota. */
+  readonly quotas: readonly string[]
+  readonly quotaVolume: Float64Array
+  /** [regime x place x origin] duty that the place charges on parts of the origin; 0 for the overseas place. */
+  readonly partsDuty: Float64Array
+  /** [regime] reach of Chinese-owned suppliers in Mexico as a multiple of the base year; all 1 if left out. */
+  readonly chineseSuppliers?: Float64Array | undefined
+  /** [regime x place x origin] duty on metals, and part of the base year's shipments of metals that is withheld. */
+  readonly metalsDuty: Float64Array
+  readonly metalsLimit: Float64Array
+  /** Whether any regime has a rule on metals. */
+  readonly hasMetals: boolean
+  /** [regime x place] credit for assembly there against duties on parts, as a share of the vehicle's price. */
+  readonly assemblyCredit: Float64Array
+  /** Subsidies to buyers; undefined where no regime pays any. */
+  readonly subsidies?: SubsidyTable | undefined
+  /** [(regime x market x line x place) + 1] offsets into `programmeIds`; an empty list means that sale is barred. */
+  readonly programmeOff: Int32Array
+  readonly programmeIds: Int32Array
+  /**
+   * [regime x market x line x place] first regime with the same programmes, numbers and parts duties there,
+   * so that its costs can be copied; equal to the regime itself where there is none before.
+   */
+  readonly sameAs: Int32Array
+  readonly truth: RegimeChain
+  readonly belief: RegimeChain
+  /** Undefined where makers do not learn: then they believe the same in every year. */
+  readonly learning?: CompiledLearning | undefined
+}
+
+export type DemandKind = 'nestedLogit' | 'ces'
+
+/** Makers that may come into markets where they do not sell, and build in the region. Section 9. */
+export interface CompiledEntrants {
+  /** [entrant] its line; the product has no other. */
+  readonly lines: Int32Array
+  /** [entrant x market] 1 where it may begin to sell. */
+  readonly mayEnter: Uint8Array
+  /** [entrant x place] 1 where it may build beside where it is and its home. */
+  readonly mayBuild: Uint8Array
+  /** [entrant] first simulated year in which it may decide. */
+  readonly from: Int32Array
+  /** [entrant] cost below that of comparable vehicles, a fraction; NaN where it is drawn. */
+  readonly costAdvantage: Float64Array
+  /** [plant] first simulated year in which entrants can buy it, though it has lines; 0 for never. */
+  readonly forSale: Int32Array
+}
+
+export interface CompiledScenario {
+  readonly name: string
+  readonly title: string
+  /** Years simulated after the base year. */
+  readonly years: number
+  readonly demand: DemandKind
+  /** Idle years after which a plant closes for good. */
+  readonly closeAfter: number
+  /** Undefined where no maker may come in. */
+  readonly entrants?: CompiledEntrants | undefined
+  readonly policy: CompiledPolicy
+  /** Answers to regimes on US farm products; none unless the scenario says so. */
+  readonly retaliation: readonly RetaliationRule[]
+}
+
+/** One country's answer, as the model reads it. */
+export interface RetaliationRule {
+  /** Index of the country in `markets`: 1 or 2. */
+  readonly market: number
+  readonly probability: number
+  /** Years for which a regime that provokes it must have been in force before it begins. */
+  readonly lag: number
+  /** Duty on the US farm products that it hits, and their share of those sold there: fractions. */
+  readonly rate: number
+  readonly share: number
+  /** [regime] 1 where it provokes the answer. */
+  readonly provoked: Uint8Array
+}
+
+/** Subsidies of all regimes as flat lists. */
+export interface SubsidyTable {
+  /** [subsidy] thousand USD of 2024 per vehicle. */
+  readonly amount: Float64Array
+  /** What a vehicle must hold; its rows are subsidies. */
+  readonly content: FloorTable
+  /** [(regime x market x line x place) + 1] offsets into `ids`: subsidies whose test of kind, maker and place is passed. */
+  readonly off: Int32Array
+  readonly ids: Int32Array
+}

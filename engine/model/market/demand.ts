@@ -1,0 +1,83 @@
+/**
+ * Demand in one market, behind one set of functions for both demand systems: the nested logit of `nestedLogit.ts` and
+ * the constant elasticity of substitution of `ces.ts`. `DemandMarket.kind` says which. Section 6 of docs/model.md.
+ *
+ * A market is calibrated by `calibrateDemand`, its equilibrium prices come from `solvePrices`; this file holds what
+ * both rest on: who owns what, sales at given prices, and the profit of one product that deviates.
+ */
+import { cesSales, cesDeviationProfit, cesProfitAtCost } from './ces.ts'
+import type { WorkingEquilibrium } from './equilibrium.ts'
+import type { Industry } from '../inputs/industry.ts'
+import type { MarketStructure, DemandMarket, Equilibrium } from './market.ts'
+import { nestedLogitSales, nestedLogitDeviationProfit, nestedLogitProfitAtCost } from './nestedLogit.ts'
+import type { DemandKind } from '../inputs/policy.ts'
+import { nestCount } from '../inputs/sets.ts'
+
+export { createEquilibrium, type WorkingEquilibrium } from './equilibrium.ts'
+
+/** Who owns which products in which nest. Allocated once for an industry and shared by its markets. */
+export function marketStructure(industry: Industry): MarketStructure {
+  const types = industry.typeNest.length
+  const nestOff = new Int32Array(nestCount + 1)
+  for (let n = 0; n < types; n++) nestOff[industry.typeNest[n] + 1]++
+  for (let g = 0; g < nestCount; g++) nestOff[g + 1] += nestOff[g]
+  return {
+    products: industry.products.length,
+    types,
+    makers: industry.makers.length,
+    nests: nestCount,
+    typeOff: industry.typeOff,
+    typeMaker: industry.typeMaker,
+    typeNest: industry.typeNest,
+    nestOff,
+  }
+}
+
+/** A market with nothing sold in it yet; `calibrateDemand` fills it. */
+export function createDemandMarket(structure: MarketStructure, kind: DemandKind): DemandMarket {
+  const delta = new Float64Array(structure.products).fill(kind === 'ces' ? 0 : -Infinity)
+  return { kind, structure, a: 1, sigma: 0, size: 0, eta: 0, marketElasticity: 0, delta }
+}
+
+/**
+ * Sales, shares of nests and consumer surplus at given prices, as when prices are sticky.
+ *
+ * Writes `quantity`, `withinShare` and `surplus` of the equilibrium; its `price`, `markup` and `typeMarkup` stay as
+ * they are, so that they can hold what makers would charge if they were free to.
+ *
+ * @param price [product] thousand USD; Infinity where the product is not offered, which sells nothing
+ */
+export function salesAtPrices(market: DemandMarket, price: Float64Array, eq: WorkingEquilibrium): void {
+  if (market.kind === 'ces') cesSales(market, price, eq)
+  else nestedLogitSales(market, price, eq)
+}
+
+/**
+ * Yearly profit (thousand USD) of one product if its unit cost changes and its maker keeps its markup, while rivals'
+ * prices and the market's aggregates stay. Section 8 of docs/model.md. Without a change it is the profit in `eq`, to
+ * the bit.
+ *
+ * "Markup" is a number of dollars in the nested logit and a percentage in CES, as each system's makers set it.
+ *
+ * @param costChange change of the product's unit cost, thousand USD
+ */
+export function deviationProfit(market: DemandMarket, eq: Equilibrium, product: number, costChange: number): number {
+  return market.kind === 'ces'
+    ? cesDeviationProfit(market, eq, product, costChange)
+    : nestedLogitDeviationProfit(market, eq, product, costChange)
+}
+
+/**
+ * The same profit by the level of unit cost (thousand USD), computed from the product's appeal instead of its sales. It
+ * also answers for a product that sells nothing now because it is barred, where `deviationProfit` can only say 0.
+ */
+export function profitAtCost(market: DemandMarket, eq: WorkingEquilibrium, product: number, cost: number): number {
+  return market.kind === 'ces'
+    ? cesProfitAtCost(market, eq, product, cost)
+    : nestedLogitProfitAtCost(market, eq, product, cost)
+}
+
+/** Price less cost at a level of cost, as in `profitAtCost`. */
+export function marginAtCost(market: DemandMarket, eq: WorkingEquilibrium, product: number, cost: number): number {
+  return market.kind === 'ces' ? cost / (market.eta - 1) : eq.markup[product]
+}

@@ -1,0 +1,76 @@
+/**
+ * A sweep as plain data: its levers, its points, and for each point what every kept outcome is and how it differs from the
+ * baseline in the same replicates. Each part of the sweep (points under the same laws) is a report of its own; this joins them.
+ */
+import type { DecisionStudy } from './decisions.ts'
+import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
+import type { SummaryRow, ComparisonRow, Report } from './report.ts'
+import type { PlanPoint, SweepLever, RunPlanFile } from '../../studies/plan/runPlan.ts'
+
+export interface SweepPoint {
+  /** Name of its scenario. */
+  readonly name: string
+  readonly levers: PlanPoint['levers']
+  readonly part: number
+  readonly replicates: number
+  readonly goodReplicates: number
+}
+
+export interface SweepReport {
+  readonly name: string
+  readonly title: string
+  readonly question: string
+  readonly baseline: string
+  readonly seed: number
+  readonly reproduce: string
+  readonly caveats: readonly string[]
+  readonly levers: readonly SweepLever[]
+  readonly points: readonly SweepPoint[]
+  readonly years: readonly number[]
+  /** In the order of points; the baselines of the parts are left out. */
+  readonly summaries: readonly SummaryRow[]
+  readonly comparisons: readonly ComparisonRow[]
+  readonly failures: readonly { readonly scenario: string; readonly replicate: number; readonly reason: string }[]
+  /** Of each part that was begun: see `Report`. */
+  readonly precision?: readonly PrecisionReport[]
+  readonly decisions?: readonly (readonly DecisionStudy[])[]
+  readonly interrupted: boolean
+  readonly seconds: number
+}
+
+/** @param parts a report for each part that was begun, in order */
+export function sweepReport(
+  plan: RunPlanFile,
+  levers: readonly SweepLever[],
+  baseline: string,
+  reproduce: string,
+  parts: readonly Report[],
+): SweepReport {
+  const points = (plan.points ?? []).filter(({ part }) => part < parts.length).map((point): SweepPoint => ({
+    name: plan.scenarios[point.scenario].name,
+    levers: point.levers,
+    part: point.part,
+    replicates: parts[point.part].replicates,
+    goodReplicates: parts[point.part].goodReplicates,
+  }))
+  const rowsOf = <Row extends { readonly scenario: string }>(rows: (report: Report) => readonly Row[]): readonly Row[] =>
+    points.flatMap(({ name, part }) => rows(parts[part]).filter(({ scenario }) => scenario === name))
+  return {
+    name: plan.name,
+    title: plan.title,
+    question: plan.question,
+    baseline,
+    seed: plan.seed,
+    reproduce,
+    caveats: parts[0].caveats,
+    levers,
+    points,
+    years: plan.years,
+    summaries: rowsOf(({ summaries }) => summaries),
+    comparisons: rowsOf(({ comparisons }) => comparisons),
+    failures: parts.flatMap(({ scenarios, failures }) =>
+      failures.map(({ scenario, replicate, reason }) => ({ scenario: scenarios[scenario].name, replicate, reason }))),
+    interrupted: parts.length < plan.parts.length || parts.some(({ interrupted }) => interrupted),
+    seconds: parts.reduce((sum, { seconds }) => sum + seconds, 0),
+  }
+}

@@ -1,0 +1,140 @@
+/** `manifest.json`: everything needed to know where a result comes from and to compute it again; and how it is read back. */
+import { hostname, platform, release, arch, cpus, totalmem } from 'node:os'
+import type { DataHash } from '../../scenarios/industry/loadIndustry.ts'
+import { programName, programVersion } from '../../studies/plan/version.ts'
+import type { Report } from '../data/report.ts'
+import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
+import type { SweepReport } from '../data/sweepReport.ts'
+import { listOf, text, objectOf, truth, type Reader, number, optional } from './shape.ts'
+
+export interface Origins {
+  /** When the run began, milliseconds. */
+  readonly started: number
+  /** The words of the command line. */
+  readonly command: readonly string[]
+  /** Hash of each scenario, resolved, with the policy of the base year. */
+  readonly scenarioHashes: readonly string[]
+  readonly dataHashes: readonly DataHash[]
+  readonly blockSize: number
+  readonly blocks: number
+}
+
+/** The fields of a manifest that reports show. */
+export interface Manifest {
+  readonly version: string
+  readonly command: readonly string[]
+  readonly seed: number
+  readonly scenarios: readonly { readonly name: string; readonly sha256: string }[]
+  readonly data: readonly DataHash[]
+  readonly workers: number
+  readonly seconds: number
+  readonly started: string
+  readonly finished: string
+  /** 0 where an earlier version did not write it down. */
+  readonly peakMemoryBytes: number
+  readonly host: {
+    readonly system: string
+    readonly processor: string
+    readonly processors: number
+    readonly memoryBytes: number
+    readonly node: string
+  }
+}
+
+const names = listOf(text)
+const scenario = objectOf<Manifest['scenarios'][number]>({ name: text, sha256: text })
+const data = objectOf<DataHash>({ file: text, sha256: text, asShipped: truth })
+
+/** @throws Error that says what of it is damaged */
+export const readManifest: Reader<Manifest> = objectOf<Manifest>({
+  version: text,
+  command: names,
+  seed: number,
+  scenarios: listOf(scenario),
+  data: listOf(data),
+  workers: number,
+  seconds: number,
+  started: text,
+  finished: text,
+  peakMemoryBytes: (value, path) => optional(number)(value, path) ?? 0,
+  host: objectOf<Manifest['host']>({ system: text, processor: text, processors: number, memoryBytes: number, node: text }),
+})
+
+/** All that is written down of a run, which is more than reports show. */
+export function buildManifest(report: Report, origins: Origins): Manifest {
+  const { name, baseline, seed, sampling, replicatesAsked, replicates, goodReplicates, interrupted } = report
+  const manifest = {
+    program: programName,
+    version: programVersion(),
+    name,
+    reproduce: report.reproduce,
+    command: origins.command,
+    seed,
+    sampling,
+    replicatesAsked,
+    replicates,
+    goodReplicates,
+    interrupted,
+    ...(report.precision === undefined ? {} : { precision: report.precision[0].state.verdict }),
+    baseline: report.scenarios[baseline].name,
+    scenarios: report.scenarios.map(({ name, title }, s) => ({ name, title, sha256: origins.scenarioHashes[s] })),
+    data: origins.dataHashes,
+    blockSize: origins.blockSize,
+    blocks: origins.blocks,
+    workers: report.workers,
+    seconds: Math.round(report.seconds * 1000) / 1000,
+    ...when(origins.started),
+  }
+  return manifest
+}
+
+/** When and where a result was computed. */
+function when(started: number): Pick<Manifest, 'started' | 'finished' | 'peakMemoryBytes' | 'host'> {
+  const host = {
+    name: hostname(),
+    system: `${platform()} ${release()} ${arch()}`,
+    processor: cpus()[0]?.model ?? 'unknown',
+    processors: cpus().length,
+    memoryBytes: totalmem(),
+    node: process.version,
+  }
+  return {
+    started: new Date(started).toISOString(),
+    finished: new Date().toISOString(),
+    peakMemoryBytes: 1024 * process.resourceUsage().maxRSS,
+    host,
+  }
+}
+
+/** The manifest of a folder that holds a finding alone, and no replicates. */
+export function findingManifestJson(name: string, reproduce: string, command: readonly string[]): string {
+  return `${JSON.stringify({ program: programName, version: programVersion(), name, reproduce, command }, null, 2)}\n`
+}
+
+/** The manifest of a sweep. */
+export function buildSweepManifest(
+  report: SweepReport,
+  plan: RunPlanFile,
+  { started, command, workers }: Pick<Origins, 'started' | 'command'> & { readonly workers: number },
+): Manifest {
+  const { name, reproduce, seed, interrupted, baseline, points, seconds } = report
+  const manifest = {
+    program: programName,
+    version: programVersion(),
+    name,
+    reproduce,
+    command,
+    seed,
+    replicatesAsked: plan.replicates,
+    interrupted,
+    baseline,
+    points: points.length,
+    scenarios: plan.scenarios,
+    data: plan.data,
+    blockSize: plan.blockSize,
+    workers,
+    seconds: Math.round(seconds * 1000) / 1000,
+    ...when(started),
+  }
+  return manifest
+}

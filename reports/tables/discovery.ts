@@ -1,0 +1,75 @@
+/**
+ * `discovery.json`: the whole finding, and the part that reports show. `discovery.csv`: a row a
+ * limit of a box, with what the box holds of replicates that took no part in the search.
+ */
+import { isRestricted } from '../../engine/analysis/discovery/box.ts'
+import type { FoundBox } from '../../engine/analysis/discovery/discover.ts'
+import type { Step } from '../../engine/analysis/discovery/peel.ts'
+import { figure, csv } from './csv.ts'
+import { boxSentence } from '../text/discoveryText.ts'
+import type { DiscoveryPart, FailureBox } from '../data/parts.ts'
+import type { DiscoveryStudy, DiscoveryFactor } from '../../studies/discovery/study.ts'
+import { eventText, discoverySubject } from '../text/discovery/subject.ts'
+
+/** Open ends and what else is not a finite number are null. */
+export function discoveryJson(study: DiscoveryStudy): string {
+  const { discovery, outcome, factors, scores, ...asked } = study
+  const { boxes, refuted, reproduced, parameters: _, ...counts } = discovery
+  return `${JSON.stringify({
+    ...asked,
+    outcome: outcome.id,
+    unit: outcome.unit,
+    ...counts,
+    part: discoveryPart(study),
+    factors: factors.map((factor, f) => ({ ...factor, reproduced: reproduced[f], score: scores[f] })),
+    boxes: boxes.map((box) => boxDetails(box, factors)),
+    ...(refuted === undefined ? {} : { refuted: boxDetails(refuted, factors) }),
+  }, null, 1)}\n`
+}
+
+function boxDetails({ trajectory, ...box }: FoundBox, factors: readonly DiscoveryFactor[]): object {
+  return { ...box, trajectory: trajectory.map((step) => stepDetails(step, factors)) }
+}
+
+function stepDetails({ box, statistics }: Step, factors: readonly DiscoveryFactor[]): object {
+  const limits = factors.flatMap(({ name }, f) =>
+    isRestricted(box, f) ? [{ factor: name, low: box.low[f], high: box.high[f] }] : [])
+  return { ...statistics, limits }
+}
+
+/** The finding as reports show it. */
+function discoveryPart(study: DiscoveryStudy): DiscoveryPart {
+  const { option, reproduce, discovery: { cases, ofInterest, leftOut } } = study
+  return { option, event: eventText(study), cases, ofInterest, leftOut, boxes: failureBoxes(study), reproduce }
+}
+
+function failureBoxes(study: DiscoveryStudy): readonly FailureBox[] {
+  const subject = discoverySubject(study)
+  return study.discovery.boxes.map((box) => ({
+    sentence: boxSentence(box, subject),
+    density: box.heldOut.density,
+    coverage: box.heldOut.coverage,
+    limits: box.restrictions.map(({ parameter, low, high }) => {
+      const factor = study.factors.find(({ name }) => name === parameter)
+      return { factor: parameter, title: factor?.title ?? parameter, unit: factor?.unit ?? '', low, high }
+    }),
+  }))
+}
+
+const header = [
+  'box', 'factor', 'unit', 'low', 'high', 'p', 'density', 'densityLow', 'densityHigh',
+  'coverage', 'coverageLow', 'coverageHigh', 'mass', 'cases',
+]
+
+export function discoveryCsv({ discovery: { boxes }, factors }: DiscoveryStudy): string {
+  const rows = boxes.flatMap(({ restrictions, density, coverage, heldOut }, b) =>
+    restrictions.map(({ parameter, low, high, p }) => [
+      b + 1, parameter, factors.find(({ name }) => name === parameter)?.unit ?? '',
+      ...[
+        low, high, p, heldOut.density, density.low, density.high,
+        heldOut.coverage, coverage.low, coverage.high, heldOut.mass,
+      ].map((value) => figure(value, NaN)),
+      heldOut.inside,
+    ]))
+  return csv(header, rows)
+}

@@ -1,0 +1,54 @@
+/** `sensitivity.json`: all that was found, and the part that reports show. `sensitivity.csv`: a row an estimate. */
+import { figure, csv } from './csv.ts'
+import { sensitivityPart } from '../text/sensitivity/part.ts'
+import type { SensitivityStudy, SensitivityFinding } from '../../studies/sensitivity/study.ts'
+
+export function sensitivityJson(study: SensitivityStudy): string {
+  return `${JSON.stringify({ ...study, part: sensitivityPart(study) }, null, 1)}\n`
+}
+
+/** Name of the factor and of the statistic, value, and either an interval of 95% or a standard error. */
+interface EstimateRow {
+  readonly factor: string
+  readonly statistic: string
+  readonly value: number
+  readonly low?: number
+  readonly high?: number
+  readonly standardError?: number
+}
+
+export function sensitivityCsv({ finding }: SensitivityStudy): string {
+  const rows = estimateRows(finding).map(({ factor, statistic, value, low, high, standardError }) =>
+    [factor, statistic, ...[value, low, high, standardError].map((number) => figure(number ?? NaN, NaN))])
+  return csv(['factor', 'statistic', 'value', 'low', 'high', 'standardError'], rows)
+}
+
+function estimateRows(finding: SensitivityFinding): readonly EstimateRow[] {
+  if (finding.method === 'sobol') {
+    return finding.sobol.factors.flatMap(({ name, first, total, interaction }) => [
+      { factor: name, statistic: 'first', ...first },
+      { factor: name, statistic: 'total', ...total },
+      { factor: name, statistic: 'interaction', ...interaction },
+    ])
+  }
+  if (finding.method === 'morris') {
+    return finding.morris.factors.flatMap((row) => [
+      { factor: row.name, statistic: 'muStar', value: row.muStar, standardError: row.muStarStandardError },
+      { factor: row.name, statistic: 'mu', value: row.mu, standardError: row.muStandardError },
+      { factor: row.name, statistic: 'sigma', value: row.sigma, standardError: row.sigmaStandardError },
+    ])
+  }
+  if (finding.method === 'pawn') {
+    return [
+      ...finding.pawn.factors.map(({ name, index, standardError }) =>
+        ({ factor: name, statistic: 'pawn', value: index, standardError })),
+      ...finding.binned.factors.map(({ name, first, standardError }) =>
+        ({ factor: name, statistic: 'first', value: first, standardError })),
+    ]
+  }
+  return [...finding.tornado.bars, finding.tornado.chance].flatMap(({ name, low, high, swing }) => [
+    { factor: name, statistic: 'low', ...low },
+    { factor: name, statistic: 'high', ...high },
+    { factor: name, statistic: 'swing', ...swing },
+  ])
+}

@@ -1,0 +1,34 @@
+/** What `discover` found in a result folder, with what was asked: plain data that text, JSON and CSV are made from. */
+import { signedText } from '../../words/numbers.ts'
+import type { DiscoverySubject } from '../discoveryText.ts'
+import { insideSentence } from '../../words/words.ts'
+import type { DiscoveryStudy, DiscoveryFactor } from '../../../studies/discovery/study.ts'
+
+/** The study as the sentences of a box take it. */
+export function discoverySubject(study: DiscoveryStudy): DiscoverySubject {
+  return {
+    option: study.option,
+    event: eventText(study),
+    labels: Object.fromEntries(study.factors.map((factor) => [factor.name, factorLabel(factor)])),
+  }
+}
+
+/** A lever by the name that its author gave it, a parameter by its title, as words inside a sentence. */
+function factorLabel({ name, title, kind }: DiscoveryFactor): string {
+  return kind === 'lever' ? name : insideSentence(title)
+}
+
+/** As in `Vehicles built, MX (vehicles), 2036, less base, is below -1,000,000`. */
+export function eventText({ outcome, year, against, failing }: DiscoveryStudy): string {
+  const place = outcome.place === '' ? '' : `, ${outcome.place}`
+  const less = against === undefined ? '' : `, less ${against},`
+  const [side, limit] = 'below' in failing ? ['below', failing.below] : ['above', failing.above]
+  const figure = limitText(limit, against !== undefined)
+  return `${outcome.label}${place} (${outcome.unit}), ${year}${less} is ${side} ${figure}`
+}
+
+function limitText(limit: number, isDifference: boolean): string {
+  const digits = String(Math.abs(limit)).split('.')[1]?.length ?? 0
+  const text = signedText(limit, -digits)
+  return isDifference ? text : text.replace('+', '')
+}

@@ -1,0 +1,71 @@
+/** What `discover` found, as text for a terminal: boxes, the search that led to the first, and the tree beside them. */
+import type { Step } from '../../../engine/analysis/discovery/peel.ts'
+import { discoveryText, trajectoryLines, treeLines } from '../discoveryText.ts'
+import { shareText } from '../../words/numbers.ts'
+import { wrapText } from '../../words/table.ts'
+import type { DiscoveryStudy } from '../../../studies/discovery/study.ts'
+import { discoverySubject } from './subject.ts'
+
+const width = 100
+
+/** The whole text, ending in a line break. */
+export function discoveryStudyText(study: DiscoveryStudy): string {
+  const { discovery, seed, reproduce } = study
+  const subject = discoverySubject(study)
+  const sections = [
+    casesLines(study),
+    [discoveryText(discovery, subject).trimEnd()],
+    searchLines(study),
+    treeSection(study),
+    [`Seed ${seed}. The same numbers again: ${reproduce}`],
+  ]
+  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+function casesLines({ points, replicates, factors, leversLeftOut }: DiscoveryStudy): readonly string[] {
+  const levers = factors.filter(({ kind }) => kind === 'lever').map(({ name }) => name)
+  const kinds = [
+    ...(levers.length === 0 ? [] : [`levers ${levers.join(', ')}`]),
+    ...(factors.length === levers.length ? [] : [`${factors.length - levers.length} parameters`]),
+  ]
+  const shared = points === 1 ? '' :
+    ` Each of ${points} points has the same ${replicates} replicates, and a replicate counts at every point; halves ` +
+      'are made of whole replicates, and intervals allow for what a replicate has in common at all points.'
+  const words = leversLeftOut.length === 0 ? '' :
+    ` Left out, since its values are no numbers: ${leversLeftOut.join(', ')}; look at one point by --scenario.`
+  return wrapText(`Sought among ${kinds.join(' and ')}.${shared}${words}`, width)
+}
+
+/** At most so many steps of a trajectory are printed; all are in the JSON. */
+const mostSteps = 12
+
+function searchLines({ discovery: { boxes, refuted } }: DiscoveryStudy): readonly string[] {
+  const box = boxes[0] ?? refuted
+  if (box === undefined) return []
+  const which = boxes.length > 0 ? 'the first box' : 'the box that was not borne out'
+  const [head, ...rows] = trajectoryLines(box.trajectory)
+  const shown = rows.filter((_, s) => isShown(box.trajectory, s))
+  return [`The search for ${which}, on the half that searched`, head, ...shown]
+}
+
+/** The first and the last step, and equal strides between them. */
+function isShown(trajectory: readonly Step[], s: number): boolean {
+  const stride = Math.max(1, Math.ceil((trajectory.length - 1) / (mostSteps - 1)))
+  return s % stride === 0 || s === trajectory.length - 1
+}
+
+function treeSection(study: DiscoveryStudy): readonly string[] {
+  const { tree, factors, scores } = study
+  if (tree.kind === 'leaf') return ['A tree of the factors, pruned by the other half, tells nothing apart.']
+  const { labels } = discoverySubject(study)
+  const parts = factors
+    .map(({ name }, f) => ({ label: labels[name], score: scores[f] }))
+    .filter(({ score }) => score > 0)
+    .toSorted((one, other) => other.score - one.score)
+    .map(({ label, score }) => `${label} ${shareText(score)}`)
+  return [
+    'A tree of the factors, grown by the half that searched and pruned by the other',
+    ...treeLines(tree, factors.map(({ name }) => name), labels),
+    ...wrapText(`Parts in what it tells apart: ${parts.join(', ')}.`, width),
+  ]
+}

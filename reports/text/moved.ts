@@ -1,0 +1,62 @@
+/** Which plants moved, by name: those whose output differs most from the baseline's, with how often each gains or loses. */
+import { roundingPlace, decimalText, signedText, shareText } from '../words/numbers.ts'
+import type { PlantRow } from '../data/places.ts'
+import type { Report } from '../data/report.ts'
+import { type Column, tableLines, wrapText } from '../words/table.ts'
+
+const plantsShown = 12
+const plantNameWidth = 30
+
+const columns: readonly Column[] = [
+  { title: '', align: 'left' },
+  { title: '', align: 'left' },
+  { title: 'baseline', align: 'right' },
+  { title: 'difference', align: 'right' },
+  { title: 'm.e.', align: 'right' },
+  { title: 'cut', align: 'right' },
+  { title: 'raised', align: 'right' },
+  { title: 'loses', align: 'right' },
+  { title: 'gains', align: 'right' },
+  { title: 'closed', align: 'right' },
+]
+
+/** A table of the plants of `scenario` that change most, with the reading of its columns. */
+export function movedPlantLines(report: Report, scenario: string): readonly string[] {
+  const changed = report.plants
+    .filter((row) => row.scenario === scenario && (row.cut.value > 0 || row.raised.value > 0))
+    .toSorted((one, other) => Math.abs(other.difference) - Math.abs(one.difference))
+  if (changed.length === 0) return ['No plant builds a tenth more or less than under the baseline in any replicate.']
+  const rows = changed.slice(0, plantsShown).map((row) => plantCells(row))
+  const rest = changed.length - rows.length
+  return [
+    ...tableLines(columns, rows),
+    ...wrapText(
+      'In shares of replicates: cut, raised: builds a tenth less or more than under the baseline; loses, gains: a line since ' +
+        `the base year; closed: for good. ${rest > 0 ? `${rest} more plants change; all are in plants.csv.` : 'All plants are in plants.csv.'}`,
+      98,
+    ),
+  ]
+}
+
+function plantCells(row: PlantRow): readonly string[] {
+  const place = roundingPlace(row.difference, row.differenceStandardError, 1)
+  return [
+    shortName(row.plant),
+    row.place,
+    decimalText(row.baselineOutput, place),
+    signedText(row.difference, place),
+    decimalText(row.differenceStandardError, place),
+    shareText(row.cut.value),
+    shareText(row.raised.value),
+    shareText(row.lost.value),
+    shareText(row.gained.value),
+    shareText(row.closed.value),
+  ]
+}
+
+/** A long name without its middle, since plants of one maker differ at the end. */
+function shortName(name: string): string {
+  if (name.length <= plantNameWidth) return name
+  const end = Math.floor(plantNameWidth / 2)
+  return `${name.slice(0, plantNameWidth - end - 2)}..${name.slice(-end)}`
+}

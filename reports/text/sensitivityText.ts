@@ -1,0 +1,34 @@
+/** A sensitivity analysis as text for a terminal: what was asked, the factors in order, and what they say in words. */
+import { morrisLines } from './sensitivity/morrisText.ts'
+import { pawnLines } from './sensitivity/pawnText.ts'
+import { sobolLines } from './sensitivity/sobolText.ts'
+import type { SensitivityStudy } from '../../studies/sensitivity/study.ts'
+import { tornadoLines } from './sensitivity/tornadoText.ts'
+import { wrapText } from '../words/table.ts'
+
+/** The whole text, ending in a line break. */
+export function sensitivityText(study: SensitivityStudy): string {
+  const lines = [
+    ...wrapText(`${subjectText(study)}: what it hangs on`, 98),
+    '',
+    ...findingLines(study),
+    '',
+    `${study.replicates} runs of the model; seed ${study.seed}.`,
+    `The same numbers again: ${study.reproduce}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** As in `Vehicles built, MX (vehicles), 2036, threat-only less base`. */
+function subjectText({ outcome, year, scenario, against }: SensitivityStudy): string {
+  const place = outcome.place === '' ? '' : `, ${outcome.place}`
+  const scenarios = against === undefined ? scenario : `${scenario} less ${against}`
+  return `${outcome.label}${place} (${outcome.unit}), ${year}, ${scenarios}`
+}
+
+function findingLines({ finding, outcome }: SensitivityStudy): readonly string[] {
+  if (finding.method === 'sobol') return sobolLines(finding.sobol)
+  if (finding.method === 'morris') return morrisLines(finding.morris, outcome.unit)
+  if (finding.method === 'pawn') return pawnLines(finding.pawn, finding.binned)
+  return tornadoLines(finding.tornado, outcome.unit)
+}

@@ -1,0 +1,103 @@
+/**
+ * The report as text for a terminal of 100 columns: caveats, the answer, the table of the last year, how it came about, what
+ * moved by name, and what failed. Nothing is said by colour alone.
+ */
+import { answerOf } from './answer.ts'
+import { comparisonTable, overTimeTable, levelTable } from './outcomeTables.ts'
+import { type Report, comparisonOf } from '../data/report.ts'
+import { decisionSections } from './decisionSections.ts'
+import { movedPlantLines } from './moved.ts'
+import { pairingText } from './precisionText.ts'
+import { precisionSection } from './precisionSection.ts'
+import { wrapText } from '../words/table.ts'
+import { type Style, plainStyle } from './style.ts'
+
+const width = 100
+
+/** The whole text, ending in a line break. */
+export function terminalText(report: Report, style: Style = plainStyle): string {
+  const compared = report.scenarios.filter((_, s) => s !== report.baseline)
+  const sections = [
+    headLines(report, style),
+    ...(compared.length === 0 ? [levelLines(report, style)] : []),
+    ...compared.map(({ name }) => scenarioLines(report, name, style)),
+    ...decisionSections(report.decisions ?? [], style),
+    ...(report.precision ?? []).map((precision) => precisionSection(precision, style)),
+    footLines(report),
+  ]
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+function headLines(report: Report, style: Style): readonly string[] {
+  const baseline = report.scenarios[report.baseline]
+  const titles = report.scenarios.map(({ name, title }, s) => `${s === report.baseline ? 'baseline' : 'scenario'} ${name}: ${title}`)
+  const question = report.scenarios.find(({ question }, s) => s !== report.baseline && question !== '')?.question
+  return [
+    ...titles.flatMap((title) => wrapText(title, width, '  ')),
+    ...(question === undefined && baseline.question === '' ? [] : wrapText(question ?? baseline.question, width)),
+    ...report.scenarios.flatMap(({ note }) => (note === '' ? [] : wrapText(note, width))),
+    '',
+    style.bold('Before you read the numbers'),
+    ...report.caveats.flatMap((caveat) => wrapText(`- ${caveat}`, width, '  ')),
+  ]
+}
+
+function scenarioLines(report: Report, scenario: string, style: Style): readonly string[] {
+  const last = report.years[report.years.length - 1]
+  const baseline = report.scenarios[report.baseline].name
+  return [
+    style.bold(`${scenario} against ${baseline}`),
+    ...wrapText(answerOf(report, scenario), width),
+    '',
+    style.bold(`${last}, mean of ${report.replicates - failedPairs(report, scenario, last)} replicates`),
+    ...comparisonTable(report, scenario, last),
+    '',
+    ...wrapText(
+      'low..high: 5% to 95% of replicates, from uncertain parameters and differences between lines. ' +
+        'm.e.: Monte Carlo standard error of the mean difference, which more replicates make smaller. ' +
+        'better: share of replicates in which the outcome moves the way that is usually wanted.',
+      width,
+    ),
+    ...pairingLines(report, scenario),
+    '',
+    style.bold('On the way there: mean difference, and as a share of the baseline'),
+    ...overTimeTable(report, scenario),
+    '',
+    style.bold(`What moved by ${last}`),
+    ...movedPlantLines(report, scenario),
+  ]
+}
+
+function pairingLines({ pairing }: Report, scenario: string): readonly string[] {
+  const text = pairingText((pairing ?? []).filter((row) => row.scenario === scenario))
+  return text === '' ? [] : wrapText(text, width)
+}
+
+function failedPairs(report: Report, scenario: string, year: number): number {
+  return comparisonOf(report, scenario, 'output.US', year)?.paired.difference.failed ?? 0
+}
+
+/** A run with nothing to compare: levels of the last year. */
+function levelLines(report: Report, style: Style): readonly string[] {
+  const last = report.years[report.years.length - 1]
+  return [style.bold(`${report.scenarios[0].name} in ${last}`), ...levelTable(report, last)]
+}
+
+/** Of a design whose replicates depend on each other: how many groups the errors come from. */
+function groupLines({ sampling, summaries }: Report): readonly string[] {
+  const groups = summaries[0]?.summary.groups
+  if (groups === undefined) return []
+  const errors = `m.e. of outcomes from the differences between ${groups} independent groups`
+  return wrapText(`Parameters drawn as ${sampling}; ${errors}.`, width)
+}
+
+function footLines(report: Report): readonly string[] {
+  const failed = report.replicates - report.goodReplicates
+  const enough = report.precision?.every(({ state }) => state.verdict === 'reached') === true
+  const done = enough ? `${report.replicates} replicates done` : `${report.replicates} of ${report.replicatesAsked} replicates done`
+  return [
+    `${done}, ${failed === 0 ? 'none failed' : `${failed} failed in at least one scenario`}; seed ${report.seed}.`,
+    ...groupLines(report),
+    `The same numbers again: ${report.reproduce}`,
+  ]
+}

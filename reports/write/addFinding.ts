@@ -1,0 +1,59 @@
+/** Puts files of a finding into a folder: beside those of a result that is there, or into a folder of their own. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { reopenFolder, writeResult, finishFolder, requireResult, openFolder } from '../../studies/folder/folder.ts'
+import { findingManifestJson } from '../stored/manifest.ts'
+import { readStoredResult } from '../stored/stored.ts'
+import type { Say } from '../../studies/folder/say.ts'
+
+/**
+ * Adds the files to a result and makes the forms of its report again, which show the finding.
+ *
+ * @throws an error of kind `busy` while another process is at work in the folder
+ */
+export async function addResults(path: string, files: Readonly<Record<string, string>>, say: Say): Promise<void> {
+  const folder = reopenFolder(path)
+  try {
+    for (const [name, text] of Object.entries(files)) writeResult(folder, name, text)
+    await remakeForms(folder.path, say)
+  } finally {
+    finishFolder(folder)
+  }
+}
+
+/** A run that is not finished, or a folder of findings, has no report. The finding is kept where the report cannot be made. */
+async function remakeForms(path: string, say: Say): Promise<void> {
+  if (!existsSync(join(path, 'report.json'))) return
+  // Imported here, since drawing takes long to load.
+  const { writeForms } = await import('./forms.ts')
+  try {
+    const { report, manifest } = readStoredResult(path)
+    writeForms(path, report, manifest, say)
+    say(`The report shows it too: ${join(path, 'report.html')}`)
+  } catch (error) {
+    say(`The report was not made again: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function isEmpty(path: string): boolean {
+  return !existsSync(path) || readdirSync(path).length === 0
+}
+
+/** Says before the work begins what would be in the way of its result. @throws an error of kind `file` */
+export function requireRoom(path: string): void {
+  if (!isEmpty(path)) requireResult(path)
+}
+
+/** Adds the files to a result, or makes a folder for them with a manifest. */
+export async function addOrCreate(
+  path: string, files: Readonly<Record<string, string>>, name: string, reproduce: string, say: Say,
+): Promise<void> {
+  if (!isEmpty(path)) return await addResults(path, files, say)
+  const folder = openFolder(path, false)
+  try {
+    for (const [file, text] of Object.entries(files)) writeResult(folder, file, text)
+    writeResult(folder, 'manifest.json', findingManifestJson(name, reproduce, process.argv.slice(2)))
+  } finally {
+    finishFolder(folder)
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The forms of a report in its folder, with the findings that the folder holds beside it. Forms of an earlier report that this
+ * one does not have are removed, so that nobody takes them for its own.
+ */
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join, extname } from 'node:path'
+import { fileMarks } from '../stored/fileMarks.ts'
+import { withFindings } from '../stored/findings.ts'
+import { writeResult } from '../../studies/folder/folder.ts'
+import { reportForms } from '../forms/all.ts'
+import type { Manifest } from '../stored/manifest.ts'
+import type { Report } from '../data/report.ts'
+import type { Say } from '../../studies/folder/say.ts'
+
+/** @returns the report with its findings */
+export function writeForms(path: string, report: Report, manifest: Manifest, say: Say): Report {
+  const whole = withFindings(path, report, say)
+  const forms = reportForms(whole, manifest, fileMarks(path))
+  for (const { name, text } of forms) writeResult({ path }, name, text)
+  removeOthers(path, new Set(forms.map(({ name }) => name)))
+  return whole
+}
+
+/** Folders that hold forms and nothing else, and what forms there end with. */
+const formFolders = { charts: '.svg', tables: '.csv' } as const
+
+function removeOthers(path: string, made: ReadonlySet<string>): void {
+  for (const [folder, ending] of Object.entries(formFolders)) {
+    const names = existsSync(join(path, folder)) ? readdirSync(join(path, folder)) : []
+    const old = names.filter((name) => extname(name) === ending && !made.has(`${folder}/${name}`))
+    for (const name of old) rmSync(join(path, folder, name))
+  }
+}

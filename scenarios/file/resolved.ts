@@ -1,0 +1,41 @@
+/** A scenario with everything it extends joined in, as `compile` takes it. */
+import type { Regime, PolicyEvent, Transitions, BeliefBlock, ScenarioFile } from './scenario.ts'
+import type { Problem } from './problem.ts'
+
+/** Regimes by name, each whole: nothing is extended, nothing is null. */
+export type Regimes = Readonly<Record<string, Regime>>
+
+export interface ResolvedPolicy {
+  readonly regimes: Regimes
+  readonly start: string
+  readonly events: readonly PolicyEvent[]
+  readonly transitions: Transitions
+  /** Undefined where makers believe what is true. */
+  readonly beliefs: BeliefBlock | undefined
+}
+
+export interface ResolvedScenario {
+  readonly name: string
+  readonly kind: 'scenario' | 'replication'
+  readonly title: string
+  readonly question: string
+  /** All that the scenario says, joined, as it can be written to a file again. */
+  readonly content: ScenarioFile
+  readonly policy: ResolvedPolicy
+  /** Policy of the base year, under which the industry is calibrated. */
+  readonly baseRegime: Regime
+  /** First and last simulated year. */
+  readonly from: number
+  readonly to: number
+  /** Files that were read, in joining order. */
+  readonly files: readonly string[]
+  /** What is unusual but allowed. */
+  readonly warnings: readonly Problem[]
+}
+
+export const defaults = {
+  from: 2025,
+  to: 2036,
+  demand: 'nestedLogit',
+  closeAfter: 3,
+} as const

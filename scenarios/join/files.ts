@@ -1,0 +1,188 @@
+/**
+ * A scenario's file and all the files it extends, each once, read and checked one by one, in the order in which they
+ * are joined: what is extended comes before what extends it.
+ */
+import { existsSync, statSync, readFileSync } from 'node:fs'
+import { resolve, basename, extname, relative, isAbsolute, dirname } from 'node:path'
+import { nearestName } from '../file/nearest.ts'
+import { libraryNames, libraryPath } from './library.ts'
+import { type Positions, type Path, valuePosition } from '../file/position.ts'
+import type { Problem } from '../file/problem.ts'
+import type { ScenarioFile } from '../file/scenario.ts'
+import { scenarioKind } from '../file/schema.ts'
+import { checkStructure } from '../file/structure.ts'
+import { parseYaml, type ParsedText } from '../file/yaml.ts'
+
+export interface ScenarioSource {
+  /** Whole path, by which `parents` name it. */
+  readonly path: string
+  /** Paths of the files that it extends itself. */
+  readonly parents: readonly string[]
+  /** As the user knows it: relative to the working folder when it is inside. */
+  readonly file: string
+  readonly value: ScenarioFile
+  readonly positions: Positions
+  /** What was taken out of the value because it does not fit. */
+  readonly removed: readonly Path[]
+}
+
+export interface SourceFiles {
+  /** In joining order; the scenario's own file last. */
+  readonly sources: readonly ScenarioSource[]
+  readonly problems: readonly Problem[]
+}
+
+/** Where a name or path leads: the library first, then files relative to the folder. */
+export function locateScenario(word: string, folder: string): string | undefined {
+  if (libraryNames().includes(word)) return libraryPath(word)
+  const path = resolve(folder, word)
+  return existsSync(path) && statSync(path).isFile() ? path : undefined
+}
+
+/** A scenario's short name: the library's, or the file's without its ending. */
+export function scenarioName(word: string): string {
+  return libraryNames().includes(word) ? word : basename(word, extname(word))
+}
+
+export function missingScenario(word: string, place: Pick<Problem, 'file' | 'line' | 'column'>, path: string): Problem {
+  const names = libraryNames()
+  const nearest = nearestName(scenarioNameLike(word), names)
+  const allowed = `a file, or one of ${names.join(', ')}`
+  return {
+    ...place,
+    path,
+    given: word,
+    allowed,
+    ...(nearest === undefined ? {} : { nearest }),
+    message: `no scenario or file is called ${word}. ${hintFor(word, nearest)}`,
+  }
+}
+
+const mostNamed = 12
+
+/** The nearest name; else, for a path, what it lacks; else the names that hold the word, or where to find all of them. */
+function hintFor(word: string, nearest: string | undefined): string {
+  if (nearest !== undefined) return `Did you mean ${nearest}?`
+  if (existsSync(word) && statSync(word).isDirectory()) return 'It is a folder; give a file in it, or a name of the library'
+  const holding = libraryNames().filter((name) => name.includes(word.toLowerCase()))
+  if (holding.length > 0 && holding.length <= mostNamed) return `The library has ${holding.join(', ')}`
+  return `plantshift scenarios lists the ${libraryNames().length} of the library; a file is given by its path`
+}
+
+function scenarioNameLike(word: string): string {
+  return /\.(ya?ml|json)$/.test(word) ? basename(word, extname(word)) : word
+}
+
+interface Reading {
+  readonly folder: string
+  readonly sources: Map<string, ScenarioSource>
+  /** Files that were read for another scenario and found right, by path. */
+  readonly known: Map<string, ScenarioSource>
+  readonly problems: Problem[]
+  /** Paths of the files whose `extends` is being followed. */
+  readonly open: string[]
+}
+
+/**
+ * Reads a file and what it extends.
+ * @param folder the working folder, for names of files in messages
+ * @param known files that were read before
+ */
+export function readSources(path: string, folder: string, known: Map<string, ScenarioSource> = new Map()): SourceFiles {
+  const reading: Reading = { folder, sources: new Map(), known, problems: [], open: [] }
+  readSource(path, reading)
+  return filesRead(reading)
+}
+
+function shownName(path: string, folder: string): string {
+  const short = relative(folder, path)
+  return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short
+}
+
+function readSource(path: string, reading: Reading): void {
+  if (reading.sources.has(path)) return
+  const known = reading.known.get(path)
+  if (known !== undefined) {
+    known.parents.forEach((parent) => readSource(parent, reading))
+    reading.sources.set(path, known)
+    return
+  }
+  const file = shownName(path, reading.folder)
+  addSource(path, file, parseYaml(readFileSync(path, 'utf8'), file), reading)
+}
+
+function addSource(path: string, file: string, parsed: ParsedText, reading: Reading): void {
+  reading.problems.push(...parsed.problems)
+  if (parsed.problems.length > 0) return
+  const { problems, fitting, removed } = checkStructure(scenarioKind, parsed.value, parsed.positions, file)
+  reading.problems.push(...problems)
+  const source = { path, file, value: fitting, positions: parsed.positions, removed }
+  reading.open.push(path)
+  const parents = readExtended(source, reading)
+  reading.open.pop()
+  reading.sources.set(path, { ...source, parents })
+}
+
+function filesRead({ sources, problems }: Reading): SourceFiles {
+  return { sources: [...sources.values()], problems }
+}
+
+/** A scenario given as text, with the files that it extends. @param file what messages call it */
+export function sourcesOfText(text: string, file: string, folder: string): SourceFiles {
+  const reading: Reading = { folder, sources: new Map(), known: new Map(), problems: [], open: [] }
+  addSource(resolve(folder, file), file, parseYaml(text, file), reading)
+  return filesRead(reading)
+}
+
+/**
+ * A scenario that is not in a file of its own and extends others.
+ * @param known files that were read before; those that it reads are added
+ */
+export function sourcesOver(
+  extended: readonly string[],
+  change: { readonly file: string; readonly value: ScenarioFile; readonly positions: Positions },
+  folder: string,
+  known: Map<string, ScenarioSource>,
+): SourceFiles {
+  const reading: Reading = { folder, sources: new Map(), known, problems: [], open: [] }
+  const value = { ...change.value, extends: extended }
+  // Messages call the file by its path from the working folder; paths that it holds begin in its own.
+  const own = resolve(folder, basename(change.file))
+  addSource(own, change.file, { value, positions: change.positions, problems: [] }, reading)
+  if (reading.problems.length === 0) {
+    for (const [path, source] of reading.sources) if (path !== own) known.set(path, source)
+  }
+  return filesRead(reading)
+}
+
+/** Reads what a file extends and returns the paths. */
+function readExtended(source: Omit<ScenarioSource, 'parents'>, reading: Reading): readonly string[] {
+  const { path, file, value, positions } = source
+  const parents: string[] = []
+  const words = value.extends === undefined ? [] : typeof value.extends === 'string' ? [value.extends] : value.extends
+  words.forEach((word, n) => {
+    const at = valuePosition(positions, typeof value.extends === 'string' ? ['extends'] : ['extends', n])
+    const place = at === undefined ? { file } : { ...at }
+    const found = locateScenario(word, dirname(path))
+    if (found === undefined) {
+      reading.problems.push(missingScenario(word, place, 'extends'))
+    } else if (reading.open.includes(found)) {
+      const round = [...reading.open.slice(reading.open.indexOf(found)), found]
+      const names = round.map((one) => shownName(one, reading.folder)).join(' -> ')
+      const message = `extends goes round in a circle: ${names}`
+      reading.problems.push({ ...place, path: 'extends', given: word, message })
+    } else {
+      readSource(found, reading)
+      parents.push(found)
+    }
+  })
+  return parents
+}
+
+const ownTexts = ['title', 'question', 'note', 'sources', 'report']
+
+/** Titles and texts are a file's own: what extends another is not called like it. */
+export function inheritable(content: ScenarioFile): ScenarioFile {
+  const entries = Object.entries(content).filter(([key]) => !ownTexts.includes(key))
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,33 @@
+/**
+ * The uncertain parameters of a run as a report lists them: law in words, source, and whether it rests on a judgement.
+ */
+import { lawOf } from './parameterLaws.ts'
+import { parameterTable } from './parameters.ts'
+import type { ScenarioFile } from '../file/scenario.ts'
+import { type Law, lawNumbers } from './laws.ts'
+
+export interface ParameterRow {
+  readonly name: string
+  readonly title: string
+  readonly unit: string
+  readonly law: string
+  /** `estimate` or `judgement`, or `scenario` where the scenario states a law of its own. */
+  readonly basis: string
+  readonly source: string
+}
+
+/** All parameters, in their order, with the laws that a scenario states where it states any. */
+export function parameterRows(uncertainties: NonNullable<ScenarioFile['uncertainties']>): readonly ParameterRow[] {
+  return parameterTable.map(({ name, title, unit, law, basis, source }) => {
+    const own = uncertainties[name] ?? undefined
+    return own === undefined
+      ? { name, title, unit, law: lawText(law), basis, source }
+      : { name, title, unit, law: lawText(lawOf(own)), basis: 'scenario', source: 'stated by the scenario' }
+  })
+}
+
+/** As in `triangular: low 3, mode 4, high 6`. */
+export function lawText(law: Law): string {
+  const numbers = lawNumbers[law.law].map((name) => `${name} ${String(Reflect.get(law, name))}`)
+  return `${law.law}: ${numbers.join(', ')}`
+}

@@ -1,0 +1,36 @@
+import type { Failing } from '../../engine/analysis/discovery/cases.ts'
+import type { Discovery } from '../../engine/analysis/discovery/discover.ts'
+import type { Tree } from '../../engine/analysis/discovery/tree.ts'
+import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
+
+/** A lever or a parameter by which cases differ. */
+export interface DiscoveryFactor {
+  readonly name: string
+  readonly title: string
+  readonly unit: string
+  readonly kind: 'lever' | 'parameter'
+}
+
+export interface DiscoveryStudy {
+  /** Scenario, or the sweep all of whose points are cases. */
+  readonly option: string
+  /** Points whose replicates are cases; 1 for a single scenario. */
+  readonly points: number
+  readonly replicates: number
+  /** Scenario whose outcome is taken off in the same replicate, or undefined where the level is looked at. */
+  readonly against: string | undefined
+  readonly outcome: OutcomeDefinition
+  readonly year: number
+  readonly failing: Failing
+  readonly factors: readonly DiscoveryFactor[]
+  /** Levers that cannot be limits of a box, since their values are words. */
+  readonly leversLeftOut: readonly string[]
+  readonly discovery: Discovery
+  /** Grown by the half that searches, pruned by the other. */
+  readonly tree: Tree
+  /** [factor] its part in what the tree tells apart. */
+  readonly scores: readonly number[]
+  readonly seed: number
+  /** The command that finds the same again. */
+  readonly reproduce: string
+}

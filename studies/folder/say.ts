@@ -1,0 +1,2 @@
+/** Writes a message, unless asked to be quiet. */
+export type Say = (text: string) => void

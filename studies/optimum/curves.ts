@@ -1,0 +1,79 @@
+/** Curves of an outcome along a lever, from the replicates of a sweep: one for each combination of the other levers. */
+import type { Key } from '../../engine/math/streams.ts'
+import { optimumOf } from '../../engine/analysis/optimum/optimum.ts'
+import type { OptimumQuestion, CurveOptimum } from './study.ts'
+import { othersText } from '../../reports/text/optimum/subject.ts'
+import type { PlanPoint } from '../plan/runPlan.ts'
+import { usageFailure } from '../../cli/console/failure.ts'
+import { type ScenarioColumn, type StoredResult, type KeptColumn, partColumns, differenceFrom } from '../folder/columns.ts'
+import { curveOf } from '../../reports/text/optimum/curve.ts'
+
+/** A point of the sweep with its replicates. */
+export interface PointColumn extends Pick<ScenarioColumn, 'values' | 'status'> {
+  readonly levers: PlanPoint['levers']
+}
+
+/** Of the points whose blocks are there; all have as many replicates as the shortest. */
+export function pointColumns(result: StoredResult, column: KeptColumn, isDifference: boolean): readonly PointColumn[] {
+  const { plan } = result
+  const found = plan.parts.flatMap(({ baseline }, part): readonly PointColumn[] => {
+    const stored = partColumns(result, part, column)
+    const of = (scenario: number): ScenarioColumn => stored.find((one) => one.scenario === scenario)!
+    return (plan.points ?? []).filter((point) => point.part === part).map(({ scenario, levers }) => {
+      const { values, status } = isDifference ? differenceFrom(of(scenario), of(baseline)) : of(scenario)
+      return { levers, values, status }
+    })
+  })
+  return ofEqualLength(found)
+}
+
+/** All as long as the shortest; what is not a number is not good. */
+export function ofEqualLength(found: readonly PointColumn[]): readonly PointColumn[] {
+  const done = Math.min(...found.map(({ values }) => values.length))
+  return found.map(({ levers, values, status }) => ({
+    levers,
+    values: values.slice(0, done),
+    status: status.slice(0, done).map((state, d) => (Number.isFinite(values[d]) ? state : 1)),
+  }))
+}
+
+/** @throws a usage failure where a curve has fewer than three levels, two points at one level, or no good replicate */
+export function curveOptima(points: readonly PointColumn[], asked: OptimumQuestion, root: Key): readonly CurveOptimum[] {
+  const curves = new Map<string, PointColumn[]>()
+  for (const point of points) {
+    const key = JSON.stringify(othersOf(point, asked.lever.name))
+    curves.set(key, [...(curves.get(key) ?? []), point])
+  }
+  return [...curves.values()].map((members) => curveOptimum(members, asked, root))
+}
+
+function othersOf({ levers }: PointColumn, lever: string): PlanPoint['levers'] {
+  return Object.fromEntries(Object.entries(levers).filter(([name]) => name !== lever))
+}
+
+function curveOptimum(members: readonly PointColumn[], asked: OptimumQuestion, root: Key): CurveOptimum {
+  const { lever, least } = asked
+  const level = ({ levers }: PointColumn): number => Number(levers[lever.name])
+  const points = members.toSorted((one, other) => level(one) - level(other))
+  const others = othersOf(points[0], lever.name)
+  const levels = Float64Array.from(points, level)
+  requireLevels(levels, lever.name, othersText(others))
+  const status = points.map((point) => point.status)
+  if (!status[0].some((_, d) => status.every((column) => column[d] === 0))) {
+    throw usageFailure('no replicate is good at all levels; resume the sweep, or see failures.csv')
+  }
+  const columns = points.map(({ values }) => (least ? values.map((value) => -value) : values))
+  const optimum = optimumOf(levels, columns, status, root)
+  return { others, optimum, curve: { ...curveOf(points, optimum, asked), others: othersText(others) } }
+}
+
+function requireLevels(levels: Float64Array, lever: string, others: string): void {
+  const where = others === '' ? '' : ` at ${others}`
+  const twice = levels.findIndex((level, l) => level === levels[l - 1])
+  if (twice >= 0) {
+    throw usageFailure(`--lever: two points${where} have ${lever} ${levels[twice]}; a curve needs one at each level`)
+  }
+  if (levels.length >= 3) return
+  const count = `${levels.length} ${levels.length === 1 ? 'level' : 'levels'}`
+  throw usageFailure(`--lever: ${lever} has ${count}${where}; a peak needs three or more`)
+}

@@ -1,0 +1,39 @@
+/** The words of a command as a shell takes them. */
+import type { Sampler } from '../../scenarios/parameters/sampling.ts'
+import type { RunPlanFile } from './runPlan.ts'
+
+/** A command with the words that say what it is about. */
+export function commandLine(
+  command: string,
+  words: readonly string[],
+  baseline: string | undefined,
+  sampler?: Sampler,
+): string {
+  const options = [...(baseline === undefined ? [] : ['--baseline', baseline]), ...samplerWords(sampler)]
+  return [command, ...[...words, ...options].map((word) => shellWord(word))].join(' ')
+}
+
+/**
+ * The line that computes the same numbers again.
+ *
+ * @param program how the program is called
+ * @param replicates undefined where the precision that is asked for decides how many there are
+ */
+export function reproduceLine(
+  program: string,
+  { command, seed }: Pick<RunPlanFile, 'command' | 'seed'>,
+  replicates: number | undefined,
+): string {
+  const count = replicates === undefined ? [] : [`--replicates ${replicates}`]
+  return [program, command, ...count, `--seed ${seed}`].join(' ')
+}
+
+/** The option that asks for a sampler other than the scenario's. */
+export function samplerWords(sampler: Sampler | undefined): readonly string[] {
+  return sampler === undefined ? [] : ['--sampler', sampler]
+}
+
+/** A word as a shell takes it back: in quotes where it has to be. */
+export function shellWord(word: string): string {
+  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

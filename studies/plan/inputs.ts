@@ -1,0 +1,156 @@
+/**
+ * All that a run needs, from names of scenarios: the industry, the scenarios compiled, their parameters' laws. One
+ * run draws parameters once for all its scenarios, so their laws must be the same.
+ */
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import type { ParameterLaws } from '../../engine/model/draws/parameterLaws.ts'
+import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
+import { type ParameterRow, parameterRows } from '../../scenarios/parameters/parameterRows.ts'
+import { compileScenario } from '../../scenarios/compile/compile.ts'
+import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
+import type { EvidenceRow } from '../../scenarios/industry/evidence.ts'
+import { type DataHash, loadIndustry, type LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
+import { loadScenario } from '../../scenarios/load.ts'
+import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
+import { problemText } from '../../scenarios/file/problem.ts'
+import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
+import type { DesignBlock } from '../../scenarios/parameters/sampling.ts'
+import { scenarioHash } from '../../scenarios/file/write.ts'
+import { writeYaml } from '../../scenarios/file/yaml.ts'
+import { usageError } from './usage.ts'
+import { caveatsOf, lawCaveats } from '../../reports/data/caveats.ts'
+
+export interface StudyScenario {
+  readonly name: string
+  readonly title: string
+  readonly question: string
+  /** What the scenario adds to the report in words. */
+  readonly note: string
+  readonly compiled: CompiledScenario
+  /** The scenario with all that it extends, as YAML. */
+  readonly resolved: string
+  /** Laws of the parameters as it states them. */
+  readonly laws: ParameterLaws
+  /** Of all that decides its results, the policy of the base year included. */
+  readonly hash: string
+}
+
+export interface StudyInputs {
+  /** Name of the run, and of its folder. */
+  readonly name: string
+  readonly industry: Industry
+  readonly laws: ParameterLaws
+  readonly scenarios: readonly StudyScenario[]
+  /** Position of the baseline. */
+  readonly baseline: number
+  /** Position of the scenario that is asked about. */
+  readonly subject: number
+  /** What that scenario says of replicates, seed, sampler and precision. */
+  readonly design: DesignBlock
+  /** Ids of outcomes to show first. */
+  readonly outcomes: readonly string[]
+  readonly dataHashes: readonly DataHash[]
+  readonly caveats: readonly string[]
+  readonly evidence: readonly EvidenceRow[]
+  readonly parameters: readonly ParameterRow[]
+  /** What is unusual in the scenarios, but allowed. */
+  readonly warnings: readonly string[]
+}
+
+const usualBaseline = 'base'
+
+/**
+ * @param words names or paths of scenarios
+ * @throws errors of kind `usage` for names that are not known, `scenario` and `data` for what is wrong in files
+ */
+export function loadStudyInputs(command: 'run' | 'compare', words: readonly string[], baseline: string | undefined): StudyInputs {
+  const chosen = baseline ?? (command === 'run' ? usualBaseline : words[0])
+  const all = [...new Set(command === 'run' ? [chosen, ...words] : [...words, chosen])]
+  requireKnown(all)
+  const loaded = loadIndustry()
+  const resolved = all.map((word) => loadScenario(word, { industry: loaded.industry }))
+  refuseReplications(resolved)
+  refuseSameNames(resolved, all)
+  // Named by what is asked about; a run of the baseline alone by the baseline.
+  const subject = all.indexOf(words[0])
+  if (command === 'compare') refuseOtherLaws(resolved)
+  return studyInputs(command === 'run' ? resolved[subject].name : 'comparison', loaded, resolved, all.indexOf(chosen), subject)
+}
+
+/**
+ * Inputs of scenarios that are read already.
+ *
+ * @param subject position of the scenario that is asked about
+ * @param isSweep true where every part has laws of its own
+ */
+export function studyInputs(
+  name: string,
+  loaded: LoadedIndustry,
+  resolved: readonly ResolvedScenario[],
+  baseline: number,
+  subject: number,
+  isSweep: boolean = false,
+): StudyInputs {
+  const { content } = resolved[subject]
+  return {
+    name,
+    industry: loaded.industry,
+    laws: flattenLaws(content.uncertainties ?? {}, content.correlations ?? []),
+    scenarios: resolved.map((scenario) => studyScenario(scenario, loaded.industry)),
+    baseline,
+    subject,
+    design: content.design ?? {},
+    outcomes: content.outcomes ?? [],
+    dataHashes: loaded.dataHashes,
+    caveats: [...caveatsOf(loaded, resolved[subject]), ...(isSweep ? [] : lawCaveats(resolved, resolved[subject]))],
+    evidence: loaded.fit.evidence,
+    parameters: parameterRows(content.uncertainties ?? {}),
+    warnings: resolved.flatMap(({ warnings }) => warnings.map((warning) => problemText(warning))),
+  }
+}
+
+function studyScenario(scenario: ResolvedScenario, industry: Industry): StudyScenario {
+  const { name, title, question, content } = scenario
+  const note = content.report ?? ''
+  const compiled = compileScenario(scenario, industry)
+  const resolved = `# ${name}, with all that it extends\n${writeYaml(content)}`
+  const laws = flattenLaws(content.uncertainties ?? {}, content.correlations ?? [])
+  return { name, title, question, note, compiled, resolved, laws, hash: scenarioHash(scenario) }
+}
+
+function requireKnown(words: readonly string[]): void {
+  const missing = words.filter((word) => locateScenario(word, process.cwd()) === undefined)
+  if (missing.length === 0) return
+  throw usageError(missing.map((word) => missingScenario(word, { file: word }, '').message).join('\n'))
+}
+
+function refuseReplications(scenarios: readonly ResolvedScenario[]): void {
+  const found = scenarios.find(({ kind }) => kind === 'replication')
+  if (found === undefined) return
+  throw usageError(`${found.name} is a replication of a paper, with no policy to compare; run it alone: run ${found.name}`)
+}
+
+function refuseSameNames(scenarios: readonly ResolvedScenario[], words: readonly string[]): void {
+  const names = scenarios.map(({ name }) => name)
+  const twice = names.findIndex((name, s) => names.indexOf(name) !== s)
+  if (twice < 0) return
+  const first = words[names.indexOf(names[twice])]
+  throw usageError(`${first} and ${words[twice]} are both called ${names[twice]}; rename one of the files`)
+}
+
+/**
+ * A run's laws are those of the scenario it asks about, for its baseline as well. A comparison of several needs the same laws
+ * in all of them, or their differences would mix policy with parameters.
+ */
+function refuseOtherLaws(scenarios: readonly ResolvedScenario[]): void {
+  const other = scenarios.findIndex((scenario) => lawText(scenario) !== lawText(scenarios[0]))
+  if (other < 0) return
+  throw usageError(
+    `${scenarios[0].name} and ${scenarios[other].name} state different uncertainties, so their difference would not be ` +
+      'one of policy; give both the same, or run each against its own baseline',
+  )
+}
+
+export function lawText({ content }: ResolvedScenario): string {
+  return JSON.stringify([content.uncertainties ?? {}, content.correlations ?? []])
+}

@@ -1,0 +1,125 @@
+/** From what somebody asks to the inputs and the plan of a run, a comparison or a sweep. */
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
+import { type Sampler, type DesignBlock, samplingOf } from '../../scenarios/parameters/sampling.ts'
+import { loadSweep, type LoadedSweep } from '../../scenarios/sweep/loadSweep.ts'
+import type { RunPlanFile, SweepLever } from './runPlan.ts'
+import { commandLine } from './commandLine.ts'
+import { defaultReplicates, defaultSeed } from './defaults.ts'
+import { type StudyInputs, loadStudyInputs, studyInputs } from './inputs.ts'
+import { precisionRule } from './precisionRule.ts'
+import { usageError } from './usage.ts'
+import { planOf } from './work.ts'
+
+/** What is asked beside scenarios; what is left out the scenario says, or what is usual. */
+export interface Asked {
+  readonly seed?: number | undefined
+  /** Takes the place of a wanted precision. */
+  readonly replicates?: number | undefined
+  readonly sampler?: Sampler | undefined
+}
+
+export interface PlannedStudy {
+  readonly inputs: StudyInputs
+  readonly plan: RunPlanFile
+}
+
+/**
+ * A run of one scenario against its baseline, or a comparison of several.
+ *
+ * @param words names or paths of scenarios
+ * @throws errors of kind `usage`, `scenario` and `data`, as `loadStudyInputs`
+ */
+export function planStudy(
+  command: 'run' | 'compare',
+  words: readonly string[],
+  baseline: string | undefined,
+  asked: Asked,
+): PlannedStudy {
+  const inputs = loadStudyInputs(command, words, baseline)
+  const { title, question } = inputs.scenarios[inputs.subject]
+  const everything = inputs.scenarios.map((_, s) => s)
+  const plan = planOf(inputs, {
+    kind: command,
+    title: command === 'run' ? title : inputs.scenarios.map(({ name }) => name).join(', '),
+    question: command === 'run' ? question : 'How do these scenarios differ?',
+    command: commandLine(command, words, baseline, asked.sampler),
+    ...askedReplicates(inputs.design, asked),
+    parts: [{ scenarios: everything, baseline: inputs.baseline, laws: inputs.subject }],
+    plants: true,
+  })
+  return { inputs, plan }
+}
+
+function askedReplicates(
+  design: DesignBlock,
+  { seed, replicates, sampler }: Asked,
+): Pick<RunPlanFile, 'seed' | 'replicates' | 'sampling' | 'precision'> {
+  const precision = replicates === undefined ? precisionRule(design) : undefined
+  const usual = precision === undefined ? (design.replicates ?? defaultReplicates) : precision.max
+  const rule = precision === undefined ? {} : { precision: { until: precision.until, min: precision.min, batch: precision.batch } }
+  return {
+    seed: seed ?? design.seed ?? defaultSeed,
+    replicates: replicates ?? usual,
+    sampling: samplingOf(design, sampler),
+    ...rule,
+  }
+}
+
+/** Kept where a sweep file names no outcomes: what is built, who works, what it costs, who gains. */
+const usualFamilies = ['output', 'assemblyJobs', 'partsJobs', 'priceIndex', 'vehicleDuties', 'gainUS', 'welfare']
+
+/** @param path of a sweep file. @throws errors of kind `usage`, `scenario` and `data` */
+export function planSweep(path: string, asked: Asked): PlannedStudy {
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    throw usageError(`no file is called ${path}; a sweep is described in a file of its own, see docs/sweeps.md`)
+  }
+  const loaded = loadIndustry()
+  const sweep = loadSweep(resolve(path), loaded.industry)
+  const inputs = studyInputs(sweep.name, loaded, sweep.scenarios, sweep.parts[0].baseline, sweep.points[0].scenario, true)
+  const plan = planOf(inputs, {
+    kind: 'sweep',
+    title: sweep.title,
+    question: sweep.question,
+    command: commandLine('sweep', [path], undefined, asked.sampler),
+    ...askedReplicates(sweep.content.design ?? {}, asked),
+    parts: sweep.parts.map(({ baseline, scenarios }) => ({ baseline, scenarios, laws: baseline })),
+    points: sweep.points.map(({ scenario, part, values }) => ({ scenario, part, levers: values })),
+    levers: leversOf(sweep),
+    plants: sweep.content.plants ?? false,
+    years: keptYears(sweep, inputs),
+    outcomes: keptOutcomes(sweep),
+  })
+  return { inputs, plan }
+}
+
+/** Those that the file names and that a wanted precision is of; the last where it names none. */
+function keptYears({ content }: LoadedSweep, { industry, scenarios }: StudyInputs): readonly number[] {
+  const last = industry.baseYear + scenarios[0].compiled.years
+  const looked = (content.design?.until ?? []).flatMap(({ year }) => year ?? [])
+  const years = [...new Set([...(content.years ?? [last]), ...looked])].toSorted((one, other) => one - other)
+  const outside = years.find((year) => year < industry.baseYear || year > last)
+  if (outside === undefined) return years
+  throw usageError(`years: ${outside} is not simulated; the years are ${industry.baseYear} to ${last}`)
+}
+
+/** In the order of the catalogue, in which the model writes them; what a wanted precision is of is kept in any case. */
+function keptOutcomes({ content }: LoadedSweep): readonly string[] {
+  const wanted = content.outcomes ?? []
+  const looked = (content.design?.until ?? []).map(({ outcome }) => outcome)
+  return outcomeDefinitions
+    .filter(({ id, family }) =>
+      looked.includes(id) || (wanted.length > 0 ? wanted.includes(id) : usualFamilies.includes(family)))
+    .map(({ id }) => id)
+}
+
+function leversOf({ content }: LoadedSweep): readonly SweepLever[] {
+  return Object.entries(content.levers ?? {}).map(([name, { title, unit, parameter, scenarios }]) => ({
+    name,
+    title: title ?? name,
+    unit: unit ?? '',
+    kind: parameter === undefined ? (scenarios === undefined ? 'policy' : 'scenario') : 'parameter',
+  }))
+}

@@ -1,0 +1,141 @@
+/**
+ * The work of a command that runs replicates: scenarios in parts that each run on the same draws, and the plan of it that is
+ * written into the result folder. A plan is made from what was asked, or work from the plan of a run that was broken off.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import { resultShape, type MonteCarloRequest, shardContext } from '../../engine/run/monteCarlo.ts'
+import { planRun, type RunPlan } from '../../engine/run/plan.ts'
+import type { ShardContext } from '../../engine/run/shards.ts'
+import { type RunPlanFile, type PlanPart, partFolder, partIdentity } from './runPlan.ts'
+import { programName, programVersion } from './version.ts'
+import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
+import { loadScenarioText } from '../../scenarios/load.ts'
+import { type StudyInputs, studyInputs } from './inputs.ts'
+
+/** All of a plan but what follows from the inputs. */
+export type Asked = Pick<RunPlanFile, 'kind' | 'command' | 'seed' | 'replicates' | 'sampling' | 'parts' | 'points' | 'levers' | 'plants' | 'precision'> & {
+  readonly title: string
+  readonly question: string
+  /** Calendar years, and ids of outcomes, to keep; all unless given. */
+  readonly years?: readonly number[]
+  readonly outcomes?: readonly string[]
+}
+
+export function planOf(inputs: StudyInputs, asked: Asked): RunPlanFile {
+  const { industry, scenarios } = inputs
+  const years = asked.years ?? Array.from({ length: scenarios[0].compiled.years + 1 }, (_, t) => industry.baseYear + t)
+  const outcomes = asked.outcomes ?? outcomeDefinitions.map(({ id }) => id)
+  const { kind, title, question, command, seed, replicates, sampling, precision, parts, points, levers, plants } = asked
+  const plan: RunPlanFile = {
+    program: programName,
+    version: programVersion(),
+    kind,
+    name: inputs.name,
+    title,
+    question,
+    command,
+    seed,
+    replicates,
+    blockSize: 1,
+    sampling,
+    ...(precision === undefined ? {} : { precision }),
+    subject: inputs.subject,
+    scenarios: scenarios.map(({ name, hash }) => ({ name, sha256: hash })),
+    parts,
+    ...(points === undefined ? {} : { points }),
+    ...(levers === undefined ? {} : { levers }),
+    years,
+    outcomes,
+    plants,
+    data: inputs.dataHashes,
+  }
+  const largest = parts.toSorted((one, other) => other.scenarios.length - one.scenarios.length)[0]
+  const shape = resultShape(partRequest(inputs, plan, largest))
+  if (precision === undefined) return { ...plan, blockSize: planRun(shape, replicates).blockSize }
+  return { ...plan, blockSize: blockSizeWithin(precision.batch, planRun(shape, Math.min(precision.batch, replicates)).blockSize) }
+}
+
+/** At most `usual`, and such that a batch is a whole number of blocks, unless they would be far smaller than usual. */
+function blockSizeWithin(batch: number, usual: number): number {
+  for (let size = usual; size > usual / 2; size--) if (batch % size === 0) return size
+  return usual
+}
+
+/** What a part asks of the engine. */
+export function partRequest(inputs: StudyInputs, plan: RunPlanFile, part: PlanPart): MonteCarloRequest {
+  const { industry, scenarios } = inputs
+  return {
+    industry,
+    laws: scenarios[part.laws].laws,
+    scenarios: part.scenarios.map((s) => scenarios[s].compiled),
+    baseline: part.scenarios.indexOf(part.baseline),
+    seed: plan.seed,
+    replicates: plan.replicates,
+    sampling: plan.sampling,
+    blockSize: plan.blockSize,
+    kept: {
+      years: plan.years.map((year) => year - industry.baseYear),
+      outcomes: plan.outcomes.map((id) => outcomeDefinitions.findIndex((outcome) => outcome.id === id)),
+    },
+    keepPlants: plan.plants,
+  }
+}
+
+/** The same with the shards in which its blocks are kept. @param shards the folder of all shards */
+export function storedRequest(inputs: StudyInputs, plan: RunPlanFile, part: number, shards: string): MonteCarloRequest {
+  return {
+    ...partRequest(inputs, plan, plan.parts[part]),
+    shards: { folder: partFolder(shards, part), run: partIdentity(plan, part) },
+  }
+}
+
+/** The blocks of a part in a result folder: where they are, how they are cut, and what they are checked against. */
+export interface PartShards {
+  readonly context: ShardContext
+  readonly run: RunPlan
+  readonly folder: string
+}
+
+/** @param path of the result folder */
+export function partShards(path: string, plan: RunPlanFile, inputs: StudyInputs, part: number): PartShards {
+  const request = partRequest(inputs, plan, plan.parts[part])
+  const context = shardContext(request, resultShape(request), partIdentity(plan, part))
+  const run = planRun(context.shape, plan.replicates, plan.blockSize)
+  return { context, run, folder: partFolder(join(path, 'shards'), part) }
+}
+
+/** The scenarios as the folder keeps them, one YAML document each. */
+const divider = '---\n'
+export const resolvedFile = 'scenario.resolved.yaml'
+
+export function resolvedTexts(inputs: StudyInputs): string {
+  return inputs.scenarios.map(({ resolved }) => resolved).join(divider)
+}
+
+/**
+ * Inputs of a run as its folder keeps them.
+ * @throws an error of kind `file` when the scenarios or the data are no longer those of the plan
+ */
+export function storedInputs(folder: string, plan: RunPlanFile): StudyInputs {
+  const path = join(folder, resolvedFile)
+  const texts = readFileSync(path, 'utf8').split(new RegExp(`^${divider}`, 'm'))
+  const loaded = loadIndustry()
+  const changed = plan.data.find(({ file, sha256 }) => loaded.dataHashes.find((hash) => hash.file === file)?.sha256 !== sha256)
+  if (changed !== undefined) {
+    throw changedFailure(`${changed.file} is not the data file with which ${folder} was begun`)
+  }
+  const resolved = plan.scenarios.map(({ name }, s) => loadScenarioText(name, texts[s] ?? '', path, { industry: loaded.industry }))
+  const inputs = studyInputs(plan.name, loaded, resolved, plan.parts[0].baseline, plan.subject, plan.kind === 'sweep')
+  const other = inputs.scenarios.find(({ hash }, s) => hash !== plan.scenarios[s].sha256)
+  if (other !== undefined) {
+    throw changedFailure(`${path}: ${other.name} is no longer the scenario with which the run was begun`)
+  }
+  return inputs
+}
+
+function changedFailure(what: string): Error {
+  const message = `${what}; its blocks would not fit together. Put it back as it was, or run it again into another folder`
+  return Object.assign(new Error(message), { kind: 'file' })
+}

@@ -1,0 +1,72 @@
+import type { RunTable } from '../../engine/analysis/sensitivity/factors.ts'
+import { type OutcomeDefinition, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
+import { readColumns } from '../../engine/run/store.ts'
+import type { SensitivityMethod } from './study.ts'
+import type { FactorKind } from '../../scenarios/parameters/sensitivityFactors.ts'
+import { usageFailure } from '../../cli/console/failure.ts'
+import { showProgress } from '../../cli/console/progress.ts'
+import type { StudyInputs } from '../plan/inputs.ts'
+import { announce } from '../../cli/actions/sensitivity.ts'
+
+/** What is asked, read from the command line. */
+export interface SensitivityRequest {
+  readonly scenario: string
+  readonly against: string | undefined
+  readonly method: SensitivityMethod
+  readonly factors: FactorKind
+  readonly outcome: OutcomeDefinition
+  /** Undefined for the last one. */
+  readonly year: number | undefined
+  readonly replicates: number
+}
+
+export function yearOf({ year, outcome }: SensitivityRequest, { industry, scenarios }: StudyInputs): number {
+  const first = industry.baseYear
+  const last = first + scenarios[0].compiled.years
+  if (year === undefined) return last
+  if (year >= first && year <= last) return year
+  throw usageFailure(`--outcome: ${outcome.id}@${year} is not in the scenario; its years go from ${first} to ${last}`)
+}
+
+/** The outcome of every row, or its difference from the other scenario in the same row; NaN where either failed. */
+export async function runTable(
+  { industry, laws, scenarios, baseline }: StudyInputs,
+  request: SensitivityRequest,
+  year: number,
+  table: RunTable,
+  { seed, workers, quiet }: { readonly seed: number; readonly workers: number; readonly quiet: boolean },
+): Promise<Float64Array> {
+  const replicates = table.chance.length
+  const progress = showProgress(quiet)
+  try {
+    const result = await runMonteCarlo({
+      industry,
+      laws,
+      scenarios: scenarios.map((scenario) => scenario.compiled),
+      baseline,
+      seed,
+      replicates,
+      sampling: { kind: 'table', ...table },
+      // Of all that a replicate gives only this is looked at.
+      kept: { years: [year - industry.baseYear], outcomes: [outcomeIndex(request.outcome.id)] },
+      keepPlants: false,
+      ...(workers > 0 ? { workers } : {}),
+      ...(quiet ? {} : { onEstimate: (estimate) => announce(replicates, estimate) }),
+      onProgress: progress.update,
+    })
+    const columns = scenarios.map((_, scenario) => onlyColumn(result, scenario))
+    if (request.against === undefined) return columns[0]
+    const [subject, other] = [columns[1 - baseline], columns[baseline]]
+    return subject.map((value, row) => value - other[row])
+  } finally {
+    progress.finish()
+  }
+}
+
+/** [replicate] of the one outcome and year that are kept. */
+function onlyColumn({ store, plan, blocks, replicates }: MonteCarloResult, scenario: number): Float64Array {
+  const into = new Float64Array(replicates)
+  readColumns(store, plan, blocks, { scenario, firstYear: 0, years: 1, firstOutcome: 0, outcomes: 1 }, into)
+  return into
+}
