@@ -8,7 +8,7 @@ export const runCommand: CommandDefinition = {
   description:
     'Runs a scenario, by its name in the library or the path of its file, against its baseline, and prints what changes and ' +
     'how sure that is. Writes a folder of tables.\n\n' +
-    'run replication/head-mayer-melitz puts a published paper\'s model through the same functions and prints our number beside each of its.',
+    "run replication/head-mayer-melitz puts a published paper's model through the same functions and prints our number beside each of its.",
   example: `
 plantshift run usmca-2025-tariffs --replicates 200 --out out/tariffs
 plantshift run my-rule.yaml --baseline content-85 --seed 7

@@ -1,6 +1,13 @@
 /** `plantshift sensitivity`: which uncertain parameters an outcome hangs on. */
 import type { CommandDefinition } from './console/command.ts'
-import { outcomeOption, replicatesOption, seedOption, workersOption, jsonOption, quietOption } from './console/options.ts'
+import {
+  outcomeOption,
+  replicatesOption,
+  seedOption,
+  workersOption,
+  jsonOption,
+  quietOption,
+} from './console/options.ts'
 import { sensitivityReplicates } from '../studies/plan/defaults.ts'
 
 export const sensitivityCommand: CommandDefinition = {

@@ -5,7 +5,8 @@ import { jsonOption, flagOption } from './console/options.ts'
 export const statusCommand: CommandDefinition = {
   usage: 'status <folder>',
   summary: 'say how far a run or sweep is',
-  description: 'Reads the plan and counts the blocks in a result folder. Changes nothing, and may be asked while a run is at work.',
+  description:
+    'Reads the plan and counts the blocks in a result folder. Changes nothing, and may be asked while a run is at work.',
   example: 'plantshift status out/usmca-2025-tariffs',
   options: [jsonOption],
   action: async ([folder], options) => {

@@ -10,7 +10,11 @@ export const verifyCommand: CommandDefinition = {
     'number to the bit. Exit code 1 when anything differs.',
   example: 'plantshift verify out/usmca-2025-tariffs --blocks 3',
   options: [
-    { flags: '--blocks <count>', description: 'blocks to compute again (default: 3)', parse: wholeNumber('--blocks', 0) },
+    {
+      flags: '--blocks <count>',
+      description: 'blocks to compute again (default: 3)',
+      parse: wholeNumber('--blocks', 0),
+    },
     { ...seedOption, description: 'seed by which blocks are chosen (default: 1)' },
     jsonOption,
     quietOption,

@@ -7,7 +7,13 @@
 
 // The industry, the policy and what they are made of
 export type { Industry, Line, Maker, Plant, Product } from './model/inputs/industry.ts'
-export type { CompiledPolicy, CompiledScenario, DemandKind, ProgrammeTable, RegimeChain } from './model/inputs/policy.ts'
+export type {
+  CompiledPolicy,
+  CompiledScenario,
+  DemandKind,
+  ProgrammeTable,
+  RegimeChain,
+} from './model/inputs/policy.ts'
 export type { ParameterLaws } from './model/draws/parameterLaws.ts'
 export { parameterNames, type ParameterName } from './model/draws/parameters.ts'
 export { countries, destinations, markets, nests, origins, places } from './model/inputs/sets.ts'
@@ -38,9 +44,7 @@ export type { Failure } from './run/failures.ts'
 export { plantSumNames, type ResultShape } from './run/layout.ts'
 
 // What they say
-export {
-  groupInterval, groupMeanError, groupQuantileError, samplingGroups, type Groups,
-} from './math/groupError.ts'
+export { groupInterval, groupMeanError, groupQuantileError, samplingGroups, type Groups } from './math/groupError.ts'
 export { summarise, type Summary } from './analysis/summary.ts'
 export type { Factor, RunTable } from './analysis/sensitivity/factors.ts'
 export { designPoints } from './analysis/sensitivity/points.ts'
@@ -57,7 +61,11 @@ export { comparePairs, probability, type PairedSummary, type Probability } from 
 
 // How exactly a run knows what it says
 export {
-  checkPrecision, precisionOf, type PrecisionState, type PrecisionTarget, type Schedule,
+  checkPrecision,
+  precisionOf,
+  type PrecisionState,
+  type PrecisionTarget,
+  type Schedule,
 } from './analysis/precision/until.ts'
 export { estimateOf, type Statistic, type StatisticEstimate } from './analysis/precision/estimate.ts'
 export { convergenceOf, doublingBoundaries } from './analysis/precision/convergence.ts'
@@ -75,6 +83,9 @@ export { compareOptions, type OptionRow } from './analysis/decisions/compareOpti
 export { dominances, type Dominance } from './analysis/decisions/dominance.ts'
 export { valueOfPerfectInformation, type PerfectInformation } from './analysis/decisions/perfectInformation.ts'
 export {
-  replicatesNeeded, valueOfPartialInformation, type ParameterGroup, type PartialInformation,
+  replicatesNeeded,
+  valueOfPartialInformation,
+  type ParameterGroup,
+  type PartialInformation,
 } from './analysis/decisions/partialInformation.ts'
 export { optimumOf, usualOptimum, type Optimum, type OptimumOptions } from './analysis/optimum/optimum.ts'

@@ -14,10 +14,14 @@ for (const { outcome, year, options, information } of report.decisions ?? []) {
   if (outcome.id !== 'welfare.US') continue
   console.log(`${outcome.label} in ${outcome.place}, ${year}`)
   for (const { name, best, expectedRegret } of options) {
-    console.log(`  ${name}: best in ${(100 * best.value).toFixed(0)}%, regret ${expectedRegret.value.toFixed(0)} in the mean`)
+    console.log(
+      `  ${name}: best in ${(100 * best.value).toFixed(0)}%, regret ${expectedRegret.value.toFixed(0)} in the mean`,
+    )
   }
   const { perfect, groups = [] } = information
-  console.log(`  to know everything first is worth ${perfect.value.toFixed(0)}, give or take ${perfect.standardError.toFixed(0)}`)
+  console.log(
+    `  to know everything first is worth ${perfect.value.toFixed(0)}, give or take ${perfect.standardError.toFixed(0)}`,
+  )
   for (const { group, value, heldOut } of groups) {
     console.log(`  to know ${group}: between ${heldOut.toFixed(1)} and ${value.toFixed(1)}`)
   }

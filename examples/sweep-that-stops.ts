@@ -23,12 +23,16 @@ const first = await sweep(file, {
     if (done >= all / 4) night.abort()
   },
 })
-console.log(`first night: ${first.report.points[0].replicates} of ${replicates} replicates of ${first.report.points.length} points`)
+console.log(
+  `first night: ${first.report.points[0].replicates} of ${replicates} replicates of ${first.report.points.length} points`,
+)
 
 // The second goes on from the blocks that are there.
 let computed = 0
 const second = await sweep(file, { replicates, folder, onProgress: () => (computed += 1) })
-console.log(`second night: ${second.report.points[0].replicates} of ${replicates}, after ${computed} more looks at the clock`)
+console.log(
+  `second night: ${second.report.points[0].replicates} of ${replicates}, after ${computed} more looks at the clock`,
+)
 
 const best = second.report.comparisons
   .filter(({ outcome, year }) => outcome.id === 'assemblyJobs.US' && year === 2036)

@@ -7,7 +7,14 @@
 
 // Studies: scenarios by name or path, replicates on threads, a report as plain data
 export {
-  compare, run, sweep, type ColumnRequest, type ComparisonOptions, type ScenarioStudy, type StudyOptions, type SweepStudy,
+  compare,
+  run,
+  sweep,
+  type ColumnRequest,
+  type ComparisonOptions,
+  type ScenarioStudy,
+  type StudyOptions,
+  type SweepStudy,
 } from './library.ts'
 export type { ComparisonRow, Report, SummaryRow } from './data/report.ts'
 export type { SweepLever } from '../studies/plan/runPlan.ts'

@@ -120,10 +120,18 @@ function columnOf({ plan }: PlannedStudy, results: readonly MonteCarloResult[], 
   const result = results[part]
   if (scenario < 0 || firstOutcome < 0 || firstYear < 0 || result === undefined) {
     const year = request.year === undefined ? '' : ` in ${request.year}`
-    throw usageError(`${request.outcome}${year} of ${request.scenario} is not kept; see scenarios, outcomes and years of the plan`)
+    throw usageError(
+      `${request.outcome}${year} of ${request.scenario} is not kept; see scenarios, outcomes and years of the plan`,
+    )
   }
   const into = new Float64Array(result.replicates)
-  const range = { scenario: plan.parts[part].scenarios.indexOf(scenario), firstOutcome, outcomes: 1, firstYear, years: 1 }
+  const range = {
+    scenario: plan.parts[part].scenarios.indexOf(scenario),
+    firstOutcome,
+    outcomes: 1,
+    firstYear,
+    years: 1,
+  }
   readColumns(result.store, result.plan, result.blocks, range, into)
   return into
 }

@@ -17,7 +17,17 @@ import { subsidyProblems } from './checks/subsidies.ts'
 import { uncertaintyFindings, lawEnds } from './checks/uncertainties.ts'
 import type { ContentLimits } from './checks/floors.ts'
 import { withoutOldAnswer } from './join/designJoin.ts'
-import { type ScenarioSource, locateScenario, missingScenario, scenarioName, readSources, sourcesOfText, sourcesOver, type SourceFiles, inheritable } from './join/files.ts'
+import {
+  type ScenarioSource,
+  locateScenario,
+  missingScenario,
+  scenarioName,
+  readSources,
+  sourcesOfText,
+  sourcesOver,
+  type SourceFiles,
+  inheritable,
+} from './join/files.ts'
 import { libraryPath } from './join/library.ts'
 import { merge, withoutNulls } from './file/merge.ts'
 import { lawOf } from './parameters/parameterLaws.ts'
@@ -57,7 +67,12 @@ export function loadScenario(word: string, options: LoadOptions = {}): ResolvedS
  * @param file what messages call the text
  * @throws ScenarioError as `loadScenario`
  */
-export function loadScenarioText(name: string, text: string, file: string, options: LoadOptions = {}): ResolvedScenario {
+export function loadScenarioText(
+  name: string,
+  text: string,
+  file: string,
+  options: LoadOptions = {},
+): ResolvedScenario {
   return resolveSources(name, sourcesOfText(text, file, options.folder ?? process.cwd()), options)
 }
 
@@ -85,11 +100,14 @@ interface Joined {
 }
 
 function join({ sources }: SourceFiles): Joined {
-  return sources.reduce<Joined>((joined, { value, positions }, n) => {
-    const { extends: _, ...said } = n === sources.length - 1 ? value : inheritable(value)
-    const content = merge(withoutOldAnswer(joined.content, said), said) as ScenarioFile
-    return { content, positions: overlayPositions(joined.positions, positions) }
-  }, { content: {}, positions: noPositions })
+  return sources.reduce<Joined>(
+    (joined, { value, positions }, n) => {
+      const { extends: _, ...said } = n === sources.length - 1 ? value : inheritable(value)
+      const content = merge(withoutOldAnswer(joined.content, said), said) as ScenarioFile
+      return { content, positions: overlayPositions(joined.positions, positions) }
+    },
+    { content: {}, positions: noPositions },
+  )
 }
 
 function resolveSources(name: string, files: SourceFiles, { industry, ...options }: LoadOptions): ResolvedScenario {

@@ -18,10 +18,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'engine/model': ['engine/math'],
   'engine/analysis': ['engine/math'],
   'engine/run': ['engine/model', 'engine/math'],
-  'engine': ['engine/math', 'engine/model', 'engine/analysis', 'engine/run'],
-  'scenarios': ['engine'],
-  'reports': ['scenarios', 'engine'],
-  'cli': ['reports', 'scenarios', 'engine'],
+  engine: ['engine/math', 'engine/model', 'engine/analysis', 'engine/run'],
+  scenarios: ['engine'],
+  reports: ['scenarios', 'engine'],
+  cli: ['reports', 'scenarios', 'engine'],
 }
 const rooms = Object.keys(mayImport)
 
@@ -94,9 +94,8 @@ function impurities(sources: readonly Source[]): string[] {
   return sources
     .filter(({ path }) => isPure(path))
     .flatMap(({ path, code }) =>
-      [unequalBits, power, clock]
-        .flatMap((pattern) => code.match(pattern) ?? [])
-        .map((found) => `${path}: ${found}`))
+      [unequalBits, power, clock].flatMap((pattern) => code.match(pattern) ?? []).map((found) => `${path}: ${found}`),
+    )
 }
 
 /** Name of the package that `imported` belongs to, or nothing for a file and for what Node has built in. */
@@ -176,7 +175,9 @@ describe('the test of the house sees', () => {
       'const z = x ** 2 + Math.sin(x) + Math.sqrt(new Date()) + Math.PI',
     ].join('\n')
     expect(impurities([read('engine/model/a.ts', text)])).toEqual([
-      'engine/model/a.ts: Math.sin', 'engine/model/a.ts: **', 'engine/model/a.ts: Date',
+      'engine/model/a.ts: Math.sin',
+      'engine/model/a.ts: **',
+      'engine/model/a.ts: Date',
     ])
     expect(impurities([read('reports/a.ts', text)])).toEqual([])
   })

@@ -35,7 +35,9 @@ export async function printChecks(options: OptionValues): Promise<number> {
   const results = measureChecks({ result, scenarios, baseYear: inputs.industry.baseYear, demand })
   const failed = result.replicates - result.totals.goodEverywhere
   const page = checksPage({ results, replicates: result.replicates, failed, seed })
-  process.stdout.write(flagOption(options, 'json') ? `${JSON.stringify({ replicates, seed, failed, results })}\n` : page)
+  process.stdout.write(
+    flagOption(options, 'json') ? `${JSON.stringify({ replicates, seed, failed, results })}\n` : page,
+  )
   const file = textOption(options, 'write') ?? (flagOption(options, 'write') ? 'docs/checks.md' : undefined)
   if (file !== undefined) writeFileSync(file, page)
   return exitCode.done

@@ -51,7 +51,8 @@ function logLook(folder: ResultFolder, part: number, state: PrecisionState, repl
 function announce({ inputs, plan, folder, say }: Execution, estimate: Estimate): void {
   logEvent(folder, 'estimate', { ...estimate, parts: plan.parts.length })
   const parts = plan.parts.length
-  const names = plan.points === undefined ? inputs.scenarios.map(({ name }) => name).join(', ') : `${plan.points.length} points`
+  const names =
+    plan.points === undefined ? inputs.scenarios.map(({ name }) => name).join(', ') : `${plan.points.length} points`
   const most = plan.precision === undefined ? '' : 'at most '
   say(
     `${most}${plan.replicates} replicates of ${names}; seed ${plan.seed}; about ${durationText(estimate.seconds * parts)} on ` +

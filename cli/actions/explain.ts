@@ -32,8 +32,9 @@ export async function printExplanation(word: string, options: OptionValues): Pro
 function subjectOf(industry: Industry, word: string): Subject {
   const found = findSubject(industry, word)
   if ('lines' in found) return found
-  const hint = found.nearest === undefined
-    ? 'give a plant, a nameplate, a line or a maker, as in "GM Silao"'
-    : `did you mean "${found.nearest}"?`
+  const hint =
+    found.nearest === undefined
+      ? 'give a plant, a nameplate, a line or a maker, as in "GM Silao"'
+      : `did you mean "${found.nearest}"?`
   throw usageFailure(`unknown plant, line or maker: ${word}; ${hint}`)
 }

@@ -18,7 +18,8 @@ export async function exportResult(given: string, options: OptionValues): Promis
   const target = textOption(options, 'to')
   if (target === undefined) throw usageFailure('--to: say which file to write, as in --to replicates.parquet')
   const format = formatOf(textOption(options, 'format'), target)
-  if (existsSync(target) && !flagOption(options, 'force')) throw usageFailure(`${target}: is there already; add --force to replace it`)
+  if (existsSync(target) && !flagOption(options, 'force'))
+    throw usageFailure(`${target}: is there already; add --force to replace it`)
   if (!existsSync(dirname(target))) throw usageFailure(`--to: there is no folder ${dirname(target)}; make it first`)
   const wanted: Wanted = {
     plan,
@@ -28,9 +29,10 @@ export async function exportResult(given: string, options: OptionValues): Promis
   }
   const blocks = storedBlocks(path, plan)
   const partial = `${target}.partial`
-  const rows = format === 'csv' || format === 'json'
-    ? writeRows(partial, format, wanted, blocks)
-    : await writeColumns(partial, format, wanted, blocks)
+  const rows =
+    format === 'csv' || format === 'json'
+      ? writeRows(partial, format, wanted, blocks)
+      : await writeColumns(partial, format, wanted, blocks)
   renameSync(partial, target)
   if (!flagOption(options, 'quiet')) process.stderr.write(`${rows} rows written to ${target}\n`)
   return exitCode.done
@@ -50,6 +52,8 @@ function positions(option: string, asked: string | undefined, kept: readonly str
     const position = kept.indexOf(text.trim())
     if (position >= 0) return position
     const nearest = nearestName(text, kept)
-    throw usageFailure(`${option}: ${text} is not kept in this result; ${nearest === undefined ? `there are ${kept.join(', ')}` : `did you mean ${nearest}?`}`)
+    throw usageFailure(
+      `${option}: ${text} is not kept in this result; ${nearest === undefined ? `there are ${kept.join(', ')}` : `did you mean ${nearest}?`}`,
+    )
   })
 }

@@ -10,7 +10,13 @@ export async function printLibrary(json: boolean): Promise<number> {
     [name, title],
     ...wrapText(question, 88).map((line) => [`    ${line}`]),
   ])
-  const text = tableLines([{ title: 'name', align: 'left' }, { title: 'title', align: 'left' }], rows).join('\n')
+  const text = tableLines(
+    [
+      { title: 'name', align: 'left' },
+      { title: 'title', align: 'left' },
+    ],
+    rows,
+  ).join('\n')
   process.stdout.write(json ? `${JSON.stringify(entries)}\n` : `${text}\n`)
   return exitCode.done
 }

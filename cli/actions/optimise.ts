@@ -22,7 +22,8 @@ export async function printOptimum(given: string, options: OptionValues): Promis
   // Read before a sweep of an hour, so that a misspelt outcome is said at once.
   askedOutcome(options)
   const isFile = existsSync(given) && statSync(given).isFile()
-  if (!isFile && /\.(ya?ml|json)$/.test(given)) throw usageFailure(`no file is called ${given}; give a sweep file, or the folder of a sweep`)
+  if (!isFile && /\.(ya?ml|json)$/.test(given))
+    throw usageFailure(`no file is called ${given}; give a sweep file, or the folder of a sweep`)
   if (!isFile) refuseSweepOptions(options)
   const code = isFile ? await runSweep(given, { ...options, unprinted: true }) : exitCode.done
   if (code === exitCode.interrupted) return code
@@ -58,8 +59,14 @@ function studyOf(result: StoredResult, folder: string, options: OptionValues): O
   const optima = curveOptima(pointColumns(result, column, isDifference), asked, rootKey(plan.seed))
   const flags = ['difference', 'least'].filter((name) => flagOption(options, name)).map((name) => `--${name}`)
   const reproduce = [
-    programCall(), 'optimise', shellWord(folder), '--lever', shellWord(asked.lever.name),
-    '--outcome', shellWord(`${outcome.id}@${asked.year}`), ...flags,
+    programCall(),
+    'optimise',
+    shellWord(folder),
+    '--lever',
+    shellWord(asked.lever.name),
+    '--outcome',
+    shellWord(`${outcome.id}@${asked.year}`),
+    ...flags,
   ].join(' ')
   return { sweep: plan.name, ...asked, optima, seed: plan.seed, reproduce }
 }

@@ -12,12 +12,17 @@ import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 
 export async function printReplay(scenario: string, options: OptionValues): Promise<number> {
   const replicate = options['replicate']
-  if (typeof replicate !== 'number') throw usageFailure('--replicate: say which one, as in --replicate 17 (they start at 0)')
+  if (typeof replicate !== 'number')
+    throw usageFailure('--replicate: say which one, as in --replicate 17 (they start at 0)')
   const inputs = loadStudyInputs('run', [scenario], textOption(options, 'baseline'))
   const compiled = inputs.scenarios.map((one) => one.compiled)
   const sampling = samplingOf(inputs.design, samplerFrom(options))
   const workspace = createWorkspace(inputs.industry, inputs.laws, compiled, sampling)
-  const trace = traceReplicate(workspace, rootKey(numberOption(options, 'seed', inputs.design.seed ?? defaultSeed)), replicate)
+  const trace = traceReplicate(
+    workspace,
+    rootKey(numberOption(options, 'seed', inputs.design.seed ?? defaultSeed)),
+    replicate,
+  )
   process.stdout.write(flagOption(options, 'json') ? `${JSON.stringify(trace)}\n` : replayText(trace))
   return exitCode.done
 }

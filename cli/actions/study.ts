@@ -3,7 +3,14 @@
  * block is written down as soon as it is done; Ctrl-C ends with what is there, and `resume` goes on from it.
  */
 import { createStopFlag } from '../../engine/run/pool.ts'
-import { openFolder, writeResult, discardFolder, reopenFolder, finishFolder, type ResultFolder } from '../../studies/folder/folder.ts'
+import {
+  openFolder,
+  writeResult,
+  discardFolder,
+  reopenFolder,
+  finishFolder,
+  type ResultFolder,
+} from '../../studies/folder/folder.ts'
 import { logEvent } from '../../studies/folder/log.ts'
 import { runPlanJson, readRunPlan, type RunPlanFile } from '../../studies/plan/runPlan.ts'
 import type { StudyInputs } from '../../studies/plan/inputs.ts'
@@ -23,7 +30,11 @@ import { finishStudy } from './studyResults.ts'
 import { finishSweep } from './sweepResults.ts'
 import { refuseOtherEngine } from '../../studies/folder/verify.ts'
 
-export async function runStudy(command: 'run' | 'compare', words: readonly string[], options: OptionValues): Promise<number> {
+export async function runStudy(
+  command: 'run' | 'compare',
+  words: readonly string[],
+  options: OptionValues,
+): Promise<number> {
   return await begin(planStudy(command, words, textOption(options, 'baseline'), askedOf(options)), options)
 }
 
@@ -75,7 +86,9 @@ export async function resumeStudy(given: string, options: OptionValues): Promise
 function longer(plan: RunPlanFile, replicates: number): RunPlanFile {
   if (replicates === plan.replicates) return plan
   if (replicates > plan.replicates) return { ...plan, replicates }
-  throw usageFailure(`--replicates: ${replicates} is less than the ${plan.replicates} of the plan; a run can only be made longer`)
+  throw usageFailure(
+    `--replicates: ${replicates} is less than the ${plan.replicates} of the plan; a run can only be made longer`,
+  )
 }
 
 /** @param fresh true for a folder that this call has opened */

@@ -22,7 +22,11 @@ import { writeReport } from '../../reports/write/tables.ts'
 
 export async function finishSweep(done: Finished): Promise<number> {
   const { plan, folder, options, say, resume } = done
-  const { report, parts } = sweepReports({ ...done, program: programCall(), information: flagOption(options, 'information') })
+  const { report, parts } = sweepReports({
+    ...done,
+    program: programCall(),
+    information: flagOption(options, 'information'),
+  })
   const { precision = [], decisions = [] } = report
   const { interrupted, seconds, points } = report
   logEvent(folder, 'end', { points: points.length, interrupted, seconds })

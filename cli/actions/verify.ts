@@ -16,7 +16,12 @@ export function verifyResult(given: string, options: OptionValues): number {
   const chosen = choose(sound, numberOption(options, 'blocks', usualBlocks), numberOption(options, 'seed', 1))
   const differing = chosen.flatMap((block) => compareAnew(inputs, plan, block))
   const all = [...findings, ...differing]
-  const said = { blocks: sound.length + findings.length, sound: sound.length, computedAgain: chosen.length, problems: all }
+  const said = {
+    blocks: sound.length + findings.length,
+    sound: sound.length,
+    computedAgain: chosen.length,
+    problems: all,
+  }
   if (flagOption(options, 'json')) process.stdout.write(`${JSON.stringify(said)}\n`)
   else process.stdout.write(verdictText(said))
   return all.length === 0 ? exitCode.done : exitCode.tooManyFailed

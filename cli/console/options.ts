@@ -6,7 +6,11 @@ import type { OptionDefinition, OptionValues } from './command.ts'
 import { usageFailure } from './failure.ts'
 
 /** Reads a whole number of at least `least`. */
-export function wholeNumber(name: string, least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
+export function wholeNumber(
+  name: string,
+  least: number,
+  most: number = Number.MAX_SAFE_INTEGER,
+): (text: string) => number {
   return (text) => {
     const value = /^[+-]?\d+$/.test(text.trim()) ? Number(text) : NaN
     if (value >= least && value <= most) return value
@@ -50,10 +54,14 @@ export const forceOption: OptionDefinition = {
 }
 export const informationOption: OptionDefinition = {
   flags: '--information',
-  description: 'what knowing each group of parameters is worth, for every outcome that options are judged by; takes longer',
+  description:
+    'what knowing each group of parameters is worth, for every outcome that options are judged by; takes longer',
 }
 export const jsonOption: OptionDefinition = { flags: '--json', description: 'print JSON instead of text' }
-export const quietOption: OptionDefinition = { flags: '--quiet', description: 'no progress and no messages, results only' }
+export const quietOption: OptionDefinition = {
+  flags: '--quiet',
+  description: 'no progress and no messages, results only',
+}
 export const baselineOption: OptionDefinition = {
   flags: '--baseline <scenario>',
   description: 'scenario to compare with',

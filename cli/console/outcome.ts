@@ -14,7 +14,11 @@ export function askedOutcome(options: OptionValues): AskedOutcome {
   if (rest.length > 0 || (year !== undefined && !/^\d+$/.test(year))) {
     throw usageFailure(`--outcome: ${given} is not allowed; give an outcome and perhaps a year, as in output.MX@2030`)
   }
-  const known = oneOf('--outcome', id, outcomeDefinitions.map((outcome) => outcome.id))
+  const known = oneOf(
+    '--outcome',
+    id,
+    outcomeDefinitions.map((outcome) => outcome.id),
+  )
   return { outcome: outcomeDefinitions[outcomeIndex(known)], year: year === undefined ? undefined : Number(year) }
 }
 

@@ -43,7 +43,10 @@ export function controlledMean(values: Float64Array, controls: readonly Control[
     )
   }
   const everyone = new Float64Array(n).fill(1)
-  const basis = orthonormalBasis(controls.map(({ values, mean }) => values.map((value) => value - mean)), everyone)
+  const basis = orthonormalBasis(
+    controls.map(({ values, mean }) => values.map((value) => value - mean)),
+    everyone,
+  )
   // The constant of a regression is the coefficient of what the other regressors leave of a column of ones.
   const constant = everyone.slice()
   removeProjection(basis, everyone, constant)

@@ -110,7 +110,7 @@ function shareBetter(
 ): Probability {
   const independent = probability(count, difference.length)
   if (groups === undefined || count === 0 || count === difference.length) return independent
-  const isBetter = difference.map((change) => (good === 'up' ? change > 0 : change < 0) ? 1 : 0)
+  const isBetter = difference.map((change) => ((good === 'up' ? change > 0 : change < 0) ? 1 : 0))
   return { value: independent.value, standardError: groupMeanError(isBetter, groups) }
 }
 

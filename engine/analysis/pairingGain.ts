@@ -21,12 +21,7 @@ export interface PairingGain {
 /**
  * @param a [replicate] and its status; `b` in the same replicates. Those that failed on either side are left out
  */
-export function pairingGain(
-  a: Float64Array,
-  aStatus: Uint8Array,
-  b: Float64Array,
-  bStatus: Uint8Array,
-): PairingGain {
+export function pairingGain(a: Float64Array, aStatus: Uint8Array, b: Float64Array, bStatus: Uint8Array): PairingGain {
   const good = Array.from(a.keys()).filter((d) => aStatus[d] === 0 && bStatus[d] === 0)
   const squaresOfA = squares(Float64Array.from(good, (d) => a[d]))
   const squaresOfB = squares(Float64Array.from(good, (d) => b[d]))

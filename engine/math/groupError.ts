@@ -69,7 +69,11 @@ export function groupStandardError(residuals: Float64Array, groups: Groups, tota
 /** The same for the mean of some numbers. */
 export function groupMeanError(values: Float64Array, groups: Groups): number {
   const centre = mean(values)
-  return groupStandardError(values.map((value) => value - centre), groups, values.length)
+  return groupStandardError(
+    values.map((value) => value - centre),
+    groups,
+    values.length,
+  )
 }
 
 /**

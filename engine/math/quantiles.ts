@@ -60,8 +60,10 @@ export function truncatedNormalQuantile(u: number, mean: number, deviation: numb
   const below = normalCdf((low - mean) / deviation)
   const upTo = normalCdf((high - mean) / deviation)
   if (!(below < upTo)) {
-    throw new RangeError(`truncated normal law: mean ${mean} and deviation ${deviation} leave no probability between ` +
-      `${low} and ${high}; bring the ends nearer to the mean`)
+    throw new RangeError(
+      `truncated normal law: mean ${mean} and deviation ${deviation} leave no probability between ` +
+        `${low} and ${high}; bring the ends nearer to the mean`,
+    )
   }
   return Math.max(low, Math.min(high, mean + deviation * normalQuantile(below + u * (upTo - below))))
 }
@@ -71,8 +73,10 @@ export function discreteQuantile(u: number, values: ArrayLike<number>, weights: 
   let total = 0
   for (let n = 0; n < weights.length; n++) total += checkWeight(weights[n])
   if (values.length !== weights.length || !(total > 0)) {
-    throw new RangeError(`discrete law: as many weights as values, and some weight; given: ${values.length} values, ` +
-      `${weights.length} weights, weight ${total}`)
+    throw new RangeError(
+      `discrete law: as many weights as values, and some weight; given: ${values.length} values, ` +
+        `${weights.length} weights, weight ${total}`,
+    )
   }
   let last = 0
   let cumulative = 0

@@ -131,7 +131,14 @@ function inject(block: Uint32Array, k0: number, k1: number, k2: number, k3: numb
 /** Four rounds of add, rotate, exclusive-or; each pair of numbers is how far one round turns its two words. */
 function fourRounds(
   block: Uint32Array,
-  a0: number, b0: number, a1: number, b1: number, a2: number, b2: number, a3: number, b3: number,
+  a0: number,
+  b0: number,
+  a1: number,
+  b1: number,
+  a2: number,
+  b2: number,
+  a3: number,
+  b3: number,
 ): void {
   let x0 = block[0] | 0
   let x1 = block[1] | 0

@@ -7,7 +7,15 @@
 import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
 import { type ReplicateResult, plantTallyNames, replicateStatus, plantTallyCount } from '../model/accounts/results.ts'
 import { type ThrownError, thrownStatus } from './failures.ts'
-import { plantSumIndex, type ResultShape, blockLayout, type BlockLayout, columnStart, plantSumCount, squareSplit } from './layout.ts'
+import {
+  plantSumIndex,
+  type ResultShape,
+  blockLayout,
+  type BlockLayout,
+  columnStart,
+  plantSumCount,
+  squareSplit,
+} from './layout.ts'
 
 /** What computes one replicate in every scenario of the run and leaves it in `results`, one a scenario. */
 export interface ReplicateRunner {
@@ -46,7 +54,8 @@ export function runBlock(
       writeFailed(shape, layout, d, target)
       continue
     }
-    if (writeReplicate(runner.results, shape, layout, d, target)) addPlantsAndLines(runner.results, shape, layout, target)
+    if (writeReplicate(runner.results, shape, layout, d, target))
+      addPlantsAndLines(runner.results, shape, layout, target)
   }
   return thrown
 }

@@ -90,7 +90,9 @@ export function keepAll(years: number): Kept {
  * Sizes of a run's results.
  * @throws RangeError when there is no scenario, or their years differ.
  */
-export function resultShape(request: Pick<MonteCarloRequest, 'industry' | 'scenarios' | 'baseline' | 'kept' | 'keepPlants'>): ResultShape {
+export function resultShape(
+  request: Pick<MonteCarloRequest, 'industry' | 'scenarios' | 'baseline' | 'kept' | 'keepPlants'>,
+): ResultShape {
   const { industry, scenarios } = request
   const first = scenarios[0]
   if (first === undefined) throw new RangeError('a run needs at least one scenario')
@@ -135,7 +137,8 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
   checkSampling(asked, parameterCount, plan.replicates)
   const sampling = sharedSampling(asked)
   const workers = Math.min(request.workers ?? availableParallelism(), plan.blocks)
-  const store = shards === undefined ? memoryStore(shape) : diskStore(shards.folder, shardContext(request, shape, shards.run))
+  const store =
+    shards === undefined ? memoryStore(shape) : diskStore(shards.folder, shardContext(request, shape, shards.run))
   const totals = createTotals(shape, plan.replicates)
   const setup: WorkerSetup = { industry, laws, scenarios, seed, sampling, shape }
   const pool = openPool(workers, setup, request.workerFile)
@@ -147,7 +150,18 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
     }
     const { blocks, complete } = await runBatches(pool, request, { shape, plan, store, totals })
     const seconds = (performance.now() - start) / 1000
-    return { shape, plan, blocks, complete, replicates: replicatesIn(plan, blocks), sampling, workers, seconds, store, totals }
+    return {
+      shape,
+      plan,
+      blocks,
+      complete,
+      replicates: replicatesIn(plan, blocks),
+      sampling,
+      workers,
+      seconds,
+      store,
+      totals,
+    }
   } finally {
     await closePool(pool)
   }

@@ -71,5 +71,6 @@ export function diskBytes(shape: ResultShape, plan: RunPlan): number {
 }
 
 function requireCount(name: string, value: number): void {
-  if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`${name}: ${value} is not a whole number of at least 1`)
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new RangeError(`${name}: ${value} is not a whole number of at least 1`)
 }

@@ -38,7 +38,9 @@ export function shardName(index: number): string {
 }
 
 export function valuesHash(values: Float64Array): string {
-  return createHash('sha256').update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength)).digest('hex')
+  return createHash('sha256')
+    .update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
+    .digest('hex')
 }
 
 export function shardBytes(context: ShardContext, block: FinishedBlock): Uint8Array {
@@ -113,8 +115,11 @@ export function writeShard(folder: string, context: ShardContext, block: Finishe
 export function requireSameBytes(folder: string, context: ShardContext, block: FinishedBlock): void {
   const path = join(folder, shardName(block.index))
   if (Buffer.compare(readFileSync(path), shardBytes(context, block)) === 0) return
-  throw shardProblem(path, 'is damaged: its names, years or replicates are not those that were written; delete it, and its block ' +
-    'is computed again')
+  throw shardProblem(
+    path,
+    'is damaged: its names, years or replicates are not those that were written; delete it, and its block ' +
+      'is computed again',
+  )
 }
 
 function shardProblem(path: string, what: string): Error {
@@ -150,7 +155,9 @@ function decodeShard(path: string, context: ShardContext): FinishedBlock {
   fillStatus(context, count, bytes, starts, values)
   const sums = Buffer.from(notes['sums'] ?? '', 'base64')
   const { plantsStart, length } = blockLayout(shape, count)
-  new Uint8Array(values.buffer, plantsStart * 8, (length - plantsStart) * 8).set(sums.subarray(0, (length - plantsStart) * 8))
+  new Uint8Array(values.buffer, plantsStart * 8, (length - plantsStart) * 8).set(
+    sums.subarray(0, (length - plantsStart) * 8),
+  )
   if (valuesHash(values) !== notes['sha256']) throw damaged(path)
   const lost = notes['lost']
   const thrown: readonly ThrownError[] = JSON.parse(notes['thrown'] ?? '[]')
@@ -158,7 +165,10 @@ function decodeShard(path: string, context: ShardContext): FinishedBlock {
 }
 
 function damaged(path: string): Error {
-  return shardProblem(path, 'is damaged: its numbers are not those that were written; delete it, and its block is computed again')
+  return shardProblem(
+    path,
+    'is damaged: its numbers are not those that were written; delete it, and its block is computed again',
+  )
 }
 
 function outlineOf(path: string, bytes: Uint8Array): ReturnType<typeof parquetOutline> {
@@ -171,7 +181,13 @@ function outlineOf(path: string, bytes: Uint8Array): ReturnType<typeof parquetOu
 
 type Starts = ReadonlyMap<string, number>
 
-function fillOutcomes(context: ShardContext, count: number, bytes: Uint8Array, starts: Starts, values: Float64Array): void {
+function fillOutcomes(
+  context: ShardContext,
+  count: number,
+  bytes: Uint8Array,
+  starts: Starts,
+  values: Float64Array,
+): void {
   const { shape } = context
   const target = new Uint8Array(values.buffer)
   context.outcomes.forEach((name, c) => {
@@ -182,7 +198,13 @@ function fillOutcomes(context: ShardContext, count: number, bytes: Uint8Array, s
   })
 }
 
-function fillStatus({ shape }: ShardContext, count: number, bytes: Uint8Array, starts: Starts, values: Float64Array): void {
+function fillStatus(
+  { shape }: ShardContext,
+  count: number,
+  bytes: Uint8Array,
+  starts: Starts,
+  values: Float64Array,
+): void {
   const { statusStart } = blockLayout(shape, count)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const at = starts.get('status') ?? bytes.length

@@ -96,7 +96,8 @@ function readNumbers(file: number, path: string, start: number, into: Float64Arr
   let done = 0
   while (done < bytes.length) {
     const got = readSync(file, bytes, done, bytes.length - done, start + done)
-    if (got === 0) throw Object.assign(new Error(`${path}: ends too early; it has changed since it was written`), { kind: 'file' })
+    if (got === 0)
+      throw Object.assign(new Error(`${path}: ends too early; it has changed since it was written`), { kind: 'file' })
     done += got
   }
 }
@@ -106,7 +107,13 @@ function readNumbers(file: number, path: string, start: number, into: Float64Arr
  *
  * @param into [outcome x year x replicate]
  */
-export function readColumns(store: BlockStore, plan: RunPlan, blocks: number, range: ColumnRange, into: Float64Array): void {
+export function readColumns(
+  store: BlockStore,
+  plan: RunPlan,
+  blocks: number,
+  range: ColumnRange,
+  into: Float64Array,
+): void {
   const replicates = replicatesIn(plan, blocks)
   const columns = range.outcomes * range.years
   const scratch = new Float64Array(columns * plan.blockSize)

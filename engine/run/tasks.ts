@@ -31,10 +31,7 @@ export interface PilotTask {
 const pilotSeconds = 1.5
 
 /** The function that a worker's file exports as `runTask`. Errors inside a replicate never leave it. */
-export function taskRunner(
-  runner: ReplicateRunner,
-  shape: ResultShape,
-): (task: BlockTask | PilotTask) => TaskReply {
+export function taskRunner(runner: ReplicateRunner, shape: ResultShape): (task: BlockTask | PilotTask) => TaskReply {
   return (task) => ('pilot' in task ? runPilot(runner, task.pilot) : runBlockTask(runner, shape, task))
 }
 

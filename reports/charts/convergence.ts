@@ -38,8 +38,10 @@ export function convergenceSvg({ title, unit, wanted, rows }: Settling, width: n
     {
       label: title,
       description: known
-        .map(({ replicates, estimate, halfWidth }) =>
-          `${replicates}: ${estimate.toPrecision(4)} ± ${halfWidth.toPrecision(2)}`)
+        .map(
+          ({ replicates, estimate, halfWidth }) =>
+            `${replicates}: ${estimate.toPrecision(4)} ± ${halfWidth.toPrecision(2)}`,
+        )
         .join('; '),
     },
   )

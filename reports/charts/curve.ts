@@ -4,7 +4,26 @@
  * it may lie.
  */
 import type { SweepCurve, SweepPoint } from '../data/parts.ts'
-import { pageWidth, marginFor, type Mark, ruleX, ink, link, quiet, text, draw, axisX, axisY, areaY, pale, ruleY, line, dot, characterWidth, narrowWidth } from './plot.ts'
+import {
+  pageWidth,
+  marginFor,
+  type Mark,
+  ruleX,
+  ink,
+  link,
+  quiet,
+  text,
+  draw,
+  axisX,
+  axisY,
+  areaY,
+  pale,
+  ruleY,
+  line,
+  dot,
+  characterWidth,
+  narrowWidth,
+} from './plot.ts'
 
 export function curveSvg(curve: SweepCurve, width: number): string {
   const { lever, leverUnit, outcome, unit, points, peak } = curve

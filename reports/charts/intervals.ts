@@ -3,7 +3,20 @@
  * lies on one side of nothing is a filled point; one with both signs is hollow, since its direction is open.
  */
 import {
-  axisX, axisY, barX, dot, draw, ink, link, narrowWidth, pageWidth, pale, paper, ruleX, text, type Mark,
+  axisX,
+  axisY,
+  barX,
+  dot,
+  draw,
+  ink,
+  link,
+  narrowWidth,
+  pageWidth,
+  pale,
+  paper,
+  ruleX,
+  text,
+  type Mark,
 } from './plot.ts'
 
 export interface IntervalRow {

@@ -5,8 +5,16 @@
 import { type Option, choiceOf, type Choice } from '../../engine/analysis/decisions/choice.ts'
 import { type OptionRow, compareOptions } from '../../engine/analysis/decisions/compareOptions.ts'
 import { type Dominance, dominances } from '../../engine/analysis/decisions/dominance.ts'
-import { type PartialInformation, type ParameterGroup, replicatesNeeded, valueOfPartialInformation } from '../../engine/analysis/decisions/partialInformation.ts'
-import { type PerfectInformation, valueOfPerfectInformation } from '../../engine/analysis/decisions/perfectInformation.ts'
+import {
+  type PartialInformation,
+  type ParameterGroup,
+  replicatesNeeded,
+  valueOfPartialInformation,
+} from '../../engine/analysis/decisions/partialInformation.ts'
+import {
+  type PerfectInformation,
+  valueOfPerfectInformation,
+} from '../../engine/analysis/decisions/perfectInformation.ts'
 import type { Key } from '../../engine/math/streams.ts'
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
 
@@ -57,10 +65,16 @@ export function decisionStudy(
   const choice = choiceOf(options, outcome.good)
   const n = choice.replicates.length
   if (n === 0) return undefined
-  const rows = compareOptions(choice, baseline)
-    .toSorted((one, other) => other.best.value - one.best.value || other.mean.value - one.mean.value)
+  const rows = compareOptions(choice, baseline).toSorted(
+    (one, other) => other.best.value - one.best.value || other.mean.value - one.mean.value,
+  )
   const listed = new Set(rows.slice(0, mostListed).map(({ name }) => name))
-  const dominance = dominances(choiceOf(options.filter(({ name }) => listed.has(name)), outcome.good))
+  const dominance = dominances(
+    choiceOf(
+      options.filter(({ name }) => listed.has(name)),
+      outcome.good,
+    ),
+  )
   const information = informationOf(choice, groups, root)
   const { failed } = choice
   return { outcome, year, baseline: options[baseline].name, n, failed, options: rows, dominance, information }

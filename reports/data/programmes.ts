@@ -39,16 +39,19 @@ export function programmeRows(
       const mean = (column: (typeof programmeTallyNames)[number]): number =>
         totals.programmes[at + programmeTallyNames.indexOf(column)] / n
       if (!(mean('value') > 0)) return []
-      return [{
-        scenario,
-        programme,
-        dutyRate: programmes.duty[p],
-        dutyRateOnNonUsContent: programmes.dutyOnNonUsContent[p],
-        n,
-        vehicles: mean('vehicles'),
-        value: mean('value') / 1000,
-        nonUsValue: mean('nonUsValue') / 1000,
-        duty: mean('duty') / 1000,
-      }]
-    }))
+      return [
+        {
+          scenario,
+          programme,
+          dutyRate: programmes.duty[p],
+          dutyRateOnNonUsContent: programmes.dutyOnNonUsContent[p],
+          n,
+          vehicles: mean('vehicles'),
+          value: mean('value') / 1000,
+          nonUsValue: mean('nonUsValue') / 1000,
+          duty: mean('duty') / 1000,
+        },
+      ]
+    }),
+  )
 }

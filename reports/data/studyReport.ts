@@ -41,7 +41,10 @@ export function sweepReports(study: StudyResults): { readonly report: SweepRepor
   const { inputs, plan, results, program } = study
   const parts = results
     .filter(({ replicates }) => replicates > 0)
-    .map((result, part) => ({ ...buildReport(factsOf(study, part), inputs.industry, result, []), ...pairingPart(study, part) }))
+    .map((result, part) => ({
+      ...buildReport(factsOf(study, part), inputs.industry, result, []),
+      ...pairingPart(study, part),
+    }))
   const baseline = inputs.scenarios[plan.parts[0].baseline].name
   // Parts of a run that ends by its precision have numbers of replicates of their own, which the file's rule finds again.
   const reproduce = reproduceLine(program, plan, plan.precision === undefined ? plan.replicates : undefined)
@@ -59,7 +62,9 @@ function factsOf({ inputs, plan, results, program }: StudyResults, part: number)
   const { scenarios, baseline } = plan.parts[part]
   return {
     name: inputs.name,
-    scenarios: scenarios.map((s) => inputs.scenarios[s]).map(({ name, title, question, note }) => ({ name, title, question, note })),
+    scenarios: scenarios
+      .map((s) => inputs.scenarios[s])
+      .map(({ name, title, question, note }) => ({ name, title, question, note })),
     baseline: scenarios.indexOf(baseline),
     seed: plan.seed,
     replicatesAsked: plan.replicates,
@@ -73,14 +78,20 @@ function factsOf({ inputs, plan, results, program }: StudyResults, part: number)
 
 /** Precision of a part, where the plan asks for one. */
 function precisionPart(
-  { inputs, plan, results }: StudyResults, part: number,
+  { inputs, plan, results }: StudyResults,
+  part: number,
 ): { readonly precision?: readonly PrecisionReport[] } {
   if (plan.precision === undefined) return {}
-  return { precision: [precisionReport(questionOf(inputs, plan, plan.precision, part), growingColumns(), results[part])] }
+  return {
+    precision: [precisionReport(questionOf(inputs, plan, plan.precision, part), growingColumns(), results[part])],
+  }
 }
 
 /** What common draws are worth, where replicates are independent. */
-function pairingPart({ inputs, plan, results }: StudyResults, part: number): { readonly pairing?: readonly PairingRow[] } {
+function pairingPart(
+  { inputs, plan, results }: StudyResults,
+  part: number,
+): { readonly pairing?: readonly PairingRow[] } {
   if (plan.sampling.kind !== 'monte-carlo') return {}
   const names = plan.parts[part].scenarios.map((s) => plan.scenarios[s].name)
   return { pairing: pairingRows(results[part], names, inputs.outcomes) }

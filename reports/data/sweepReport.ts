@@ -46,15 +46,18 @@ export function sweepReport(
   reproduce: string,
   parts: readonly Report[],
 ): SweepReport {
-  const points = (plan.points ?? []).filter(({ part }) => part < parts.length).map((point): SweepPoint => ({
-    name: plan.scenarios[point.scenario].name,
-    levers: point.levers,
-    part: point.part,
-    replicates: parts[point.part].replicates,
-    goodReplicates: parts[point.part].goodReplicates,
-  }))
-  const rowsOf = <Row extends { readonly scenario: string }>(rows: (report: Report) => readonly Row[]): readonly Row[] =>
-    points.flatMap(({ name, part }) => rows(parts[part]).filter(({ scenario }) => scenario === name))
+  const points = (plan.points ?? [])
+    .filter(({ part }) => part < parts.length)
+    .map((point): SweepPoint => ({
+      name: plan.scenarios[point.scenario].name,
+      levers: point.levers,
+      part: point.part,
+      replicates: parts[point.part].replicates,
+      goodReplicates: parts[point.part].goodReplicates,
+    }))
+  const rowsOf = <Row extends { readonly scenario: string }>(
+    rows: (report: Report) => readonly Row[],
+  ): readonly Row[] => points.flatMap(({ name, part }) => rows(parts[part]).filter(({ scenario }) => scenario === name))
   return {
     name: plan.name,
     title: plan.title,
@@ -69,7 +72,8 @@ export function sweepReport(
     summaries: rowsOf(({ summaries }) => summaries),
     comparisons: rowsOf(({ comparisons }) => comparisons),
     failures: parts.flatMap(({ scenarios, failures }) =>
-      failures.map(({ scenario, replicate, reason }) => ({ scenario: scenarios[scenario].name, replicate, reason }))),
+      failures.map(({ scenario, replicate, reason }) => ({ scenario: scenarios[scenario].name, replicate, reason })),
+    ),
     interrupted: parts.length < plan.parts.length || parts.some(({ interrupted }) => interrupted),
     seconds: parts.reduce((sum, { seconds }) => sum + seconds, 0),
   }

@@ -11,10 +11,15 @@ import { type Block, paragraph, type DocumentTable, type Cell, words } from './d
 
 export function askedPrecision({ precision = [] }: Report): readonly Block[] {
   if (precision.length === 0) return []
-  const hardest = precision.reduce((most, part) => (neededOf(bindingOf(part)) > neededOf(bindingOf(most)) ? part : most))
-  const sets = precision.length === 1 ? '' : ` This is the set of points that needs most; there are ${precision.length}.`
+  const hardest = precision.reduce((most, part) =>
+    neededOf(bindingOf(part)) > neededOf(bindingOf(most)) ? part : most,
+  )
+  const sets =
+    precision.length === 1 ? '' : ` This is the set of points that needs most; there are ${precision.length}.`
   return [
-    paragraph(`The design asks for half widths of Monte Carlo intervals. ${nextText(hardest.state, hardest.replicates)}${sets}`),
+    paragraph(
+      `The design asks for half widths of Monte Carlo intervals. ${nextText(hardest.state, hardest.replicates)}${sets}`,
+    ),
     { kind: 'table', table: targetTable(precision), behind: false },
     ...settlingBlocks(hardest),
   ]
@@ -34,7 +39,9 @@ function targetTable(precision: readonly PrecisionReport[]): DocumentTable {
     { key: 'needed', title: 'Replicates needed', align: right },
     { key: 'state', title: '', align: 'left' as const },
   ]
-  const all = precision.flatMap((part) => part.state.targets.map((state) => ({ state, binds: state === bindingOf(part) })))
+  const all = precision.flatMap((part) =>
+    part.state.targets.map((state) => ({ state, binds: state === bindingOf(part) })),
+  )
   const most = all.toSorted((one, other) => neededOf(other.state) - neededOf(one.state))
   const more = all.length - mostTargets
   const caption = `Precision asked for${more > 0 ? `; the ${mostTargets} that need most of ${all.length}` : ''}`
@@ -60,14 +67,21 @@ function settlingBlocks({ state, targets, convergence, replicates }: PrecisionRe
   const rows = convergence[binding]
   const title = `How ${targetText(target)} settled`
   const doubled = doublingBoundaries(rows[0].replicates, replicates)
-  const table = settlingTable(title, rows.filter((row) => doubled.includes(row.replicates)))
+  const table = settlingTable(
+    title,
+    rows.filter((row) => doubled.includes(row.replicates)),
+  )
   const known = rows.filter(({ estimate, halfWidth }) => Number.isFinite(estimate) && Number.isFinite(halfWidth))
   const behind = { kind: 'table', table, behind: known.length > 1 } as const
   if (known.length < 2) return [behind]
   const unit = statistic === 'probabilityBetter' ? 'share' : outcome.unit
-  const caption = 'The line is the estimate; dashed, the half width wanted about the last one. Others are in convergence.csv.'
+  const caption =
+    'The line is the estimate; dashed, the half width wanted about the last one. Others are in convergence.csv.'
   const svgs = convergenceSvgs({ title, unit, wanted: target.halfWidth, rows })
-  return [{ kind: 'figures', figures: [{ id: 'settling', title, caption, shows: 'sampling', ...svgs, size: 'half' }] }, behind]
+  return [
+    { kind: 'figures', figures: [{ id: 'settling', title, caption, shows: 'sampling', ...svgs, size: 'half' }] },
+    behind,
+  ]
 }
 
 function settlingTable(caption: string, rows: PrecisionReport['convergence'][number]): DocumentTable {

@@ -9,7 +9,15 @@ import { insideSentence } from '../words/words.ts'
 import { choiceSection, choicesOf } from './choiceSection.ts'
 import { curveSection } from './curveSection.ts'
 import { decisionTable } from './decisionTable.ts'
-import { type ReportDocument, type Section, paragraph, type Block, type DocumentTable, type Figure, figuresOfSection } from './document.ts'
+import {
+  type ReportDocument,
+  type Section,
+  paragraph,
+  type Block,
+  type DocumentTable,
+  type Figure,
+  figuresOfSection,
+} from './document.ts'
 import { driverSection } from './driverSection.ts'
 import { evidenceSection } from './evidence.ts'
 import { failureSection } from './failureSection.ts'
@@ -108,7 +116,10 @@ function chosenTexts(report: Report, { all }: Options): readonly string[] {
   return studies.slice(0, mostChosen).flatMap(({ outcome, options, information: { perfect } }) => {
     const option = options.find(({ name }) => name === perfect.chosen)
     if (option === undefined) return []
-    const { best, expectedRegret: { value, standardError } } = option
+    const {
+      best,
+      expectedRegret: { value, standardError },
+    } = option
     const label = all.find(({ name }) => name === option.name)?.label ?? `the baseline ${option.name}`
     const regret = value === 0 ? '0' : figureTexts(value, standardError).join(' ± ')
     return [
@@ -182,7 +193,9 @@ function reproduceSection({ reproduce, seed, parts }: Report): Section {
           `seed is ${seed}. REPRODUCE.md in the folder of results has versions, hashes, time and memory.`,
       ),
       { kind: 'code', text: reproduce },
-      ...(findings.length === 0 ? [] : [paragraph('And the findings:'), { kind: 'code', text: findings.join('\n') } as const]),
+      ...(findings.length === 0
+        ? []
+        : [paragraph('And the findings:'), { kind: 'code', text: findings.join('\n') } as const]),
     ],
   }
 }

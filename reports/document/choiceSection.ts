@@ -10,7 +10,15 @@ import { type DecisionStudy, mostListed } from '../data/decisions.ts'
 import { signedText, figureTexts, shareText } from '../words/numbers.ts'
 import { shownUnit, type ShownUnit } from '../text/outcomeTables.ts'
 import type { Report } from '../data/report.ts'
-import { type Section, paragraph, type TableColumn, type DocumentTable, words, type Cell, type Block } from './document.ts'
+import {
+  type Section,
+  paragraph,
+  type TableColumn,
+  type DocumentTable,
+  words,
+  type Cell,
+  type Block,
+} from './document.ts'
 import { type Options, shorten } from './options.ts'
 import { outcomeTitle } from './outcomes.ts'
 
@@ -75,13 +83,17 @@ const choiceColumns = [
 function choiceTable(studies: readonly DecisionStudy[], titles: readonly string[], options: Options): DocumentTable {
   const labels = new Map(options.all.map(({ name, letter }) => [name, shorten(`${letter} ${name}`, longestLabel)]))
   const groups = studies.map((study, k) => {
-    const unit = shownUnit(study.outcome, study.options.map(({ mean }) => mean.value))
+    const unit = shownUnit(
+      study.outcome,
+      study.options.map(({ mean }) => mean.value),
+    )
     const less = study.outcome.good === 'down' ? '; less is better' : ''
     return {
       title: `${titles[k]}, ${unit.text}${less}`,
       csvTitle: `${titles[k]}, ${study.outcome.unit}`,
-      rows: study.options.slice(0, mostListed).map((option) =>
-        [words(labels.get(option.name) ?? option.name), ...optionCells(option, study, unit)]),
+      rows: study.options
+        .slice(0, mostListed)
+        .map((option) => [words(labels.get(option.name) ?? option.name), ...optionCells(option, study, unit)]),
     }
   })
   return { id: 'choice', caption: 'Options by how likely each is the best', columns: choiceColumns, groups }
@@ -117,7 +129,8 @@ function chanceCell({ value, low, high }: Option['best']): Cell {
 /** For each option that is dominated, by the first that does so. */
 function dominanceText({ options, dominance }: DecisionStudy): string {
   const ranks = new Map(options.map(({ name }, rank) => [name, rank]))
-  const rankOf = ({ option, statewise }: Dominance): number => (ranks.get(option) ?? 0) + (statewise ? 0 : options.length)
+  const rankOf = ({ option, statewise }: Dominance): number =>
+    (ranks.get(option) ?? 0) + (statewise ? 0 : options.length)
   const ranked = dominance
     .filter(({ statewise, stochastic }) => statewise || stochastic)
     .toSorted((one, other) => rankOf(one) - rankOf(other))
@@ -129,8 +142,11 @@ function dominanceText({ options, dominance }: DecisionStudy): string {
 
 function informationBlocks(studies: readonly DecisionStudy[], titles: readonly string[]): readonly Block[] {
   const settled = studies.flatMap(({ information: { perfect } }, k) =>
-    perfect.value === 0 ? [`${titles[k]}: ${chosenSentence(perfect)}`] : [])
-  const unknown = studies.flatMap(({ information }) => (information.perfect.value === 0 ? [] : notKnownSentences(information)))
+    perfect.value === 0 ? [`${titles[k]}: ${chosenSentence(perfect)}`] : [],
+  )
+  const unknown = studies.flatMap(({ information }) =>
+    information.perfect.value === 0 ? [] : notKnownSentences(information),
+  )
   const notes = [...settled, ...new Set(unknown)].map(paragraph)
   const table = informationTable(studies, titles)
   if (table.groups.length === 0) return notes
@@ -151,9 +167,14 @@ function informationTable(studies: readonly DecisionStudy[], titles: readonly st
   const groups = studies.flatMap((study, k) => {
     const { perfect, groups: known = [] } = study.information
     if (!(perfect.value > 0)) return []
-    const unit = shownUnit(study.outcome, study.options.map(({ mean }) => mean.value))
-    const cell = (value: number, error: number): Cell =>
-      ({ text: figureTexts(unit.factor * value, unit.factor * error).join(' ± '), value: figure(value, error) })
+    const unit = shownUnit(
+      study.outcome,
+      study.options.map(({ mean }) => mean.value),
+    )
+    const cell = (value: number, error: number): Cell => ({
+      text: figureTexts(unit.factor * value, unit.factor * error).join(' ± '),
+      value: figure(value, error),
+    })
     const most = known.toSorted((one, other) => other.value - one.value).slice(0, mostGroups)
     const rows = most.map(({ group, value, standardError, heldOut, heldOutStandardError }) => [
       words(group),
@@ -162,7 +183,9 @@ function informationTable(studies: readonly DecisionStudy[], titles: readonly st
       { text: shareText(Math.min(1, value / perfect.value)), value: figure(Math.min(1, value / perfect.value), NaN) },
     ])
     const all = [words('everything'), cell(perfect.value, perfect.standardError), words(''), words('')]
-    return [{ title: `${titles[k]}, ${unit.text}`, csvTitle: `${titles[k]}, ${study.outcome.unit}`, rows: [all, ...rows] }]
+    return [
+      { title: `${titles[k]}, ${unit.text}`, csvTitle: `${titles[k]}, ${study.outcome.unit}`, rows: [all, ...rows] },
+    ]
   })
   const caption = 'What knowing more is worth; the groups of parameters that are worth most'
   return { id: 'information', caption, columns: informationColumns, groups }

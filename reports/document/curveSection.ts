@@ -30,7 +30,8 @@ function whatOf({ outcome, others }: SweepCurve): string {
 function curveFigure(curve: SweepCurve, k: number, size: Figure['size']): Figure {
   const { lever, leverUnit, unit, peak } = curve
   const along = leverUnit === '' ? lever : `${lever}, ${leverUnit}`
-  const line = peak === undefined ? '' : ` Dashed line and bar at the top: the ${peak.kind} of the mean and its 95% interval.`
+  const line =
+    peak === undefined ? '' : ` Dashed line and bar at the top: the ${peak.kind} of the mean and its 95% interval.`
   return {
     id: `sweep-${k + 1}`,
     title: whatOf(curve),
@@ -57,7 +58,12 @@ function curveTable(curve: SweepCurve, k: number): DocumentTable {
   const rows = curve.points.map(({ level, mean, error, spread }) =>
     [level, mean, error.low, error.high, spread.low, spread.high].map(levelCell),
   )
-  return { id: `sweep-${k + 1}`, caption: `${whatOf(curve)}, along ${curve.lever}`, columns, groups: [{ title: '', rows }] }
+  return {
+    id: `sweep-${k + 1}`,
+    caption: `${whatOf(curve)}, along ${curve.lever}`,
+    columns,
+    groups: [{ title: '', rows }],
+  }
 }
 
 function levelCell(value: number): Cell {

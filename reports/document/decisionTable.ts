@@ -4,7 +4,15 @@
  * it out.
  */
 import { figure } from '../tables/csv.ts'
-import { roundingPlace, decimalText, signedText, shareText, magnitude, percentText, figureTexts } from '../words/numbers.ts'
+import {
+  roundingPlace,
+  decimalText,
+  signedText,
+  shareText,
+  magnitude,
+  percentText,
+  figureTexts,
+} from '../words/numbers.ts'
 import { familiesOf, shownUnit, heading, type ShownUnit, changesNothing } from '../text/outcomeTables.ts'
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
 import type { Report, ComparisonRow } from '../data/report.ts'
@@ -161,7 +169,10 @@ function decisionCells(report: Report, { scenario, outcome }: ComparisonRow, fac
     .flatMap(({ options }) => options)
     .find(({ name }) => name === scenario)
   if (option === undefined) return several ? [words(''), words('')] : [words('')]
-  const { best, expectedRegret: { value, standardError } } = option
+  const {
+    best,
+    expectedRegret: { value, standardError },
+  } = option
   const text = figureTexts(factor * value, factor * standardError)[0]
   const regret = { text, value: figure(value, standardError) }
   return several ? [{ text: shareText(best.value), value: figure(best.value, NaN) }, regret] : [regret]

@@ -29,9 +29,10 @@ export function driverSection({ parts }: Report): Section | undefined {
 function leadText(study: SensitivityPart, title: string): string {
   const [first, ...others] = study.factors.filter(({ isSeen }) => isSeen)
   const next = others.slice(0, 2).map((factor) => factorText(factor, study))
-  const found = first === undefined
-    ? 'no factor can be told from one without effect'
-    : `most hangs on ${factorText(first, study)}${next.length === 0 ? '' : `; then ${listText(next)}`}`
+  const found =
+    first === undefined
+      ? 'no factor can be told from one without effect'
+      : `most hangs on ${factorText(first, study)}${next.length === 0 ? '' : `; then ${listText(next)}`}`
   return `${title}: ${found}. From ${decimalText(study.runs, 0)} runs of the model made for this question.`
 }
 
@@ -50,14 +51,20 @@ function unseenText({ factors }: SensitivityPart): readonly Block[] {
 function driverFigure(study: SensitivityPart, title: string): readonly Block[] {
   const { factors, method, meaning, unit } = study
   const rows = factors.slice(0, mostFactors).map(({ title: label, index, interval, isSeen }): IntervalRow => ({
-    group: '', label, low: interval.low, mean: index, high: interval.high, isOpen: !isSeen,
+    group: '',
+    label,
+    low: interval.low,
+    mean: index,
+    high: interval.high,
+    isOpen: !isSeen,
   }))
   if (rows.length === 0 || !rows.every(({ mean, low, high }) => [mean, low, high].every(Number.isFinite))) return []
   const axis = unit === 'share' || unit === '' ? method : `${method}, ${unit}`
   const format = (value: number): string =>
     unit === 'share' ? percentText(value, 0) : decimalText(value, value === 0 ? 0 : Math.min(0, magnitude(value) - 2))
   const left = factors.length - rows.length
-  const caption = `${method}: ${meaning}. Lines: 95% intervals. Hollow points: ${notSeen}.` +
+  const caption =
+    `${method}: ${meaning}. Lines: 95% intervals. Hollow points: ${notSeen}.` +
     (left > 0 ? ` The table has ${left} more.` : '')
   const svgs = intervalsSvgs({ title, unit: axis, rows, format, bars: true })
   return [{ kind: 'figures', figures: [{ id: 'drivers', title, caption, shows: 'sampling', ...svgs, size: 'full' }] }]
@@ -75,14 +82,20 @@ function driverTable(study: SensitivityPart, title: string): DocumentTable {
   const rows = factors.map((factor) => {
     const { title: label, index, interval, isSeen, words: way } = factor
     const texts = indexTexts(study, factor)
-    const cells = [index, interval.low, interval.high].map((value, k): Cell => ({ text: texts[k], value: figure(value, NaN) }))
+    const cells = [index, interval.low, interval.high].map((value, k): Cell => ({
+      text: texts[k],
+      value: figure(value, NaN),
+    }))
     return [words(label), ...cells, words(isSeen ? way : notSeen)]
   })
   return { id: 'drivers', caption: `${title}; from, to: 95% interval`, columns, groups: [{ title: '', rows }] }
 }
 
 /** The index and the ends of its interval. */
-function indexTexts({ unit }: SensitivityPart, { index, interval }: Pick<FactorRow, 'index' | 'interval'>): readonly string[] {
+function indexTexts(
+  { unit }: SensitivityPart,
+  { index, interval }: Pick<FactorRow, 'index' | 'interval'>,
+): readonly string[] {
   const values = [index, interval.low, interval.high]
   if (unit === 'share') return values.map((value) => percentText(value, Math.abs(index) < 0.01 ? -1 : 0))
   const place = roundingPlace(index, (interval.high - interval.low) / 4, 1)

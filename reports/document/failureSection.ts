@@ -23,7 +23,9 @@ function headText({ option, event, cases, ofInterest, leftOut, boxes }: Discover
     'no part in the search bear out.'
   return (
     `${option} fails where ${insideSentence(event)}: so in ${ofInterest} of ${cases} replicates (${shareText(ofInterest / cases)})${lost}.` +
-    (boxes.length === 0 ? none : ' Figures of a box are of replicates that took no part in the search for it; 95% intervals.')
+    (boxes.length === 0
+      ? none
+      : ' Figures of a box are of replicates that took no part in the search for it; 95% intervals.')
   )
 }
 
@@ -32,7 +34,11 @@ function boxBlocks(box: FailureBox, b: number, found: DiscoveryPart): readonly B
   return [paragraph(sentence), { kind: 'table', table: boxTable(box, b, found), behind: false }]
 }
 
-function boxTable({ limits, density, coverage }: FailureBox, b: number, { option, boxes }: DiscoveryPart): DocumentTable {
+function boxTable(
+  { limits, density, coverage }: FailureBox,
+  b: number,
+  { option, boxes }: DiscoveryPart,
+): DocumentTable {
   const which = boxes.length === 1 ? 'The box' : `Box ${b + 1}`
   const columns = [
     { key: 'factor', title: 'Lever or parameter', align: 'left' as const },

@@ -71,14 +71,19 @@ function pairingBlocks({ pairing = [], summaries }: Report): readonly Block[] {
     const outcome = summaries.find((row) => row.outcome.id === id)?.outcome
     if (gains.length === 0 || outcome === undefined) return []
     const [least, most] = [gains.reduce(lesser), gains.reduce((a, b) => (lesser(a, b) === a ? b : a))]
-    const text = gains.length === 1
-      ? figureTexts(least.gain, least.standardError).join(' ± ')
-      : [least, most].map(({ gain, standardError }) => figureTexts(gain, standardError)[0]).join(' to ')
+    const text =
+      gains.length === 1
+        ? figureTexts(least.gain, least.standardError).join(' ± ')
+        : [least, most].map(({ gain, standardError }) => figureTexts(gain, standardError)[0]).join(' to ')
     return [`${text} for ${insideSentence(outcomeTitle(outcome))}`]
   })
   if (texts.length === 0) return []
   const several = pairing.length > ids.length ? ', from the least to the most over the options' : ''
-  return [paragraph(`Running all scenarios on the same draws is worth this many times as many replicates${several}: ${texts.join('; ')}.`)]
+  return [
+    paragraph(
+      `Running all scenarios on the same draws is worth this many times as many replicates${several}: ${texts.join('; ')}.`,
+    ),
+  ]
 }
 
 function lesser(one: PairingGain, other: PairingGain): PairingGain {

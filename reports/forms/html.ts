@@ -4,7 +4,14 @@
  */
 import { markup, trusted, type Markup } from '../words/markup.ts'
 import { briefAnswers } from './brief.ts'
-import { type ReportDocument, type Section, type Block, type Figure, showsText, type DocumentTable } from '../document/document.ts'
+import {
+  type ReportDocument,
+  type Section,
+  type Block,
+  type Figure,
+  showsText,
+  type DocumentTable,
+} from '../document/document.ts'
 import { sortingScript } from './sortingScript.ts'
 import { reportStyle } from './style.ts'
 import { tableCsv } from './tableCsv.ts'

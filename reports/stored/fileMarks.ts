@@ -17,7 +17,9 @@ export function fileMarks(folder: string): readonly FileMark[] {
   const shards = join(folder, 'shards')
   if (!existsSync(shards)) return files
   // Parts of a sweep have folders of their own.
-  const names = readdirSync(shards, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(shards, name)).isFile())
+  const names = readdirSync(shards, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(shards, name)).isFile(),
+  )
   const bytes = names.reduce((sum, name) => sum + statSync(join(shards, name)).size, 0)
   return [
     ...files,

@@ -21,24 +21,33 @@ function partOf<Part>(reader: Reader<Part>): Reader<Part> {
 }
 
 const sensitivity: Finding<NonNullable<ReportParts['sensitivity']>> = {
-  file: 'sensitivity.json', command: 'sensitivity', reader: partOf(sensitivityReader),
+  file: 'sensitivity.json',
+  command: 'sensitivity',
+  reader: partOf(sensitivityReader),
 }
 const discovery: Finding<NonNullable<ReportParts['discovery']>> = {
-  file: 'discovery.json', command: 'discover', reader: partOf(discoveryReader),
+  file: 'discovery.json',
+  command: 'discover',
+  reader: partOf(discoveryReader),
 }
 interface Optima {
   readonly reproduce: string
   readonly optima: readonly { readonly curve: SweepCurve }[]
 }
 
-const optima = objectOf<Optima>({ reproduce: text, optima: listOf(objectOf<Optima['optima'][number]>({ curve: curveReader })) })
+const optima = objectOf<Optima>({
+  reproduce: text,
+  optima: listOf(objectOf<Optima['optima'][number]>({ curve: curveReader })),
+})
 
 function curvesOf({ reproduce, optima: found }: Optima): readonly SweepCurve[] {
   return found.map(({ curve }) => ({ ...curve, reproduce }))
 }
 
 const optimum: Finding<readonly SweepCurve[]> = {
-  file: 'optimum.json', command: 'optimise', reader: (value, path) => curvesOf(optima(value, path)),
+  file: 'optimum.json',
+  command: 'optimise',
+  reader: (value, path) => curvesOf(optima(value, path)),
 }
 
 /** @param say is told of a finding that cannot be read */
@@ -67,13 +76,18 @@ function keyOf({ lever, others, outcome }: SweepCurve): string {
   return JSON.stringify([lever, others, outcome])
 }
 
-function read<Part>(path: string, { file, command, reader }: Finding<Part>, say: (message: string) => void): Part | undefined {
+function read<Part>(
+  path: string,
+  { file, command, reader }: Finding<Part>,
+  say: (message: string) => void,
+): Part | undefined {
   const whole = join(path, file)
   if (!existsSync(whole)) return undefined
   try {
     return reader(JSON.parse(readFileSync(whole, 'utf8')), '')
   } catch (error) {
-    const reason = error instanceof SyntaxError ? 'it is not whole JSON' : String(error instanceof Error ? error.message : error)
+    const reason =
+      error instanceof SyntaxError ? 'it is not whole JSON' : String(error instanceof Error ? error.message : error)
     say(`${whole}: left out of the report, since it cannot be read: ${reason}; find it anew with ${command}`)
     return undefined
   }

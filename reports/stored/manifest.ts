@@ -57,7 +57,13 @@ export const readManifest: Reader<Manifest> = objectOf<Manifest>({
   started: text,
   finished: text,
   peakMemoryBytes: (value, path) => optional(number)(value, path) ?? 0,
-  host: objectOf<Manifest['host']>({ system: text, processor: text, processors: number, memoryBytes: number, node: text }),
+  host: objectOf<Manifest['host']>({
+    system: text,
+    processor: text,
+    processors: number,
+    memoryBytes: number,
+    node: text,
+  }),
 })
 
 /** All that is written down of a run, which is more than reports show. */

@@ -1,5 +1,14 @@
 /** The optional parts of a stored report, and of the files of findings, read back field by field. */
-import type { Interval, SensitivityPart, FactorRow, FailureBox, DiscoveryPart, SweepCurve, SweepPoint, ReportParts } from '../data/parts.ts'
+import type {
+  Interval,
+  SensitivityPart,
+  FactorRow,
+  FailureBox,
+  DiscoveryPart,
+  SweepCurve,
+  SweepPoint,
+  ReportParts,
+} from '../data/parts.ts'
 import { objectOf, number, type Reader, text, optional, listOf, truth } from './shape.ts'
 
 const interval = objectOf<Interval>({ low: number, high: number })
@@ -12,7 +21,9 @@ export const sensitivityReader: Reader<SensitivityPart> = objectOf<SensitivityPa
   against: optional(text),
   outcome: text,
   year: number,
-  factors: listOf(objectOf<FactorRow>({ factor: text, title: text, index: number, interval, isSeen: truth, words: text })),
+  factors: listOf(
+    objectOf<FactorRow>({ factor: text, title: text, index: number, interval, isSeen: truth, words: text }),
+  ),
   runs: number,
   reproduce: text,
 })
@@ -44,9 +55,13 @@ export const curveReader: Reader<SweepCurve> = objectOf<SweepCurve>({
   points: listOf(objectOf<SweepPoint>({ level: number, mean: number, error: interval, spread: interval })),
   words: listOf(text),
   reproduce: optional(text),
-  peak: optional(objectOf<NonNullable<SweepCurve['peak']>>({
-    kind: (value, path) => text(value, path) as NonNullable<SweepCurve['peak']>['kind'], level: number, interval,
-  })),
+  peak: optional(
+    objectOf<NonNullable<SweepCurve['peak']>>({
+      kind: (value, path) => text(value, path) as NonNullable<SweepCurve['peak']>['kind'],
+      level: number,
+      interval,
+    }),
+  ),
 })
 
 export const parts: Reader<ReportParts> = objectOf<ReportParts>({

@@ -22,9 +22,18 @@ const option = objectOf<DecisionStudy['options'][number]>({
 
 const information = objectOf<DecisionStudy['information']>({
   perfect: objectOf<DecisionStudy['information']['perfect']>({ chosen: text, value: number, standardError: number }),
-  groups: optional(listOf(objectOf<NonNullable<DecisionStudy['information']['groups']>[number]>({
-    group: text, value: number, standardError: number, heldOut: number, heldOutStandardError: number, terms: number,
-  }))),
+  groups: optional(
+    listOf(
+      objectOf<NonNullable<DecisionStudy['information']['groups']>[number]>({
+        group: text,
+        value: number,
+        standardError: number,
+        heldOut: number,
+        heldOutStandardError: number,
+        terms: number,
+      }),
+    ),
+  ),
   tooShort: listOf(objectOf<DecisionStudy['information']['tooShort'][number]>({ group: text, needed: number })),
 })
 
@@ -37,9 +46,16 @@ export function decisionReader(outcome: Reader<OutcomeDefinition>): Reader<Decis
     n: number,
     failed: number,
     options: listOf(option),
-    dominance: listOf(objectOf<DecisionStudy['dominance'][number]>({
-      option: text, other: text, statewise: truth, stochastic: truth, worse: chance, violation: number,
-    })),
+    dominance: listOf(
+      objectOf<DecisionStudy['dominance'][number]>({
+        option: text,
+        other: text,
+        statewise: truth,
+        stochastic: truth,
+        worse: chance,
+        violation: number,
+      }),
+    ),
     information,
   })
 }
@@ -58,9 +74,16 @@ const target: Reader<ScenarioTarget['target']> = (value, path) =>
   })(value, path) as unknown as ScenarioTarget['target']
 
 const state = objectOf<PrecisionState>({
-  targets: listOf(objectOf<PrecisionState['targets'][number]>({
-    target, estimate: number, halfWidth: number, n: number, reached: truth, needed: number,
-  })),
+  targets: listOf(
+    objectOf<PrecisionState['targets'][number]>({
+      target,
+      estimate: number,
+      halfWidth: number,
+      n: number,
+      reached: truth,
+      needed: number,
+    }),
+  ),
   binding: number,
   verdict: (value, path) => text(value, path) as PrecisionState['verdict'],
   next: number,
@@ -71,16 +94,25 @@ export function precisionReader(outcome: Reader<OutcomeDefinition>): Reader<Prec
   return objectOf<PrecisionReport>({
     replicates: number,
     state,
-    targets: listOf(objectOf<ScenarioTarget>({
-      target,
-      statistic: (value, path) => text(value, path) as AskedStatistic,
-      outcome,
-      place: objectOf<ScenarioTarget['place']>({ scenario: number, outcome: number, year: number }),
-      paired: truth,
-    })),
-    convergence: listOf(listOf(objectOf<PrecisionReport['convergence'][number][number]>({
-      replicates: number, estimate: number, halfWidth: number, n: number,
-    }))),
+    targets: listOf(
+      objectOf<ScenarioTarget>({
+        target,
+        statistic: (value, path) => text(value, path) as AskedStatistic,
+        outcome,
+        place: objectOf<ScenarioTarget['place']>({ scenario: number, outcome: number, year: number }),
+        paired: truth,
+      }),
+    ),
+    convergence: listOf(
+      listOf(
+        objectOf<PrecisionReport['convergence'][number][number]>({
+          replicates: number,
+          estimate: number,
+          halfWidth: number,
+          n: number,
+        }),
+      ),
+    ),
   })
 }
 

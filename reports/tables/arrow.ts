@@ -4,7 +4,10 @@ import type { ParquetColumn } from '../../engine/run/parquet.ts'
 
 /** The same columns as a Parquet file has. */
 export function arrowBytes(columns: readonly ParquetColumn[]): Uint8Array {
-  const arrays = columns.map(({ name, data, type }): [string, ArrowData] => [name, type === 'STRING' ? [...data] : data])
+  const arrays = columns.map(({ name, data, type }): [string, ArrowData] => [
+    name,
+    type === 'STRING' ? [...data] : data,
+  ])
   const types = Object.fromEntries(columns.map(({ name, type }): [string, DataType] => [name, arrowType(type)]))
   return tableToIPC(tableFromArrays(arrays, { types }), { format: 'file' }) ?? new Uint8Array(0)
 }

@@ -35,7 +35,20 @@ function subject(scenario: string, outcome: OutcomeDefinition, year: number): re
 
 /** Levels: mean (with 5% and 95% of replicates as `low` and `high`), median and standard deviation. */
 export function summaryCsv(report: Report): string {
-  const header = ['scenario', 'outcome', 'place', 'year', 'unit', 'statistic', 'value', 'monteCarloError', 'low', 'high', 'n', 'failed']
+  const header = [
+    'scenario',
+    'outcome',
+    'place',
+    'year',
+    'unit',
+    'statistic',
+    'value',
+    'monteCarloError',
+    'low',
+    'high',
+    'n',
+    'failed',
+  ]
   return csv(header, summaryCells(report.summaries))
 }
 
@@ -55,7 +68,21 @@ export function summaryCells(summaries: Report['summaries']): readonly (readonly
 
 /** Paired differences against the baseline: difference, relative change, probability of being better. */
 export function compareCsv(report: Report): string {
-  const header = ['scenario', 'baseline', 'outcome', 'place', 'year', 'unit', 'statistic', 'value', 'monteCarloError', 'low', 'high', 'n', 'failed']
+  const header = [
+    'scenario',
+    'baseline',
+    'outcome',
+    'place',
+    'year',
+    'unit',
+    'statistic',
+    'value',
+    'monteCarloError',
+    'low',
+    'high',
+    'n',
+    'failed',
+  ]
   return csv(header, comparisonCells(report.comparisons))
 }
 
@@ -72,8 +99,19 @@ export function comparisonCells(comparisons: Report['comparisons']): readonly (r
     return [
       [...common, unit, 'difference', text(mean), errorFigure(standardError), text(low), text(high), n, failed],
       [...common, unit, 'medianDifference', text(median), '', '', '', n, failed],
-      [...common, 'share', 'relativeChange', figure(relative, relativeStandardError), errorFigure(relativeStandardError), ...bounds, n, failed],
-      ...(better === undefined ? [] : [[...common, 'share', 'probabilityBetter', ...probabilityCells(better), '', '', n, failed]]),
+      [
+        ...common,
+        'share',
+        'relativeChange',
+        figure(relative, relativeStandardError),
+        errorFigure(relativeStandardError),
+        ...bounds,
+        n,
+        failed,
+      ],
+      ...(better === undefined
+        ? []
+        : [[...common, 'share', 'probabilityBetter', ...probabilityCells(better), '', '', n, failed]]),
     ]
   })
 }
@@ -109,7 +147,14 @@ function outputCells(row: PlantRow): readonly (readonly Cell[])[] {
 /** Where each line is assembled in the last year: shares of replicates. */
 export function linesCsv(report: Report): string {
   const header = ['scenario', 'line', 'fromPlace', 'place', 'value', 'monteCarloError', 'n']
-  const rows = report.lines.map(({ scenario, line, from, place, n, here }) => [scenario, line, from, place, ...probabilityCells(here), n])
+  const rows = report.lines.map(({ scenario, line, from, place, n, here }) => [
+    scenario,
+    line,
+    from,
+    place,
+    ...probabilityCells(here),
+    n,
+  ])
   return csv(header, rows)
 }
 
@@ -118,7 +163,12 @@ export function programmesCsv(report: Report): string {
   const header = ['scenario', 'programme', 'dutyRate', 'dutyRateOnNonUsContent', 'statistic', 'value', 'n']
   const rows = report.programmes.flatMap((row) => {
     const common = [row.scenario, row.programme, row.dutyRate, row.dutyRateOnNonUsContent]
-    return (['vehicles', 'value', 'nonUsValue', 'duty'] as const).map((name) => [...common, name, figure(row[name], NaN), row.n])
+    return (['vehicles', 'value', 'nonUsValue', 'duty'] as const).map((name) => [
+      ...common,
+      name,
+      figure(row[name], NaN),
+      row.n,
+    ])
   })
   return csv(header, rows)
 }
@@ -127,10 +177,17 @@ export function programmesCsv(report: Report): string {
 export function failuresCsv(
   failures: readonly { readonly scenario: string; readonly replicate: number; readonly reason: string }[],
 ): string {
-  return csv(['scenario', 'replicate', 'reason'], failures.map(({ scenario, replicate, reason }) => [scenario, replicate, reason]))
+  return csv(
+    ['scenario', 'replicate', 'reason'],
+    failures.map(({ scenario, replicate, reason }) => [scenario, replicate, reason]),
+  )
 }
 
 /** Failures of a report, with the names of their scenarios. */
 export function namedFailures(report: Report): Parameters<typeof failuresCsv>[0] {
-  return report.failures.map(({ scenario, replicate, reason }) => ({ scenario: report.scenarios[scenario].name, replicate, reason }))
+  return report.failures.map(({ scenario, replicate, reason }) => ({
+    scenario: report.scenarios[scenario].name,
+    replicate,
+    reason,
+  }))
 }

@@ -16,8 +16,11 @@ const subjectColumns = ['baseline', 'outcome', 'place', 'year', 'unit']
  */
 export function decisionsCsv(studies: readonly DecisionStudy[]): string {
   const header = ['option', ...subjectColumns, 'statistic', 'value', 'monteCarloError', 'low', 'high', 'n', 'failed']
-  const rows = studies.flatMap((study) => study.options.flatMap((option) =>
-    optionCells(option, study).map((cells) => [option.name, ...subject(study), ...cells, study.n, study.failed])))
+  const rows = studies.flatMap((study) =>
+    study.options.flatMap((option) =>
+      optionCells(option, study).map((cells) => [option.name, ...subject(study), ...cells, study.n, study.failed]),
+    ),
+  )
   return csv(header, rows)
 }
 
@@ -32,10 +35,13 @@ function ofChance(statistic: string, { value, low, high }: Chance): readonly Cel
 function optionCells(option: OptionRow, { baseline, outcome }: DecisionStudy): readonly (readonly Cell[])[] {
   const { name, mean, difference, best, better, expectedRegret, regretQuantile, greatestRegret } = option
   const sign = outcome.good === 'down' ? -1 : 1
-  const compared = name === baseline ? [] : [
-    ofFigure('difference', sign * difference.value, difference.standardError),
-    ofChance('probabilityBetter', better),
-  ]
+  const compared =
+    name === baseline
+      ? []
+      : [
+          ofFigure('difference', sign * difference.value, difference.standardError),
+          ofChance('probabilityBetter', better),
+        ]
   return [
     ofFigure('mean', sign * mean.value, mean.standardError),
     ...compared,
@@ -55,8 +61,13 @@ export function informationCsv(studies: readonly DecisionStudy[]): string {
     return [
       [...common, 'everything', ...valueCells(perfect), '', '', '', study.n],
       ...(groups ?? []).map(({ group, value, standardError, heldOut, heldOutStandardError, terms }) => [
-        ...common, group, ...valueCells({ value, standardError }),
-        figure(heldOut, heldOutStandardError), errorFigure(heldOutStandardError), terms, study.n,
+        ...common,
+        group,
+        ...valueCells({ value, standardError }),
+        figure(heldOut, heldOutStandardError),
+        errorFigure(heldOutStandardError),
+        terms,
+        study.n,
       ]),
     ]
   })

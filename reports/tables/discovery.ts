@@ -15,16 +15,20 @@ import { eventText, discoverySubject } from '../text/discovery/subject.ts'
 export function discoveryJson(study: DiscoveryStudy): string {
   const { discovery, outcome, factors, scores, ...asked } = study
   const { boxes, refuted, reproduced, parameters: _, ...counts } = discovery
-  return `${JSON.stringify({
-    ...asked,
-    outcome: outcome.id,
-    unit: outcome.unit,
-    ...counts,
-    part: discoveryPart(study),
-    factors: factors.map((factor, f) => ({ ...factor, reproduced: reproduced[f], score: scores[f] })),
-    boxes: boxes.map((box) => boxDetails(box, factors)),
-    ...(refuted === undefined ? {} : { refuted: boxDetails(refuted, factors) }),
-  }, null, 1)}\n`
+  return `${JSON.stringify(
+    {
+      ...asked,
+      outcome: outcome.id,
+      unit: outcome.unit,
+      ...counts,
+      part: discoveryPart(study),
+      factors: factors.map((factor, f) => ({ ...factor, reproduced: reproduced[f], score: scores[f] })),
+      boxes: boxes.map((box) => boxDetails(box, factors)),
+      ...(refuted === undefined ? {} : { refuted: boxDetails(refuted, factors) }),
+    },
+    null,
+    1,
+  )}\n`
 }
 
 function boxDetails({ trajectory, ...box }: FoundBox, factors: readonly DiscoveryFactor[]): object {
@@ -33,13 +37,18 @@ function boxDetails({ trajectory, ...box }: FoundBox, factors: readonly Discover
 
 function stepDetails({ box, statistics }: Step, factors: readonly DiscoveryFactor[]): object {
   const limits = factors.flatMap(({ name }, f) =>
-    isRestricted(box, f) ? [{ factor: name, low: box.low[f], high: box.high[f] }] : [])
+    isRestricted(box, f) ? [{ factor: name, low: box.low[f], high: box.high[f] }] : [],
+  )
   return { ...statistics, limits }
 }
 
 /** The finding as reports show it. */
 function discoveryPart(study: DiscoveryStudy): DiscoveryPart {
-  const { option, reproduce, discovery: { cases, ofInterest, leftOut } } = study
+  const {
+    option,
+    reproduce,
+    discovery: { cases, ofInterest, leftOut },
+  } = study
   return { option, event: eventText(study), cases, ofInterest, leftOut, boxes: failureBoxes(study), reproduce }
 }
 
@@ -57,19 +66,42 @@ function failureBoxes(study: DiscoveryStudy): readonly FailureBox[] {
 }
 
 const header = [
-  'box', 'factor', 'unit', 'low', 'high', 'p', 'density', 'densityLow', 'densityHigh',
-  'coverage', 'coverageLow', 'coverageHigh', 'mass', 'cases',
+  'box',
+  'factor',
+  'unit',
+  'low',
+  'high',
+  'p',
+  'density',
+  'densityLow',
+  'densityHigh',
+  'coverage',
+  'coverageLow',
+  'coverageHigh',
+  'mass',
+  'cases',
 ]
 
 export function discoveryCsv({ discovery: { boxes }, factors }: DiscoveryStudy): string {
   const rows = boxes.flatMap(({ restrictions, density, coverage, heldOut }, b) =>
     restrictions.map(({ parameter, low, high, p }) => [
-      b + 1, parameter, factors.find(({ name }) => name === parameter)?.unit ?? '',
+      b + 1,
+      parameter,
+      factors.find(({ name }) => name === parameter)?.unit ?? '',
       ...[
-        low, high, p, heldOut.density, density.low, density.high,
-        heldOut.coverage, coverage.low, coverage.high, heldOut.mass,
+        low,
+        high,
+        p,
+        heldOut.density,
+        density.low,
+        density.high,
+        heldOut.coverage,
+        coverage.low,
+        coverage.high,
+        heldOut.mass,
       ].map((value) => figure(value, NaN)),
       heldOut.inside,
-    ]))
+    ]),
+  )
   return csv(header, rows)
 }

@@ -8,7 +8,17 @@ export function optimumJson({ optima, outcome, ...asked }: OptimumStudy): string
 }
 
 const header = [
-  'mean', 'monteCarloError', 'low', 'high', 'shortfall', 'shortfallError', 'peak', 'peakLow', 'peakHigh', 'n', 'failed',
+  'mean',
+  'monteCarloError',
+  'low',
+  'high',
+  'shortfall',
+  'shortfallError',
+  'peak',
+  'peakLow',
+  'peakHigh',
+  'n',
+  'failed',
 ]
 
 /**
@@ -30,6 +40,7 @@ export function optimumCsv({ optima, lever }: OptimumStudy): string {
       ...[peak?.level, peak?.interval.low, peak?.interval.high].map((value) => figure(value ?? NaN, NaN)),
       n,
       failed,
-    ]))
+    ]),
+  )
   return csv([...others, lever.name, ...header], rows)
 }

@@ -5,12 +5,20 @@ import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
 export function convergenceCsv(reports: readonly PrecisionReport[]): string {
   const subject = ['scenario', 'outcome', 'place', 'year', 'unit', 'statistic', 'confidence']
   const figures = ['replicates', 'n', 'value', 'halfWidth', 'wanted']
-  const rows = reports.flatMap(({ targets, convergence }) => targets.flatMap(({ target, statistic, outcome }, t) => {
-    const unit = statistic === 'probabilityBetter' ? 'share' : outcome.unit
-    const { scenario = '', year = '', confidence } = target
-    const common = [scenario, outcome.family, outcome.place, year, unit, statistic, confidence]
-    return convergence[t].map(({ replicates, n, estimate, halfWidth }) =>
-      [...common, replicates, n, figure(estimate, halfWidth), figure(halfWidth, halfWidth), target.halfWidth])
-  }))
+  const rows = reports.flatMap(({ targets, convergence }) =>
+    targets.flatMap(({ target, statistic, outcome }, t) => {
+      const unit = statistic === 'probabilityBetter' ? 'share' : outcome.unit
+      const { scenario = '', year = '', confidence } = target
+      const common = [scenario, outcome.family, outcome.place, year, unit, statistic, confidence]
+      return convergence[t].map(({ replicates, n, estimate, halfWidth }) => [
+        ...common,
+        replicates,
+        n,
+        figure(estimate, halfWidth),
+        figure(halfWidth, halfWidth),
+        target.halfWidth,
+      ])
+    }),
+  )
   return csv([...subject, ...figures], rows)
 }

@@ -75,7 +75,12 @@ function namesOf({ levers, outcomes, plan }: Wanted): readonly string[] {
 }
 
 /** Text formats are written block by block. A failed replicate has empty cells, or null. */
-export function writeRows(target: string, format: 'csv' | 'json', wanted: Wanted, blocks: readonly PartBlock[]): number {
+export function writeRows(
+  target: string,
+  format: 'csv' | 'json',
+  wanted: Wanted,
+  blocks: readonly PartBlock[],
+): number {
   const names = namesOf(wanted)
   const file = openSync(target, 'w')
   let written = 0
@@ -107,7 +112,12 @@ function jsonLine(names: readonly string[], row: Row): string {
   return JSON.stringify(Object.fromEntries(cellsOf(row).map((cell, n) => [names[n], cell])))
 }
 
-export async function writeColumns(target: string, format: 'parquet' | 'arrow', wanted: Wanted, blocks: readonly PartBlock[]): Promise<number> {
+export async function writeColumns(
+  target: string,
+  format: 'parquet' | 'arrow',
+  wanted: Wanted,
+  blocks: readonly PartBlock[],
+): Promise<number> {
   const { plan, outcomes, years, levers } = wanted
   const size = plan.scenarios.length * years.length * plan.replicates * 8 * (outcomes.length + 2)
   if (size > mostBytesInMemory) {
@@ -122,14 +132,24 @@ export async function writeColumns(target: string, format: 'parquet' | 'arrow', 
   })
   const columns: readonly ParquetColumn[] = [
     { name: 'scenario', type: 'STRING', data: rows.map(({ scenario }) => scenario) },
-    ...levers.map((name, n): ParquetColumn => leverColumn(name, rows.map((row) => row.levers[n]))),
+    ...levers.map((name, n): ParquetColumn =>
+      leverColumn(
+        name,
+        rows.map((row) => row.levers[n]),
+      ),
+    ),
     { name: 'replicate', type: 'INT32', data: Int32Array.from(rows, ({ replicate }) => replicate) },
     { name: 'year', type: 'INT32', data: Int32Array.from(rows, ({ year }) => year) },
     { name: 'status', type: 'INT32', data: Int32Array.from(rows, ({ status }) => status) },
-    ...outcomes.map((c, n): ParquetColumn => ({ name: plan.outcomes[c], type: 'DOUBLE', data: Float64Array.from(rows, ({ values }) => values[n]) })),
+    ...outcomes.map((c, n): ParquetColumn => ({
+      name: plan.outcomes[c],
+      type: 'DOUBLE',
+      data: Float64Array.from(rows, ({ values }) => values[n]),
+    })),
   ]
   // Imported here: most exports need only one of the two.
-  const bytes = format === 'parquet' ? parquetBytes(columns, { name: plan.name }) : (await import('./arrow.ts')).arrowBytes(columns)
+  const bytes =
+    format === 'parquet' ? parquetBytes(columns, { name: plan.name }) : (await import('./arrow.ts')).arrowBytes(columns)
   writeFileSync(target, bytes)
   return rows.length
 }

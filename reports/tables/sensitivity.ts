@@ -18,8 +18,11 @@ interface EstimateRow {
 }
 
 export function sensitivityCsv({ finding }: SensitivityStudy): string {
-  const rows = estimateRows(finding).map(({ factor, statistic, value, low, high, standardError }) =>
-    [factor, statistic, ...[value, low, high, standardError].map((number) => figure(number ?? NaN, NaN))])
+  const rows = estimateRows(finding).map(({ factor, statistic, value, low, high, standardError }) => [
+    factor,
+    statistic,
+    ...[value, low, high, standardError].map((number) => figure(number ?? NaN, NaN)),
+  ])
   return csv(['factor', 'statistic', 'value', 'low', 'high', 'standardError'], rows)
 }
 
@@ -40,10 +43,18 @@ function estimateRows(finding: SensitivityFinding): readonly EstimateRow[] {
   }
   if (finding.method === 'pawn') {
     return [
-      ...finding.pawn.factors.map(({ name, index, standardError }) =>
-        ({ factor: name, statistic: 'pawn', value: index, standardError })),
-      ...finding.binned.factors.map(({ name, first, standardError }) =>
-        ({ factor: name, statistic: 'first', value: first, standardError })),
+      ...finding.pawn.factors.map(({ name, index, standardError }) => ({
+        factor: name,
+        statistic: 'pawn',
+        value: index,
+        standardError,
+      })),
+      ...finding.binned.factors.map(({ name, first, standardError }) => ({
+        factor: name,
+        statistic: 'first',
+        value: first,
+        standardError,
+      })),
     ]
   }
   return [...finding.tornado.bars, finding.tornado.chance].flatMap(({ name, low, high, swing }) => [

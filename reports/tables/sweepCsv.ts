@@ -5,12 +5,29 @@ import type { SweepReport } from '../data/sweepReport.ts'
 /** `design.csv`: point, levers, replicates. */
 export function designCsv({ levers, points }: SweepReport): string {
   const header = ['point', ...levers.map(({ name }) => name), 'part', 'replicates', 'goodReplicates']
-  const rows = points.map(({ name, levers: values, part, replicates, goodReplicates }) =>
-    [name, ...levers.map((lever) => String(values[lever.name] ?? '')), part, replicates, goodReplicates])
+  const rows = points.map(({ name, levers: values, part, replicates, goodReplicates }) => [
+    name,
+    ...levers.map((lever) => String(values[lever.name] ?? '')),
+    part,
+    replicates,
+    goodReplicates,
+  ])
   return csv(header, rows)
 }
 
-const figureColumns = ['outcome', 'place', 'year', 'unit', 'statistic', 'value', 'monteCarloError', 'low', 'high', 'n', 'failed']
+const figureColumns = [
+  'outcome',
+  'place',
+  'year',
+  'unit',
+  'statistic',
+  'value',
+  'monteCarloError',
+  'low',
+  'high',
+  'n',
+  'failed',
+]
 
 /**
  * `sweep.csv`: levels (mean, median, standard deviation), then paired differences from the baseline (mean, median, relative
@@ -18,10 +35,17 @@ const figureColumns = ['outcome', 'place', 'year', 'unit', 'statistic', 'value',
  */
 export function sweepCsv(report: SweepReport): string {
   const leverNames = report.levers.map(({ name }) => name)
-  const values = new Map(report.points.map(({ name, levers }) => [name, leverNames.map((lever) => String(levers[lever] ?? ''))]))
-  const withLevers = (scenario: Cell, figures: readonly Cell[]): readonly Cell[] =>
-    [scenario, ...(values.get(String(scenario)) ?? []), ...figures]
+  const values = new Map(
+    report.points.map(({ name, levers }) => [name, leverNames.map((lever) => String(levers[lever] ?? ''))]),
+  )
+  const withLevers = (scenario: Cell, figures: readonly Cell[]): readonly Cell[] => [
+    scenario,
+    ...(values.get(String(scenario)) ?? []),
+    ...figures,
+  ]
   const levels = summaryCells(report.summaries).map(([scenario, ...figures]) => withLevers(scenario, figures))
-  const differences = comparisonCells(report.comparisons).map(([scenario, _baseline, ...figures]) => withLevers(scenario, figures))
+  const differences = comparisonCells(report.comparisons).map(([scenario, _baseline, ...figures]) =>
+    withLevers(scenario, figures),
+  )
   return csv(['point', ...leverNames, ...figureColumns], [...levels, ...differences])
 }

@@ -1,5 +1,13 @@
 /** Decisions in the text of a run: a table for each outcome, what dominates, what knowing more is worth. */
-import { decisionNote, informationNote, type DecisionSubject, optionLines, dominanceLines, chosenSentence, informationLines } from './decisionText.ts'
+import {
+  decisionNote,
+  informationNote,
+  type DecisionSubject,
+  optionLines,
+  dominanceLines,
+  chosenSentence,
+  informationLines,
+} from './decisionText.ts'
 import { type DecisionStudy, mostListed } from '../data/decisions.ts'
 import type { Style } from './style.ts'
 import { wrapText } from '../words/table.ts'
@@ -21,7 +29,8 @@ export function decisionSections(all: readonly DecisionStudy[], style: Style): r
 function studyLines(study: DecisionStudy, style: Style): readonly string[] {
   const { outcome, year, baseline, options, dominance, information } = study
   const subject: DecisionSubject = { good: outcome.good === 'down' ? 'down' : 'up', baseline }
-  const more = options.length > mostListed ? [`  and ${options.length - mostListed} more options, in decisions.csv`] : []
+  const more =
+    options.length > mostListed ? [`  and ${options.length - mostListed} more options, in decisions.csv`] : []
   const less = outcome.good === 'down' ? '; less is better' : ''
   return [
     style.bold(`Choosing by ${outcome.label}, ${outcome.place}, ${year}, ${outcome.unit}${less}`),
@@ -41,7 +50,8 @@ function knowingLines({ perfect, groups, tooShort }: DecisionStudy['information'
 
 /** What groups of parameters are worth where the run does not say it, and what would. */
 export function notKnownSentences({ groups, tooShort }: DecisionStudy['information']): readonly string[] {
-  const later = 'What single groups of parameters are worth takes long in a run of this size: resume it with --information.'
+  const later =
+    'What single groups of parameters are worth takes long in a run of this size: resume it with --information.'
   const longest = Math.max(...tooShort.map(({ needed }) => needed))
   const whom = groups?.length === 0 ? 'any group of parameters' : tooShort.map(({ group }) => group).join(', ')
   return [

@@ -36,10 +36,9 @@ export function optionLines(rows: readonly OptionRow[], subject: DecisionSubject
   const cells = rows.map(({ name, mean, difference, better, best, expectedRegret, regretQuantile }) => [
     name,
     ...figureTexts(sign * mean.value, mean.standardError),
-    ...(name === baseline ? ['', '', ''] : [
-      ...figureTexts(sign * difference.value, difference.standardError, signedText),
-      chanceText(better),
-    ]),
+    ...(name === baseline
+      ? ['', '', '']
+      : [...figureTexts(sign * difference.value, difference.standardError, signedText), chanceText(better)]),
     chanceText(best),
     figureTexts(expectedRegret.value, expectedRegret.standardError)[0],
     figureTexts(regretQuantile.value, regretQuantile.standardError)[0],
@@ -70,10 +69,18 @@ export function dominanceSentences(pairs: readonly Dominance[]): readonly string
     const always = own.filter(({ statewise }) => statewise)
     const onTheWhole = own.filter(({ statewise, stochastic }) => stochastic && !statewise)
     return [
-      ...(always.length === 0 ? [] : [`${option} is at least as good as ${namesText(always)} in every replicate (an endless ` +
-        `run may find it worse in ${shareText(Math.max(...always.map(({ worse }) => worse.high)))}).`]),
-      ...(onTheWhole.length === 0 ? [] : [`${option} has better odds than ${namesText(onTheWhole)} at every level of the ` +
-        `outcome, though it is worse in ${shareText(Math.max(...onTheWhole.map(({ worse }) => worse.value)))} of replicates.`]),
+      ...(always.length === 0
+        ? []
+        : [
+            `${option} is at least as good as ${namesText(always)} in every replicate (an endless ` +
+              `run may find it worse in ${shareText(Math.max(...always.map(({ worse }) => worse.high)))}).`,
+          ]),
+      ...(onTheWhole.length === 0
+        ? []
+        : [
+            `${option} has better odds than ${namesText(onTheWhole)} at every level of the ` +
+              `outcome, though it is worse in ${shareText(Math.max(...onTheWhole.map(({ worse }) => worse.value)))} of replicates.`,
+          ]),
     ]
   })
   return sentences.length > 0 ? sentences : ['No option dominates another.']
@@ -98,12 +105,14 @@ export function informationLines(
   perfect: PerfectInformation,
   groups: readonly PartialInformation[],
 ): readonly string[] {
-  const rows = groups.toSorted((a, b) => b.value - a.value).map((row) => [
-    row.group,
-    ...figureTexts(row.value, row.standardError),
-    ...figureTexts(Math.max(0, row.heldOut), row.heldOutStandardError),
-    perfect.value > 0 ? shareText(Math.min(1, row.value / perfect.value)) : '-',
-  ])
+  const rows = groups
+    .toSorted((a, b) => b.value - a.value)
+    .map((row) => [
+      row.group,
+      ...figureTexts(row.value, row.standardError),
+      ...figureTexts(Math.max(0, row.heldOut), row.heldOutStandardError),
+      perfect.value > 0 ? shareText(Math.min(1, row.value / perfect.value)) : '-',
+    ])
   const all = ['everything', ...figureTexts(perfect.value, perfect.standardError), '', '', '']
   return [...wrapText(chosenSentence(perfect), width, '  '), ...tableLines(informationColumns, [all, ...rows])]
 }

@@ -62,7 +62,10 @@ const restrictionColumns: readonly Column[] = [
 
 function boxLines(box: FoundBox, b: number, discovery: Discovery, subject: DiscoverySubject): readonly string[] {
   const rows = box.restrictions.map(({ parameter, low, high, p }) => [
-    subject.labels[parameter] ?? parameter, limitText(low), limitText(high), chanceText(p),
+    subject.labels[parameter] ?? parameter,
+    limitText(low),
+    limitText(high),
+    chanceText(p),
   ])
   const after = b === 0 ? '' : 'Of the replicates outside the boxes above: '
   const judged =
@@ -110,8 +113,16 @@ const stepColumns: readonly Column[] = stepTitles.map((title) => ({ title, align
 
 /** Lines of a peeling trajectory, on the replicates that searched. */
 export function trajectoryLines(steps: readonly Step[]): readonly string[] {
-  return tableLines(stepColumns, steps.map(({ statistics: { mass, coverage, density, restricted } }, s) =>
-    [String(s), shareText(mass), shareText(coverage), shareText(density), String(restricted)]))
+  return tableLines(
+    stepColumns,
+    steps.map(({ statistics: { mass, coverage, density, restricted } }, s) => [
+      String(s),
+      shareText(mass),
+      shareText(coverage),
+      shareText(density),
+      String(restricted),
+    ]),
+  )
 }
 
 /** A tree, one line a branch or leaf, with the share of failing replicates of those that grew it. */

@@ -2,7 +2,12 @@
  * Why an entrant came in or stayed out: words first, then tables of its choices, of their values under each regime in play,
  * and of the borders that its vehicles would cross. Money in million USD, costs in USD per vehicle; means over replicates.
  */
-import type { EntrantExplanation, EntryOptionMeans, EntryRegimeMeans, SaleMeans } from '../../engine/model/explain/explainEntrants.ts'
+import type {
+  EntrantExplanation,
+  EntryOptionMeans,
+  EntryRegimeMeans,
+  SaleMeans,
+} from '../../engine/model/explain/explainEntrants.ts'
 import { plantKinds } from '../../engine/model/explain/explainEntry.ts'
 import { shareText, signedText, percentText, decimalText } from '../words/numbers.ts'
 import { wrapText, tableLines, type Column } from '../words/table.ts'
@@ -12,7 +17,10 @@ const width = 100
 const usdInThousand = 1000
 
 /** One section for each entrant, and a footnote where one has decided. */
-export function entrantSections(entrants: readonly EntrantExplanation[], lastYear: number): readonly (readonly string[])[] {
+export function entrantSections(
+  entrants: readonly EntrantExplanation[],
+  lastYear: number,
+): readonly (readonly string[])[] {
   return [
     ...entrants.flatMap((entrant) => entrantSection(entrant, lastYear)),
     ...(entrants.some(({ decided }) => decided > 0) ? [footnote] : []),
@@ -37,15 +45,35 @@ function entrantSection(entrant: EntrantExplanation, lastYear: number): readonly
       ...wrapText(barWords(entrant), width),
     ],
     tableLines(optionColumns(lastYear), options.map(optionRow)),
-    tableLines(valueColumns, regimes.flatMap((regime) => valueRows(regime, entrant))),
-    tableLines(borderColumns, regimes.flatMap((regime) => borderRows(regime, decided))),
+    tableLines(
+      valueColumns,
+      regimes.flatMap((regime) => valueRows(regime, entrant)),
+    ),
+    tableLines(
+      borderColumns,
+      regimes.flatMap((regime) => borderRows(regime, decided)),
+    ),
   ]
 }
 
 function openingWords({ line, from, maker, closedMarkets, closedPlaces }: EntrantExplanation): string {
   const closed = [
-    ...(closedMarkets.length === 0 ? [] : [`sell in ${listText(closedMarkets.map((market) => placeWords[market]), 'or')}`]),
-    ...(closedPlaces.length === 0 ? [] : [`build in ${listText(closedPlaces.map((place) => placeWords[place]), 'or')}`]),
+    ...(closedMarkets.length === 0
+      ? []
+      : [
+          `sell in ${listText(
+            closedMarkets.map((market) => placeWords[market]),
+            'or',
+          )}`,
+        ]),
+    ...(closedPlaces.length === 0
+      ? []
+      : [
+          `build in ${listText(
+            closedPlaces.map((place) => placeWords[place]),
+            'or',
+          )}`,
+        ]),
   ]
   const limits = closed.length === 0 ? '' : ` The scenario does not let it ${listText(closed, 'nor')}.`
   return `${line} of ${maker}, built in ${placeWords[from]} today.${limits}`
@@ -84,8 +112,10 @@ function optionName({ isStaying, markets, place }: EntryOptionMeans): string {
 function optionColumns(lastYear: number): readonly Column[] {
   return [
     { title: '', align: 'left' },
-    ...['taken', `in ${lastYear}`, 'vehicles', 'sunk', 'years', 'now', 'gain'].map((title): Column =>
-      ({ title, align: 'right' })),
+    ...['taken', `in ${lastYear}`, 'vehicles', 'sunk', 'years', 'now', 'gain'].map((title): Column => ({
+      title,
+      align: 'right',
+    })),
     { title: 'plant', align: 'left' },
   ]
 }
@@ -106,8 +136,15 @@ const valueColumns: readonly Column[] = [
   { title: 'value', align: 'right' },
 ]
 
-function valueRows({ regime, n, profit, value }: EntryRegimeMeans, { options, decided }: EntrantExplanation): readonly string[][] {
-  const rows = options.map((option, c) => [`  ${optionName(option)}`, signedText(profit[c], 0), signedText(value[c], 0)])
+function valueRows(
+  { regime, n, profit, value }: EntryRegimeMeans,
+  { options, decided }: EntrantExplanation,
+): readonly string[][] {
+  const rows = options.map((option, c) => [
+    `  ${optionName(option)}`,
+    signedText(profit[c], 0),
+    signedText(value[c], 0),
+  ])
   return [[heading(regime, n, decided)], ...rows.filter((_, c) => !options[c].isStaying)]
 }
 

@@ -60,7 +60,10 @@ function lineSection(line: LineExplanation, lastYear: number): readonly string[]
     ...wrapText(where, width),
     ...wrapText(decisionWords(line), width),
     ...line.moves.filter(isWorthTelling).flatMap((move) => wrapText(moveWords(line, move), width)),
-    ...tableLines(columns, line.regimes.flatMap((regime) => regimeRows(regime, line.decided))),
+    ...tableLines(
+      columns,
+      line.regimes.flatMap((regime) => regimeRows(regime, line.decided)),
+    ),
   ]
 }
 
@@ -79,11 +82,16 @@ function decisionWords({ decided, n, year, moves }: LineExplanation): string {
   return `Its maker first decides in ${Math.round(year)} on average${how}, and then stays in ${shareText(stays)} of cases.`
 }
 
-function moveWords({ regimes }: LineExplanation, { place, sunk, lag, chosen, whenChosen, otherwise }: MoveMeans): string {
+function moveWords(
+  { regimes }: LineExplanation,
+  { place, sunk, lag, chosen, whenChosen, otherwise }: MoveMeans,
+): string {
   const rest = chosen > 0 ? 'Where it does not,' : 'There'
   return [
     `To ${placeWords[place]}: a sunk cost of ${decimalText(sunk, 0)} million USD, ${lag.toFixed(1)} years.`,
-    chosen > 0 ? `It goes at once in ${shareText(chosen)}: ${stakesWords(whenChosen, 'gains')}.` : 'It never goes at once.',
+    chosen > 0
+      ? `It goes at once in ${shareText(chosen)}: ${stakesWords(whenChosen, 'gains')}.`
+      : 'It never goes at once.',
     ...(chosen < 1 ? [`${rest} ${stakesWords(otherwise, 'would gain')}.`] : []),
     ...costWords(regimes, place),
   ].join(' ')

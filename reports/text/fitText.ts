@@ -70,6 +70,13 @@ function overfullLines(plants: LoadedIndustry['fit']['overfullPlants']): readonl
   return [
     '',
     'Plants that sold more than the files say they built',
-    ...tableLines([{ title: '', align: 'left' }, { title: 'sold', align: 'right' }, { title: 'built', align: 'right' }], rows),
+    ...tableLines(
+      [
+        { title: '', align: 'left' },
+        { title: 'sold', align: 'right' },
+        { title: 'built', align: 'right' },
+      ],
+      rows,
+    ),
   ]
 }

@@ -53,28 +53,41 @@ function peakText(optimum: Optimum, subject: OptimumSubject): string {
   const runs = `${n} replicates${failed === 0 ? '' : `, ${failed} more failed at some level`}`
   if (top.shape === 'flat') return `Mean ${outcome} is the same at all levels of ${lever} (${runs}).`
   if (top.shape !== 'interior') {
-    return `No interior ${peak}: mean ${outcome} is ${greatest} at the ${top.shape} tried, ${lever} ` +
+    return (
+      `No interior ${peak}: mean ${outcome} is ${greatest} at the ${top.shape} tried, ${lever} ` +
       `${decimalText(top.at, place)} (${runs}; so in ${shareText(atAnEnd)} of resamples). The ${peak} may lie beyond.`
+    )
   }
   const ends = atAnEnd > 0 ? `; in ${shareText(atAnEnd)} of resamples it is at an end of the levels` : ''
-  return `Mean ${outcome} ${peaks} at ${lever} ${decimalText(top.at, place)}, ${shareText(confidence)} interval ` +
+  return (
+    `Mean ${outcome} ${peaks} at ${lever} ${decimalText(top.at, place)}, ${shareText(confidence)} interval ` +
     `${decimalText(interval.low, place)} to ${decimalText(interval.high, place)} from ${runs}${ends}.`
+  )
 }
 
 function flatText({ withinError, withinShare, flatShare }: Optimum, subject: OptimumSubject): string {
   const { place } = subject
   const { highest } = wordsOf(subject)
   const within = ({ low, high }: Optimum['withinError']): string =>
-    low === high ? `only ${decimalText(low, place)} is` : `those from ${decimalText(low, place)} to ${decimalText(high, place)} are`
-  return `Of the levels run, ${within(withinError)} within one standard error of the ${highest}, and ` +
+    low === high
+      ? `only ${decimalText(low, place)} is`
+      : `those from ${decimalText(low, place)} to ${decimalText(high, place)} are`
+  return (
+    `Of the levels run, ${within(withinError)} within one standard error of the ${highest}, and ` +
     `${within(withinShare)} within ${shareText(flatShare)} of it.`
+  )
 }
 
-function replicatesText({ perReplicate: { low, median, high, shapes } }: Optimum, { place, least }: OptimumSubject): string {
+function replicatesText(
+  { perReplicate: { low, median, high, shapes } }: Optimum,
+  { place, least }: OptimumSubject,
+): string {
   // Shares are sums of one part for each replicate.
   if (Math.max(shapes['lowest level'], shapes['highest level']) > 1 - 1e-9) return 'So it is in every single replicate.'
   const peaks = least === true ? 'are least' : 'peak'
-  return `Single replicates ${peaks} elsewhere, as their parameters differ, whatever their number: half of them below ` +
+  return (
+    `Single replicates ${peaks} elsewhere, as their parameters differ, whatever their number: half of them below ` +
     `${decimalText(median, place)}, nine in ten from ${decimalText(low, place)} to ${decimalText(high, place)}; ` +
     `${shareText(shapes['lowest level'])} at the lowest level, ${shareText(shapes['highest level'])} at the highest.`
+  )
 }

@@ -128,7 +128,9 @@ function relativeText({ relative, relativeStandardError }: ComparisonRow['paired
 /** The first year, one in the middle, the last. */
 function yearsShown(years: readonly number[]): readonly number[] {
   const simulated = years.slice(1)
-  return [...new Set([simulated[0], simulated[Math.floor((simulated.length - 1) / 2)], simulated[simulated.length - 1]])]
+  return [
+    ...new Set([simulated[0], simulated[Math.floor((simulated.length - 1) / 2)], simulated[simulated.length - 1]]),
+  ]
 }
 
 /** Differences of a few outcomes in the first, a middle and the last year. */
@@ -162,12 +164,20 @@ const levelColumns: readonly Column[] = [
 /** Levels of one year of the only scenario. */
 export function levelTable(report: Report, year: number): readonly string[] {
   const rows = report.summaries.filter((row) => row.year === year)
-  return tableLines(levelColumns, byFamily(familiesOf(report), rows, ({ summary }) => [summary.mean], levelCells))
+  return tableLines(
+    levelColumns,
+    byFamily(familiesOf(report), rows, ({ summary }) => [summary.mean], levelCells),
+  )
 }
 
 function levelCells({ outcome, summary }: SummaryRow, { factor }: ShownUnit): readonly string[] {
   const error = factor * summary.standardError
   const place = roundingPlace(factor * summary.mean, error, 1)
   const text = (value: number): string => decimalText(factor * value, place)
-  return [`  ${outcome.place}`, text(summary.mean), `${text(summary.low)}..${text(summary.high)}`, decimalText(error, place)]
+  return [
+    `  ${outcome.place}`,
+    text(summary.mean),
+    `${text(summary.low)}..${text(summary.high)}`,
+    decimalText(error, place),
+  ]
 }

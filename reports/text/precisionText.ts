@@ -23,16 +23,22 @@ const targetColumns: readonly Column[] = [
 
 /** Lines of the table of targets, those that need most where there are many, and the sentence on what comes next. */
 export function precisionLines(state: PrecisionState, done: number): readonly string[] {
-  const least = state.targets.map(neededOf).toSorted((one, other) => other - one).at(mostTargets - 1) ?? 0
+  const least =
+    state.targets
+      .map(neededOf)
+      .toSorted((one, other) => other - one)
+      .at(mostTargets - 1) ?? 0
   const listed = state.targets.filter((target) => neededOf(target) >= least)
-  const rows = listed.slice(0, mostTargets).map(({ target, estimate, halfWidth, needed, reached }) => [
-    targetText(target),
-    decimalText(estimate, roundingPlace(estimate, halfWidth, 2)),
-    halfWidthText(halfWidth),
-    halfWidthText(target.halfWidth),
-    decimalText(needed, 0),
-    reached ? 'reached' : target === state.targets[state.binding].target ? 'binds' : '',
-  ])
+  const rows = listed
+    .slice(0, mostTargets)
+    .map(({ target, estimate, halfWidth, needed, reached }) => [
+      targetText(target),
+      decimalText(estimate, roundingPlace(estimate, halfWidth, 2)),
+      halfWidthText(halfWidth),
+      halfWidthText(target.halfWidth),
+      decimalText(needed, 0),
+      reached ? 'reached' : target === state.targets[state.binding].target ? 'binds' : '',
+    ])
   const more = state.targets.length - rows.length
   const rest = more > 0 ? [`  and ${more} more, which need no more replicates`] : []
   return [...tableLines(targetColumns, rows), ...rest, ...wrapText(nextText(state, done), width)]
@@ -79,8 +85,14 @@ const convergenceColumns: readonly Column[] = convergenceTitles.map((title) => (
 
 /** Lines of a table of convergence. */
 export function convergenceLines(rows: readonly StatisticEstimate[]): readonly string[] {
-  return tableLines(convergenceColumns, rows.map(({ n, estimate, halfWidth }) =>
-    [decimalText(n, 0), decimalText(estimate, roundingPlace(estimate, halfWidth, 2)), halfWidthText(halfWidth)]))
+  return tableLines(
+    convergenceColumns,
+    rows.map(({ n, estimate, halfWidth }) => [
+      decimalText(n, 0),
+      decimalText(estimate, roundingPlace(estimate, halfWidth, 2)),
+      halfWidthText(halfWidth),
+    ]),
+  )
 }
 
 /**
@@ -91,8 +103,10 @@ export function convergenceLines(rows: readonly StatisticEstimate[]): readonly s
  */
 export function pairingText(rows: readonly { readonly outcome: string; readonly gain: PairingGain }[]): string {
   const known = rows.filter(({ gain }) => Number.isFinite(gain.gain))
-  const parts = known.map(({ outcome, gain }, k) =>
-    `${withError(gain.gain, gain.standardError)}${k === 0 ? ' times as many replicates' : ''} for ${outcome}`)
+  const parts = known.map(
+    ({ outcome, gain }, k) =>
+      `${withError(gain.gain, gain.standardError)}${k === 0 ? ' times as many replicates' : ''} for ${outcome}`,
+  )
   return parts.length === 0 ? '' : `Pairing is worth ${parts.join(', ')}.`
 }
 
@@ -100,8 +114,10 @@ export function pairingText(rows: readonly { readonly outcome: string; readonly 
 export function controlText(controlled: ControlledMean): string {
   const { plain, plainStandardError, mean, standardError, gain, controls } = controlled
   const worth = gain > 1 ? `worth ${decimalText(gain, -1)} times as many replicates` : 'which helps nothing here'
-  return `Mean ${withError(plain, plainStandardError)}; with ${controls} control` +
+  return (
+    `Mean ${withError(plain, plainStandardError)}; with ${controls} control` +
     `${controls === 1 ? '' : 's'} ${withError(mean, standardError)}, ${worth}.`
+  )
 }
 
 function withError(value: number, standardError: number): string {

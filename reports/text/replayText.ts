@@ -13,7 +13,10 @@ function short(value: number): string {
 
 export function replayText(trace: ReplicateTrace): string {
   const parameters = tableLines(
-    [{ title: 'parameter', align: 'left' }, { title: 'drawn', align: 'right' }],
+    [
+      { title: 'parameter', align: 'left' },
+      { title: 'drawn', align: 'right' },
+    ],
     trace.parameters.map(({ name, value }) => [name, short(value)]),
   )
   const scenarios = trace.scenarios.flatMap((scenario) => ['', ...scenarioLines(scenario)])
@@ -35,14 +38,18 @@ function scenarioLines({ name, status, years }: ReplicateTrace['scenarios'][numb
     ...shownOutcomes.map((id) => short(outcomes[outcomeIndex(id)])),
   ])
   const bad = years.flatMap(({ year, outcomes }) =>
-    outcomeDefinitions.flatMap(({ id }, c) => (Number.isFinite(outcomes[c]) ? [] : [`${year}: ${id} is ${outcomes[c]}`])),
+    outcomeDefinitions.flatMap(({ id }, c) =>
+      Number.isFinite(outcomes[c]) ? [] : [`${year}: ${id} is ${outcomes[c]}`],
+    ),
   )
   const moves = years.flatMap(({ year, moves }) => moves.flatMap((move) => wrapText(moveLine(year, move), 98, '    ')))
   return [
     `${name}: ${status}`,
     ...tableLines(columns, rows),
     ...bad,
-    ...(moves.length === 0 ? ['no line moves'] : ['moves, with the gain over staying net of the sunk cost, million USD:', ...moves]),
+    ...(moves.length === 0
+      ? ['no line moves']
+      : ['moves, with the gain over staying net of the sunk cost, million USD:', ...moves]),
   ]
 }
 

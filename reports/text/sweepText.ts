@@ -52,7 +52,10 @@ export function sweepText(report: SweepReport, style: Style): string {
 function partSections({ decisions, precision }: SweepReport, style: Style): readonly (readonly string[])[] {
   const parts = Math.max(decisions?.length ?? 0, precision?.length ?? 0)
   if (parts > mostParts) {
-    const files = [...(decisions === undefined ? [] : ['decisions.csv']), ...(precision === undefined ? [] : ['convergence.csv'])]
+    const files = [
+      ...(decisions === undefined ? [] : ['decisions.csv']),
+      ...(precision === undefined ? [] : ['convergence.csv']),
+    ]
     return [[`What to choose in each of ${parts} parts, and how exactly it is known, is in ${files.join(' and ')}.`]]
   }
   return [
@@ -68,10 +71,12 @@ function outcomeLines(report: SweepReport, id: string, year: number, style: Styl
     ...report.levers.map(({ name }): Column => ({ title: name, align: 'right' })),
     ...['level', 'difference', 'low..high', 'm.e.', 'better'].map((title): Column => ({ title, align: 'right' })),
   ]
-  const cells = rows.slice(0, mostPoints).map((row) => [
-    ...report.levers.map(({ name }) => String(levers.get(row.scenario)?.[name] ?? '')),
-    ...figureCells(row),
-  ])
+  const cells = rows
+    .slice(0, mostPoints)
+    .map((row) => [
+      ...report.levers.map(({ name }) => String(levers.get(row.scenario)?.[name] ?? '')),
+      ...figureCells(row),
+    ])
   const outcome = rows[0]?.outcome
   const heading = outcome === undefined ? id : `${outcome.label}, ${outcome.place}, ${outcome.unit}`
   const more = rows.length > mostPoints ? [`  and ${rows.length - mostPoints} more points, in sweep.csv`] : []

@@ -30,7 +30,9 @@ export function terminalText(report: Report, style: Style = plainStyle): string 
 
 function headLines(report: Report, style: Style): readonly string[] {
   const baseline = report.scenarios[report.baseline]
-  const titles = report.scenarios.map(({ name, title }, s) => `${s === report.baseline ? 'baseline' : 'scenario'} ${name}: ${title}`)
+  const titles = report.scenarios.map(
+    ({ name, title }, s) => `${s === report.baseline ? 'baseline' : 'scenario'} ${name}: ${title}`,
+  )
   const question = report.scenarios.find(({ question }, s) => s !== report.baseline && question !== '')?.question
   return [
     ...titles.flatMap((title) => wrapText(title, width, '  ')),
@@ -94,7 +96,9 @@ function groupLines({ sampling, summaries }: Report): readonly string[] {
 function footLines(report: Report): readonly string[] {
   const failed = report.replicates - report.goodReplicates
   const enough = report.precision?.every(({ state }) => state.verdict === 'reached') === true
-  const done = enough ? `${report.replicates} replicates done` : `${report.replicates} of ${report.replicatesAsked} replicates done`
+  const done = enough
+    ? `${report.replicates} replicates done`
+    : `${report.replicates} of ${report.replicatesAsked} replicates done`
   return [
     `${done}, ${failed === 0 ? 'none failed' : `${failed} failed in at least one scenario`}; seed ${report.seed}.`,
     ...groupLines(report),

@@ -30,7 +30,9 @@ export function roundAt(value: number, place: number): number {
 export function decimalText(value: number, place: number): string {
   if (!Number.isFinite(value)) return '-'
   const rounded = roundAt(value, place)
-  const [whole, fraction] = Math.abs(rounded).toFixed(Math.max(0, Math.min(8, -place))).split('.')
+  const [whole, fraction] = Math.abs(rounded)
+    .toFixed(Math.max(0, Math.min(8, -place)))
+    .split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   const sign = rounded < 0 ? '-' : ''
   return `${sign}${grouped}${fraction === undefined ? '' : `.${fraction}`}`

@@ -2,7 +2,10 @@
 import type { Place } from '../../engine/model/inputs/sets.ts'
 
 export const placeWords: Readonly<Record<Place, string>> = {
-  US: 'the US', CA: 'Canada', MX: 'Mexico', OVERSEAS: 'its overseas home',
+  US: 'the US',
+  CA: 'Canada',
+  MX: 'Mexico',
+  OVERSEAS: 'its overseas home',
 }
 
 /** A label as it stands inside a sentence: its first letter small, unless it begins with a name or an abbreviation. */

@@ -46,7 +46,11 @@ export function requireRoom(path: string): void {
 
 /** Adds the files to a result, or makes a folder for them with a manifest. */
 export async function addOrCreate(
-  path: string, files: Readonly<Record<string, string>>, name: string, reproduce: string, say: Say,
+  path: string,
+  files: Readonly<Record<string, string>>,
+  name: string,
+  reproduce: string,
+  say: Say,
 ): Promise<void> {
   if (!isEmpty(path)) return await addResults(path, files, say)
   const folder = openFolder(path, false)

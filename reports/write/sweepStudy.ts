@@ -19,7 +19,9 @@ const leastLevels = 3
  * @param tops [outcome] of its curve along the lever
  */
 export function studyOfSweep(
-  sweep: SweepReport, parts: readonly Report[], tops: ReadonlyMap<string, CurveTop> = new Map(),
+  sweep: SweepReport,
+  parts: readonly Report[],
+  tops: ReadonlyMap<string, CurveTop> = new Map(),
 ): Report {
   const [first] = parts
   const scenarios = [
@@ -47,7 +49,10 @@ export function studyOfSweep(
     lines: parts.flatMap(({ lines }, part) => lines.filter((row) => part === 0 || !isBaseline(row))),
     programmes: [],
     failures: parts.flatMap((part) =>
-      part.failures.map((failure) => ({ ...failure, scenario: position.get(part.scenarios[failure.scenario].name) ?? 0 })),
+      part.failures.map((failure) => ({
+        ...failure,
+        scenario: position.get(part.scenarios[failure.scenario].name) ?? 0,
+      })),
     ),
   }
   const curves = curvesOf(report, sweep, tops)
@@ -56,7 +61,9 @@ export function studyOfSweep(
     ...(curves.length === 0 ? {} : { parts: { sweep: curves } }),
     ...(sweep.precision === undefined ? {} : { precision: sweep.precision }),
     ...(sweep.decisions === undefined ? {} : { decisions: sweep.decisions.flat() }),
-    ...(parts.some(({ pairing }) => pairing !== undefined) ? { pairing: parts.flatMap(({ pairing }) => pairing ?? []) } : {}),
+    ...(parts.some(({ pairing }) => pairing !== undefined)
+      ? { pairing: parts.flatMap(({ pairing }) => pairing ?? []) }
+      : {}),
   }
 }
 
@@ -91,15 +98,17 @@ function curvesOf(report: Report, sweep: SweepReport, tops: ReadonlyMap<string, 
       .toSorted((one, other) => one.level - other.level)
     const outcome = [...rows.values()][0]?.outcome
     if (outcome === undefined || reached.some(({ mean }) => !Number.isFinite(mean))) return []
-    return [{
-      lever: lever.title,
-      leverUnit: lever.unit,
-      others: '',
-      outcome: curveOutcome({ outcome, year, against: baseline }),
-      unit: outcome.unit,
-      points: reached,
-      ...(tops.get(id) ?? { words: [] }),
-    }]
+    return [
+      {
+        lever: lever.title,
+        leverUnit: lever.unit,
+        others: '',
+        outcome: curveOutcome({ outcome, year, against: baseline }),
+        unit: outcome.unit,
+        points: reached,
+        ...(tops.get(id) ?? { words: [] }),
+      },
+    ]
   })
 }
 

@@ -11,28 +11,36 @@ import { differenceFrom } from '../../studies/folder/columns.ts'
 
 /** [outcome] the top of its difference from the baseline in the last year; none where no replicate is good at all levels. */
 export function sweepTops(
-  done: Finished, lever: SweepLever, baseline: string, outcomes: readonly string[],
+  done: Finished,
+  lever: SweepLever,
+  baseline: string,
+  outcomes: readonly string[],
 ): ReadonlyMap<string, CurveTop> {
   const { plan } = done
   const year = plan.years[plan.years.length - 1]
-  return new Map(outcomes.flatMap((id): readonly (readonly [string, CurveTop])[] => {
-    const points = differences(done, id)
-    if (!points[0].status.some((_, d) => points.every(({ status }) => status[d] === 0))) return []
-    const outcome = outcomeDefinitions[outcomeIndex(id)]
-    const asked = { lever, outcome, year, against: baseline, least: outcome.good === 'down' }
-    return curveOptima(points, asked, rootKey(plan.seed)).map(({ optimum }) => [id, curveTop(asked, optimum)])
-  }))
+  return new Map(
+    outcomes.flatMap((id): readonly (readonly [string, CurveTop])[] => {
+      const points = differences(done, id)
+      if (!points[0].status.some((_, d) => points.every(({ status }) => status[d] === 0))) return []
+      const outcome = outcomeDefinitions[outcomeIndex(id)]
+      const asked = { lever, outcome, year, against: baseline, least: outcome.good === 'down' }
+      return curveOptima(points, asked, rootKey(plan.seed)).map(({ optimum }) => [id, curveTop(asked, optimum)])
+    }),
+  )
 }
 
 /** Of the points of parts that were begun. */
 function differences({ plan, results }: Finished, id: string): readonly PointColumn[] {
   const begun = results.filter(({ replicates }) => replicates > 0)
-  return ofEqualLength(begun.flatMap((result, part) => {
-    const { scenarios, baseline } = plan.parts[part]
-    const names = scenarios.map((s) => plan.scenarios[s].name)
-    const columns = lastYearColumns(result, names, keptPosition(result, outcomeDefinitions[outcomeIndex(id)]))
-    const before = columns[scenarios.indexOf(baseline)]
-    return (plan.points ?? []).filter((point) => point.part === part).map(({ scenario, levers }) =>
-      ({ ...differenceFrom(columns[scenarios.indexOf(scenario)], before), levers }))
-  }))
+  return ofEqualLength(
+    begun.flatMap((result, part) => {
+      const { scenarios, baseline } = plan.parts[part]
+      const names = scenarios.map((s) => plan.scenarios[s].name)
+      const columns = lastYearColumns(result, names, keptPosition(result, outcomeDefinitions[outcomeIndex(id)]))
+      const before = columns[scenarios.indexOf(baseline)]
+      return (plan.points ?? [])
+        .filter((point) => point.part === part)
+        .map(({ scenario, levers }) => ({ ...differenceFrom(columns[scenarios.indexOf(scenario)], before), levers }))
+    }),
+  )
 }

@@ -1,5 +1,13 @@
 /** The files of a result folder, all but the shards, which are already there. */
-import { summaryCsv, compareCsv, plantsCsv, linesCsv, programmesCsv, failuresCsv, namedFailures } from '../tables/csv.ts'
+import {
+  summaryCsv,
+  compareCsv,
+  plantsCsv,
+  linesCsv,
+  programmesCsv,
+  failuresCsv,
+  namedFailures,
+} from '../tables/csv.ts'
 import { decisionsCsv, informationCsv } from '../tables/decisionsCsv.ts'
 import { writeResult, type ResultFolder } from '../../studies/folder/folder.ts'
 import { reportJson } from '../tables/json.ts'
@@ -9,7 +17,10 @@ import type { Report } from '../data/report.ts'
 import type { Say } from '../../studies/folder/say.ts'
 import type { Finished } from '../../studies/folder/finished.ts'
 
-export async function writeTables({ folder, inputs, results: [result], started, say }: Finished, report: Report): Promise<void> {
+export async function writeTables(
+  { folder, inputs, results: [result], started, say }: Finished,
+  report: Report,
+): Promise<void> {
   writeResult(folder, 'summary.csv', summaryCsv(report))
   if (report.comparisons.length > 0) writeResult(folder, 'compare.csv', compareCsv(report))
   writeResult(folder, 'plants.csv', plantsCsv(report))

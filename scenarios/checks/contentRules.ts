@@ -18,7 +18,9 @@ export function contentRuleProblems(
     const message =
       `${name} claims no preference, and the rule on core parts is one of origin: write preferential: true beside the ` +
       'duty, or leave core out'
-    problems.push(problemAt(context, [...path, 'content', 'core'], { message, allowed: 'a programme with a preference' }))
+    problems.push(
+      problemAt(context, [...path, 'content', 'core'], { message, allowed: 'a programme with a preference' }),
+    )
   }
   if (content?.labourWage !== undefined && content.labourWage !== null && !asksAnything(content.labour)) {
     const message =

@@ -8,9 +8,12 @@ export function correlationProblems({ correlations }: ScenarioFile, context: Che
   const stated = correlations ?? []
   const pairs = stated.map(({ between }) => between.toSorted().join(' and '))
   const single = stated.flatMap(({ between: [one, other] }, n): readonly Problem[] => {
-    if (one === other) return [problemAt(context, ['correlations', n], { message: `${one} stands with itself; name two parameters` })]
+    if (one === other)
+      return [problemAt(context, ['correlations', n], { message: `${one} stands with itself; name two parameters` })]
     const first = pairs.indexOf(pairs[n])
-    return first === n ? [] : [problemAt(context, ['correlations', n], { message: `${pairs[n]} have a correlation above already` })]
+    return first === n
+      ? []
+      : [problemAt(context, ['correlations', n], { message: `${pairs[n]} have a correlation above already` })]
   })
   if (single.length > 0 || correlationFactor(stated) !== undefined) return single
   const message =

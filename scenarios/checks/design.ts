@@ -15,7 +15,9 @@ const samplerOf: Readonly<Record<'strata' | 'scramblings', Sampler>> = {
 }
 
 export function designProblems(
-  { design }: Pick<ScenarioFile, 'design'>, years: Years, context: CheckContext,
+  { design }: Pick<ScenarioFile, 'design'>,
+  years: Years,
+  context: CheckContext,
 ): readonly Problem[] {
   return [...samplerProblems(design, context), ...untilProblems(design ?? {}, years, context)]
 }

@@ -17,14 +17,16 @@ export function entrantProblems(
   const makers = industry.makers.map(({ id }) => id)
   const able = makers.filter((_, f) => canEnter(industry, f)).join(', ') || 'no one'
   return [
-    ...Object.keys(content.entrants ?? {}).filter((id) => id !== defaultEntrant).flatMap((id) => {
-      const path = ['entrants', id]
-      const f = makers.indexOf(id)
-      if (f < 0) return [unknown('maker', id, makers, path, context)]
-      if (canEnter(industry, f)) return []
-      const message = `entrants are makers that sell in Mexico only, each product from one place; those are ${able}`
-      return [problemAt(context, path, { message, given: id, allowed: able, onKey: true })]
-    }),
+    ...Object.keys(content.entrants ?? {})
+      .filter((id) => id !== defaultEntrant)
+      .flatMap((id) => {
+        const path = ['entrants', id]
+        const f = makers.indexOf(id)
+        if (f < 0) return [unknown('maker', id, makers, path, context)]
+        if (canEnter(industry, f)) return []
+        const message = `entrants are makers that sell in Mexico only, each product from one place; those are ${able}`
+        return [problemAt(context, path, { message, given: id, allowed: able, onKey: true })]
+      }),
     ...Object.keys(content.plants?.forSale ?? {}).flatMap((id) => {
       const plants = industry.plants.map((plant) => plant.id)
       return plants.includes(id) ? [] : [unknown('plant', id, plants, ['plants', 'forSale', id], context)]
@@ -40,7 +42,10 @@ function banProblems({ policy }: ScenarioFile, makers: readonly string[], contex
         (rule?.exempt ?? []).flatMap((id, n) => {
           const path = ['policy', 'regimes', name, 'bans', market, ban, 'exempt', n]
           return makers.includes(id) ? [] : [unknown('maker', id, makers, path, context, false)]
-        }))))
+        }),
+      ),
+    ),
+  )
 }
 
 function unknown(

@@ -70,7 +70,10 @@ export function floorProblems(
     }
     for (const kind of Object.keys(counted) as readonly Kind[]) {
       const regionalSlack = limits.regionalSlack * (rule.rollUp ?? 1)
-      const most = greatestReach(kind, programme, market, valueIn(year, rule.labourCredits), { ...limits, regionalSlack })
+      const most = greatestReach(kind, programme, market, valueIn(year, rule.labourCredits), {
+        ...limits,
+        regionalSlack,
+      })
       if (asked(kind) <= most) continue
       const message =
         `no vehicle can reach ${asked(kind)} of ${words[kind]}: assembly outside it is at least ${limits.assembly} ` +

@@ -37,11 +37,13 @@ function kindProblems(content: ScenarioFile, context: CheckContext): readonly Pr
   const unnamed = replication === undefined ? [`is missing: write ${allowed}`] : []
   return [
     ...unnamed.map((message) => problemAt(context, ['replication'], { message, allowed })),
-    ...extra.map((key) => problemAt(context, [key], {
-      message: `a replication runs a paper's own closure and has no ${key}`,
-      allowed: blocksOfReplication.join(', '),
-      onKey: true,
-    })),
+    ...extra.map((key) =>
+      problemAt(context, [key], {
+        message: `a replication runs a paper's own closure and has no ${key}`,
+        allowed: blocksOfReplication.join(', '),
+        onKey: true,
+      }),
+    ),
   ]
 }
 

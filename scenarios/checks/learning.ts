@@ -20,13 +20,17 @@ export function learningProblems(
   const threats = Object.entries(learning.threats ?? {})
   return [
     ...weightProblems(learning.weight, context),
-    ...(threats.length > 0 ? [] : [missing('threats', 'which steps are threats, as in { usmca: [tariff-25] }', context)]),
+    ...(threats.length > 0
+      ? []
+      : [missing('threats', 'which steps are threats, as in { usmca: [tariff-25] }', context)]),
     ...threats.flatMap(([from, to]) => [
       ...unknownRegime(from, [...path, 'threats', from], names, context, true),
       ...(to ?? []).flatMap((name, n) => {
         const at = [...path, 'threats', from, n]
         const unknown = unknownRegime(name, at, names, context)
-        return unknown.length > 0 || !names.includes(from) ? unknown : notBelieved(from, name, at, believed, years, context)
+        return unknown.length > 0 || !names.includes(from)
+          ? unknown
+          : notBelieved(from, name, at, believed, years, context)
       }),
     ]),
   ]

@@ -31,7 +31,8 @@ export function policyProblems(
   const believed = policy.beliefs?.transitions ?? policy.transitions ?? {}
   return [
     ...misfits.map(({ regime, given, nearest, message }) =>
-      problemAt(context, ['policy', 'regimes', regime, 'extends'], { message, given, nearest })),
+      problemAt(context, ['policy', 'regimes', regime, 'extends'], { message, given, nearest }),
+    ),
     ...startProblems(policy, names, context),
     ...chain(policy, ['policy']),
     ...chain(policy.beliefs ?? {}, ['policy', 'beliefs']),
@@ -61,8 +62,7 @@ function eventProblems(
 }
 
 function tooEarly(date: string, path: Path, years: Years, context: CheckContext): Problem {
-  const message =
-    `${date} comes before the first simulated year, ${years.from}: write the regime of that year as policy.start`
+  const message = `${date} comes before the first simulated year, ${years.from}: write the regime of that year as policy.start`
   return problemAt(context, path, { message, given: date, allowed: `a date after ${years.from - 1}-07-01` })
 }
 
@@ -74,7 +74,10 @@ export function lateEvents(policy: PolicyBlock, years: Years, context: CheckCont
       const message = `${date} comes after the last simulated year, ${years.to}, and so never`
       return [problemAt(context, [...at, n, 'date'], { message, given: date, allowed: `a date by ${years.to}-07-01` })]
     })
-  return [...late(policy.events, ['policy', 'events']), ...late(policy.beliefs?.events, ['policy', 'beliefs', 'events'])]
+  return [
+    ...late(policy.events, ['policy', 'events']),
+    ...late(policy.beliefs?.events, ['policy', 'beliefs', 'events']),
+  ]
 }
 
 function transitionProblems(
@@ -101,7 +104,9 @@ function rowProblems(
 ): readonly Problem[] {
   const stays = Object.hasOwn(row, from) && row[from] !== null
   for (let year = years.from; year <= years.to; year++) {
-    const probabilities = Object.values(row).map((transition) => (transition === null ? 0 : probabilityIn(year, transition)))
+    const probabilities = Object.values(row).map((transition) =>
+      transition === null ? 0 : probabilityIn(year, transition),
+    )
     const sum = probabilities.reduce((total, probability) => total + probability, 0)
     if (sum <= 1 + roundingError && (!stays || sum >= 1 - roundingError)) continue
     const given = Number(sum.toPrecision(9))

@@ -26,7 +26,8 @@ export function ruleProblems(regimes: Regimes, facts: RuleFacts, context: CheckC
     return [
       ...markets.flatMap((market) => marketProblems(regime, market, [...at, 'programmes', market], facts, context)),
       ...Object.entries(regime.additionalDuties ?? {}).flatMap(([duty, rule]) =>
-        rule === null ? [] : dutyProblems(regime, rule, [...at, 'additionalDuties', duty], context)),
+        rule === null ? [] : dutyProblems(regime, rule, [...at, 'additionalDuties', duty], context),
+      ),
       ...markets.flatMap((market) => {
         const credit = regime.assemblyCredits?.[market]
         if (credit === null || credit === undefined) return []
@@ -83,8 +84,7 @@ function originProblems(
   const path = [...at, 'origins']
   if (given === undefined) return missing(given, path, 'any, or a list as in [CA, MX]', context)
   if (given === 'any' || given.some((origin) => origin !== market)) return []
-  const message =
-    `no one can use it: vehicles from ${market} are not imported into ${market}; use the name ${domesticName}`
+  const message = `no one can use it: vehicles from ${market} are not imported into ${market}; use the name ${domesticName}`
   return [problemAt(context, path, { message, given: given.join(', '), allowed: `countries other than ${market}` })]
 }
 
@@ -152,17 +152,13 @@ function dutyProblems(regime: Regime, rule: AdditionalDuty, at: Path, context: C
 }
 
 /** Duties on goods that do not cross a border. */
-function ownGoods(
-  duties: Regime['partsDuties'],
-  goods: string,
-  at: Path,
-  context: CheckContext,
-): readonly Problem[] {
+function ownGoods(duties: Regime['partsDuties'], goods: string, at: Path, context: CheckContext): readonly Problem[] {
   return markets.flatMap((market) =>
     origins
       .filter((origin) => origin === market && duties?.[market]?.[origin] !== undefined)
       .map((origin) => {
         const message = `${market} charges no duty on its own ${goods}`
         return problemAt(context, [...at, market, origin], { message, allowed: 'other origins', onKey: true })
-      }))
+      }),
+  )
 }

@@ -13,7 +13,9 @@ export function retaliationProblems(
     const answer = block?.[country]
     if (answer === null || answer === undefined) return []
     const path = ['retaliation', country]
-    const unknown = (answer.when ?? []).flatMap((name, n) => unknownRegime(name, [...path, 'when', n], regimes, context))
+    const unknown = (answer.when ?? []).flatMap((name, n) =>
+      unknownRegime(name, [...path, 'when', n], regimes, context),
+    )
     return [
       ...(answer.when === undefined ? [missing('when', 'a list of regimes that it answers')] : unknown),
       ...(answer.rate === undefined ? [missing('rate', 'the duty on US farm products, as in 0.25')] : []),

@@ -21,14 +21,21 @@ export function siblingProblems(sources: readonly ScenarioSource[]): readonly Pr
       message: `extends: ${names(contradiction.one)} and ${names(contradiction.other)} ${said}`,
     }
   }
-  const courses = rivalCourses(layers).filter(({ one, other }) =>
-    !found.some((known) => known.one === one && known.other === other && known.path[0] === 'policy'))
+  const courses = rivalCourses(layers).filter(
+    ({ one, other }) =>
+      !found.some((known) => known.one === one && known.other === other && known.path[0] === 'policy'),
+  )
   return [
     ...groups(found).map(({ first, paths }) =>
-      problem(first, `say different things under ${paths.join(', ')}; write here which it shall be`)),
+      problem(first, `say different things under ${paths.join(', ')}; write here which it shall be`),
+    ),
     ...courses.map((pair) =>
-      problem(pair, 'each say which regime is in force, so that one would end the other; write policy.start or ' +
-        'policy.events here (a regime may extend several)')),
+      problem(
+        pair,
+        'each say which regime is in force, so that one would end the other; write policy.start or ' +
+          'policy.events here (a regime may extend several)',
+      ),
+    ),
   ]
 }
 

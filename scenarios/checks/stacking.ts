@@ -9,7 +9,8 @@ import { type CheckContext, problemAt } from './context.ts'
 /** @param at path of the regime */
 export function stackingProblems(regime: Regime, at: Path, context: CheckContext): readonly Problem[] {
   const duties = Object.entries(regime.additionalDuties ?? {}).flatMap(([name, rule]) =>
-    rule === null ? [] : [{ name, rule, path: [...at, 'additionalDuties', name] }])
+    rule === null ? [] : [{ name, rule, path: [...at, 'additionalDuties', name] }],
+  )
   const names = duties.map(({ name }) => name)
   return duties.flatMap(({ name, rule, path }, n) => [
     ...unknownDuties(rule, name, names, path, context),
@@ -44,7 +45,8 @@ function shareOrigins(one: AdditionalDuty['origins'], other: AdditionalDuty['ori
   return one.some((origin) => other.includes(origin))
 }
 
-const advice = 'one vehicle can pay duties on content only where they spare the same origins: use the same base for both'
+const advice =
+  'one vehicle can pay duties on content only where they spare the same origins: use the same base for both'
 
 /** Two duties on content, met by the same vehicles, that spare different origins. */
 function contentConflict(
@@ -60,7 +62,12 @@ function contentConflict(
 }
 
 /** A duty on content on top of a programme that has one of its own, on content that is not of the US. */
-function ownContentConflict(regime: Regime, rule: AdditionalDuty, path: Path, context: CheckContext): readonly Problem[] {
+function ownContentConflict(
+  regime: Regime,
+  rule: AdditionalDuty,
+  path: Path,
+  context: CheckContext,
+): readonly Problem[] {
   if (!isOnContent(rule) || typeof rule.on !== 'object' || rule.market === undefined) return []
   return Object.entries(regime.programmes?.[rule.market] ?? {}).flatMap(([name, programme]) => {
     const own = programme?.dutyOnNonUsContent

@@ -17,7 +17,12 @@ export function subsidyProblems(regimes: Regimes, facts: RuleFacts, context: Che
   const stated = Object.entries(regimes).flatMap(([regime, { subsidies }]) =>
     markets.flatMap((market) =>
       Object.entries(subsidies?.[market] ?? {}).flatMap(([name, rule]): Stated[] =>
-        rule === null ? [] : [{ regime, market, name, rule, at: ['policy', 'regimes', regime, 'subsidies', market, name] }])))
+        rule === null
+          ? []
+          : [{ regime, market, name, rule, at: ['policy', 'regimes', regime, 'subsidies', market, name] }],
+      ),
+    ),
+  )
   return [...stated.flatMap((one) => problemsOf(one, facts, context)), ...baseYearProblems(stated, context)]
 }
 
@@ -31,9 +36,10 @@ interface Stated {
 
 function problemsOf({ market, rule, at }: Stated, facts: RuleFacts, context: CheckContext): readonly Problem[] {
   const allowed = 'USD per vehicle, as in amount: 7500'
-  const missing = rule.amount === undefined
-    ? [problemAt(context, [...at, 'amount'], { message: `is missing: write ${allowed}`, allowed })]
-    : []
+  const missing =
+    rule.amount === undefined
+      ? [problemAt(context, [...at, 'amount'], { message: `is missing: write ${allowed}`, allowed })]
+      : []
   // Where vehicles of the market itself pass, some can hold any content; else those of the countries named.
   const origins = rule.assembledIn?.includes(market) === false ? rule.assembledIn : [market]
   return [
@@ -55,7 +61,9 @@ function amountProblems(value: number, at: Path, context: CheckContext): readonl
   if (value === 0 || value >= leastAmount) return []
   const nearest = String(value * usdInThousand)
   const message = `${value} looks like thousand USD: write ${nearest}`
-  return [problemAt(context, at, { message, given: String(value), allowed: `0, or ${leastAmount} USD and more`, nearest })]
+  return [
+    problemAt(context, at, { message, given: String(value), allowed: `0, or ${leastAmount} USD and more`, nearest }),
+  ]
 }
 
 /** The base year was one year: what was paid in it cannot hang on the regime that follows. */

@@ -18,14 +18,21 @@ export function untilProblems(design: DesignBlock, years: Years, context: CheckC
 }
 
 function outcomeProblems(
-  { outcome, statistic }: PrecisionTarget, n: number, context: CheckContext,
+  { outcome, statistic }: PrecisionTarget,
+  n: number,
+  context: CheckContext,
 ): readonly Problem[] {
   const found = outcomeDefinitions.find(({ id }) => id === outcome)
   if (found === undefined) {
     const ids = outcomeDefinitions.map(({ id }) => id)
     const nearest = nearestName(outcome, ids)
     const hint = nearest === undefined ? `there are ${ids.join(', ')}` : `did you mean ${nearest}?`
-    const finding = { message: `unknown outcome: ${outcome}; ${hint}`, given: outcome, allowed: ids.join(', '), nearest }
+    const finding = {
+      message: `unknown outcome: ${outcome}; ${hint}`,
+      given: outcome,
+      allowed: ids.join(', '),
+      nearest,
+    }
     return [problemAt(context, ['design', 'until', n, 'outcome'], finding)]
   }
   if (statistic !== 'probabilityBetter' || found.good !== 'neither') return []
@@ -34,7 +41,10 @@ function outcomeProblems(
 }
 
 function yearProblems(
-  { year }: PrecisionTarget, n: number, { from, to }: Years, context: CheckContext,
+  { year }: PrecisionTarget,
+  n: number,
+  { from, to }: Years,
+  context: CheckContext,
 ): readonly Problem[] {
   const first = from - 1
   if (year === undefined || (year >= first && year <= to)) return []
@@ -65,7 +75,8 @@ function scheduleProblems(design: DesignBlock, context: CheckContext): readonly 
 /** One scrambling has no error that could become small enough. */
 function scramblingProblems({ until, sampler, scramblings }: DesignBlock, context: CheckContext): readonly Problem[] {
   if (!isStated(until) || sampler !== 'sobol' || scramblings !== 1) return []
-  const message = "until needs errors, which come from the differences between scramblings of Sobol' points: give at least 2"
+  const message =
+    "until needs errors, which come from the differences between scramblings of Sobol' points: give at least 2"
   return [problemAt(context, ['design', 'scramblings'], { message, given: '1', allowed: '2 or more' })]
 }
 

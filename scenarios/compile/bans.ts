@@ -17,14 +17,17 @@ export function bansIn(at: Moment, regime: Regime): readonly BanRule[] {
   return markets.flatMap((market) =>
     Object.values(regime.bans?.[market] ?? {}).flatMap((ban): BanRule[] => {
       if (ban === null || !countsIn(at, ban.from, ban.to)) return []
-      return [{
-        market,
-        headquarters: ban.headquarters ?? [],
-        powertrain: ban.powertrain ?? undefined,
-        bodies: ban.bodies ?? undefined,
-        exempt: ban.exempt ?? [],
-      }]
-    }))
+      return [
+        {
+          market,
+          headquarters: ban.headquarters ?? [],
+          powertrain: ban.powertrain ?? undefined,
+          bodies: ban.bodies ?? undefined,
+          exempt: ban.exempt ?? [],
+        },
+      ]
+    }),
+  )
 }
 
 interface OwnedVehicle {
@@ -35,10 +38,12 @@ interface OwnedVehicle {
 }
 
 export function isBanned(bans: readonly BanRule[], market: string, vehicle: OwnedVehicle): boolean {
-  return bans.some((ban) =>
-    ban.market === market &&
-    ban.headquarters.some((country) => country === vehicle.headquarters) &&
-    !ban.exempt.includes(vehicle.maker) &&
-    (ban.powertrain === undefined || ban.powertrain === vehicle.powertrain) &&
-    (ban.bodies === undefined || ban.bodies.some((body) => body === vehicle.body)))
+  return bans.some(
+    (ban) =>
+      ban.market === market &&
+      ban.headquarters.some((country) => country === vehicle.headquarters) &&
+      !ban.exempt.includes(vehicle.maker) &&
+      (ban.powertrain === undefined || ban.powertrain === vehicle.powertrain) &&
+      (ban.bodies === undefined || ban.bodies.some((body) => body === vehicle.body)),
+  )
 }

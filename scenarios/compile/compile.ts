@@ -50,11 +50,23 @@ function compilePolicy(
   const kept = reach.ever.flatMap((reached, s) => (reached ? [s] : []))
   const compiled: CompiledPolicy = {
     regimes: kept.map((s) => states.states[s].name),
-    ...programmeLists(kept.map((s) => states.states[s].rules), industry),
-    subsidies: subsidyTable(kept.map((s) => states.states[s].rules), industry),
+    ...programmeLists(
+      kept.map((s) => states.states[s].rules),
+      industry,
+    ),
+    subsidies: subsidyTable(
+      kept.map((s) => states.states[s].rules),
+      industry,
+    ),
     truth: keepStates(truth, reach.truth, kept, size),
     belief: keepStates(belief, reach.belief, kept, size),
     learning: compileLearning(beliefs?.learning, believed, states, reach.belief, kept, from, to),
   }
-  return { policy: compiled, retaliation: compileRetaliation(content.retaliation, kept.map((s) => states.states[s])) }
+  return {
+    policy: compiled,
+    retaliation: compileRetaliation(
+      content.retaliation,
+      kept.map((s) => states.states[s]),
+    ),
+  }
 }

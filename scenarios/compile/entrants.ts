@@ -14,11 +14,14 @@ const mexico = markets.indexOf('MX')
 export function canEnter(industry: Industry, f: number): boolean {
   const lines = linesOf(industry, f)
   const sells = (m: number, j: number): boolean => industry.sales[m * industry.lines.length + j] > 0
-  return lines.length > 0 && lines.every((j) => {
-    const i = industry.lineProduct[j]
-    const isAlone = industry.lineOff[i + 1] - industry.lineOff[i] === 1
-    return isAlone && markets.every((_, m) => sells(m, j) === (m === mexico))
-  })
+  return (
+    lines.length > 0 &&
+    lines.every((j) => {
+      const i = industry.lineProduct[j]
+      const isAlone = industry.lineOff[i + 1] - industry.lineOff[i] === 1
+      return isAlone && markets.every((_, m) => sells(m, j) === (m === mexico))
+    })
+  )
 }
 
 function linesOf(industry: Industry, f: number): readonly number[] {

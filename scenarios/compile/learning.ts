@@ -30,8 +30,11 @@ export function compileLearning(
       const transitions = fadedThreats(believed.transitions, learning, weight / (weight + n))
       return keepStates(stateChain({ ...believed, transitions }, policy, from, to), met, kept, policy.states.length)
     }),
-    lands: Uint8Array.from(kept.flatMap((s) =>
-      kept.map((next) => (isThreat(learning, policy.states[s].regime, policy.states[next].regime) ? 1 : 0)))),
+    lands: Uint8Array.from(
+      kept.flatMap((s) =>
+        kept.map((next) => (isThreat(learning, policy.states[s].regime, policy.states[next].regime) ? 1 : 0)),
+      ),
+    ),
   }
 }
 
@@ -41,13 +44,17 @@ function isThreat({ threats }: Learning, from: string | undefined, to: string | 
 
 /** Probabilities of the threats times `factor`; staying is the rest, as everywhere. */
 function fadedThreats(transitions: Transitions, learning: Learning, factor: number): Transitions {
-  return Object.fromEntries(Object.entries(transitions).map(([from, row]) => [
-    from,
-    Object.fromEntries(Object.entries(row ?? {}).map(([to, transition]) => [
-      to,
-      transition !== null && isThreat(learning, from, to) ? scaled(transition, factor) : transition,
-    ])),
-  ]))
+  return Object.fromEntries(
+    Object.entries(transitions).map(([from, row]) => [
+      from,
+      Object.fromEntries(
+        Object.entries(row ?? {}).map(([to, transition]) => [
+          to,
+          transition !== null && isThreat(learning, from, to) ? scaled(transition, factor) : transition,
+        ]),
+      ),
+    ]),
+  )
 }
 
 function scaled(transition: Transition, factor: number): Transition {

@@ -7,7 +7,15 @@ import { usSpared } from '../../engine/model/content/chargedContent.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { agreedWage } from '../../engine/model/content/labourWage.ts'
 import { floorKindCount, type CompiledPolicy, type ProgrammeTable } from '../../engine/model/inputs/policy.ts'
-import { type Country, overseasPlace, countries, type Market, markets, placeCount, originCount } from '../../engine/model/inputs/sets.ts'
+import {
+  type Country,
+  overseasPlace,
+  countries,
+  type Market,
+  markets,
+  placeCount,
+  originCount,
+} from '../../engine/model/inputs/sets.ts'
 import { domesticName, type Regime } from '../file/scenario.ts'
 import { isBanned } from './bans.ts'
 import { type ProgrammeRule, type DutyRule, type RegimeRules, rulesIn } from './rules.ts'
@@ -107,8 +115,18 @@ function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehic
 
 const noFloors = Array.from({ length: floorKindCount }, () => 0)
 const free = {
-  preferential: false, duty: 0, dutyOnNonUsContent: 0, floors: noFloors, labourCredits: 0, chineseOwnedAreChinese: false,
-  rollUp: 1, spared: usSpared, metalsFloor: 0, coreFloor: 0, labourWage: agreedWage, quota: '',
+  preferential: false,
+  duty: 0,
+  dutyOnNonUsContent: 0,
+  floors: noFloors,
+  labourCredits: 0,
+  chineseOwnedAreChinese: false,
+  rollUp: 1,
+  spared: usSpared,
+  metalsFloor: 0,
+  coreFloor: 0,
+  labourWage: agreedWage,
+  quota: '',
 }
 
 /** Rows open to a vehicle in a market, in the order of the rules. */
@@ -182,8 +200,9 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
     metalsDuty: byPlace(regimes, ({ metalsDuties }) => metalsDuties),
     metalsLimit: byPlace(regimes, ({ metalsLimits }) => metalsLimits),
     hasMetals: rows.list.some(({ metalsFloor }) => metalsFloor > 0) || regimes.some(hasMetals),
-    assemblyCredit: Float64Array.from(regimes.flatMap((rules) =>
-      Array.from({ length: placeCount }, (_, o) => assemblyCreditAt(rules, o)))),
+    assemblyCredit: Float64Array.from(
+      regimes.flatMap((rules) => Array.from({ length: placeCount }, (_, o) => assemblyCreditAt(rules, o))),
+    ),
   }
 }
 

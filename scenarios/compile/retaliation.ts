@@ -13,13 +13,15 @@ export function compileRetaliation(
     const answer = block?.[country]
     if (answer === null || answer === undefined) return []
     const provoking = answer.when ?? []
-    return [{
-      market: markets.indexOf(country),
-      probability: answer.probability ?? 1,
-      lag: answer.lag ?? 0,
-      rate: answer.rate ?? 0,
-      share: answer.share ?? 1,
-      provoked: Uint8Array.from(states, ({ regime }) => (regime !== undefined && provoking.includes(regime) ? 1 : 0)),
-    }]
+    return [
+      {
+        market: markets.indexOf(country),
+        probability: answer.probability ?? 1,
+        lag: answer.lag ?? 0,
+        rate: answer.rate ?? 0,
+        share: answer.share ?? 1,
+        provoked: Uint8Array.from(states, ({ regime }) => (regime !== undefined && provoking.includes(regime) ? 1 : 0)),
+      },
+    ]
   })
 }

@@ -71,18 +71,22 @@ export interface RegimeRules {
 export function rulesIn(at: Moment, regime: Regime): RegimeRules {
   return {
     programmes: markets.flatMap((market) =>
-      inForce(at, regime.programmes?.[market] ?? {}).map(([name, rule]) => programmeRule(at, market, name, rule))),
+      inForce(at, regime.programmes?.[market] ?? {}).map(([name, rule]) => programmeRule(at, market, name, rule)),
+    ),
     duties: inForce(at, regime.additionalDuties ?? {})
       .map(([name, rule]) => dutyRule(at, name, rule))
       .filter(({ onValue, onNonUsContent }) => onValue > 0 || onNonUsContent > 0),
     bans: bansIn(at, regime),
     chineseSuppliers: valueIn(at, regime.chineseSuppliersInMexico, 1),
     partsDuties: markets.flatMap((market) =>
-      origins.map((origin) => valueIn(at, regime.partsDuties?.[market]?.[origin]))),
+      origins.map((origin) => valueIn(at, regime.partsDuties?.[market]?.[origin])),
+    ),
     metalsDuties: markets.flatMap((market) =>
-      origins.map((origin) => valueIn(at, regime.metals?.duties?.[market]?.[origin]))),
+      origins.map((origin) => valueIn(at, regime.metals?.duties?.[market]?.[origin])),
+    ),
     metalsLimits: markets.flatMap((market) =>
-      origins.map((origin) => valueIn(at, regime.metals?.exportLimits?.[market]?.[origin]))),
+      origins.map((origin) => valueIn(at, regime.metals?.exportLimits?.[market]?.[origin])),
+    ),
     assemblyCredits: markets.map((market) => valueIn(at, regime.assemblyCredits?.[market]?.rate)),
     subsidies: subsidiesIn(at, regime),
   }
@@ -95,7 +99,8 @@ interface Spell {
 
 function inForce<T extends Spell>(at: Moment, rules: Readonly<Record<string, T | null>>): readonly [string, T][] {
   return Object.entries(rules).flatMap(([name, rule]): [string, T][] =>
-    rule !== null && countsIn(at, rule.from, rule.to) ? [[name, rule]] : [])
+    rule !== null && countsIn(at, rule.from, rule.to) ? [[name, rule]] : [],
+  )
 }
 
 function programmeRule(at: Moment, market: Market, name: string, rule: Programme): ProgrammeRule {

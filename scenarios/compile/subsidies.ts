@@ -29,7 +29,8 @@ export function subsidyTable(regimes: readonly RegimeRules[], industry: Industry
           const country = countryAt(industry, j, o)
           const vehicle = country === undefined ? undefined : vehicleOf(industry, j, country)
           inForce.forEach((rule, n) => {
-            if (vehicle !== undefined && rule.market === market && rule.amount > 0 && meets(rule, vehicle)) ids.push(first + n)
+            if (vehicle !== undefined && rule.market === market && rule.amount > 0 && meets(rule, vehicle))
+              ids.push(first + n)
           })
           off.push(ids.length)
         }

@@ -33,7 +33,9 @@ export function subsidiesIn(at: Moment, regime: Regime): readonly SubsidyRule[] 
   return markets
     .flatMap((market) =>
       Object.entries(regime.subsidies?.[market] ?? {}).flatMap(([name, rule]): SubsidyRule[] =>
-        rule === null ? [] : [subsidyRule(at, market, name, rule)]))
+        rule === null ? [] : [subsidyRule(at, market, name, rule)],
+      ),
+    )
     .filter(({ amount, inBaseYear }) => amount > 0 || inBaseYear > 0)
 }
 

@@ -24,9 +24,7 @@ export function pathKey(path: Path): string {
 
 /** As in `policy.events[0].date`. */
 export function pathText(path: Path): string {
-  return path
-    .map((part, n) => (typeof part === 'number' ? `[${part}]` : n === 0 ? part : `.${part}`))
-    .join('')
+  return path.map((part, n) => (typeof part === 'number' ? `[${part}]` : n === 0 ? part : `.${part}`)).join('')
 }
 
 /** Position of a value, or of the nearest thing that holds it. */

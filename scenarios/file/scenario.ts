@@ -179,11 +179,14 @@ export interface ScenarioFile {
   readonly design?: DesignBlock | null | undefined
   readonly horizon?: { readonly from?: number | undefined; readonly to?: number | undefined } | null | undefined
   readonly demand?: DemandKind | null | undefined
-  readonly plants?: {
-    readonly closeAfter?: number | null | undefined
-    /** By plant id. */
-    readonly forSale?: ByName<PlantOffer | null> | null | undefined
-  } | null | undefined
+  readonly plants?:
+    | {
+        readonly closeAfter?: number | null | undefined
+        /** By plant id. */
+        readonly forSale?: ByName<PlantOffer | null> | null | undefined
+      }
+    | null
+    | undefined
   /** By maker id, or `default`: who may come into markets. */
   readonly entrants?: ByName<EntrantRule | null> | null | undefined
   readonly retaliation?: RetaliationBlock | null | undefined

@@ -24,7 +24,9 @@ function dated(value: typeof rate): z.ZodType<number | { from?: string | undefin
 }
 
 const countryList = z.array(z.enum(countries)).min(1)
-const originsOfVehicles = z.union([z.literal('any'), countryList]).meta({ description: 'Countries of assembly, or any' })
+const originsOfVehicles = z
+  .union([z.literal('any'), countryList])
+  .meta({ description: 'Countries of assembly, or any' })
 const bodyList = z.array(z.enum(bodies)).min(1).nullish()
 const powertrain = z.enum(['electric', 'combustion']).nullish()
 const names = z.array(text).min(1)
@@ -37,68 +39,87 @@ const content = z.strictObject({
   labourCredits: dated(share).nullish().meta({ description: 'Points of labour value content that credits can meet' }),
   regional: dated(share).nullish().meta({ description: 'Least content of the US, Canada and Mexico' }),
   nonChinese: dated(share).nullish().meta({ description: 'Least content that is not Chinese' }),
-  chineseOwnedSuppliersAreChinese: z.boolean().nullish()
+  chineseOwnedSuppliersAreChinese: z
+    .boolean()
+    .nullish()
     .meta({ description: 'Whether Chinese-owned suppliers in Mexico count as Chinese, and not as Mexican' }),
   rollUp: share.nullish().meta({
     description: 'Part of the regional content beyond what is there (parameter rvcSlack) that customs counts; else 1',
   }),
-  metals: dated(share).nullish()
+  metals: dated(share)
+    .nullish()
     .meta({ description: 'Least share of steel and aluminium melted and poured in the US, Canada and Mexico' }),
-  core: dated(share).nullish()
-    .meta({ description: 'Least regional content of core parts (engine, transmission, body, battery ...), of their own value' }),
+  core: dated(share).nullish().meta({
+    description: 'Least regional content of core parts (engine, transmission, body, battery ...), of their own value',
+  }),
   labourWage: dated(z.number().min(1).max(100)).nullish().meta({
     description: 'USD an hour of the base year that work must be paid to count as labour value content; 16 if left out',
   }),
 })
 
 const sum = z.number().min(0).max(100_000).meta({ description: 'USD of 2024 per vehicle: 7500, not 7.5' })
-const subsidy = z.strictObject({
-  amount: dated(sum).optional().meta({ description: 'USD of 2024 per vehicle; before the first date it is 0' }),
-  inBaseYear: sum.nullish().meta({ description: 'What was paid in the base year, USD; 0 if left out' }),
-  ...users,
-  assembledIn: countryList.nullish().meta({ description: 'Countries of assembly that count; else any' }),
-  content: content.omit({ core: true, labourWage: true, metals: true }).nullish(),
-  ...validity,
-}).meta({ description: 'A sum for the buyer of each vehicle that passes the test' })
-const quota = z.strictObject({
-  volume: dated(z.number().min(0)).optional().meta({ description: 'Vehicles a year; before the first date there are none' }),
-  allocation: z.enum(['pro-rata']).nullish().meta({ description: 'Shared in proportion to what all who may use it ship' }),
-  pool: text.nullish().meta({ description: 'Programmes of the same pool share one volume' }),
-}).meta({ description: 'Vehicles beyond it take the next-cheapest programme' })
+const subsidy = z
+  .strictObject({
+    amount: dated(sum).optional().meta({ description: 'USD of 2024 per vehicle; before the first date it is 0' }),
+    inBaseYear: sum.nullish().meta({ description: 'What was paid in the base year, USD; 0 if left out' }),
+    ...users,
+    assembledIn: countryList.nullish().meta({ description: 'Countries of assembly that count; else any' }),
+    content: content.omit({ core: true, labourWage: true, metals: true }).nullish(),
+    ...validity,
+  })
+  .meta({ description: 'A sum for the buyer of each vehicle that passes the test' })
+const quota = z
+  .strictObject({
+    volume: dated(z.number().min(0))
+      .optional()
+      .meta({ description: 'Vehicles a year; before the first date there are none' }),
+    allocation: z
+      .enum(['pro-rata'])
+      .nullish()
+      .meta({ description: 'Shared in proportion to what all who may use it ship' }),
+    pool: text.nullish().meta({ description: 'Programmes of the same pool share one volume' }),
+  })
+  .meta({ description: 'Vehicles beyond it take the next-cheapest programme' })
 
-const programme = z.strictObject({
-  origins: originsOfVehicles.optional(),
-  ...users,
-  duty: dated(rate).optional().meta({ description: 'Duty on the full value' }),
-  dutyOnNonUsContent: dated(rate).nullish().meta({ description: 'Duty on the value that is not of US content' }),
-  preferential: z.boolean().nullish().meta({ description: 'Whether origin must be proved, which costs paperwork' }),
-  content: content.nullish(),
-  quota: quota.nullish(),
-  ...validity,
-}).meta({ description: 'One way to bring vehicles across the border; makers take the cheapest open to them' })
+const programme = z
+  .strictObject({
+    origins: originsOfVehicles.optional(),
+    ...users,
+    duty: dated(rate).optional().meta({ description: 'Duty on the full value' }),
+    dutyOnNonUsContent: dated(rate).nullish().meta({ description: 'Duty on the value that is not of US content' }),
+    preferential: z.boolean().nullish().meta({ description: 'Whether origin must be proved, which costs paperwork' }),
+    content: content.nullish(),
+    quota: quota.nullish(),
+    ...validity,
+  })
+  .meta({ description: 'One way to bring vehicles across the border; makers take the cheapest open to them' })
 
-const additionalDuty = z.strictObject({
-  market: z.enum(markets).optional(),
-  origins: originsOfVehicles.optional(),
-  bodies: bodyList,
-  powertrain,
-  rate: dated(rate).optional(),
-  on: z.union([
-    z.enum(['value', 'nonUsContent']),
-    z.strictObject({ contentNotFrom: z.array(z.enum(origins)).min(1) }),
-  ]).nullish().meta({ description: 'What the duty is charged on; by itself the full value' }),
-  notWith: z.array(text).nullish().meta({ description: 'Additional duties beside which it is not charged' }),
-  exempt: z.array(text).nullish().meta({ description: 'Programmes that do not pay it' }),
-  ...validity,
-}).meta({ description: 'A duty on top of every programme that it meets, except those exempt' })
+const additionalDuty = z
+  .strictObject({
+    market: z.enum(markets).optional(),
+    origins: originsOfVehicles.optional(),
+    bodies: bodyList,
+    powertrain,
+    rate: dated(rate).optional(),
+    on: z
+      .union([z.enum(['value', 'nonUsContent']), z.strictObject({ contentNotFrom: z.array(z.enum(origins)).min(1) })])
+      .nullish()
+      .meta({ description: 'What the duty is charged on; by itself the full value' }),
+    notWith: z.array(text).nullish().meta({ description: 'Additional duties beside which it is not charged' }),
+    exempt: z.array(text).nullish().meta({ description: 'Programmes that do not pay it' }),
+    ...validity,
+  })
+  .meta({ description: 'A duty on top of every programme that it meets, except those exempt' })
 
-const ban = z.strictObject({
-  headquarters: countryList,
-  bodies: bodyList,
-  powertrain,
-  exempt: z.array(text).nullish().meta({ description: 'Makers that may sell all the same, by id' }),
-  ...validity,
-}).meta({ description: 'Bars makers with these headquarters from sale, wherever they build' })
+const ban = z
+  .strictObject({
+    headquarters: countryList,
+    bodies: bodyList,
+    powertrain,
+    exempt: z.array(text).nullish().meta({ description: 'Makers that may sell all the same, by id' }),
+    ...validity,
+  })
+  .meta({ description: 'Bars makers with these headquarters from sale, wherever they build' })
 
 type Shape = z.core.$ZodShape
 
@@ -110,55 +131,83 @@ const programmes = z.record(text, programme.nullable())
 const partsDuties = z.strictObject(keyed(origins, () => dated(rate).nullish())).nullish()
 
 const metals = z.strictObject({
-  duties: z.strictObject(keyed(markets, () => partsDuties)).nullish()
+  duties: z
+    .strictObject(keyed(markets, () => partsDuties))
+    .nullish()
     .meta({ description: 'Duties on steel and aluminium above those of the base year, by importer and origin' }),
-  exportLimits: z.strictObject(keyed(markets, () => z.strictObject(keyed(origins, () => dated(share).nullish())).nullish()))
-    .nullish().meta({ description: "Part of the base year's shipments that is withheld, by user and origin" }),
+  exportLimits: z
+    .strictObject(keyed(markets, () => z.strictObject(keyed(origins, () => dated(share).nullish())).nullish()))
+    .nullish()
+    .meta({ description: "Part of the base year's shipments that is withheld, by user and origin" }),
 })
 
-const assemblyCredit = z.strictObject({
-  rate: dated(rate).optional().meta({ description: "Share of the vehicle's price" }),
-  source: text.nullish(),
-}).meta({ description: 'Credit for assembly in the country, against duties on parts there above those of the base year' })
+const assemblyCredit = z
+  .strictObject({
+    rate: dated(rate).optional().meta({ description: "Share of the vehicle's price" }),
+    source: text.nullish(),
+  })
+  .meta({
+    description: 'Credit for assembly in the country, against duties on parts there above those of the base year',
+  })
 
-const regime = z.strictObject({
-  extends: z.union([text, names]).nullish().meta({ description: 'Another regime, or several: list only what changes' }),
-  description: text.nullish(),
-  source: text.nullish(),
-  programmes: z.strictObject(keyed(markets, () => programmes.optional())).optional(),
-  additionalDuties: z.record(text, additionalDuty.nullable()).nullish(),
-  bans: z.strictObject(keyed(markets, () => z.record(text, ban.nullable()).nullish())).nullish()
-    .meta({ description: 'Bans of sale by ownership, by market' }),
-  chineseSuppliersInMexico: dated(z.number().min(0).max(10)).nullish().meta({
-    description: 'Chinese-owned suppliers in Mexico as a multiple of the base year: 0 bars them, 2 doubles them',
-  }),
-  partsDuties: z.strictObject(keyed(markets, () => partsDuties)).nullish()
-    .meta({ description: 'By importer and origin; none where nothing is written' }),
-  metals: metals.nullish(),
-  assemblyCredits: z.strictObject(keyed(markets, () => assemblyCredit.nullish())).nullish(),
-  subsidies: z.strictObject(keyed(markets, () => z.record(text, subsidy.nullable()).nullish())).nullish(),
-}).meta({ description: 'A complete set of customs rules' })
+const regime = z
+  .strictObject({
+    extends: z
+      .union([text, names])
+      .nullish()
+      .meta({ description: 'Another regime, or several: list only what changes' }),
+    description: text.nullish(),
+    source: text.nullish(),
+    programmes: z.strictObject(keyed(markets, () => programmes.optional())).optional(),
+    additionalDuties: z.record(text, additionalDuty.nullable()).nullish(),
+    bans: z
+      .strictObject(keyed(markets, () => z.record(text, ban.nullable()).nullish()))
+      .nullish()
+      .meta({ description: 'Bans of sale by ownership, by market' }),
+    chineseSuppliersInMexico: dated(z.number().min(0).max(10)).nullish().meta({
+      description: 'Chinese-owned suppliers in Mexico as a multiple of the base year: 0 bars them, 2 doubles them',
+    }),
+    partsDuties: z
+      .strictObject(keyed(markets, () => partsDuties))
+      .nullish()
+      .meta({ description: 'By importer and origin; none where nothing is written' }),
+    metals: metals.nullish(),
+    assemblyCredits: z.strictObject(keyed(markets, () => assemblyCredit.nullish())).nullish(),
+    subsidies: z.strictObject(keyed(markets, () => z.record(text, subsidy.nullable()).nullish())).nullish(),
+  })
+  .meta({ description: 'A complete set of customs rules' })
 
-const events = z.array(z.strictObject({ date, to: text, note: text.optional() })).nullish()
+const events = z
+  .array(z.strictObject({ date, to: text, note: text.optional() }))
+  .nullish()
   .meta({ description: 'Days from which a regime is known to be in force' })
 const dependentProbability = z.strictObject({ probability: share, from: date.optional(), to: date.optional() })
 const transition = z.union([share, dependentProbability]).meta({ description: 'Probability a year' })
-const transitions = z.record(text, z.record(text, transition.nullable()).nullable()).nullish()
+const transitions = z
+  .record(text, z.record(text, transition.nullable()).nullable())
+  .nullish()
   .meta({ description: 'Yearly probability of going from one regime to another; staying is the rest' })
 
-const learning = z.strictObject({
-  threats: z.record(text, z.array(text).min(1).nullable()).optional()
-    .meta({ description: 'By regime in force, the regimes that are threatened, as in usmca: [tariff-25]' }),
-  weight: z.number().optional()
-    .meta({ description: 'Years of experience that the first belief is worth: after as many quiet years half of it is left' }),
-}).meta({ description: 'Threats that do not land are believed less from year to year' })
+const learning = z
+  .strictObject({
+    threats: z
+      .record(text, z.array(text).min(1).nullable())
+      .optional()
+      .meta({ description: 'By regime in force, the regimes that are threatened, as in usmca: [tariff-25]' }),
+    weight: z.number().optional().meta({
+      description: 'Years of experience that the first belief is worth: after as many quiet years half of it is left',
+    }),
+  })
+  .meta({ description: 'Threats that do not land are believed less from year to year' })
 
 const policy = z.strictObject({
   regimes: z.record(text, regime.nullable()).optional(),
   start: text.optional().meta({ description: 'Regime in force after the base year' }),
   events,
   transitions,
-  beliefs: z.strictObject({ transitions, events, learning: learning.nullish() }).nullish()
+  beliefs: z
+    .strictObject({ transitions, events, learning: learning.nullish() })
+    .nullish()
     .meta({ description: 'What makers believe instead; what is left out is as it really is' }),
 })
 
@@ -170,10 +219,12 @@ function lawSchema(kind: (typeof lawKinds)[number]): ReturnType<typeof z.strictO
 const [first, ...others] = lawKinds.map(lawSchema)
 const uncertainty = z.union([z.number(), z.discriminatedUnion('law', [first, ...others])])
 const uncertainties = z.strictObject(
-  Object.fromEntries(parameterTable.map(({ name, title, unit, range, source }) => [
-    name,
-    uncertainty.nullish().meta({ title, description: `${title}; ${unit}, ${range[0]} to ${range[1]}. ${source}` }),
-  ])),
+  Object.fromEntries(
+    parameterTable.map(({ name, title, unit, range, source }) => [
+      name,
+      uncertainty.nullish().meta({ title, description: `${title}; ${unit}, ${range[0]} to ${range[1]}. ${source}` }),
+    ]),
+  ),
 )
 
 const parameterName = z.enum(parameterTable.map(({ name }) => name))
@@ -192,41 +243,62 @@ const retaliation = z.strictObject({
   source: text.nullish(),
 })
 
-const entrant = z.strictObject({
-  mayEnter: z.array(z.enum(['US', 'CA'])).nullish().meta({ description: 'Markets where it may begin to sell' }),
-  mayBuild: z.array(z.enum(markets)).nullish().meta({ description: 'Countries where it may build or buy a plant' }),
-  from: date.nullish(),
-  costAdvantage: z.number().min(-0.5).max(0.7).nullish()
-    .meta({ description: 'Cost below that of comparable vehicles; the parameter chineseCostAdvantage if left out' }),
-  source: text.nullish(),
-}).meta({ description: 'What a maker that sells in Mexico only may do' })
-const forSale = z.record(text, z.strictObject({ from: date.nullish(), source: text.nullish() }).nullable()).nullish()
+const entrant = z
+  .strictObject({
+    mayEnter: z
+      .array(z.enum(['US', 'CA']))
+      .nullish()
+      .meta({ description: 'Markets where it may begin to sell' }),
+    mayBuild: z.array(z.enum(markets)).nullish().meta({ description: 'Countries where it may build or buy a plant' }),
+    from: date.nullish(),
+    costAdvantage: z
+      .number()
+      .min(-0.5)
+      .max(0.7)
+      .nullish()
+      .meta({ description: 'Cost below that of comparable vehicles; the parameter chineseCostAdvantage if left out' }),
+    source: text.nullish(),
+  })
+  .meta({ description: 'What a maker that sells in Mexico only may do' })
+const forSale = z
+  .record(text, z.strictObject({ from: date.nullish(), source: text.nullish() }).nullable())
+  .nullish()
   .meta({ description: 'Plants, by id, that entrants can buy though they still have lines' })
 
-const scenarioSchema = z.strictObject({
-  kind: z.enum(['scenario', 'replication']).optional(),
-  replication: z.enum(replications).optional().meta({ description: 'Paper whose closure is run' }),
-  title: text.optional(),
-  question: text.optional().meta({ description: 'The question that the scenario answers' }),
-  extends: z.union([text, names]).optional()
-    .meta({ description: 'Scenarios that this one changes, by name or path; later ones win' }),
-  note: text.nullish(),
-  sources: z.array(text).nullish(),
-  policy: policy.optional(),
-  uncertainties: uncertainties.nullish().meta({ description: 'Laws of parameters, or numbers to hold them at' }),
-  correlations: z.array(correlation).nullish().meta({ description: "Between parameters' normal scores" }),
-  outcomes: z.array(text).nullish().meta({ description: 'Outcomes to show first, by id' }),
-  design: designSchema.nullish(),
-  horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
-  demand: z.enum(['nestedLogit', 'ces']).nullish(),
-  plants: z.strictObject({ closeAfter: z.int().min(1).max(100).nullish(), forSale }).nullish()
-    .meta({ description: 'closeAfter: years without a line after which a plant closes for good' }),
-  entrants: z.record(text, entrant.nullable()).nullish()
-    .meta({ description: 'By maker id, or default for all Chinese makers that sell in Mexico only' }),
-  retaliation: z.strictObject(keyed(retaliators, () => retaliation.nullish())).nullish()
-    .meta({ description: "Countries' answers on US farm products" }),
-  report: text.nullish(),
-}).meta({ title: 'Plantshift scenario' })
+const scenarioSchema = z
+  .strictObject({
+    kind: z.enum(['scenario', 'replication']).optional(),
+    replication: z.enum(replications).optional().meta({ description: 'Paper whose closure is run' }),
+    title: text.optional(),
+    question: text.optional().meta({ description: 'The question that the scenario answers' }),
+    extends: z
+      .union([text, names])
+      .optional()
+      .meta({ description: 'Scenarios that this one changes, by name or path; later ones win' }),
+    note: text.nullish(),
+    sources: z.array(text).nullish(),
+    policy: policy.optional(),
+    uncertainties: uncertainties.nullish().meta({ description: 'Laws of parameters, or numbers to hold them at' }),
+    correlations: z.array(correlation).nullish().meta({ description: "Between parameters' normal scores" }),
+    outcomes: z.array(text).nullish().meta({ description: 'Outcomes to show first, by id' }),
+    design: designSchema.nullish(),
+    horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
+    demand: z.enum(['nestedLogit', 'ces']).nullish(),
+    plants: z
+      .strictObject({ closeAfter: z.int().min(1).max(100).nullish(), forSale })
+      .nullish()
+      .meta({ description: 'closeAfter: years without a line after which a plant closes for good' }),
+    entrants: z
+      .record(text, entrant.nullable())
+      .nullish()
+      .meta({ description: 'By maker id, or default for all Chinese makers that sell in Mexico only' }),
+    retaliation: z
+      .strictObject(keyed(retaliators, () => retaliation.nullish()))
+      .nullish()
+      .meta({ description: "Countries' answers on US farm products" }),
+    report: text.nullish(),
+  })
+  .meta({ title: 'Plantshift scenario' })
 
 /** Scenario files: what fits in one, and what does not. */
 export const scenarioKind: FileKind<ScenarioFile> = fileKind(scenarioSchema, {})

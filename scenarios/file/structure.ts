@@ -143,7 +143,9 @@ function nearestValue(schema: SchemaNode, given: unknown, path: Path, value: unk
 
 /** The fraction that 25 or 25% was meant to be, where a fraction is asked. */
 function fractionMeant(schema: SchemaNode, given: unknown, path: Path, value: unknown): number | undefined {
-  const most = nodesAt(schema, path, value).find(({ type, maximum }) => type === 'number' && (maximum ?? 9) <= 2)?.maximum
+  const most = nodesAt(schema, path, value).find(
+    ({ type, maximum }) => type === 'number' && (maximum ?? 9) <= 2,
+  )?.maximum
   return most === undefined ? undefined : percentageMeant(given, most)
 }
 
@@ -153,7 +155,12 @@ const leastPercentage = 2
 /** 0.25 for 25 or "25%", where no more than `most` may stand; undefined when it does not look like a percentage. */
 export function percentageMeant(given: unknown, most: number): number | undefined {
   const written = typeof given === 'string' ? /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(given)?.[1] : undefined
-  const percent = typeof given === 'number' && given > most && given >= leastPercentage ? given : written === undefined ? NaN : Number(written)
+  const percent =
+    typeof given === 'number' && given > most && given >= leastPercentage
+      ? given
+      : written === undefined
+        ? NaN
+        : Number(written)
   const fraction = Number((percent / 100).toPrecision(12))
   return fraction <= most ? fraction : undefined
 }

@@ -1,7 +1,19 @@
 /**
  * Reads YAML (and so JSON) with the position of everything in it, and writes plain data back as YAML.
  */
-import { type Node, LineCounter, parseDocument, isAlias, type Document, isMap, isPair, isScalar, isNode, isSeq, stringify } from 'yaml'
+import {
+  type Node,
+  LineCounter,
+  parseDocument,
+  isAlias,
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isNode,
+  isSeq,
+  stringify,
+} from 'yaml'
 import { type Positions, type Position, type Path, pathKey } from './position.ts'
 import type { Problem } from './problem.ts'
 

@@ -57,7 +57,8 @@ export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
     partShares,
     usTracing,
     contentError: Float64Array.from(contentListed, (listed) =>
-      listed === 1 ? contentErrors.sourced : contentErrors.imputed),
+      listed === 1 ? contentErrors.sourced : contentErrors.imputed,
+    ),
     placePrior,
     plantCapacity: Float64Array.from(plantRows, ({ capacity }) => capacity),
     capacityError: Float64Array.from(plantRows, ({ capacityConfidence }) => capacityErrors[capacityConfidence]),
@@ -82,7 +83,8 @@ function lineOffsets({ products, lines }: Sketch): Int32Array {
 /** Runs of one maker's products in one nest. */
 function typesOf(products: readonly ProductSketch[]): Pick<Industry, 'typeOff' | 'typeMaker' | 'typeNest'> {
   const starts = products.flatMap(({ maker, nest }, i) =>
-    i === 0 || products[i - 1].maker !== maker || products[i - 1].nest !== nest ? [i] : [])
+    i === 0 || products[i - 1].maker !== maker || products[i - 1].nest !== nest ? [i] : [],
+  )
   return {
     typeOff: Int32Array.from([...starts, products.length]),
     typeMaker: Int32Array.from(starts, (i) => products[i].maker),

@@ -25,8 +25,11 @@ export function canadaSalesByLine(sketch: Sketch, targets: Targets, usSales: Flo
   const electricSales = targets.canadaElectric.value * pureShare - sumWhere(sales, electric)
   const imported = targets.canadaSales.value - atHome
   const overseas = imported - targets.usToCanada.value - targets.mexicoToCanada.value
-  const seed = rakedPlaces.map((o) => [true, false].map((isElectric) =>
-    sumWhere(usSales, (j) => sketch.lines[j].place === o && electric(j) === isElectric)))
+  const seed = rakedPlaces.map((o) =>
+    [true, false].map((isElectric) =>
+      sumWhere(usSales, (j) => sketch.lines[j].place === o && electric(j) === isElectric),
+    ),
+  )
   const raked = rake(
     seed,
     [targets.usToCanada.value, targets.mexicoToCanada.value, overseas],
@@ -44,8 +47,7 @@ export function canadaSalesByLine(sketch: Sketch, targets: Targets, usSales: Flo
 function builtInCanada(sketch: Sketch, targets: Targets, usSales: Float64Array): Float64Array {
   const shipped = sketch.lines.reduce((sum, { place }, j) => sum + (place === canada ? usSales[j] : 0), 0)
   const atHome = Math.max(0, targets.canadaOutput.value - shipped)
-  return spreadOverSpareOutput(
-    sketch, canada, atHome, plantTargets(sketch, targets), usSales, usSales, () => true)
+  return spreadOverSpareOutput(sketch, canada, atHome, plantTargets(sketch, targets), usSales, usSales, () => true)
 }
 
 function sumWhere(values: Float64Array, chosen: (j: number) => boolean): number {

@@ -102,11 +102,7 @@ export function rejectUnknown(
 }
 
 /** Reports rows with a key that an earlier row has. */
-export function rejectDuplicates(
-  rows: readonly CsvRow[],
-  columns: readonly string[],
-  problems: DataProblem[],
-): void {
+export function rejectDuplicates(rows: readonly CsvRow[], columns: readonly string[], problems: DataProblem[]): void {
   const firstLine = new Map<string, number>()
   for (const row of rows) {
     const key = columns.map((column) => row.cells[column]).join(', ')

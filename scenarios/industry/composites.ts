@@ -82,17 +82,19 @@ function madeInChina(
     { name: 'General Motors', sales: ofGeneralMotors },
     ...otherChinaBuiltMakers.map((name) => ({ name, sales: others / otherChinaBuiltMakers.length })),
   ]
-  return volumes.filter(({ name }) => makers.includes(name)).map(({ name, sales }): Composite => ({
-    kind: 'madeInChina',
-    brand: name,
-    name: 'models built in China for Mexico',
-    maker: makers.indexOf(name),
-    body: 'cuvSuv',
-    electric: false,
-    from: 'CN',
-    mexicoSales: sales,
-    confidence: 'derived',
-  }))
+  return volumes
+    .filter(({ name }) => makers.includes(name))
+    .map(({ name, sales }): Composite => ({
+      kind: 'madeInChina',
+      brand: name,
+      name: 'models built in China for Mexico',
+      maker: makers.indexOf(name),
+      body: 'cuvSuv',
+      electric: false,
+      from: 'CN',
+      mexicoSales: sales,
+      confidence: 'derived',
+    }))
 }
 
 /** A year at the rate of nine months. */

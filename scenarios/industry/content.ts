@@ -4,7 +4,17 @@
  * countries where they supply 15% or more. What the label does not show follows written rules.
  */
 import { originCount, overseasPlace } from '../../engine/model/inputs/sets.ts'
-import { leastShare, mostUnlisted, chinaPartOfOverseas, mexicanPartOfUnlisted, usPartOfJointContentInCanada, usPartOfJointContent, chineseOwnedPartOfMexican, chineseCarParts, chineseKitParts } from './judgement.ts'
+import {
+  leastShare,
+  mostUnlisted,
+  chinaPartOfOverseas,
+  mexicanPartOfUnlisted,
+  usPartOfJointContentInCanada,
+  usPartOfJointContent,
+  chineseOwnedPartOfMexican,
+  chineseCarParts,
+  chineseKitParts,
+} from './judgement.ts'
 import type { ModelRow } from './modelRows.ts'
 import type { Sketch, LineSketch } from './sketch.ts'
 
@@ -68,9 +78,10 @@ function regionalShares(row: ModelRow, line: LineSketch, joint: number, isOneSit
   const mexico = mexicanShare(row, joint, others + (listedChina ?? 0))
   const rest = 1 - joint - mexico
   const unlisted = Math.max(0, rest - others)
-  const china = listedChina === undefined
-    ? Math.min(mostUnlisted, unlisted, rest * chinaPartOfOverseas[line.country])
-    : Math.min(rest, listedChina)
+  const china =
+    listedChina === undefined
+      ? Math.min(mostUnlisted, unlisted, rest * chinaPartOfOverseas[line.country])
+      : Math.min(rest, listedChina)
   return toOrigins(line, joint, mexico, china)
 }
 

@@ -7,28 +7,31 @@ export type RegionName = (typeof regionNames)[number]
 
 /** Rule `lines`: where lines built abroad come from, in the model's coarser countries. */
 export const overseasNames: Readonly<Record<string, Country>> = {
-  'Japan': 'JP',
+  Japan: 'JP',
   'South Korea': 'KR',
-  'Germany': 'EU',
-  'Italy': 'EU',
-  'Slovakia': 'EU',
-  'Hungary': 'EU',
-  'Sweden': 'EU',
-  'Belgium': 'EU',
-  'Austria': 'EU',
-  'Spain': 'EU',
-  'France': 'EU',
-  'Netherlands': 'EU',
+  Germany: 'EU',
+  Italy: 'EU',
+  Slovakia: 'EU',
+  Hungary: 'EU',
+  Sweden: 'EU',
+  Belgium: 'EU',
+  Austria: 'EU',
+  Spain: 'EU',
+  France: 'EU',
+  Netherlands: 'EU',
   'United Kingdom': 'UK',
-  'China': 'CN',
-  'Thailand': 'OTHER',
+  China: 'CN',
+  Thailand: 'OTHER',
   'South Africa': 'OTHER',
-  'India': 'OTHER',
+  India: 'OTHER',
 }
 
 /** Country of a headquarters, a plant or an assembly site, by the name in the files. */
 export const countryOfName: Readonly<Record<string, Country>> = {
-  USA: 'US', Canada: 'CA', Mexico: 'MX', ...overseasNames,
+  USA: 'US',
+  Canada: 'CA',
+  Mexico: 'MX',
+  ...overseasNames,
 }
 
 /** Index into `countries`; the first three are also the first three places. */

@@ -18,7 +18,10 @@ export function evidenceTable(industry: Industry, sketch: Sketch): readonly Evid
   const ownFigure = (j: number): Confidence =>
     product(j).composite?.mexicoSales === undefined ? 'approximate' : salesConfidence(product(j))
   const plantConfidence = (j: number): Confidence => sketch.plantRows[industry.linePlant[j]].productionConfidence
-  const sold = (m: number) => (j: number): number => soldIn(industry, m, j)
+  const sold =
+    (m: number) =>
+    (j: number): number =>
+      soldIn(industry, m, j)
   const built = (j: number): number => (industry.linePlant[j] >= 0 ? builtBy(industry, j) : 0)
   return [
     row(industry, 'US sales by nameplate', sold(0), (j) => industry.lines[j].salesConfidence),

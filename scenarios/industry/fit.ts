@@ -84,8 +84,10 @@ export function describeFit(
 
 function overfullPlants(industry: Industry, sketch: Sketch, targets: Targets): readonly OverfullPlant[] {
   const lines = industry.lines.length
-  const sold = Float64Array.from(industry.lines, (_, j) =>
-    industry.sales[j] + industry.sales[lines + j] + industry.sales[2 * lines + j])
+  const sold = Float64Array.from(
+    industry.lines,
+    (_, j) => industry.sales[j] + industry.sales[lines + j] + industry.sales[2 * lines + j],
+  )
   const sales = byPlant(sketch, sold)
   const output = plantTargets(sketch, targets)
   const found = sketch.plants.map(({ id, name }, p) => ({ plant: id, name, sales: sales[p], output: output[p] }))

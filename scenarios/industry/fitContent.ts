@@ -56,6 +56,17 @@ function meanShare(industry: Industry, shares: Float64Array, chosen: (j: number)
 }
 
 function meanPrice(industry: Industry): number {
-  const worth = sumOver(industry, () => true, (j) => soldIn(industry, 0, j) * industry.price[industry.lineProduct[j]])
-  return worth / sumOver(industry, () => true, (j) => soldIn(industry, 0, j))
+  const worth = sumOver(
+    industry,
+    () => true,
+    (j) => soldIn(industry, 0, j) * industry.price[industry.lineProduct[j]],
+  )
+  return (
+    worth /
+    sumOver(
+      industry,
+      () => true,
+      (j) => soldIn(industry, 0, j),
+    )
+  )
 }

@@ -12,7 +12,13 @@ export function usMakerRows(industry: Industry, targets: Targets): readonly FitR
     const reference = targets.usSalesByMaker.get(name)
     if (reference === undefined) return []
     const ofMaker = (j: number): boolean => industry.productMaker[industry.lineProduct[j]] === f
-    return [compare(name, sumOver(industry, ofMaker, (j) => soldIn(industry, 0, j)), reference)]
+    return [
+      compare(
+        name,
+        sumOver(industry, ofMaker, (j) => soldIn(industry, 0, j)),
+        reference,
+      ),
+    ]
   })
 }
 
@@ -27,7 +33,13 @@ export function mexicanOutputRows(industry: Industry, sketch: Sketch, tables: Ta
     if (name === 'total' || product !== 'light_vehicles') return []
     const counts = (j: number): boolean =>
       industry.lines[j].country === 'MX' && reportingName(industry, sketch, j) === name
-    return [compare(name, sumOver(industry, counts, (j) => builtBy(industry, j)), reference)]
+    return [
+      compare(
+        name,
+        sumOver(industry, counts, (j) => builtBy(industry, j)),
+        reference,
+      ),
+    ]
   })
 }
 

@@ -59,10 +59,16 @@ export function tradeRows(industry: Industry, tables: Tables, targets: Targets):
     ...row('US to Canada', salesOf(industry, canada, builtIn(industry, 'US')), 'USA', 'Canada'),
     ...row('US to Mexico', salesOf(industry, mexico, builtIn(industry, 'US')), 'USA', 'Mexico'),
     ...row('US to rest of world', exported('US'), 'USA', 'rest_of_world'),
-    compare('Mexican sales built in Mexico', salesOf(industry, mexico, builtIn(industry, 'MX')),
-      yearOf(targets.mexicoToMexicoNineMonths)),
-    compare('Mexican sales built in China, brands that report',
-      salesOf(industry, mexico, builtIn(industry, 'CN')) - unreported, yearOf(targets.chinaToMexicoNineMonths)),
+    compare(
+      'Mexican sales built in Mexico',
+      salesOf(industry, mexico, builtIn(industry, 'MX')),
+      yearOf(targets.mexicoToMexicoNineMonths),
+    ),
+    compare(
+      'Mexican sales built in China, brands that report',
+      salesOf(industry, mexico, builtIn(industry, 'CN')) - unreported,
+      yearOf(targets.chinaToMexicoNineMonths),
+    ),
   ]
 }
 
@@ -81,7 +87,8 @@ export function originRows(industry: Industry, tables: Tables): readonly FitRow[
     return reference === undefined ? [] : [compare(name, salesOf(industry, us, builtIn(industry, country)), reference)]
   })
   const share = figuresUnder(tables.markets, [2022, 'USA', 'share']).get(
-    'domestic / light_vehicle_consumption_met_by_US_production / share')
+    'domestic / light_vehicle_consumption_met_by_US_production / share',
+  )
   if (share === undefined) return rows
   const total = salesOf(industry, us)
   const builtAtHome = { ...share, value: share.value * total }

@@ -24,7 +24,15 @@ export const mexicanPartOfUnlisted = 0.5
  * (2024).
  */
 export const chinaPartOfOverseas: Readonly<Record<Country, number>> = {
-  US: 9 / 52, CA: 9 / 52, MX: 13.2 / 24, JP: 0.03, KR: 0.05, EU: 0.03, UK: 0.03, CN: 0.9, OTHER: 0.05,
+  US: 9 / 52,
+  CA: 9 / 52,
+  MX: 13.2 / 24,
+  JP: 0.03,
+  KR: 0.05,
+  EU: 0.03,
+  UK: 0.03,
+  CN: 0.9,
+  OTHER: 0.05,
 }
 /** Chinese brands' cars: parts at `[US, CA, MX, MX-CN, ALLY, CN]` when built in China, and from kits in Mexico. */
 export const chineseCarParts: readonly number[] = [0.005, 0, 0.005, 0, 0.04, 0.95]

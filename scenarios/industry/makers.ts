@@ -35,7 +35,14 @@ export function makersOf({ models, plants }: Tables, targets: Targets): MakerSke
 }
 
 function toMaker(name: string, headquarters: Maker['headquarters']): Maker {
-  return { id: name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''), name, headquarters }
+  return {
+    id: name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, ''),
+    name,
+    headquarters,
+  }
 }
 
 /**

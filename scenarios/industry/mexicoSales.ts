@@ -32,8 +32,14 @@ export function mexicoSalesByLine(
   const isAbroad = (j: number): boolean => sketch.lines[j].place === overseasPlace && sketch.lines[j].country !== 'CN'
   const ofOverseas = byUsSales(sketch, usSales, overseas, isAbroad)
   const ofMexico = spreadOverSpareOutput(
-    sketch, mexico, fromMexico - ownAtPlace(mexico), plantTargets(sketch, targets), shippedNorth, usSales,
-    (j) => own[j] === 0)
+    sketch,
+    mexico,
+    fromMexico - ownAtPlace(mexico),
+    plantTargets(sketch, targets),
+    shippedNorth,
+    usSales,
+    (j) => own[j] === 0,
+  )
   return own.map((value, j) => value + ofUs[j] + ofOverseas[j] + ofMexico[j])
 }
 

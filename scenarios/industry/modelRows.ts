@@ -1,6 +1,14 @@
 /** Rows of `models.csv`: nameplates sold in the United States, where they are built and what of. */
 import type { Body, Confidence } from '../../engine/model/inputs/sets.ts'
-import { rejectDuplicates, readText, readChoice, readNumber, readOptionalNumber, rejectCell, rejectUnknown } from './cells.ts'
+import {
+  rejectDuplicates,
+  readText,
+  readChoice,
+  readNumber,
+  readOptionalNumber,
+  rejectCell,
+  rejectUnknown,
+} from './cells.ts'
 import { countryOfName, overseasNames } from './countryNames.ts'
 import type { CsvRow, CsvTable } from './csv.ts'
 import { confidences } from './figureRows.ts'
@@ -36,14 +44,29 @@ export interface ModelRow {
 }
 
 export const modelColumns = [
-  'brand', 'model', 'manufacturer', 'group_hq', 'segment', 'powertrain', 'us_supply_mix', 'us_sales_2024',
-  'us_sales_2024_confidence', 'msrp_2024_base_approx', 'msrp_2024_confidence', 'aala_us_ca_pct',
-  'aala_us_ca_pct_na_built', 'aala_mexico_pct_listed', 'aala_foreign_sources',
+  'brand',
+  'model',
+  'manufacturer',
+  'group_hq',
+  'segment',
+  'powertrain',
+  'us_supply_mix',
+  'us_sales_2024',
+  'us_sales_2024_confidence',
+  'msrp_2024_base_approx',
+  'msrp_2024_confidence',
+  'aala_us_ca_pct',
+  'aala_us_ca_pct_na_built',
+  'aala_mexico_pct_listed',
+  'aala_foreign_sources',
 ] as const
 
 /** Segments as the file writes them. */
 export const bodyOfSegment: Readonly<Record<string, Body>> = {
-  car: 'car', cuv_suv: 'cuvSuv', pickup: 'pickup', van: 'van',
+  car: 'car',
+  cuv_suv: 'cuvSuv',
+  pickup: 'pickup',
+  van: 'van',
 }
 
 /** @param plantIds ids of `plants.csv`, which the supply mix may name; none when that file could not be read */

@@ -14,7 +14,8 @@ export function nationalOutput(targets: Targets): readonly number[] {
 export function plantTargets(sketch: Sketch, targets: Targets): Float64Array {
   const wanted = nationalOutput(targets)
   const listed = wanted.map((_, o) =>
-    sketch.plantRows.reduce((sum, row, p) => sum + (sketch.plants[p].place === o ? row.production : 0), 0))
+    sketch.plantRows.reduce((sum, row, p) => sum + (sketch.plants[p].place === o ? row.production : 0), 0),
+  )
   return Float64Array.from(sketch.plantRows, (row, p) => {
     const o = sketch.plants[p].place
     return listed[o] > 0 ? (row.production * wanted[o]) / listed[o] : 0
@@ -48,10 +49,17 @@ export function spreadOverSpareOutput(
   chosen: (j: number) => boolean,
 ): Float64Array {
   const takenByPlant = byPlant(sketch, taken)
-  const weightByPlant = byPlant(sketch, weights.map((weight, j) => (chosen(j) ? weight : 0)))
-  const linesByPlant = byPlant(sketch, Float64Array.from(sketch.lines, (_, j) => (chosen(j) ? 1 : 0)))
+  const weightByPlant = byPlant(
+    sketch,
+    weights.map((weight, j) => (chosen(j) ? weight : 0)),
+  )
+  const linesByPlant = byPlant(
+    sketch,
+    Float64Array.from(sketch.lines, (_, j) => (chosen(j) ? 1 : 0)),
+  )
   const spare = targets.map((target, p) =>
-    sketch.plants[p].place === place && linesByPlant[p] > 0 ? Math.max(0, target - takenByPlant[p]) : 0)
+    sketch.plants[p].place === place && linesByPlant[p] > 0 ? Math.max(0, target - takenByPlant[p]) : 0,
+  )
   const allSpare = spare.reduce((sum, value) => sum + value, 0)
   return Float64Array.from(sketch.lines, ({ plant }, j) => {
     if (plant < 0 || !chosen(j) || spare[plant] === 0) return 0

@@ -21,9 +21,14 @@ export function placePriors(sketch: Sketch, volume: Float64Array): Float64Array 
     const { body } = sketch.products[line.product].product
     const region = homeRegion(sketch.makerHome[maker])
     const ofMaker = placeShares(sketch, volume, allowed, (n) => makerOf(sketch, n) === maker)
-    const ofPeers = placeShares(sketch, volume, allowed, (n) =>
-      homeRegion(sketch.makerHome[makerOf(sketch, n)]) === region &&
-      sketch.products[sketch.lines[n].product].product.body === body)
+    const ofPeers = placeShares(
+      sketch,
+      volume,
+      allowed,
+      (n) =>
+        homeRegion(sketch.makerHome[makerOf(sketch, n)]) === region &&
+        sketch.products[sketch.lines[n].product].product.body === body,
+    )
     const floors = allowed.map((may, o): number => (may ? (o === line.place ? leastPriorAtHome : leastPrior) : 0))
     const free = 1 - floors.reduce((sum, floor) => sum + floor, 0)
     const places = allowed.filter((may) => may).length

@@ -30,8 +30,22 @@ export interface PlantRow {
 }
 
 export const plantColumns = [
-  'plant_id', 'plant_name', 'owner', 'group_hq', 'city', 'state', 'country', 'lat', 'lon', 'capacity_units',
-  'capacity_confidence', 'production_2024', 'production_2024_confidence', 'segment', 'powertrain', 'status_2026',
+  'plant_id',
+  'plant_name',
+  'owner',
+  'group_hq',
+  'city',
+  'state',
+  'country',
+  'lat',
+  'lon',
+  'capacity_units',
+  'capacity_confidence',
+  'production_2024',
+  'production_2024_confidence',
+  'segment',
+  'powertrain',
+  'status_2026',
 ] as const
 
 export function readPlants(table: CsvTable, problems: DataProblem[]): readonly PlantRow[] {

@@ -21,12 +21,18 @@ export function rake(
   for (let round = 0; round < mostRounds; round++) {
     let largest = 0
     columnSums.forEach((wanted, column) => {
-      const factor = ratio(wanted, table.reduce((sum, row) => sum + row[column], 0))
+      const factor = ratio(
+        wanted,
+        table.reduce((sum, row) => sum + row[column], 0),
+      )
       largest = Math.max(largest, Math.abs(factor - 1))
       for (const row of table) row[column] *= factor
     })
     rowSums.forEach((wanted, position) => {
-      const factor = ratio(wanted, table[position].reduce((sum, cell) => sum + cell, 0))
+      const factor = ratio(
+        wanted,
+        table[position].reduce((sum, cell) => sum + cell, 0),
+      )
       table[position] = table[position].map((cell) => cell * factor)
     })
     if (largest < tolerance) break

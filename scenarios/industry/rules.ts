@@ -49,14 +49,16 @@ function isChinese(industry: Industry, j: number): boolean {
 const rules: readonly ScopedRule[] = [
   {
     id: 'lines',
-    text: 'A line is a nameplate at a plant of the US supply mix; sources abroad are joined to JP, KR, EU, UK, CN, ' +
+    text:
+      'A line is a nameplate at a plant of the US supply mix; sources abroad are joined to JP, KR, EU, UK, CN, ' +
       'OTHER.',
     reason: 'The mix by plant is known only for the US; the other markets are served in the same proportions.',
     scope: (industry, j) => when(!industry.products[industry.lineProduct[j]].composite, allOf(industry, j)),
   },
   {
     id: 'makers',
-    text: 'Makers are the manufacturers of the nameplates and the Chinese brands in Mexico; a plant belongs to the ' +
+    text:
+      'Makers are the manufacturers of the nameplates and the Chinese brands in Mexico; a plant belongs to the ' +
       'maker that its owner text names first, and in a joint plant lines keep their own maker.',
     reason: 'Joint plants have two owners, the model has one.',
     scope: (industry, j) => when(isGuest(industry, j), allOf(industry, j)),
@@ -69,28 +71,32 @@ const rules: readonly ScopedRule[] = [
   },
   {
     id: 'composite',
-    text: 'One stand-in product for each plant with output but no listed nameplate, each Chinese brand in Mexico, ' +
+    text:
+      'One stand-in product for each plant with output but no listed nameplate, each Chinese brand in Mexico, ' +
       'and what General Motors, Ford and Stellantis bring to Mexico from China.',
     reason: 'The nameplate table covers the US market only.',
     scope: (industry, j) => when(industry.products[industry.lineProduct[j]].composite, allOf(industry, j)),
   },
   {
     id: 'us-sales',
-    text: 'Sourced US sales stand; approximate ones are scaled to their maker\'s total where it is known, the others ' +
+    text:
+      "Sourced US sales stand; approximate ones are scaled to their maker's total where it is known, the others " +
       'to what the national total leaves.',
     reason: 'Totals of makers and of the nation are better known than nameplates.',
     scope: (industry, j) => when(industry.lines[j].salesConfidence !== 'sourced', sold(industry, us, j)),
   },
   {
     id: 'canada-by-origin',
-    text: 'US sales raked to Canadian totals by origin and of battery-electric cars; what Canadian plants do not ' +
-      'ship to the US is sold at home, by plants\' output beyond those shipments.',
+    text:
+      'US sales raked to Canadian totals by origin and of battery-electric cars; what Canadian plants do not ' +
+      "ship to the US is sold at home, by plants' output beyond those shipments.",
     reason: 'No figures by nameplate; tastes are near those of the US, origins are known.',
     scope: (industry, j) => sold(industry, canada, j),
   },
   {
     id: 'mexico-by-origin',
-    text: 'Nine months by country of assembly taken to a year; Mexican-built by plants\' output not shipped north, ' +
+    text:
+      "Nine months by country of assembly taken to a year; Mexican-built by plants' output not shipped north, " +
       'Chinese brands by their own figures, General Motors half of what else comes from China, the rest by overseas ' +
       'US nameplates.',
     reason: 'No figures by nameplate; origins and Chinese brands are known.',
@@ -98,21 +104,24 @@ const rules: readonly ScopedRule[] = [
   },
   {
     id: 'row-residual',
-    text: 'Output of plants less their sales in the three markets is exported, never less than nothing, and each ' +
-      'country\'s exports are scaled so that its national output is met.',
+    text:
+      'Output of plants less their sales in the three markets is exported, never less than nothing, and each ' +
+      "country's exports are scaled so that its national output is met.",
     reason: 'Exports by plant are not published; output and sales are.',
     scope: (industry, j) => industry.exports[j],
   },
   {
     id: 'price',
-    text: 'List prices scaled by one factor to the mean US transaction price of 2024; the same in all markets; cars ' +
+    text:
+      'List prices scaled by one factor to the mean US transaction price of 2024; the same in all markets; cars ' +
       'from China in Mexico 30% below the mean of their nest there.',
     reason: 'Transaction prices by nameplate are not public.',
     scope: allOf,
   },
   {
     id: 'part-shares',
-    text: 'The content label\'s joint US and Canadian figure is split 92 to 8 (75 to 25 in Canada); Mexico and ' +
+    text:
+      "The content label's joint US and Canadian figure is split 92 to 8 (75 to 25 in Canada); Mexico and " +
       'China, where not listed, get a share below the 15% from which they would be; 4% of Mexican parts are ' +
       'Chinese-owned.',
     reason: 'The label joins the US and Canada and lists two other countries at most.',
@@ -120,35 +129,40 @@ const rules: readonly ScopedRule[] = [
   },
   {
     id: 'content-missing',
-    text: 'Content of lines without a label, or under one that mixes assembly sites: mean of the same plant, else of ' +
-      'the maker in the country, else of the country; Chinese brands\' cars 95% (kits 80%) Chinese.',
+    text:
+      'Content of lines without a label, or under one that mixes assembly sites: mean of the same plant, else of ' +
+      "the maker in the country, else of the country; Chinese brands' cars 95% (kits 80%) Chinese.",
     reason: 'Vehicles over 8,500 lb are not labelled, nor is what the US does not buy.',
     scope: (industry, j) => when(industry.lines[j].contentConfidence !== 'sourced', allOf(industry, j)),
   },
   {
     id: 'us-content',
-    text: 'Customs counts one share of the value of Mexican parts in Mexican-built cars as US content, so that ' +
+    text:
+      'Customs counts one share of the value of Mexican parts in Mexican-built cars as US content, so that ' +
       'US-bound ones have 40% US content of vehicle value; where parts are made stays as labelled.',
     reason: 'Duty paid in May 2025 was about 15% under 25% on non-US content; the label shows little over 20%.',
     scope: (industry, j) => when(industry.lines[j].country === 'MX' && !isChinese(industry, j), allOf(industry, j)),
   },
   {
     id: 'parts-elsewhere',
-    text: 'At a place where a line is not built its parts are the mean of the maker\'s lines there (else of makers ' +
-      'from the same region, else of all), moved by half of the line\'s own log deviation at home.',
+    text:
+      "At a place where a line is not built its parts are the mean of the maker's lines there (else of makers " +
+      "from the same region, else of all), moved by half of the line's own log deviation at home.",
     reason: 'A car takes on the suppliers of the place it is built in.',
     scope: allOf,
   },
   {
     id: 'place-prior',
-    text: 'Half the maker\'s volume by place, half that of makers from the same region with the same body; at least ' +
+    text:
+      "Half the maker's volume by place, half that of makers from the same region with the same body; at least " +
       '2% for each allowed place and 5% for the observed one. Chinese brands in Mexico stay where they are.',
     reason: 'What a maker does elsewhere says where it could be.',
     scope: allOf,
   },
   {
     id: 'errors',
-    text: 'Standard deviation in logs: sales 0 sourced, 0.03 derived, 0.10 approximate, 0.15 in Canada and Mexico; ' +
+    text:
+      'Standard deviation in logs: sales 0 sourced, 0.03 derived, 0.10 approximate, 0.15 in Canada and Mexico; ' +
       'content 0.05 labelled, 0.25 imputed; capacity 0 sourced, 0.10 approximate.',
     reason: 'Thin data should widen the intervals instead of hiding in them.',
     scope: (industry, j) => {
@@ -158,7 +172,8 @@ const rules: readonly ScopedRule[] = [
   },
   {
     id: 'freight',
-    text: 'Five routes have a figure; routes back cost the same, at home the US domestic haul, between Canada and ' +
+    text:
+      'Five routes have a figure; routes back cost the same, at home the US domestic haul, between Canada and ' +
       'Mexico both legs less one such haul, over an ocean as Japan to the US, from China and elsewhere as China to ' +
       'Mexico.',
     reason: 'No table of freight by route is public.',
@@ -166,7 +181,8 @@ const rules: readonly ScopedRule[] = [
   },
   {
     id: 'labour',
-    text: 'EU labour cost is the mean of Germany, Italy and France, that of other countries Mexico\'s; overhead of ' +
+    text:
+      "EU labour cost is the mean of Germany, Italy and France, that of other countries Mexico's; overhead of " +
       'assembly is 15% of mean cost less US labour.',
     reason: 'Published for these countries only.',
     scope: (industry, j) => when(['EU', 'OTHER'].includes(industry.lines[j].country), allOf(industry, j)),
@@ -179,9 +195,11 @@ const rules: readonly ScopedRule[] = [
   },
   {
     id: 'pay',
-    text: 'Hourly earnings times paid hours of a year (2,080; 2,340 in Mexico); Canadian assemblers at nine tenths of ' +
+    text:
+      'Hourly earnings times paid hours of a year (2,080; 2,340 in Mexico); Canadian assemblers at nine tenths of ' +
       'their top rate of 2026.',
-    reason: 'Hourly figures are published, yearly ones are not; it values displaced work, and says what a wage rule counts.',
+    reason:
+      'Hourly figures are published, yearly ones are not; it values displaced work, and says what a wage rule counts.',
     scope: (industry, j) => when(industry.linePlant[j] >= 0, allOf(industry, j)),
   },
 ]

@@ -8,8 +8,14 @@ import { dataError, type DataProblem } from './problems.ts'
 
 /** Files of the data folder that the program reads or ships. */
 export const dataFiles = [
-  'plants.csv', 'models.csv', 'markets.csv', 'wages_costs.csv', 'chinese_entrants.csv', 'usmca_compliance.csv',
-  'tariffs.csv', 'aala_raw.csv',
+  'plants.csv',
+  'models.csv',
+  'markets.csv',
+  'wages_costs.csv',
+  'chinese_entrants.csv',
+  'usmca_compliance.csv',
+  'tariffs.csv',
+  'aala_raw.csv',
 ] as const
 export type DataFile = (typeof dataFiles)[number]
 
@@ -52,7 +58,11 @@ export function readTables(texts: DataTexts, wholeRows: RowCounts): Tables {
   const plants = readPlants(read('plants.csv', plantColumns), problems)
   const tables = {
     plants,
-    models: readModels(read('models.csv', modelColumns), plants.map(({ id }) => id), problems),
+    models: readModels(
+      read('models.csv', modelColumns),
+      plants.map(({ id }) => id),
+      problems,
+    ),
     markets: figures('markets.csv'),
     wages: figures('wages_costs.csv'),
     chineseBrands: figures('chinese_entrants.csv'),
@@ -65,17 +75,13 @@ export function readTables(texts: DataTexts, wholeRows: RowCounts): Tables {
   return tables
 }
 
-function rejectMissingRows(
-  file: string,
-  rows: readonly CsvRow[],
-  wholeRows: RowCounts,
-  problems: DataProblem[],
-): void {
+function rejectMissingRows(file: string, rows: readonly CsvRow[], wholeRows: RowCounts, problems: DataProblem[]): void {
   const expected = wholeRows.get(file)
   if (expected === undefined || rows.length >= expected || problems.some((problem) => problem.file === file)) return
   problems.push({
     file,
-    message: `has ${rows.length} rows, manifest.csv says ${expected}: is the file cut off? ` +
+    message:
+      `has ${rows.length} rows, manifest.csv says ${expected}: is the file cut off? ` +
       'If rows were taken out on purpose, change manifest.csv',
     given: String(rows.length),
     allowed: `${expected} rows or more`,

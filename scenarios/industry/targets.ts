@@ -61,7 +61,10 @@ export function readTargets({ markets, chineseBrands }: Tables): Targets {
     chinaToMexicoNineMonths: nineMonths('China'),
     chineseBrandSales: brandSales(chineseBrands.figures),
     generalMotorsShareOfChinaBuilt: figureOf(
-      chineseBrands, ['GM (Chevrolet)', 2023, 'share_of_made_in_China_sales_in_Mexico'], problems),
+      chineseBrands,
+      ['GM (Chevrolet)', 2023, 'share_of_made_in_China_sales_in_Mexico'],
+      problems,
+    ),
     chinesePriceGap: figureOf(chineseBrands, ['Chinese brands in Mexico', 2025, 'cost_or_price_advantage'], problems),
   }
   if (problems.length > 0) throw dataError(problems)

@@ -19,11 +19,19 @@ function usSalesByProduct(sketch: Sketch, targets: Targets): Float64Array {
     if (total === undefined) return undefined
     const ofMaker = (i: number): boolean => sketch.products[i].maker === f
     const sourced = sumWhere(listed, (i) => ofMaker(i) && fixed[i])
-    return scaleFactor(total, sourced, sumWhere(listed, (i) => ofMaker(i) && !fixed[i]))
+    return scaleFactor(
+      total,
+      sourced,
+      sumWhere(listed, (i) => ofMaker(i) && !fixed[i]),
+    )
   })
   const settled = (i: number): boolean => fixed[i] || factors[sketch.products[i].maker] !== undefined
   const sales = listed.map((value, i) => (fixed[i] ? value : value * (factors[sketch.products[i].maker] ?? 1)))
-  const rest = scaleFactor(targets.usSales.value, sumWhere(sales, settled), sumWhere(sales, (i) => !settled(i)))
+  const rest = scaleFactor(
+    targets.usSales.value,
+    sumWhere(sales, settled),
+    sumWhere(sales, (i) => !settled(i)),
+  )
   // Where there is nothing left to scale, all sales are scaled, so that the national total always holds.
   const total = sumWhere(sales, (i) => settled(i)) + sumWhere(sales, (i) => !settled(i)) * (rest ?? 1)
   const last = targets.usSales.value / total

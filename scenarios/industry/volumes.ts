@@ -16,16 +16,16 @@ export function builtBy(industry: Industry, j: number): number {
 }
 
 /** Sum of a number over the lines that are chosen. */
-export function sumOver(
-  industry: Industry,
-  chosen: (j: number) => boolean,
-  number: (j: number) => number,
-): number {
+export function sumOver(industry: Industry, chosen: (j: number) => boolean, number: (j: number) => number): number {
   return industry.lines.reduce((sum, _, j) => sum + (chosen(j) ? number(j) : 0), 0)
 }
 
 /** One comparison. */
-export function compare(name: string, ours: number, { value, source, confidence }: Figure): {
+export function compare(
+  name: string,
+  ours: number,
+  { value, source, confidence }: Figure,
+): {
   readonly name: string
   readonly ours: number
   readonly reference: number

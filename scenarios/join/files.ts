@@ -63,7 +63,8 @@ const mostNamed = 12
 /** The nearest name; else, for a path, what it lacks; else the names that hold the word, or where to find all of them. */
 function hintFor(word: string, nearest: string | undefined): string {
   if (nearest !== undefined) return `Did you mean ${nearest}?`
-  if (existsSync(word) && statSync(word).isDirectory()) return 'It is a folder; give a file in it, or a name of the library'
+  if (existsSync(word) && statSync(word).isDirectory())
+    return 'It is a folder; give a file in it, or a name of the library'
   const holding = libraryNames().filter((name) => name.includes(word.toLowerCase()))
   if (holding.length > 0 && holding.length <= mostNamed) return `The library has ${holding.join(', ')}`
   return `plantshift scenarios lists the ${libraryNames().length} of the library; a file is given by its path`

@@ -16,7 +16,9 @@ export interface LibraryEntry {
 
 /** The folder with the library, beside this source or, from the compiled program, in the package. */
 export function libraryFolder(): string {
-  const folders = ['../library/', '../../../scenarios/library/'].map((up) => fileURLToPath(new URL(up, import.meta.url)))
+  const folders = ['../library/', '../../../scenarios/library/'].map((up) =>
+    fileURLToPath(new URL(up, import.meta.url)),
+  )
   const found = folders.find((folder) => existsSync(folder))
   if (found === undefined) throw new Error(`the scenario library is missing; looked in ${folders.join(' and ')}`)
   return found

@@ -36,7 +36,11 @@ export function flattenRegimes(stated: StatedRegimes): FlatRegimes {
     chains.set(name, order.toReversed())
     regimes[name] = flatten(name, order, stated)
   }
-  return { regimes, chains, misfits: misfits.filter((one, n) => misfits.findIndex((other) => isSame(one, other)) === n) }
+  return {
+    regimes,
+    chains,
+    misfits: misfits.filter((one, n) => misfits.findIndex((other) => isSame(one, other)) === n),
+  }
 }
 
 /** A regime that several extend is found to be wrong by each of them. */

@@ -83,7 +83,8 @@ function differing(one: readonly Leaf[], other: readonly Leaf[]): readonly Path[
   return one.flatMap(({ path, text }) =>
     other.some((leaf) => isRelated(path, leaf.path) && !(leaf.text === text && leaf.path.length === path.length))
       ? [path]
-      : [])
+      : [],
+  )
 }
 
 const courseKeys = ['start', 'events', 'transitions']
@@ -104,5 +105,6 @@ export function rivalCourses(layers: readonly Layer[]): readonly Omit<Contradict
       if (other.ancestors.has(one.name) || above.length === 0 || courses.length === 0 || others.length === 0) return []
       if (above.some((joiner) => coursesOf(joiner).length > 0) || courses.join() === others.join()) return []
       return [{ one: one.name, other: other.name, joiner: above[0].name }]
-    }))
+    }),
+  )
 }

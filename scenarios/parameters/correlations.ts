@@ -34,6 +34,10 @@ function correlationMatrix(stated: readonly Correlation[]): Float64Array {
   }
   for (let p = 0; p < parameterCount; p++) matrix[p * parameterCount + p] = 1
   for (const [one, other, value] of usual) set(one, other, value)
-  for (const { between: [one, other], value } of stated) set(one, other, value)
+  for (const {
+    between: [one, other],
+    value,
+  } of stated)
+    set(one, other, value)
   return matrix
 }

@@ -31,7 +31,8 @@ export function numbersOf(law: Law): readonly number[] {
  */
 export function flattenLaws(uncertainties: Uncertainties = {}, stated: readonly Correlation[] = []): ParameterLaws {
   const correlation = correlationFactor(stated)
-  if (correlation === undefined) throw new RangeError('the correlations contradict each other: their matrix is not positive definite')
+  if (correlation === undefined)
+    throw new RangeError('the correlations contradict each other: their matrix is not positive definite')
   const laws: ParameterLaws = {
     kinds: new Uint8Array(parameterCount),
     a: new Float64Array(parameterCount),

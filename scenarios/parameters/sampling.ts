@@ -68,7 +68,7 @@ function hypercubeAdvice(strata: number, replicates: number): string | undefined
   if (replicates <= strata) {
     return (
       `${replicates} replicates are one Latin hypercube of ${strata}, and errors come from the differences between several: ` +
-        'give more replicates or, under design, fewer strata'
+      'give more replicates or, under design, fewer strata'
     )
   }
   if (replicates % strata === 0) return undefined
@@ -83,6 +83,6 @@ function sobolAdvice(scramblings: number, replicates: number): string | undefine
   if (balanced === replicates) return undefined
   return (
     `Sobol' points are balanced when each of the ${scramblings} scramblings has 1, 2, 4, 8 ... of them: ` +
-      `${balanced} replicates would be`
+    `${balanced} replicates would be`
   )
 }

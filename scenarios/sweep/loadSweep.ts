@@ -76,11 +76,21 @@ function csvPoints({ content, file, folder, positions }: Read): readonly Written
   const path = resolve(folder, content.csv)
   if (!existsSync(path)) {
     const place = valuePosition(positions, ['csv']) ?? { file }
-    throw scenarioError([{ ...place, path: 'csv', given: content.csv, message: `csv: there is no file ${content.csv} beside this one` }])
+    throw scenarioError([
+      { ...place, path: 'csv', given: content.csv, message: `csv: there is no file ${content.csv} beside this one` },
+    ])
   }
   const problems: DataProblem[] = []
   const { rows } = readCsv(content.csv, readFileSync(path, 'utf8'), Object.keys(content.levers ?? {}), problems)
-  if (problems.length > 0) throw scenarioError(problems.map(({ file: csv, line, message }) => ({ file: csv, ...(line === undefined ? {} : { line }), path: '', message })))
+  if (problems.length > 0)
+    throw scenarioError(
+      problems.map(({ file: csv, line, message }) => ({
+        file: csv,
+        ...(line === undefined ? {} : { line }),
+        path: '',
+        message,
+      })),
+    )
   return rows.map(({ cells, line }) => ({
     values: Object.fromEntries(Object.entries(cells).map(([lever, cell]) => [lever, cellValue(cell)])),
     place: { file: content.csv ?? file, line },
@@ -97,12 +107,14 @@ function scenarioProblems({ content, file, folder, positions }: Read): readonly 
     [['scenario'], content.scenario],
     [['baseline'], content.baseline],
     ...Object.entries(content.levers ?? {}).flatMap(([lever, { scenarios }]) =>
-      (scenarios ?? []).map((word, n): readonly [Path, string] => [['levers', lever, 'scenarios', n], word])),
+      (scenarios ?? []).map((word, n): readonly [Path, string] => [['levers', lever, 'scenarios', n], word]),
+    ),
   ]
   const unknown = named.flatMap(([path, word]) =>
     word === undefined || locateScenario(word, folder) !== undefined
       ? []
-      : [missingScenario(word, valuePosition(positions, path) ?? { file }, pathText(path))])
+      : [missingScenario(word, valuePosition(positions, path) ?? { file }, pathText(path))],
+  )
   const hasLever = Object.values(content.levers ?? {}).some(({ scenarios }) => scenarios !== undefined)
   if (content.scenario !== undefined || hasLever) return unknown
   return [...unknown, { file, path: 'scenario', message: 'scenario is missing: say which scenario the levers change' }]
@@ -128,16 +140,22 @@ function keysOf({ set }: Lever): readonly Path[] {
 function refuseUnknownKeys(read: Read, industry: Industry): void {
   const { content, file, positions } = read
   const extended = extendedBy(read, {})
-  const whole = loadScenarioOver('sweep', extended, change(read, {}), { industry, folder: read.folder, known: read.known })
+  const whole = loadScenarioOver('sweep', extended, change(read, {}), {
+    industry,
+    folder: read.folder,
+    known: read.known,
+  })
   const problems = Object.entries(content.levers ?? {}).flatMap(([lever, what]) =>
     keysOf(what).flatMap((path): readonly Problem[] => {
       const wrong = firstUnknown(path, whole.content)
       if (wrong === undefined) return []
       const place = valuePosition(positions, ['levers', lever, 'set']) ?? { file }
-      const hint = wrong.nearest === undefined ? `there are ${wrong.known.join(', ')}` : `did you mean ${wrong.nearest}?`
+      const hint =
+        wrong.nearest === undefined ? `there are ${wrong.known.join(', ')}` : `did you mean ${wrong.nearest}?`
       const message = `levers.${lever}.set: ${pathText(path)} is not in the scenario: unknown key ${wrong.key}; ${hint}`
       return [{ ...place, path: `levers.${lever}.set`, given: wrong.key, message }]
-    }))
+    }),
+  )
   if (problems.length > 0) throw scenarioError(problems)
 }
 
@@ -163,7 +181,8 @@ function firstUnknown(path: Path, content: unknown): UnknownKey | undefined {
 /** Scenarios that a point extends: the one that is varied, and those that levers choose. */
 function extendedBy({ content }: Read, values: PointValues): readonly string[] {
   const chosen = Object.entries(content.levers ?? {}).flatMap(([lever, { scenarios }]) =>
-    scenarios === undefined ? [] : [String(values[lever] ?? scenarios[0])])
+    scenarios === undefined ? [] : [String(values[lever] ?? scenarios[0])],
+  )
   return [...new Set([...(content.scenario === undefined ? [] : [content.scenario]), ...chosen])]
 }
 
@@ -176,7 +195,10 @@ interface Change {
 /** What a point says itself; problems with it are said to stand at the lever. */
 function change(read: Read, values: PointValues): Change {
   const { content, file, positions } = read
-  const said: Record<string, unknown> = { title: content.title ?? file, question: content.question ?? content.title ?? file }
+  const said: Record<string, unknown> = {
+    title: content.title ?? file,
+    question: content.question ?? content.title ?? file,
+  }
   const places = new Map<string, Position>()
   for (const [lever, what] of Object.entries(content.levers ?? {})) {
     const value = values[lever]
@@ -210,11 +232,21 @@ function pointScenario(read: Read, values: PointValues, industry: Industry): Res
 const usualBaseline = 'base'
 
 /** The baseline with the parameters of a point. */
-function baselineScenario(read: Read, point: ResolvedScenario, isOnly: boolean, values: PointValues, industry: Industry): ResolvedScenario {
+function baselineScenario(
+  read: Read,
+  point: ResolvedScenario,
+  isOnly: boolean,
+  values: PointValues,
+  industry: Industry,
+): ResolvedScenario {
   const word = read.content.baseline ?? usualBaseline
   const held = Object.entries(values).filter(([lever]) => read.content.levers?.[lever]?.parameter !== undefined)
   const name = isOnly ? word : `${word} ${pointName(Object.fromEntries(held))}`
-  const value = { title: `${word}, under the laws of the points`, uncertainties: point.content.uncertainties ?? {}, correlations: point.content.correlations ?? [] }
+  const value = {
+    title: `${word}, under the laws of the points`,
+    uncertainties: point.content.uncertainties ?? {},
+    correlations: point.content.correlations ?? [],
+  }
   const over = { file: read.file, value, positions: { values: new Map(), keys: new Map() } }
   return loadScenarioOver(name, [word], over, { industry, folder: read.folder, known: read.known })
 }

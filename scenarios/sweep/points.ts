@@ -22,7 +22,12 @@ export interface WrittenPoint {
 }
 
 /** @param listed points of a CSV file, if there is one */
-export function sweepPoints(file: SweepFile, name: string, positions: Positions, listed: readonly WrittenPoint[] = []): Points {
+export function sweepPoints(
+  file: SweepFile,
+  name: string,
+  positions: Positions,
+  listed: readonly WrittenPoint[] = [],
+): Points {
   const place = (path: Path, onKey: boolean = false): Pick<Problem, 'file' | 'line' | 'column'> =>
     (onKey ? keyPosition : valuePosition)(positions, path) ?? { file: name }
   const written = [
@@ -35,13 +40,15 @@ export function sweepPoints(file: SweepFile, name: string, positions: Positions,
       ...place(['levers', lever], true),
       path: pathText(['levers', lever]),
       message: `${pathText(['levers', lever])}: ${message}`,
-    })))
+    })),
+  )
   if (levers.length === 0) {
     const message = 'levers is missing: name at least one thing that is varied, with its values'
     return { points: [], problems: [{ ...place(['levers'], true), path: 'levers', message }] }
   }
   if (leverProblems.length > 0) return { points: [], problems: leverProblems }
-  if (written.length > 0) return { points: written.map(({ values }) => values), problems: pointMistakes(written, levers) }
+  if (written.length > 0)
+    return { points: written.map(({ values }) => values), problems: pointMistakes(written, levers) }
   return crossed(file, levers, place)
 }
 
@@ -55,18 +62,24 @@ function leverMistakes({ set, parameter, scenarios, values }: Lever, isListed: b
 }
 
 /** Every point says a value of every lever, and of nothing else. */
-function pointMistakes(written: readonly WrittenPoint[], levers: readonly (readonly [string, Lever])[]): readonly Problem[] {
+function pointMistakes(
+  written: readonly WrittenPoint[],
+  levers: readonly (readonly [string, Lever])[],
+): readonly Problem[] {
   const names = levers.map(([lever]) => lever)
   return written.flatMap(({ values, place }): readonly Problem[] => {
     const unknown = Object.keys(values).filter((key) => !names.includes(key))
     const missing = names.filter((lever) => !(lever in values))
     const outside = levers.flatMap(([lever, { scenarios }]) =>
-      scenarios === undefined || !(lever in values) || scenarios.includes(String(values[lever])) ? [] : [lever])
+      scenarios === undefined || !(lever in values) || scenarios.includes(String(values[lever])) ? [] : [lever],
+    )
     return [
       ...unknown.map((key) => ({ ...place, path: key, given: key, message: unknownLever(key, names) })),
       ...missing.map((lever) => ({ ...place, path: lever, message: `this point has no value of ${lever}` })),
       ...outside.map((lever) => ({
-        ...place, path: lever, given: String(values[lever]),
+        ...place,
+        path: lever,
+        given: String(values[lever]),
         message: `${lever}: ${String(values[lever])} is not among its scenarios`,
       })),
     ]
@@ -94,7 +107,10 @@ function crossed(
     const lengths = [...new Set(lists.map((list) => list.length))]
     if (lengths.length > 1) {
       const counts = levers.map(([lever], n) => `${lever} has ${lists[n].length}`).join(', ')
-      return problem(`cross: zip takes the first value of each with the first of the others, so all need as many: ${counts}`, ['cross'])
+      return problem(
+        `cross: zip takes the first value of each with the first of the others, so all need as many: ${counts}`,
+        ['cross'],
+      )
     }
     return { points: lists[0].map((_, n) => point(lists.map((list) => list[n]))), problems: [] }
   }
@@ -123,5 +139,7 @@ function rangeValues({ from, to, steps }: LeverRange): readonly number[] {
 
 /** As in `tariff=0.25 rule=content-85`. */
 export function pointName(values: PointValues): string {
-  return Object.entries(values).map(([lever, value]) => `${lever}=${value}`).join(' ')
+  return Object.entries(values)
+    .map(([lever, value]) => `${lever}=${value}`)
+    .join(' ')
 }

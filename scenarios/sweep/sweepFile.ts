@@ -61,30 +61,40 @@ const lever = z.strictObject({
   title: text.optional(),
   unit: text.optional(),
   source: text.optional(),
-  set: z.union([text, z.array(text).min(1)]).optional()
+  set: z
+    .union([text, z.array(text).min(1)])
+    .optional()
     .meta({ description: 'Key of the scenario, as in policy.regimes.usmca.programmes.US.mfn.duty, or several' }),
-  parameter: z.enum(parameterTable.map(({ name }) => name)).optional().meta({ description: 'Uncertain parameter, held at each value' }),
+  parameter: z
+    .enum(parameterTable.map(({ name }) => name))
+    .optional()
+    .meta({ description: 'Uncertain parameter, held at each value' }),
   scenarios: z.array(text).min(1).optional().meta({ description: 'Scenarios, one a value' }),
-  values: z.union([
-    z.array(value).min(1),
-    z.strictObject({ from: z.number(), to: z.number(), steps: z.int().min(2).max(1000) }),
-  ]).optional().meta({ description: 'A list, or {from, to, steps}' }),
+  values: z
+    .union([
+      z.array(value).min(1),
+      z.strictObject({ from: z.number(), to: z.number(), steps: z.int().min(2).max(1000) }),
+    ])
+    .optional()
+    .meta({ description: 'A list, or {from, to, steps}' }),
 })
 
-const sweepSchema = z.strictObject({
-  title: text.optional(),
-  question: text.optional(),
-  note: text.optional(),
-  scenario: text.optional().meta({ description: 'The scenario that the levers change, by name or path' }),
-  baseline: text.optional().meta({ description: 'What every point is compared with; base if left out' }),
-  levers: z.record(text, lever).optional(),
-  cross: z.enum(['product', 'zip']).optional().meta({ description: 'All combinations, or value by value' }),
-  points: z.array(z.record(text, value)).min(1).optional().meta({ description: 'Points one by one: {lever: value}' }),
-  csv: text.optional().meta({ description: 'CSV file of points, a column a lever' }),
-  outcomes: z.array(text).min(1).optional(),
-  years: z.array(z.int()).min(1).optional(),
-  plants: z.boolean().optional(),
-  design: designSchema.optional(),
-}).meta({ title: 'Plantshift sweep' })
+const sweepSchema = z
+  .strictObject({
+    title: text.optional(),
+    question: text.optional(),
+    note: text.optional(),
+    scenario: text.optional().meta({ description: 'The scenario that the levers change, by name or path' }),
+    baseline: text.optional().meta({ description: 'What every point is compared with; base if left out' }),
+    levers: z.record(text, lever).optional(),
+    cross: z.enum(['product', 'zip']).optional().meta({ description: 'All combinations, or value by value' }),
+    points: z.array(z.record(text, value)).min(1).optional().meta({ description: 'Points one by one: {lever: value}' }),
+    csv: text.optional().meta({ description: 'CSV file of points, a column a lever' }),
+    outcomes: z.array(text).min(1).optional(),
+    years: z.array(z.int()).min(1).optional(),
+    plants: z.boolean().optional(),
+    design: designSchema.optional(),
+  })
+  .meta({ title: 'Plantshift sweep' })
 
 export const sweepKind: FileKind<SweepFile> = fileKind(sweepSchema, {})

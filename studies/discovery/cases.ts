@@ -10,7 +10,13 @@ import type { DiscoveryFactor } from './study.ts'
 import type { PlanPoint, RunPlanFile } from '../plan/runPlan.ts'
 import { parameters } from '../../scenarios/parameters/parameters.ts'
 import { usageFailure } from '../../cli/console/failure.ts'
-import { type ScenarioColumn, type StoredResult, type KeptColumn, partColumns, differenceFrom } from '../folder/columns.ts'
+import {
+  type ScenarioColumn,
+  type StoredResult,
+  type KeptColumn,
+  partColumns,
+  differenceFrom,
+} from '../folder/columns.ts'
 
 export const caseFactorKinds = ['levers', 'parameters'] as const
 export type CaseFactorKind = (typeof caseFactorKinds)[number]
@@ -56,18 +62,30 @@ export function foundCases(
   ].filter((factor) => varies(factor, columns))
   const count = columns.reduce((sum, { values }) => sum + values.length, 0)
   requireFactors(candidates.length, count, kinds)
-  const outcome = concatenated(columns.map(({ values }) => values), count)
-  const status = Uint8Array.from(columns.flatMap(({ values, status: states }) =>
-    Array.from(states, (state, d) => (Number.isFinite(values[d]) ? state : 1))))
+  const outcome = concatenated(
+    columns.map(({ values }) => values),
+    count,
+  )
+  const status = Uint8Array.from(
+    columns.flatMap(({ values, status: states }) =>
+      Array.from(states, (state, d) => (Number.isFinite(values[d]) ? state : 1)),
+    ),
+  )
   const clusters = Int32Array.from(columns.flatMap(({ values }) => Array.from(values.keys())))
   const names = candidates.map(({ name }) => name)
   return {
     cases: casesOf(
-      names, valuesOf(candidates, columns, count), outcome, status, failing, columns.length > 1 ? clusters : undefined,
+      names,
+      valuesOf(candidates, columns, count),
+      outcome,
+      status,
+      failing,
+      columns.length > 1 ? clusters : undefined,
     ),
     factors: candidates.map(({ name, title, unit, kind }) => ({ name, title, unit, kind })),
     leversLeftOut: (result.plan.levers ?? [])
-      .filter(({ name }) => sources.length > 1 && !levers.some((lever) => lever.name === name)).map(({ name }) => name),
+      .filter(({ name }) => sources.length > 1 && !levers.some((lever) => lever.name === name))
+      .map(({ name }) => name),
     outcomes: outcome.filter((_, n) => status[n] === 0),
   }
 }
@@ -94,7 +112,10 @@ function concatenated(arrays: readonly Float64Array[], count: number): Float64Ar
 }
 
 function sourceColumns(
-  result: StoredResult, sources: readonly CaseSource[], column: KeptColumn, isDifference: boolean,
+  result: StoredResult,
+  sources: readonly CaseSource[],
+  column: KeptColumn,
+  isDifference: boolean,
 ): readonly SourceColumn[] {
   const { plan, inputs } = result
   const parts = [...new Set(sources.map(({ part }) => part))]
@@ -104,10 +125,12 @@ function sourceColumns(
     const replicates = stored[0].values.length
     const draws = parameterDraws(inputs.scenarios[laws].laws, plan.sampling, rootKey(plan.seed), replicates)
     const of = (scenario: number): ScenarioColumn => stored.find((one) => one.scenario === scenario)!
-    return sources.filter((source) => source.part === part).map(({ scenario, levers }) => {
-      const level = of(scenario)
-      return { ...(isDifference ? differenceFrom(level, of(baseline)) : level), levers, draws }
-    })
+    return sources
+      .filter((source) => source.part === part)
+      .map(({ scenario, levers }) => {
+        const level = of(scenario)
+        return { ...(isDifference ? differenceFrom(level, of(baseline)) : level), levers, draws }
+      })
   })
 }
 

@@ -13,7 +13,10 @@ import type { StoredResult } from '../folder/columns.ts'
 const leafShare = 0.05
 const deepest = 4
 
-export function findings({ cases, factors }: FoundCases, seed: number): Pick<DiscoveryStudy, 'discovery' | 'tree' | 'scores'> {
+export function findings(
+  { cases, factors }: FoundCases,
+  seed: number,
+): Pick<DiscoveryStudy, 'discovery' | 'tree' | 'scores'> {
   const root = rootKey(seed)
   const [search, check] = searchHalves(cases, root)
   const leastLeaf = Math.max(5, Math.ceil(leafShare * search.length))
@@ -26,7 +29,11 @@ export function findings({ cases, factors }: FoundCases, seed: number): Pick<Dis
 }
 
 /** All points of a sweep, or the scenario that the run is about, unless another is asked for. */
-export function sourcesOf({ plan }: StoredResult, name: string | undefined, isDifference: boolean): readonly CaseSource[] {
+export function sourcesOf(
+  { plan }: StoredResult,
+  name: string | undefined,
+  isDifference: boolean,
+): readonly CaseSource[] {
   if (name === undefined && plan.points !== undefined) return plan.points
   const single = plan.scenarios.map((_, scenario) => ({ scenario, part: 0, levers: {} }))
   const all: readonly CaseSource[] = plan.points ?? single

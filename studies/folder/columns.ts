@@ -62,7 +62,9 @@ export interface ScenarioColumn {
 
 /** Columns of all scenarios of a part, of the replicates up to the first block that is missing. */
 export function partColumns(
-  { path, plan, inputs }: StoredResult, part: number, { outcome, year }: KeptColumn,
+  { path, plan, inputs }: StoredResult,
+  part: number,
+  { outcome, year }: KeptColumn,
 ): readonly ScenarioColumn[] {
   const { context, run, folder } = partShards(path, plan, inputs, part)
   const { shape } = context
@@ -82,12 +84,17 @@ export function partColumns(
     }
     done += block.count
   }
-  return scenarios.map((scenario, s) => ({ scenario, values: values[s].slice(0, done), status: status[s].slice(0, done) }))
+  return scenarios.map((scenario, s) => ({
+    scenario,
+    values: values[s].slice(0, done),
+    status: status[s].slice(0, done),
+  }))
 }
 
 /** The outcome less that of the baseline in the same replicate; bad where either is. */
 export function differenceFrom<Column extends Pick<ScenarioColumn, 'values' | 'status'>>(
-  column: Column, baseline: Pick<ScenarioColumn, 'values' | 'status'>,
+  column: Column,
+  baseline: Pick<ScenarioColumn, 'values' | 'status'>,
 ): Column {
   return {
     ...column,

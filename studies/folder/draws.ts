@@ -45,7 +45,10 @@ export function drawsParquet(parts: readonly Float64Array[]): Uint8Array | undef
 }
 
 /** [replicate x parameter] what a part drew. */
-export function partDraws({ inputs, plan, results }: Omit<StudyResults, 'program' | 'information'>, part: number): Float64Array {
+export function partDraws(
+  { inputs, plan, results }: Omit<StudyResults, 'program' | 'information'>,
+  part: number,
+): Float64Array {
   const { laws } = inputs.scenarios[plan.parts[part].laws]
   return parameterDraws(laws, plan.sampling, rootKey(plan.seed), results[part].replicates)
 }

@@ -3,7 +3,19 @@
  * was broken off at any moment can be taken up again; the manifest comes last and says that it is whole. What was there
  * before is never touched unless it is a result of this program and `--force` is given, and comes back if nothing is written.
  */
-import { existsSync, realpathSync, readdirSync, renameSync, mkdirSync, accessSync, constants, readFileSync, statSync, writeFileSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  realpathSync,
+  readdirSync,
+  renameSync,
+  mkdirSync,
+  accessSync,
+  constants,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  rmSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { resolve, join, dirname, basename } from 'node:path'
 import { resultFiles } from './resultFiles.ts'
@@ -82,7 +94,8 @@ export function keepFolder(given: string, plan: string): ResultFolder {
 
 /** Whole path of a folder that holds a result, finished or not. @throws an error of kind `file` when it does not. */
 export function requireResult(given: string): string {
-  if (!existsSync(given)) throw refusal(`${given}: there is no such folder; run and compare say where they write theirs`)
+  if (!existsSync(given))
+    throw refusal(`${given}: there is no such folder; run and compare say where they write theirs`)
   if (!statSync(given).isDirectory()) throw refusal(`${given}: is a file; give the folder of a result`)
   if (!isOurs(given)) throw refusal(`${given}: is not a result of ${programName}`)
   return realpathSync(given)
@@ -98,7 +111,9 @@ function refuseOccupied(target: string, given: string, force: boolean): void {
   }
   const foreign = entries.filter((entry) => !ourFiles.includes(entry))
   if (foreign.length > 0) {
-    throw refusal(`${given}: also holds ${foreign.slice(0, 3).join(', ')}, which would be lost; move it or choose another --out`)
+    throw refusal(
+      `${given}: also holds ${foreign.slice(0, 3).join(', ')}, which would be lost; move it or choose another --out`,
+    )
   }
   if (force) return
   throw refusal(
@@ -123,9 +138,12 @@ function isOurs(target: string): boolean {
 function refuseBusy(path: string): void {
   const holder = lockHolder(path)
   if (holder === undefined) return
-  throw Object.assign(new Error(`${path}: another ${programName} (process ${holder}) is at work there; try again later`), {
-    kind: 'busy',
-  })
+  throw Object.assign(
+    new Error(`${path}: another ${programName} (process ${holder}) is at work there; try again later`),
+    {
+      kind: 'busy',
+    },
+  )
 }
 
 /** Process that is at work in the folder, or undefined. */

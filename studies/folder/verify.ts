@@ -35,7 +35,9 @@ export function refuseOtherEngine(path: string, plan: RunPlanFile, inputs: Study
   const [finding] = compareAnew(inputs, plan, { ...first, part: 0, hash: valuesHash(block.values) })
   if (finding === undefined) return
   const message = `${path}: ${finding.problem}: this program, or Node, computes other numbers than the one that began the run`
-  throw Object.assign(new Error(`${message}. Go on with that one, or run it again into another folder`), { kind: 'file' })
+  throw Object.assign(new Error(`${message}. Go on with that one, or run it again into another folder`), {
+    kind: 'file',
+  })
 }
 
 /** Reads the blocks one by one; only their places are kept, so that memory does not grow. */
@@ -50,7 +52,11 @@ export function readBlocks(
   plan.parts.forEach((_, part) => {
     const { context, run, folder } = partShards(path, plan, inputs, part)
     // A run until a precision ends before its last block; one that is not finished may lack any of them.
-    const expected = !isFinished ? 0 : plan.precision === undefined ? run.blocks : Math.max(-1, ...doneBlocks(path, part)) + 1
+    const expected = !isFinished
+      ? 0
+      : plan.precision === undefined
+        ? run.blocks
+        : Math.max(-1, ...doneBlocks(path, part)) + 1
     for (let index = 0; index < run.blocks; index++) {
       try {
         const block = readShard(folder, context, planBlock(run, index))
@@ -76,11 +82,17 @@ function missingText(folder: string, index: number): string {
 export function choose(blocks: readonly StoredBlock[], count: number, seed: number): readonly StoredBlock[] {
   const stream = newStream()
   startStream(stream, rootKey(seed), 0, chooseBlocks, 0)
-  const ranked = blocks.map((block) => ({ block, rank: nextUniform(stream) })).toSorted((one, other) => one.rank - other.rank)
+  const ranked = blocks
+    .map((block) => ({ block, rank: nextUniform(stream) }))
+    .toSorted((one, other) => one.rank - other.rank)
   return ranked.slice(0, count).map(({ block }) => block)
 }
 
-export function compareAnew(inputs: StudyInputs, plan: RunPlanFile, { part, index, first, count, hash }: StoredBlock): readonly Finding[] {
+export function compareAnew(
+  inputs: StudyInputs,
+  plan: RunPlanFile,
+  { part, index, first, count, hash }: StoredBlock,
+): readonly Finding[] {
   const request = partRequest(inputs, plan, plan.parts[part])
   const shape = resultShape(request)
   const values = new Float64Array(blockLayout(shape, count).length)

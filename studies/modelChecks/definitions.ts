@@ -10,8 +10,16 @@ const last = 2036
 const plain: Shown = { factor: 1, decimals: 2, unit: '' }
 const billion: Shown = { factor: 1000, decimals: 1, unit: 'bn USD' }
 const everyone = [
-  'consumerSurplus.US', 'consumerSurplus.CA', 'consumerSurplus.MX', 'vehicleDuties.US', 'vehicleDuties.CA',
-  'vehicleDuties.MX', 'partsDuties.US', 'partsDuties.CA', 'partsDuties.MX', 'profit.all',
+  'consumerSurplus.US',
+  'consumerSurplus.CA',
+  'consumerSurplus.MX',
+  'vehicleDuties.US',
+  'vehicleDuties.CA',
+  'vehicleDuties.MX',
+  'partsDuties.US',
+  'partsDuties.CA',
+  'partsDuties.MX',
+  'profit.all',
 ]
 const grieco = 'Grieco, Murry and Yurukoglu (2023)'
 const outcomes2025 = 'trade press and national statistics, 2025'
@@ -119,7 +127,11 @@ export const publishedChecks: readonly PublishedCheck[] = [
     source: usitc,
     band: [0.0037, 0.0161],
     quantity: {
-      kind: 'change', scenario: 'base', baseline: 'nafta-62.5', outcomes: ['priceIndex.US'], year: last,
+      kind: 'change',
+      scenario: 'base',
+      baseline: 'nafta-62.5',
+      outcomes: ['priceIndex.US'],
+      year: last,
     },
     shown: 'percent',
     note:
@@ -143,7 +155,11 @@ export const publishedChecks: readonly PublishedCheck[] = [
     source: usitc,
     band: [9_000, 84_000],
     quantity: {
-      kind: 'difference', scenario: 'base', baseline: 'nafta-62.5', outcomes: ['assemblyJobs.US', 'partsJobs.US'], year: last,
+      kind: 'difference',
+      scenario: 'base',
+      baseline: 'nafta-62.5',
+      outcomes: ['assemblyJobs.US', 'partsJobs.US'],
+      year: last,
     },
     shown: { factor: 1000, decimals: 1, unit: 'thousand' },
     note:
@@ -236,6 +252,7 @@ export const incomparableChecks: readonly IncomparableCheck[] = [
 /** Scenarios that the checks need; the first is the baseline. */
 export function checkScenarios(): readonly string[] {
   const named = publishedChecks.flatMap(({ quantity }) =>
-    quantity.kind === 'demand' ? [] : [quantity.scenario, quantity.baseline ?? 'base'])
+    quantity.kind === 'demand' ? [] : [quantity.scenario, quantity.baseline ?? 'base'],
+  )
   return [...new Set(['base', ...named])]
 }

@@ -6,7 +6,11 @@ import type { DemandColumns } from './measure.ts'
 import type { StudyInputs } from '../plan/inputs.ts'
 
 /** Elasticities and margins of the US market, replicate by replicate: results of a run do not hold the base year's demand. */
-export function demandColumns({ industry, laws, scenarios, baseline }: StudyInputs, seed: number, replicates: number): DemandColumns {
+export function demandColumns(
+  { industry, laws, scenarios, baseline }: StudyInputs,
+  seed: number,
+  replicates: number,
+): DemandColumns {
   const { compiled } = scenarios[baseline]
   const workspace = createWorkspace(industry, laws, [{ ...compiled, years: 0 }])
   const columns = {

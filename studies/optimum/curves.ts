@@ -5,7 +5,13 @@ import type { OptimumQuestion, CurveOptimum } from './study.ts'
 import { othersText } from '../../reports/text/optimum/subject.ts'
 import type { PlanPoint } from '../plan/runPlan.ts'
 import { usageFailure } from '../../cli/console/failure.ts'
-import { type ScenarioColumn, type StoredResult, type KeptColumn, partColumns, differenceFrom } from '../folder/columns.ts'
+import {
+  type ScenarioColumn,
+  type StoredResult,
+  type KeptColumn,
+  partColumns,
+  differenceFrom,
+} from '../folder/columns.ts'
 import { curveOf } from '../../reports/text/optimum/curve.ts'
 
 /** A point of the sweep with its replicates. */
@@ -19,10 +25,12 @@ export function pointColumns(result: StoredResult, column: KeptColumn, isDiffere
   const found = plan.parts.flatMap(({ baseline }, part): readonly PointColumn[] => {
     const stored = partColumns(result, part, column)
     const of = (scenario: number): ScenarioColumn => stored.find((one) => one.scenario === scenario)!
-    return (plan.points ?? []).filter((point) => point.part === part).map(({ scenario, levers }) => {
-      const { values, status } = isDifference ? differenceFrom(of(scenario), of(baseline)) : of(scenario)
-      return { levers, values, status }
-    })
+    return (plan.points ?? [])
+      .filter((point) => point.part === part)
+      .map(({ scenario, levers }) => {
+        const { values, status } = isDifference ? differenceFrom(of(scenario), of(baseline)) : of(scenario)
+        return { levers, values, status }
+      })
   })
   return ofEqualLength(found)
 }
@@ -38,7 +46,11 @@ export function ofEqualLength(found: readonly PointColumn[]): readonly PointColu
 }
 
 /** @throws a usage failure where a curve has fewer than three levels, two points at one level, or no good replicate */
-export function curveOptima(points: readonly PointColumn[], asked: OptimumQuestion, root: Key): readonly CurveOptimum[] {
+export function curveOptima(
+  points: readonly PointColumn[],
+  asked: OptimumQuestion,
+  root: Key,
+): readonly CurveOptimum[] {
   const curves = new Map<string, PointColumn[]>()
   for (const point of points) {
     const key = JSON.stringify(othersOf(point, asked.lever.name))

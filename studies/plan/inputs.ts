@@ -63,7 +63,11 @@ const usualBaseline = 'base'
  * @param words names or paths of scenarios
  * @throws errors of kind `usage` for names that are not known, `scenario` and `data` for what is wrong in files
  */
-export function loadStudyInputs(command: 'run' | 'compare', words: readonly string[], baseline: string | undefined): StudyInputs {
+export function loadStudyInputs(
+  command: 'run' | 'compare',
+  words: readonly string[],
+  baseline: string | undefined,
+): StudyInputs {
   const chosen = baseline ?? (command === 'run' ? usualBaseline : words[0])
   const all = [...new Set(command === 'run' ? [chosen, ...words] : [...words, chosen])]
   requireKnown(all)
@@ -74,7 +78,13 @@ export function loadStudyInputs(command: 'run' | 'compare', words: readonly stri
   // Named by what is asked about; a run of the baseline alone by the baseline.
   const subject = all.indexOf(words[0])
   if (command === 'compare') refuseOtherLaws(resolved)
-  return studyInputs(command === 'run' ? resolved[subject].name : 'comparison', loaded, resolved, all.indexOf(chosen), subject)
+  return studyInputs(
+    command === 'run' ? resolved[subject].name : 'comparison',
+    loaded,
+    resolved,
+    all.indexOf(chosen),
+    subject,
+  )
 }
 
 /**
@@ -127,7 +137,9 @@ function requireKnown(words: readonly string[]): void {
 function refuseReplications(scenarios: readonly ResolvedScenario[]): void {
   const found = scenarios.find(({ kind }) => kind === 'replication')
   if (found === undefined) return
-  throw usageError(`${found.name} is a replication of a paper, with no policy to compare; run it alone: run ${found.name}`)
+  throw usageError(
+    `${found.name} is a replication of a paper, with no policy to compare; run it alone: run ${found.name}`,
+  )
 }
 
 function refuseSameNames(scenarios: readonly ResolvedScenario[], words: readonly string[]): void {

@@ -59,7 +59,8 @@ function askedReplicates(
 ): Pick<RunPlanFile, 'seed' | 'replicates' | 'sampling' | 'precision'> {
   const precision = replicates === undefined ? precisionRule(design) : undefined
   const usual = precision === undefined ? (design.replicates ?? defaultReplicates) : precision.max
-  const rule = precision === undefined ? {} : { precision: { until: precision.until, min: precision.min, batch: precision.batch } }
+  const rule =
+    precision === undefined ? {} : { precision: { until: precision.until, min: precision.min, batch: precision.batch } }
   return {
     seed: seed ?? design.seed ?? defaultSeed,
     replicates: replicates ?? usual,
@@ -78,7 +79,14 @@ export function planSweep(path: string, asked: Asked): PlannedStudy {
   }
   const loaded = loadIndustry()
   const sweep = loadSweep(resolve(path), loaded.industry)
-  const inputs = studyInputs(sweep.name, loaded, sweep.scenarios, sweep.parts[0].baseline, sweep.points[0].scenario, true)
+  const inputs = studyInputs(
+    sweep.name,
+    loaded,
+    sweep.scenarios,
+    sweep.parts[0].baseline,
+    sweep.points[0].scenario,
+    true,
+  )
   const plan = planOf(inputs, {
     kind: 'sweep',
     title: sweep.title,
@@ -110,8 +118,10 @@ function keptOutcomes({ content }: LoadedSweep): readonly string[] {
   const wanted = content.outcomes ?? []
   const looked = (content.design?.until ?? []).map(({ outcome }) => outcome)
   return outcomeDefinitions
-    .filter(({ id, family }) =>
-      looked.includes(id) || (wanted.length > 0 ? wanted.includes(id) : usualFamilies.includes(family)))
+    .filter(
+      ({ id, family }) =>
+        looked.includes(id) || (wanted.length > 0 ? wanted.includes(id) : usualFamilies.includes(family)),
+    )
     .map(({ id }) => id)
 }
 

@@ -4,7 +4,13 @@
  */
 import { convergenceOf } from '../../engine/analysis/precision/convergence.ts'
 import type { Statistic, StatisticEstimate } from '../../engine/analysis/precision/estimate.ts'
-import { type PrecisionTarget, type Schedule, checkPrecision, type PrecisionState, precisionOf } from '../../engine/analysis/precision/until.ts'
+import {
+  type PrecisionTarget,
+  type Schedule,
+  checkPrecision,
+  type PrecisionState,
+  precisionOf,
+} from '../../engine/analysis/precision/until.ts'
 import { lowProbability, highProbability } from '../../engine/analysis/summary.ts'
 import { samplingGroups, type Groups, groupsOf } from '../../engine/math/groupError.ts'
 import type { Sampling } from '../../engine/math/sampling.ts'
@@ -53,12 +59,19 @@ export function precisionQuestion(
 ): PrecisionQuestion {
   const compared = names.length === 1 ? [0] : Array.from(names.keys()).filter((s) => s !== shape.baseline)
   const targets = compared.flatMap((s) => until.map((asked) => scenarioTarget(asked, s, names[s], baseYear, shape)))
-  checkPrecision(targets.map(({ target }) => target), schedule)
+  checkPrecision(
+    targets.map(({ target }) => target),
+    schedule,
+  )
   return { targets, schedule, sampling }
 }
 
 function scenarioTarget(
-  asked: AskedTarget, scenario: number, name: string, baseYear: number, { kept }: ResultShape,
+  asked: AskedTarget,
+  scenario: number,
+  name: string,
+  baseYear: number,
+  { kept }: ResultShape,
 ): ScenarioTarget {
   const statistic = asked.statistic ?? precisionDefaults.statistic
   const position = kept.outcomes.findIndex((c) => outcomeDefinitions[c].id === asked.outcome)
@@ -93,7 +106,9 @@ interface TargetColumn {
 }
 
 function targetColumn(
-  { place, paired, statistic, outcome }: ScenarioTarget, read: ReadColumn, sofar: RunSoFar,
+  { place, paired, statistic, outcome }: ScenarioTarget,
+  read: ReadColumn,
+  sofar: RunSoFar,
 ): TargetColumn {
   const values = read(sofar, place)
   const status = statusColumn(sofar, place.scenario)

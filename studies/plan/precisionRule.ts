@@ -34,7 +34,10 @@ export function requireAnswerable({ precision, parts, scenarios }: RunPlanFile):
 
 /** What is asked of a part of the plan. @param precision that of the plan */
 export function questionOf(
-  inputs: StudyInputs, plan: RunPlanFile, precision: PrecisionRule, part: number,
+  inputs: StudyInputs,
+  plan: RunPlanFile,
+  precision: PrecisionRule,
+  part: number,
 ): PrecisionQuestion {
   const request = partRequest(inputs, plan, plan.parts[part])
   const { until, min, batch } = precision

@@ -76,7 +76,16 @@ export function partIdentity(plan: RunPlanFile, part: number): string {
   const { baseline, laws } = parts[part]
   const hashes = parts[part].scenarios.map((s) => scenarios[s])
   const identity = {
-    version, seed, sampling, blockSize, scenarios: hashes, baseline: scenarios[baseline], laws: scenarios[laws], years, outcomes, plants,
+    version,
+    seed,
+    sampling,
+    blockSize,
+    scenarios: hashes,
+    baseline: scenarios[baseline],
+    laws: scenarios[laws],
+    years,
+    outcomes,
+    plants,
     data: data.map(({ file, sha256 }) => ({ file, sha256 })),
   }
   return createHash('sha256').update(canonicalJson(identity)).digest('hex')
@@ -118,7 +127,9 @@ function readJson(path: string): unknown {
 function isPlan(said: unknown): said is RunPlanFile {
   if (typeof said !== 'object' || said === null) return false
   const has = (key: string, type: string): boolean => typeof Reflect.get(said, key) === type
-  const lists = ['scenarios', 'parts', 'years', 'outcomes', 'data'].every((key) => Array.isArray(Reflect.get(said, key)))
+  const lists = ['scenarios', 'parts', 'years', 'outcomes', 'data'].every((key) =>
+    Array.isArray(Reflect.get(said, key)),
+  )
   const numbers = ['seed', 'replicates', 'blockSize', 'subject'].every((key) => has(key, 'number'))
   return Reflect.get(said, 'program') === programName && has('version', 'string') && lists && numbers
 }

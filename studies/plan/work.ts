@@ -15,7 +15,10 @@ import { loadScenarioText } from '../../scenarios/load.ts'
 import { type StudyInputs, studyInputs } from './inputs.ts'
 
 /** All of a plan but what follows from the inputs. */
-export type Asked = Pick<RunPlanFile, 'kind' | 'command' | 'seed' | 'replicates' | 'sampling' | 'parts' | 'points' | 'levers' | 'plants' | 'precision'> & {
+export type Asked = Pick<
+  RunPlanFile,
+  'kind' | 'command' | 'seed' | 'replicates' | 'sampling' | 'parts' | 'points' | 'levers' | 'plants' | 'precision'
+> & {
   readonly title: string
   readonly question: string
   /** Calendar years, and ids of outcomes, to keep; all unless given. */
@@ -54,7 +57,10 @@ export function planOf(inputs: StudyInputs, asked: Asked): RunPlanFile {
   const largest = parts.toSorted((one, other) => other.scenarios.length - one.scenarios.length)[0]
   const shape = resultShape(partRequest(inputs, plan, largest))
   if (precision === undefined) return { ...plan, blockSize: planRun(shape, replicates).blockSize }
-  return { ...plan, blockSize: blockSizeWithin(precision.batch, planRun(shape, Math.min(precision.batch, replicates)).blockSize) }
+  return {
+    ...plan,
+    blockSize: blockSizeWithin(precision.batch, planRun(shape, Math.min(precision.batch, replicates)).blockSize),
+  }
 }
 
 /** At most `usual`, and such that a batch is a whole number of blocks, unless they would be far smaller than usual. */
@@ -122,11 +128,15 @@ export function storedInputs(folder: string, plan: RunPlanFile): StudyInputs {
   const path = join(folder, resolvedFile)
   const texts = readFileSync(path, 'utf8').split(new RegExp(`^${divider}`, 'm'))
   const loaded = loadIndustry()
-  const changed = plan.data.find(({ file, sha256 }) => loaded.dataHashes.find((hash) => hash.file === file)?.sha256 !== sha256)
+  const changed = plan.data.find(
+    ({ file, sha256 }) => loaded.dataHashes.find((hash) => hash.file === file)?.sha256 !== sha256,
+  )
   if (changed !== undefined) {
     throw changedFailure(`${changed.file} is not the data file with which ${folder} was begun`)
   }
-  const resolved = plan.scenarios.map(({ name }, s) => loadScenarioText(name, texts[s] ?? '', path, { industry: loaded.industry }))
+  const resolved = plan.scenarios.map(({ name }, s) =>
+    loadScenarioText(name, texts[s] ?? '', path, { industry: loaded.industry }),
+  )
   const inputs = studyInputs(plan.name, loaded, resolved, plan.parts[0].baseline, plan.subject, plan.kind === 'sweep')
   const other = inputs.scenarios.find(({ hash }, s) => hash !== plan.scenarios[s].sha256)
   if (other !== undefined) {

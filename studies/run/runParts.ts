@@ -22,20 +22,26 @@ export async function runParts(request: PartsRequest): Promise<readonly MonteCar
   const all = plan.replicates * plan.parts.length
   const isStopped = (): boolean => signal?.aborted === true || (stop !== undefined && Atomics.load(stop, 0) !== 0)
   for (let part = 0; part < plan.parts.length && !isStopped(); part++) {
-    const asked = shards === undefined ? partRequest(inputs, plan, plan.parts[part]) : storedRequest(inputs, plan, part, shards)
+    const asked =
+      shards === undefined ? partRequest(inputs, plan, plan.parts[part]) : storedRequest(inputs, plan, part, shards)
     const { precision } = plan
-    const until = precision === undefined
-      ? undefined
-      : stoppingRule(questionOf(inputs, plan, precision, part), (state, sofar) => onLook?.(part, state, sofar.replicates))
-    results.push(await runMonteCarlo({
-      ...asked,
-      ...(workers === undefined ? {} : { workers }),
-      ...(until === undefined ? {} : { until }),
-      ...(stop === undefined ? {} : { stop }),
-      ...(signal === undefined ? {} : { signal }),
-      ...(part > 0 || onEstimate === undefined ? {} : { onEstimate }),
-      onProgress: (done) => onProgress?.(part * plan.replicates + done, all),
-    }))
+    const until =
+      precision === undefined
+        ? undefined
+        : stoppingRule(questionOf(inputs, plan, precision, part), (state, sofar) =>
+            onLook?.(part, state, sofar.replicates),
+          )
+    results.push(
+      await runMonteCarlo({
+        ...asked,
+        ...(workers === undefined ? {} : { workers }),
+        ...(until === undefined ? {} : { until }),
+        ...(stop === undefined ? {} : { stop }),
+        ...(signal === undefined ? {} : { signal }),
+        ...(part > 0 || onEstimate === undefined ? {} : { onEstimate }),
+        onProgress: (done) => onProgress?.(part * plan.replicates + done, all),
+      }),
+    )
   }
   return results
 }

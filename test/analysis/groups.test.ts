@@ -11,13 +11,22 @@ describe('a summary of replicates in groups', () => {
     const values = Float64Array.of(1, 5, 2, 4, 3, 3)
     const independent = summarise(values, good, new Float64Array(6))
     // Every pair has mean 3: what differs inside groups is no error of the mean.
-    expect(summarise(values, good, new Float64Array(6), inPairs(6))).toEqual({ ...independent, standardError: 0, groups: 3 })
+    expect(summarise(values, good, new Float64Array(6), inPairs(6))).toEqual({
+      ...independent,
+      standardError: 0,
+      groups: 3,
+    })
     expect(independent).not.toHaveProperty('groups')
   })
 
   test('keeps each value in its group when replicates before it failed', () => {
     const status = Uint8Array.of(1, 0, 0, 0, 0, 0)
-    const { standardError, groups } = summarise(Float64Array.of(NaN, 1, 2, 4, 7, 9), status, new Float64Array(6), inPairs(6))
+    const { standardError, groups } = summarise(
+      Float64Array.of(NaN, 1, 2, 4, 7, 9),
+      status,
+      new Float64Array(6),
+      inPairs(6),
+    )
     const left = { count: 3, of: Int32Array.of(0, 1, 1, 2, 2) }
     expect(standardError).toBe(groupMeanError(Float64Array.of(1, 2, 4, 7, 9), left))
     expect(groups).toBe(3)
@@ -49,7 +58,7 @@ describe('a paired comparison of replicates in groups', () => {
     const independent = compare(after)
     expect(each.difference.standardError).toBeCloseTo(independent.difference.standardError, 12)
     expect(each.relativeStandardError).toBeCloseTo(independent.relativeStandardError, 12)
-    expect(each.better!.standardError).toBeCloseTo(Math.sqrt((4 / 6) * (2 / 6) / 5), 12)
+    expect(each.better!.standardError).toBeCloseTo(Math.sqrt(((4 / 6) * (2 / 6)) / 5), 12)
   })
 
   test('is never certain of a chance of 0 or 1', () => {

@@ -41,7 +41,10 @@ describe('a paired comparison', () => {
   })
 
   test('counts as better the direction that the outcome says, and ties as neither', () => {
-    const [baseline, scenario] = [[1, 1, 1, 1], [2, 0, 0, 1]]
+    const [baseline, scenario] = [
+      [1, 1, 1, 1],
+      [2, 0, 0, 1],
+    ]
     expect(pair(baseline, scenario, { good: 'up' }).better!.value).toBe(0.25)
     expect(pair(baseline, scenario, { good: 'down' }).better!.value).toBe(0.5)
     expect(pair(baseline, scenario, { good: 'neither' }).better).toBeUndefined()
@@ -63,8 +66,14 @@ describe('a paired comparison', () => {
     const values = array(tuple(integer({ min: 1, max: 99 }), integer({ min: 1, max: 99 })), { minLength: 2 })
     assert(
       property(values, (pairs) => {
-        const there = pair(pairs.map(([a]) => a), pairs.map(([, b]) => b))
-        const back = pair(pairs.map(([, b]) => b), pairs.map(([a]) => a))
+        const there = pair(
+          pairs.map(([a]) => a),
+          pairs.map(([, b]) => b),
+        )
+        const back = pair(
+          pairs.map(([, b]) => b),
+          pairs.map(([a]) => a),
+        )
         expect(back.difference.mean).toBeCloseTo(-there.difference.mean, 10)
         expect(back.difference.low).toBeCloseTo(-there.difference.high, 10)
         expect(back.difference.standardError).toBeCloseTo(there.difference.standardError, 10)

@@ -32,6 +32,7 @@ function repeatsNeeded(run: () => void): number {
 
 /** As in `2.8 ns` or `14 ms`. */
 export function timeText(seconds: number): string {
-  const [scale, unit] = seconds < 1e-6 ? [1e9, 'ns'] : seconds < 1e-3 ? [1e6, 'us'] : seconds < 1 ? [1e3, 'ms'] : [1, 's']
+  const [scale, unit] =
+    seconds < 1e-6 ? [1e9, 'ns'] : seconds < 1e-3 ? [1e6, 'us'] : seconds < 1 ? [1e3, 'ms'] : [1, 's']
   return `${(seconds * scale).toPrecision(3)} ${unit}`
 }

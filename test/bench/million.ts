@@ -35,13 +35,21 @@ try {
     shards: { folder, run: 'bench' },
     onProgress: (done) => {
       while (marks.length > 0 && done >= marks[0] * replicates) {
-        process.stdout.write(`memory after ${(marks[0] * replicates).toLocaleString('en')} replicates of a small industry\t${memory()}\n`)
+        process.stdout.write(
+          `memory after ${(marks[0] * replicates).toLocaleString('en')} replicates of a small industry\t${memory()}\n`,
+        )
         marks.shift()
       }
     },
   })
   const column = new Float64Array(replicates)
-  readColumns(result.store, result.plan, result.blocks, { scenario: 0, firstOutcome: 0, outcomes: 1, firstYear: 0, years: 1 }, column)
+  readColumns(
+    result.store,
+    result.plan,
+    result.blocks,
+    { scenario: 0, firstOutcome: 0, outcomes: 1, firstYear: 0, years: 1 },
+    column,
+  )
   const { mean } = summarise(column, result.totals.status, new Float64Array(replicates))
   if (!Number.isFinite(mean)) throw new Error('no mean')
   const seconds = ((performance.now() - start) / 1000).toFixed(0)

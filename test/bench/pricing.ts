@@ -1,6 +1,11 @@
 /** Timings of one market: solving, sales at sticky prices, the profit of a deviation, calibration. */
 import { calibrateDemand } from '../../engine/model/market/calibrateDemand.ts'
-import { createDemandMarket, createEquilibrium, salesAtPrices, deviationProfit } from '../../engine/model/market/demand.ts'
+import {
+  createDemandMarket,
+  createEquilibrium,
+  salesAtPrices,
+  deviationProfit,
+} from '../../engine/model/market/demand.ts'
 import type { DemandKind } from '../../engine/model/inputs/policy.ts'
 import { solvePrices } from '../../engine/model/market/pricing.ts'
 import { sampleMarket, uniforms } from '../reference/sampleMarket.ts'

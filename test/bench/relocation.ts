@@ -18,7 +18,10 @@ const values = new Float64Array(places * regimes)
 const carried = new Float64Array(places * regimes)
 const gain = new Float64Array(1)
 /** Yearly profits of 0.8 to 1.2 bn USD and sunk costs of 0.9 bn, in thousand USD. */
-const flow = Float64Array.from({ length: places * places * regimes }, (_, n) => 5e6 * (0.8 + 0.4 * ((n * 7919) % 97) / 97))
+const flow = Float64Array.from(
+  { length: places * places * regimes },
+  (_, n) => 5e6 * (0.8 + (0.4 * ((n * 7919) % 97)) / 97),
+)
 const sunk = Float64Array.from({ length: places * places }, (_, n) => (n % (places + 1) === 0 ? 0 : 0.9e6))
 
 export const relocationBenches: readonly Bench[] = [

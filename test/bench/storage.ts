@@ -60,19 +60,32 @@ export function storageRows(): readonly Row[] {
   const { industry, laws, scenarios } = loadStudyInputs('run', [scenario], undefined)
   const folder = mkdtempSync(join(tmpdir(), 'plantshift-bench-'))
   const all: MonteCarloRequest = {
-    industry, laws, scenarios: scenarios.map(({ compiled }) => compiled), seed: 1, replicates, blockSize: replicates,
+    industry,
+    laws,
+    scenarios: scenarios.map(({ compiled }) => compiled),
+    seed: 1,
+    replicates,
+    blockSize: replicates,
   }
   const last = scenarios[0].compiled.years
-  const outcomes = ['output.US', 'output.CA', 'output.MX', 'priceIndex.US', 'welfare.US'].map(outcomeIndex).toSorted((a, b) => a - b)
+  const outcomes = ['output.US', 'output.CA', 'output.MX', 'priceIndex.US', 'welfare.US']
+    .map(outcomeIndex)
+    .toSorted((a, b) => a - b)
   const points = Array.from({ length: 15 }, (_, n) => ({ ...scenarios[1].compiled, name: `point ${n}` }))
   const sweep: MonteCarloRequest = {
-    ...all, scenarios: [scenarios[0].compiled, ...points], kept: { years: [last], outcomes }, keepPlants: false,
+    ...all,
+    scenarios: [scenarios[0].compiled, ...points],
+    kept: { years: [last], outcomes },
+    keepPlants: false,
   }
   try {
     const run = timeBlock(all, folder)
     const grid = timeBlock(sweep, folder)
     return [
-      [`shard of ${replicates} replicates of 2 scenarios, written`, `${timeText(run.write)}, ${(run.bytes / 1e6).toFixed(2)} MB`],
+      [
+        `shard of ${replicates} replicates of 2 scenarios, written`,
+        `${timeText(run.write)}, ${(run.bytes / 1e6).toFixed(2)} MB`,
+      ],
       ['the same, read back and checked', timeText(run.read)],
       ['keeping a block of a run, over computing it on one core', share(run)],
       ['bookkeeping of a sweep of 16 points, over its model time', share(grid)],
@@ -87,8 +100,11 @@ export function millionRows(count: number): readonly Row[] {
   const program = fileURLToPath(new URL('million.js', import.meta.url))
   const { stdout, stderr, status } = spawnSync(process.execPath, [program, String(count)], { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
-  return stdout.trimEnd().split('\n').map((line): Row => {
-    const [name, figure] = line.split('\t')
-    return [name, figure]
-  })
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line): Row => {
+      const [name, figure] = line.split('\t')
+      return [name, figure]
+    })
 }

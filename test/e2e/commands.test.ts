@@ -14,7 +14,18 @@ describe('help', () => {
   test('lists the commands and the exit codes', () => {
     const { code, stdout } = call('--help')
     expect(code).toBe(0)
-    const names = ['run', 'compare', 'report', 'sensitivity', 'explain', 'replay', 'scenarios', 'validate', 'schema', 'doctor']
+    const names = [
+      'run',
+      'compare',
+      'report',
+      'sensitivity',
+      'explain',
+      'replay',
+      'scenarios',
+      'validate',
+      'schema',
+      'doctor',
+    ]
     for (const name of names) {
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
     }

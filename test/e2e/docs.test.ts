@@ -20,7 +20,11 @@ function expectStretch(page: string, name: string, wanted: string): void {
   const text = readFileSync(path, 'utf8')
   const pattern = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- end of ${name} -->)`)
   expect(text, `${page} has no place for "${name}"`).toMatch(pattern)
-  if (updates) writeFileSync(path, text.replace(pattern, (_, start: string, end: string) => `${start}${wanted}${end}`))
+  if (updates)
+    writeFileSync(
+      path,
+      text.replace(pattern, (_, start: string, end: string) => `${start}${wanted}${end}`),
+    )
   else expect(pattern.exec(text)?.[0]).toBe(`<!-- ${name} -->\n${wanted}<!-- end of ${name} -->`)
 }
 

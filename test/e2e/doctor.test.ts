@@ -20,7 +20,17 @@ const { results, replicates }: { results: readonly Result[]; replicates: number 
 test('doctor --model says for every check whether our mean lies in the band', () => {
   expect(run.code, run.stderr).toBe(0)
   expect(replicates).toBe(6)
-  expect([...new Set(results.map(({ check }) => check.id))]).toEqual(['C1', 'C3', 'C4', 'C6', 'C7', 'C9', 'C10', 'C13', 'C14'])
+  expect([...new Set(results.map(({ check }) => check.id))]).toEqual([
+    'C1',
+    'C3',
+    'C4',
+    'C6',
+    'C7',
+    'C9',
+    'C10',
+    'C13',
+    'C14',
+  ])
   for (const { check, ours, verdict } of results) {
     const inside = ours.mean >= (check.band[0] ?? -Infinity) && ours.mean <= check.band[1]
     expect(verdict, check.what).toBe(inside ? 'inside' : 'outside')
@@ -31,8 +41,10 @@ test('its numbers are those of compare', () => {
   const compare = plantshift(folder.path, ...`compare base tariff-232-2025 ${words} --out c3`.split(' '))
   expect(compare.code, compare.stderr).toBe(0)
   const { comparisons } = JSON.parse(compare.stdout)
-  const theirs = comparisons.find((row: { outcome: string | { id: string }; year: number }) =>
-    (typeof row.outcome === 'string' ? row.outcome : row.outcome.id) === 'output.MX' && row.year === 2025)
+  const theirs = comparisons.find(
+    (row: { outcome: string | { id: string }; year: number }) =>
+      (typeof row.outcome === 'string' ? row.outcome : row.outcome.id) === 'output.MX' && row.year === 2025,
+  )
   const ours = results.find(({ check }) => check.id === 'C3')
   expect(ours?.ours.mean).toBe(theirs.paired.relative)
 })

@@ -18,7 +18,9 @@ test('a run gives the tables of the command, and goes on in the folder that it k
   expect(summaryCsv(report)).toBe(readFileSync(join(folder.path, 'command', 'summary.csv'), 'utf8'))
   expect(report.reproduce).toBe('plantshift run threat-only --replicates 8 --seed 3')
   const output = column({ scenario: 'threat-only', outcome: 'output.MX', year: 2030 })
-  const row = report.summaries.find(({ scenario, outcome, year }) => scenario === 'threat-only' && outcome.id === 'output.MX' && year === 2030)
+  const row = report.summaries.find(
+    ({ scenario, outcome, year }) => scenario === 'threat-only' && outcome.id === 'output.MX' && year === 2030,
+  )
   expect(output.reduce((sum, value) => sum + value, 0) / 8).toBeCloseTo(row?.summary.mean ?? NaN, 3)
   expect(plantshift(folder.path, 'resume', 'kept').stdout).toBe(command.stdout)
   await expect(run('threat-only', { ...asked, seed: 4, folder: kept })).rejects.toThrow(/already holds a result/)

@@ -26,7 +26,9 @@ const environment = { ...process.env, NO_COLOR: '1', PLANTSHIFT_DEBUG: '' }
 const threaded = ['run', 'compare', 'sweep', 'resume', 'sensitivity']
 
 function onOneThread(words: readonly string[]): readonly string[] {
-  return threaded.includes(words[0]) && !words.includes('--workers') && !words.includes('--help') ? [...words, '--workers', '1'] : words
+  return threaded.includes(words[0]) && !words.includes('--workers') && !words.includes('--help')
+    ? [...words, '--workers', '1']
+    : words
 }
 
 export function plantshift(folder: string, ...words: string[]): Ended {
@@ -65,5 +67,8 @@ export async function waitForBlocks(folder: string, count: number = 1): Promise<
 export function blocksIn(folder: string): readonly string[] {
   if (!existsSync(join(folder, 'shards'))) return []
   const names = readdirSync(join(folder, 'shards'), { recursive: true }) as string[]
-  return names.filter((name) => name.endsWith('.parquet')).map((name) => join('shards', name)).toSorted()
+  return names
+    .filter((name) => name.endsWith('.parquet'))
+    .map((name) => join('shards', name))
+    .toSorted()
 }

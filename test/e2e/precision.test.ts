@@ -9,7 +9,9 @@ import { blocksIn, freshFolder, plantshift, startPlantshift, waitForBlocks } fro
 const folder = freshFolder()
 afterAll(() => folder.remove())
 
-writeFileSync(join(folder.path, 'precise.yaml'), `
+writeFileSync(
+  join(folder.path, 'precise.yaml'),
+  `
 title: Tariffs, known well enough
 extends: usmca-2025-tariffs
 design:
@@ -19,7 +21,8 @@ design:
   min: 8
   max: 40
   batch: 8
-`)
+`,
+)
 const request = 'compare precise.yaml content-85 --baseline base --seed 3'.split(' ')
 const whole = plantshift(folder.path, ...request, '--out', 'whole')
 
@@ -28,7 +31,15 @@ function read(...path: readonly string[]): string {
 }
 
 function bytesOf(name: string): Record<string, string> {
-  const files = ['plan.json', 'summary.csv', 'compare.csv', 'decisions.csv', 'information.csv', 'convergence.csv', 'draws.parquet']
+  const files = [
+    'plan.json',
+    'summary.csv',
+    'compare.csv',
+    'decisions.csv',
+    'information.csv',
+    'convergence.csv',
+    'draws.parquet',
+  ]
   const paths = [...files, ...blocksIn(join(folder.path, name))]
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder.path, name, path)).toString('base64')]))
 }

@@ -19,7 +19,15 @@ const request = 'run usmca-2025-tariffs --replicates 48 --seed 5 --workers 2'.sp
 
 /** Everything but the time and the machine. */
 function bytesOf(name: string): Record<string, string> {
-  const files = ['plan.json', 'scenario.resolved.yaml', 'summary.csv', 'compare.csv', 'plants.csv', 'lines.csv', 'programmes.csv']
+  const files = [
+    'plan.json',
+    'scenario.resolved.yaml',
+    'summary.csv',
+    'compare.csv',
+    'plants.csv',
+    'lines.csv',
+    'programmes.csv',
+  ]
   const paths = [...files, ...blocksIn(join(folder.path, name))]
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder.path, name, path)).toString('base64')]))
 }
@@ -38,7 +46,8 @@ describe('a run', () => {
     startStream(chance, rootKey(2), 0, 0, 0)
     const path = join(folder.path, 'killed')
     for (let attempt = 0; attempt < 3; attempt++) {
-      const words = attempt === 0 ? [...request, '--out', 'killed'] : ['resume', 'killed', '--workers', String(1 + (attempt % 2))]
+      const words =
+        attempt === 0 ? [...request, '--out', 'killed'] : ['resume', 'killed', '--workers', String(1 + (attempt % 2))]
       const { child, ended } = startPlantshift(folder.path, ...words)
       await waitForBlocks(path, 1 + attempt)
       await new Promise((resolve) => setTimeout(resolve, 60 * nextUniform(chance)))
@@ -180,7 +189,9 @@ describe('verify and export', () => {
     expect(rows).toHaveLength(2 * 48)
     const values = rows.filter((row) => row.startsWith('usmca')).map((row) => Number(row.split(',')[4]))
     const mean = values.reduce((sum, value) => sum + value, 0) / 48
-    const [, stated] = /usmca-2025-tariffs,output,US,2036,vehicles,mean,(\d+)/.exec(readFileSync(join(folder.path, 'whole', 'summary.csv'), 'utf8'))!
+    const [, stated] = /usmca-2025-tariffs,output,US,2036,vehicles,mean,(\d+)/.exec(
+      readFileSync(join(folder.path, 'whole', 'summary.csv'), 'utf8'),
+    )!
     expect(Math.abs(mean - Number(stated)) / mean).toBeLessThan(1e-3)
     expect(plantshift(folder.path, ...words).stderr).toMatch(/is there already; add --force/)
   })

@@ -61,7 +61,15 @@ describe('plantshift run', () => {
   })
 
   test('gives every form of its report again from what it stored, to the byte', () => {
-    const forms = ['report.html', 'brief.html', 'brief.md', 'REPRODUCE.md', 'CITATION.cff', 'charts/map-A.svg', 'tables/decision.csv']
+    const forms = [
+      'report.html',
+      'brief.html',
+      'brief.md',
+      'REPRODUCE.md',
+      'CITATION.cff',
+      'charts/map-A.svg',
+      'tables/decision.csv',
+    ]
     const before = forms.map((name) => read('first', name))
     for (const name of forms) rmSync(join(folder.path, 'first', name))
     const again = plantshift(folder.path, 'report', 'first')
@@ -71,7 +79,10 @@ describe('plantshift run', () => {
   })
 
   test('collects under every programme its rates times its bases', () => {
-    const [, ...rows] = read('first', 'programmes.csv').trimEnd().split('\n').map((line) => line.split(','))
+    const [, ...rows] = read('first', 'programmes.csv')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','))
     for (let n = 0; n < rows.length; n += 4) {
       const [value, nonUs, duty] = [1, 2, 3].map((k) => Number(rows[n + k][5]))
       const due = Number(rows[n][2]) * value + Number(rows[n][3]) * nonUs
@@ -85,7 +96,14 @@ describe('plantshift run', () => {
     const words = line.slice(line.indexOf(' run ') + 1).split(' ')
     const again = plantshift(folder.path, ...words, '--workers', '1', '--out', 'again', '--quiet')
     expect(again.stderr).toBe('')
-    for (const file of ['summary.csv', 'compare.csv', 'plants.csv', 'programmes.csv', 'lines.csv', 'scenario.resolved.yaml']) {
+    for (const file of [
+      'summary.csv',
+      'compare.csv',
+      'plants.csv',
+      'programmes.csv',
+      'lines.csv',
+      'scenario.resolved.yaml',
+    ]) {
       expect(read('again', file), file).toBe(read('first', file))
     }
   })
@@ -150,7 +168,12 @@ describe('Ctrl-C', () => {
     const { code, stderr } = await ended
     expect(code).toBe(130)
     expect(stderr).toMatch(/To go on: .*resume left/)
-    expect(readdirSync(join(folder.path, 'left')).toSorted()).toEqual(['log.ndjson', 'plan.json', 'scenario.resolved.yaml', 'shards'])
+    expect(readdirSync(join(folder.path, 'left')).toSorted()).toEqual([
+      'log.ndjson',
+      'plan.json',
+      'scenario.resolved.yaml',
+      'shards',
+    ])
   })
 })
 
@@ -162,7 +185,9 @@ describe('plantshift compare', () => {
     )
     expect(code, stderr).toBe(0)
     const report = JSON.parse(stdout)
-    const pairs = report.comparisons.map((row: { scenario: string; baseline: string }) => `${row.scenario}-${row.baseline}`)
+    const pairs = report.comparisons.map(
+      (row: { scenario: string; baseline: string }) => `${row.scenario}-${row.baseline}`,
+    )
     expect([...new Set(pairs)]).toEqual(['base-content-85', 'threat-only-content-85'])
   })
 })

@@ -13,7 +13,9 @@ describe('plantshift run --sampler sobol', () => {
 
   test('says how parameters were drawn, from how many groups errors come, and how to get the same again', () => {
     expect(code, stderr).toBe(0)
-    expect(stdout).toMatch(/drawn as Sobol' points, 16 scramblings; m\.e\. of outcomes from .* 16\s+independent groups\./)
+    expect(stdout).toMatch(
+      /drawn as Sobol' points, 16 scramblings; m\.e\. of outcomes from .* 16\s+independent groups\./,
+    )
     expect(stdout).toMatch(/The same numbers again: .* --sampler sobol --replicates 40 --seed 3/)
   })
 
@@ -22,8 +24,8 @@ describe('plantshift run --sampler sobol', () => {
   })
 
   test('has replicates that replay shows, with the same option', () => {
-    const [sobol, plain] = ['--sampler sobol', '--sampler monte-carlo'].map(
-      (option) => JSON.parse(call(`replay base --replicate 3 --seed 3 --json ${option}`).stdout),
+    const [sobol, plain] = ['--sampler sobol', '--sampler monte-carlo'].map((option) =>
+      JSON.parse(call(`replay base --replicate 3 --seed 3 --json ${option}`).stdout),
     )
     expect(sobol.parameters).not.toEqual(plain.parameters)
     expect(plain).toEqual(JSON.parse(call('replay base --replicate 3 --seed 3 --json').stdout))

@@ -8,14 +8,17 @@ import { freshFolder, plantshift, blocksIn, startPlantshift, waitForBlocks } fro
 const folder = freshFolder()
 afterAll(() => folder.remove())
 
-writeFileSync(join(folder.path, 'grid.yaml'), `
+writeFileSync(
+  join(folder.path, 'grid.yaml'),
+  `
 title: Height of a duty under two elasticities
 scenario: usmca-2025-tariffs
 levers:
   duty: { set: policy.regimes.tariff-25.additionalDuties.tariff-25.rate, values: [0, 0.25] }
   elasticity: { parameter: ownElasticity, values: [4.5, 5.5] }
 outcomes: [output.MX, priceIndex.US]
-`)
+`,
+)
 const request = 'sweep grid.yaml --replicates 12 --seed 3'.split(' ')
 const whole = plantshift(folder.path, ...request, '--out', 'whole')
 
@@ -29,8 +32,12 @@ test('writes its design and its results, each with the levers beside it', () => 
   expect(whole.stdout).toMatch(/4 points of duty, elasticity; each against base/)
   const design = readFileSync(join(folder.path, 'whole', 'design.csv'), 'utf8')
   expect(design).toContain('duty=0.25 elasticity=4.5,0.25,4.5,0,12,12\n')
-  const rows = readFileSync(join(folder.path, 'whole', 'sweep.csv'), 'utf8').trimEnd().split('\n')
-  expect(rows[0]).toBe('point,duty,elasticity,outcome,place,year,unit,statistic,value,monteCarloError,low,high,n,failed')
+  const rows = readFileSync(join(folder.path, 'whole', 'sweep.csv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+  expect(rows[0]).toBe(
+    'point,duty,elasticity,outcome,place,year,unit,statistic,value,monteCarloError,low,high,n,failed',
+  )
   // A duty of nothing is the baseline, to the bit.
   const figures: readonly Record<string, string>[] = parse(rows.join('\n'), { columns: true })
   const nothing = figures.filter(({ duty, statistic }) => duty === '0' && statistic === 'difference')
@@ -38,7 +45,10 @@ test('writes its design and its results, each with the levers beside it', () => 
 })
 
 test('that is killed and resumed ends in the same bytes', async () => {
-  for (const [attempt, words] of [[...request, '--out', 'killed'], ['resume', 'killed']].entries()) {
+  for (const [attempt, words] of [
+    [...request, '--out', 'killed'],
+    ['resume', 'killed'],
+  ].entries()) {
     const { child, ended } = startPlantshift(folder.path, ...words)
     await waitForBlocks(join(folder.path, 'killed'), 2 + 2 * attempt)
     child.kill('SIGKILL')
@@ -60,19 +70,27 @@ test('has a report, which is made again from what it stored', () => {
 })
 
 test('of one lever of numbers has the words of its peaks in its report, and the same again', () => {
-  writeFileSync(join(folder.path, 'levels.yaml'), `
+  writeFileSync(
+    join(folder.path, 'levels.yaml'),
+    `
 title: Height of a duty
 scenario: usmca-2025-tariffs
 levers:
   duty: { set: policy.regimes.tariff-25.additionalDuties.tariff-25.rate, values: [0, 0.1, 0.25] }
 outcomes: [output.MX, priceIndex.US]
-`)
-  const { code, stderr } = plantshift(folder.path, ...'sweep levels.yaml --replicates 8 --out levels --quiet'.split(' '))
+`,
+  )
+  const { code, stderr } = plantshift(
+    folder.path,
+    ...'sweep levels.yaml --replicates 8 --out levels --quiet'.split(' '),
+  )
   expect(code, stderr).toBe(0)
   const { parts } = JSON.parse(readFileSync(join(folder.path, 'levels', 'report.json'), 'utf8'))
   const words = parts.sweep.map((curve: { words: readonly string[] }) => curve.words[0])
   // A duty takes vehicles from Mexico and makes them dear; a trough is sought of prices.
-  expect(words[0]).toMatch(/^No interior peak: mean vehicles built, MX, 2036, less base \(vehicles\) is greatest at the lowest level/)
+  expect(words[0]).toMatch(
+    /^No interior peak: mean vehicles built, MX, 2036, less base \(vehicles\) is greatest at the lowest level/,
+  )
   expect(words[1]).toMatch(/^No interior trough: mean price index, .* is least at the lowest level tried, duty 0/)
   const before = readFileSync(join(folder.path, 'levels', 'report.html'), 'utf8')
   expect(before).toContain('Along the lever')
@@ -101,10 +119,15 @@ test('is exported the same in every format', async () => {
     expect(stderr).toMatch(/72 rows written/)
   }
   const lines = readFileSync(join(folder.path, 'all.csv'), 'utf8').trimEnd().split('\n').slice(1)
-  const objects = readFileSync(join(folder.path, 'all.json'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line))
+  const objects = readFileSync(join(folder.path, 'all.json'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
-  const answer = await connection.runAndReadAll(`select "output.MX", "priceIndex.US" from '${join(folder.path, 'all.parquet')}'`)
+  const answer = await connection.runAndReadAll(
+    `select "output.MX", "priceIndex.US" from '${join(folder.path, 'all.parquet')}'`,
+  )
   const { tableFromIPC } = await import('@uwdata/flechette')
   const arrow = tableFromIPC(readFileSync(join(folder.path, 'all.arrow')))
   const csv = lines.map((line) => Number(line.split(',').at(-1)))

@@ -49,7 +49,9 @@ test.each(commands)('%s', (command) => {
 test('its sweep has ten points, in two parts, and is made longer', () => {
   expect(outputOf('sweep grid.yaml')).toMatch(/10 points of duty .*, elasticity; each against base/s)
   expect(written('out/grid/plan.json')).toMatch(/"replicates": 16/)
-  expect(written('grid.csv').split('\n')[0]).toBe('scenario,duty,elasticity,replicate,year,status,output.MX,priceIndex.US')
+  expect(written('grid.csv').split('\n')[0]).toBe(
+    'scenario,duty,elasticity,replicate,year,status,output.MX,priceIndex.US',
+  )
 })
 
 const point = 'duty=0.4 elasticity=4.5'
@@ -62,7 +64,9 @@ describe('its queries', () => {
   test('give the figures of sweep.csv', async () => {
     const { DuckDBInstance } = await import('@duckdb/node-api')
     const connection = await (await DuckDBInstance.create(':memory:')).connect()
-    const [means, differences] = stretches('sql').map((query) => query.replaceAll('out/grid', join(folder.path, 'out/grid')))
+    const [means, differences] = stretches('sql').map((query) =>
+      query.replaceAll('out/grid', join(folder.path, 'out/grid')),
+    )
     const meanRows = (await connection.runAndReadAll(means)).getRows()
     const differenceRows = (await connection.runAndReadAll(differences)).getRows()
     connection.closeSync()
@@ -86,7 +90,12 @@ describe('optimise', () => {
     expect(optima.map(({ others }: { others: unknown }) => others)).toEqual([{ elasticity: 4.5 }, { elasticity: 5.5 }])
     expect(optima[0].curve.points).toHaveLength(5)
     // A duty of nothing is the baseline, to the bit.
-    expect(optima[0].curve.points[0]).toEqual({ level: 0, mean: 0, error: { low: 0, high: 0 }, spread: { low: 0, high: 0 } })
+    expect(optima[0].curve.points[0]).toEqual({
+      level: 0,
+      mean: 0,
+      error: { low: 0, high: 0 },
+      spread: { low: 0, high: 0 },
+    })
     expect(written('out/grid/optimum.csv').split('\n')[0]).toMatch(/^elasticity,duty,mean,monteCarloError/)
   })
 
@@ -106,7 +115,9 @@ describe('optimise', () => {
 describe('discover', () => {
   test('finds that a high duty is what moves a million vehicles, and says what the box holds', () => {
     const text = outputOf('--below -1000000')
-    expect(text.replaceAll('\n', ' ')).toMatch(/grid fails in \d+% of replicates \(\d+% to \d+%\) where duty is above 0\.\d+/)
+    expect(text.replaceAll('\n', ' ')).toMatch(
+      /grid fails in \d+% of replicates \(\d+% to \d+%\) where duty is above 0\.\d+/,
+    )
   })
 
   test('leaves its findings in the folder, of the last question', () => {
@@ -118,13 +129,18 @@ describe('discover', () => {
 
 test('the report of a sweep shows what was found in it, and is whole without a finding that is damaged', () => {
   const html = written('out/grid/report.html')
-  for (const words of ['Where it fails', 'Along the lever', 'at elasticity 5.5', 'Choosing between the options']) expect(html).toContain(words)
-  expect(ended.get(commands.find((command) => command.includes('discover'))!)!.stderr).toMatch(/The report shows it too: .*report\.html/)
+  for (const words of ['Where it fails', 'Along the lever', 'at elasticity 5.5', 'Choosing between the options'])
+    expect(html).toContain(words)
+  expect(ended.get(commands.find((command) => command.includes('discover'))!)!.stderr).toMatch(
+    /The report shows it too: .*report\.html/,
+  )
   const file = join(folder.path, 'out/grid/discovery.json')
   writeFileSync(file, written('out/grid/discovery.json').slice(0, 90))
   const { code, stderr } = plantshift(folder.path, 'report', 'out/grid')
   expect(code, stderr).toBe(0)
-  expect(stderr).toMatch(/discovery\.json: left out of the report, since it cannot be read: it is not whole JSON; find it anew with discover/)
+  expect(stderr).toMatch(
+    /discovery\.json: left out of the report, since it cannot be read: it is not whole JSON; find it anew with discover/,
+  )
   expect(written('out/grid/report.html')).not.toContain('Where it fails')
   expect(existsSync(join(folder.path, 'out/grid/tables/failing-1.csv'))).toBe(false)
 })

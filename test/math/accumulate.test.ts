@@ -2,7 +2,14 @@ import { array, assert, double, property } from 'fast-check'
 import * as simpleStatistics from 'simple-statistics'
 import { describe, expect, it } from 'vitest'
 import {
-  accumulate, mean, mergeMoments, newMoments, quantile, standardDeviation, variance, type Moments,
+  accumulate,
+  mean,
+  mergeMoments,
+  newMoments,
+  quantile,
+  standardDeviation,
+  variance,
+  type Moments,
 } from '../../engine/math/accumulate.ts'
 
 const columns = array(double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 60 })
@@ -19,11 +26,15 @@ function close(a: number, b: number, scale: number): boolean {
 
 describe('mean and standard deviation', () => {
   it('are those of simple-statistics', () => {
-    assert(property(columns, (values) => {
-      const column = Float64Array.from(values)
-      return close(mean(column), simpleStatistics.mean(values), 1e6) &&
-        close(standardDeviation(column), simpleStatistics.sampleStandardDeviation(values), 1e6)
-    }))
+    assert(
+      property(columns, (values) => {
+        const column = Float64Array.from(values)
+        return (
+          close(mean(column), simpleStatistics.mean(values), 1e6) &&
+          close(standardDeviation(column), simpleStatistics.sampleStandardDeviation(values), 1e6)
+        )
+      }),
+    )
   })
 
   it('keep their digits when all numbers are large and near each other', () => {
@@ -47,22 +58,32 @@ describe('mean and standard deviation', () => {
 
 describe('moments taken in one number at a time', () => {
   it('are those of the whole column', () => {
-    assert(property(columns, (values) => {
-      const moments = momentsOf(values)
-      const column = Float64Array.from(values)
-      return moments.count === values.length && close(moments.mean, mean(column), 1e6) &&
-        close(Math.sqrt(variance(moments)), standardDeviation(column), 1e6)
-    }))
+    assert(
+      property(columns, (values) => {
+        const moments = momentsOf(values)
+        const column = Float64Array.from(values)
+        return (
+          moments.count === values.length &&
+          close(moments.mean, mean(column), 1e6) &&
+          close(Math.sqrt(variance(moments)), standardDeviation(column), 1e6)
+        )
+      }),
+    )
   })
 
   it('of two parts merge into those of the whole', () => {
-    assert(property(columns, columns, (first, second) => {
-      const merged = momentsOf(first)
-      mergeMoments(merged, momentsOf(second))
-      const whole = momentsOf([...first, ...second])
-      return merged.count === whole.count && close(merged.mean, whole.mean, 1e6) &&
-        close(Math.sqrt(variance(merged)), Math.sqrt(variance(whole)), 1e6)
-    }))
+    assert(
+      property(columns, columns, (first, second) => {
+        const merged = momentsOf(first)
+        mergeMoments(merged, momentsOf(second))
+        const whole = momentsOf([...first, ...second])
+        return (
+          merged.count === whole.count &&
+          close(merged.mean, whole.mean, 1e6) &&
+          close(Math.sqrt(variance(merged)), Math.sqrt(variance(whole)), 1e6)
+        )
+      }),
+    )
   })
 
   it('are not changed by a part with nothing in it, nor is nothing by being first', () => {
@@ -82,8 +103,11 @@ describe('a quantile', () => {
   })
 
   it('at one half is the median of simple-statistics', () => {
-    assert(property(columns, (values) =>
-      close(quantile(Float64Array.from(values).toSorted(), 0.5), simpleStatistics.median(values), 1e6)))
+    assert(
+      property(columns, (values) =>
+        close(quantile(Float64Array.from(values).toSorted(), 0.5), simpleStatistics.median(values), 1e6),
+      ),
+    )
   })
 
   it('of one number is the number, of nothing no number, and between two infinities infinite', () => {

@@ -26,16 +26,17 @@ function hashOf(values: Float64Array): string {
 const sobolRoot = rootKey('bits of points')
 
 const draws: Record<string, (stream: Stream) => number> = {
-  'exp': (stream) => exp((nextUniform(stream) - 0.5) * 1500),
-  'log': (stream) => log(nextUniform(stream) * exp((nextUniform(stream) - 0.5) * 100)),
+  exp: (stream) => exp((nextUniform(stream) - 0.5) * 1500),
+  log: (stream) => log(nextUniform(stream) * exp((nextUniform(stream) - 0.5) * 100)),
   'log near 1': (stream) => log(1 + (nextUniform(stream) - 0.5) / 50),
-  'pow': (stream) => pow(nextUniform(stream) * 100, (nextUniform(stream) - 0.5) * 20),
-  'normalQuantile': (stream) => normalQuantile(nextUniform(stream)),
+  pow: (stream) => pow(nextUniform(stream) * 100, (nextUniform(stream) - 0.5) * 20),
+  normalQuantile: (stream) => normalQuantile(nextUniform(stream)),
   'normalQuantile, tails': (stream) => normalQuantile(exp(-700 * nextUniform(stream))),
-  'normalCdf': (stream) => normalCdf((nextUniform(stream) - 0.5) * 80),
-  'betaQuantile': (stream) => betaQuantile(nextUniform(stream), 0.45, 2.55),
-  'streams': nextUniform,
-  'scrambled points': (stream) => sobolUniform(sobolRoot, 51, nextWord(stream), nextWord(stream), nextWord(stream) % 200),
+  normalCdf: (stream) => normalCdf((nextUniform(stream) - 0.5) * 80),
+  betaQuantile: (stream) => betaQuantile(nextUniform(stream), 0.45, 2.55),
+  streams: nextUniform,
+  'scrambled points': (stream) =>
+    sobolUniform(sobolRoot, 51, nextWord(stream), nextWord(stream), nextWord(stream) % 200),
   'shuffled positions': (stream) => shuffledPosition(nextWord(stream) % 1000, 1000, stream),
 }
 

@@ -38,8 +38,13 @@ describe('exp', () => {
   })
 
   it('never falls by more than rounding when x rises', () => {
-    assert(property(double({ min: -708, max: 708, noNaN: true }), double({ min: 0, max: 1, noNaN: true }),
-      (x, step) => exp(x + step) >= exp(x) * (1 - 2 * Number.EPSILON)))
+    assert(
+      property(
+        double({ min: -708, max: 708, noNaN: true }),
+        double({ min: 0, max: 1, noNaN: true }),
+        (x, step) => exp(x + step) >= exp(x) * (1 - 2 * Number.EPSILON),
+      ),
+    )
   })
 })
 
@@ -66,16 +71,25 @@ describe('log', () => {
   })
 
   it('undoes exp', () => {
-    assert(property(double({ min: -700, max: 700, noNaN: true }), (x) =>
-      Math.abs(log(exp(x)) - x) <= 2 * Number.EPSILON * Math.max(1, Math.abs(x))))
+    assert(
+      property(
+        double({ min: -700, max: 700, noNaN: true }),
+        (x) => Math.abs(log(exp(x)) - x) <= 2 * Number.EPSILON * Math.max(1, Math.abs(x)),
+      ),
+    )
   })
 })
 
 describe('pow', () => {
   it('is a power to within the rounding of y log x', () => {
     const base = double({ min: 1e-3, max: 1e3, noNaN: true })
-    assert(property(base, double({ min: -20, max: 20, noNaN: true }), (x, y) =>
-      Math.abs(pow(x, y) / Math.pow(x, y) - 1) <= Number.EPSILON * (3 + 2 * Math.abs(y * log(x)))))
+    assert(
+      property(
+        base,
+        double({ min: -20, max: 20, noNaN: true }),
+        (x, y) => Math.abs(pow(x, y) / Math.pow(x, y) - 1) <= Number.EPSILON * (3 + 2 * Math.abs(y * log(x))),
+      ),
+    )
   })
 
   it('of 0 is 0, 1 or infinite by the sign of the exponent', () => {

@@ -26,7 +26,8 @@ describe('Gauss-Legendre quadrature', () => {
 
   it('integrates a smooth function to rounding', () => {
     expect(integral(24, (x) => Math.exp(3 * x) * Math.cos(5 * x))).toBeCloseTo(
-      (Math.exp(3) * (3 * Math.cos(5) + 5 * Math.sin(5)) - 3) / 34, 13,
+      (Math.exp(3) * (3 * Math.cos(5) + 5 * Math.sin(5)) - 3) / 34,
+      13,
     )
   })
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { mean, quantile, standardDeviation } from '../../engine/math/accumulate.ts'
 import {
-  groupInterval, groupMeanError, groupQuantileError, groupsOf, groupStandardError, samplingGroups, usedGroups,
+  groupInterval,
+  groupMeanError,
+  groupQuantileError,
+  groupsOf,
+  groupStandardError,
+  samplingGroups,
+  usedGroups,
 } from '../../engine/math/groupError.ts'
 import { fillUniforms, type Sampling } from '../../engine/math/sampling.ts'
 import { rootKey } from '../../engine/math/streams.ts'

@@ -16,13 +16,24 @@ function cdfBySeries(x: number): number {
 
 // Computed with 30 digits (mpmath) for the double nearest to the decimal number shown.
 const quantiles: readonly [number, number][] = [
-  [1e-300, -37.0470962993612], [1e-20, -9.262340089798407], [0.001, -3.0902323061678136],
-  [0.025, -1.9599639845400543], [0.3, -0.5244005127080408], [0.6, 0.2533471031357997],
-  [0.975, 1.9599639845400538], [0.999, 3.090232306167813],
+  [1e-300, -37.0470962993612],
+  [1e-20, -9.262340089798407],
+  [0.001, -3.0902323061678136],
+  [0.025, -1.9599639845400543],
+  [0.3, -0.5244005127080408],
+  [0.6, 0.2533471031357997],
+  [0.975, 1.9599639845400538],
+  [0.999, 3.090232306167813],
 ]
 const probabilities: readonly [number, number][] = [
-  [-37, 5.725571222524577e-300], [-10, 7.619853024160525e-24], [-6, 9.86587645037698e-10], [-3, 0.0013498980316300946],
-  [-1, 0.15865525393145705], [-0.5, 0.3085375387259869], [0.3, 0.6179114221889527], [1.96, 0.9750021048517795],
+  [-37, 5.725571222524577e-300],
+  [-10, 7.619853024160525e-24],
+  [-6, 9.86587645037698e-10],
+  [-3, 0.0013498980316300946],
+  [-1, 0.15865525393145705],
+  [-0.5, 0.3085375387259869],
+  [0.3, 0.6179114221889527],
+  [1.96, 0.9750021048517795],
   [5, 0.9999997133484281],
 ]
 
@@ -37,10 +48,12 @@ describe('the normal quantile', () => {
   })
 
   it('is odd around one half', () => {
-    assert(property(double({ min: 2 ** -53, max: 0.5, noNaN: true }), (p) => {
-      const mirrored = 1 - p
-      return normalQuantile(1 - mirrored) === -normalQuantile(mirrored)
-    }))
+    assert(
+      property(double({ min: 2 ** -53, max: 0.5, noNaN: true }), (p) => {
+        const mirrored = 1 - p
+        return normalQuantile(1 - mirrored) === -normalQuantile(mirrored)
+      }),
+    )
   })
 
   it('rises, across the borders of its three formulas too', () => {
@@ -52,9 +65,14 @@ describe('the normal quantile', () => {
   })
 
   it('is undone by the probability', () => {
-    assert(property(double({ min: 1e-300, max: 0.5, noNaN: true }), (p) =>
-      // A rounding of x in the far tail is a change of x*x in ln p.
-      apart(normalCdf(normalQuantile(p)), p) < 2e-15 + 4 * Number.EPSILON * normalQuantile(p) ** 2))
+    assert(
+      property(
+        double({ min: 1e-300, max: 0.5, noNaN: true }),
+        (p) =>
+          // A rounding of x in the far tail is a change of x*x in ln p.
+          apart(normalCdf(normalQuantile(p)), p) < 2e-15 + 4 * Number.EPSILON * normalQuantile(p) ** 2,
+      ),
+    )
   })
 })
 
@@ -68,8 +86,12 @@ describe('the normal probability', () => {
   })
 
   it('of both sides is 1', () => {
-    assert(property(double({ min: -40, max: 40, noNaN: true }), (x) =>
-      Math.abs(normalCdf(x) + normalCdf(-x) - 1) <= Number.EPSILON))
+    assert(
+      property(
+        double({ min: -40, max: 40, noNaN: true }),
+        (x) => Math.abs(normalCdf(x) + normalCdf(-x) - 1) <= Number.EPSILON,
+      ),
+    )
   })
 
   it('is 0 and 1 far out, and no number for no number', () => {

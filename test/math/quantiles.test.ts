@@ -3,8 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { betaCdf, logBeta, logGamma } from '../../engine/math/beta.ts'
 import { normalQuantile } from '../../engine/math/normalQuantile.ts'
 import {
-  betaQuantile, choiceQuantile, constantQuantile, discreteQuantile, generalNormalQuantile, lognormalQuantile,
-  triangularQuantile, truncatedNormalQuantile, uniformQuantile,
+  betaQuantile,
+  choiceQuantile,
+  constantQuantile,
+  discreteQuantile,
+  generalNormalQuantile,
+  lognormalQuantile,
+  triangularQuantile,
+  truncatedNormalQuantile,
+  uniformQuantile,
 } from '../../engine/math/quantiles.ts'
 
 type Quantile = (u: number) => number
@@ -48,20 +55,24 @@ describe.each(laws)('the %s law', (_name, quantile, low, high, mean) => {
   })
 
   it('rises with u', () => {
-    assert(property(uniforms, uniforms, (u, v) => {
-      const [lower, upper] = [quantile(Math.min(u, v)), quantile(Math.max(u, v))]
-      return lower - upper <= 1e-13 * Math.max(1, Math.abs(upper))
-    }))
+    assert(
+      property(uniforms, uniforms, (u, v) => {
+        const [lower, upper] = [quantile(Math.min(u, v)), quantile(Math.max(u, v))]
+        return lower - upper <= 1e-13 * Math.max(1, Math.abs(upper))
+      }),
+    )
   })
 })
 
 describe('a triangular law', () => {
   it('has probability (x - low)^2 / ((high - low)(mode - low)) below x up to its mode', () => {
-    assert(property(double({ min: 0.01, max: 0.99, noNaN: true }), (u) => {
-      const x = triangularQuantile(u, 1, 2, 4)
-      const probability = x <= 2 ? (x - 1) ** 2 / 3 : 1 - (4 - x) ** 2 / 6
-      return Math.abs(probability - u) < 1e-14
-    }))
+    assert(
+      property(double({ min: 0.01, max: 0.99, noNaN: true }), (u) => {
+        const x = triangularQuantile(u, 1, 2, 4)
+        const probability = x <= 2 ? (x - 1) ** 2 / 3 : 1 - (4 - x) ** 2 / 6
+        return Math.abs(probability - u) < 1e-14
+      }),
+    )
   })
 
   it('of no width is its only value', () => {
@@ -71,13 +82,22 @@ describe('a triangular law', () => {
 
 describe('a truncated normal law', () => {
   it('cut nowhere is the normal law', () => {
-    assert(property(uniforms, (u) =>
-      truncatedNormalQuantile(u, 3, 2, -Infinity, Infinity) === generalNormalQuantile(u, 3, 2)))
+    assert(
+      property(
+        uniforms,
+        (u) => truncatedNormalQuantile(u, 3, 2, -Infinity, Infinity) === generalNormalQuantile(u, 3, 2),
+      ),
+    )
   })
 
   it('is the same seen in a mirror', () => {
-    assert(property(double({ min: 0.01, max: 0.99, noNaN: true }), (u) =>
-      Math.abs(truncatedNormalQuantile(u, 0, 1, -0.5, 2) + truncatedNormalQuantile(1 - u, 0, 1, -2, 0.5)) < 1e-14))
+    assert(
+      property(
+        double({ min: 0.01, max: 0.99, noNaN: true }),
+        (u) =>
+          Math.abs(truncatedNormalQuantile(u, 0, 1, -0.5, 2) + truncatedNormalQuantile(1 - u, 0, 1, -2, 0.5)) < 1e-14,
+      ),
+    )
   })
 
   it('keeps its digits eight deviations out', () => {
@@ -98,23 +118,38 @@ describe('a lognormal law', () => {
 describe('a beta law', () => {
   // Computed with 30 digits (mpmath).
   it.each([
-    [0.45, 2.55, 0.15, 0.6488540893757871], [2, 3, 0.4, 0.5248], [0.5, 0.5, 0.1, 0.20483276469913345],
-    [20, 5, 0.9, 0.9149251141213293], [300, 700, 0.28, 0.08239097651059053],
+    [0.45, 2.55, 0.15, 0.6488540893757871],
+    [2, 3, 0.4, 0.5248],
+    [0.5, 0.5, 0.1, 0.20483276469913345],
+    [20, 5, 0.9, 0.9149251141213293],
+    [300, 700, 0.28, 0.08239097651059053],
   ])('with a = %d and b = %d has below %d a probability of %d', (a, b, x, probability) => {
     expect(Math.abs(betaCdf(x, a, b) / probability - 1)).toBeLessThan(5e-13)
   })
 
   it('has quantiles that its probabilities undo', () => {
     const parameter = double({ min: 0.3, max: 200, noNaN: true })
-    assert(property(double({ min: 1e-9, max: 0.999999, noNaN: true }), parameter, parameter, (u, a, b) =>
-      Math.abs(betaCdf(betaQuantile(u, a, b), a, b) / u - 1) < 1e-10 || betaQuantile(u, a, b) > 1 - 1e-9))
+    assert(
+      property(
+        double({ min: 1e-9, max: 0.999999, noNaN: true }),
+        parameter,
+        parameter,
+        (u, a, b) => Math.abs(betaCdf(betaQuantile(u, a, b), a, b) / u - 1) < 1e-10 || betaQuantile(u, a, b) > 1 - 1e-9,
+      ),
+    )
   })
 
   it('with b = 1 is a power, and with a = 1 the mirror of one', () => {
     const parameter = double({ min: 0.1, max: 50, noNaN: true })
-    assert(property(double({ min: 1e-6, max: 0.999, noNaN: true }), parameter, (u, a) =>
-      Math.abs(betaQuantile(u, a, 1) / u ** (1 / a) - 1) < 1e-12 &&
-      Math.abs(1 - betaQuantile(1 - u, 1, a) - u ** (1 / a)) < 1e-9))
+    assert(
+      property(
+        double({ min: 1e-6, max: 0.999, noNaN: true }),
+        parameter,
+        (u, a) =>
+          Math.abs(betaQuantile(u, a, 1) / u ** (1 / a) - 1) < 1e-12 &&
+          Math.abs(1 - betaQuantile(1 - u, 1, a) - u ** (1 / a)) < 1e-9,
+      ),
+    )
   })
 
   it('with a = b = 1/2 is the arcsine law', () => {
@@ -137,7 +172,10 @@ describe('log gamma', () => {
   })
 
   it.each([
-    [0.01, 4.599479878042022], [0.5, 0.5723649429247001], [1.5, -0.12078223763524522], [100.5, 361.4355404677776],
+    [0.01, 4.599479878042022],
+    [0.5, 0.5723649429247001],
+    [1.5, -0.12078223763524522],
+    [100.5, 361.4355404677776],
   ])('of %d is %d', (x, value) => {
     expect(Math.abs(logGamma(x) - value)).toBeLessThan(1e-14 * Math.max(1, value))
   })

@@ -2,7 +2,12 @@ import { assert, constantFrom, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { samplingGroups } from '../../engine/math/groupError.ts'
 import {
-  chanceReplicate, checkSampling, fillUniforms, independentSampling, sharedSampling, type Sampling,
+  chanceReplicate,
+  checkSampling,
+  fillUniforms,
+  independentSampling,
+  sharedSampling,
+  type Sampling,
 } from '../../engine/math/sampling.ts'
 import { newStream, nextUniform, rootKey, startStream } from '../../engine/math/streams.ts'
 

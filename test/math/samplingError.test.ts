@@ -2,7 +2,10 @@ import { assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mean, quantile, standardDeviation } from '../../engine/math/accumulate.ts'
 import {
-  meanStandardError, quantileInterval, quantileStandardError, wilsonInterval,
+  meanStandardError,
+  quantileInterval,
+  quantileStandardError,
+  wilsonInterval,
 } from '../../engine/math/samplingError.ts'
 import { newStream, nextNormal, rootKey, startStream } from '../../engine/math/streams.ts'
 
@@ -30,7 +33,7 @@ describe('the Maritz-Jarrett standard error of a quantile', () => {
   // From the formula with scipy.stats.beta. scipy.stats.mstats.mjci itself gives 50.55, 84.35 and 67.97, because it
   // takes the law Beta(m-1, n-m) where the order statistic at rank m has Beta(m, n-m+1).
   it('is that of the formula for forty numbers', () => {
-    const sorted = Float64Array.from({ length: 40 }, (_, n) => ((n + 1) * 37 % 101) ** 1.5).toSorted()
+    const sorted = Float64Array.from({ length: 40 }, (_, n) => (((n + 1) * 37) % 101) ** 1.5).toSorted()
     const errors = [0.25, 0.5, 0.9].map((p) => quantileStandardError(sorted, p))
     expect(errors[0]).toBeCloseTo(51.259764136848595, 8)
     expect(errors[1]).toBeCloseTo(82.42162511594594, 8)
@@ -59,7 +62,11 @@ describe('the Maritz-Jarrett standard error of a quantile', () => {
 
 /** The ends of the interval as ranks, from 1. */
 function ranks(count: number, p: number, confidence: number): [number, number] {
-  const { low, high } = quantileInterval(Float64Array.from({ length: count }, (_, n) => n + 1), p, confidence)
+  const { low, high } = quantileInterval(
+    Float64Array.from({ length: count }, (_, n) => n + 1),
+    p,
+    confidence,
+  )
   return [low, high]
 }
 
@@ -76,11 +83,13 @@ describe('an interval for a quantile', () => {
 
   it('has the ranks that counting binomial chances gives', () => {
     const numbers = integer({ min: 1, max: 60 })
-    assert(property(numbers, integer({ min: 1, max: 99 }), (count, percent) => {
-      // Off the whole percents, where a binomial chance can equal the level and rounding decides.
-      const p = (percent - 0.37) / 100
-      expect(ranks(count, p, 0.9)).toEqual(ranksByCounting(count, p, 0.05))
-    }))
+    assert(
+      property(numbers, integer({ min: 1, max: 99 }), (count, percent) => {
+        // Off the whole percents, where a binomial chance can equal the level and rounding decides.
+        const p = (percent - 0.37) / 100
+        expect(ranks(count, p, 0.9)).toEqual(ranksByCounting(count, p, 0.05))
+      }),
+    )
   })
 
   it('holds the true quantile at least as often as it says', () => {
@@ -117,14 +126,16 @@ describe('the Wilson interval for a probability', () => {
   })
 
   it('mirrors when failures are counted instead, and holds the share', () => {
-    assert(property(integer({ min: 1, max: 500 }), integer({ min: 0, max: 500 }), (trials, count) => {
-      const successes = Math.min(count, trials)
-      const here = wilsonInterval(successes, trials, 0.9)
-      const there = wilsonInterval(trials - successes, trials, 0.9)
-      expect(here.low).toBeCloseTo(1 - there.high, 12)
-      expect(here.low).toBeLessThanOrEqual(successes / trials)
-      expect(here.high).toBeGreaterThanOrEqual(successes / trials)
-    }))
+    assert(
+      property(integer({ min: 1, max: 500 }), integer({ min: 0, max: 500 }), (trials, count) => {
+        const successes = Math.min(count, trials)
+        const here = wilsonInterval(successes, trials, 0.9)
+        const there = wilsonInterval(trials - successes, trials, 0.9)
+        expect(here.low).toBeCloseTo(1 - there.high, 12)
+        expect(here.low).toBeLessThanOrEqual(successes / trials)
+        expect(here.high).toBeGreaterThanOrEqual(successes / trials)
+      }),
+    )
   })
 
   it('is refused for more successes than trials, and for a confidence of 95 instead of 0.95', () => {

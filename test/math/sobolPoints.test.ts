@@ -93,7 +93,15 @@ describe('scrambled Sobol points', () => {
   it('are a (0, 2)-sequence in the first two dimensions: one of 64 points in every box of volume 1/64', () => {
     for (const start of [0, 64, 640]) {
       const points = range(64).map((i) => [uniform(1, start + i, 0), uniform(1, start + i, 1)])
-      for (const sides of [[64, 1], [32, 2], [16, 4], [8, 8], [4, 16], [2, 32], [1, 64]]) {
+      for (const sides of [
+        [64, 1],
+        [32, 2],
+        [16, 4],
+        [8, 8],
+        [4, 16],
+        [2, 32],
+        [1, 64],
+      ]) {
         expect(counts(points, sides)).toEqual(ones(64))
       }
     }
@@ -119,7 +127,13 @@ describe('scrambled Sobol points', () => {
 
   it('are each uniform over scramblings, the first and the last binary digits alike', () => {
     // Chi-square with 63 degrees of freedom; 103.4 is its 99.9% quantile.
-    for (const [index, dimension] of [[0, 0], [1, 0], [5, 3], [77, 45], [1000, 199]]) {
+    for (const [index, dimension] of [
+      [0, 0],
+      [1, 0],
+      [5, 3],
+      [77, 45],
+      [1000, 199],
+    ]) {
       for (const scale of [1, 2 ** 26, 2 ** 40]) {
         const points = range(6400).map((scrambling) => [(uniform(scrambling, index, dimension) * scale) % 1])
         const square = counts(points, [64]).reduce((sum, count) => sum + (count - 100) ** 2 / 100, 0)

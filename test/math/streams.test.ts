@@ -1,7 +1,13 @@
 import { assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  newStream, nextNormal, nextUniform, nextWord, rootKey, startStream, threefry,
+  newStream,
+  nextNormal,
+  nextUniform,
+  nextWord,
+  rootKey,
+  startStream,
+  threefry,
 } from '../../engine/math/streams.ts'
 
 const root = rootKey(2024)
@@ -25,7 +31,7 @@ function firstWord(replicate: number, purpose: number, entity: number): number {
 }
 
 function correlation(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, u, n) => sum + (u - 0.5) * (b[n] - 0.5), 0) * 12 / a.length
+  return (a.reduce((sum, u, n) => sum + (u - 0.5) * (b[n] - 0.5), 0) * 12) / a.length
 }
 
 describe('the Threefry-4x32-20 hash', () => {
@@ -85,13 +91,15 @@ describe('sfc32', () => {
   })
 
   it('gives a uniform from two words, the upper 26 bits of each, and leaves the same state', () => {
-    assert(property(integer(), integer(), integer(), integer(), (...words) => {
-      const stream = Uint32Array.from(words)
-      const twin = Uint32Array.from(words)
-      const [high, low] = [nextWord(twin) >>> 6, nextWord(twin) >>> 6]
-      expect(nextUniform(stream)).toBe((high * 2 ** 26 + low + 0.5) / 2 ** 52)
-      expect(stream).toEqual(twin)
-    }))
+    assert(
+      property(integer(), integer(), integer(), integer(), (...words) => {
+        const stream = Uint32Array.from(words)
+        const twin = Uint32Array.from(words)
+        const [high, low] = [nextWord(twin) >>> 6, nextWord(twin) >>> 6]
+        expect(nextUniform(stream)).toBe((high * 2 ** 26 + low + 0.5) / 2 ** 52)
+        expect(stream).toEqual(twin)
+      }),
+    )
   })
 })
 
@@ -146,15 +154,21 @@ describe('neighbouring streams', () => {
     }
   })
 
-  it.each([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1], [2, 0, 0], [256, 0, 0]])(
-    'at a distance of (%i, %i, %i) are not correlated draw by draw', (replicate, purpose, entity) => {
-      const here = uniforms(20_000, 100, 3, 40)
-      const there = uniforms(20_000, 100 + replicate, 3 + purpose, 40 + entity)
-      for (const lag of [0, 1, 2]) {
-        expect(Math.abs(correlation(here.slice(lag), there))).toBeLessThan(4 / Math.sqrt(20_000))
-        expect(Math.abs(correlation(there.slice(lag), here))).toBeLessThan(4 / Math.sqrt(20_000))
-      }
-    })
+  it.each([
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+    [1, 1, 1],
+    [2, 0, 0],
+    [256, 0, 0],
+  ])('at a distance of (%i, %i, %i) are not correlated draw by draw', (replicate, purpose, entity) => {
+    const here = uniforms(20_000, 100, 3, 40)
+    const there = uniforms(20_000, 100 + replicate, 3 + purpose, 40 + entity)
+    for (const lag of [0, 1, 2]) {
+      expect(Math.abs(correlation(here.slice(lag), there))).toBeLessThan(4 / Math.sqrt(20_000))
+      expect(Math.abs(correlation(there.slice(lag), here))).toBeLessThan(4 / Math.sqrt(20_000))
+    }
+  })
 
   it('have words whose bits are balanced, and whose exclusive-or in fours is as random as they are', () => {
     // The fault of shift-register generators seeded with 4, 5, 6, 7 is that the fours come out as zero.
@@ -203,7 +217,13 @@ describe('a stream', () => {
   it('is the one it has always been', () => {
     expect(hex(rootKey(2024))).toMatchInlineSnapshot(`"de6123a8 fb894b34 30cb28e5 5131db8b"`)
     expect(hex(rootKey('a run of old'))).toMatchInlineSnapshot(`"e9cb9737 ca18f3c9 50c1a423 565308ff"`)
-    const addresses = [[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1], [123456, 16, 2 ** 31 - 1]]
+    const addresses = [
+      [0, 0, 0],
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+      [123456, 16, 2 ** 31 - 1],
+    ]
     expect(addresses.map(([replicate, purpose, entity]) => uniforms(2, replicate, purpose, entity).join(' ')))
       .toMatchInlineSnapshot(`
         [

@@ -1,6 +1,13 @@
 import { record, double, assert, property, integer } from 'fast-check'
 import { describe, it, expect } from 'vitest'
-import { calibrateDemand, notCalibrated, largestMargin, sigmaLowered, largestOutsideShare, ownElasticityRaised } from '../../engine/model/market/calibrateDemand.ts'
+import {
+  calibrateDemand,
+  notCalibrated,
+  largestMargin,
+  sigmaLowered,
+  largestOutsideShare,
+  ownElasticityRaised,
+} from '../../engine/model/market/calibrateDemand.ts'
 import { createDemandMarket, createEquilibrium, salesAtPrices } from '../../engine/model/market/demand.ts'
 import type { Elasticities, DemandMarket } from '../../engine/model/market/market.ts'
 import { solvePrices } from '../../engine/model/market/pricing.ts'
@@ -25,7 +32,11 @@ function calibrated(sample: SampleMarket, elasticities: Elasticities) {
 /** Sales at prices of which product `only` (or all, for -1) are multiplied by `factor`. */
 function salesAt(market: DemandMarket, price: Float64Array, factor: number, only: number): Float64Array {
   const eq = createEquilibrium(market.structure)
-  salesAtPrices(market, price.map((p, i) => (only < 0 || only === i ? p * factor : p)), eq)
+  salesAtPrices(
+    market,
+    price.map((p, i) => (only < 0 || only === i ? p * factor : p)),
+    eq,
+  )
   return eq.quantity
 }
 

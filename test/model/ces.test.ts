@@ -1,7 +1,12 @@
 import { double, assert, property, integer } from 'fast-check'
 import { describe, it, expect } from 'vitest'
 import { calibrateDemand, notCalibrated } from '../../engine/model/market/calibrateDemand.ts'
-import { createDemandMarket, createEquilibrium, salesAtPrices, deviationProfit } from '../../engine/model/market/demand.ts'
+import {
+  createDemandMarket,
+  createEquilibrium,
+  salesAtPrices,
+  deviationProfit,
+} from '../../engine/model/market/demand.ts'
 import { solvePrices } from '../../engine/model/market/pricing.ts'
 import { sampleMarket } from '../reference/sampleMarket.ts'
 
@@ -40,7 +45,11 @@ describe('CES demand', () => {
     assert(
       property(anyEta, anyEpsilon, double({ min: 0.5, max: 2, noNaN: true }), (eta, epsilon, factor) => {
         const { sample, market, eq } = solvedMarket(eta, epsilon)
-        salesAtPrices(market, sample.price.map((p) => p * factor), eq)
+        salesAtPrices(
+          market,
+          sample.price.map((p) => p * factor),
+          eq,
+        )
         expect(sum(eq.quantity) / sum(sample.sales)).toBeCloseTo(Math.pow(factor, -epsilon), 9)
       }),
     )
@@ -59,11 +68,16 @@ describe('CES demand', () => {
   it('lets a duty through to the price in full and takes no notice of who owns what', () => {
     const { market, cost, eq } = solvedMarket(4, 1.25)
     const before = eq.price.slice()
-    solvePrices(market, cost.map((c, i) => (i === 3 ? c * 1.25 : c)), 0, eq)
+    solvePrices(
+      market,
+      cost.map((c, i) => (i === 3 ? c * 1.25 : c)),
+      0,
+      eq,
+    )
     for (const [i, price] of eq.price.entries()) expect(price / before[i]).toBeCloseTo(i === 3 ? 1.25 : 1, 12)
   })
 
-  it('changes a deviator\'s profit by relative cost to the power 1 - eta', () => {
+  it("changes a deviator's profit by relative cost to the power 1 - eta", () => {
     const { market, cost, eq } = solvedMarket(4, 1.25)
     const profit = deviationProfit(market, eq, 3, 0.1 * cost[3])
     expect(profit / (eq.quantity[3] * eq.markup[3])).toBeCloseTo(Math.pow(1.1, -3), 12)
@@ -72,7 +86,11 @@ describe('CES demand', () => {
   it('measures surplus the same way at a market elasticity of 1 as just beside it', () => {
     const surplusAt = (epsilon: number): number => {
       const { sample, market, eq } = solvedMarket(4, epsilon)
-      salesAtPrices(market, sample.price.map((p) => p * 1.3), eq)
+      salesAtPrices(
+        market,
+        sample.price.map((p) => p * 1.3),
+        eq,
+      )
       return eq.surplus / market.size
     }
     expect(surplusAt(1)).toBeCloseTo(-Math.log(1.3), 12)

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, it, expect } from 'vitest'
-import { contentLadder, contentLadderWithDuty, contentLadderWithFactors, vehicleFloorToPartsFloor } from '../../engine/model/content/content.ts'
+import {
+  contentLadder,
+  contentLadderWithDuty,
+  contentLadderWithFactors,
+  vehicleFloorToPartsFloor,
+} from '../../engine/model/content/content.ts'
 import { meetsFloors, ladderByEnumeration, costOfShares, sharesBySearch } from '../reference/content.ts'
 import { uniforms } from '../reference/sampleMarket.ts'
 
@@ -13,7 +18,14 @@ function climb(weights: readonly number[], floors: readonly number[], theta: num
 function climbWithDuty(weights: readonly number[], floors: readonly number[], theta: number, dutyStep: number) {
   const shares = new Float64Array(weights.length)
   const cost = contentLadderWithDuty(
-    Float64Array.from(weights), 0, Float64Array.from(floors), weights.length, theta, dutyStep, shares, 0,
+    Float64Array.from(weights),
+    0,
+    Float64Array.from(floors),
+    weights.length,
+    theta,
+    dutyStep,
+    shares,
+    0,
   )
   return { cost, shares: [...shares] }
 }
@@ -37,20 +49,32 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 describe('the content ladder', () => {
   it.each([
     [
-      [0.45, 0.05, 0.15, 0.05, 0.2, 0.1], [0, 0.4, 0, 0.75, 0, 1], 4,
-      [0.482143, 0.053571, 0.160714, 0.053571, 0.166667, 0.083333], 1.001243,
+      [0.45, 0.05, 0.15, 0.05, 0.2, 0.1],
+      [0, 0.4, 0, 0.75, 0, 1],
+      4,
+      [0.482143, 0.053571, 0.160714, 0.053571, 0.166667, 0.083333],
+      1.001243,
     ],
     [
-      [0.3, 0.02, 0.36, 0.06, 0.2, 0.06], [0, 0.4, 0, 0.75, 0, 1], 4,
-      [0.375, 0.025, 0.317647, 0.052941, 0.176471, 0.052941], 1.002819,
+      [0.3, 0.02, 0.36, 0.06, 0.2, 0.06],
+      [0, 0.4, 0, 0.75, 0, 1],
+      4,
+      [0.375, 0.025, 0.317647, 0.052941, 0.176471, 0.052941],
+      1.002819,
     ],
     [
-      [0.3, 0.02, 0.36, 0.06, 0.2, 0.06], [0.5, 0.5, 0.85, 0.85, 0.98, 1], 5,
-      [0.5, 0.018421, 0.331579, 0.03, 0.1, 0.02], 1.019591,
+      [0.3, 0.02, 0.36, 0.06, 0.2, 0.06],
+      [0.5, 0.5, 0.85, 0.85, 0.98, 1],
+      5,
+      [0.5, 0.018421, 0.331579, 0.03, 0.1, 0.02],
+      1.019591,
     ],
     [
-      [0.01, 0.002, 0.008, 0.0001, 0.9, 0.08], [0, 0.25, 0.62, 0, 0, 1], 3,
-      [0.31, 0.062, 0.248, 0.000039, 0.348944, 0.031017], 1.482522,
+      [0.01, 0.002, 0.008, 0.0001, 0.9, 0.08],
+      [0, 0.25, 0.62, 0, 0, 1],
+      3,
+      [0.31, 0.062, 0.248, 0.000039, 0.348944, 0.031017],
+      1.482522,
     ],
   ])('gives the known shares and cost for weights %j and floors %j', (weights, floors, theta, shares, cost) => {
     const found = climb(weights, floors, theta)
@@ -131,7 +155,11 @@ describe('the content ladder', () => {
     fc.assert(
       fc.property(ladders, ({ weights, theta }) => {
         const total = sum(weights)
-        const { cost, shares } = climb(weights, weights.map(() => 0), theta)
+        const { cost, shares } = climb(
+          weights,
+          weights.map(() => 0),
+          theta,
+        )
         expect(cost).toBe(1)
         expect(shares).toEqual(weights.map((weight) => weight / total))
       }),

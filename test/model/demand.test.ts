@@ -1,6 +1,13 @@
 import { expect, describe, it } from 'vitest'
 import { calibrateDemand } from '../../engine/model/market/calibrateDemand.ts'
-import { createDemandMarket, createEquilibrium, salesAtPrices, deviationProfit, profitAtCost, marketStructure } from '../../engine/model/market/demand.ts'
+import {
+  createDemandMarket,
+  createEquilibrium,
+  salesAtPrices,
+  deviationProfit,
+  profitAtCost,
+  marketStructure,
+} from '../../engine/model/market/demand.ts'
 import type { DemandKind } from '../../engine/model/inputs/policy.ts'
 import { solvePrices } from '../../engine/model/market/pricing.ts'
 import { type ProductMarket, quantities } from '../reference/pricing.ts'
@@ -27,7 +34,7 @@ function asProducts({ sample, market }: ReturnType<typeof solvedMarket>): Produc
 }
 
 describe.each(kinds)('%s demand', (kind) => {
-  it('sells in equilibrium what it sells at the equilibrium\'s prices', () => {
+  it("sells in equilibrium what it sells at the equilibrium's prices", () => {
     const { market, eq, sample } = solvedMarket(kind)
     const atPrices = createEquilibrium(sample.structure)
     salesAtPrices(market, eq.price, atPrices)
@@ -38,7 +45,7 @@ describe.each(kinds)('%s demand', (kind) => {
     expect(atPrices.surplus / market.size).toBeCloseTo(eq.surplus / market.size, 12)
   })
 
-  it('loses a buyer\'s quantity in surplus for every dollar on a price', () => {
+  it("loses a buyer's quantity in surplus for every dollar on a price", () => {
     const { market, eq, sample } = solvedMarket(kind)
     const room = createEquilibrium(sample.structure)
     const surplusAt = (i: number, change: number): number => {
@@ -69,7 +76,11 @@ describe.each(kinds)('%s demand', (kind) => {
   it('leaves the prices and markups that makers want alone when it counts sales at other prices', () => {
     const { market, eq, sample } = solvedMarket(kind)
     const wanted = [...eq.price, ...eq.markup, ...eq.typeMarkup]
-    salesAtPrices(market, sample.price.map((p) => p * 1.1), eq)
+    salesAtPrices(
+      market,
+      sample.price.map((p) => p * 1.1),
+      eq,
+    )
     expect([...eq.price, ...eq.markup, ...eq.typeMarkup]).toEqual(wanted)
   })
 
@@ -124,7 +135,7 @@ describe('the nested logit', () => {
     }
   })
 
-  it('takes a deviator\'s own effect on its nest into account, with the market\'s total held', () => {
+  it("takes a deviator's own effect on its nest into account, with the market's total held", () => {
     const example = solvedMarket('nestedLogit')
     const { market, eq } = example
     const outside = (quantity: readonly number[]): number => market.size - quantity.reduce((s, q) => s + q, 0)

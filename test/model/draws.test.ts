@@ -87,10 +87,15 @@ describe('a table of draws', () => {
 })
 
 describe('parameters of a run, had again without running it', () => {
-  it.each([['monte-carlo', { kind: 'monte-carlo' }] as const, ...designs])('of kind %s are those that replicates draw', (_, sampling) => {
-    const again = parameterDraws(unitLaws(0.8), sampling, root, 70)
-    for (const d of [0, 1, 63, 69]) {
-      expect(again.slice(d * parameterCount, (d + 1) * parameterCount)).toEqual(draw(unitLaws(0.8), sampling, d).parameters)
-    }
-  })
+  it.each([['monte-carlo', { kind: 'monte-carlo' }] as const, ...designs])(
+    'of kind %s are those that replicates draw',
+    (_, sampling) => {
+      const again = parameterDraws(unitLaws(0.8), sampling, root, 70)
+      for (const d of [0, 1, 63, 69]) {
+        expect(again.slice(d * parameterCount, (d + 1) * parameterCount)).toEqual(
+          draw(unitLaws(0.8), sampling, d).parameters,
+        )
+      }
+    },
+  )
 })

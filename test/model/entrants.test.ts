@@ -12,7 +12,14 @@ import { runReplicate } from '../../engine/model/history/replicate.ts'
 import { replicateStatus } from '../../engine/model/accounts/results.ts'
 import { type TracedMove, traceReplicate } from '../../engine/model/explain/trace.ts'
 import { type Workspace, createWorkspace } from '../../engine/model/history/workspace.ts'
-import { type Permission, entrantYears, entryScenario, longhe, wallRegime, bannedRegime } from '../reference/smallEntrants.ts'
+import {
+  type Permission,
+  entrantYears,
+  entryScenario,
+  longhe,
+  wallRegime,
+  bannedRegime,
+} from '../reference/smallEntrants.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws, constantLaws } from '../reference/smallLaws.ts'
 import { tariffRegime, smallScenario, baseRegime, fromFirstYear, chain } from '../reference/smallPolicy.ts'

@@ -20,7 +20,8 @@ const cheap = constantLaws({ sunkCostExistingPlant: 0.2, sunkCostNewPlant: 0.8 }
 const contentDuty = {
   name: 'content duty',
   programmes: agreement(0, 0.275).map((programme) =>
-    programme.name === 'agreement' ? { ...programme, dutyOnNonUsContent: 0.25 } : programme),
+    programme.name === 'agreement' ? { ...programme, dutyOnNonUsContent: 0.25 } : programme,
+  ),
   partsDuty: (place: number, origin: number): number => (place === 0 && origin > 3 ? 0.12 : 0),
 }
 

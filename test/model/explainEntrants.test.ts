@@ -8,7 +8,14 @@ import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
 import { runReplicate } from '../../engine/model/history/replicate.ts'
 import { type Workspace, createWorkspace } from '../../engine/model/history/workspace.ts'
 import { explanationText } from '../../reports/text/explainText.ts'
-import { type Permission, bannedRegime, entryScenario, entrantYears, longhe, wallRegime } from '../reference/smallEntrants.ts'
+import {
+  type Permission,
+  bannedRegime,
+  entryScenario,
+  entrantYears,
+  longhe,
+  wallRegime,
+} from '../reference/smallEntrants.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
 import { chain } from '../reference/smallPolicy.ts'
@@ -41,23 +48,28 @@ function viewsOf(workspace: Workspace, replicates: number): readonly EntryView[]
   const [space] = workspace.spaces
   const views: EntryView[] = []
   for (let replicate = 0; replicate < replicates; replicate++) {
-    runReplicate(workspace, root, replicate, [{
-      onRegime: () => undefined,
-      onMove: ({ gain, to, line }) => {
-        const view = views.at(-1)
-        if (line !== longhe.line || view === undefined) return
-        expect(view.to % 4).toBe(to)
-        expect(view.options[view.to].gain).toBe(gain / 1000)
+    runReplicate(workspace, root, replicate, [
+      {
+        onRegime: () => undefined,
+        onMove: ({ gain, to, line }) => {
+          const view = views.at(-1)
+          if (line !== longhe.line || view === undefined) return
+          expect(view.to % 4).toBe(to)
+          expect(view.options[view.to].gain).toBe(gain / 1000)
+        },
+        onEntry: (taken) => {
+          if (space.entry !== undefined) views.push(viewEntry(space, space.entry, taken))
+        },
       },
-      onEntry: (taken) => {
-        if (space.entry !== undefined) views.push(viewEntry(space, space.entry, taken))
-      },
-    }])
+    ])
   }
   return views
 }
 
-function explained(scenario: CompiledScenario, replicates = 25): { entrant: EntrantExplanation; explanation: Explanation } {
+function explained(
+  scenario: CompiledScenario,
+  replicates = 25,
+): { entrant: EntrantExplanation; explanation: Explanation } {
   const explanation = explain(workspaceOf(scenario), root, replicates, [longhe.line], -1)
   expect(explanation.lines).toEqual([])
   return { entrant: explanation.entrants[0], explanation }
@@ -107,7 +119,9 @@ describe('an explanation of an entrant', () => {
     const ban = entrant.regimes.find(({ regime }) => regime === 'ban')
     for (const { market, barred } of ban?.sales ?? []) expect(barred).toBe(market === 'US' ? 1 : 0)
     const profit = (markets: readonly string[]): number | undefined =>
-      ban?.profit[entrant.options.findIndex((option) => option.place === 'MX' && option.markets.join() === markets.join())]
+      ban?.profit[
+        entrant.options.findIndex((option) => option.place === 'MX' && option.markets.join() === markets.join())
+      ]
     expect(profit(['US'])).toBe(profit([]))
     expect(profit(['US', 'CA'])).toBe(profit(['CA']))
     expect(explanationText('Longhe', 'ban', explanation)).toContain('ban bars it from sale: US from US, US from CA')

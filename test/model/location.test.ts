@@ -21,7 +21,12 @@ describe('location efficiency', () => {
         fc.nat(1e6),
         (weights, observed, replicate) => {
           const total = weights.reduce((sum, weight) => sum + weight, 0)
-          const gaps = draw(Float64Array.from(weights, (weight) => weight / total), observed, replicate, 7.5)
+          const gaps = draw(
+            Float64Array.from(weights, (weight) => weight / total),
+            observed,
+            replicate,
+            7.5,
+          )
           expect(gaps[observed]).toBe(0)
           gaps.forEach((gap) => expect(gap).toBeGreaterThanOrEqual(0))
         },

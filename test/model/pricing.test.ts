@@ -55,7 +55,7 @@ function handMarket(maker: readonly number[], nest: readonly number[], delta: re
 }
 
 describe('equilibrium prices of the nested logit', () => {
-  it.each([1, 2, 3, 4, 5, 6])('meet every product\'s own first-order condition (market %i)', (seed) => {
+  it.each([1, 2, 3, 4, 5, 6])("meet every product's own first-order condition (market %i)", (seed) => {
     const example = calibratedCase(seed, 120, 6 + 5 * seed, 5)
     const eq = solved(example.market, example.cost)
     const residuals = firstOrderResiduals(asProducts(example), [...eq.price], [...example.cost])
@@ -87,13 +87,21 @@ describe('equilibrium prices of the nested logit', () => {
         const byNestThenMaker = (i: number, j: number): number =>
           before.nest[i] - before.nest[j] || merged[i] - merged[j]
         const order = merged.map((_, i) => i).toSorted(byNestThenMaker)
-        const structure = structureOf(order.map((i) => merged[i]), order.map((i) => before.nest[i]), makers, 3)
+        const structure = structureOf(
+          order.map((i) => merged[i]),
+          order.map((i) => before.nest[i]),
+          makers,
+          3,
+        )
         const { a, sigma, size, delta } = before.market
         const after = createDemandMarket(structure, 'nestedLogit')
         Object.assign(after, { a, sigma, size })
         after.delta.set(order.map((i) => delta[i]))
         const apart = solved(before.market, before.cost)
-        const together = solved(after, Float64Array.from(order, (i) => before.cost[i]))
+        const together = solved(
+          after,
+          Float64Array.from(order, (i) => before.cost[i]),
+        )
         for (const [place, i] of order.entries()) {
           expect(together.price[place]).toBeGreaterThanOrEqual(apart.price[i] * (1 - 1e-9))
         }
@@ -105,7 +113,12 @@ describe('equilibrium prices of the nested logit', () => {
   it('do not depend on how makers are numbered', () => {
     const { market, maker, nest, cost } = calibratedCase(21, 60, 7, 4)
     const relabelled = createDemandMarket(
-      structureOf(maker.map((f) => 6 - f), nest, 7, 4),
+      structureOf(
+        maker.map((f) => 6 - f),
+        nest,
+        7,
+        4,
+      ),
       'nestedLogit',
     )
     Object.assign(relabelled, { a: market.a, sigma: market.sigma, size: market.size })
@@ -146,7 +159,12 @@ describe('equilibrium prices of the nested logit', () => {
         (seed, products, sigma) => {
           const { maker, nest } = sampleMarket(seed, products, 2, 2)
           const uniform = uniforms(seed)
-          const example = handMarket(maker, nest, maker.map(() => 4 + 10 * uniform()), sigma)
+          const example = handMarket(
+            maker,
+            nest,
+            maker.map(() => 4 + 10 * uniform()),
+            sigma,
+          )
           const eq = solved(example.market, example.cost)
           const residuals = firstOrderResiduals(asProducts(example), [...eq.price], [...example.cost])
           expect(Math.max(...residuals.map(Math.abs))).toBeLessThan(1e-8)
@@ -176,8 +194,14 @@ describe('equilibrium prices of the nested logit', () => {
 
   it('leave out a whole nest, and a whole market, without a figure that is not a number', () => {
     const { market, nest, cost } = calibratedCase(61, 60, 7, 4)
-    const noNest = solved(market, cost.map((c, i) => (nest[i] === 2 ? Infinity : c)))
-    const nothing = solved(market, cost.map(() => Infinity))
+    const noNest = solved(
+      market,
+      cost.map((c, i) => (nest[i] === 2 ? Infinity : c)),
+    )
+    const nothing = solved(
+      market,
+      cost.map(() => Infinity),
+    )
     for (const [i, g] of nest.entries()) {
       expect(noNest.quantity[i] > 0).toBe(g !== 2)
       expect(nothing.quantity[i]).toBe(0)

@@ -7,7 +7,14 @@ import { runReplicate } from '../../engine/model/history/replicate.ts'
 import { type Workspace, createWorkspace, type ScenarioSpace } from '../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
-import { type SmallRegime, agreement, fromFirstYear, smallScenario, baseRegime, tariffRegime } from '../reference/smallPolicy.ts'
+import {
+  type SmallRegime,
+  agreement,
+  fromFirstYear,
+  smallScenario,
+  baseRegime,
+  tariffRegime,
+} from '../reference/smallPolicy.ts'
 
 const years = 6
 const industry = smallIndustry()
@@ -17,7 +24,8 @@ const laws = uniformLaws({ rvcSlack: [0, 0.28], paperworkCost: [0.002, 0.03], so
 const contentDuty: SmallRegime = {
   name: 'content duty',
   programmes: agreement(0, 0.275).map((programme) =>
-    programme.name === 'agreement' ? { ...programme, dutyOnNonUsContent: 0.25 } : programme),
+    programme.name === 'agreement' ? { ...programme, dutyOnNonUsContent: 0.25 } : programme,
+  ),
   partsDuty: (place, origin) => (place === 0 && origin > 3 ? 0.12 : 0),
 }
 
@@ -34,7 +42,10 @@ function tallyOf({ setting, plants, year, scenario }: ScenarioSpace): Float64Arr
   return tally
 }
 
-describe.each([['a tariff on value', tariffRegime(0.25)], ['a duty on non-US content', contentDuty]])('under %s', (_, regime) => {
+describe.each([
+  ['a tariff on value', tariffRegime(0.25)],
+  ['a duty on non-US content', contentDuty],
+])('under %s', (_, regime) => {
   it('each programme collects its rates times its bases', () => {
     for (let replicate = 0; replicate < 12; replicate++) {
       const [space] = run(regime, replicate).spaces
@@ -56,8 +67,11 @@ describe.each([['a tariff on value', tariffRegime(0.25)], ['a duty on non-US con
       const sum = (column: number): number =>
         tally.reduce((total, value, n) => (n % programmeTallyCount === column ? total + value : total), 0)
       const last = (family: string): number =>
-        ['US', 'CA', 'MX'].reduce((total, place) =>
-          total + workspace.results[0].outcomes[years * outcomeCount + outcomeIndex(`${family}.${place}`)], 0)
+        ['US', 'CA', 'MX'].reduce(
+          (total, place) =>
+            total + workspace.results[0].outcomes[years * outcomeCount + outcomeIndex(`${family}.${place}`)],
+          0,
+        )
       expect(sum(0) / last('sales')).toBeCloseTo(1, 10)
       expect(sum(3) / 1000).toBeCloseTo(last('vehicleDuties'), 6)
       expect(workspace.results[0].programmes).toEqual(tally.map(Math.round))

@@ -74,10 +74,7 @@ describe('the search', () => {
 
 describe('a quota that does not bind', () => {
   it('is the inside duty without a quota, to the bit', () => {
-    const workspace = run(
-      overseasTariff('wide', 0.25, { quota: 1e9 }),
-      overseasTariff('no quota', 0.25, {}),
-    )
+    const workspace = run(overseasTariff('wide', 0.25, { quota: 1e9 }), overseasTariff('no quota', 0.25, {}))
     expect(workspace.results[0].outcomes).toEqual(workspace.results[1].outcomes)
     expect(outcome(workspace, 0, 'quotaRent.US', 1)).toBe(0)
   })
@@ -160,8 +157,12 @@ describe('sums by programme and by place', () => {
     // Tallies are whole thousands of USD.
     expect(tally('outside', 3) / tally('outside', 1)).toBeCloseTo(0.25, 3)
     const collected = outcome(workspace, 0, 'vehicleDuties.US', years) * 1000
-    const all = scenario.policy.programmes.names.reduce((sum, _, id) => sum + workspace.results[0].programmes[id * programmeTallyCount + 3], 0)
-    const elsewhere = (outcome(workspace, 0, 'vehicleDuties.CA', years) + outcome(workspace, 0, 'vehicleDuties.MX', years)) * 1000
+    const all = scenario.policy.programmes.names.reduce(
+      (sum, _, id) => sum + workspace.results[0].programmes[id * programmeTallyCount + 3],
+      0,
+    )
+    const elsewhere =
+      (outcome(workspace, 0, 'vehicleDuties.CA', years) + outcome(workspace, 0, 'vehicleDuties.MX', years)) * 1000
     expect(Math.abs(all - collected - elsewhere)).toBeLessThan(10)
   })
 
@@ -175,7 +176,7 @@ describe('sums by programme and by place', () => {
 })
 
 describe('spending in the US', () => {
-  it('is what lines cost as paid, duties included, and makers\' profit with rents', () => {
+  it("is what lines cost as paid, duties included, and makers' profit with rents", () => {
     const workspace = run(overseasTariff('quota', 0.25, { quota: 10_000 }))
     const [{ year, setting }] = workspace.spaces
     const lines = industry.lines.length

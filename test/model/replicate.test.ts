@@ -198,7 +198,9 @@ describe('draws', () => {
     expect(fewer.draws.parameters).toEqual(all.draws.parameters)
     const kept = fewer.industry.lines.map((line) => all.industry.lines.findIndex(({ id }) => id === line.id))
     kept.forEach((j, n) => {
-      expect(fewer.draws.locationGap.subarray(4 * n, 4 * n + 4)).toEqual(all.draws.locationGap.subarray(4 * j, 4 * j + 4))
+      expect(fewer.draws.locationGap.subarray(4 * n, 4 * n + 4)).toEqual(
+        all.draws.locationGap.subarray(4 * j, 4 * j + 4),
+      )
       expect(fewer.draws.cycle[n]).toBe(all.draws.cycle[j])
       expect(fewer.draws.partShares.subarray(24 * n, 24 * n + 24)).toEqual(
         all.draws.partShares.subarray(24 * j, 24 * j + 24),
@@ -206,7 +208,7 @@ describe('draws', () => {
     })
   })
 
-  it('belong to lines and not to their order: reversing a product\'s lines changes nothing', () => {
+  it("belong to lines and not to their order: reversing a product's lines changes nothing", () => {
     const one = workspaceOf([base, tariff])
     const other = workspaceOf([base, tariff], wide, withLinesReversed(smallIndustry()))
     for (let replicate = 0; replicate < 10; replicate++) {
@@ -237,7 +239,9 @@ describe('scenarios of one run', () => {
   it('must share the policy of the base year', () => {
     const industry = smallIndustry()
     const other = smallScenario('other', industry, [tariffRegime(0.1)], { truth: fromFirstYear(1, years, 0), years })
-    expect(() => createWorkspace(industry, wide, [base(industry), other])).toThrow(/differ in the policy of the base year/)
+    expect(() => createWorkspace(industry, wide, [base(industry), other])).toThrow(
+      /differ in the policy of the base year/,
+    )
   })
 
   it('must share the horizon', () => {

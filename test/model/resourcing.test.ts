@@ -16,7 +16,9 @@ test('a duty on Chinese parts in Mexico changes no content, and so no claim, of 
   // A floor that Mexican vehicles meet with nothing to spare.
   const strict: SmallRegime = {
     name: 'strict',
-    programmes: baseRegime.programmes.map((rule) => (rule.floors === undefined ? rule : { ...rule, floors: [0, 0, 0.85, 0] })),
+    programmes: baseRegime.programmes.map((rule) =>
+      rule.floors === undefined ? rule : { ...rule, floors: [0, 0, 0.85, 0] },
+    ),
   }
   const dear = { ...strict, name: 'dear', partsDuty: (o: number, k: number) => (o === 2 && k === china ? 0.3 : 0) }
   const scenario = smallScenario('dear', industry, [strict, dear], { truth: fromFirstYear(2, years, 1), years })

@@ -20,7 +20,12 @@ function partsFloor(rollUp: number): number {
   }
   const target = createPartsFloors(1)
   const parameters = {
-    assemblyShare: 0.2, theta: 4, rvcSlack: 0.15, lvcSlack: 0, coreMix: { share: 0.5, odds: 1 }, wageSpread: 0.14,
+    assemblyShare: 0.2,
+    theta: 4,
+    rvcSlack: 0.15,
+    lvcSlack: 0,
+    coreMix: { share: 0.5, odds: 1 },
+    wageSpread: 0.14,
   }
   preparePartsFloors(table, parameters, smallIndustry(), target)
   return target.floors[3]

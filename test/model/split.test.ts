@@ -37,12 +37,21 @@ describe('volume between the plants of a product', () => {
 
   it('is the cheapest split there is, and costs what its lines cost', () => {
     fc.assert(
-      fc.property(costs, fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 }), (cost, other) => {
-        const best = split(cost)
-        const total = other[0] + other[1] + other[2]
-        expect(best.cost).toBeCloseTo(costOf(best.weights, cost), 9)
-        expect(costOf(other.map((weight) => weight / total), cost)).toBeGreaterThanOrEqual(best.cost * (1 - 1e-12))
-      }),
+      fc.property(
+        costs,
+        fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 }),
+        (cost, other) => {
+          const best = split(cost)
+          const total = other[0] + other[1] + other[2]
+          expect(best.cost).toBeCloseTo(costOf(best.weights, cost), 9)
+          expect(
+            costOf(
+              other.map((weight) => weight / total),
+              cost,
+            ),
+          ).toBeGreaterThanOrEqual(best.cost * (1 - 1e-12))
+        },
+      ),
     )
   })
 

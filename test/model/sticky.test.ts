@@ -20,7 +20,7 @@ describe('sticky prices', () => {
     expect(Array.from(price)).toEqual([43, 35, 30])
   })
 
-  it('spread a new duty over the maker\'s whole range without changing what the maker must recover', () => {
+  it("spread a new duty over the maker's whole range without changing what the maker must recover", () => {
     const quantity = Float64Array.of(100, 300, 500, 500)
     const offsets = new Float64Array(4)
     const before = new Float64Array(4)

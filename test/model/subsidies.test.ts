@@ -20,7 +20,10 @@ const years = 8
 const industry = smallIndustry()
 const lines = industry.lines.length
 const inUs = (market: number): boolean => market === 0
-const later = (amount: number) => (regime: number): number => (regime === 0 ? 0 : amount)
+const later =
+  (amount: number) =>
+  (regime: number): number =>
+    regime === 0 ? 0 : amount
 
 /** The rules of the base year go on under another name, so that only subsidies change. */
 function plain(demand: DemandKind = 'nestedLogit', horizon = years): CompiledScenario {
@@ -49,17 +52,23 @@ describe('a subsidy in a market', () => {
     calibrateDemand(market, elasticities, sample.price, sample.sales, 0, cost, 0)
     const eq = createEquilibrium(sample.structure)
     const given = 5
-    solvePrices(market, cost.map((c) => c - given), 0, eq)
+    solvePrices(
+      market,
+      cost.map((c) => c - given),
+      0,
+      eq,
+    )
     // What a maker earns when it asks a step more for its product i than buyers' price and subsidy together.
     const earned = (i: number, step: number): number => {
       const buyers = eq.price.slice()
       buyers[i] += step
       const other = createEquilibrium(sample.structure)
       salesAtPrices(market, buyers, other)
-      const sales = kind === 'ces'
-        // Makers take the price index as given.
-        ? buyers.map((price, n) => eq.quantity[n] * (price / eq.price[n]) ** -market.eta)
-        : other.quantity
+      const sales =
+        kind === 'ces'
+          ? // Makers take the price index as given.
+            buyers.map((price, n) => eq.quantity[n] * (price / eq.price[n]) ** -market.eta)
+          : other.quantity
       let profit = 0
       for (let n = 0; n < buyers.length; n++) {
         if (sample.maker[n] === sample.maker[i]) profit += (buyers[n] + given - cost[n]) * sales[n]
@@ -104,8 +113,10 @@ function budget(read: (id: string) => number): number {
 
 describe('a test of assembly', () => {
   const crossovers = [2, 3, 4]
-  const inPlace = (place: number): SmallSubsidy =>
-    ({ amount: later(6), admits: (m, j, o) => m === 0 && crossovers.includes(j) && o === place })
+  const inPlace = (place: number): SmallSubsidy => ({
+    amount: later(6),
+    admits: (m, j, o) => m === 0 && crossovers.includes(j) && o === place,
+  })
   const scenarios = [plain(), withSubsidies(plain(), lines, inPlace(0)), withSubsidies(plain(), lines, inPlace(2))]
 
   it('draws lines to the place where the subsidy is paid', () => {
@@ -141,7 +152,8 @@ describe('a test of assembly', () => {
 
   it('beside a quota that never binds is what it is without', () => {
     const wide = baseRegime.programmes.map((programme) =>
-      programme.name === 'agreement' ? { ...programme, quota: 1e9 } : programme)
+      programme.name === 'agreement' ? { ...programme, quota: 1e9 } : programme,
+    )
     const options = { truth: fromFirstYear(2, years, 1), years }
     const quota = smallScenario('quota', industry, [baseRegime, { name: 'later', programmes: wide }], options)
     const workspace = run([withSubsidies(plain(), lines, inPlace(0)), withSubsidies(quota, lines, inPlace(0))])
@@ -224,8 +236,10 @@ describe('subsidies that no one gets', () => {
 describe('an entrant', () => {
   const open = { mayEnter: ['US'], mayBuild: ['US'] } as const
   const entry = entryScenario(industry, open, wallRegime(false))
-  const given = (place: number): SmallSubsidy =>
-    ({ amount: later(8), admits: (m, j, o) => m === 0 && j === longhe.line && o === place })
+  const given = (place: number): SmallSubsidy => ({
+    amount: later(8),
+    admits: (m, j, o) => m === 0 && j === longhe.line && o === place,
+  })
 
   it('builds where its buyers are subsidised', () => {
     const workspace = run([entry, withSubsidies(entry, lines, given(0))])

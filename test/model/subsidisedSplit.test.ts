@@ -33,7 +33,12 @@ describe('the split of a product whose lines carry different sums', () => {
         const total = other[0] + other[1] + other[2]
         expect(best.weights[0] + best.weights[1] + best.weights[2]).toBeCloseTo(1, 12)
         expect(best.cost).toBeCloseTo(costOf(best.weights, cost, sums, power), 9)
-        const otherwise = costOf(other.map((weight) => weight / total), cost, sums, power)
+        const otherwise = costOf(
+          other.map((weight) => weight / total),
+          cost,
+          sums,
+          power,
+        )
         expect(otherwise).toBeGreaterThanOrEqual(best.cost - 1e-9)
       }),
     )
@@ -66,6 +71,12 @@ describe('the split of a product whose lines carry different sums', () => {
     expect(weights[1]).toBeGreaterThan(0.3)
     expect(cost).toBeLessThan(30 - 0.3 * 7.5)
     expect(split(Float64Array.of(30, Infinity, 30), Float64Array.of(0, 7.5, 0), 8).weights[1]).toBe(0)
-    expect(split(even.map(() => Infinity), Float64Array.of(0, 7.5, 0), 8).cost).toBe(Infinity)
+    expect(
+      split(
+        even.map(() => Infinity),
+        Float64Array.of(0, 7.5, 0),
+        8,
+      ).cost,
+    ).toBe(Infinity)
   })
 })

@@ -77,7 +77,7 @@ export function sharesBySearch(
   let shares = [...start]
   let value = objective(shares)
   for (let step = 0.1; step > 1e-7; step /= 2) {
-    for (let improved = true; improved; ) {
+    for (let improved = true; improved;) {
       improved = false
       for (let from = 0; from < shares.length; from++) {
         for (let to = 0; to < shares.length; to++) {

@@ -22,7 +22,7 @@ export function exactExp(x: number): bigint {
   let sum = 0n
   for (let n = 1n, term = one; term !== 0n && term !== -1n; n++) {
     sum += term
-    term = (term * small >> bits) / n
+    term = ((term * small) >> bits) / n
   }
   for (let squaring = 0; squaring < 20; squaring++) sum = (sum * sum) >> bits
   return sum

@@ -1,6 +1,11 @@
 /** Parameter laws for tests of the model: every parameter constant, at a value near the middle of its range. */
 import { type ParameterLaws, lawKinds } from '../../engine/model/draws/parameterLaws.ts'
-import { type ParameterName, parameterCount, parameterNames, parameterIndex } from '../../engine/model/draws/parameters.ts'
+import {
+  type ParameterName,
+  parameterCount,
+  parameterNames,
+  parameterIndex,
+} from '../../engine/model/draws/parameters.ts'
 
 const middle: Readonly<Record<ParameterName, number>> = {
   ownElasticity: 5.2,

@@ -166,10 +166,17 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
     first += regime.programmes.length
   })
   const cells = marketCount * lines * placeCount
-  const perPlace = (rates: (regime: SmallRegime) => ((place: number, origin: number) => number) | undefined): Float64Array =>
-    Float64Array.from(regimes.flatMap((regime) =>
-      Array.from({ length: placeCount * originCount }, (_, n) =>
-        rates(regime)?.(Math.floor(n / originCount), n % originCount) ?? 0)))
+  const perPlace = (
+    rates: (regime: SmallRegime) => ((place: number, origin: number) => number) | undefined,
+  ): Float64Array =>
+    Float64Array.from(
+      regimes.flatMap((regime) =>
+        Array.from(
+          { length: placeCount * originCount },
+          (_, n) => rates(regime)?.(Math.floor(n / originCount), n % originCount) ?? 0,
+        ),
+      ),
+    )
   return {
     regimes: regimes.map((regime) => regime.name),
     programmes: {
@@ -197,8 +204,9 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       ({ metalsDuty, metalsLimit, programmes }) =>
         (metalsDuty ?? metalsLimit) !== undefined || programmes.some(({ metalsFloor }) => metalsFloor !== undefined),
     ),
-    assemblyCredit: Float64Array.from(regimes.flatMap((regime) =>
-      Array.from({ length: placeCount }, (_, o) => regime.assemblyCredit?.(o) ?? 0))),
+    assemblyCredit: Float64Array.from(
+      regimes.flatMap((regime) => Array.from({ length: placeCount }, (_, o) => regime.assemblyCredit?.(o) ?? 0)),
+    ),
     programmeOff: Int32Array.from(programmeOff),
     programmeIds: Int32Array.from(programmeIds),
     sameAs: Int32Array.from({ length: regimes.length * cells }, (_, cell) => Math.floor(cell / cells)),

@@ -31,7 +31,8 @@ export function withSubsidies(
     }
   }
   const rows = Array.from({ length: regimes }, (_, r) =>
-    subsidies.map((one) => ({ ...one, now: one.amount(r) }))).flat()
+    subsidies.map((one) => ({ ...one, now: one.amount(r) })),
+  ).flat()
   const none = Array.from({ length: floorKindCount }, () => 0)
   const table: SubsidyTable = {
     amount: Float64Array.from(rows, ({ now }) => now),

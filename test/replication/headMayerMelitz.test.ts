@@ -66,7 +66,7 @@ describe('penalties from an industry', () => {
 const both = (tau: number): Penalty => ({ tau, tauQ: tau })
 
 describe('the comparison on a list of penalties', () => {
-  it('is the closure\'s outcome, the published figure and their difference', () => {
+  it("is the closure's outcome, the published figure and their difference", () => {
     const rows = replicateHeadMayerMelitz([both(1.02)], [])
     const parts = rows.find((row) => row.what === 'parts jobs L, cars, rule 75% against none')
     const ours = 100 * lafferOutcome([both(1.02)], 0.75, paperParameters).partsJobsChange

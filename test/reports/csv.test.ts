@@ -1,12 +1,23 @@
 import { describe, test, expect } from 'vitest'
-import { summaryCsv, compareCsv, plantsCsv, linesCsv, programmesCsv, failuresCsv, namedFailures } from '../../reports/tables/csv.ts'
+import {
+  summaryCsv,
+  compareCsv,
+  plantsCsv,
+  linesCsv,
+  programmesCsv,
+  failuresCsv,
+  namedFailures,
+} from '../../reports/tables/csv.ts'
 import { reportJson } from '../../reports/tables/json.ts'
 import { sampleReport } from './sampleReport.ts'
 
 const report = sampleReport()
 
 function cells(csv: string): readonly string[][] {
-  return csv.trimEnd().split('\n').map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/))
+  return csv
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/))
 }
 
 describe.each([
@@ -36,12 +47,19 @@ test('a mean keeps two digits of its error', () => {
   const [header, ...rows] = cells(summaryCsv(report))
   const mean = rows.find((row) => row[header.indexOf('statistic')] === 'mean')!
   const [value, error] = ['value', 'monteCarloError'].map((name) => mean[header.indexOf(name)])
-  expect(error.replace(/^0\.0*/, '').replace('.', '').replace(/0+$/, '').length).toBeLessThanOrEqual(2)
+  expect(
+    error
+      .replace(/^0\.0*/, '')
+      .replace('.', '')
+      .replace(/0+$/, '').length,
+  ).toBeLessThanOrEqual(2)
   expect(decimals(value)).toBeLessThanOrEqual(decimals(error))
 })
 
 test('rows come by scenario, outcome and year', () => {
-  const rows = cells(summaryCsv(report)).slice(1).filter((row) => row[5] === 'mean')
+  const rows = cells(summaryCsv(report))
+    .slice(1)
+    .filter((row) => row[5] === 'mean')
   expect(rows.slice(0, 5).map((row) => [row[0], row[1], row[2], row[3]].join(' '))).toEqual([
     'base output US 2024',
     'base output US 2025',

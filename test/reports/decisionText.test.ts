@@ -13,7 +13,10 @@ const status = new Uint8Array(n)
 const base = normalSample(n, 1).map((value) => 1000 + 50 * value)
 const noise = normalSample(n, 2)
 const raised = base.map((value, d) => value + 10 + 20 * noise[d])
-const options = [{ name: 'base', values: base, status }, { name: 'duty', values: raised, status }]
+const options = [
+  { name: 'base', values: base, status },
+  { name: 'duty', values: raised, status },
+]
 const subject = { good: 'up', baseline: 'base' } as const
 
 describe('a decision as text', () => {
@@ -31,13 +34,18 @@ describe('a decision as text', () => {
   test('says which option dominates, or that none does', () => {
     expect(dominanceLines(dominances(choiceOf(options, 'up')))).toEqual(['No option dominates another.'])
     const more = choiceOf([options[0], { name: 'more', values: base.map((value) => value + 1), status }], 'up')
-    expect(dominanceLines(dominances(more)).join(' ')).toMatch(/more is at least as good as base in every replicate .*worse in 1%/)
+    expect(dominanceLines(dominances(more)).join(' ')).toMatch(
+      /more is at least as good as base in every replicate .*worse in 1%/,
+    )
   })
 
   test('lists values of information by size, everything first', () => {
     const perfect = { chosen: 'duty', value: 4, standardError: 0.3 }
     const group = { heldOut: -0.1, heldOutStandardError: 0.2, terms: 7, standardError: 0.1 }
-    const groups = [{ ...group, group: 'wages', value: 0.4 }, { ...group, group: 'demand', value: 2, heldOut: 1.8 }]
+    const groups = [
+      { ...group, group: 'wages', value: 0.4 },
+      { ...group, group: 'demand', value: 2, heldOut: 1.8 },
+    ]
     const lines = informationLines(perfect, groups)
     expect(lines[0]).toMatch(/duty is chosen/)
     expect(lines.slice(2, 5).map((line) => line.trim().split(/ {2,}/))).toEqual([
@@ -52,17 +60,27 @@ describe('an optimum as text', () => {
   const levels = Float64Array.from({ length: 9 }, (_, l) => 0.5 + 0.05 * l)
   const text = (peak: number): string => {
     const columns = Array.from(levels, (x) => noise.map((z) => 1000 - 2000 * (x - peak - 0.02 * z) ** 2))
-    const found = optimumOf(levels, columns, columns.map(() => status), rootKey('text'), { ...usualOptimum, rounds: 100 })
+    const found = optimumOf(
+      levels,
+      columns,
+      columns.map(() => status),
+      rootKey('text'),
+      { ...usualOptimum, rounds: 100 },
+    )
     return optimumText(found, { lever: 'content rule', outcome: 'parts jobs', place: -3 }).replaceAll('\n', ' ')
   }
 
   test('has the level with its interval, how flat the top is, and where replicates peak', () => {
-    expect(text(0.71)).toMatch(/Mean parts jobs peaks at content rule 0\.7\d\d, 95% interval 0\.7\d\d to 0\.71\d from 400 replicates\./)
+    expect(text(0.71)).toMatch(
+      /Mean parts jobs peaks at content rule 0\.7\d\d, 95% interval 0\.7\d\d to 0\.71\d from 400 replicates\./,
+    )
     expect(text(0.71)).toMatch(/within one standard error of the highest/)
     expect(text(0.71)).toMatch(/Single replicates peak elsewhere/)
   })
 
   test('says that there is no interior peak', () => {
-    expect(text(1.5)).toMatch(/No interior peak: mean parts jobs is greatest at the highest level tried, content rule 0\.900/)
+    expect(text(1.5)).toMatch(
+      /No interior peak: mean parts jobs is greatest at the highest level tried, content rule 0\.900/,
+    )
   })
 })

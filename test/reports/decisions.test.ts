@@ -18,7 +18,10 @@ const status = new Uint8Array(n)
 const root = rootKey('decisions')
 const draws = parameterDraws(uniformLaws({ ownElasticity: [0, 1], rvcSlack: [0, 1] }), { kind: 'monte-carlo' }, root, n)
 const groups = drawnGroups(draws)
-const elasticity = Float64Array.from({ length: n }, (_, d) => draws[d * parameterCount + parameterIndex('ownElasticity')])
+const elasticity = Float64Array.from(
+  { length: n },
+  (_, d) => draws[d * parameterCount + parameterIndex('ownElasticity')],
+)
 const noise = normalSample(n, 5)
 
 /** Prices: `risky` is lower where demand is elastic, `safe` where it is not; `dear` never is. */
@@ -43,8 +46,13 @@ describe('options judged by an outcome of which less is better', () => {
 
   test('stand in the order of how likely they are the best', () => {
     expect(judged.options.map(({ name }) => name).at(-1)).toBe('dear')
-    expect(judged.options.map(({ best }) => best.value)).toEqual(judged.options.map(({ best }) => best.value).toSorted((a, b) => b - a))
-    expect(judged.dominance.filter(({ statewise }) => statewise).map(({ option, other }) => [option, other])).toEqual([['safe', 'dear'], ['risky', 'dear']])
+    expect(judged.options.map(({ best }) => best.value)).toEqual(
+      judged.options.map(({ best }) => best.value).toSorted((a, b) => b - a),
+    )
+    expect(judged.dominance.filter(({ statewise }) => statewise).map(({ option, other }) => [option, other])).toEqual([
+      ['safe', 'dear'],
+      ['risky', 'dear'],
+    ])
   })
 
   test('are worth knowing by what they hang on, and by nothing else', () => {
@@ -56,16 +64,24 @@ describe('options judged by an outcome of which less is better', () => {
   })
 
   test('are written in their own direction, with regret never below nothing', () => {
-    const rows = decisionsCsv([judged]).trimEnd().split('\n').map((line) => line.split(','))
-    const cell = (option: string, statistic: string): number => Number(rows.find((row) => row[0] === option && row.includes(statistic))!.at(-6))
+    const rows = decisionsCsv([judged])
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','))
+    const cell = (option: string, statistic: string): number =>
+      Number(rows.find((row) => row[0] === option && row.includes(statistic))!.at(-6))
     expect(rows.filter((row) => row[0] === 'dear' && row.includes('difference'))).toEqual([])
     expect(cell('safe', 'mean')).toBeCloseTo(1, 0)
-    expect(rows.find((row) => row[0] === 'safe' && row.includes('difference'))!.join(',')).toMatch(/difference,-4(\.0+)?,/)
+    expect(rows.find((row) => row[0] === 'safe' && row.includes('difference'))!.join(',')).toMatch(
+      /difference,-4(\.0+)?,/,
+    )
     expect(informationCsv([judged])).toMatch(/,demand,0\.1\d+,/)
   })
 
   test('are told in a table, in words, and by what to learn', () => {
-    const text = decisionSections([judged], plainStyle).map((lines) => lines.join('\n')).join('\n\n')
+    const text = decisionSections([judged], plainStyle)
+      .map((lines) => lines.join('\n'))
+      .join('\n\n')
     expect(text).toMatch(/^Choosing by .*less is better\n/)
     expect(text).toMatch(/safe is at least as good as dear in every replicate/)
     expect(text).toMatch(/\ndemand +0\.1/)
@@ -81,7 +97,11 @@ describe('information about parameters', () => {
 
   test('is left open where it was not asked, or the run is too short', () => {
     expect(textOf(study(options, false))).toMatch(/resume it with --information/)
-    const short = options.map((option) => ({ ...option, values: option.values.slice(0, 20), status: status.slice(0, 20) }))
+    const short = options.map((option) => ({
+      ...option,
+      values: option.values.slice(0, 20),
+      status: status.slice(0, 20),
+    }))
     expect(study(short).information.tooShort.map(({ group }) => group)).toEqual(['demand', 'content rules'])
     expect(textOf(study(short))).toMatch(/of any group of parameters: 35 replicates/)
   })

@@ -24,14 +24,22 @@ describe('discovery as text', () => {
     const text = discoveryText(found, subject)
     expect(text).toMatch(/^duties fails in \d+ of 2000 replicates\. It fails: US output falls\./)
     expect(text).toMatch(/own elasticity +0\.\d+ +< 0\.001\n/)
-    expect(text.replaceAll('\n', ' ')).toMatch(/Found on half of the replicates, where \d+% of the box fail, and judged on the other/)
+    expect(text.replaceAll('\n', ' ')).toMatch(
+      /Found on half of the replicates, where \d+% of the box fail, and judged on the other/,
+    )
     expect(text).toMatch(/Searches on random halves restrict: .*own elasticity 100%/)
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
   })
 
   test('says that there is no box where there is none', () => {
-    const noise = discover(sampleCases(300, 3, 'no box', () => 0.3), { ...usualDiscovery, resamples: 0 }, root)
-    expect(discoveryText(noise, subject).replaceAll('\n', ' ')).toMatch(/No box of parameters was found in which duties fails more often/)
+    const noise = discover(
+      sampleCases(300, 3, 'no box', () => 0.3),
+      { ...usualDiscovery, resamples: 0 },
+      root,
+    )
+    expect(discoveryText(noise, subject).replaceAll('\n', ' ')).toMatch(
+      /No box of parameters was found in which duties fails more often/,
+    )
   })
 
   test('has the trajectory from everything on', () => {

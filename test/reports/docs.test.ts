@@ -20,7 +20,9 @@ describe('docs', () => {
   it('/checks.md has every check as it is defined', () => {
     const text = page('checks.md')
     for (const { what, published, note } of publishedChecks) {
-      expect(text, 'docs/checks.md has drifted: plantshift doctor --model --write').toContain(`| ${what} | ${published} |`)
+      expect(text, 'docs/checks.md has drifted: plantshift doctor --model --write').toContain(
+        `| ${what} | ${published} |`,
+      )
       expect(text).toContain(note)
     }
   })

@@ -6,8 +6,12 @@ import { parquetOutline } from '../../engine/run/parquet.ts'
 import { drawsParquet } from '../../studies/folder/draws.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
 
-const parts = [[0, 1], [5, 6]].map(([low, high]) =>
-  parameterDraws(uniformLaws({ ownElasticity: [low, high] }), { kind: 'monte-carlo' }, rootKey(2), 4))
+const parts = [
+  [0, 1],
+  [5, 6],
+].map(([low, high]) =>
+  parameterDraws(uniformLaws({ ownElasticity: [low, high] }), { kind: 'monte-carlo' }, rootKey(2), 4),
+)
 
 test('draws of all parts stand in one table, a column a parameter by name', () => {
   const bytes = drawsParquet(parts)!

@@ -47,14 +47,21 @@ test('a curve that was asked for stands for the one that the sweep has of the sa
   const other = { ...curve, outcome: 'vehicles built, US, 2027, less base' }
   store('optimum.json', { reproduce: 'again', optima: [{ curve: { ...curve, words: ['Asked.'] } }] })
   const { sweep = [] } = joined({ ...sampleReport(), parts: { sweep: [other, curve] } }).parts ?? {}
-  expect(sweep.map(({ outcome, words }) => [outcome, words[0]])).toEqual([[curve.outcome, 'Asked.'], [other.outcome, other.words[0]]])
+  expect(sweep.map(({ outcome, words }) => [outcome, words[0]])).toEqual([
+    [curve.outcome, 'Asked.'],
+    [other.outcome, other.words[0]],
+  ])
 })
 
 test.each([
   ['sensitivity.json', '{"part": {', /it is not whole JSON; find it anew with sensitivity$/],
   ['sensitivity.json', { part: { ...parts.sensitivity, runs: 'many' } }, /part\.runs: "many" instead of a number/],
   ['discovery.json', { boxes: [] }, /part: nothing instead of an object; find it anew with discover$/],
-  ['optimum.json', { reproduce: '', optima: [{ curve: { ...curve, words: [7] } }] }, /optima\[0\]\.curve\.words\[0\]: 7 instead of a text/],
+  [
+    'optimum.json',
+    { reproduce: '', optima: [{ curve: { ...curve, words: [7] } }] },
+    /optima\[0\]\.curve\.words\[0\]: 7 instead of a text/,
+  ],
 ])('%s that cannot be read is said and left out, and the others stay', (name, content, message) => {
   store('sensitivity.json', { part: parts.sensitivity })
   store('discovery.json', { part: parts.discovery })

@@ -1,5 +1,15 @@
 import { describe, test, expect } from 'vitest'
-import { decimalText, roundingPlace, figureTexts, signedText, roundAt, percentText, shareText, durationText, bytesText } from '../../reports/words/numbers.ts'
+import {
+  decimalText,
+  roundingPlace,
+  figureTexts,
+  signedText,
+  roundAt,
+  percentText,
+  shareText,
+  durationText,
+  bytesText,
+} from '../../reports/words/numbers.ts'
 
 describe('a figure', () => {
   test.each([
@@ -48,7 +58,16 @@ test('a share is certain only when all replicates agree', () => {
 
 test('times and sizes read as people say them', () => {
   expect([0.4, 45, 80.2, 125, 7300].map((seconds) => durationText(seconds))).toEqual([
-    '0.4 s', '45 s', '80 s', '2 min 5 s', '2 h 2 min',
+    '0.4 s',
+    '45 s',
+    '80 s',
+    '2 min 5 s',
+    '2 h 2 min',
   ])
-  expect([17, 1500, 2_500_000, 17_000_000].map((bytes) => bytesText(bytes))).toEqual(['17 B', '1.5 kB', '2.5 MB', '17 MB'])
+  expect([17, 1500, 2_500_000, 17_000_000].map((bytes) => bytesText(bytes))).toEqual([
+    '17 B',
+    '1.5 kB',
+    '2.5 MB',
+    '17 MB',
+  ])
 })

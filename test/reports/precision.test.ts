@@ -4,7 +4,12 @@ import { keepAll, resultShape, type MonteCarloResult, runMonteCarlo } from '../.
 import { growingColumns } from '../../engine/run/growingColumns.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import { stoppingRule } from '../../studies/plan/precisionRule.ts'
-import { type PrecisionQuestion, precisionQuestion, lookAt, precisionReport } from '../../studies/plan/precisionQuestion.ts'
+import {
+  type PrecisionQuestion,
+  precisionQuestion,
+  lookAt,
+  precisionReport,
+} from '../../studies/plan/precisionQuestion.ts'
 import { convergenceCsv } from '../../reports/tables/precisionCsv.ts'
 import { precisionSection } from '../../reports/text/precisionSection.ts'
 import { plainStyle } from '../../reports/text/style.ts'
@@ -17,8 +22,17 @@ const industry = smallIndustry()
 const laws = uniformLaws({ ownElasticity: [4.5, 6], locationTheta: [4, 9], sunkCostExistingPlant: [0.2, 1.5] })
 const years = 4
 const base = smallScenario('base', industry, [baseRegime], { truth: fromFirstYear(1, years, 0), years })
-const tariff = smallScenario('tariff', industry, [baseRegime, tariffRegime(0.25)], { truth: fromFirstYear(2, years, 1), years })
-const request = { industry, laws, scenarios: [base, tariff, { ...tariff, name: 'twin' }], baseline: 0, kept: keepAll(years) }
+const tariff = smallScenario('tariff', industry, [baseRegime, tariffRegime(0.25)], {
+  truth: fromFirstYear(2, years, 1),
+  years,
+})
+const request = {
+  industry,
+  laws,
+  scenarios: [base, tariff, { ...tariff, name: 'twin' }],
+  baseline: 0,
+  kept: keepAll(years),
+}
 const names = request.scenarios.map(({ name }) => name)
 const schedule = { min: 8, max: 40, batch: 8 }
 
@@ -28,10 +42,23 @@ function ask(until: readonly PrecisionTarget[], sampling: Sampling = { kind: 'mo
 
 async function run(question: PrecisionQuestion, blockSize: number, looks: number[] = []): Promise<MonteCarloResult> {
   const until = stoppingRule(question, (_, { replicates }) => looks.push(replicates))
-  return await runMonteCarlo({ ...request, seed: 3, replicates: 40, workers: 1, blockSize, sampling: question.sampling, until })
+  return await runMonteCarlo({
+    ...request,
+    seed: 3,
+    replicates: 40,
+    workers: 1,
+    blockSize,
+    sampling: question.sampling,
+    until,
+  })
 }
 
-function column({ store, plan, blocks, replicates }: MonteCarloResult, scenario: number, outcome: number, year: number): Float64Array {
+function column(
+  { store, plan, blocks, replicates }: MonteCarloResult,
+  scenario: number,
+  outcome: number,
+  year: number,
+): Float64Array {
   const into = new Float64Array(replicates)
   readColumns(store, plan, blocks, { scenario, firstOutcome: outcome, outcomes: 1, firstYear: year, years: 1 }, into)
   return into
@@ -42,9 +69,18 @@ const difference: PrecisionTarget = { outcome: 'output.MX', statistic: 'differen
 describe('a run that goes on until it is precise enough', () => {
   test('asks every target of every scenario but the baseline, in the last year where none is said', () => {
     const targets = ask([difference, { outcome: 'priceIndex.US', year: industry.baseYear + 1, halfWidth: 1 }]).targets
-    expect(targets.map(({ target }) => [target.scenario, target.outcome, target.year! - industry.baseYear, target.statistic])).toEqual([
-      ['tariff', 'output.MX', years, 'difference'], ['tariff', 'priceIndex.US', 1, 'mean'],
-      ['twin', 'output.MX', years, 'difference'], ['twin', 'priceIndex.US', 1, 'mean'],
+    expect(
+      targets.map(({ target }) => [
+        target.scenario,
+        target.outcome,
+        target.year! - industry.baseYear,
+        target.statistic,
+      ]),
+    ).toEqual([
+      ['tariff', 'output.MX', years, 'difference'],
+      ['tariff', 'priceIndex.US', 1, 'mean'],
+      ['twin', 'output.MX', years, 'difference'],
+      ['twin', 'priceIndex.US', 1, 'mean'],
     ])
   })
 
@@ -77,7 +113,10 @@ describe('a run that goes on until it is precise enough', () => {
       return column(result, 1, outcome, year).map((value, d) => value - before[d])
     }
     expect(targets[0].estimate).toBe(change(priceIndex).filter((value) => value < 0).length / result.replicates)
-    expect(targets[1].estimate).toBeCloseTo(change(output).reduce((sum, value) => sum + value, 0) / result.replicates, 6)
+    expect(targets[1].estimate).toBeCloseTo(
+      change(output).reduce((sum, value) => sum + value, 0) / result.replicates,
+      6,
+    )
   })
 
   test('takes half widths from groups where a design makes replicates depend on each other', async () => {
@@ -85,7 +124,9 @@ describe('a run that goes on until it is precise enough', () => {
     const result = await run(grouped, 8)
     // One Latin hypercube has no error: the first look cannot be enough, the second can.
     expect(result.replicates).toBe(16)
-    expect(lookAt(grouped, growingColumns(), { ...result, replicates: 8, blocks: 1 }).targets[0].halfWidth).toBe(Infinity)
+    expect(lookAt(grouped, growingColumns(), { ...result, replicates: 8, blocks: 1 }).targets[0].halfWidth).toBe(
+      Infinity,
+    )
   })
 
   test('writes how each target settled, and says which one bound', async () => {

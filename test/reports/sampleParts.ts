@@ -24,7 +24,10 @@ export function sampleCurve(): SweepCurve {
     outcome: 'US parts jobs in 2036, change against base',
     unit: 'thousand jobs',
     points,
-    words: ['Mean US parts jobs in 2036 peaks at content 75, 95% interval 71 to 80 from 40 replicates.', 'Of the levels run, all are near.'],
+    words: [
+      'Mean US parts jobs in 2036 peaks at content 75, 95% interval 71 to 80 from 40 replicates.',
+      'Of the levels run, all are near.',
+    ],
     peak: { kind: 'peak', level: 75, interval: { low: 71, high: 80 } },
   }
 }
@@ -59,12 +62,14 @@ export function sampleParts(option: string): ReportParts {
       cases: 40,
       ofInterest: 12,
       leftOut: 1,
-      boxes: [{
-        sentence: `${option} fails in 81% of replicates (60% to 93%) where demand is above 5.1; this holds 64% (40% to 82%) of its failures.`,
-        density: 0.81,
-        coverage: 0.64,
-        limits: [{ factor: 'ownElasticity', title: 'Own-price elasticity', unit: 'number', low: 5.1, high: NaN }],
-      }],
+      boxes: [
+        {
+          sentence: `${option} fails in 81% of replicates (60% to 93%) where demand is above 5.1; this holds 64% (40% to 82%) of its failures.`,
+          density: 0.81,
+          coverage: 0.64,
+          limits: [{ factor: 'ownElasticity', title: 'Own-price elasticity', unit: 'number', low: 5.1, high: NaN }],
+        },
+      ],
       reproduce: 'plantshift discover out/option --outcome assemblyJobs.US --below 0 --difference',
     },
     sweep: [sampleCurve()],
@@ -75,7 +80,10 @@ export function sampleParts(option: string): ReportParts {
 function sampleOptions(names: readonly string[]): Parameters<typeof decisionStudy>[0] {
   return names.map((name, k) => ({
     name,
-    values: Float64Array.from({ length: 200 }, (_, d) => 1e6 + 100 * k + 900 * Math.sin(7 * d + 3 * k) + 500 * Math.cos(d)),
+    values: Float64Array.from(
+      { length: 200 },
+      (_, d) => 1e6 + 100 * k + 900 * Math.sin(7 * d + 3 * k) + 500 * Math.cos(d),
+    ),
     status: new Uint8Array(200),
   }))
 }
@@ -86,7 +94,10 @@ function wave(speed: number): Float64Array {
 
 /** How options are chosen by two outcomes, with what two groups of parameters are worth. */
 export function sampleDecisions(names: readonly string[]): readonly DecisionStudy[] {
-  const groups = [{ name: 'demand', columns: [wave(7)] }, { name: 'wages', columns: [wave(5)] }]
+  const groups = [
+    { name: 'demand', columns: [wave(7)] },
+    { name: 'wages', columns: [wave(5)] },
+  ]
   return ['output.US', 'priceIndex.US'].flatMap((id) => {
     const outcome = outcomeDefinitions[outcomeIndex(id)]
     return decisionStudy(sampleOptions(names), 0, outcome, 2027, groups, rootKey('sample')) ?? []
@@ -106,11 +117,21 @@ function targetOf(scenario: string, outcome: string, halfWidth: number): Scenari
 /** A run that was to go on until two half widths were reached, and reached one of them. */
 export function samplePrecision(scenario: string): PrecisionReport {
   const targets = [targetOf(scenario, 'output.US', 900), targetOf(scenario, 'output.MX', 100)]
-  const rows = [8, 16, 24, 32, 40].map((replicates) =>
-    ({ replicates, n: replicates, estimate: 5000 + 3000 / replicates, halfWidth: 4000 / Math.sqrt(replicates) }))
+  const rows = [8, 16, 24, 32, 40].map((replicates) => ({
+    replicates,
+    n: replicates,
+    estimate: 5000 + 3000 / replicates,
+    halfWidth: 4000 / Math.sqrt(replicates),
+  }))
   const { n, estimate, halfWidth } = rows[rows.length - 1]
-  const states = targets.map(({ target }) =>
-    ({ n, estimate, halfWidth, target, reached: halfWidth <= target.halfWidth, needed: 40 * (halfWidth / target.halfWidth) ** 2 }))
+  const states = targets.map(({ target }) => ({
+    n,
+    estimate,
+    halfWidth,
+    target,
+    reached: halfWidth <= target.halfWidth,
+    needed: 40 * (halfWidth / target.halfWidth) ** 2,
+  }))
   const state = { targets: states, binding: 1, verdict: 'at the maximum', next: 40, projected: 40 } as const
   return { replicates: 40, state, targets, convergence: [rows, rows] }
 }
@@ -123,7 +144,9 @@ export function wholeReport(report: Report): Report {
     ...report,
     decisions: sampleDecisions(names),
     precision: [samplePrecision(option)],
-    pairing: names.slice(1).map((scenario, k) => ({ scenario, outcome: 'output.US', gain: { gain: 20 + k, standardError: 2, n: 40 } })),
+    pairing: names
+      .slice(1)
+      .map((scenario, k) => ({ scenario, outcome: 'output.US', gain: { gain: 20 + k, standardError: 2, n: 40 } })),
     parts: sampleParts(option),
   }
 }

@@ -11,7 +11,10 @@ const plantNames = ['Silao', 'Oshawa, with a name that is far too long for a tab
 
 function column(outcome: number, year: number, scenario: number): Float64Array {
   const size = 10 ** ((outcome % 7) + 1)
-  return Float64Array.from({ length: replicates }, (_, d) => size * (1 + 0.3 * Math.sin(7 * d + outcome)) * (1 - 0.05 * scenario * year * (d % 3)))
+  return Float64Array.from(
+    { length: replicates },
+    (_, d) => size * (1 + 0.3 * Math.sin(7 * d + outcome)) * (1 - 0.05 * scenario * year * (d % 3)),
+  )
 }
 
 /** Scenario `option` cuts every outcome in two replicates of three; nothing differs in the base year. */
@@ -42,7 +45,12 @@ export function sampleReport(): Report {
     seconds: 1.5,
     years,
     summaries: ['base', 'option'].flatMap((scenario, s) =>
-      rows.map(({ outcome, year, c, t }) => ({ scenario, outcome, year, summary: summarise(column(c, t, s), status, scratch) })),
+      rows.map(({ outcome, year, c, t }) => ({
+        scenario,
+        outcome,
+        year,
+        summary: summarise(column(c, t, s), status, scratch),
+      })),
     ),
     comparisons: rows.map(({ outcome, year, c, t }) => ({
       scenario: 'option',
@@ -54,8 +62,17 @@ export function sampleReport(): Report {
     plants: ['base', 'option'].flatMap((scenario, s) => plantNames.map((plant, p) => plantRow(scenario, plant, s, p))),
     lines: [{ scenario: 'option', line: 'silverado-silao', from: 'MX', place: 'MX', n: 39, here: probability(20, 39) }],
     programmes: [
-      { scenario: 'option', programme: 'US/mfn', dutyRate: 0.025, dutyRateOnNonUsContent: 0, n: 39,
-        vehicles: 1000, value: 30, nonUsValue: 20, duty: 0.75 },
+      {
+        scenario: 'option',
+        programme: 'US/mfn',
+        dutyRate: 0.025,
+        dutyRateOnNonUsContent: 0,
+        n: 39,
+        vehicles: 1000,
+        value: 30,
+        nonUsValue: 20,
+        duty: 0.75,
+      },
     ],
     failures: [{ scenario: 1, replicate: 3, status: 1, reason: 'prices did not converge' }],
   }
@@ -65,9 +82,27 @@ function plantRow(scenario: string, plant: string, s: number, p: number): Report
   const never = probability(0, 39)
   const sometimes = probability(s * (20 + p), 39)
   return {
-    scenario, plant, maker: 'General Motors', city: plant, state: '', place: 'MX',
-    latitude: 20.9, longitude: -101.4, n: 39,
-    active: probability(39, 39), closed: never, idled: never, opened: never, gained: never, lost: sometimes, cut: sometimes, raised: never,
-    baseYearOutput: 300_000, baselineOutput: 301_234, output: 301_234 - s * 98_765, difference: -s * 98_765, differenceStandardError: s * 4321,
+    scenario,
+    plant,
+    maker: 'General Motors',
+    city: plant,
+    state: '',
+    place: 'MX',
+    latitude: 20.9,
+    longitude: -101.4,
+    n: 39,
+    active: probability(39, 39),
+    closed: never,
+    idled: never,
+    opened: never,
+    gained: never,
+    lost: sometimes,
+    cut: sometimes,
+    raised: never,
+    baseYearOutput: 300_000,
+    baselineOutput: 301_234,
+    output: 301_234 - s * 98_765,
+    difference: -s * 98_765,
+    differenceStandardError: s * 4321,
   }
 }

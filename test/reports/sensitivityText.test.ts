@@ -22,8 +22,10 @@ const factors = names.map((name, p) => ({ name, dimensions: [p] }))
 
 /** `large` and chance matter, `small` a little through `large`, `steel` a little, `unused` not at all. */
 function outcomesOf(table: RunTable): Float64Array {
-  return evaluate(table, ([steel, large, small], chance) =>
-    1000 + 40 * large + 3 * steel + 4 * (large - 0.5) * (small - 0.5) + 5 * noise(chance),
+  return evaluate(
+    table,
+    ([steel, large, small], chance) =>
+      1000 + 40 * large + 3 * steel + 4 * (large - 0.5) * (small - 0.5) + 5 * noise(chance),
   )
 }
 
@@ -113,7 +115,10 @@ test('the text of a tornado has the widest bar first, chance last', () => {
 describe('words', () => {
   test('list names as people do, and count the rest of many', () => {
     expect([listText([]), listText(['a']), listText(['a', 'b']), listText(['a', 'b', 'c'])]).toEqual([
-      '', 'a', 'a and b', 'a, b and c',
+      '',
+      'a',
+      'a and b',
+      'a, b and c',
     ])
     expect(listText(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'])).toBe('a, b, c, d, e, f, g and 3 others')
   })

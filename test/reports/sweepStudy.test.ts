@@ -9,10 +9,25 @@ import { reportOf } from './sampleStudies.ts'
 const part = reportOf(5)
 const names = part.scenarios.slice(1).map(({ name }) => name)
 const sweep: SweepReport = {
-  name: 'duties', title: 'Height of a duty', question: 'How high a duty brings most jobs?', baseline: 'base', seed: 7,
-  reproduce: 'plantshift sweep duty.yaml', caveats: part.caveats, years: part.years, interrupted: false, seconds: 1, failures: [],
+  name: 'duties',
+  title: 'Height of a duty',
+  question: 'How high a duty brings most jobs?',
+  baseline: 'base',
+  seed: 7,
+  reproduce: 'plantshift sweep duty.yaml',
+  caveats: part.caveats,
+  years: part.years,
+  interrupted: false,
+  seconds: 1,
+  failures: [],
   levers: [{ name: 'duty', title: 'Duty', unit: 'share', kind: 'policy' }],
-  points: names.map((name, k) => ({ name, levers: { duty: 0.4 - 0.1 * k }, part: 0, replicates: 40, goodReplicates: 39 })),
+  points: names.map((name, k) => ({
+    name,
+    levers: { duty: 0.4 - 0.1 * k },
+    part: 0,
+    replicates: 40,
+    goodReplicates: 39,
+  })),
   summaries: part.summaries.filter(({ scenario }) => scenario !== 'base'),
   comparisons: part.comparisons,
 }
@@ -28,7 +43,9 @@ test('a lever of numbers makes curves, in the order of its levels, of the differ
   const [curve] = studyOfSweep(sweep, [part]).parts?.sweep ?? []
   expect(curve.points.map(({ level }) => level)).toEqual([0, 1, 2, 3, 4].map((k) => 0.4 - 0.1 * (4 - k)))
   const last = part.years[part.years.length - 1]
-  const row = part.comparisons.find((one) => one.scenario === names[0] && one.year === last && one.outcome.id === 'welfare.US')
+  const row = part.comparisons.find(
+    (one) => one.scenario === names[0] && one.year === last && one.outcome.id === 'welfare.US',
+  )
   const top = curve.points[curve.points.length - 1]
   expect(top.mean).toBe(row?.paired.difference.mean)
   expect(top.spread.low).toBe(row?.paired.difference.low)
@@ -54,13 +71,14 @@ test('two levers, one of words, or two points at one level make none', () => {
 
 test('decisions, precision and pairing of every part are in the report', () => {
   const decisions = [1, 2].map(() => sampleDecisions([sweep.baseline, ...names]))
-  const study = studyOfSweep(
-    { ...sweep, decisions, precision: [samplePrecision(names[0])] },
-    [{ ...part, pairing: wholeReport(part).pairing! }],
-  )
+  const study = studyOfSweep({ ...sweep, decisions, precision: [samplePrecision(names[0])] }, [
+    { ...part, pairing: wholeReport(part).pairing! },
+  ])
   expect(study.decisions).toHaveLength(4)
   expect(study.precision).toHaveLength(1)
   expect(study.pairing).toHaveLength(names.length)
-  const titles = tablesOf(buildDocument(study)).find(({ id }) => id === 'choice')?.groups.map(({ title }) => title)
+  const titles = tablesOf(buildDocument(study))
+    .find(({ id }) => id === 'choice')
+    ?.groups.map(({ title }) => title)
   expect(titles?.[2]).toMatch(/^Vehicles built, United States, 2027, set 2 of 2 under the same laws/)
 })

@@ -49,7 +49,10 @@ describe('a block', () => {
   test('goes on after a replicate that throws, and counts it in every scenario with its number and message', () => {
     const { totals } = runAll(10)
     const thrown = totals.failures.filter((failure) => failure.status === thrownStatus)
-    expect(thrown.map((failure) => [failure.scenario, failure.replicate])).toEqual([[0, 5], [1, 5]])
+    expect(thrown.map((failure) => [failure.scenario, failure.replicate])).toEqual([
+      [0, 5],
+      [1, 5],
+    ])
     expect(thrown[0].reason).toContain('out of steel')
   })
 

@@ -17,7 +17,10 @@ const tariff = smallScenario('tariff', industry, [baseRegime, tariffRegime(0.25)
 })
 const twin = { ...base, name: 'twin' }
 
-async function run(scenarios: readonly CompiledScenario[], more: Partial<MonteCarloRequest> = {}): Promise<MonteCarloResult> {
+async function run(
+  scenarios: readonly CompiledScenario[],
+  more: Partial<MonteCarloRequest> = {},
+): Promise<MonteCarloResult> {
   return await runMonteCarlo({ industry, laws, scenarios, seed: 3, replicates: 12, workers: 1, ...more })
 }
 
@@ -82,9 +85,14 @@ describe('a Monte Carlo run of the model', async () => {
 
   test('keeps only the years and outcomes that are wanted, and the same numbers', async () => {
     const [output, price] = [outcomeIndex('output.MX'), outcomeIndex('priceIndex.US')]
-    const kept = await run([base, tariff], { kept: { years: [2, years], outcomes: [output, price] }, keepPlants: false })
+    const kept = await run([base, tariff], {
+      kept: { years: [2, years], outcomes: [output, price] },
+      keepPlants: false,
+    })
     const all = allOutcomes(one, 1)
-    const wanted = [output, price].flatMap((c) => [2, years].flatMap((t) => [...all.subarray((c * (years + 1) + t) * 12, (c * (years + 1) + t + 1) * 12)]))
+    const wanted = [output, price].flatMap((c) =>
+      [2, years].flatMap((t) => [...all.subarray((c * (years + 1) + t) * 12, (c * (years + 1) + t + 1) * 12)]),
+    )
     expect([...allOutcomes(kept, 1)]).toEqual(wanted)
     expect(kept.totals.plants).toHaveLength(0)
   })

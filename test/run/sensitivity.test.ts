@@ -29,15 +29,27 @@ describe("Sobol' indices of the model", async () => {
   const design = sobolDesign(factors, parameterCount, baseRows, points)
   const replicates = design.chance.length
   const { store, plan, blocks } = await runMonteCarlo({
-    industry, laws, scenarios, seed: 3, replicates, workers: 1, sampling: { kind: 'table', ...design },
-    kept: { years: [years], outcomes: [outcomeIndex('output.MX')] }, keepPlants: false,
+    industry,
+    laws,
+    scenarios,
+    seed: 3,
+    replicates,
+    workers: 1,
+    sampling: { kind: 'table', ...design },
+    kept: { years: [years], outcomes: [outcomeIndex('output.MX')] },
+    keepPlants: false,
   })
   const [before, after] = [0, 1].map((scenario) => {
     const into = new Float64Array(replicates)
     readColumns(store, plan, blocks, { scenario, firstYear: 0, years: 1, firstOutcome: 0, outcomes: 1 }, into)
     return into
   })
-  const result = sobolIndices(design, after.map((value, row) => value - before[row]), rootKey(3), { resamples: 100 })
+  const result = sobolIndices(
+    design,
+    after.map((value, row) => value - before[row]),
+    rootKey(3),
+    { resamples: 100 },
+  )
 
   test('see that what an entrant costs is nothing where no scenario has one, and that all else is something', () => {
     expect(result.factors.map(({ name, changesOutcome }) => [name, changesOutcome])).toEqual([

@@ -56,26 +56,35 @@ describe('under the rules of 2024', () => {
   const base = libraryPolicy('base')
 
   it('a Mexican pickup pays 25% or meets the USMCA', () => {
-    expect(duties(programmes(base, 'usmca', 'US', 'atlas-pickup', 'MX')))
-      .toEqual({ 'US/usmca-trucks': 0, 'US/mfn-trucks': 0.25 })
+    expect(duties(programmes(base, 'usmca', 'US', 'atlas-pickup', 'MX'))).toEqual({
+      'US/usmca-trucks': 0,
+      'US/mfn-trucks': 0.25,
+    })
   })
 
   it('a Canadian crossover pays 2.5% or meets the USMCA', () => {
-    expect(duties(programmes(base, 'usmca', 'US', 'hikari-crossover', 'CA')))
-      .toEqual({ 'US/usmca': 0, 'US/mfn': 0.025 })
+    expect(duties(programmes(base, 'usmca', 'US', 'hikari-crossover', 'CA'))).toEqual({
+      'US/usmca': 0,
+      'US/mfn': 0.025,
+    })
   })
 
   it('a Korean crossover pays nothing, a Japanese car 2.5%, a Chinese electric car 102.5%', () => {
-    expect(duties(programmes(base, 'usmca', 'US', 'atlas-crossover', 'OVERSEAS')))
-      .toEqual({ 'US/mfn': 0.025, 'US/korus': 0 })
+    expect(duties(programmes(base, 'usmca', 'US', 'atlas-crossover', 'OVERSEAS'))).toEqual({
+      'US/mfn': 0.025,
+      'US/korus': 0,
+    })
     expect(duties(programmes(base, 'usmca', 'US', 'hikari-sedan', 'OVERSEAS'))).toEqual({ 'US/mfn': 0.025 })
-    expect(duties(programmes(base, 'usmca', 'US', 'longhe-volt-car', 'OVERSEAS')))
-      .toEqual({ 'US/mfn + section-301-electric': 1.025 })
+    expect(duties(programmes(base, 'usmca', 'US', 'longhe-volt-car', 'OVERSEAS'))).toEqual({
+      'US/mfn + section-301-electric': 1.025,
+    })
   })
 
   it('Canada asks 6.1% and Mexico 20% of whom they have no agreement with', () => {
-    expect(duties(programmes(base, 'usmca', 'CA', 'hikari-sedan', 'OVERSEAS')))
-      .toEqual({ 'CA/mfn': 0.061, 'CA/agreements': 0 })
+    expect(duties(programmes(base, 'usmca', 'CA', 'hikari-sedan', 'OVERSEAS'))).toEqual({
+      'CA/mfn': 0.061,
+      'CA/agreements': 0,
+    })
     expect(duties(programmes(base, 'usmca', 'MX', 'atlas-crossover', 'OVERSEAS'))).toEqual({ 'MX/mfn': 0.2 })
     expect(duties(programmes(base, 'usmca', 'MX', 'longhe-volt-car', 'OVERSEAS'))).toEqual({ 'MX/mfn-electric': 0.15 })
   })
@@ -112,10 +121,14 @@ describe('25% on Mexico and Canada', () => {
   const policy = libraryPolicy('usmca-2025-tariffs')
 
   it('meets vehicles with and without the preference', () => {
-    expect(duties(programmes(policy, 'tariff-25', 'US', 'atlas-pickup', 'MX')))
-      .toEqual({ 'US/usmca-trucks + tariff-25': 0.25, 'US/mfn-trucks + tariff-25': 0.5 })
-    expect(duties(programmes(policy, 'tariff-25', 'US', 'hikari-crossover', 'CA')))
-      .toEqual({ 'US/usmca + tariff-25': 0.25, 'US/mfn + tariff-25': 0.275 })
+    expect(duties(programmes(policy, 'tariff-25', 'US', 'atlas-pickup', 'MX'))).toEqual({
+      'US/usmca-trucks + tariff-25': 0.25,
+      'US/mfn-trucks + tariff-25': 0.5,
+    })
+    expect(duties(programmes(policy, 'tariff-25', 'US', 'hikari-crossover', 'CA'))).toEqual({
+      'US/usmca + tariff-25': 0.25,
+      'US/mfn + tariff-25': 0.275,
+    })
   })
 
   it('meets no one else, and no other market', () => {
@@ -149,10 +162,13 @@ describe('Section 232', () => {
   })
 
   it('costs Japan 27.5% in 2025 and, with a deal from September, 15% from 2026', () => {
-    expect(duties(programmes(policy, 'section-232', 'US', 'hikari-sedan', 'OVERSEAS')))
-      .toEqual({ 'US/mfn + section-232': 0.275 })
-    expect(duties(programmes(policy, 'section-232 from 2026', 'US', 'hikari-sedan', 'OVERSEAS')))
-      .toEqual({ 'US/mfn + section-232': 0.275, 'US/japan-deal': 0.15 })
+    expect(duties(programmes(policy, 'section-232', 'US', 'hikari-sedan', 'OVERSEAS'))).toEqual({
+      'US/mfn + section-232': 0.275,
+    })
+    expect(duties(programmes(policy, 'section-232 from 2026', 'US', 'hikari-sedan', 'OVERSEAS'))).toEqual({
+      'US/mfn + section-232': 0.275,
+      'US/japan-deal': 0.15,
+    })
   })
 
   it('goes from its first version to the second for certain', () => {
@@ -202,10 +218,13 @@ describe('dates', () => {
           korus: { to: 2027-12-31 }
 `)
     expect(programmes(policy, 'ban', 'US', 'longhe-volt-car', 'OVERSEAS')).toEqual([])
-    expect(duties(programmes(policy, 'ban', 'US', 'atlas-crossover', 'OVERSEAS')))
-      .toEqual({ 'US/mfn': 0.025, 'US/korus': 0 })
-    expect(duties(programmes(policy, 'ban from 2028', 'US', 'atlas-crossover', 'OVERSEAS')))
-      .toEqual({ 'US/mfn': 0.025 })
+    expect(duties(programmes(policy, 'ban', 'US', 'atlas-crossover', 'OVERSEAS'))).toEqual({
+      'US/mfn': 0.025,
+      'US/korus': 0,
+    })
+    expect(duties(programmes(policy, 'ban from 2028', 'US', 'atlas-crossover', 'OVERSEAS'))).toEqual({
+      'US/mfn': 0.025,
+    })
   })
 })
 
@@ -273,7 +292,12 @@ describe('chains', () => {
 `)
     expect(regimes).toEqual(['usmca', 'tariff'])
     expect([...row(truth, 0, 0)]).toEqual([1, 0])
-    expect([1, 2, 3, 4].map((t) => [...row(truth, t, 0)])).toEqual([[0.75, 0.25], [0.75, 0.25], [0.75, 0.25], [1, 0]])
+    expect([1, 2, 3, 4].map((t) => [...row(truth, t, 0)])).toEqual([
+      [0.75, 0.25],
+      [0.75, 0.25],
+      [0.75, 0.25],
+      [1, 0],
+    ])
     expect([...row(truth, 4, 1)]).toEqual([0.5, 0.5])
     expect([...truth.settled]).toEqual([1, 0, 0.5, 0.5])
   })
@@ -294,8 +318,9 @@ describe('chains', () => {
   it('keep the policy of the base year first, also where no regime has its rules any more', () => {
     const changed = policyOf('policy: { regimes: { usmca: { programmes: { US: { mfn: { duty: 0.1 } } } } } }\n')
     expect(changed.regimes).toEqual(['policy of the base year', 'usmca'])
-    expect(duties(programmes(changed, 'policy of the base year', 'US', 'hikari-sedan', 'OVERSEAS')))
-      .toEqual({ 'US/mfn': 0.025 })
+    expect(duties(programmes(changed, 'policy of the base year', 'US', 'hikari-sedan', 'OVERSEAS'))).toEqual({
+      'US/mfn': 0.025,
+    })
     expect([...row(changed.truth, 0, 0)]).toEqual([0, 1])
   })
 
@@ -321,7 +346,8 @@ describe('a compiled scenario', () => {
   it('knows the country of every place', () => {
     const moved = { ...industry, lineOverseas: industry.lineOverseas.map(() => countries.indexOf('CN')) }
     const policy = policyOf('', moved)
-    expect(duties(programmes(policy, 'usmca', 'US', 'atlas-pickup', 'OVERSEAS', moved)))
-      .toEqual({ 'US/mfn-trucks + section-301': 0.5 })
+    expect(duties(programmes(policy, 'usmca', 'US', 'atlas-pickup', 'OVERSEAS', moved))).toEqual({
+      'US/mfn-trucks + section-301': 0.5,
+    })
   })
 })

@@ -27,13 +27,21 @@ it('core parts and the wage hold from their dates on; the wage is 16 before', ()
   expect(policy.regimes).toEqual(['strict', 'strict from 2027', 'strict from 2028'])
   const { names, coreFloor, labourWage } = policy.programmes
   const asked = names.flatMap((name, n) => (name === 'US/usmca' ? [[coreFloor?.[n], labourWage?.[n]]] : []))
-  expect(asked).toEqual([[0, 16], [0.9, 16], [0.9, 25]])
+  expect(asked).toEqual([
+    [0, 16],
+    [0.9, 16],
+    [0.9, 25],
+  ])
   expect(new Set(names.flatMap((name, n) => (name === 'US/usmca' ? [] : [labourWage?.[n]])))).toEqual(new Set([16]))
 })
 
 it('shares are fractions and wages are dollars', () => {
-  expect(messages(rule('{ core: 75 }'))[0]).toMatch(/^rule\.yaml:8:\d+: .*core: 75 looks like a percentage: write 0\.75$/)
-  expect(messages(rule('{ labourWage: 0.16 }'))[0]).toMatch(/labourWage: given 0\.16; allowed is a number from 1 to 100/)
+  expect(messages(rule('{ core: 75 }'))[0]).toMatch(
+    /^rule\.yaml:8:\d+: .*core: 75 looks like a percentage: write 0\.75$/,
+  )
+  expect(messages(rule('{ labourWage: 0.16 }'))[0]).toMatch(
+    /labourWage: given 0\.16; allowed is a number from 1 to 100/,
+  )
 })
 
 it('core parts are asked of those who claim a preference', () => {
@@ -44,5 +52,7 @@ it('core parts are asked of those who claim a preference', () => {
 })
 
 it('a wage needs labour value content that it is the wage of', () => {
-  expect(messages(rule('{ labour: 0, labourWage: 25 }'))[0]).toMatch(/labourWage: changes nothing without labour value content/)
+  expect(messages(rule('{ labour: 0, labourWage: 25 }'))[0]).toMatch(
+    /labourWage: changes nothing without labour value content/,
+  )
 })

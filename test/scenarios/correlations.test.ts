@@ -12,7 +12,9 @@ const replicates = 4000
 /** Spearman's correlation of two drawn parameters. */
 function rankCorrelation(stated: readonly Correlation[], one: ParameterName, other: ParameterName): number {
   const draws = parameterDraws(flattenLaws({}, stated), independentSampling, rootKey(5), replicates)
-  const [x, y] = [one, other].map((name) => ranks(Array.from({ length: replicates }, (_, d) => draws[d * parameterCount + parameterIndex(name)])))
+  const [x, y] = [one, other].map((name) =>
+    ranks(Array.from({ length: replicates }, (_, d) => draws[d * parameterCount + parameterIndex(name)])),
+  )
   const distance = x.reduce((sum, rank, d) => sum + (rank - y[d]) ** 2, 0)
   return 1 - (6 * distance) / (replicates * (replicates ** 2 - 1))
 }
@@ -39,22 +41,33 @@ describe('a correlation that a scenario states', () => {
     const stated: Correlation[] = [{ between: ['cesElasticity', 'ownElasticity'], value: 0 }]
     expect(rankCorrelation([], 'ownElasticity', 'cesElasticity')).toBeGreaterThan(0.7)
     expect(Math.abs(rankCorrelation(stated, 'ownElasticity', 'cesElasticity'))).toBeLessThan(0.05)
-    const [before, after] = [[], stated].map((list) => parameterDraws(flattenLaws({}, list), independentSampling, rootKey(5), 3))
+    const [before, after] = [[], stated].map((list) =>
+      parameterDraws(flattenLaws({}, list), independentSampling, rootKey(5), 3),
+    )
     const changed = before.findIndex((value, n) => value !== after[n])
     expect(changed % parameterCount).toBe(parameterIndex('cesElasticity'))
   })
 
   test('stands in a scenario file as two names and a number below 1', () => {
-    expect(loadFiles({ 'a.yaml': fileWith('{ between: [locationTheta, rvcSlack], value: 0.5 }') }).content.correlations).toHaveLength(1)
-    expect(linesOf(problemsOf(fileWith('{ between: [locationTheta, rvcSlack], value: 1 }'))).join())
-      .toMatch(/:4:\d+: correlations\[0\]\.value: given 1; allowed is a number from -0\.999 to 0\.999/)
-    expect(linesOf(problemsOf(fileWith('{ between: [rvcSlack], value: 0.5 }'))).join()).toMatch(/:4:\d+: correlations\[0\]\.between/)
+    expect(
+      loadFiles({ 'a.yaml': fileWith('{ between: [locationTheta, rvcSlack], value: 0.5 }') }).content.correlations,
+    ).toHaveLength(1)
+    expect(linesOf(problemsOf(fileWith('{ between: [locationTheta, rvcSlack], value: 1 }'))).join()).toMatch(
+      /:4:\d+: correlations\[0\]\.value: given 1; allowed is a number from -0\.999 to 0\.999/,
+    )
+    expect(linesOf(problemsOf(fileWith('{ between: [rvcSlack], value: 0.5 }'))).join()).toMatch(
+      /:4:\d+: correlations\[0\]\.between/,
+    )
   })
 
   test.each([
     ['of a parameter with itself', '{ between: [rvcSlack, rvcSlack], value: 0.5 }', /rvcSlack stands with itself/],
     ['of a parameter that is not there', '{ between: [rvcSlak, lvcSlack], value: 0.5 }', /did you mean rvcSlack\?/],
-    ['given twice', '{ between: [rvcSlack, lvcSlack], value: 0.5 }\n  - { between: [lvcSlack, rvcSlack], value: 0.1 }', /have a correlation above already/],
+    [
+      'given twice',
+      '{ between: [rvcSlack, lvcSlack], value: 0.5 }\n  - { between: [lvcSlack, rvcSlack], value: 0.1 }',
+      /have a correlation above already/,
+    ],
     [
       'that cannot be',
       '{ between: [rvcSlack, lvcSlack], value: 0.9 }\n  - { between: [lvcSlack, paperworkCost], value: 0.9 }\n' +

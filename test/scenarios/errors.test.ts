@@ -89,9 +89,11 @@ describe('dates', () => {
     const [event] = problemsOf(`${head}policy:\n  events:\n    ${events}\n`)
     expect(placeOf(event)).toBe('rule.yaml:6:15')
     expect(event.message).toContain('dates out of order: 2027-01-01 comes after 2028-01-01')
-    const [value] = problemsOf(programme(
-      '{ origins: any, duty: [{ value: 0 }, { from: 2028-01-01, value: 1 }, { from: 2027-01-01, value: 0 }] }',
-    ))
+    const [value] = problemsOf(
+      programme(
+        '{ origins: any, duty: [{ value: 0 }, { from: 2028-01-01, value: 1 }, { from: 2027-01-01, value: 0 }] }',
+      ),
+    )
     expect(placeOf(value)).toBe('rule.yaml:8:98')
   })
 
@@ -148,7 +150,11 @@ describe('regimes', () => {
     strict: { extends: usmcaa }
 `)
     expect(problems.map(placeOf)).toEqual([
-      'rule.yaml:4:10', 'rule.yaml:5:36', 'rule.yaml:7:5', 'rule.yaml:8:14', 'rule.yaml:10:24',
+      'rule.yaml:4:10',
+      'rule.yaml:5:36',
+      'rule.yaml:7:5',
+      'rule.yaml:8:14',
+      'rule.yaml:10:24',
     ])
     expect(problems.map(({ nearest }) => nearest)).toEqual(['usmca', 'usmca', 'usmca', undefined, 'usmca'])
     expect(problems[3].message).toContain('unknown regime: nafta; there are usmca, strict')
@@ -305,8 +311,9 @@ describe('the rest of a scenario', () => {
 
 describe('files', () => {
   it('exist, or the nearest of the library is named', () => {
-    expect(() => loadScenario('nafta-65.2'))
-      .toThrow('no scenario or file is called nafta-65.2. Did you mean nafta-62.5?')
+    expect(() => loadScenario('nafta-65.2')).toThrow(
+      'no scenario or file is called nafta-65.2. Did you mean nafta-62.5?',
+    )
     expect(() => loadScenario('bilateral')).toThrow('The library has bilateral-canada, bilateral-mexico')
     expect(() => loadScenario('mine/of-my-own.yaml')).toThrow(/plantshift scenarios lists the \d+ of the library/)
     expect(() => loadScenario('docs')).toThrow('It is a folder; give a file in it')
@@ -349,7 +356,12 @@ policy:
     worse: { extends: tariff }
 `)
     expect(problems.map(placeOf)).toEqual([
-      'rule.yaml:3:1', 'rule.yaml:5:10', 'rule.yaml:6:20', 'rule.yaml:7:35', 'rule.yaml:11:40', 'rule.yaml:11:109',
+      'rule.yaml:3:1',
+      'rule.yaml:5:10',
+      'rule.yaml:6:20',
+      'rule.yaml:7:35',
+      'rule.yaml:11:40',
+      'rule.yaml:11:109',
     ])
   })
 

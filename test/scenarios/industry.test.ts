@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, describe, it } from 'vitest'
-import { nests, countries, overseasPlace, placeCount, originCount, marketCount } from '../../engine/model/inputs/sets.ts'
+import {
+  nests,
+  countries,
+  overseasPlace,
+  placeCount,
+  originCount,
+  marketCount,
+} from '../../engine/model/inputs/sets.ts'
 import { buildIndustry } from '../../scenarios/industry/buildIndustry.ts'
 import { loadIndustry, shippedDataFolder } from '../../scenarios/industry/loadIndustry.ts'
 import { readTargets } from '../../scenarios/industry/targets.ts'
@@ -94,7 +101,7 @@ describe('base-year totals', () => {
     expectNear(output(fromCountry('MX')), 3_989_403)
   })
 
-  it('of US sales by maker are the makers\' own, where these are known', () => {
+  it("of US sales by maker are the makers' own, where these are known", () => {
     expect(targets.usSalesByMaker.size).toBeGreaterThan(5)
     makers.forEach(({ name }, f) => {
       const known = targets.usSalesByMaker.get(name)
@@ -187,7 +194,7 @@ describe('cars built elsewhere', () => {
     expect(sold(2, (n) => n === j)).toBe(40_000)
   })
 
-  it('under a Japanese maker\'s plate in a joint plant are that maker\'s, and the plant its first owner\'s', () => {
+  it("under a Japanese maker's plate in a joint plant are that maker's, and the plant its first owner's", () => {
     const plant = plants.findIndex(({ id }) => id === 'US-MTM-HSV')
     expect(makers[plants[plant].maker].name).toBe('Toyota')
     const there = lines.flatMap((_, j) => (industry.linePlant[j] === plant ? [industry.lineProduct[j]] : []))
@@ -218,7 +225,10 @@ describe('the fit', () => {
     expect(fit.overfullPlants[0]).toMatchObject({ plant: 'CA-STL-BRA', output: 0 })
     for (const { plant, sales } of fit.overfullPlants) {
       const p = plants.findIndex(({ id }) => id === plant)
-      expectNear(output((j) => industry.linePlant[j] === p), sales)
+      expectNear(
+        output((j) => industry.linePlant[j] === p),
+        sales,
+      )
     }
   })
 

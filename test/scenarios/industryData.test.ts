@@ -40,7 +40,8 @@ describe('a file of data that is not right is described so that it can be put ri
     const rows = (shippedTexts['wages_costs.csv'] ?? '').split('\n').length - 1
     const message = complaint(withFile('wages_costs.csv', (text) => text.slice(0, -70)))
     expect(message).toBe(
-      `wages_costs.csv:${rows}: has 3 fields, the header has 9; it is the last row, so the file seems to be cut off`)
+      `wages_costs.csv:${rows}: has 3 fields, the header has 9; it is the last row, so the file seems to be cut off`,
+    )
   })
 
   it('a file that lost whole rows', () => {
@@ -52,44 +53,59 @@ describe('a file of data that is not right is described so that it can be put ri
   it('an empty file, a missing column and a quote that never closes', () => {
     expect(complaint(withFile('tariffs.csv', () => ''))).toContain('tariffs.csv: has no rows')
     expect(spoilt('plants.csv', 'capacity_units', 'capacity_unit')).toContain(
-      "plants.csv:1:capacity_units: column is missing; the nearest one there is 'capacity_unit'")
+      "plants.csv:1:capacity_units: column is missing; the nearest one there is 'capacity_unit'",
+    )
     expect(complaint(withFile('markets.csv', (text) => `${text}"2024,USA`))).toContain('cannot be read as CSV')
   })
 
   it('a plant that does not exist, with the nearest that does', () => {
     const error = errorOf(() =>
-      readTables(withFile('models.csv', (text) => replaced(text, 'US-TOY-TMMK:1', 'US-TOY-TMMX:1')), new Map()))
+      readTables(
+        withFile('models.csv', (text) => replaced(text, 'US-TOY-TMMK:1', 'US-TOY-TMMX:1')),
+        new Map(),
+      ),
+    )
     expect(error.kind).toBe('data')
     expect(error.problems).toHaveLength(1)
     expect(error.problems[0]).toMatchObject({
-      file: 'models.csv', line: 3, column: 'us_supply_mix', given: 'US-TOY-TMMX:1', nearest: 'US-TOY-TMMK',
+      file: 'models.csv',
+      line: 3,
+      column: 'us_supply_mix',
+      given: 'US-TOY-TMMX:1',
+      nearest: 'US-TOY-TMMK',
     })
     expect(error.message).toContain("did you mean 'US-TOY-TMMK'?")
   })
 
   it('shares that do not sum to 1', () => {
     expect(spoilt('models.csv', 'US-TOY-TMMMS:0.70;Japan:0.30', 'US-TOY-TMMMS:0.65;Japan:0.30')).toBe(
-      'models.csv:4:us_supply_mix: shares sum to 0.95, must sum to 1')
+      'models.csv:4:us_supply_mix: shares sum to 0.95, must sum to 1',
+    )
   })
 
   it('a share below zero, and a source named twice', () => {
     expect(spoilt('models.csv', 'US-TOY-TMMMS:0.70;Japan:0.30', 'US-TOY-TMMMS:1.30;Japan:-0.30')).toContain(
-      "models.csv:4:us_supply_mix: 'Japan:-0.30' cannot be read, must be name:number pairs with numbers from 0 to 1")
+      "models.csv:4:us_supply_mix: 'Japan:-0.30' cannot be read, must be name:number pairs with numbers from 0 to 1",
+    )
     expect(spoilt('models.csv', 'US-TOY-TMMMS:0.70;Japan:0.30', 'Japan:0.70;Japan:0.30')).toContain(
-      "models.csv:4:us_supply_mix: 'Japan' is named twice")
+      "models.csv:4:us_supply_mix: 'Japan' is named twice",
+    )
   })
 
   it('a negative number, a word for a number, an empty cell', () => {
     expect(spoilt('plants.csv', ',330000,approximate', ',-330000,approximate')).toBe(
-      'plants.csv:2:capacity_units: -330000 is out of range, must be a number, 0 or more')
+      'plants.csv:2:capacity_units: -330000 is out of range, must be a number, 0 or more',
+    )
     expect(spoilt('models.csv', ',309876,', ',many,')).toBe(
-      "models.csv:3:us_sales_2024: 'many' is not a number, must be a number, 0 or more")
+      "models.csv:3:us_sales_2024: 'many' is not a number, must be a number, 0 or more",
+    )
     expect(spoilt('models.csv', ',309876,', ',,')).toContain('models.csv:3:us_sales_2024: is empty')
   })
 
   it('an unknown segment, country or confidence', () => {
     expect(spoilt('models.csv', 'Camry,Toyota,Japan,car,', 'Camry,Toyota,Japan,cars,')).toBe(
-      "models.csv:3:segment: 'cars' is unknown, must be car, cuv_suv, pickup, van; did you mean 'car'?")
+      "models.csv:3:segment: 'cars' is unknown, must be car, cuv_suv, pickup, van; did you mean 'car'?",
+    )
     expect(spoilt('plants.csv', 'Roanoke,IN,USA', 'Roanoke,IN,Usa')).toContain("did you mean 'USA'?")
     expect(spoilt('usmca_compliance.csv', ',sourced,', ',sorced,')).toContain("did you mean 'sourced'?")
   })
@@ -109,12 +125,16 @@ describe('a file of data that is not right is described so that it can be put ri
 
   it('an owner who makes nothing, and a national figure that is gone', () => {
     const building = (file: DataFile, from: string, to: string): string => {
-      const tables = readTables(withFile(file, (text) => replaced(text, from, to)), new Map())
+      const tables = readTables(
+        withFile(file, (text) => replaced(text, from, to)),
+        new Map(),
+      )
       return errorOf(() => buildIndustry(tables)).message
     }
     expect(building('plants.csv', 'Assembly,Ford,', 'Assembly,Fjord,')).toContain("owner: 'Fjord' is unknown")
     expect(building('markets.csv', '2024,Mexico,exports,Canada', '2014,Mexico,exports,Canada')).toMatch(
-      /^markets\.csv:.*: no row '2024 \/ Mexico \/ exports \/ Canada \/ light_vehicles \/ units'/)
+      /^markets\.csv:.*: no row '2024 \/ Mexico \/ exports \/ Canada \/ light_vehicles \/ units'/,
+    )
   })
 })
 
@@ -136,7 +156,7 @@ describe('a data folder', () => {
     expect(loadIndustry().dataHashes.filter(({ asShipped }) => !asShipped)).toEqual([])
   })
 
-  it('of one\'s own is read, and the changed file told', () => {
+  it("of one's own is read, and the changed file told", () => {
     const folder = copy()
     const file = join(folder, 'plants.csv')
     writeFileSync(file, replaced(readFileSync(file, 'utf8'), ',330000,approximate', ',340000,approximate'))

@@ -13,38 +13,47 @@ const map = fc.dictionary(fc.constantFrom('a', 'b', 'c'), tree, { maxKeys: 3 })
 
 describe('joining two scenarios', () => {
   it('changes nothing where one of them says nothing', () => {
-    fc.assert(fc.property(map, (one) => {
-      expect(merge(one, {})).toEqual(one)
-      expect(merge({}, one)).toEqual(one)
-      expect(merge(one, one)).toEqual(one)
-    }))
+    fc.assert(
+      fc.property(map, (one) => {
+        expect(merge(one, {})).toEqual(one)
+        expect(merge({}, one)).toEqual(one)
+        expect(merge(one, one)).toEqual(one)
+      }),
+    )
   })
 
   it('lets the later win, key by key', () => {
-    fc.assert(fc.property(map, map, (one, other) => {
-      const joined = merge(one, other)
-      if (!isPlainObject(joined)) throw new Error('two maps join to a map')
-      expect(new Set(Object.keys(joined))).toEqual(new Set([...Object.keys(one), ...Object.keys(other)]))
-      for (const key of Object.keys(joined)) {
-        const expected = Object.hasOwn(other, key) ? merge(one[key], other[key]) : one[key]
-        expect(joined[key]).toEqual(expected)
-      }
-    }))
+    fc.assert(
+      fc.property(map, map, (one, other) => {
+        const joined = merge(one, other)
+        if (!isPlainObject(joined)) throw new Error('two maps join to a map')
+        expect(new Set(Object.keys(joined))).toEqual(new Set([...Object.keys(one), ...Object.keys(other)]))
+        for (const key of Object.keys(joined)) {
+          const expected = Object.hasOwn(other, key) ? merge(one[key], other[key]) : one[key]
+          expect(joined[key]).toEqual(expected)
+        }
+      }),
+    )
   })
 
   it('does not hang on the order of what touches different keys', () => {
-    fc.assert(fc.property(map, map, map, (base, one, other) => {
-      const left = { first: one }
-      const right = { second: other }
-      expect(merge(merge(base, left), right)).toEqual(merge(merge(base, right), left))
-    }))
+    fc.assert(
+      fc.property(map, map, map, (base, one, other) => {
+        const left = { first: one }
+        const right = { second: other }
+        expect(merge(merge(base, left), right)).toEqual(merge(merge(base, right), left))
+      }),
+    )
   })
 
   it('takes away what null stands for', () => {
-    fc.assert(fc.property(map, fc.constantFrom('a', 'b', 'c'), (one, key) => {
-      expect(withoutNulls(merge(one, { [key]: null }))).toEqual(
-        Object.fromEntries(Object.entries(one).filter(([other]) => other !== key)))
-    }))
+    fc.assert(
+      fc.property(map, fc.constantFrom('a', 'b', 'c'), (one, key) => {
+        expect(withoutNulls(merge(one, { [key]: null }))).toEqual(
+          Object.fromEntries(Object.entries(one).filter(([other]) => other !== key)),
+        )
+      }),
+    )
   })
 
   it('replaces lists and laws as a whole', () => {
@@ -102,11 +111,13 @@ describe('a scenario that extends others', () => {
 
   it('warns of what is unusual and goes on', () => {
     const { warnings } = loadFiles({ 'rule.yaml': 'title: A\nextends: base\nuncertainties: { locationTheta: 20 }\n' })
-    expect(warnings.map(({ line, column, message }) => ({ line, column, message }))).toEqual([{
-      line: 3,
-      column: 33,
-      message: 'uncertainties.locationTheta: 20 is unusual: most studies use 2 to 15 (number without unit)',
-    }])
+    expect(warnings.map(({ line, column, message }) => ({ line, column, message }))).toEqual([
+      {
+        line: 3,
+        column: 33,
+        message: 'uncertainties.locationTheta: 20 is unusual: most studies use 2 to 15 (number without unit)',
+      },
+    ])
   })
 })
 
@@ -123,8 +134,9 @@ describe('a resolved scenario', () => {
     const again = loadFiles({ 'tariff.yaml': resolvedYaml(resolved) })
     expect(canonicalJson(again.content)).toBe(canonicalJson(resolved.content))
     expect(scenarioHash(again)).toBe(scenarioHash(resolved))
-    expect(Object.keys(again.policy.regimes['tariff'].programmes?.US ?? {}))
-      .toEqual(Object.keys(resolved.policy.regimes['tariff'].programmes?.US ?? {}))
+    expect(Object.keys(again.policy.regimes['tariff'].programmes?.US ?? {})).toEqual(
+      Object.keys(resolved.policy.regimes['tariff'].programmes?.US ?? {}),
+    )
   })
 
   it('has a hash that does not hang on the order of keys, and does on every number', () => {

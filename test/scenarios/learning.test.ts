@@ -13,7 +13,13 @@ function policyOf(text: string): CompiledPolicy {
 }
 
 /** Believed chance of going from the first to the second regime into year t after n quiet years. */
-function believed({ learning, belief, regimes }: CompiledPolicy, n: number, from: string, to: string, t: number): number {
+function believed(
+  { learning, belief, regimes }: CompiledPolicy,
+  n: number,
+  from: string,
+  to: string,
+  t: number,
+): number {
   const chain = n === 0 ? belief : learning?.chains[n - 1]
   return chain?.yearly[((t - 1) * regimes.length + regimes.indexOf(from)) * regimes.length + regimes.indexOf(to)] ?? NaN
 }
@@ -28,7 +34,11 @@ describe('belief in a threat', () => {
   })
 
   it('is the posterior mean of a chance with a Beta prior, by brute integration over all chances', () => {
-    for (const [weight, n] of [[4, 3], [7, 11], [12, 1]]) {
+    for (const [weight, n] of [
+      [4, 3],
+      [7, 11],
+      [12, 1],
+    ]) {
       const one = policyOf(beliefs(`learning: { threats: { usmca: [tariff-25] }, weight: ${weight} }`))
       // Prior times likelihood of n years without it, up to a constant.
       const density = (p: number): number => p ** (0.3 * weight - 1) * (1 - p) ** (0.7 * weight - 1 + n)
@@ -43,22 +53,25 @@ describe('belief in a threat', () => {
 
   it('gives what it loses to staying, and leaves other chances alone', () => {
     for (let n = 1; n <= 12; n++) {
-      expect(believed(policy, n, 'usmca', 'usmca', 5)).toBeCloseTo(1 - 0.3 * 4 / (4 + n), 15)
+      expect(believed(policy, n, 'usmca', 'usmca', 5)).toBeCloseTo(1 - (0.3 * 4) / (4 + n), 15)
       expect(believed(policy, n, 'tariff-25', 'usmca', 5)).toBe(0.15)
     }
   })
 
   it('says which step is the threat that lands', () => {
-    const lands = policy.regimes.flatMap((from) => policy.regimes.map((to) => `${from}>${to}`))
+    const lands = policy.regimes
+      .flatMap((from) => policy.regimes.map((to) => `${from}>${to}`))
       .filter((_, cell) => policy.learning?.lands[cell] === 1)
     expect(lands).toEqual(['usmca>tariff-25'])
   })
 
   it('fades in the years of a dated chance, and leaves dated events as certain as they are', () => {
-    const dated = policyOf(beliefs(
-      'transitions: { usmca: { tariff-25: { probability: 0.4, from: 2027-01-01 } } }\n' +
-        '    events: [{ date: 2030-01-01, to: tariff-25 }]\n    learning: { threats: { usmca: [tariff-25] }, weight: 1 }',
-    ))
+    const dated = policyOf(
+      beliefs(
+        'transitions: { usmca: { tariff-25: { probability: 0.4, from: 2027-01-01 } } }\n' +
+          '    events: [{ date: 2030-01-01, to: tariff-25 }]\n    learning: { threats: { usmca: [tariff-25] }, weight: 1 }',
+      ),
+    )
     const chances = [2, 3, 6].map((t) => believed(dated, 3, 'usmca', 'tariff-25', t))
     expect(chances).toEqual([0, 0.1, 1])
   })
@@ -67,21 +80,25 @@ describe('belief in a threat', () => {
 describe('learning', () => {
   it('is off unless a scenario has it, and can be taken away', () => {
     expect(policyOf(head).learning).toBeUndefined()
-    expect(policyOf(`title: B\nextends: threat-learned\npolicy: { beliefs: { learning: null } }\n`).learning).toBeUndefined()
+    expect(
+      policyOf(`title: B\nextends: threat-learned\npolicy: { beliefs: { learning: null } }\n`).learning,
+    ).toBeUndefined()
   })
 
   it('learns from what is true where makers believe that', () => {
-    const text = 'title: B\nextends: usmca-2025-tariffs\npolicy:\n  events: []\n  start: usmca\n' +
+    const text =
+      'title: B\nextends: usmca-2025-tariffs\npolicy:\n  events: []\n  start: usmca\n' +
       '  transitions: { usmca: { tariff-25: 0.5 } }\n  beliefs: { learning: { threats: { usmca: [tariff-25] }, weight: 1 } }\n'
     expect(believed(policyOf(text), 1, 'usmca', 'tariff-25', 3)).toBe(0.25)
   })
 
   it('names regimes that exist, in both places', () => {
-    expect(linesOf(problemsOf(beliefs('learning: { threats: { usmcq: [tariff-25], usmca: [tarif-25] }, weight: 4 }'))))
-      .toEqual([
-        'rule.yaml:5:28: policy.beliefs.learning.threats.usmcq: unknown regime: usmcq; did you mean usmca?',
-        'rule.yaml:5:56: policy.beliefs.learning.threats.usmca[0]: unknown regime: tarif-25; did you mean tariff-25?',
-      ])
+    expect(
+      linesOf(problemsOf(beliefs('learning: { threats: { usmcq: [tariff-25], usmca: [tarif-25] }, weight: 4 }'))),
+    ).toEqual([
+      'rule.yaml:5:28: policy.beliefs.learning.threats.usmcq: unknown regime: usmcq; did you mean usmca?',
+      'rule.yaml:5:56: policy.beliefs.learning.threats.usmca[0]: unknown regime: tarif-25; did you mean tariff-25?',
+    ])
   })
 
   it('has a weight above 0, and threats', () => {

@@ -11,10 +11,17 @@ const entries = listLibrary()
 
 describe('the library', () => {
   it('answers the first questions', () => {
-    expect(entries.map(({ name }) => name)).toEqual(expect.arrayContaining([
-      'base', 'content-85', 'nafta-62.5', 'replication/head-mayer-melitz', 'tariff-232-2025', 'threat-only',
-      'usmca-2025-tariffs',
-    ]))
+    expect(entries.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'base',
+        'content-85',
+        'nafta-62.5',
+        'replication/head-mayer-melitz',
+        'tariff-232-2025',
+        'threat-only',
+        'usmca-2025-tariffs',
+      ]),
+    )
   })
 
   it.each(entries)('$name loads, asks one question, says its sources and fits on a page', (entry) => {

@@ -11,7 +11,9 @@ import { loadScenario } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 
 const { industry } = loadIndustry()
-const names = listLibrary().filter(({ kind }) => kind === 'scenario').map(({ name }) => name)
+const names = listLibrary()
+  .filter(({ kind }) => kind === 'scenario')
+  .map(({ name }) => name)
 const compiled = names.map((name) => compileScenario(loadScenario(name, { industry }), industry))
 const last = compiled[0].years
 const workspace = createWorkspace(industry, flattenLaws(), compiled)

@@ -1,7 +1,12 @@
 /** The table of uncertain parameters, and its flat form. */
 import { describe, it, expect } from 'vitest'
 import { parameterValue } from '../../engine/model/draws/parameterLaws.ts'
-import { type ParameterName, parameterIndex, parameterNames, parameterCount } from '../../engine/model/draws/parameters.ts'
+import {
+  type ParameterName,
+  parameterIndex,
+  parameterNames,
+  parameterCount,
+} from '../../engine/model/draws/parameters.ts'
 import { lawEnds } from '../../scenarios/checks/uncertainties.ts'
 import { flattenLaws, numbersOf } from '../../scenarios/parameters/parameterLaws.ts'
 import { parameters, correlations } from '../../scenarios/parameters/parameters.ts'

@@ -30,7 +30,9 @@ it('a pool is one quota for several programmes, and a volume with dates has a re
   expect(regimes).toEqual(['usmca', 'quotas', 'quotas from 2026', 'quotas from 2030'])
   expect(quotas).toEqual(['letter', 'CA/chinese-electric'])
   expect([...quotaVolume]).toEqual([Infinity, Infinity, 2.6e6, Infinity, 2.6e6, 49_000, 2.6e6, 70_000])
-  const withQuota = programmes.names.flatMap((name, id) => (programmes.quota[id] >= 0 ? [`${name} ${programmes.quota[id]}`] : []))
+  const withQuota = programmes.names.flatMap((name, id) =>
+    programmes.quota[id] >= 0 ? [`${name} ${programmes.quota[id]}`] : [],
+  )
   expect(withQuota.toSorted()).toEqual(['CA/chinese-electric + surtax-electric 1', 'US/usmca 0', 'US/usmca-trucks 0'])
 })
 

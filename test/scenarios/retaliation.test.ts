@@ -31,7 +31,8 @@ describe('retaliation', () => {
     expect(linesOf(problemsOf(`${head}retaliation:\n  US: {}\n`))).toEqual([
       'rule.yaml:4:3: unknown key: US in retaliation; did you mean CA?',
     ])
-    expect(linesOf(problemsOf(`${head}retaliation:\n  CA: { when: [tariff-25], rate: 25% }\n`))[0])
-      .toMatch(/looks like a percentage: write 0.25$/)
+    expect(linesOf(problemsOf(`${head}retaliation:\n  CA: { when: [tariff-25], rate: 25% }\n`))[0]).toMatch(
+      /looks like a percentage: write 0.25$/,
+    )
   })
 })

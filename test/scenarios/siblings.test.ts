@@ -37,11 +37,16 @@ policy:
 describe('files that are extended side by side', () => {
   it('add up where they change different keys, in any order', () => {
     const joined = loadFiles({ 'both.yaml': both, 'stricter.yaml': stricter, 'us-floor.yaml': usFloor })
-    const turned = both.replace('[stricter.yaml, us-floor.yaml]', '[us-floor.yaml, stricter.yaml]')
+    const turned = both
+      .replace('[stricter.yaml, us-floor.yaml]', '[us-floor.yaml, stricter.yaml]')
       .replace('[stricter, us-floor]', '[us-floor, stricter]')
     const again = loadFiles({ 'both.yaml': turned, 'stricter.yaml': stricter, 'us-floor.yaml': usFloor })
-    expect(joined.policy.regimes['both'].programmes?.US?.['usmca']?.content)
-      .toEqual({ regional: 0.85, labour: 0.4, labourCredits: 0.15, us: 0.5 })
+    expect(joined.policy.regimes['both'].programmes?.US?.['usmca']?.content).toEqual({
+      regional: 0.85,
+      labour: 0.4,
+      labourCredits: 0.15,
+      us: 0.5,
+    })
     expect(again.policy).toEqual(joined.policy)
   })
 

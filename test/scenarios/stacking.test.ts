@@ -57,8 +57,12 @@ const industry = smallIndustry()
 const regime = loadFiles({ 'stacking.yaml': rules }, { industry }).policy.regimes.stacked
 
 const anyone = { powertrain: 'combustion', headquarters: 'OTHER', maker: 'other' }
-const car = (country: Vehicle['country'], change: Partial<Vehicle> = {}): Vehicle =>
-  ({ ...anyone, country, body: 'car', ...change })
+const car = (country: Vehicle['country'], change: Partial<Vehicle> = {}): Vehicle => ({
+  ...anyone,
+  country,
+  body: 'car',
+  ...change,
+})
 
 /** [name, rate] of each programme on the day, at shares of content in the vehicle's value by origin, assembly included. */
 function rates(
@@ -72,11 +76,13 @@ function rates(
     shares[k] = content[origin] ?? 0
   })
   const place = ['US', 'CA', 'MX'].indexOf(vehicle.country)
-  return Object.fromEntries(programmesOn(day, regime, market, vehicle).map((row) => {
-    // Without tracing, and with assembly's value among the parts: the law's shares are of the whole vehicle.
-    const charged = chargedValue({ ...industry, usTracing: 0 }, row.spared, shares, 1, 0, place < 0 ? 3 : place)
-    return [row.name, Number((row.duty + row.dutyOnNonUsContent * charged).toFixed(6))]
-  }))
+  return Object.fromEntries(
+    programmesOn(day, regime, market, vehicle).map((row) => {
+      // Without tracing, and with assembly's value among the parts: the law's shares are of the whole vehicle.
+      const charged = chargedValue({ ...industry, usTracing: 0 }, row.spared, shares, 1, 0, place < 0 ? 3 : place)
+      return [row.name, Number((row.duty + row.dutyOnNonUsContent * charged).toFixed(6))]
+    }),
+  )
 }
 
 /** The rate of the cheapest programme whose name holds the text. */
@@ -129,10 +135,14 @@ describe('a vehicle pays in the US', () => {
 
 describe('duties that give way', () => {
   it('Canadian vehicles met IEEPA only outside the USMCA, and not beside Section 232', () => {
-    expect(rates('2025-03-10', 'US', car('CA'), { CA: 0.6, US: 0.4 }))
-      .toEqual({ 'US/usmca': 0, 'US/mfn + ieepa-canada': 0.275 })
-    expect(rates('2025-09-01', 'US', car('CA'), { CA: 0.5, US: 0.5 }))
-      .toEqual({ 'US/usmca + section-232-content': 0.125, 'US/mfn + section-232': 0.275 })
+    expect(rates('2025-03-10', 'US', car('CA'), { CA: 0.6, US: 0.4 })).toEqual({
+      'US/usmca': 0,
+      'US/mfn + ieepa-canada': 0.275,
+    })
+    expect(rates('2025-09-01', 'US', car('CA'), { CA: 0.5, US: 0.5 })).toEqual({
+      'US/usmca + section-232-content': 0.125,
+      'US/mfn + section-232': 0.275,
+    })
   })
 
   it('Section 122 meets no vehicle under Section 232 or a deal', () => {
@@ -172,7 +182,9 @@ describe('a mistake in stacking is named at its place', () => {
   })
 
   it('a duty that gives way to one that is not there', () => {
-    expect(linesOf(problemsOf(duty('notWith: [onne]'))).join()).toMatch(/rule.yaml:8:\d+: .*unknown additional duty: onne; did you mean one/)
+    expect(linesOf(problemsOf(duty('notWith: [onne]'))).join()).toMatch(
+      /rule.yaml:8:\d+: .*unknown additional duty: onne; did you mean one/,
+    )
     expect(linesOf(problemsOf(duty('on: { contentNotFrom: [XX] }'))).join()).toMatch(/rule.yaml:8:\d+/)
   })
 })

@@ -26,13 +26,7 @@ function policyOf(us: string, more?: string): CompiledPolicy {
 }
 
 /** Thousand USD offered to buyers of a product's first line under regime r, built at a place and sold in a market. */
-function offered(
-  { subsidies }: CompiledPolicy,
-  r: number,
-  market: string,
-  product: string,
-  place: Place,
-): number {
+function offered({ subsidies }: CompiledPolicy, r: number, market: string, product: string, place: Place): number {
   if (subsidies === undefined) return 0
   const j = industry.lineOff[industry.products.findIndex(({ id }) => id === product)]
   const row = (r * markets.length + markets.findIndex((one) => one === market)) * industry.lines.length + j
@@ -91,32 +85,38 @@ describe('mistakes', () => {
     expect(lines('{ all: { amount: 7.5 } }')).toEqual([
       'rule.yaml:9:30: policy.regimes.credit.subsidies.US.all.amount: 7.5 looks like thousand USD: write 7500',
     ])
-    expect(lines('{ all: { amount: [{ value: 0 }, { from: 2030-01-01, value: 7.5 }] } }')[0])
-      .toMatch(/amount\[1\].value: 7.5 looks/)
-    expect(lines('{ all: { powertrain: electric } }')[0])
-      .toMatch(/all.amount: is missing: write USD per vehicle, as in amount: 7500/)
+    expect(lines('{ all: { amount: [{ value: 0 }, { from: 2030-01-01, value: 7.5 }] } }')[0]).toMatch(
+      /amount\[1\].value: 7.5 looks/,
+    )
+    expect(lines('{ all: { powertrain: electric } }')[0]).toMatch(
+      /all.amount: is missing: write USD per vehicle, as in amount: 7500/,
+    )
     expect(lines('{ all: { amount: 750000 } }')).toHaveLength(1)
     expect(lines('{ all: { amount: -100 } }')).toHaveLength(1)
   })
 
   it('of names: markets, kinds and makers', () => {
-    expect(linesOf(problemsOf(file('{ all: { amount: 7500 } }').replace(' US:', ' USA:'), { industry }))[0])
-      .toMatch(/unknown key: USA in policy.regimes.credit.subsidies; did you mean US\?/)
+    expect(linesOf(problemsOf(file('{ all: { amount: 7500 } }').replace(' US:', ' USA:'), { industry }))[0]).toMatch(
+      /unknown key: USA in policy.regimes.credit.subsidies; did you mean US\?/,
+    )
     expect(lines('{ all: { amount: 7500, powertrain: eletric } }')[0]).toMatch(/did you mean electric\?/)
-    expect(lines('{ all: { amount: 7500, makers: [atlass] } }')[0])
-      .toMatch(/unknown maker: atlass; did you mean atlas\?/)
+    expect(lines('{ all: { amount: 7500, makers: [atlass] } }')[0]).toMatch(
+      /unknown maker: atlass; did you mean atlas\?/,
+    )
     expect(lines('{ all: { amount: 7500, assembledIn: [USA] } }')[0]).toMatch(/did you mean US\?/)
   })
 
   it('of tests that no one can pass', () => {
     expect(lines('{ all: { amount: 7500, powertrain: electric, bodies: [van] } }')[0]).toMatch(/no one can use it/)
-    expect(lines('{ all: { amount: 7500, assembledIn: [JP], content: { us: 0.97 } } }')[0])
-      .toMatch(/content.us: no vehicle can reach 0.97 of US content/)
+    expect(lines('{ all: { amount: 7500, assembledIn: [JP], content: { us: 0.97 } } }')[0]).toMatch(
+      /content.us: no vehicle can reach 0.97 of US content/,
+    )
   })
 
   it('of the base year, which was one year', () => {
     const other = '    other:\n      extends: credit\n      subsidies: { US: { all: { inBaseYear: 3000 } } }\n'
-    expect(lines('{ all: { amount: 7500, inBaseYear: 7500 } }', other)[0])
-      .toMatch(/other.subsidies.US.all.inBaseYear: regime credit says that 7500 USD were paid in the base year/)
+    expect(lines('{ all: { amount: 7500, inBaseYear: 7500 } }', other)[0]).toMatch(
+      /other.subsidies.US.all.inBaseYear: regime credit says that 7500 USD were paid in the base year/,
+    )
   })
 })

@@ -33,19 +33,31 @@ levers:
 
 describe('the points of a sweep', () => {
   test('cross to every combination once', () => {
-    const lists = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 })
-    fc.assert(fc.property(lists, (values) => {
-      const levers = Object.fromEntries(values.map((list, n) => [`lever${n}`, { set: 'a.b', values: list }]))
-      const names = points({ levers }).map((point) => pointName(point as Record<string, number>))
-      expect(new Set(names).size).toBe(values.reduce((product, list) => product * list.length, 1))
-      expect(names).toHaveLength(new Set(names).size)
-    }))
+    const lists = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(lists, (values) => {
+        const levers = Object.fromEntries(values.map((list, n) => [`lever${n}`, { set: 'a.b', values: list }]))
+        const names = points({ levers }).map((point) => pointName(point as Record<string, number>))
+        expect(new Set(names).size).toBe(values.reduce((product, list) => product * list.length, 1))
+        expect(names).toHaveLength(new Set(names).size)
+      }),
+    )
   })
 
   test('pair value by value, and only lists of the same length', () => {
     const levers = { a: { set: 'x', values: [1, 2] }, b: { set: 'y', values: [3, 4] } }
-    expect(points({ levers, cross: 'zip' })).toEqual([{ a: 1, b: 3 }, { a: 2, b: 4 }])
-    const uneven = sweepPoints({ levers: { ...levers, b: { set: 'y', values: [3] } }, cross: 'zip' }, 'grid.yaml', noPositions)
+    expect(points({ levers, cross: 'zip' })).toEqual([
+      { a: 1, b: 3 },
+      { a: 2, b: 4 },
+    ])
+    const uneven = sweepPoints(
+      { levers: { ...levers, b: { set: 'y', values: [3] } }, cross: 'zip' },
+      'grid.yaml',
+      noPositions,
+    )
     expect(uneven.problems[0].message).toMatch(/a has 2, b has 1/)
   })
 
@@ -55,8 +67,15 @@ describe('the points of a sweep', () => {
   })
 
   test('that are listed name every lever and no other', () => {
-    const { problems } = sweepPoints({ levers: { duty: { set: 'x' } }, points: [{ dutty: 1 }] }, 'grid.yaml', noPositions)
-    expect(problems.map(({ message }) => message)).toEqual(['unknown lever: dutty; did you mean duty?', 'this point has no value of duty'])
+    const { problems } = sweepPoints(
+      { levers: { duty: { set: 'x' } }, points: [{ dutty: 1 }] },
+      'grid.yaml',
+      noPositions,
+    )
+    expect(problems.map(({ message }) => message)).toEqual([
+      'unknown lever: dutty; did you mean duty?',
+      'this point has no value of duty',
+    ])
   })
 })
 
@@ -65,13 +84,18 @@ describe('a sweep file', () => {
     const { scenarios, points: all, parts } = load(tariff)
     expect(parts).toHaveLength(1)
     expect(scenarios.map(({ name }) => name)).toEqual(['base', 'duty=0.1', 'duty=0.25'])
-    const rates = all.map(({ scenario }) => scenarios[scenario].policy.regimes['tariff-25'].additionalDuties?.['tariff-25']?.rate)
+    const rates = all.map(
+      ({ scenario }) => scenarios[scenario].policy.regimes['tariff-25'].additionalDuties?.['tariff-25']?.rate,
+    )
     expect(rates).toEqual([0.1, 0.25])
   })
 
   test('gives points with other parameters a part of their own, with a baseline under the same laws', () => {
     const { scenarios, parts } = load(`${tariff}  elasticity: { parameter: ownElasticity, values: [4.5, 5.5] }\n`)
-    expect(parts).toEqual([{ baseline: 0, scenarios: [0, 1, 2] }, { baseline: 3, scenarios: [3, 4, 5] }])
+    expect(parts).toEqual([
+      { baseline: 0, scenarios: [0, 1, 2] },
+      { baseline: 3, scenarios: [3, 4, 5] },
+    ])
     expect(scenarios.map(({ content }) => content.uncertainties?.ownElasticity)).toEqual([4.5, 4.5, 4.5, 5.5, 5.5, 5.5])
   })
 
@@ -87,14 +111,34 @@ describe('a sweep file', () => {
   })
 
   test.each([
-    ['a typo in a key', tariff.replace('scenario:', 'scenaro:'), /grid\.yaml:3:1: unknown key: scenaro; did you mean scenario\?/],
-    ['a typo in what is set', tariff.replace('tariff-25.rate', 'tarif-25.rate'), /unknown key tarif-25; did you mean tariff-25\?/],
+    [
+      'a typo in a key',
+      tariff.replace('scenario:', 'scenaro:'),
+      /grid\.yaml:3:1: unknown key: scenaro; did you mean scenario\?/,
+    ],
+    [
+      'a typo in what is set',
+      tariff.replace('tariff-25.rate', 'tarif-25.rate'),
+      /unknown key tarif-25; did you mean tariff-25\?/,
+    ],
     ['a percentage', tariff.replace('0.1, 0.25', '10, 25'), /grid\.yaml:5:\d+: .*looks like a percentage: write 0\.1/],
-    ['a scenario that is not there', tariff.replace('usmca-2025-tariffs', 'usmca-2025-tarifs'), /Did you mean usmca-2025-tariffs\?/],
-    ['an outcome that is not there', `${tariff}outcomes: [outptu.US]\n`, /unknown outcome: outptu\.US; did you mean output\.US\?/],
+    [
+      'a scenario that is not there',
+      tariff.replace('usmca-2025-tariffs', 'usmca-2025-tarifs'),
+      /Did you mean usmca-2025-tariffs\?/,
+    ],
+    [
+      'an outcome that is not there',
+      `${tariff}outcomes: [outptu.US]\n`,
+      /unknown outcome: outptu\.US; did you mean output\.US\?/,
+    ],
     ['no levers', 'title: x\nscenario: base\n', /levers is missing/],
     ['a lever of no kind', tariff.replace('set:', 'title:'), /write one of set .* parameter, scenarios/],
-    ['a CSV file that is not there', tariff.replace(', values: [0.1, 0.25]', '').concat('csv: pionts.csv\n'), /there is no file pionts\.csv/],
+    [
+      'a CSV file that is not there',
+      tariff.replace(', values: [0.1, 0.25]', '').concat('csv: pionts.csv\n'),
+      /there is no file pionts\.csv/,
+    ],
   ])('with %s says where and what is right', (_, text, message) => {
     expect(() => load(text)).toThrow(message)
   })
@@ -104,7 +148,9 @@ describe('the design of a sweep', () => {
   test('is checked like that of a scenario, where it stands', () => {
     const wrong = `${tariff}design: { until: [{ outcome: outptu.MX, halfWidth: 1 }, { outcome: output.MX, halfWidth: 1, year: 2050 }], strata: 4 }\n`
     expect(() => load(wrong)).toThrow(/unknown outcome: outptu\.MX; did you mean output\.MX\?/)
-    expect(() => load(wrong)).toThrow(/grid\.yaml:\d+:\d+: design\.until\[1\]\.year: 2050 is not simulated; the years are 2024 to 2036/)
+    expect(() => load(wrong)).toThrow(
+      /grid\.yaml:\d+:\d+: design\.until\[1\]\.year: 2050 is not simulated; the years are 2024 to 2036/,
+    )
     expect(() => load(wrong)).toThrow(/belongs to sampler: latin-hypercube/)
   })
 })

@@ -8,7 +8,8 @@ function ofDesign(design: string): readonly string[] {
 
 describe('a wanted precision', () => {
   it('names what is wrong with a target, where it stands', () => {
-    const text = 'extends: base\ntitle: t\ndesign:\n  until:\n    - { outcome: outptu.MX, halfWidth: 1 }\n    - { outcome: output.MX, halfWidth: 1, year: 2050 }\n'
+    const text =
+      'extends: base\ntitle: t\ndesign:\n  until:\n    - { outcome: outptu.MX, halfWidth: 1 }\n    - { outcome: output.MX, halfWidth: 1, year: 2050 }\n'
     const problems = problemsOf(text)
     expect(problems.map(placeOf)).toEqual(['rule.yaml:5:18', 'rule.yaml:6:49'])
     expect(problems[0]).toMatchObject({ nearest: 'output.MX' })
@@ -16,7 +17,9 @@ describe('a wanted precision', () => {
   })
 
   it('cannot be of being better where nothing is better', () => {
-    expect(ofDesign('{ until: [{ outcome: imports.US, statistic: probabilityBetter, halfWidth: 0.1 }] }')[0]).toMatch(/neither more nor less/)
+    expect(ofDesign('{ until: [{ outcome: imports.US, statistic: probabilityBetter, halfWidth: 0.1 }] }')[0]).toMatch(
+      /neither more nor less/,
+    )
   })
 
   it('holds together with its schedule', () => {

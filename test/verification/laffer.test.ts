@@ -29,7 +29,7 @@ describe('a carline of two origins of parts', () => {
     expect(compliancePenalty(costShareOfPartShare(chi, delta, theta), delta, theta)).toBeCloseTo(cost, 6)
   })
 
-  it('has cost and part shares that are each other\'s inverse', () => {
+  it("has cost and part shares that are each other's inverse", () => {
     for (const chi of [0.05, 0.4, 0.9]) {
       expect(partShareOfCostShare(costShareOfPartShare(chi, 0.8, theta), 0.8, theta)).toBeCloseTo(chi, 14)
     }
@@ -127,8 +127,14 @@ describe('the Laffer table', () => {
   ])('at tau %f and rule %f', (tau, rule, cc, cu, nc, content, x, l, la, price) => {
     const ours = lafferOutcome(both(tau), rule, paperParameters)
     const known = [
-      [ours.constrained, cc], [ours.unconstrained, cu], [ours.nonCompliant, nc], [ours.content, content],
-      [ours.partShareChange, x], [ours.partsJobsChange, l], [ours.assemblyJobsChange, la], [ours.priceChange, price],
+      [ours.constrained, cc],
+      [ours.unconstrained, cu],
+      [ours.nonCompliant, nc],
+      [ours.content, content],
+      [ours.partShareChange, x],
+      [ours.partsJobsChange, l],
+      [ours.assemblyJobsChange, la],
+      [ours.priceChange, price],
     ]
     for (const [fraction, percent] of known) expect(Math.abs(100 * fraction - percent)).toBeLessThan(0.02)
   })
@@ -145,7 +151,11 @@ describe('the Laffer table', () => {
 
 describe('the Laffer integrals', () => {
   it('agree with a grid on which each carline takes the cheaper choice', () => {
-    for (const [tau, tauQ, rule] of [[1.025, 1.025, 0.75], [1.1, 1.12, 0.9], [1.004, 1.004, 0.4]]) {
+    for (const [tau, tauQ, rule] of [
+      [1.025, 1.025, 0.75],
+      [1.1, 1.12, 0.9],
+      [1.004, 1.004, 0.4],
+    ]) {
       const exact = lafferOutcome([{ tau, tauQ }], rule, paperParameters)
       const onGrid = lafferOnGrid({ tau, tauQ }, rule, paperParameters)
       for (const [name, value] of Object.entries(onGrid)) {
@@ -155,7 +165,11 @@ describe('the Laffer integrals', () => {
   })
 
   it('are within 1e-7 of those with far more nodes', () => {
-    for (const [tau, rule] of [[1.025, 0.75], [1.25, 0.95], [1.002, 0.5]]) {
+    for (const [tau, rule] of [
+      [1.025, 0.75],
+      [1.25, 0.95],
+      [1.002, 0.5],
+    ]) {
       const standard = lafferOutcome(both(tau), rule, paperParameters)
       const fine = lafferOutcome(both(tau), rule, paperParameters, precisionOf(70))
       for (const name of ['constrained', 'content', 'partShareChange', 'partsJobsChange', 'priceChange'] as const) {

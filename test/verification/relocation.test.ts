@@ -11,7 +11,13 @@ const both = (tau: number) => ({ tau, tauQ: tau })
 function carline(stay: number, region: number, overseas: number, place: number = 2): Carline {
   const regionPlace = place === 0 ? 2 : 0
   return {
-    name: 'sample', class: 'cars', place, stay: both(stay), regionPlace, region: both(region), overseas: both(overseas),
+    name: 'sample',
+    class: 'cars',
+    place,
+    stay: both(stay),
+    regionPlace,
+    region: both(region),
+    overseas: both(overseas),
   }
 }
 

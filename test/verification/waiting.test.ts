@@ -21,7 +21,8 @@ function paysToMove(q: number, p: number, sunkCost: number): boolean {
   for (let from = 0; from < 2; from++) {
     for (let to = 0; to < 2; to++) {
       for (let r = 0; r < 3; r++) {
-        for (let next = 0; next < 3; next++) flow[(from * 2 + to) * 3 + r] += weights[r * 3 + next] * profit[to * 3 + next]
+        for (let next = 0; next < 3; next++)
+          flow[(from * 2 + to) * 3 + r] += weights[r * 3 + next] * profit[to * 3 + next]
       }
     }
   }

@@ -54,7 +54,8 @@ export function valueOfPartialInformation(
   root: Key,
   rounds: number = 100,
 ): PartialInformation {
-  if (group.columns.length === 0) throw new RangeError(`value of information about ${group.name}: no parameter is given`)
+  if (group.columns.length === 0)
+    throw new RangeError(`value of information about ${group.name}: no parameter is given`)
   const columns = group.columns.map((column) => Float64Array.from(choice.replicates, (d) => column[d]))
   const regressors = splineRegressors(columns)
   const n = choice.replicates.length
@@ -71,7 +72,10 @@ export function valueOfPartialInformation(
   const held = heldOutGains(regressors, gaps, shuffled(n, root, 0, 'informationFolds'))
   return {
     group: group.name,
-    value: valueOf(gaps.map((gap) => fittedValues(basis, everyone, gap)), everyone),
+    value: valueOf(
+      gaps.map((gap) => fittedValues(basis, everyone, gap)),
+      everyone,
+    ),
     standardError: bootstrapError(basis, gaps, root, rounds),
     heldOut: meanOf(held),
     heldOutStandardError: standardDeviation(held) / Math.sqrt(n),
@@ -94,7 +98,10 @@ function valueOf(fitted: readonly Float64Array[], weights: Float64Array): number
 
 /** A sample without any replicate of a rare level cannot be fitted, and is left out. */
 function bootstrapError(
-  basis: readonly Float64Array[], gaps: readonly Float64Array[], root: Key, rounds: number,
+  basis: readonly Float64Array[],
+  gaps: readonly Float64Array[],
+  root: Key,
+  rounds: number,
 ): number {
   const counts = new Float64Array(basis[0].length)
   const estimates = Float64Array.from({ length: rounds }, (_, round) => {
@@ -106,7 +113,9 @@ function bootstrapError(
 
 /** [replicate] gain over the chosen option of the decision that a regression on the other folds makes. */
 function heldOutGains(
-  regressors: readonly Float64Array[], gaps: readonly Float64Array[], order: Int32Array,
+  regressors: readonly Float64Array[],
+  gaps: readonly Float64Array[],
+  order: Int32Array,
 ): Float64Array {
   const gains = new Float64Array(order.length)
   for (let fold = 0; fold < folds; fold++) {

@@ -102,7 +102,10 @@ export function binomialTail(successes: number, trials: number, p: number): numb
  * @param effect by which counts are divided where cases are not independent: see `clusters`
  */
 export function quasiPs(
-  { columns, ofInterest }: Cases, rows: Int32Array, { low, high }: Box, effect: number = 1,
+  { columns, ofInterest }: Cases,
+  rows: Int32Array,
+  { low, high }: Box,
+  effect: number = 1,
 ): Float64Array {
   // Cases that one restriction alone keeps out of the box, by parameter, and those of interest among them.
   const keptOut = new Float64Array(columns.length)
@@ -131,5 +134,6 @@ export function quasiPs(
   return keptOut.map((count, p) =>
     inside === 0 || count === 0
       ? 1
-      : binomialTail(found / effect, inside / effect, (found + keptOutOfInterest[p]) / (inside + count)))
+      : binomialTail(found / effect, inside / effect, (found + keptOutOfInterest[p]) / (inside + count)),
+  )
 }

@@ -54,7 +54,12 @@ export function paste(cases: Cases, rows: Int32Array, box: Box, alpha: number): 
 
 /** One end moved out by about `alpha` of the box's cases, to infinity if they run out; nothing for an open end. */
 function movedOut(
-  cases: Cases, rows: Int32Array, box: Box, parameter: number, alpha: number, end: 'low' | 'high',
+  cases: Cases,
+  rows: Int32Array,
+  box: Box,
+  parameter: number,
+  alpha: number,
+  end: 'low' | 'high',
 ): Box | undefined {
   const [from, to] = [box.low[parameter], box.high[parameter]]
   const isLow = end === 'low'

@@ -12,7 +12,10 @@ import type { Cases } from './cases.ts'
 
 /** Two random halves of the cases, each rising; cases of one cluster stay together. */
 export function caseHalves(
-  { ofInterest, clusters }: Cases, root: Key, round: number, purpose: ResamplePurpose,
+  { ofInterest, clusters }: Cases,
+  root: Key,
+  round: number,
+  purpose: ResamplePurpose,
 ): readonly [Int32Array, Int32Array] {
   if (clusters === undefined) return halves(ofInterest.length, root, round, purpose)
   const numbers = [...new Set(clusters)].toSorted((a, b) => a - b)

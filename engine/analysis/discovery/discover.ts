@@ -15,7 +15,14 @@
 import { wilsonInterval, type Interval } from '../../math/samplingError.ts'
 import type { Key } from '../../math/streams.ts'
 import {
-  binomialTail, boxStatistics, isRestricted, quasiPs, restrictedParameters, rowsInside, type Box, type BoxStatistics,
+  binomialTail,
+  boxStatistics,
+  isRestricted,
+  quasiPs,
+  restrictedParameters,
+  rowsInside,
+  type Box,
+  type BoxStatistics,
 } from './box.ts'
 import { allRows, countOfInterest, type Cases } from './cases.ts'
 import { chooseBox, type ChoosingOptions } from './choose.ts'
@@ -116,7 +123,9 @@ export function discover(cases: Cases, options: DiscoveryOptions, root: Key): Di
  * cut deep enough into those that do.
  */
 export function searchBox(
-  cases: Cases, rows: Int32Array, options: PeelingOptions & ChoosingOptions,
+  cases: Cases,
+  rows: Int32Array,
+  options: PeelingOptions & ChoosingOptions,
 ): { readonly box: Box; readonly trajectory: readonly Step[] } {
   const trajectory = peel(cases, rows, options)
   const box = chooseBox(cases, rows, trajectory, options)
@@ -126,9 +135,7 @@ export function searchBox(
   return correlation(deeper) > correlation(box) ? { box: deeper, trajectory: again } : { box, trajectory }
 }
 
-function judged(
-  cases: Cases, search: Int32Array, check: Int32Array, box: Box, trajectory: readonly Step[],
-): FoundBox {
+function judged(cases: Cases, search: Int32Array, check: Int32Array, box: Box, trajectory: readonly Step[]): FoundBox {
   const heldOut = boxStatistics(cases, check, box)
   const failures = countOfInterest(cases, check)
   const within = rowsInside(cases, check, box)

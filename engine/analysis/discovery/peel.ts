@@ -10,7 +10,13 @@
  * Software 79 (2016). Of equal slices one of a parameter already restricted is taken, then the first.
  */
 import {
-  isRestricted, restrictedParameters, statisticsOf, wholeBox, withLimits, type Box, type BoxStatistics,
+  isRestricted,
+  restrictedParameters,
+  statisticsOf,
+  wholeBox,
+  withLimits,
+  type Box,
+  type BoxStatistics,
 } from './box.ts'
 import { countOfInterest, type Cases } from './cases.ts'
 
@@ -72,7 +78,12 @@ function stepOf(cases: Cases, rows: Int32Array, box: Box, within: Int32Array): S
 }
 
 function bestSlice(
-  cases: Cases, orders: Orders, among: readonly number[], step: Step, alpha: number, least: number,
+  cases: Cases,
+  orders: Orders,
+  among: readonly number[],
+  step: Step,
+  alpha: number,
+  least: number,
 ): Slice | undefined {
   const slices = orders.flatMap((order, a) => slicesOf(cases, order, step, among[a], alpha, least))
   return slices.toSorted((a, b) => b.gain - a.gain || Number(b.again) - Number(a.again))[0]
@@ -83,7 +94,12 @@ function bestSlice(
  * alpha-quantile, or beyond equal values, so that none of them is torn apart.
  */
 function slicesOf(
-  cases: Cases, order: Int32Array, { box, statistics }: Step, parameter: number, alpha: number, least: number,
+  cases: Cases,
+  order: Int32Array,
+  { box, statistics }: Step,
+  parameter: number,
+  alpha: number,
+  least: number,
 ): readonly Slice[] {
   const column = cases.columns[parameter]
   const last = order.length - 1

@@ -37,8 +37,18 @@ export function growTree(cases: Cases, rows: Int32Array, leastLeaf: number, deep
   const split = deepest > 0 ? bestSplit(cases, rows, leastLeaf) : undefined
   if (split === undefined) return { kind: 'leaf', count, ofInterest }
   const column = cases.columns[split.parameter]
-  const left = growTree(cases, rows.filter((row) => column[row] <= split.at), leastLeaf, deepest - 1)
-  const right = growTree(cases, rows.filter((row) => column[row] > split.at), leastLeaf, deepest - 1)
+  const left = growTree(
+    cases,
+    rows.filter((row) => column[row] <= split.at),
+    leastLeaf,
+    deepest - 1,
+  )
+  const right = growTree(
+    cases,
+    rows.filter((row) => column[row] > split.at),
+    leastLeaf,
+    deepest - 1,
+  )
   return { kind: 'branch', count, ofInterest, ...split, left, right }
 }
 
@@ -80,7 +90,7 @@ function splitOf(cases: Cases, rows: Int32Array, parameter: number, leastLeaf: n
 export function pruneTree(tree: Tree, cases: Cases, check: Int32Array): Tree {
   let best = tree
   let least = squaredError(tree, cases, check)
-  for (let next = tree; next.kind === 'branch'; ) {
+  for (let next = tree; next.kind === 'branch';) {
     next = cutLinks(next, weakestLink(next))
     const error = squaredError(next, cases, check)
     if (error <= least) [best, least] = [next, error]

@@ -89,8 +89,14 @@ export function optimumOf(
     ...bootstrapTops(levels, values, window, root, options),
     confidence: options.confidence,
     levels: rows,
-    withinError: rangeOf(rows, reachOf(rows, highest, (row) => row.shortfall <= row.shortfallStandardError)),
-    withinShare: rangeOf(rows, reachOf(rows, highest, (row) => row.shortfall <= nearly)),
+    withinError: rangeOf(
+      rows,
+      reachOf(rows, highest, (row) => row.shortfall <= row.shortfallStandardError),
+    ),
+    withinShare: rangeOf(
+      rows,
+      reachOf(rows, highest, (row) => row.shortfall <= nearly),
+    ),
     flatShare: options.flatShare,
     perReplicate: peakDistribution(levels, values),
     n: good.length,
@@ -122,15 +128,25 @@ function levelRows(levels: Float64Array, values: readonly Float64Array[], highes
 
 /** The level's percentile interval, and how often a sample peaks at an end. */
 function bootstrapTops(
-  levels: Float64Array, values: readonly Float64Array[], window: readonly [number, number], root: Key,
+  levels: Float64Array,
+  values: readonly Float64Array[],
+  window: readonly [number, number],
+  root: Key,
   { rounds, confidence }: OptimumOptions,
 ): Pick<Optimum, 'interval' | 'atAnEnd'> {
   const counts = new Float64Array(values[0].length)
   const tops = Array.from({ length: rounds }, (_, round) => {
     resample(counts, root, round, 'optimum')
-    return smoothTopOf(levels, Float64Array.from(values, (column) => resampledMean(column, counts)), ...window)
+    return smoothTopOf(
+      levels,
+      Float64Array.from(values, (column) => resampledMean(column, counts)),
+      ...window,
+    )
   })
-  const at = Float64Array.from(tops.filter(({ shape }) => shape !== 'flat'), (top) => top.at).toSorted()
+  const at = Float64Array.from(
+    tops.filter(({ shape }) => shape !== 'flat'),
+    (top) => top.at,
+  ).toSorted()
   const half = (1 - confidence) / 2
   const unknown = { low: -Infinity, high: Infinity }
   return {
@@ -158,11 +174,14 @@ function windowOf(rows: readonly LevelRow[], top: number): readonly [number, num
 }
 
 function peakDistribution(levels: Float64Array, values: readonly Float64Array[]): PeakDistribution {
-  const shapes = { 'interior': 0, 'lowest level': 0, 'highest level': 0, 'flat': 0 }
+  const shapes = { interior: 0, 'lowest level': 0, 'highest level': 0, flat: 0 }
   const n = values[0].length
   const peaks: number[] = []
   for (let d = 0; d < n; d++) {
-    const top = topOf(levels, Float64Array.from(values, (column) => column[d]))
+    const top = topOf(
+      levels,
+      Float64Array.from(values, (column) => column[d]),
+    )
     shapes[top.shape] += 1 / n
     if (top.shape !== 'flat') peaks.push(top.at)
   }

@@ -58,7 +58,10 @@ function fittedVertex(levels: Float64Array, values: Float64Array): { readonly at
 
 /** Vertex of the parabola through a point and those `reach` levels away; `bend` is positive where that is a top. */
 function vertex(
-  levels: Float64Array, values: Float64Array, index: number, reach: number,
+  levels: Float64Array,
+  values: Float64Array,
+  index: number,
+  reach: number,
 ): { readonly at: number; readonly value: number; readonly bend: number } {
   const [before, after] = [index - reach, Math.min(levels.length - 1, index + reach)]
   const left = levels[index] - levels[before]

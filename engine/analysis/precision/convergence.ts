@@ -25,7 +25,12 @@ export function convergenceOf(
       throw new RangeError(`convergence: a boundary must lie in the ${values.length} replicates; given: ${boundary}`)
     }
     const isGood = (d: number): boolean => d < boundary && status[d] === 0
-    return estimateOf(values.filter((_, d) => isGood(d)), statistic, confidence, groups && groupsOf(groups, isGood))
+    return estimateOf(
+      values.filter((_, d) => isGood(d)),
+      statistic,
+      confidence,
+      groups && groupsOf(groups, isGood),
+    )
   })
 }
 

@@ -38,7 +38,10 @@ export interface StatisticEstimate {
  * @throws RangeError if confidence, or a quantile's probability, is not strictly between 0 and 1
  */
 export function estimateOf(
-  values: Float64Array, statistic: Statistic, confidence: number, groups?: Groups,
+  values: Float64Array,
+  statistic: Statistic,
+  confidence: number,
+  groups?: Groups,
 ): StatisticEstimate {
   const n = values.length
   if (n === 0) return { estimate: NaN, halfWidth: Infinity, n }
@@ -68,7 +71,10 @@ function shareEstimate(values: Float64Array, above: number, confidence: number):
 
 /** Fewer than two groups bound nothing. */
 function groupEstimate(
-  values: Float64Array, statistic: Statistic, confidence: number, groups: Groups,
+  values: Float64Array,
+  statistic: Statistic,
+  confidence: number,
+  groups: Groups,
 ): StatisticEstimate {
   const n = values.length
   const used = usedGroups(groups)

@@ -40,7 +40,10 @@ export function bootstrap(
   { resamples = 500, confidence = 0.95 }: BootstrapOptions = {},
 ): readonly Estimate[] {
   const values = new Float64Array(count)
-  statistic(Int32Array.from({ length: rows }, (_, row) => row), values)
+  statistic(
+    Int32Array.from({ length: rows }, (_, row) => row),
+    values,
+  )
   const again = Array.from({ length: count }, () => new Float64Array(resamples))
   const picks = new Int32Array(rows)
   const numbers = new Float64Array(count)

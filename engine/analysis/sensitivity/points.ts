@@ -13,9 +13,8 @@ export function designPoints(root: Key, rows: number, columns: number): Float64A
   for (let row = 0; row < rows; row++) {
     startStream(stream, root, row, sensitivityPurpose.padding, 0)
     for (let column = 0; column < columns; column++) {
-      points[row * columns + column] = column < sobolDimensions
-        ? sobolUniform(root, sensitivityPurpose.points, 0, row, column)
-        : nextUniform(stream)
+      points[row * columns + column] =
+        column < sobolDimensions ? sobolUniform(root, sensitivityPurpose.points, 0, row, column) : nextUniform(stream)
     }
   }
   return points

@@ -62,14 +62,23 @@ export function sobolIndices(
   const factors = design.names.length
   const { values, n, failed } = goodBlocks(outcomes, factors + 2)
   const terms = varianceTerms(values, n, factors)
-  const estimates = bootstrap(root, n, 3 * factors + 1, (picks, into) => {
-    fillIndices(terms, factors, picks, into)
-  }, options)
+  const estimates = bootstrap(
+    root,
+    n,
+    3 * factors + 1,
+    (picks, into) => {
+      fillIndices(terms, factors, picks, into)
+    },
+    options,
+  )
   return {
     factors: design.names.map((name, f) => sobolFactor(name, estimates.slice(3 * f, 3 * f + 3))),
     sumOfFirst: estimates[3 * factors],
     mean: terms.mean,
-    variance: varianceOf(terms, Int32Array.from({ length: n }, (_, base) => base)),
+    variance: varianceOf(
+      terms,
+      Int32Array.from({ length: n }, (_, base) => base),
+    ),
     n,
     failed,
   }

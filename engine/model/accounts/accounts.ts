@@ -214,13 +214,7 @@ function reportTrade(ledger: Ledger, outcomes: Float64Array, row: number): void 
   outcomes[row + at.usContent + regionPlaces] = share(content, all)
 }
 
-function reportSurplus(
-  state: YearState,
-  ledger: Ledger,
-  t: number,
-  outcomes: Float64Array,
-  row: number,
-): void {
+function reportSurplus(state: YearState, ledger: Ledger, t: number, outcomes: Float64Array, row: number): void {
   for (let m = 0; m < marketCount; m++) {
     const gain = t === 0 ? 0 : state.equilibria[m].surplus - ledger.baseSurplus[m]
     outcomes[row + at.consumerSurplus + m] = gain / thousandsInMillion

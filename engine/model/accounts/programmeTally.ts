@@ -8,7 +8,14 @@
  * part is counted under its own.
  */
 import { chargedValue } from '../content/chargedContent.ts'
-import { type YearCells, type LineCells, cellColumns, valueColumn, dutyColumn, partsColumn } from '../cost/cellColumns.ts'
+import {
+  type YearCells,
+  type LineCells,
+  cellColumns,
+  valueColumn,
+  dutyColumn,
+  partsColumn,
+} from '../cost/cellColumns.ts'
 import type { PlantState } from '../plants/plantState.ts'
 import { quotaOf } from '../cost/quotas.ts'
 import { shareOutside } from '../cost/quotaSearch.ts'
@@ -21,7 +28,13 @@ export const programmeTallyNames = ['vehicles', 'value', 'nonUsValue', 'duty'] a
 export const programmeTallyCount = 4
 
 /** Fills `tally` [programme x programmeTallyName] from the year's sales under regime r. */
-export function tallyProgrammes(setting: Setting, plants: PlantState, state: YearState, r: number, tally: Float64Array): void {
+export function tallyProgrammes(
+  setting: Setting,
+  plants: PlantState,
+  state: YearState,
+  r: number,
+  tally: Float64Array,
+): void {
   const { industry, scales } = setting
   const lines = industry.lines.length
   tally.fill(0)
@@ -93,7 +106,14 @@ function addSales(
 /** [origin] scratch: shares of parts. */
 const shares = new Float64Array(originCount)
 
-function chargedOf(setting: Setting, programme: number, table: Float64Array, row: number, j: number, o: number): number {
+function chargedOf(
+  setting: Setting,
+  programme: number,
+  table: Float64Array,
+  row: number,
+  j: number,
+  o: number,
+): number {
   const { industry, scales, customs } = setting
   let parts = 0
   for (let k = 0; k < originCount; k++) parts += table[row + partsColumn + k]

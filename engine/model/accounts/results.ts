@@ -18,7 +18,16 @@ export const statusTexts: readonly string[] = [
 ]
 
 /** Columns of a plant's tally, each summed over replicates. */
-export const plantTallyNames = ['active', 'closed', 'opened', 'gained', 'lost', 'output', 'baseOutput', 'idled'] as const
+export const plantTallyNames = [
+  'active',
+  'closed',
+  'opened',
+  'gained',
+  'lost',
+  'output',
+  'baseOutput',
+  'idled',
+] as const
 export const plantTallyCount = 8
 
 export interface ReplicateResult {

@@ -29,11 +29,7 @@ const at = {
   displaced: outcomeIndex('displacedJobs.US'),
   farmExports: outcomeIndex('farmExportsLost.CA'),
   farmIncome: outcomeIndex('farmIncomeLost.US'),
-  gain: [
-    countryPositions('gainUS'),
-    countryPositions('gainCA'),
-    countryPositions('gainMX'),
-  ],
+  gain: [countryPositions('gainUS'), countryPositions('gainCA'), countryPositions('gainMX')],
   surplus: outcomeIndex('surplus.US'),
   welfare: outcomeIndex('welfare.US'),
 }

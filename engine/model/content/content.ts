@@ -107,7 +107,15 @@ export function contentLadderWithDuty(
   const costFactor = pow(dutyStep, -theta)
   const weightFactor = costFactor / dutyStep
   return contentLadderWithFactors(
-    weights, weightOffset, floors, count, theta, weightFactor, costFactor, shares, shareOffset,
+    weights,
+    weightOffset,
+    floors,
+    count,
+    theta,
+    weightFactor,
+    costFactor,
+    shares,
+    shareOffset,
   )
 }
 

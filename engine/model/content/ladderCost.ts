@@ -69,7 +69,16 @@ function ladder(
   if (floor === 0) return ratio
   const rung = lastRung(regionalKind, floors.chineseOwnedAreChinese[programme] === 1)
   return coreLadder(
-    ratio, weights, offset, rungFloors, floor, rung, floors.coreMix, theta, spared, floors.weightFactor[programme],
+    ratio,
+    weights,
+    offset,
+    rungFloors,
+    floor,
+    rung,
+    floors.coreMix,
+    theta,
+    spared,
+    floors.weightFactor[programme],
     ladderShares,
   )
 }
@@ -87,6 +96,14 @@ function vehicleLadder(
   if (spared !== usSpared) return sparingLadder(weights, offset, rungFloors, theta, weightFactor, spared, ladderShares)
   const costFactor = floors.costFactor[programme]
   return contentLadderWithFactors(
-    weights, offset, rungFloors, originCount, theta, weightFactor, costFactor, ladderShares, 0,
+    weights,
+    offset,
+    rungFloors,
+    originCount,
+    theta,
+    weightFactor,
+    costFactor,
+    ladderShares,
+    0,
   )
 }

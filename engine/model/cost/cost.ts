@@ -12,7 +12,14 @@ import { assemblyCredit } from '../customs/assemblyCredits.ts'
 import type { CustomsTables } from '../customs/customs.ts'
 import type { Industry } from '../inputs/industry.ts'
 import type { CompiledPolicy } from '../inputs/policy.ts'
-import { placeCount, destinationCount, overseasPlace, marketCount, originCount, rowDestination } from '../inputs/sets.ts'
+import {
+  placeCount,
+  destinationCount,
+  overseasPlace,
+  marketCount,
+  originCount,
+  rowDestination,
+} from '../inputs/sets.ts'
 import type { Sourcing } from '../content/sourcing.ts'
 import { type SubsidySpace, addedAt } from '../customs/subsidies.ts'
 
@@ -86,12 +93,7 @@ function assemblyCost(industry: Industry, country: number, labourScale: Float64A
 }
 
 /** Delivered cost in a market, thousand USD. */
-export function deliveredCost(
-  base: number,
-  z: number,
-  factor: number,
-  freight: number,
-): number {
+export function deliveredCost(base: number, z: number, factor: number, freight: number): number {
   return base * z * factor + freight
 }
 
@@ -174,9 +176,7 @@ export function indexComponents(inputs: IndexInputs, r: number, j: number, o: nu
   const exported = industry.exports[j]
   let volume = exported
   let scaled =
-    exported *
-    scales.baseRow[j] *
-    rowFactor(policy, sourcing, scales.assembly, inputs.assemblyShare, lines, r, j, o)
+    exported * scales.baseRow[j] * rowFactor(policy, sourcing, scales.assembly, inputs.assemblyShare, lines, r, j, o)
   let freight =
     exported === 0 ? 0 : exported * geography.freight[(j * placeCount + o) * destinationCount + rowDestination]
   for (let m = 0; m < marketCount; m++) {

@@ -7,7 +7,16 @@ import type { PlantState } from '../plants/plantState.ts'
 import type { Setting } from './setting.ts'
 import { holdSourcing, holdExports } from './resourcing.ts'
 import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
-import { type YearCells, type LineCells, cellColumns, valueColumn, dutyColumn, creditColumn, claimColumn, partsColumn } from './cellColumns.ts'
+import {
+  type YearCells,
+  type LineCells,
+  cellColumns,
+  valueColumn,
+  dutyColumn,
+  creditColumn,
+  claimColumn,
+  partsColumn,
+} from './cellColumns.ts'
 
 /** A new replicate has new tables: nothing that stands in the cells is of use. */
 export function forgetCells(cells: YearCells): void {

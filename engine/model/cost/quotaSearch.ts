@@ -28,7 +28,12 @@ export interface QuotaSearch {
 export function createQuotaSearch(quotas: number): QuotaSearch {
   const perQuota = (): Float64Array => new Float64Array(quotas)
   return {
-    limit: perQuota(), tightness: perQuota(), volume: perQuota(), low: perQuota(), high: perQuota(), round: 0,
+    limit: perQuota(),
+    tightness: perQuota(),
+    volume: perQuota(),
+    low: perQuota(),
+    high: perQuota(),
+    round: 0,
   }
 }
 

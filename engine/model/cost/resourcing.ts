@@ -8,7 +8,15 @@
  */
 import { assemblyCredit } from '../customs/assemblyCredits.ts'
 import { chargedValue } from '../content/chargedContent.ts'
-import { type LineCells, cellColumns, dutyColumn, claimColumn, valueColumn, partsColumn, creditColumn } from './cellColumns.ts'
+import {
+  type LineCells,
+  cellColumns,
+  dutyColumn,
+  claimColumn,
+  valueColumn,
+  partsColumn,
+  creditColumn,
+} from './cellColumns.ts'
 import { metalsPremium } from '../customs/metals.ts'
 import { assemblyOrigin, meetsFloors } from '../content/partsFloors.ts'
 import type { Setting } from './setting.ts'

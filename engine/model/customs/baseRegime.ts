@@ -12,11 +12,7 @@ import type { Sourcing } from '../content/sourcing.ts'
  * @returns [programme of the first scenario] the programme of the other that is the same, or -1 where regime 0 has no use
  *   for it; undefined when regime 0 differs
  */
-export function matchBaseRegime(
-  first: CompiledPolicy,
-  other: CompiledPolicy,
-  lines: number,
-): Int16Array | undefined {
+export function matchBaseRegime(first: CompiledPolicy, other: CompiledPolicy, lines: number): Int16Array | undefined {
   const same = new Int16Array(first.programmes.names.length).fill(-1)
   for (let cell = 0; cell < placeCount * originCount; cell++) {
     if (first.partsDuty[cell] !== other.partsDuty[cell]) return undefined

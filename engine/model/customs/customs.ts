@@ -119,7 +119,15 @@ export function chooseProgramme(
     const free = floors.asks[row] === 0 && onNonUs === 0
     const ratio = free
       ? 1
-      : ladderCost(sourcing.weights, weightOffset, floors, programme, row * originCount, theta, onNonUs > 0 ? spared : 0)
+      : ladderCost(
+          sourcing.weights,
+          weightOffset,
+          floors,
+          programme,
+          row * originCount,
+          theta,
+          onNonUs > 0 ? spared : 0,
+        )
     const parts = freeParts * ratio * metalsPremium(policy, metals, r, programme, o)
     const value = parts + assembly
     const charged = onNonUs === 0 ? 0 : chargedValue(industry, spared, ladderShares, parts, assembly, o)

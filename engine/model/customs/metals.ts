@@ -19,10 +19,7 @@ import { placeCount, originCount, overseasPlace } from '../inputs/sets.ts'
  * half abroad, Canada from the US, Mexico from the US and overseas. Metals overseas are left alone.
  */
 const baseShares: readonly number[] = [
-  0.70, 0.15, 0.03, 0, 0.11, 0.01,
-  0.35, 0.53, 0.01, 0, 0.09, 0.02,
-  0.20, 0.02, 0.52, 0, 0.22, 0.04,
-  0, 0, 0, 0, 1, 0,
+  0.7, 0.15, 0.03, 0, 0.11, 0.01, 0.35, 0.53, 0.01, 0, 0.09, 0.02, 0.2, 0.02, 0.52, 0, 0.22, 0.04, 0, 0, 0, 0, 1, 0,
 ]
 /** Metal melted in the three countries counts towards a floor: rungs up to MX-CN. */
 const lastRegionalRung = 3
@@ -97,7 +94,13 @@ function pricePlace(
 }
 
 /** Fills `weights` with A p^-theta and returns their sum, 1 where nothing is charged. */
-function weighMetals(policy: CompiledPolicy, { passThrough }: MetalsParameters, theta: number, r: number, o: number): number {
+function weighMetals(
+  policy: CompiledPolicy,
+  { passThrough }: MetalsParameters,
+  theta: number,
+  r: number,
+  o: number,
+): number {
   let imported = 0
   let charged = 0
   for (let k = 0; k < originCount; k++) {

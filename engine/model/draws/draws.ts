@@ -147,7 +147,8 @@ function drawSales(industry: Industry, entities: Entities, root: Key, replicate:
 /** Tilts a line's parts between North America and the rest, by the same odds at all its places. */
 function drawContent(industry: Industry, j: number, uniform: number, partShares: Float64Array): void {
   const odds = errorFactor(industry.contentError[j], uniform)
-  for (let o = 0; o < placeCount; o++) tiltShares(industry.partShares, (j * placeCount + o) * originCount, odds, partShares)
+  for (let o = 0; o < placeCount; o++)
+    tiltShares(industry.partShares, (j * placeCount + o) * originCount, odds, partShares)
 }
 
 const regionalOrigins = 4

@@ -2,7 +2,14 @@
  * Laws of the uncertain parameters in the form that draws read: flat arrays, one position a parameter. Section 14 of
  * docs/model.md. `scenarios/parameters` holds the table that people read and writes it into this form.
  */
-import { constantQuantile, uniformQuantile, triangularQuantile, generalNormalQuantile, truncatedNormalQuantile, lognormalQuantile } from '../../math/quantiles.ts'
+import {
+  constantQuantile,
+  uniformQuantile,
+  triangularQuantile,
+  generalNormalQuantile,
+  truncatedNormalQuantile,
+  lognormalQuantile,
+} from '../../math/quantiles.ts'
 
 /** Laws by their code in `ParameterLaws.kinds`, with what `a`, `b` and `c` hold. */
 export const lawKinds = [

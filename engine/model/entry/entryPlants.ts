@@ -73,7 +73,7 @@ function changeCost(
   const o = to % placeCount
   let total = from % placeCount === o ? 0 : plantCost[to]
   for (let m = 0; m < entryMarketCount; m++) {
-    if (((after & ~before) & (1 << m)) === 0) continue
+    if ((after & ~before & (1 << m)) === 0) continue
     if (!isOpenMarket(industry, entry.policy, e, m)) return Infinity
     // What the market alone adds to the volume built at the destination.
     const sold = volume[(1 << m) * placeCount + o] - volume[o]

@@ -61,10 +61,30 @@ export function explain(
   return {
     lastYear: industry.baseYear + years,
     replicates,
-    lines: lines.filter((j) => !seen.lastStates.has(j))
-      .map((j) => explainLine(workspace, j, views.filter(({ line }) => line === j), seen.lastPlaces, seen.n)),
-    entrants: entry === undefined ? [] : [...seen.lastStates].map(([j, states]) =>
-      explainEntrant(workspace, entry, j, entries.filter(({ line }) => line === j), states, seen.n)),
+    lines: lines
+      .filter((j) => !seen.lastStates.has(j))
+      .map((j) =>
+        explainLine(
+          workspace,
+          j,
+          views.filter(({ line }) => line === j),
+          seen.lastPlaces,
+          seen.n,
+        ),
+      ),
+    entrants:
+      entry === undefined
+        ? []
+        : [...seen.lastStates].map(([j, states]) =>
+            explainEntrant(
+              workspace,
+              entry,
+              j,
+              entries.filter(({ line }) => line === j),
+              states,
+              seen.n,
+            ),
+          ),
     plant: plant < 0 ? undefined : plantExplanation(workspace, seen, plant),
   }
 }
@@ -111,11 +131,16 @@ function watch(workspace: Workspace, root: Key, replicates: number, lines: reado
 }
 
 function plantExplanation({ map }: Workspace, { plant, n }: Seen, slot: number): PlantExplanation {
-  const of = (name: (typeof plantTallyNames)[number]): number => (n === 0 ? 0 : plant[plantTallyNames.indexOf(name)] / n)
+  const of = (name: (typeof plantTallyNames)[number]): number =>
+    n === 0 ? 0 : plant[plantTallyNames.indexOf(name)] / n
   return {
     plant: map.names[slot],
     shares: {
-      active: of('active'), idled: of('idled'), closed: of('closed'), gained: of('gained'), lost: of('lost'),
+      active: of('active'),
+      idled: of('idled'),
+      closed: of('closed'),
+      gained: of('gained'),
+      lost: of('lost'),
     },
     output: of('output'),
     baseOutput: of('baseOutput'),

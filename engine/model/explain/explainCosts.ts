@@ -20,7 +20,14 @@ export const costPartCount: number = costParts.length
  *
  * @param sales [market x line] base-year sales of the replicate
  */
-export function splitCost(setting: Setting, sales: Float64Array, r: number, j: number, o: number, target: Float64Array): void {
+export function splitCost(
+  setting: Setting,
+  sales: Float64Array,
+  r: number,
+  j: number,
+  o: number,
+  target: Float64Array,
+): void {
   const { industry } = setting
   const lines = industry.lines.length
   target.fill(0)
@@ -70,7 +77,16 @@ function addExports(setting: Setting, r: number, j: number, o: number, target: F
   if (exported === 0) return 0
   const site = j * placeCount + o
   const base = exported * scales.baseRow[j]
-  const factor = rowFactor(setting.customs.policy, sourcing, scales.assembly, assemblyShare, industry.lines.length, r, j, o)
+  const factor = rowFactor(
+    setting.customs.policy,
+    sourcing,
+    scales.assembly,
+    assemblyShare,
+    industry.lines.length,
+    r,
+    j,
+    o,
+  )
   const assembly = assemblyShare * scales.assembly[site]
   target[0] += base * (factor - assembly)
   target[2] += base * assembly

@@ -80,8 +80,9 @@ export function explainEntrant(
   n: number,
 ): EntrantExplanation {
   const e = entry.entrantOf[j]
-  const states = Array.from({ length: entryStateCount }, (_, state) => state).filter((state) =>
-    lastStates[state] > 0 || views.some(({ options }) => options[state].open))
+  const states = Array.from({ length: entryStateCount }, (_, state) => state).filter(
+    (state) => lastStates[state] > 0 || views.some(({ options }) => options[state].open),
+  )
   return {
     line: industry.lines[j].id,
     maker: industry.makers[industry.productMaker[industry.lineProduct[j]]].name,
@@ -130,14 +131,16 @@ function regimeMeans(
 ): readonly EntryRegimeMeans[] {
   const seen = views.flatMap(({ regimes }) => regimes.filter((one) => one.regime === r))
   if (seen.length === 0) return []
-  return [{
-    regime,
-    n: seen.length,
-    profit: states.map((state) => mean(seen.map(({ profit }) => profit[state]))),
-    value: states.map((state) => mean(seen.map(({ value }) => value[state]))),
-    // Which borders there are is the scenario's, the same in every replicate.
-    sales: seen[0].sales.map((_, n) => saleMeans(seen.map(({ sales }) => sales[n]))),
-  }]
+  return [
+    {
+      regime,
+      n: seen.length,
+      profit: states.map((state) => mean(seen.map(({ profit }) => profit[state]))),
+      value: states.map((state) => mean(seen.map(({ value }) => value[state]))),
+      // Which borders there are is the scenario's, the same in every replicate.
+      sales: seen[0].sales.map((_, n) => saleMeans(seen.map(({ sales }) => sales[n]))),
+    },
+  ]
 }
 
 function saleMeans(seen: EntryView['regimes'][number]['sales']): SaleMeans {

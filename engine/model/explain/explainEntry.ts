@@ -80,9 +80,12 @@ export function viewEntry(space: ScenarioSpace, entry: EntrySpace, taken: TakenE
     from,
     to,
     waiting: (choice.carried[from * count + q] - fixed.carried[from * count + q]) / thousandsInMillion,
-    gaps: Array.from({ length: entryMarketCount }, (_, m) =>
-      entry.parameters.brandGap[m] *
-        gapLeft(entry.parameters, entry.presence[m * space.setting.industry.makers.length + maker])),
+    gaps: Array.from(
+      { length: entryMarketCount },
+      (_, m) =>
+        entry.parameters.brandGap[m] *
+        gapLeft(entry.parameters, entry.presence[m * space.setting.industry.makers.length + maker]),
+    ),
     options: states.map((state) => {
       const sunk = choice.sunk[from * choice.states + state] * premium
       return {
@@ -97,9 +100,13 @@ export function viewEntry(space: ScenarioSpace, entry: EntrySpace, taken: TakenE
     }),
     regimes: Array.from(decision.inPlay.subarray(0, count), (r, position) => ({
       regime: r,
-      profit: states.map((state) =>
-        (choice.profit[state * count + position] - choice.profit[from * count + position]) / thousandsInMillion),
-      value: states.map((state) => finite(valueOver(choice, count, position, from, state, premium)) / thousandsInMillion),
+      profit: states.map(
+        (state) =>
+          (choice.profit[state * count + position] - choice.profit[from * count + position]) / thousandsInMillion,
+      ),
+      value: states.map(
+        (state) => finite(valueOver(choice, count, position, from, state, premium)) / thousandsInMillion,
+      ),
       sales: saleViews(space, entry, r, line),
     })),
   }
@@ -117,7 +124,13 @@ function withoutLaterChoices(space: ScenarioSpace, choice: EntryChoice, taken: T
   return fixed
 }
 
-function plantKind({ setting }: ScenarioSpace, entry: EntrySpace, maker: number, from: number, state: number): PlantKind {
+function plantKind(
+  { setting }: ScenarioSpace,
+  entry: EntrySpace,
+  maker: number,
+  from: number,
+  state: number,
+): PlantKind {
   const { industry } = setting
   const slot = entry.choice.slot[state]
   if (from % placeCount === state % placeCount) return 'as now'

@@ -97,7 +97,10 @@ function moveMeans(views: readonly DecisionView[], o: number): MoveMeans {
     lag: mean(views.map(({ moves }) => moves[o].lag)),
     chosen: views.length === 0 ? 0 : went.length / views.length,
     whenChosen: stakes(went, o),
-    otherwise: stakes(views.filter(({ to }) => to !== o), o),
+    otherwise: stakes(
+      views.filter(({ to }) => to !== o),
+      o,
+    ),
   }
 }
 

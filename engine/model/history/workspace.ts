@@ -142,7 +142,8 @@ export function createWorkspace(
     order,
     spaces,
     results: scenarios.map(({ years, policy }) =>
-      createResult(years, map.slots, lines, policy.programmes.names.length)),
+      createResult(years, map.slots, lines, policy.programmes.names.length),
+    ),
   }
 }
 
@@ -192,7 +193,9 @@ function scenarioSpace(
     paperwork: 0,
   }
   if (hasQuota(scenario.policy, 0)) {
-    throw new Error(`${scenario.name} has quotas in the base year: the industry is calibrated without; begin them later`)
+    throw new Error(
+      `${scenario.name} has quotas in the base year: the industry is calibrated without; begin them later`,
+    )
   }
   const sameProgramme = matchBaseRegime(first.policy, scenario.policy, lines)
   if (sameProgramme === undefined) {

@@ -7,8 +7,15 @@
 /** What of a programme, or of a subsidy, says what must be in a vehicle. */
 export type FloorTable = Pick<
   ProgrammeTable,
-  | 'names' | 'duty' | 'dutyOnNonUsContent' | 'floors' | 'coreFloor' | 'labourWage' | 'labourCredits'
-  | 'chineseOwnedAreChinese' | 'rollUp'
+  | 'names'
+  | 'duty'
+  | 'dutyOnNonUsContent'
+  | 'floors'
+  | 'coreFloor'
+  | 'labourWage'
+  | 'labourCredits'
+  | 'chineseOwnedAreChinese'
+  | 'rollUp'
 >
 
 /** Column numbers of a programme's content floors. A floor is a share of the vehicle's value; 0 asks nothing. */

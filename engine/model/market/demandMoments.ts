@@ -42,7 +42,11 @@ export function demandMoments(
       const sold = sales[offset + i]
       if (sold === 0) continue
       const p = price[offset + i]
-      own += (sold / total) * a * p * (1 / (1 - sigma) - (sigma / (1 - sigma)) * (sold / nestSales[typeNest[n]]) - sold / size)
+      own +=
+        (sold / total) *
+        a *
+        p *
+        (1 / (1 - sigma) - (sigma / (1 - sigma)) * (sold / nestSales[typeNest[n]]) - sold / size)
       margins.push({ margin: (p - cost[offset + i]) / p, sold })
     }
   }

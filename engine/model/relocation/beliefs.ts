@@ -22,7 +22,12 @@ export interface Beliefs {
 }
 
 /** The matrix that leads into year t, at its offset in `yearly` or `settled`. */
-function transitionInto(chain: RegimeChain, years: number, size: number, t: number): { matrix: Float64Array; offset: number } {
+function transitionInto(
+  chain: RegimeChain,
+  years: number,
+  size: number,
+  t: number,
+): { matrix: Float64Array; offset: number } {
   return t <= years ? { matrix: chain.yearly, offset: (t - 1) * size } : { matrix: chain.settled, offset: 0 }
 }
 

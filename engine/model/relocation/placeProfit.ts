@@ -14,7 +14,14 @@ import { cheapestSplit } from '../cost/split.ts'
 import { addedAt } from '../customs/subsidies.ts'
 
 /** Yearly profit of the product of line j in all destinations if j were built at o under regime r, thousand USD. */
-export function placeProfit(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number, j: number, o: number): number {
+export function placeProfit(
+  setting: Setting,
+  plants: PlantState,
+  outlook: RegimeOutlook,
+  r: number,
+  j: number,
+  o: number,
+): number {
   const { industry } = setting
   const i = industry.lineProduct[j]
   const products = industry.products.length

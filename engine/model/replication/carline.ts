@@ -68,8 +68,7 @@ export function logCutoffDelta(
   if (!(tau > 1)) return high
   // In square roots the excess is nearly a straight line near `high`, where the penalty has slope 0.
   const target = Math.sqrt(log(tau))
-  const excess = (x: number): number =>
-    Math.sqrt(power * log(compliancePenalty(floorAt(x), exp(x), theta))) - target
+  const excess = (x: number): number => Math.sqrt(power * log(compliancePenalty(floorAt(x), exp(x), theta))) - target
   return fallingRoot(excess, low, high)
 }
 

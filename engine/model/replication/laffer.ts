@@ -16,8 +16,26 @@
 import { exp, log, pow } from '../../math/elementary.ts'
 import { normalCdf } from '../../math/normalQuantile.ts'
 import { vehicleFloorToPartsFloor } from '../content/content.ts'
-import { costShareOfPartShare, logFreeComplianceDelta, logCutoffDelta, freeShare, partShareOfCostShare, compliancePenalty } from './carline.ts'
-import { closureName, type ClosureParameters, inRange, farthest, type Precision, normalDensity, type Penalty, standardPrecision, checkParameters, assemblyNodesBelow } from './closure.ts'
+import {
+  costShareOfPartShare,
+  logFreeComplianceDelta,
+  logCutoffDelta,
+  freeShare,
+  partShareOfCostShare,
+  compliancePenalty,
+} from './carline.ts'
+import {
+  closureName,
+  type ClosureParameters,
+  inRange,
+  farthest,
+  type Precision,
+  normalDensity,
+  type Penalty,
+  standardPrecision,
+  checkParameters,
+  assemblyNodesBelow,
+} from './closure.ts'
 
 /** Outcomes of one rule. Shares and changes are fractions; changes are against no rule. */
 export interface RuleOutcome {

@@ -19,7 +19,10 @@ export function discoveryStudyText(study: DiscoveryStudy): string {
     treeSection(study),
     [`Seed ${seed}. The same numbers again: ${reproduce}`],
   ]
-  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
 }
 
 function casesLines({ points, replicates, factors, leversLeftOut }: DiscoveryStudy): readonly string[] {
@@ -28,11 +31,15 @@ function casesLines({ points, replicates, factors, leversLeftOut }: DiscoveryStu
     ...(levers.length === 0 ? [] : [`levers ${levers.join(', ')}`]),
     ...(factors.length === levers.length ? [] : [`${factors.length - levers.length} parameters`]),
   ]
-  const shared = points === 1 ? '' :
-    ` Each of ${points} points has the same ${replicates} replicates, and a replicate counts at every point; halves ` +
-      'are made of whole replicates, and intervals allow for what a replicate has in common at all points.'
-  const words = leversLeftOut.length === 0 ? '' :
-    ` Left out, since its values are no numbers: ${leversLeftOut.join(', ')}; look at one point by --scenario.`
+  const shared =
+    points === 1
+      ? ''
+      : ` Each of ${points} points has the same ${replicates} replicates, and a replicate counts at every point; halves ` +
+        'are made of whole replicates, and intervals allow for what a replicate has in common at all points.'
+  const words =
+    leversLeftOut.length === 0
+      ? ''
+      : ` Left out, since its values are no numbers: ${leversLeftOut.join(', ')}; look at one point by --scenario.`
   return wrapText(`Sought among ${kinds.join(' and ')}.${shared}${words}`, width)
 }
 
@@ -65,7 +72,11 @@ function treeSection(study: DiscoveryStudy): readonly string[] {
     .map(({ label, score }) => `${label} ${shareText(score)}`)
   return [
     'A tree of the factors, grown by the half that searched and pruned by the other',
-    ...treeLines(tree, factors.map(({ name }) => name), labels),
+    ...treeLines(
+      tree,
+      factors.map(({ name }) => name),
+      labels,
+    ),
     ...wrapText(`Parts in what it tells apart: ${parts.join(', ')}.`, width),
   ]
 }

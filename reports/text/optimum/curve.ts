@@ -9,7 +9,9 @@ import type { PointColumn } from '../../../studies/optimum/curves.ts'
 const errorConfidence = 0.9
 
 export function curveOf(
-  points: readonly PointColumn[], optimum: Optimum, asked: OptimumQuestion,
+  points: readonly PointColumn[],
+  optimum: Optimum,
+  asked: OptimumQuestion,
 ): Omit<SweepCurve, 'others'> {
   const { lever, outcome, least } = asked
   const reach = normalQuantile((1 + errorConfidence) / 2)

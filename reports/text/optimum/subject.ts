@@ -34,5 +34,7 @@ export function curveTop(asked: OptimumQuestion, optimum: Optimum): CurveTop {
 
 /** As in `penalty 0.225, labour 0.4`. */
 export function othersText(others: PlanPoint['levers']): string {
-  return Object.entries(others).map(([lever, value]) => `${lever} ${String(value)}`).join(', ')
+  return Object.entries(others)
+    .map(([lever, value]) => `${lever} ${String(value)}`)
+    .join(', ')
 }

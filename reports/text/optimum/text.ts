@@ -33,7 +33,10 @@ function summaryLines(study: OptimumStudy): readonly string[] {
   const columns = titles.map((title): Column => ({ title, align: 'right' }))
   return [
     `${study.lever.name} at which ${study.least ? 'the least' : 'the most'} is reached`,
-    ...tableLines(columns, study.optima.map((one) => summaryCells(study, one, others))),
+    ...tableLines(
+      columns,
+      study.optima.map((one) => summaryCells(study, one, others)),
+    ),
   ]
 }
 
@@ -43,7 +46,9 @@ function summaryCells(study: OptimumStudy, one: CurveOptimum, others: readonly s
   return [
     ...others.map((lever) => String(one.others[lever])),
     top.shape === 'flat' ? 'flat' : decimalText(top.at, place),
-    top.shape === 'interior' ? `${decimalText(interval.low, place)} to ${decimalText(interval.high, place)}` : top.shape,
+    top.shape === 'interior'
+      ? `${decimalText(interval.low, place)} to ${decimalText(interval.high, place)}`
+      : top.shape,
     shareText(atAnEnd),
     String(Number((study.least ? -top.value : top.value).toPrecision(4))),
   ]

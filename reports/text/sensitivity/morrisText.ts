@@ -22,7 +22,10 @@ export function morrisLines(result: MorrisResult, unit: string): readonly string
   const hasSigns = factors.some(({ mu }) => Number.isFinite(mu))
   const shown = hasSigns ? columns.length : columnsOfGroups
   return [
-    ...tableLines(columns.slice(0, shown), factors.map((factor) => morrisCells(factor).slice(0, shown))),
+    ...tableLines(
+      columns.slice(0, shown),
+      factors.map((factor) => morrisCells(factor).slice(0, shown)),
+    ),
     ...sentenceLines([
       `mu*: mean size of the effect, in ${unit}, for the whole range of a factor` +
         (hasSigns ? '; mu: the same with its sign; sigma: how much it depends on the other factors' : '') +
@@ -56,7 +59,9 @@ function pair(value: number, error: number, text: (value: number, place: number)
 const leadersNamed = 3
 
 function leaders(factors: readonly MorrisFactor[]): string {
-  const names = withoutChance(factors).filter(({ muStar }) => muStar > 0).map(({ name }) => name)
+  const names = withoutChance(factors)
+    .filter(({ muStar }) => muStar > 0)
+    .map(({ name }) => name)
   if (names.length === 0) return 'No parameter changes the outcome.'
   return `Largest effects, in this order: ${listText(names.slice(0, leadersNamed))}.`
 }
@@ -84,6 +89,8 @@ function belowChance(factors: readonly MorrisFactor[]): string {
 }
 
 function idle(factors: readonly MorrisFactor[]): string {
-  const names = withoutChance(factors).filter(({ muStar }) => muStar === 0).map(({ name }) => name)
+  const names = withoutChance(factors)
+    .filter(({ muStar }) => muStar === 0)
+    .map(({ name }) => name)
   return names.length === 0 ? '' : `Without any effect on the outcome of any run: ${listText(names)}.`
 }

@@ -11,7 +11,10 @@ const methods: Readonly<Record<SensitivityFinding['method'], Pick<SensitivityPar
     method: "Sobol' total index",
     meaning: 'the share of the variance of the outcome that would be left if all other factors were known',
   },
-  morris: { method: 'Morris mu*', meaning: 'the mean size of the change of the outcome over the whole range of the factor' },
+  morris: {
+    method: 'Morris mu*',
+    meaning: 'the mean size of the change of the outcome over the whole range of the factor',
+  },
   pawn: {
     method: 'PAWN index',
     meaning: 'how far, from 0 to 1, knowing the factor moves the distribution of the outcome',
@@ -50,13 +53,18 @@ function factorRows(finding: SensitivityFinding): readonly FactorRow[] {
   }
   if (finding.method === 'morris') {
     return finding.morris.factors.map(({ name, muStar, muStarStandardError, mu }) =>
-      row(name, muStar, muStarStandardError, wayText(mu)))
+      row(name, muStar, muStarStandardError, wayText(mu)),
+    )
   }
   if (finding.method === 'pawn') {
-    return finding.pawn.factors.map(({ name, index, standardError, isSeen }) =>
-      ({ ...row(name, index, standardError, isSeen ? 'more than dummies reach' : 'no more than dummies reach'), isSeen }))
+    return finding.pawn.factors.map(({ name, index, standardError, isSeen }) => ({
+      ...row(name, index, standardError, isSeen ? 'more than dummies reach' : 'no more than dummies reach'),
+      isSeen,
+    }))
   }
-  return finding.tornado.bars.map(({ name, swing }) => row(name, swing.value, swing.standardError, wayText(swing.value)))
+  return finding.tornado.bars.map(({ name, swing }) =>
+    row(name, swing.value, swing.standardError, wayText(swing.value)),
+  )
 }
 
 function named(factor: string): Pick<FactorRow, 'factor' | 'title'> {

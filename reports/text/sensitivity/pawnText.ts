@@ -14,13 +14,17 @@ const columns: readonly Column[] = [
 ]
 
 export function pawnLines(pawn: PawnResult, binned: BinnedResult): readonly string[] {
-  const order = Array.from(pawn.factors.keys())
-    .toSorted((one, other) => pawn.factors[other].index - pawn.factors[one].index)
+  const order = Array.from(pawn.factors.keys()).toSorted(
+    (one, other) => pawn.factors[other].index - pawn.factors[one].index,
+  )
   const seen = order.filter((f) => pawn.factors[f].isSeen || binned.factors[f].isSeen)
   const unseen = order.filter((f) => !seen.includes(f))
   const names = (positions: readonly number[]): string => listText(positions.map((f) => pawn.factors[f].name))
   return [
-    ...tableLines(columns, order.map((f) => pawnCells(pawn, binned, f))),
+    ...tableLines(
+      columns,
+      order.map((f) => pawnCells(pawn, binned, f)),
+    ),
     ...sentenceLines([
       'PAWN: median distance between the distribution of the outcome with the parameter known to a ' +
         `${pawn.slices}th of its range and without, from 0 to 1. first: share of the variance that would go if it ` +

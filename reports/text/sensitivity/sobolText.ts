@@ -5,7 +5,16 @@
 import type { SobolResult, SobolFactor } from '../../../engine/analysis/sensitivity/sobolIndices.ts'
 import { shareText } from '../../words/numbers.ts'
 import { type Column, tableLines } from '../../words/table.ts'
-import { usedText, sentenceLines, indexText, intervalText, withoutChance, estimateText, listText, chanceOf } from './words.ts'
+import {
+  usedText,
+  sentenceLines,
+  indexText,
+  intervalText,
+  withoutChance,
+  estimateText,
+  listText,
+  chanceOf,
+} from './words.ts'
 
 const columns: readonly Column[] = [
   { title: 'factor', align: 'left' },
@@ -71,7 +80,9 @@ function unseen(factors: readonly SobolFactor[]): string {
 }
 
 function idle(factors: readonly SobolFactor[]): string {
-  const names = withoutChance(factors).filter(({ changesOutcome }) => !changesOutcome).map(({ name }) => name)
+  const names = withoutChance(factors)
+    .filter(({ changesOutcome }) => !changesOutcome)
+    .map(({ name }) => name)
   return names.length === 0 ? '' : `Without any effect on the outcome of any run: ${listText(names)}.`
 }
 

@@ -29,7 +29,10 @@ export function tornadoLines(result: TornadoResult, unit: string): readonly stri
   const unseen = moving.filter((bar) => !isSeen(bar))
   const idle = bars.filter((bar) => widthOf(bar) <= rounding)
   return [
-    ...tableLines(columns, [...bars, result.chance].map((bar) => barCells(bar, rounding))),
+    ...tableLines(
+      columns,
+      [...bars, result.chance].map((bar) => barCells(bar, rounding)),
+    ),
     ...sentenceLines([
       `Changes in ${unit} against ${changeText(result.middle)}, the mean with all parameters at their medians, when ` +
         'one factor is at its 5% or 95% quantile; s.e.: Monte Carlo standard error. The row of chance is the spread ' +

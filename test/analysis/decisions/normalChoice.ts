@@ -22,7 +22,10 @@ export function normalChoice(count: number, seed: string, mu: number, a: number,
   const [x, y] = columns
   const status = new Uint8Array(count)
   const act = x.map((value, d) => mu + a * value + b * y[d])
-  const options = [{ name: 'stay', values: new Float64Array(count), status }, { name: 'act', values: act, status }]
+  const options = [
+    { name: 'stay', values: new Float64Array(count), status },
+    { name: 'act', values: act, status },
+  ]
   return { choice: choiceOf(options, 'up'), columns }
 }
 

@@ -80,8 +80,14 @@ describe('the renewable-energy cases of Bryant and Lempert', () => {
 
   test('grow the published tree, leaf by leaf', () => {
     const published = [
-      [0.011236, 0.052154], [0, 0.546485], [0, 0.103175], [0.044944, 0.049887],
-      [0.224719, 0.052154], [0.11236, 0.049887], [0, 0.05102], [0.606742, 0.095238],
+      [0.011236, 0.052154],
+      [0, 0.546485],
+      [0, 0.103175],
+      [0.044944, 0.049887],
+      [0.224719, 0.052154],
+      [0.11236, 0.049887],
+      [0, 0.05102],
+      [0.606742, 0.095238],
     ]
     const counts = published.map(([coverage, mass]) => `${Math.round(882 * mass)} ${Math.round(89 * coverage)}`)
     expect(leavesOf(growTree(cases, rows, 44, 20)).toSorted()).toEqual(counts.toSorted())

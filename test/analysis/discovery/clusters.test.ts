@@ -15,7 +15,9 @@ function noiseByReplicate(replicates: number, points: number, seed: number, alik
     const drawn = Array.from({ length: parameters }, () => nextUniform(stream))
     const fails = nextUniform(stream) < 0.3
     return Array.from({ length: points }, (_unused, point) => ({
-      replicate, values: [point, ...drawn], fails: alike ? fails : nextUniform(stream) < 0.3,
+      replicate,
+      values: [point, ...drawn],
+      fails: alike ? fails : nextUniform(stream) < 0.3,
     }))
   }).flat()
   return {
@@ -29,14 +31,22 @@ function noiseByReplicate(replicates: number, points: number, seed: number, alik
 
 describe('cases of one replicate', () => {
   test('stay together in halves, which hold every case once', () => {
-    fc.assert(fc.property(fc.integer({ min: 2, max: 40 }), fc.integer({ min: 1, max: 6 }), fc.nat(), (replicates, points, seed) => {
-      const cases = noiseByReplicate(replicates, points, seed, true)
-      const [search, check] = caseHalves(cases, rootKey(seed), 0, 'halves')
-      expect([...search, ...check].toSorted((a, b) => a - b)).toEqual([...allRows(cases)])
-      const searching = new Set(Array.from(search, (row) => cases.clusters![row]))
-      expect(Array.from(check).some((row) => searching.has(cases.clusters![row]))).toBe(false)
-      expect(searching.size).toBe(Math.ceil(replicates / 2))
-    }), { numRuns: 50 })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 40 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.nat(),
+        (replicates, points, seed) => {
+          const cases = noiseByReplicate(replicates, points, seed, true)
+          const [search, check] = caseHalves(cases, rootKey(seed), 0, 'halves')
+          expect([...search, ...check].toSorted((a, b) => a - b)).toEqual([...allRows(cases)])
+          const searching = new Set(Array.from(search, (row) => cases.clusters![row]))
+          expect(Array.from(check).some((row) => searching.has(cases.clusters![row]))).toBe(false)
+          expect(searching.size).toBe(Math.ceil(replicates / 2))
+        },
+      ),
+      { numRuns: 50 },
+    )
   })
 
   test('count as one where they are all alike, and as many where they are independent', () => {
@@ -49,12 +59,13 @@ describe('cases of one replicate', () => {
   })
 
   test('make no box out of noise that they share, where cases taken for independent make one more often than not', () => {
-    const found = (known: boolean): number => Array.from({ length: 20 }, (_unused, seed) => {
-      const cases = noiseByReplicate(80, 6, seed, true)
-      const { clusters: _, ...apart } = cases
-      const options = { ...usualDiscovery, resamples: 0, mostBoxes: 1 }
-      return discover(known ? cases : apart, options, rootKey(seed)).boxes.length
-    }).reduce((sum, boxes) => sum + boxes, 0)
+    const found = (known: boolean): number =>
+      Array.from({ length: 20 }, (_unused, seed) => {
+        const cases = noiseByReplicate(80, 6, seed, true)
+        const { clusters: _, ...apart } = cases
+        const options = { ...usualDiscovery, resamples: 0, mostBoxes: 1 }
+        return discover(known ? cases : apart, options, rootKey(seed)).boxes.length
+      }).reduce((sum, boxes) => sum + boxes, 0)
     expect(found(false)).toBeGreaterThan(10)
     expect(found(true)).toBeLessThanOrEqual(3)
   })

@@ -14,7 +14,10 @@ describe('cases', () => {
   test('leave out replicates that failed, and count them', () => {
     const [draws, outcome] = [Float64Array.of(1, 2, 3, 4, 5, 6), Float64Array.of(1, -9, 3)]
     const cases = casesOf(['a', 'b'], draws, outcome, Uint8Array.of(0, 1, 0), { below: 2 })
-    expect(cases.columns.map((column) => [...column])).toEqual([[1, 5], [2, 6]])
+    expect(cases.columns.map((column) => [...column])).toEqual([
+      [1, 5],
+      [2, 6],
+    ])
     expect([...cases.ofInterest]).toEqual([1, 0])
     expect(cases.leftOut).toBe(1)
   })
@@ -25,8 +28,9 @@ describe('cases', () => {
   })
 
   test('refuse draws of another shape', () => {
-    expect(() => casesOf(['a'], new Float64Array(3), new Float64Array(2), new Uint8Array(2), { above: 1 }))
-      .toThrow(/1 parameters of 2 replicates are 2 draws and 2 states; given: 3 draws/)
+    expect(() => casesOf(['a'], new Float64Array(3), new Float64Array(2), new Uint8Array(2), { above: 1 })).toThrow(
+      /1 parameters of 2 replicates are 2 draws and 2 states; given: 3 draws/,
+    )
   })
 })
 
@@ -130,7 +134,19 @@ describe('discovery', () => {
   })
 
   test('is at peace with nothing or everything of interest', () => {
-    expect(discover(sampleCases(100, 2, 'none', () => 0), usualDiscovery, root).boxes).toEqual([])
-    expect(discover(sampleCases(100, 2, 'all', () => 1), usualDiscovery, root).boxes).toEqual([])
+    expect(
+      discover(
+        sampleCases(100, 2, 'none', () => 0),
+        usualDiscovery,
+        root,
+      ).boxes,
+    ).toEqual([])
+    expect(
+      discover(
+        sampleCases(100, 2, 'all', () => 1),
+        usualDiscovery,
+        root,
+      ).boxes,
+    ).toEqual([])
   })
 })

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { allRows, type Cases } from '../../../engine/analysis/discovery/cases.ts'
 import {
-  featureScores, growTree, predictedShare, pruneTree, type Tree,
+  featureScores,
+  growTree,
+  predictedShare,
+  pruneTree,
+  type Tree,
 } from '../../../engine/analysis/discovery/tree.ts'
 import { halves } from '../../../engine/analysis/resample.ts'
 import { rootKey } from '../../../engine/math/streams.ts'
@@ -50,6 +54,9 @@ describe('a tree', () => {
     const cases = sampleCases(500, 3, 'mean', ([a]) => a)
     const tree = growTree(cases, allRows(cases), 20, 4)
     const predicted = allRows(cases).reduce((sum, row) => sum + predictedShare(tree, cases, row), 0)
-    expect(predicted).toBeCloseTo(cases.ofInterest.reduce((sum, one) => sum + one), 8)
+    expect(predicted).toBeCloseTo(
+      cases.ofInterest.reduce((sum, one) => sum + one),
+      8,
+    )
   })
 })

@@ -34,13 +34,18 @@ function between(min: number, max: number): Arbitrary<number> {
 
 describe('the top of a curve', () => {
   test('is the vertex of a parabola, between unequal steps too', () => {
-    assert(property(between(0.25, 0.6), between(0.1, 50), (peak, bend) => {
-      const levels = Float64Array.of(0, 0.1, 0.25, 0.3, 0.6, 1)
-      const top = topOf(levels, levels.map((x) => 7 - bend * (x - peak) ** 2))
-      expect(top.at).toBeCloseTo(peak, 8)
-      expect(top.value).toBeCloseTo(7, 8)
-      expect(top.shape).toBe('interior')
-    }))
+    assert(
+      property(between(0.25, 0.6), between(0.1, 50), (peak, bend) => {
+        const levels = Float64Array.of(0, 0.1, 0.25, 0.3, 0.6, 1)
+        const top = topOf(
+          levels,
+          levels.map((x) => 7 - bend * (x - peak) ** 2),
+        )
+        expect(top.at).toBeCloseTo(peak, 8)
+        expect(top.value).toBeCloseTo(7, 8)
+        expect(top.shape).toBe('interior')
+      }),
+    )
   })
 
   test('at an end is that end, and of a level curve is nowhere', () => {
@@ -113,14 +118,18 @@ describe('an optimum', () => {
 describe('the Laffer curve of Head, Mayer and Melitz', () => {
   const rules = Float64Array.from({ length: 13 }, (_, n) => 0.4 + n * 0.045)
 
-  test.each([[1.01, 0.755, 0.655], [1.025, 0.805, 0.71]])(
-    'at tau %f peaks at rule %f for content and %f for parts jobs, from thirteen rules',
-    (tau, content, jobs) => {
-      const outcomes = Array.from(rules, (rule) => lafferOutcome([{ tau, tauQ: tau }], rule, paperParameters))
-      const peak = (values: readonly number[]): number =>
-        optimum(values.map((v) => Float64Array.of(v)), rules, 1).top.at
-      expect(Math.abs(peak(outcomes.map((outcome) => outcome.content)) - content)).toBeLessThan(0.012)
-      expect(Math.abs(peak(outcomes.map((outcome) => outcome.partsJobsChange)) - jobs)).toBeLessThan(0.012)
-    },
-  )
+  test.each([
+    [1.01, 0.755, 0.655],
+    [1.025, 0.805, 0.71],
+  ])('at tau %f peaks at rule %f for content and %f for parts jobs, from thirteen rules', (tau, content, jobs) => {
+    const outcomes = Array.from(rules, (rule) => lafferOutcome([{ tau, tauQ: tau }], rule, paperParameters))
+    const peak = (values: readonly number[]): number =>
+      optimum(
+        values.map((v) => Float64Array.of(v)),
+        rules,
+        1,
+      ).top.at
+    expect(Math.abs(peak(outcomes.map((outcome) => outcome.content)) - content)).toBeLessThan(0.012)
+    expect(Math.abs(peak(outcomes.map((outcome) => outcome.partsJobsChange)) - jobs)).toBeLessThan(0.012)
+  })
 })

@@ -8,16 +8,25 @@ const values = normalSample(60, 4)
 const groups: Groups = { count: 6, of: Int32Array.from(values, (_, d) => d % 6) }
 
 describe('an estimate from groups that are independent of each other', () => {
-  test('has the half width of the groups\' means, by Student', () => {
-    const means = Array.from({ length: 6 }, (_, g) => values.filter((_, d) => d % 6 === g).reduce((sum, v) => sum + v, 0) / 10)
+  test("has the half width of the groups' means, by Student", () => {
+    const means = Array.from(
+      { length: 6 },
+      (_, g) => values.filter((_, d) => d % 6 === g).reduce((sum, v) => sum + v, 0) / 10,
+    )
     const centre = means.reduce((sum, mean) => sum + mean, 0) / 6
     const deviation = Math.sqrt(means.reduce((sum, mean) => sum + (mean - centre) ** 2, 0) / 5)
     // The 97.5% quantile of Student's t with 5 degrees of freedom is 2.5706.
-    expect(estimateOf(values, { statistic: 'difference' }, 0.95, groups).halfWidth).toBeCloseTo((2.5706 * deviation) / Math.sqrt(6), 4)
+    expect(estimateOf(values, { statistic: 'difference' }, 0.95, groups).halfWidth).toBeCloseTo(
+      (2.5706 * deviation) / Math.sqrt(6),
+      4,
+    )
   })
 
   test('is the same figure as of independent replicates, with another half width', () => {
-    for (const statistic of [{ statistic: 'quantile', probability: 0.5 }, { statistic: 'probabilityBetter' }] as const) {
+    for (const statistic of [
+      { statistic: 'quantile', probability: 0.5 },
+      { statistic: 'probabilityBetter' },
+    ] as const) {
       const [grouped, independent] = [estimateOf(values, statistic, 0.9, groups), estimateOf(values, statistic, 0.9)]
       expect(grouped.estimate).toBeCloseTo(independent.estimate, 12)
       expect(grouped.halfWidth).not.toBe(independent.halfWidth)
@@ -36,7 +45,14 @@ describe('an estimate from groups that are independent of each other', () => {
 
   test('settles batch by batch on the groups so far', () => {
     const sampling = { kind: 'latin-hypercube', strata: 10 } as const
-    const rows = convergenceOf(values, new Uint8Array(60), { statistic: 'mean' }, 0.95, [10, 60], samplingGroups(sampling, 60))
+    const rows = convergenceOf(
+      values,
+      new Uint8Array(60),
+      { statistic: 'mean' },
+      0.95,
+      [10, 60],
+      samplingGroups(sampling, 60),
+    )
     expect(rows[0].halfWidth).toBe(Infinity)
     expect(rows[1]).toEqual(estimateOf(values, { statistic: 'mean' }, 0.95, samplingGroups(sampling, 60)))
   })

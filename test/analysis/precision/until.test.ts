@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { convergenceOf, doublingBoundaries } from '../../../engine/analysis/precision/convergence.ts'
 import { estimateOf, type Statistic } from '../../../engine/analysis/precision/estimate.ts'
 import {
-  checkPrecision, precisionOf, type PrecisionTarget, type Schedule,
+  checkPrecision,
+  precisionOf,
+  type PrecisionTarget,
+  type Schedule,
 } from '../../../engine/analysis/precision/until.ts'
 import { normalSample } from './normalSample.ts'
 
@@ -63,7 +66,10 @@ function sequentialCoverage(min: number): number {
 describe('a run until it is exact enough', () => {
   test('knows which target binds and how many replicates it needs', () => {
     const values = normalSample(400, 1)
-    const targets: PrecisionTarget[] = [{ ...meanTarget, halfWidth: 0.15 }, { ...meanTarget, halfWidth: 0.04 }]
+    const targets: PrecisionTarget[] = [
+      { ...meanTarget, halfWidth: 0.15 },
+      { ...meanTarget, halfWidth: 0.04 },
+    ]
     const { targets: states, binding, verdict, next, projected } = precisionOf([values, values], targets, schedule, 400)
     expect(states.map(({ reached }) => reached)).toEqual([true, false])
     expect(binding).toBe(1)
@@ -116,7 +122,11 @@ describe('a table of convergence', () => {
   test('has the estimate of the replicates so far, without those that failed', () => {
     const [values, status] = [Float64Array.of(1, 2, 99, 3), Uint8Array.of(0, 0, 1, 0)]
     const rows = convergenceOf(values, status, { statistic: 'mean' }, 0.95, [2, 3, 4])
-    expect(rows.map(({ n, estimate }) => [n, estimate])).toEqual([[2, 1.5], [2, 1.5], [3, 2]])
+    expect(rows.map(({ n, estimate }) => [n, estimate])).toEqual([
+      [2, 1.5],
+      [2, 1.5],
+      [3, 2],
+    ])
   })
 
   test('has rows at doubling batches and at the end', () => {

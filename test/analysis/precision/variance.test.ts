@@ -22,7 +22,10 @@ describe('the gain of pairing', () => {
   test('has the error that it has between runs', () => {
     const runs = Array.from({ length: 300 }, (_, n) => {
       const [x, y] = [normalSample(200, n), normalSample(200, n, 1)]
-      return gainOf(x, x.map((value, d) => 0.8 * value + 0.6 * y[d]))
+      return gainOf(
+        x,
+        x.map((value, d) => 0.8 * value + 0.6 * y[d]),
+      )
     })
     const spread = standardDeviation(Float64Array.from(runs, ({ gain }) => gain))
     const said = mean(Float64Array.from(runs, ({ standardError }) => standardError))
@@ -41,7 +44,10 @@ describe('control variates', () => {
     // y = 5 + 2 x1 - x2 + e: variance 6 of which 1 is left.
     const [x1, x2, e] = [0, 1, 2].map((entity) => normalSample(2000, 9, entity))
     const y = x1.map((value, d) => 5 + 2 * value - x2[d] + e[d])
-    const controls = [{ name: 'x1', values: x1, mean: 0 }, { name: 'x2', values: x2, mean: 0 }]
+    const controls = [
+      { name: 'x1', values: x1, mean: 0 },
+      { name: 'x2', values: x2, mean: 0 },
+    ]
     const { mean: adjusted, standardError, gain } = controlledMean(y, controls)
     expect(Math.abs(adjusted - 5)).toBeLessThan(3 * standardError)
     expect(Math.abs(gain - 6)).toBeLessThan(0.7)
@@ -50,8 +56,10 @@ describe('control variates', () => {
 
   test('know a mean exactly that is linear in the controls', () => {
     const x = normalSample(50, 4)
-    const { mean: adjusted, standardError } =
-      controlledMean(x.map((value) => 3 + 7 * (value + 2)), [{ name: 'x', values: x, mean: 0 }])
+    const { mean: adjusted, standardError } = controlledMean(
+      x.map((value) => 3 + 7 * (value + 2)),
+      [{ name: 'x', values: x, mean: 0 }],
+    )
     expect(adjusted).toBeCloseTo(17, 10)
     expect(standardError).toBeLessThan(1e-10)
   })

@@ -13,7 +13,10 @@ function effectsOf(model: Model, factors: readonly Factor[], dimensions: number,
 
 describe('a design of trajectories', () => {
   test('moves every factor once in a trajectory, by half of the range, and nothing else', () => {
-    const factors = [{ name: 'pair', dimensions: [4, 1] }, { name: 'single', dimensions: [2] }]
+    const factors = [
+      { name: 'pair', dimensions: [4, 1] },
+      { name: 'single', dimensions: [2] },
+    ]
     assert(
       property(integer({ min: 1, max: 6 }), integer({ min: 0, max: 1000 }), (halfLevels, seed) => {
         const design = morrisDesign(factors, 5, 3, rootKey(seed), 2 * halfLevels)
@@ -74,7 +77,10 @@ describe('elementary effects', () => {
     const seeds = 100
     const results = Array.from({ length: seeds }, (_, seed) => {
       const design = morrisDesign(singles(2), 2, 40, rootKey(seed))
-      return morrisEffects(design, evaluate(design, ([x, y]) => x * y + y * y)).factors[0]
+      return morrisEffects(
+        design,
+        evaluate(design, ([x, y]) => x * y + y * y),
+      ).factors[0]
     })
     const spread = (of: (factor: MorrisFactor) => number): number => {
       const values = results.map(of)

@@ -18,7 +18,11 @@ function mean(values: readonly number[]): number {
 describe('PAWN', () => {
   test('of an outcome that is one parameter is the distance that slices of it must have', () => {
     const design = sampleOf(2, 2000)
-    const result = pawnIndices(design, evaluate(design, ([x]) => x), root)
+    const result = pawnIndices(
+      design,
+      evaluate(design, ([x]) => x),
+      root,
+    )
     // Slice s of 10 lies s/10 from the left: distances 0.9, 0.8, .. 0.5, 0.5, .. 0.9, and their median 0.7.
     expect(result.factors[0].index).toBeCloseTo(0.7, 2)
     expect(result.factors.map(({ isSeen }) => isSeen)).toEqual([true, false])

@@ -45,7 +45,10 @@ function named(result: SobolResult, name: string): SobolFactor {
 
 describe('the design of Sobol indices', () => {
   test('changes one factor from A to B in each run, chance in the last', () => {
-    const factors = [{ name: 'pair', dimensions: [3, 0] }, { name: 'single', dimensions: [2] }]
+    const factors = [
+      { name: 'pair', dimensions: [3, 0] },
+      { name: 'single', dimensions: [2] },
+    ]
     const points = Float64Array.from([0.1, 0.2, 0.3, 0.6, 0.7, 0.8, ...Array<number>(6).fill(0.9)])
     const design = sobolDesign(factors, 4, 2, points)
     const rows = Array.from({ length: 5 }, (_, row) => Array.from(design.uniforms.subarray(4 * row, 4 * row + 4)))
@@ -65,7 +68,12 @@ describe('the design of Sobol indices', () => {
   test('refuses a parameter in two factors, one that is not there, a taken name and points of another size', () => {
     const points = new Float64Array(8).fill(0.5)
     const build = (factors: readonly Factor[]) => (): unknown => sobolDesign(factors, 2, 2, points)
-    expect(build([{ name: 'a', dimensions: [0] }, { name: 'b', dimensions: [0] }])).toThrow('position 0 is in factor a')
+    expect(
+      build([
+        { name: 'a', dimensions: [0] },
+        { name: 'b', dimensions: [0] },
+      ]),
+    ).toThrow('position 0 is in factor a')
     expect(build([{ name: 'a', dimensions: [2] }])).toThrow('positions go from 0 to 1; given: 2')
     expect(build([{ name: 'chance', dimensions: [0] }])).toThrow('the name is taken')
     expect(build([{ name: 'a', dimensions: [] }])).toThrow('it has no parameter')
@@ -129,14 +137,20 @@ describe('Sobol indices', () => {
   })
 
   test('say of a factor that is not used that it changes nothing', () => {
-    const unused = named(indicesOf(([x], chance) => x + noise(chance), singles(2), 2, 512), 'x2')
+    const unused = named(
+      indicesOf(([x], chance) => x + noise(chance), singles(2), 2, 512),
+      'x2',
+    )
     expect(unused.changesOutcome).toBe(false)
     expect(unused.firstIsSeen).toBe(false)
     expect([unused.first.value, unused.total.low, unused.total.value, unused.total.high]).toEqual([0, 0, 0, 0])
   })
 
   test('take the parameters of a group as one factor', () => {
-    const group = named(indicesOf(([x, y]) => x * y, [{ name: 'both', dimensions: [0, 1] }], 2, 2048), 'both')
+    const group = named(
+      indicesOf(([x, y]) => x * y, [{ name: 'both', dimensions: [0, 1] }], 2, 2048),
+      'both',
+    )
     expect(group.first.value).toBeGreaterThan(0.9)
     expect(group.total.value).toBeGreaterThan(0.9)
     expect(group.interaction.low).toBeLessThan(0)
@@ -194,12 +208,18 @@ describe('Sobol indices', () => {
     const inOrder = (order: readonly number[]): SobolResult => {
       const columns = [...order, ...order.map((p) => p + 3)]
       const permuted = points.map((_, n) => points[6 * Math.floor(n / 6) + columns[n % 6]])
-      const design = sobolDesign(order.map((p) => singles(3)[p]), 3, baseRows, permuted)
+      const design = sobolDesign(
+        order.map((p) => singles(3)[p]),
+        3,
+        baseRows,
+        permuted,
+      )
       return sobolIndices(design, evaluate(design, crossed), root, few)
     }
     const plain = inOrder([0, 1, 2])
-    const order = uniqueArray(double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 })
-      .map((keys) => [0, 1, 2].toSorted((a, b) => keys[a] - keys[b]))
+    const order = uniqueArray(double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 }).map((keys) =>
+      [0, 1, 2].toSorted((a, b) => keys[a] - keys[b]),
+    )
     assert(
       property(order, (permutation) => {
         const permuted = inOrder(permutation)

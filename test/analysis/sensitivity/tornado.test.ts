@@ -28,7 +28,10 @@ describe('a tornado', () => {
 
   test('moves all parameters of a group at once', () => {
     const design = tornadoDesign([{ name: 'both', dimensions: [0, 1] }], 2, 2)
-    const [both] = tornado(design, evaluate(design, ([x, y]) => x - y)).bars
+    const [both] = tornado(
+      design,
+      evaluate(design, ([x, y]) => x - y),
+    ).bars
     expect(both.swing.value).toBe(0)
   })
 

@@ -100,15 +100,24 @@ const map: PlantMapChart = {
   ],
 }
 const bars = {
-  title: 'What drives it', unit: 'total index', format: (value: number) => `${Math.round(100 * value)}%`, bars: true,
+  title: 'What drives it',
+  unit: 'total index',
+  format: (value: number) => `${Math.round(100 * value)}%`,
+  bars: true,
   rows: [
     { group: '', label: 'demand', low: 0.39, mean: 0.46, high: 0.53, isOpen: false },
     { group: '', label: 'metals', low: 0.001, mean: 0.01, high: 0.03, isOpen: true },
   ],
 }
 const settling = {
-  title: 'How output settled', unit: 'vehicles', wanted: 60_000,
-  rows: [8, 16, 24, 32].map((replicates) => ({ replicates, estimate: -1_900_000 - 8e5 / replicates, halfWidth: 3e5 / Math.sqrt(replicates) })),
+  title: 'How output settled',
+  unit: 'vehicles',
+  wanted: 60_000,
+  rows: [8, 16, 24, 32].map((replicates) => ({
+    replicates,
+    estimate: -1_900_000 - 8e5 / replicates,
+    halfWidth: 3e5 / Math.sqrt(replicates),
+  })),
 }
 
 const pictures: Readonly<Record<string, { readonly wide: string; readonly narrow: string }>> = {

@@ -20,8 +20,9 @@ function tableOf(id: string): DocumentTable {
 
 function textOf({ sections }: ReportDocument, id: string): string {
   const blocks = sections.find((section) => section.id === id)?.blocks ?? []
-  return blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : []).join('\n')
+  return blocks
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : []))
+    .join('\n')
 }
 
 type Rows = readonly Record<string, string>[]
@@ -35,7 +36,9 @@ describe('choosing between options', () => {
       const family = row['group'].startsWith('Price') ? 'priceIndex' : 'output'
       const option = row['option'].replace(/^[A-D] /, '')
       for (const statistic of ['mean', 'probabilityBest', 'expectedRegret', 'regret95']) {
-        const found = stated.find((one) => one['option'] === option && one['outcome'] === family && one['statistic'] === statistic)
+        const found = stated.find(
+          (one) => one['option'] === option && one['outcome'] === family && one['statistic'] === statistic,
+        )
         expect(row[statistic], `${option} ${statistic}`).toBe(found?.['value'])
       }
     }
@@ -48,8 +51,14 @@ describe('choosing between options', () => {
   test('says dominance once for each option that is dominated, by the likeliest option that does so', () => {
     const [study] = sampleDecisions(['base', 'one', 'two'])
     const chance = { value: 0, low: 0, high: 0.02 }
-    const pair = (option: string, other: string): (typeof study.dominance)[number] =>
-      ({ option, other, statewise: true, stochastic: true, worse: chance, violation: 0 })
+    const pair = (option: string, other: string): (typeof study.dominance)[number] => ({
+      option,
+      other,
+      statewise: true,
+      stochastic: true,
+      worse: chance,
+      violation: 0,
+    })
     const options = ['two', 'one', 'base'].map((name) => study.options.find((option) => option.name === name)!)
     const dominance = [pair('one', 'base'), pair('two', 'base'), pair('two', 'one')]
     const text = textOf(buildDocument({ ...report, decisions: [{ ...study, options, dominance }] }), 'choice')
@@ -59,7 +68,9 @@ describe('choosing between options', () => {
 
   test('stands at the top of the report and in the brief: what is best on average, how often, with which regret', () => {
     expect(document.chosen).toHaveLength(2)
-    expect(document.chosen[0]).toMatch(/^By vehicles built, United States: D option-4 is the best on average, and the best of all in \d+% of replicates; mean regret [\d.,]+ ± [\d.,]+ vehicles\.$/)
+    expect(document.chosen[0]).toMatch(
+      /^By vehicles built, United States: D option-4 is the best on average, and the best of all in \d+% of replicates; mean regret [\d.,]+ ± [\d.,]+ vehicles\.$/,
+    )
     expect(briefMarkdown(document)).toContain('## Best on average')
     // Sets of points under laws of their own are no single choice.
     expect(buildDocument({ ...report, decisions: [...report.decisions!, ...report.decisions!] }).chosen).toEqual([])
@@ -79,19 +90,25 @@ describe('precision asked for', () => {
       ['option-1: output.MX in 2027, mean difference, 95% interval', 'not reached, binds'],
       ['option-1: output.US in 2027, mean difference, 95% interval', 'reached'],
     ])
-    expect(textOf(document, 'precision')).toMatch(/Stopped at the maximum of 40 replicates; option-1: output\.MX .* is not reached/)
+    expect(textOf(document, 'precision')).toMatch(
+      /Stopped at the maximum of 40 replicates; option-1: output\.MX .* is not reached/,
+    )
     expect(tableOf('settling').groups[0].rows.map(([replicates]) => replicates.text)).toEqual(['8', '16', '32', '40'])
   })
 
   test('says what common draws are worth, over the options', () => {
-    expect(textOf(document, 'precision')).toMatch(/from the least to the most over the options: 20 to 23 for vehicles built, United States\./)
+    expect(textOf(document, 'precision')).toMatch(
+      /from the least to the most over the options: 20 to 23 for vehicles built, United States\./,
+    )
   })
 })
 
 describe('findings', () => {
   test('on what drives an outcome name what leads, and what cannot be told from zero', () => {
     const text = textOf(document, 'drivers')
-    expect(text).toMatch(/most hangs on own-price elasticity of a product, 46% \(39% to 53%\); then dispersion of parts costs, 21%/)
+    expect(text).toMatch(
+      /most hangs on own-price elasticity of a product, 46% \(39% to 53%\); then dispersion of parts costs, 21%/,
+    )
     expect(text).toMatch(/not distinguishable from zero: slack of customs\./)
     expect(tableOf('drivers').groups[0].rows.map((row) => row.at(-1)?.text)[2]).toBe('not distinguishable from zero')
   })
@@ -101,7 +118,9 @@ describe('findings', () => {
     expect(textOf(document, 'failing')).toContain(sampleParts('option-1').discovery!.boxes[0].sentence)
     expect(tableOf('failing-1').caption).toMatch(/density 81%, coverage 64%/)
     const discovery = { ...sampleParts('option-1').discovery!, boxes: [] }
-    expect(textOf(buildDocument({ ...report, parts: { discovery } }), 'failing')).toMatch(/No box of levers and parameters was found/)
+    expect(textOf(buildDocument({ ...report, parts: { discovery } }), 'failing')).toMatch(
+      /No box of levers and parameters was found/,
+    )
   })
 
   test('along a lever come in words first; several curves stand beside each other, by the other levers', () => {

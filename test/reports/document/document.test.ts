@@ -2,7 +2,13 @@ import { parse } from 'csv-parse/sync'
 import { describe, test, expect } from 'vitest'
 import { compareCsv } from '../../../reports/tables/csv.ts'
 import { buildDocument } from '../../../reports/document/build.ts'
-import { type ReportDocument, type DocumentTable, tablesOf, figuresOf, showsText } from '../../../reports/document/document.ts'
+import {
+  type ReportDocument,
+  type DocumentTable,
+  tablesOf,
+  figuresOf,
+  showsText,
+} from '../../../reports/document/document.ts'
 import { reportHtml } from '../../../reports/forms/html.ts'
 import { tableCsv } from '../../../reports/forms/tableCsv.ts'
 import type { Report } from '../../../reports/data/report.ts'

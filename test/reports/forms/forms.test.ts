@@ -20,7 +20,12 @@ function formsOf(report: Report): ReadonlyMap<string, string> {
     blocks: 1,
   }
   const files = [{ name: 'summary.csv', bytes: 1234, sha256: 'cd' }]
-  return new Map(reportForms(report, { ...buildManifest(report, origins), peakMemoryBytes: 2e8 }, files).map(({ name, text }) => [name, text]))
+  return new Map(
+    reportForms(report, { ...buildManifest(report, origins), peakMemoryBytes: 2e8 }, files).map(({ name, text }) => [
+      name,
+      text,
+    ]),
+  )
 }
 
 describe('a template', () => {
@@ -58,9 +63,7 @@ describe('the forms of a report', () => {
   })
 
   test('are the same, to the byte, when made twice', () => {
-    expect(formsOf(wholeReport(sampleReport())).get('report.html')).toBe(
-      forms.get('report.html'),
-    )
+    expect(formsOf(wholeReport(sampleReport())).get('report.html')).toBe(forms.get('report.html'))
   })
 
   test('need nothing from outside', () => {
