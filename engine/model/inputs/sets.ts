@@ -16,11 +16,17 @@ export type Market = (typeof markets)[number]
 
 /** Where output can go: the three markets, and the rest of the world. Index `m` with one more value. */
 export const destinations = ['US', 'CA', 'MX', 'ROW'] as const
+/** Positions in `destinations`; the first three are positions in `markets` as well. */
+export const destination = { US: 0, CA: 1, MX: 2, ROW: 3 } as const
 
 /** Assembly places a line can choose among; `OVERSEAS` is the line's own home country abroad. Index `o`. */
 export const places = ['US', 'CA', 'MX', 'OVERSEAS'] as const
 export type Place = (typeof places)[number]
-export const overseasPlace = 3
+/** Positions in `places`. */
+export const place = { US: 0, CA: 1, MX: 2, overseas: 3 } as const
+/** The places of the region come first, in the order of `markets`: a place below this number is one of the three. */
+export const regionPlaces: number = place.overseas
+export const overseasPlace: number = place.overseas
 
 /** Countries of assembly and of customs origin: the region, then the homes abroad. */
 export const countries = ['US', 'CA', 'MX', 'JP', 'KR', 'EU', 'UK', 'CN', 'OTHER'] as const
@@ -29,6 +35,10 @@ export type Country = (typeof countries)[number]
 /** Origins of parts in the order of the content ladder; `MX-CN` is a Chinese-owned supplier in Mexico. Index `k`. */
 export const origins = ['US', 'CA', 'MX', 'MX-CN', 'ALLY', 'CN'] as const
 export type Origin = (typeof origins)[number]
+/** Positions in `origins`: `chineseInMexico` is `MX-CN`, `allied` is `ALLY`. */
+export const origin = { US: 0, CA: 1, MX: 2, chineseInMexico: 3, allied: 4, CN: 5 } as const
+/** Origins below this number are in the region, and those from it on are abroad. */
+export const regionalOrigins: number = origin.allied
 
 /** Body styles, which customs tariffs distinguish. */
 export const bodies = ['car', 'cuvSuv', 'pickup', 'van'] as const
@@ -38,12 +48,15 @@ export type Body = (typeof bodies)[number]
 export const nests = ['car', 'cuvSuv', 'pickup', 'van', 'electric'] as const
 export type Nest = (typeof nests)[number]
 
-export const marketCount = 3
-export const destinationCount = 4
-export const placeCount = 4
-export const originCount = 6
-export const nestCount = 5
-export const rowDestination = 3
+/** Positions of a maker's headquarters: in the United States, in Asia or Europe, in China. */
+export const headquarters = { us: 0, asiaOrEurope: 1, china: 2 } as const
+
+export const marketCount: number = markets.length
+export const destinationCount: number = destinations.length
+export const placeCount: number = places.length
+export const originCount: number = origins.length
+export const nestCount: number = nests.length
+export const rowDestination: number = destination.ROW
 
 /** How well a figure is known: read in a document, arithmetic on such figures, or rounded and imputed. */
 export type Confidence = 'sourced' | 'derived' | 'approximate'
