@@ -1,0 +1,80 @@
+/** Duties by customs programme: rate times base, and no vehicle left out. */
+import { describe, it, expect } from 'vitest'
+import { rootKey } from '../../../engine/math/streams.ts'
+import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
+import { programmeTallyCount, tallyProgrammes } from '../../../engine/model/accounts/programmeTally.ts'
+import { runReplicate } from '../../../engine/model/history/replicate.ts'
+import { type Workspace, createWorkspace, type ScenarioSpace } from '../../../engine/model/history/workspace.ts'
+import { smallIndustry } from '../../reference/smallIndustry.ts'
+import { uniformLaws } from '../../reference/smallLaws.ts'
+import {
+  type SmallRegime,
+  agreement,
+  fromFirstYear,
+  smallScenario,
+  baseRegime,
+  tariffRegime,
+} from '../../reference/smallPolicy.ts'
+
+const years = 6
+const industry = smallIndustry()
+const laws = uniformLaws({ rvcSlack: [0, 0.28], paperworkCost: [0.002, 0.03], sourcingAdjustment: [0.1, 0.4] })
+
+/** A quarter of the value that is not of US content for agreement vehicles, of all of it for the others. */
+const contentDuty: SmallRegime = {
+  name: 'content duty',
+  programmes: agreement(0, 0.275).map((programme) =>
+    programme.name === 'agreement' ? { ...programme, dutyOnNonUsContent: 0.25 } : programme,
+  ),
+  partsDuty: (place, origin) => (place === 0 && origin > 3 ? 0.12 : 0),
+}
+
+function run(regime: SmallRegime, replicate: number): Workspace {
+  const options = { truth: fromFirstYear(2, years, 1), years }
+  const workspace = createWorkspace(industry, laws, [smallScenario('s', industry, [baseRegime, regime], options)])
+  runReplicate(workspace, rootKey(3), replicate)
+  return workspace
+}
+
+function tallyOf({ setting, plants, year, scenario }: ScenarioSpace): Float64Array {
+  const tally = new Float64Array(scenario.policy.programmes.names.length * programmeTallyCount)
+  tallyProgrammes(setting, plants, year, 1, tally)
+  return tally
+}
+
+describe.each([
+  ['a tariff on value', tariffRegime(0.25)],
+  ['a duty on non-US content', contentDuty],
+])('under %s', (_, regime) => {
+  it('each programme collects its rates times its bases', () => {
+    for (let replicate = 0; replicate < 12; replicate++) {
+      const [space] = run(regime, replicate).spaces
+      const { duty, dutyOnNonUsContent, names } = space.scenario.policy.programmes
+      const tally = tallyOf(space)
+      names.forEach((name, p) => {
+        const [, value, nonUs, paid] = tally.subarray(p * programmeTallyCount, (p + 1) * programmeTallyCount)
+        const due = duty[p] * value + dutyOnNonUsContent[p] * nonUs
+        expect(Math.abs(paid - due), name).toBeLessThan(1e-9 * (1 + paid))
+        expect(nonUs).toBeLessThanOrEqual(value * (1 + 1e-12))
+      })
+    }
+  })
+
+  it('programmes add up to the duties and sales of the accounts', () => {
+    for (let replicate = 0; replicate < 12; replicate++) {
+      const workspace = run(regime, replicate)
+      const tally = tallyOf(workspace.spaces[0])
+      const sum = (column: number): number =>
+        tally.reduce((total, value, n) => (n % programmeTallyCount === column ? total + value : total), 0)
+      const last = (family: string): number =>
+        ['US', 'CA', 'MX'].reduce(
+          (total, place) =>
+            total + workspace.results[0].outcomes[years * outcomeCount + outcomeIndex(`${family}.${place}`)],
+          0,
+        )
+      expect(sum(0) / last('sales')).toBeCloseTo(1, 10)
+      expect(sum(3) / 1000).toBeCloseTo(last('vehicleDuties'), 6)
+      expect(workspace.results[0].programmes).toEqual(tally.map(Math.round))
+    }
+  })
+})

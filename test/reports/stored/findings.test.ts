@@ -1,0 +1,73 @@
+/** Findings beside a report: taken into it as they are, and left out with a word where they cannot be read. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, afterEach, test, expect } from 'vitest'
+import { withFindings } from '../../../reports/stored/findings.ts'
+import type { Report } from '../../../reports/data/report.ts'
+import { sampleParts, sampleCurve } from '../sampleParts.ts'
+import { sampleReport } from '../sampleReport.ts'
+
+const parts = sampleParts('option')
+const curve = { ...sampleCurve(), outcome: 'parts jobs, US, 2027, less base' }
+let home = ''
+let said: string[] = []
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'plantshift-'))
+  said = []
+})
+afterEach(() => rmSync(home, { recursive: true }))
+
+function store(name: string, content: unknown): void {
+  writeFileSync(join(home, name), typeof content === 'string' ? content : JSON.stringify(content))
+}
+
+function joined(report: Report = sampleReport()): Report {
+  return withFindings(home, report, (text) => said.push(text))
+}
+
+test('a folder without findings leaves the report as it is', () => {
+  const report = sampleReport()
+  expect(joined(report)).toBe(report)
+})
+
+test('findings become parts of the report, whatever else their files hold', () => {
+  store('sensitivity.json', { finding: 'all of it', part: parts.sensitivity })
+  store('discovery.json', { seed: 1, part: { ...parts.discovery, boxes: [] } })
+  store('optimum.json', { reproduce: 'plantshift optimise out', optima: [{ optimum: {}, curve }] })
+  expect(joined().parts).toEqual({
+    sensitivity: parts.sensitivity,
+    discovery: { ...parts.discovery, boxes: [] },
+    sweep: [{ ...curve, reproduce: 'plantshift optimise out' }],
+  })
+  expect(said).toEqual([])
+})
+
+test('a curve that was asked for stands for the one that the sweep has of the same outcome, and before the others', () => {
+  const other = { ...curve, outcome: 'vehicles built, US, 2027, less base' }
+  store('optimum.json', { reproduce: 'again', optima: [{ curve: { ...curve, words: ['Asked.'] } }] })
+  const { sweep = [] } = joined({ ...sampleReport(), parts: { sweep: [other, curve] } }).parts ?? {}
+  expect(sweep.map(({ outcome, words }) => [outcome, words[0]])).toEqual([
+    [curve.outcome, 'Asked.'],
+    [other.outcome, other.words[0]],
+  ])
+})
+
+test.each([
+  ['sensitivity.json', '{"part": {', /it is not whole JSON; find it anew with sensitivity$/],
+  ['sensitivity.json', { part: { ...parts.sensitivity, runs: 'many' } }, /part\.runs: "many" instead of a number/],
+  ['discovery.json', { boxes: [] }, /part: nothing instead of an object; find it anew with discover$/],
+  [
+    'optimum.json',
+    { reproduce: '', optima: [{ curve: { ...curve, words: [7] } }] },
+    /optima\[0\]\.curve\.words\[0\]: 7 instead of a text/,
+  ],
+])('%s that cannot be read is said and left out, and the others stay', (name, content, message) => {
+  store('sensitivity.json', { part: parts.sensitivity })
+  store('discovery.json', { part: parts.discovery })
+  store(name, content)
+  const { parts: found = {} } = joined()
+  expect(said).toEqual([expect.stringMatching(message)])
+  expect(said[0]).toContain(`${join(home, name)}: left out of the report`)
+  expect(Object.keys(found)).toEqual(['sensitivity', 'discovery'].filter((part) => `${part}.json` !== name))
+})

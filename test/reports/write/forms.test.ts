@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync, existsSync, mkdirSync, writeFileSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, test, expect } from 'vitest'
+import { writeForms } from '../../../reports/write/forms.ts'
+import { buildManifest } from '../../../reports/stored/manifest.ts'
+import { wholeReport } from '../sampleParts.ts'
+import { sampleReport } from '../sampleReport.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'plantshift-'))
+afterAll(() => rmSync(home, { recursive: true }))
+
+test('forms of an earlier report that are no longer made go, and files that are no forms stay', () => {
+  const report = sampleReport()
+  const origins = { started: 0, command: ['run'], scenarioHashes: ['a', 'b'], dataHashes: [], blockSize: 1, blocks: 1 }
+  const manifest = buildManifest(report, origins)
+  const said: string[] = []
+  const write = (given: typeof report): void => {
+    writeForms(home, given, manifest, (text) => said.push(text))
+  }
+  write(wholeReport(report))
+  expect(existsSync(join(home, 'charts/drivers.svg'))).toBe(true)
+  expect(existsSync(join(home, 'tables/precision-asked.csv'))).toBe(true)
+  for (const folder of ['charts', 'elsewhere']) mkdirSync(join(home, folder), { recursive: true })
+  for (const name of ['charts/fan.svg', 'charts/mine.txt', 'elsewhere/fan.svg', 'summary.csv'])
+    writeFileSync(join(home, name), '')
+  write(report)
+  expect(readdirSync(join(home, 'charts'))).not.toContain('drivers.svg')
+  expect(readdirSync(join(home, 'charts'))).not.toContain('fan.svg')
+  expect(readdirSync(join(home, 'charts'))).toContain('output.svg')
+  expect(readdirSync(join(home, 'tables'))).not.toContain('precision-asked.csv')
+  for (const name of ['charts/mine.txt', 'elsewhere/fan.svg', 'summary.csv'])
+    expect(existsSync(join(home, name))).toBe(true)
+  expect(said).toEqual([])
+})

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, test, expect } from 'vitest'
+import { type LoadedSweep, loadSweep } from '../../../scenarios/sweep/loadSweep.ts'
+import { sweepPoints, pointName } from '../../../scenarios/sweep/points.ts'
+import type { SweepFile } from '../../../scenarios/sweep/sweepFile.ts'
+import { noPositions } from '../../../scenarios/file/position.ts'
+import { loadIndustry } from '../../../scenarios/industry/loadIndustry.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'plantshift-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const { industry } = loadIndustry()
+
+function load(text: string, name: string = 'grid'): LoadedSweep {
+  const path = join(folder, `${name}.yaml`)
+  writeFileSync(path, text)
+  return loadSweep(path, industry)
+}
+
+function points(file: SweepFile): readonly unknown[] {
+  return sweepPoints(file, 'grid.yaml', noPositions).points
+}
+
+const tariff = `
+title: Height of a duty
+scenario: usmca-2025-tariffs
+levers:
+  duty: { set: policy.regimes.tariff-25.additionalDuties.tariff-25.rate, values: [0.1, 0.25] }
+`
+
+describe('the points of a sweep', () => {
+  test('cross to every combination once', () => {
+    const lists = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(lists, (values) => {
+        const levers = Object.fromEntries(values.map((list, n) => [`lever${n}`, { set: 'a.b', values: list }]))
+        const names = points({ levers }).map((point) => pointName(point as Record<string, number>))
+        expect(new Set(names).size).toBe(values.reduce((product, list) => product * list.length, 1))
+        expect(names).toHaveLength(new Set(names).size)
+      }),
+    )
+  })
+
+  test('pair value by value, and only lists of the same length', () => {
+    const levers = { a: { set: 'x', values: [1, 2] }, b: { set: 'y', values: [3, 4] } }
+    expect(points({ levers, cross: 'zip' })).toEqual([
+      { a: 1, b: 3 },
+      { a: 2, b: 4 },
+    ])
+    const uneven = sweepPoints(
+      { levers: { ...levers, b: { set: 'y', values: [3] } }, cross: 'zip' },
+      'grid.yaml',
+      noPositions,
+    )
+    expect(uneven.problems[0].message).toMatch(/a has 2, b has 1/)
+  })
+
+  test('of a range are equal steps with both ends', () => {
+    const levers = { a: { set: 'x', values: { from: 0, to: 0.3, steps: 4 } } }
+    expect(points({ levers })).toEqual([{ a: 0 }, { a: 0.1 }, { a: 0.2 }, { a: 0.3 }])
+  })
+
+  test('that are listed name every lever and no other', () => {
+    const { problems } = sweepPoints(
+      { levers: { duty: { set: 'x' } }, points: [{ dutty: 1 }] },
+      'grid.yaml',
+      noPositions,
+    )
+    expect(problems.map(({ message }) => message)).toEqual([
+      'unknown lever: dutty; did you mean duty?',
+      'this point has no value of duty',
+    ])
+  })
+})
+
+describe('a sweep file', () => {
+  test('makes a scenario a point, which says what the lever says and is otherwise the scenario', () => {
+    const { scenarios, points: all, parts } = load(tariff)
+    expect(parts).toHaveLength(1)
+    expect(scenarios.map(({ name }) => name)).toEqual(['base', 'duty=0.1', 'duty=0.25'])
+    const rates = all.map(
+      ({ scenario }) => scenarios[scenario].policy.regimes['tariff-25'].additionalDuties?.['tariff-25']?.rate,
+    )
+    expect(rates).toEqual([0.1, 0.25])
+  })
+
+  test('gives points with other parameters a part of their own, with a baseline under the same laws', () => {
+    const { scenarios, parts } = load(`${tariff}  elasticity: { parameter: ownElasticity, values: [4.5, 5.5] }\n`)
+    expect(parts).toEqual([
+      { baseline: 0, scenarios: [0, 1, 2] },
+      { baseline: 3, scenarios: [3, 4, 5] },
+    ])
+    expect(scenarios.map(({ content }) => content.uncertainties?.ownElasticity)).toEqual([4.5, 4.5, 4.5, 5.5, 5.5, 5.5])
+  })
+
+  test('may choose among scenarios', () => {
+    const { scenarios } = load('title: Which\nlevers:\n  rule: { scenarios: [content-85, threat-only] }\n')
+    expect(scenarios.map(({ name }) => name)).toEqual(['base', 'rule=content-85', 'rule=threat-only'])
+  })
+
+  test('may take its points from a CSV file', () => {
+    writeFileSync(join(folder, 'points.csv'), 'duty\n0.1\n0.5\n')
+    const text = tariff.replace(', values: [0.1, 0.25]', '').concat('csv: points.csv\n')
+    expect(load(text).points.map(({ values }) => values)).toEqual([{ duty: 0.1 }, { duty: 0.5 }])
+  })
+
+  test.each([
+    [
+      'a typo in a key',
+      tariff.replace('scenario:', 'scenaro:'),
+      /grid\.yaml:3:1: unknown key: scenaro; did you mean scenario\?/,
+    ],
+    [
+      'a typo in what is set',
+      tariff.replace('tariff-25.rate', 'tarif-25.rate'),
+      /unknown key tarif-25; did you mean tariff-25\?/,
+    ],
+    ['a percentage', tariff.replace('0.1, 0.25', '10, 25'), /grid\.yaml:5:\d+: .*looks like a percentage: write 0\.1/],
+    [
+      'a scenario that is not there',
+      tariff.replace('usmca-2025-tariffs', 'usmca-2025-tarifs'),
+      /Did you mean usmca-2025-tariffs\?/,
+    ],
+    [
+      'an outcome that is not there',
+      `${tariff}outcomes: [outptu.US]\n`,
+      /unknown outcome: outptu\.US; did you mean output\.US\?/,
+    ],
+    ['no levers', 'title: x\nscenario: base\n', /levers is missing/],
+    ['a lever of no kind', tariff.replace('set:', 'title:'), /write one of set .* parameter, scenarios/],
+    [
+      'a CSV file that is not there',
+      tariff.replace(', values: [0.1, 0.25]', '').concat('csv: pionts.csv\n'),
+      /there is no file pionts\.csv/,
+    ],
+  ])('with %s says where and what is right', (_, text, message) => {
+    expect(() => load(text)).toThrow(message)
+  })
+})
+
+describe('the design of a sweep', () => {
+  test('is checked like that of a scenario, where it stands', () => {
+    const wrong = `${tariff}design: { until: [{ outcome: outptu.MX, halfWidth: 1 }, { outcome: output.MX, halfWidth: 1, year: 2050 }], strata: 4 }\n`
+    expect(() => load(wrong)).toThrow(/unknown outcome: outptu\.MX; did you mean output\.MX\?/)
+    expect(() => load(wrong)).toThrow(
+      /grid\.yaml:\d+:\d+: design\.until\[1\]\.year: 2050 is not simulated; the years are 2024 to 2036/,
+    )
+    expect(() => load(wrong)).toThrow(/belongs to sampler: latin-hypercube/)
+  })
+})

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, readdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
+import { tmpdir, hostname } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, afterEach, describe, test, expect } from 'vitest'
+import { openFolder, writeResult, finishFolder, discardFolder, reopenFolder } from '../../../studies/folder/folder.ts'
+import { programName } from '../../../studies/plan/version.ts'
+
+let home = ''
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'plantshift-'))
+})
+afterEach(() => rmSync(home, { recursive: true }))
+
+function writeOnce(path: string, text: string, force: boolean = false): void {
+  const folder = openFolder(path, force)
+  writeResult(folder, 'summary.csv', text)
+  writeResult(folder, 'manifest.json', JSON.stringify({ program: programName }))
+  finishFolder(folder)
+}
+
+describe('a result folder', () => {
+  test('is there from the start and is whole when its manifest is', () => {
+    const path = join(home, 'deep', 'result')
+    const folder = openFolder(path, false)
+    writeResult(folder, 'plan.json', JSON.stringify({ program: programName }))
+    expect(readdirSync(path).toSorted()).toEqual(['lock', 'plan.json'])
+    finishFolder(folder)
+    expect(readdirSync(path)).toEqual(['plan.json'])
+    expect(readdirSync(join(home, 'deep'))).toEqual(['result'])
+  })
+
+  test('that is discarded leaves nothing behind, and brings back what it was to replace', () => {
+    const path = join(home, 'result')
+    discardFolder(openFolder(path, false))
+    expect(readdirSync(home)).toEqual([])
+    writeOnce(path, 'old')
+    const folder = openFolder(path, true)
+    writeResult(folder, 'summary.csv', 'half')
+    discardFolder(folder)
+    expect(readFileSync(join(path, 'summary.csv'), 'utf8')).toBe('old')
+    expect(readdirSync(home)).toEqual(['result'])
+  })
+
+  test('is not replaced without --force, and is replaced whole with it', () => {
+    const path = join(home, 'result')
+    writeOnce(path, 'old')
+    expect(() => openFolder(path, false)).toThrow(/--force/)
+    writeOnce(path, 'new', true)
+    expect(readFileSync(join(path, 'summary.csv'), 'utf8')).toBe('new')
+    expect(readdirSync(home)).toEqual(['result'])
+  })
+
+  test('of a run that was broken off is named as one that can be taken up again', () => {
+    const path = join(home, 'result')
+    const folder = openFolder(path, false)
+    writeResult(folder, 'plan.json', JSON.stringify({ program: programName }))
+    finishFolder(folder)
+    expect(() => openFolder(path, false)).toThrow(/broken off; go on with it by resume/)
+    finishFolder(reopenFolder(path))
+  })
+
+  test('in which another program is at work is left alone', () => {
+    const path = join(home, 'result')
+    writeOnce(path, 'old')
+    // Process 1 is always there.
+    writeFileSync(join(path, 'lock'), `1 ${hostname()}`)
+    expect(() => reopenFolder(path)).toThrow(/another plantshift \(process 1\) is at work/)
+    expect(() => openFolder(path, true)).toThrow(/another plantshift/)
+    writeFileSync(join(path, 'lock'), `999999999 ${hostname()}`)
+    finishFolder(reopenFolder(path))
+  })
+
+  test("never takes the place of somebody else's files, --force or not", () => {
+    const path = join(home, 'thesis')
+    mkdirSync(path)
+    writeFileSync(join(path, 'chapter.txt'), 'years of work')
+    for (const force of [false, true]) expect(() => openFolder(path, force)).toThrow(/not a result of plantshift/)
+  })
+
+  test('with a file added by hand is not replaced', () => {
+    const path = join(home, 'result')
+    writeOnce(path, 'old')
+    writeFileSync(join(path, 'notes.txt'), 'mine')
+    expect(() => openFolder(path, true)).toThrow(/notes\.txt/)
+  })
+
+  test('may take the place of an empty folder', () => {
+    mkdirSync(join(home, 'empty'))
+    writeOnce(join(home, 'empty'), 'new')
+    expect(readFileSync(join(home, 'empty', 'summary.csv'), 'utf8')).toBe('new')
+  })
+
+  test('cannot have the name of a file', () => {
+    writeFileSync(join(home, 'file'), '')
+    expect(() => openFolder(join(home, 'file'), true)).toThrow(/is a file/)
+  })
+})
