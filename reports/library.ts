@@ -2,6 +2,7 @@
  * Runs, comparisons and sweeps for programs: what the commands do, without the terminal. A study can be stopped by a signal
  * and kept in a folder, where `plantshift status`, `resume`, `verify` and `export` find it.
  */
+import { usageError } from '../engine/run/errors.ts'
 import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
 import type { Estimate } from '../engine/run/plan.ts'
 import { readColumns } from '../engine/run/store.ts'
@@ -13,7 +14,6 @@ import { type Asked, planStudy, planSweep, type PlannedStudy } from '../studies/
 import { requireAnswerable } from '../studies/plan/precisionRule.ts'
 import { sweepReports, studyReport } from './data/studyReport.ts'
 import { runParts } from '../studies/run/runParts.ts'
-import { usageError } from '../studies/plan/usage.ts'
 import { openStudy } from '../studies/run/carryOut.ts'
 
 export interface StudyOptions extends Asked {

@@ -53,7 +53,7 @@ export interface LoadOptions {
 
 /**
  * @param word a name of the library, or a path
- * @throws ScenarioError with every problem of the scenario and of the files it extends
+ * @throws an error of kind `scenario` with every problem of the scenario and of the files it extends
  */
 export function loadScenario(word: string, options: LoadOptions = {}): ResolvedScenario {
   const folder = options.folder ?? process.cwd()
@@ -65,7 +65,7 @@ export function loadScenario(word: string, options: LoadOptions = {}): ResolvedS
 /**
  * A scenario from text that is not in the library, as a result folder keeps it.
  * @param file what messages call the text
- * @throws ScenarioError as `loadScenario`
+ * @throws an error of kind `scenario` as `loadScenario`
  */
 export function loadScenarioText(
   name: string,
@@ -81,7 +81,7 @@ export function loadScenarioText(
  *
  * @param extended names or paths of the scenarios that it extends
  * @param change what it says itself, with the positions that messages name
- * @throws ScenarioError as `loadScenario`
+ * @throws an error of kind `scenario` as `loadScenario`
  */
 export function loadScenarioOver(
   name: string,

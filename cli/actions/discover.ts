@@ -1,11 +1,12 @@
 /** Finds where an option fails in the replicates of a result folder, prints it and writes it down. */
+import { usageError } from '../../engine/run/errors.ts'
+import { exitCode } from '../console/failure.ts'
 import { writeFileSync } from 'node:fs'
 import type { Failing } from '../../engine/analysis/discovery/cases.ts'
 import { discoveryJson, discoveryCsv } from '../../reports/tables/discovery.ts'
 import type { DiscoveryStudy } from '../../studies/discovery/study.ts'
 import { discoveryStudyText } from '../../reports/text/discovery/text.ts'
 import type { OptionValues } from '../console/command.ts'
-import { exitCode, usageFailure } from '../console/failure.ts'
 import { textOption, flagOption } from '../console/options.ts'
 import { askedOutcome, oneOf } from '../console/outcome.ts'
 import { foundCases, type CaseFactorKind, caseFactorKinds } from '../../studies/discovery/cases.ts'
@@ -50,7 +51,7 @@ export async function printDiscovery(given: string, options: OptionValues): Prom
 function failingOf({ below, above }: OptionValues): Failing {
   if (typeof below === 'number' && above === undefined) return { below }
   if (typeof above === 'number' && below === undefined) return { above }
-  throw usageFailure('say what counts as failing, by --below FIGURE or by --above FIGURE, one of the two')
+  throw usageError('say what counts as failing, by --below FIGURE or by --above FIGURE, one of the two')
 }
 
 function factorKindsOf(text: string | undefined): readonly CaseFactorKind[] {

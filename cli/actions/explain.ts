@@ -1,4 +1,6 @@
 /** Runs a scenario in this thread and prints why a plant or line moved or stayed. */
+import { usageError } from '../../engine/run/errors.ts'
+import { exitCode } from '../console/failure.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { explain } from '../../engine/model/explain/explain.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
@@ -7,14 +9,13 @@ import { explanationText } from '../../reports/text/explainText.ts'
 import { samplingOf } from '../../scenarios/parameters/sampling.ts'
 import { type Subject, findSubject } from '../../scenarios/industry/subjects.ts'
 import type { OptionValues } from '../console/command.ts'
-import { usageFailure, exitCode } from '../console/failure.ts'
 import { textOption, samplerFrom, numberOption, flagOption } from '../console/options.ts'
 import { defaultSeed, explainReplicates } from '../../studies/plan/defaults.ts'
 import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 
 export async function printExplanation(word: string, options: OptionValues): Promise<number> {
   const scenario = textOption(options, 'scenario')
-  if (scenario === undefined) throw usageFailure('--scenario: say under which, as in --scenario usmca-2025-tariffs')
+  if (scenario === undefined) throw usageError('--scenario: say under which, as in --scenario usmca-2025-tariffs')
   const inputs = loadStudyInputs('compare', [scenario], undefined)
   const { name, plant, lines } = subjectOf(inputs.industry, word)
   const compiled = inputs.scenarios.map((one) => one.compiled)
@@ -36,5 +37,5 @@ function subjectOf(industry: Industry, word: string): Subject {
     found.nearest === undefined
       ? 'give a plant, a nameplate, a line or a maker, as in "GM Silao"'
       : `did you mean "${found.nearest}"?`
-  throw usageFailure(`unknown plant, line or maker: ${word}; ${hint}`)
+  throw usageError(`unknown plant, line or maker: ${word}; ${hint}`)
 }

@@ -1,11 +1,12 @@
 /** The outcomes of every replicate, read from the blocks of a result and written as one table. */
+import { usageError } from '../../engine/run/errors.ts'
+import { exitCode } from '../console/failure.ts'
 import { existsSync, renameSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import { requireResult } from '../../studies/folder/folder.ts'
 import { readRunPlan } from '../../studies/plan/runPlan.ts'
 import { nearestName } from '../../scenarios/file/nearest.ts'
 import type { OptionValues } from '../console/command.ts'
-import { usageFailure, exitCode } from '../console/failure.ts'
 import { textOption, flagOption } from '../console/options.ts'
 import { type Wanted, storedBlocks, writeRows, writeColumns } from '../../reports/tables/replicates.ts'
 
@@ -16,11 +17,11 @@ export async function exportResult(given: string, options: OptionValues): Promis
   const path = requireResult(given)
   const plan = readRunPlan(path)
   const target = textOption(options, 'to')
-  if (target === undefined) throw usageFailure('--to: say which file to write, as in --to replicates.parquet')
+  if (target === undefined) throw usageError('--to: say which file to write, as in --to replicates.parquet')
   const format = formatOf(textOption(options, 'format'), target)
   if (existsSync(target) && !flagOption(options, 'force'))
-    throw usageFailure(`${target}: is there already; add --force to replace it`)
-  if (!existsSync(dirname(target))) throw usageFailure(`--to: there is no folder ${dirname(target)}; make it first`)
+    throw usageError(`${target}: is there already; add --force to replace it`)
+  if (!existsSync(dirname(target))) throw usageError(`--to: there is no folder ${dirname(target)}; make it first`)
   const wanted: Wanted = {
     plan,
     years: positions('--years', textOption(options, 'years'), plan.years.map(String)),
@@ -43,7 +44,7 @@ function formatOf(asked: string | undefined, target: string): Format {
   const found = formats.find((format) => format === text || (format === 'json' && text === 'ndjson'))
   if (found !== undefined) return found
   const given = asked === undefined ? `--to: the ending of ${target}` : `--format: ${JSON.stringify(asked)}`
-  throw usageFailure(`${given} is none of ${formats.join(', ')}`)
+  throw usageError(`${given} is none of ${formats.join(', ')}`)
 }
 
 function positions(option: string, asked: string | undefined, kept: readonly string[]): readonly number[] {
@@ -52,7 +53,7 @@ function positions(option: string, asked: string | undefined, kept: readonly str
     const position = kept.indexOf(text.trim())
     if (position >= 0) return position
     const nearest = nearestName(text, kept)
-    throw usageFailure(
+    throw usageError(
       `${option}: ${text} is not kept in this result; ${nearest === undefined ? `there are ${kept.join(', ')}` : `did you mean ${nearest}?`}`,
     )
   })

@@ -1,4 +1,6 @@
 /** Finds the level of a lever that peaks an outcome, in a sweep that it runs first or finds in a folder. */
+import { usageError } from '../../engine/run/errors.ts'
+import { exitCode } from '../console/failure.ts'
 import { existsSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { rootKey } from '../../engine/math/streams.ts'
@@ -7,7 +9,6 @@ import type { OptimumStudy } from '../../studies/optimum/study.ts'
 import { optimumStudyText } from '../../reports/text/optimum/text.ts'
 import type { SweepLever } from '../../studies/plan/runPlan.ts'
 import type { OptionValues } from '../console/command.ts'
-import { usageFailure, exitCode } from '../console/failure.ts'
 import { textOption, flagOption } from '../console/options.ts'
 import { askedOutcome, oneOf } from '../console/outcome.ts'
 import { addResults } from '../../reports/write/addFinding.ts'
@@ -23,7 +24,7 @@ export async function printOptimum(given: string, options: OptionValues): Promis
   askedOutcome(options)
   const isFile = existsSync(given) && statSync(given).isFile()
   if (!isFile && /\.(ya?ml|json)$/.test(given))
-    throw usageFailure(`no file is called ${given}; give a sweep file, or the folder of a sweep`)
+    throw usageError(`no file is called ${given}; give a sweep file, or the folder of a sweep`)
   if (!isFile) refuseSweepOptions(options)
   const code = isFile ? await runSweep(given, { ...options, unprinted: true }) : exitCode.done
   if (code === exitCode.interrupted) return code
@@ -41,7 +42,7 @@ function refuseSweepOptions(options: OptionValues): void {
   const ofSweeps = ['replicates', 'seed', 'sampler', 'workers', 'out', 'force']
   const useless = ofSweeps.find((name) => options[name] !== undefined)
   if (useless === undefined) return
-  throw usageFailure(`--${useless}: is for a sweep file; a folder is taken as it is, and resume makes its sweep longer`)
+  throw usageError(`--${useless}: is for a sweep file; a folder is taken as it is, and resume makes its sweep longer`)
 }
 
 function studyOf(result: StoredResult, folder: string, options: OptionValues): OptimumStudy {
@@ -75,13 +76,13 @@ function studyOf(result: StoredResult, folder: string, options: OptionValues): O
 function leverOf({ plan }: StoredResult, name: string | undefined): SweepLever {
   const levers = plan.levers ?? []
   if (levers.length === 0) {
-    throw usageFailure(`${plan.name} is no sweep: it has no levers; optimise takes a sweep file or its folder`)
+    throw usageError(`${plan.name} is no sweep: it has no levers; optimise takes a sweep file or its folder`)
   }
   const names = levers.map((lever) => lever.name)
-  if (name === undefined && names.length > 1) throw usageFailure(`--lever: say which; there are ${names.join(', ')}`)
+  if (name === undefined && names.length > 1) throw usageError(`--lever: say which; there are ${names.join(', ')}`)
   const lever = name === undefined ? levers[0] : levers[names.indexOf(oneOf('--lever', name, names))]
   const values = (plan.points ?? []).map((point) => point.levers[lever.name])
   const word = values.find((value) => typeof value !== 'number')
   if (word === undefined) return lever
-  throw usageFailure(`--lever: ${lever.name} has the value ${String(word)}; a peak is sought along numbers`)
+  throw usageError(`--lever: ${lever.name} has the value ${String(word)}; a peak is sought along numbers`)
 }

@@ -6,7 +6,7 @@ import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { loadScenario } from '../../scenarios/load.ts'
 import { exitCode } from '../console/failure.ts'
 
-/** True for a scenario that runs a paper's closure. @throws ScenarioError when the file is wrong */
+/** True for a scenario that runs a paper's closure. @throws an error of kind `scenario` when the file is wrong */
 export function isReplication(word: string): boolean {
   if (locateScenario(word, process.cwd()) === undefined) return false
   return loadScenario(word).kind === 'replication'

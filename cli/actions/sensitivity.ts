@@ -1,4 +1,5 @@
 /** Runs the design of a sensitivity analysis on threads and prints what it finds; with `--out` it is written too. */
+import { usageError } from '../../engine/run/errors.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import type { Estimate } from '../../engine/run/plan.ts'
 import { durationText } from '../../reports/words/numbers.ts'
@@ -7,7 +8,6 @@ import { sensitivityJson, sensitivityCsv } from '../../reports/tables/sensitivit
 import { sensitivityText } from '../../reports/text/sensitivityText.ts'
 import { sensitivityFactors, factorKinds } from '../../scenarios/parameters/sensitivityFactors.ts'
 import type { OptionValues } from '../console/command.ts'
-import { usageFailure } from '../console/failure.ts'
 import { textOption, flagOption, numberOption } from '../console/options.ts'
 import { defaultSeed, sensitivityReplicates } from '../../studies/plan/defaults.ts'
 import { oneOf, askedOutcome } from '../console/outcome.ts'
@@ -26,7 +26,7 @@ export async function printSensitivity(scenario: string, options: OptionValues):
   if (out !== undefined) requireRoom(out)
   const inputs = loadStudyInputs('run', [scenario], request.against ?? scenario)
   if (request.against !== undefined && inputs.scenarios.length === 1) {
-    throw usageFailure(`--against: ${request.against} is the scenario itself; give another one, or leave it out`)
+    throw usageError(`--against: ${request.against} is the scenario itself; give another one, or leave it out`)
   }
   const quiet = flagOption(options, 'quiet')
   if (!quiet) for (const warning of inputs.warnings) process.stderr.write(`${warning}\n`)

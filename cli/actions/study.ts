@@ -2,6 +2,8 @@
  * What `run`, `compare`, `sweep` and `resume` do: write the plan, announce, run on threads, write the tables, print. Every
  * block is written down as soon as it is done; Ctrl-C ends with what is there, and `resume` goes on from it.
  */
+import { usageError } from '../../engine/run/errors.ts'
+import { exitCode } from '../console/failure.ts'
 import { createStopFlag } from '../../engine/run/pool.ts'
 import {
   openFolder,
@@ -19,7 +21,6 @@ import { requireAnswerable } from '../../studies/plan/precisionRule.ts'
 import { resolvedFile, resolvedTexts, storedInputs } from '../../studies/plan/work.ts'
 import { samplingAdvice } from '../../scenarios/parameters/sampling.ts'
 import type { OptionValues } from '../console/command.ts'
-import { usageFailure, exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
 import { textOption, givenNumber, samplerFrom, flagOption, numberOption } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
@@ -86,7 +87,7 @@ export async function resumeStudy(given: string, options: OptionValues): Promise
 function longer(plan: RunPlanFile, replicates: number): RunPlanFile {
   if (replicates === plan.replicates) return plan
   if (replicates > plan.replicates) return { ...plan, replicates }
-  throw usageFailure(
+  throw usageError(
     `--replicates: ${replicates} is less than the ${plan.replicates} of the plan; a run can only be made longer`,
   )
 }

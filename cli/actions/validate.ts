@@ -1,11 +1,12 @@
 /** Loads and compiles each scenario as a run would, and lists what is wrong with any. */
+import { usageError } from '../../engine/run/errors.ts'
+import { exitCode } from '../console/failure.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { loadScenario } from '../../scenarios/load.ts'
-import { type Problem, problemText } from '../../scenarios/file/problem.ts'
-import { usageFailure, exitCode } from '../console/failure.ts'
+import { type Problem, scenarioProblemText } from '../../scenarios/file/problem.ts'
 
 interface Verdict {
   readonly file: string
@@ -17,7 +18,7 @@ interface Verdict {
 export async function validateFiles(files: readonly string[], json: boolean): Promise<number> {
   const missing = files.filter((file) => locateScenario(file, process.cwd()) === undefined)
   if (missing.length > 0) {
-    throw usageFailure(missing.map((file) => missingScenario(file, { file }, '').message).join('\n'))
+    throw usageError(missing.map((file) => missingScenario(file, { file }, '').message).join('\n'))
   }
   const { industry } = loadIndustry()
   const verdicts = files.map((file) => validate(file, industry))
@@ -48,8 +49,8 @@ function problemsOf(file: string, error: Error): readonly Problem[] {
 function verdictText({ file, ok, problems, warnings }: Verdict): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
   const lines = [
-    ...problems.map((problem) => problemText(problem)),
-    ...warnings.map((warning) => `${problemText(warning)} (allowed)`),
+    ...problems.map((problem) => scenarioProblemText(problem)),
+    ...warnings.map((warning) => `${scenarioProblemText(warning)} (allowed)`),
     ok ? `${file}: right` : `${file}: ${count}`,
   ]
   return `${lines.join('\n')}\n`

@@ -7,7 +7,7 @@
 export interface OptionDefinition {
   readonly flags: string
   readonly description: string
-  /** Reads the text given; throws a usage failure that says what is allowed. */
+  /** Reads the text given; throws an error of kind `usage` that says what is allowed. */
   readonly parse?: (text: string) => unknown
 }
 

@@ -2,6 +2,7 @@
  * Everything that can go wrong, as the user meets it: a few lines on standard error and an exit code, never a stack. Set
  * PLANTSHIFT_DEBUG=1 to see the stack as well.
  */
+import type { ErrorKind } from '../../engine/run/errors.ts'
 
 export const exitCode = {
   done: 0,
@@ -14,12 +15,7 @@ export const exitCode = {
   interrupted: 130,
 } as const
 
-/** An error of the command line itself, for example an unknown option. */
-export function usageFailure(message: string): Error {
-  return Object.assign(new Error(message), { kind: 'usage' })
-}
-
-const codeOfKind: Readonly<Record<string, number>> = {
+const codeOfKind: Readonly<Record<ErrorKind, number>> = {
   usage: exitCode.usage,
   scenario: exitCode.badInput,
   data: exitCode.badInput,
@@ -30,9 +26,12 @@ const codeOfKind: Readonly<Record<string, number>> = {
 /** Exit code of an error, from its `kind`, or from what the file system says. */
 export function exitCodeOf(error: unknown): number {
   if (!(error instanceof Error)) return exitCode.engine
-  const kind = 'kind' in error && typeof error.kind === 'string' ? codeOfKind[error.kind] : undefined
-  if (kind !== undefined) return kind
+  if ('kind' in error && isKind(error.kind)) return codeOfKind[error.kind]
   return 'syscall' in error ? exitCode.inputOutput : exitCode.engine
+}
+
+function isKind(kind: unknown): kind is ErrorKind {
+  return typeof kind === 'string' && Object.hasOwn(codeOfKind, kind)
 }
 
 const remedies: Readonly<Record<string, string>> = {

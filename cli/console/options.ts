@@ -1,9 +1,9 @@
 /** Options that several commands share, and how their texts are read. */
+import { usageError } from '../../engine/run/errors.ts'
 import { defaultSeed, defaultReplicates } from '../../studies/plan/defaults.ts'
 import { nearestName } from '../../scenarios/file/nearest.ts'
 import { samplers, type Sampler } from '../../scenarios/parameters/sampling.ts'
 import type { OptionDefinition, OptionValues } from './command.ts'
-import { usageFailure } from './failure.ts'
 
 /** Reads a whole number of at least `least`. */
 export function wholeNumber(
@@ -15,7 +15,7 @@ export function wholeNumber(
     const value = /^[+-]?\d+$/.test(text.trim()) ? Number(text) : NaN
     if (value >= least && value <= most) return value
     const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`
-    throw usageFailure(`${name}: ${JSON.stringify(text)} is not allowed; give a whole number, ${range}`)
+    throw usageError(`${name}: ${JSON.stringify(text)} is not allowed; give a whole number, ${range}`)
   }
 }
 
@@ -36,7 +36,7 @@ export const samplerOption: OptionDefinition = {
     if (samplers.some((name) => name === text)) return text
     const nearest = nearestName(text, samplers)
     const hint = nearest === undefined ? `give one of ${samplers.join(', ')}` : `did you mean ${nearest}?`
-    throw usageFailure(`--sampler: ${JSON.stringify(text)} is not allowed; ${hint}`)
+    throw usageError(`--sampler: ${JSON.stringify(text)} is not allowed; ${hint}`)
   },
 }
 export const workersOption: OptionDefinition = {
@@ -80,7 +80,7 @@ export function figureOption(name: string, description: string): OptionDefinitio
     parse: (text) => {
       const value = text.trim() === '' ? NaN : Number(text)
       if (Number.isFinite(value)) return value
-      throw usageFailure(`--${name}: ${JSON.stringify(text)} is not a number; write it as in 0.5, -120000 or 1e6`)
+      throw usageError(`--${name}: ${JSON.stringify(text)} is not a number; write it as in 0.5, -120000 or 1e6`)
     },
   }
 }

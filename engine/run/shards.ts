@@ -6,6 +6,7 @@
  *
  * A shard is written under a temporary name and renamed, so that a shard that is there is whole.
  */
+import { fileError } from './errors.ts'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -123,7 +124,7 @@ export function requireSameBytes(folder: string, context: ShardContext, block: F
 }
 
 function shardProblem(path: string, what: string): Error {
-  return Object.assign(new Error(`${path}: ${what}`), { kind: 'file' })
+  return fileError(`${path}: ${what}`)
 }
 
 /**

@@ -3,6 +3,7 @@
  * Both hold the same numbers; the reader asks for a few outcomes of all replicates at a time, so that its memory does not
  * grow with years and outcomes.
  */
+import { fileError } from './errors.ts'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { columnStart, type Block, type ResultShape } from './layout.ts'
@@ -96,8 +97,7 @@ function readNumbers(file: number, path: string, start: number, into: Float64Arr
   let done = 0
   while (done < bytes.length) {
     const got = readSync(file, bytes, done, bytes.length - done, start + done)
-    if (got === 0)
-      throw Object.assign(new Error(`${path}: ends too early; it has changed since it was written`), { kind: 'file' })
+    if (got === 0) throw fileError(`${path}: ends too early; it has changed since it was written`)
     done += got
   }
 }

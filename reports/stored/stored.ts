@@ -2,6 +2,7 @@
  * A report read back from `report.json`, so that every form of it can be made again without simulating. What is
  * missing, foreign or damaged is said in words, with the file and the field.
  */
+import { fileError } from '../../engine/run/errors.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
@@ -27,7 +28,7 @@ export function readStoredResult(folder: string): StoredResult {
   const path = requireResult(folder)
   for (const name of ['manifest.json', 'report.json']) {
     if (existsSync(join(path, name))) continue
-    throw refusal(
+    throw fileError(
       `${folder}: has no ${name}, which run and compare write when they are done; ` +
         `resume finishes a run that was broken off`,
     )
@@ -37,10 +38,6 @@ export function readStoredResult(folder: string): StoredResult {
     report: readJson(path, 'report.json', storedReport),
     manifest: readJson(path, 'manifest.json', readManifest),
   }
-}
-
-function refusal(message: string): Error {
-  return Object.assign(new Error(message), { kind: 'file' })
 }
 
 function readJson<Value>(folder: string, name: string, reader: Reader<Value>): Value {
@@ -53,7 +50,7 @@ function readJson<Value>(folder: string, name: string, reader: Reader<Value>): V
     if (error instanceof Error && 'syscall' in error) throw error
     const reason =
       error instanceof SyntaxError ? 'it is not whole JSON' : String(error instanceof Error ? error.message : error)
-    throw refusal(`${path}: cannot be read: ${reason}; run the scenario again, the command is in manifest.json`)
+    throw fileError(`${path}: cannot be read: ${reason}; run the scenario again, the command is in manifest.json`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { usageError } from '../../engine/run/errors.ts'
 import { openSync, writeSync, closeSync, writeFileSync } from 'node:fs'
 import { type ResultShape, blockLayout, columnStart } from '../../engine/run/layout.ts'
 import { type ParquetColumn, parquetBytes } from '../../engine/run/parquet.ts'
@@ -6,7 +7,6 @@ import { type FinishedBlock, readShard } from '../../engine/run/shards.ts'
 import { csv } from './csv.ts'
 import { bytesText } from '../words/numbers.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
-import { usageFailure } from '../../cli/console/failure.ts'
 import { storedInputs, partShards } from '../../studies/plan/work.ts'
 
 /** Parquet and Arrow files are made in memory. */
@@ -121,7 +121,7 @@ export async function writeColumns(
   const { plan, outcomes, years, levers } = wanted
   const size = plan.scenarios.length * years.length * plan.replicates * 8 * (outcomes.length + 2)
   if (size > mostBytesInMemory) {
-    throw usageFailure(
+    throw usageError(
       `${format}: ${bytesText(size)} would be made in memory; choose --outcomes or --years, use csv or json, or read ` +
         'the Parquet files in shards/ as they are',
     )

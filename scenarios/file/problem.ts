@@ -1,6 +1,7 @@
 /**
  * What is wrong with a scenario file, said so that it can be put right. All problems of a scenario come as one error.
  */
+import { type ErrorOfKind, errorOfKind } from '../../engine/run/errors.ts'
 
 export interface Problem {
   /** The file as the user knows it. */
@@ -21,10 +22,10 @@ export interface Problem {
 }
 
 /** An error of kind `scenario`, with its problems one by one. */
-export type ScenarioError = Error & { readonly kind: 'scenario'; readonly problems: readonly Problem[] }
+export type ScenarioError = ErrorOfKind<'scenario'> & { readonly problems: readonly Problem[] }
 
 /** As in `my-rule.yaml:7:3: unknown key: exmpt; did you mean exempt?`. */
-export function problemText(problem: Problem): string {
+export function scenarioProblemText(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined)
   return `${place.join(':')}: ${problem.message}`
 }
@@ -32,12 +33,12 @@ export function problemText(problem: Problem): string {
 /** One error whose message lists all problems, by file and line, each once. */
 export function scenarioError(problems: readonly Problem[]): ScenarioError {
   const sorted = inFileOrder(problems)
-  return Object.assign(new Error(sorted.map(problemText).join('\n')), { kind: 'scenario' as const, problems: sorted })
+  return errorOfKind('scenario', sorted.map(scenarioProblemText).join('\n'), { problems: sorted })
 }
 
 /** Problems in the order of their files and lines; one that was found twice stands once. */
 export function inFileOrder(problems: readonly Problem[]): readonly Problem[] {
-  const once = new Map(problems.map((problem) => [problemText(problem), problem]))
+  const once = new Map(problems.map((problem) => [scenarioProblemText(problem), problem]))
   const files = [...new Set(problems.map(({ file }) => file))]
   return [...once.values()].toSorted(
     (one, other) =>

@@ -4,14 +4,13 @@
  * Rates, shares and probabilities are fractions (0.25 is 25%); dates are written 2026-07-01. Any field may be left out
  * of a file that extends another; what a whole scenario needs is checked after files are joined.
  */
-import type { ParameterName } from '../../engine/model/draws/parameters.ts'
 import type { DemandKind } from '../../engine/model/inputs/policy.ts'
 import type { Country, Body, Market, Origin } from '../../engine/model/inputs/sets.ts'
 import type { Learning } from './learning.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
 import type { Quota, MetalsRule, AssemblyCredit, Subsidy } from './tradeLevers.ts'
 import type { Powertrain, Dated, ContentRule, ByKey, ByName } from './values.ts'
-import type { Uncertainty, Correlation } from '../parameters/laws.ts'
+import type { Uncertainties, Correlation } from '../parameters/laws.ts'
 
 /**
  * Programme of vehicles sold where they are built: it is free and asks nothing, unless a regime has one of this name
@@ -171,7 +170,7 @@ export interface ScenarioFile {
   readonly note?: string | null | undefined
   readonly sources?: readonly string[] | null | undefined
   readonly policy?: PolicyBlock | undefined
-  readonly uncertainties?: ByKey<ParameterName, Uncertainty | null> | null | undefined
+  readonly uncertainties?: Uncertainties | null | undefined
   /** Between parameters' normal scores; pairs that are left out are as the table of parameters says. */
   readonly correlations?: readonly Correlation[] | null | undefined
   /** Outcomes to show first, by id. */

@@ -27,7 +27,7 @@ export interface BuiltIndustry {
   readonly rules: readonly ImputationRule[]
 }
 
-/** @throws DataError where a plant's owner is no maker, or a figure to calibrate to is not there */
+/** @throws an error of kind `data` where a plant's owner is no maker, or a figure to calibrate to is not there */
 export function buildIndustry(tables: Tables): BuiltIndustry {
   const targets = readTargets(tables)
   const sketch = sketchIndustry(tables, targets)

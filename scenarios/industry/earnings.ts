@@ -24,7 +24,7 @@ function yearly(rates: Float64Array): Float64Array {
   return rates.map((rate, o) => (rate * hoursAYear[o]) / 1_000)
 }
 
-/** @throws DataError that lists the figures that are not there */
+/** @throws an error of kind `data` that lists the figures that are not there */
 export function readEarnings({ wages, markets }: Tables): Earnings {
   const problems: DataProblem[] = []
   const hourly = (...words: (string | number)[]): number => figureOf(wages, words, problems).value

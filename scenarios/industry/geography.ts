@@ -22,7 +22,7 @@ export interface Geography {
   readonly partsJobs: Float64Array
 }
 
-/** @throws DataError that lists the figures that are not there */
+/** @throws an error of kind `data` that lists the figures that are not there */
 export function readGeography({ wages }: Tables, targets: Targets): Geography {
   const problems: DataProblem[] = []
   const figure = (...words: (string | number)[]): number => figureOf(wages, words, problems).value

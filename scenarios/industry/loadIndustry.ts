@@ -30,7 +30,7 @@ export interface LoadedIndustry {
 
 /**
  * @param folder with the CSV files; the shipped one when left out
- * @throws DataError (`kind: 'data'`) that lists everything wrong with the files, by file, line and column
+ * @throws an error of kind `data` that lists everything wrong with the files, by file, line and column
  */
 export function loadIndustry(folder: string = shippedDataFolder()): LoadedIndustry {
   if (!existsSync(folder)) throw dataError([{ file: folder, message: 'there is no such data folder' }])

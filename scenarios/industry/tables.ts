@@ -37,7 +37,7 @@ export interface Tables {
 /**
  * Reads and checks all files.
  *
- * @throws DataError that lists every problem
+ * @throws an error of kind `data` that lists every problem
  */
 export function readTables(texts: DataTexts, wholeRows: RowCounts): Tables {
   const problems: DataProblem[] = []

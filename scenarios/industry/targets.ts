@@ -36,7 +36,7 @@ export interface Targets {
   readonly chinesePriceGap: Figure
 }
 
-/** @throws DataError that lists the figures that are not there */
+/** @throws an error of kind `data` that lists the figures that are not there */
 export function readTargets({ markets, chineseBrands }: Tables): Targets {
   const problems: DataProblem[] = []
   const market = (...words: string[]): Figure => figureOf(markets, [baseYear, ...words], problems)

@@ -1,3 +1,4 @@
+/** How a scenario states the law of an uncertain parameter, and how two parameters hang together. */
 import type { ParameterName } from '../../engine/model/draws/parameters.ts'
 import type { LawKind } from '../../engine/model/draws/parameterLaws.ts'
 
@@ -27,3 +28,6 @@ export type Law = {
 
 /** A law, or a number at which the parameter is held. */
 export type Uncertainty = number | Law
+
+/** What a scenario states of parameters, by name; null takes away what a file that it extends states. */
+export type Uncertainties = { readonly [name in ParameterName]?: Uncertainty | null | undefined }

@@ -6,10 +6,7 @@ import { type ParameterLaws, lawKinds } from '../../engine/model/draws/parameter
 import { parameterCount, parameterNames } from '../../engine/model/draws/parameters.ts'
 import { correlationFactor } from './correlations.ts'
 import { parameters } from './parameters.ts'
-import type { ScenarioFile } from '../file/scenario.ts'
-import { type Uncertainty, type Law, lawNumbers, type Correlation } from './laws.ts'
-
-type Uncertainties = NonNullable<ScenarioFile['uncertainties']>
+import { type Uncertainties, type Uncertainty, type Law, lawNumbers, type Correlation } from './laws.ts'
 
 /** A number stands for the law that always gives it. */
 export function lawOf(uncertainty: Uncertainty): Law {

@@ -3,8 +3,7 @@
  */
 import { lawOf } from './parameterLaws.ts'
 import { parameterTable } from './parameters.ts'
-import type { ScenarioFile } from '../file/scenario.ts'
-import { type Law, lawNumbers } from './laws.ts'
+import { type Law, lawNumbers, type Uncertainties } from './laws.ts'
 
 export interface ParameterRow {
   readonly name: string
@@ -17,7 +16,7 @@ export interface ParameterRow {
 }
 
 /** All parameters, in their order, with the laws that a scenario states where it states any. */
-export function parameterRows(uncertainties: NonNullable<ScenarioFile['uncertainties']>): readonly ParameterRow[] {
+export function parameterRows(uncertainties: Uncertainties): readonly ParameterRow[] {
   return parameterTable.map(({ name, title, unit, law, basis, source }) => {
     const own = uncertainties[name] ?? undefined
     return own === undefined

@@ -45,7 +45,7 @@ interface Read {
   readonly known: Map<string, ScenarioSource>
 }
 
-/** @throws ScenarioError with everything wrong with the file, its points and the scenarios they make */
+/** @throws an error of kind `scenario` with everything wrong with the file, its points and the scenarios they make */
 export function loadSweep(path: string, industry: Industry): LoadedSweep {
   const read = readSweep(path)
   const { content, file, positions } = read

@@ -2,6 +2,7 @@
  * Replicates of a result folder as cases for discovery: what each drew for its parameters, had again from the plan, the
  * values of the levers at its point, and the outcome that it came to.
  */
+import { usageError } from '../../engine/run/errors.ts'
 import { type Cases, type Failing, casesOf } from '../../engine/analysis/discovery/cases.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { parameterDraws } from '../../engine/model/draws/parameterDraws.ts'
@@ -9,7 +10,6 @@ import { parameterNames } from '../../engine/model/draws/parameters.ts'
 import type { DiscoveryFactor } from './study.ts'
 import type { PlanPoint, RunPlanFile } from '../plan/runPlan.ts'
 import { parameters } from '../../scenarios/parameters/parameters.ts'
-import { usageFailure } from '../../cli/console/failure.ts'
 import {
   type ScenarioColumn,
   type StoredResult,
@@ -92,10 +92,10 @@ export function foundCases(
 
 function requireFactors(factors: number, cases: number, kinds: readonly CaseFactorKind[]): void {
   if (factors === 0) {
-    throw usageFailure(`--factors: no ${kinds.join(' and no ')} of these cases differ; there is nothing to look for`)
+    throw usageError(`--factors: no ${kinds.join(' and no ')} of these cases differ; there is nothing to look for`)
   }
   if (factors * cases <= mostNumbers) return
-  throw usageFailure(
+  throw usageError(
     `${cases} cases with ${factors} factors are too many to search; look at one point by --scenario, or give ` +
       '--factors levers',
   )

@@ -1,10 +1,10 @@
+import { usageError } from '../../engine/run/errors.ts'
 import type { Failing } from '../../engine/analysis/discovery/cases.ts'
 import { searchHalves, discover, usualDiscovery } from '../../engine/analysis/discovery/discover.ts'
 import { pruneTree, growTree, featureScores } from '../../engine/analysis/discovery/tree.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { quantile } from '../../engine/math/accumulate.ts'
 import type { DiscoveryStudy } from './study.ts'
-import { usageFailure } from '../../cli/console/failure.ts'
 import { oneOf } from '../../cli/console/outcome.ts'
 import type { FoundCases, CaseSource } from './cases.ts'
 import type { StoredResult } from '../folder/columns.ts'
@@ -41,7 +41,7 @@ export function sourcesOf(
   const source = name === undefined ? all[usualScenario(plan)] : all[names.indexOf(oneOf('--scenario', name, names))]
   if (isDifference && source.scenario === plan.parts[source.part].baseline) {
     const baseline = plan.scenarios[source.scenario].name
-    throw usageFailure(`--difference: ${baseline} is the baseline itself; leave it out, or give another --scenario`)
+    throw usageError(`--difference: ${baseline} is the baseline itself; leave it out, or give another --scenario`)
   }
   return [source]
 }
@@ -51,7 +51,7 @@ function usualScenario({ kind, scenarios, subject, parts: [{ baseline }] }: Stor
   if (kind === 'run') return subject
   const others = scenarios.flatMap((_, s) => (s === baseline ? [] : [s]))
   if (others.length === 1) return others[0]
-  throw usageFailure(`--scenario: say which; this result compares ${scenarios.map(({ name }) => name).join(', ')}`)
+  throw usageError(`--scenario: say which; this result compares ${scenarios.map(({ name }) => name).join(', ')}`)
 }
 
 /** Where nothing fails, or everything, there is no where: the outcomes are said, to choose another figure by. */
@@ -59,10 +59,10 @@ export function requireBoth({ cases: { ofInterest }, outcomes }: FoundCases, fai
   const failures = ofInterest.reduce((sum, fails) => sum + fails, 0)
   if (ofInterest.length > 0 && failures > 0 && failures < ofInterest.length) return
   const [option, figure] = 'below' in failing ? ['--below', failing.below] : ['--above', failing.above]
-  if (ofInterest.length === 0) throw usageFailure('no replicate is there that could be computed; resume the run first')
+  if (ofInterest.length === 0) throw usageError('no replicate is there that could be computed; resume the run first')
   const sorted = outcomes.toSorted()
   const at = (p: number): string => String(Number(quantile(sorted, p).toPrecision(4)))
-  throw usageFailure(
+  throw usageError(
     `${option} ${figure}: ${failures === 0 ? 'no case fails' : 'every case fails'}; the outcome goes from ${at(0)} to ` +
       `${at(1)}, half of it below ${at(0.5)}, nine in ten from ${at(0.05)} to ${at(0.95)}`,
   )

@@ -1,4 +1,5 @@
 /** Outcomes of replicates read back from the blocks of a result folder, one outcome and year at a time. */
+import { usageError } from '../../engine/run/errors.ts'
 import { blockLayout, columnStart } from '../../engine/run/layout.ts'
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
 import { planBlock } from '../../engine/run/plan.ts'
@@ -6,7 +7,6 @@ import { readShard } from '../../engine/run/shards.ts'
 import { requireResult } from './folder.ts'
 import { type RunPlanFile, readRunPlan } from '../plan/runPlan.ts'
 import { nearestName } from '../../scenarios/file/nearest.ts'
-import { usageFailure } from '../../cli/console/failure.ts'
 import type { StudyInputs } from '../plan/inputs.ts'
 import { storedInputs, partShards } from '../plan/work.ts'
 
@@ -31,17 +31,17 @@ export interface KeptColumn {
   readonly year: number
 }
 
-/** @throws a usage failure that says what is kept */
+/** @throws an error of kind `usage` that says what is kept */
 export function keptColumn({ outcomes, years }: RunPlanFile, { outcome, year }: AskedOutcome): KeptColumn {
   const position = outcomes.indexOf(outcome.id)
   if (position < 0) {
     const nearest = nearestName(outcome.id, outcomes)
     const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`
-    throw usageFailure(`--outcome: ${outcome.id} is not kept in this result, which has ${listed(outcomes)}${hint}`)
+    throw usageError(`--outcome: ${outcome.id} is not kept in this result, which has ${listed(outcomes)}${hint}`)
   }
   if (year === undefined) return { outcome: position, year: years.length - 1 }
   if (years.includes(year)) return { outcome: position, year: years.indexOf(year) }
-  throw usageFailure(`--outcome: the year ${year} is not kept in this result, which has ${years.join(', ')}`)
+  throw usageError(`--outcome: the year ${year} is not kept in this result, which has ${years.join(', ')}`)
 }
 
 const mostListed = 12

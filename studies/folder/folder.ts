@@ -3,6 +3,7 @@
  * was broken off at any moment can be taken up again; the manifest comes last and says that it is whole. What was there
  * before is never touched unless it is a result of this program and `--force` is given, and comes back if nothing is written.
  */
+import { errorOfKind, fileError } from '../../engine/run/errors.ts'
 import {
   existsSync,
   realpathSync,
@@ -44,10 +45,6 @@ export interface ResultFolder {
   readonly shards: string
   /** An earlier result, put aside until this one is written. */
   readonly replaced: string | undefined
-}
-
-function refusal(message: string): Error {
-  return Object.assign(new Error(message), { kind: 'file' })
 }
 
 /** A place for a new result. @throws an error of kind `file` that says what is in the way; the file system's errors. */
@@ -95,28 +92,28 @@ export function keepFolder(given: string, plan: string): ResultFolder {
 /** Whole path of a folder that holds a result, finished or not. @throws an error of kind `file` when it does not. */
 export function requireResult(given: string): string {
   if (!existsSync(given))
-    throw refusal(`${given}: there is no such folder; run and compare say where they write theirs`)
-  if (!statSync(given).isDirectory()) throw refusal(`${given}: is a file; give the folder of a result`)
-  if (!isOurs(given)) throw refusal(`${given}: is not a result of ${programName}`)
+    throw fileError(`${given}: there is no such folder; run and compare say where they write theirs`)
+  if (!statSync(given).isDirectory()) throw fileError(`${given}: is a file; give the folder of a result`)
+  if (!isOurs(given)) throw fileError(`${given}: is not a result of ${programName}`)
   return realpathSync(given)
 }
 
 function refuseOccupied(target: string, given: string, force: boolean): void {
   if (!existsSync(target)) return
-  if (!statSync(target).isDirectory()) throw refusal(`${given}: is a file; choose another folder with --out`)
+  if (!statSync(target).isDirectory()) throw fileError(`${given}: is a file; choose another folder with --out`)
   const entries = readdirSync(target)
   if (entries.length === 0) return
   if (!isOurs(target)) {
-    throw refusal(`${given}: holds files that are not a result of ${programName}; choose another folder with --out`)
+    throw fileError(`${given}: holds files that are not a result of ${programName}; choose another folder with --out`)
   }
   const foreign = entries.filter((entry) => !ourFiles.includes(entry))
   if (foreign.length > 0) {
-    throw refusal(
+    throw fileError(
       `${given}: also holds ${foreign.slice(0, 3).join(', ')}, which would be lost; move it or choose another --out`,
     )
   }
   if (force) return
-  throw refusal(
+  throw fileError(
     existsSync(join(target, 'manifest.json'))
       ? `${given}: already holds a result; add --force to replace it or choose another folder with --out`
       : `${given}: holds a run that was broken off; go on with it by resume ${given}, or add --force to begin anew`,
@@ -138,12 +135,7 @@ function isOurs(target: string): boolean {
 function refuseBusy(path: string): void {
   const holder = lockHolder(path)
   if (holder === undefined) return
-  throw Object.assign(
-    new Error(`${path}: another ${programName} (process ${holder}) is at work there; try again later`),
-    {
-      kind: 'busy',
-    },
-  )
+  throw errorOfKind('busy', `${path}: another ${programName} (process ${holder}) is at work there; try again later`)
 }
 
 /** Process that is at work in the folder, or undefined. */

@@ -1,3 +1,4 @@
+import { fileError } from '../../engine/run/errors.ts'
 import { join } from 'node:path'
 import { runBlock } from '../../engine/run/block.ts'
 import { type Block, blockLayout } from '../../engine/run/layout.ts'
@@ -35,9 +36,7 @@ export function refuseOtherEngine(path: string, plan: RunPlanFile, inputs: Study
   const [finding] = compareAnew(inputs, plan, { ...first, part: 0, hash: valuesHash(block.values) })
   if (finding === undefined) return
   const message = `${path}: ${finding.problem}: this program, or Node, computes other numbers than the one that began the run`
-  throw Object.assign(new Error(`${message}. Go on with that one, or run it again into another folder`), {
-    kind: 'file',
-  })
+  throw fileError(`${message}. Go on with that one, or run it again into another folder`)
 }
 
 /** Reads the blocks one by one; only their places are kept, so that memory does not grow. */

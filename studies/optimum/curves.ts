@@ -1,10 +1,10 @@
 /** Curves of an outcome along a lever, from the replicates of a sweep: one for each combination of the other levers. */
+import { usageError } from '../../engine/run/errors.ts'
 import type { Key } from '../../engine/math/streams.ts'
 import { optimumOf } from '../../engine/analysis/optimum/optimum.ts'
 import type { OptimumQuestion, CurveOptimum } from './study.ts'
 import { othersText } from '../../reports/text/optimum/subject.ts'
 import type { PlanPoint } from '../plan/runPlan.ts'
-import { usageFailure } from '../../cli/console/failure.ts'
 import {
   type ScenarioColumn,
   type StoredResult,
@@ -45,7 +45,7 @@ export function ofEqualLength(found: readonly PointColumn[]): readonly PointColu
   }))
 }
 
-/** @throws a usage failure where a curve has fewer than three levels, two points at one level, or no good replicate */
+/** @throws an error of kind `usage` where a curve has fewer than three levels, two points at one level, or no good replicate */
 export function curveOptima(
   points: readonly PointColumn[],
   asked: OptimumQuestion,
@@ -72,7 +72,7 @@ function curveOptimum(members: readonly PointColumn[], asked: OptimumQuestion, r
   requireLevels(levels, lever.name, othersText(others))
   const status = points.map((point) => point.status)
   if (!status[0].some((_, d) => status.every((column) => column[d] === 0))) {
-    throw usageFailure('no replicate is good at all levels; resume the sweep, or see failures.csv')
+    throw usageError('no replicate is good at all levels; resume the sweep, or see failures.csv')
   }
   const columns = points.map(({ values }) => (least ? values.map((value) => -value) : values))
   const optimum = optimumOf(levels, columns, status, root)
@@ -83,9 +83,9 @@ function requireLevels(levels: Float64Array, lever: string, others: string): voi
   const where = others === '' ? '' : ` at ${others}`
   const twice = levels.findIndex((level, l) => level === levels[l - 1])
   if (twice >= 0) {
-    throw usageFailure(`--lever: two points${where} have ${lever} ${levels[twice]}; a curve needs one at each level`)
+    throw usageError(`--lever: two points${where} have ${lever} ${levels[twice]}; a curve needs one at each level`)
   }
   if (levels.length >= 3) return
   const count = `${levels.length} ${levels.length === 1 ? 'level' : 'levels'}`
-  throw usageFailure(`--lever: ${lever} has ${count}${where}; a peak needs three or more`)
+  throw usageError(`--lever: ${lever} has ${count}${where}; a peak needs three or more`)
 }

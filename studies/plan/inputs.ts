@@ -2,6 +2,7 @@
  * All that a run needs, from names of scenarios: the industry, the scenarios compiled, their parameters' laws. One
  * run draws parameters once for all its scenarios, so their laws must be the same.
  */
+import { usageError } from '../../engine/run/errors.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import type { ParameterLaws } from '../../engine/model/draws/parameterLaws.ts'
 import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
@@ -12,12 +13,11 @@ import type { EvidenceRow } from '../../scenarios/industry/evidence.ts'
 import { type DataHash, loadIndustry, type LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { loadScenario } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
-import { problemText } from '../../scenarios/file/problem.ts'
+import { scenarioProblemText } from '../../scenarios/file/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
 import type { DesignBlock } from '../../scenarios/parameters/sampling.ts'
 import { scenarioHash } from '../../scenarios/file/write.ts'
 import { writeYaml } from '../../scenarios/file/yaml.ts'
-import { usageError } from './usage.ts'
 import { caveatsOf, lawCaveats } from '../../reports/data/caveats.ts'
 
 export interface StudyScenario {
@@ -115,7 +115,7 @@ export function studyInputs(
     caveats: [...caveatsOf(loaded, resolved[subject]), ...(isSweep ? [] : lawCaveats(resolved, resolved[subject]))],
     evidence: loaded.fit.evidence,
     parameters: parameterRows(content.uncertainties ?? {}),
-    warnings: resolved.flatMap(({ warnings }) => warnings.map((warning) => problemText(warning))),
+    warnings: resolved.flatMap(({ warnings }) => warnings.map((warning) => scenarioProblemText(warning))),
   }
 }
 

@@ -1,4 +1,5 @@
 /** From what somebody asks to the inputs and the plan of a run, a comparison or a sweep. */
+import { usageError } from '../../engine/run/errors.ts'
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
@@ -10,7 +11,6 @@ import { commandLine } from './commandLine.ts'
 import { defaultReplicates, defaultSeed } from './defaults.ts'
 import { type StudyInputs, loadStudyInputs, studyInputs } from './inputs.ts'
 import { precisionRule } from './precisionRule.ts'
-import { usageError } from './usage.ts'
 import { planOf } from './work.ts'
 
 /** What is asked beside scenarios; what is left out the scenario says, or what is usual. */

@@ -1,11 +1,11 @@
 /** When a run is precise enough to end: what the design asks for, and the rule that looks after every batch. */
+import { usageError } from '../../engine/run/errors.ts'
 import type { PrecisionState } from '../../engine/analysis/precision/until.ts'
 import { growingColumns } from '../../engine/run/growingColumns.ts'
 import { resultShape, type RunSoFar, type StoppingRule } from '../../engine/run/monteCarlo.ts'
 import { isPaired, type PrecisionQuestion, precisionQuestion, lookAt } from './precisionQuestion.ts'
 import type { PrecisionRule, RunPlanFile } from './runPlan.ts'
 import { type DesignBlock, precisionDefaults } from '../../scenarios/parameters/sampling.ts'
-import { usageError } from './usage.ts'
 import type { StudyInputs } from './inputs.ts'
 import { partRequest } from './work.ts'
 

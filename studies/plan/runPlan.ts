@@ -3,6 +3,7 @@
  * needed to take a run up again, to compute any block anew, or to say what the shards hold. It has no times and no names of
  * machines in it: the same request gives the same bytes.
  */
+import { fileError } from '../../engine/run/errors.ts'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -135,7 +136,7 @@ function isPlan(said: unknown): said is RunPlanFile {
 }
 
 function planProblem(path: string, what: string): Error {
-  return Object.assign(new Error(`${path}: ${what}`), { kind: 'file' })
+  return fileError(`${path}: ${what}`)
 }
 
 export interface SweepLever {

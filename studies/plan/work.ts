@@ -2,6 +2,7 @@
  * The work of a command that runs replicates: scenarios in parts that each run on the same draws, and the plan of it that is
  * written into the result folder. A plan is made from what was asked, or work from the plan of a run that was broken off.
  */
+import { fileError } from '../../engine/run/errors.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
@@ -147,5 +148,5 @@ export function storedInputs(folder: string, plan: RunPlanFile): StudyInputs {
 
 function changedFailure(what: string): Error {
   const message = `${what}; its blocks would not fit together. Put it back as it was, or run it again into another folder`
-  return Object.assign(new Error(message), { kind: 'file' })
+  return fileError(message)
 }

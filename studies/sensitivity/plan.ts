@@ -1,4 +1,5 @@
 /** From a method and a budget of runs to the table of runs, and from their outcomes to what the method finds. */
+import { usageError } from '../../engine/run/errors.ts'
 import { binnedIndices } from '../../engine/analysis/sensitivity/binnedIndices.ts'
 import type { RunTable, Factor } from '../../engine/analysis/sensitivity/factors.ts'
 import { morrisRunsInTrajectory, morrisDesign } from '../../engine/analysis/sensitivity/morrisDesign.ts'
@@ -14,7 +15,6 @@ import { fillUniforms, independentSampling } from '../../engine/math/sampling.ts
 import type { Key } from '../../engine/math/streams.ts'
 import { parameterCount } from '../../engine/model/draws/parameters.ts'
 import type { SensitivityFinding, SensitivityMethod } from './study.ts'
-import { usageFailure } from '../../cli/console/failure.ts'
 
 export interface SensitivityPlan {
   readonly table: RunTable
@@ -26,7 +26,7 @@ export interface SensitivityPlan {
 const slices = 10
 const bins = 16
 
-/** @throws a usage failure when `replicates` are too few for the method */
+/** @throws an error of kind `usage` when `replicates` are too few for the method */
 export function planSensitivity(
   method: SensitivityMethod,
   factors: readonly Factor[],
@@ -55,9 +55,9 @@ function planMorris(factors: readonly Factor[], replicates: number, root: Key): 
 /** The replicates of `run` with the same seed. */
 function planPlain(factors: readonly Factor[], replicates: number, root: Key): SensitivityPlan {
   const least = 4 * bins
-  if (replicates < least) throw usageFailure(`--replicates: pawn needs ${least} or more; given: ${replicates}`)
+  if (replicates < least) throw usageError(`--replicates: pawn needs ${least} or more; given: ${replicates}`)
   const several = factors.find(({ dimensions }) => dimensions.length > 1)
-  if (several !== undefined) throw usageFailure('--factors: pawn takes single parameters; give parameters, not groups')
+  if (several !== undefined) throw usageError('--factors: pawn takes single parameters; give parameters, not groups')
   const points = new Float64Array(replicates * factors.length)
   const uniforms = new Float64Array(parameterCount)
   for (let row = 0; row < replicates; row++) {
@@ -84,7 +84,7 @@ function planTornado(factors: readonly Factor[], replicates: number): Sensitivit
 /** How many whole blocks of runs a budget has room for; an error of sampling needs two of them. */
 function blocksIn(method: SensitivityMethod, replicates: number, runs: number, block: string): number {
   if (replicates >= 2 * runs) return Math.floor(replicates / runs)
-  throw usageFailure(
+  throw usageError(
     `--replicates: ${replicates} are too few; ${method} takes ${runs} runs for ${block} here, and two of them, ` +
       `${2 * runs}, at least`,
   )

@@ -1,10 +1,10 @@
+import { usageError } from '../../engine/run/errors.ts'
 import type { RunTable } from '../../engine/analysis/sensitivity/factors.ts'
 import { type OutcomeDefinition, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
 import { runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import type { SensitivityMethod } from './study.ts'
 import type { FactorKind } from '../../scenarios/parameters/sensitivityFactors.ts'
-import { usageFailure } from '../../cli/console/failure.ts'
 import { showProgress } from '../../cli/console/progress.ts'
 import type { StudyInputs } from '../plan/inputs.ts'
 import { announce } from '../../cli/actions/sensitivity.ts'
@@ -26,7 +26,7 @@ export function yearOf({ year, outcome }: SensitivityRequest, { industry, scenar
   const last = first + scenarios[0].compiled.years
   if (year === undefined) return last
   if (year >= first && year <= last) return year
-  throw usageFailure(`--outcome: ${outcome.id}@${year} is not in the scenario; its years go from ${first} to ${last}`)
+  throw usageError(`--outcome: ${outcome.id}@${year} is not in the scenario; its years go from ${first} to ${last}`)
 }
 
 /** The outcome of every row, or its difference from the other scenario in the same row; NaN where either failed. */

@@ -1,7 +1,8 @@
+import { usageError } from '../../engine/run/errors.ts'
+import { exitCodeOf, failureLines } from '../../cli/console/failure.ts'
 import { test, expect } from 'vitest'
 import { studyExitCode } from '../../cli/actions/studyResults.ts'
 import { reproduceLine, commandLine } from '../../studies/plan/commandLine.ts'
-import { exitCodeOf, failureLines, usageFailure } from '../../cli/console/failure.ts'
 import { wholeNumber } from '../../cli/console/options.ts'
 
 test('a run with more than a twentieth of its replicates failed is an error', () => {
@@ -37,7 +38,7 @@ test('every problem of an input has a line of its own, with its place', () => {
 
 test('an error that nobody foresaw is one of the engine', () => {
   expect(exitCodeOf(new TypeError('x is not a function'))).toBe(78)
-  expect(exitCodeOf(usageFailure('no'))).toBe(2)
+  expect(exitCodeOf(usageError('no'))).toBe(2)
 })
 
 test.each(['0', '-1', '1.5', '1e3', '', 'ten', '11'])('a count from 1 to 10 is not %s', (text) => {
