@@ -14,13 +14,30 @@ import type { PlantState } from '../plants/plantState.ts'
 import { marketCount } from '../inputs/sets.ts'
 import { sumBySlot } from '../year/volumes.ts'
 
+/** Where people work in one year. */
+export interface Employment {
+  readonly industry: Industry
+  readonly map: PlantMap
+  readonly plants: PlantState
+  /** [line] vehicles built. */
+  readonly output: Float64Array
+  /** [country] parts jobs. */
+  readonly partsJobs: Float64Array
+}
+
+/** What a displaced worker loses: a share of pay in the first year, of which a part fades in each year after it. */
+export interface EarningsLoss {
+  readonly share: number
+  readonly recovery: number
+}
+
 export interface Displacement {
-  /** [slot] scratch: output of the plant. */
+  /** [slot] working array: vehicles that each plant builds this year. */
   readonly built: Float64Array
-  /** [slot] least assembly jobs so far, and [country] least parts jobs. */
+  /** [slot] lowest assembly jobs since the base year, and [country] lowest parts jobs. */
   readonly leastAssembly: Float64Array
   readonly leastParts: Float64Array
-  /** [country] jobs displaced since the base year, and earnings that their holders lose this year, thousand USD. */
+  /** [country] jobs displaced since the base year; earnings that their former holders lose this year, thousand USD. */
   readonly jobs: Float64Array
   readonly earnings: Float64Array
 }
@@ -35,12 +52,9 @@ export function createDisplacement(slots: number): Displacement {
   }
 }
 
-/** Starts a history at the jobs of the base year. */
-export function openDisplacement(
-  industry: Industry,
-  map: PlantMap,
-  plants: PlantState,
-  output: Float64Array,
+/** Starts a history at the jobs of the base year; parts jobs are those of the data. */
+export function resetDisplacement(
+  { industry, map, plants, output }: Omit<Employment, 'partsJobs'>,
   state: Displacement,
 ): void {
   sumBySlot(plants, output, state.built)
@@ -52,25 +66,10 @@ export function openDisplacement(
   state.earnings.fill(0)
 }
 
-/**
- * Books a year's displacement.
- *
- * @param partsJobs [country] parts jobs of the year, at offset `partsOffset`
- * @param lossShare share of pay lost in the first year
- * @param recovery part of the loss that fades each year
- */
-export function displaceWorkers(
-  industry: Industry,
-  map: PlantMap,
-  plants: PlantState,
-  output: Float64Array,
-  partsJobs: Float64Array,
-  partsOffset: number,
-  lossShare: number,
-  recovery: number,
-  state: Displacement,
-): void {
-  for (let o = 0; o < marketCount; o++) state.earnings[o] *= 1 - recovery
+/** Adds the year's displaced jobs to `state.jobs`, and sets `state.earnings` to what displaced workers lose this year. */
+export function displaceWorkers(employment: Employment, loss: EarningsLoss, state: Displacement): void {
+  const { industry, map, plants, output, partsJobs } = employment
+  for (let o = 0; o < marketCount; o++) state.earnings[o] *= 1 - loss.recovery
   sumBySlot(plants, output, state.built)
   for (let slot = 0; slot < map.slots; slot++) {
     const o = map.place[slot]
@@ -79,13 +78,13 @@ export function displaceWorkers(
     if (lost <= 0) continue
     state.leastAssembly[slot] = now
     state.jobs[o] += lost
-    state.earnings[o] += lost * lossShare * industry.assemblyPay[o]
+    state.earnings[o] += lost * loss.share * industry.assemblyPay[o]
   }
   for (let o = 0; o < marketCount; o++) {
-    const lost = state.leastParts[o] - partsJobs[partsOffset + o]
+    const lost = state.leastParts[o] - partsJobs[o]
     if (lost <= 0) continue
     state.leastParts[o] -= lost
     state.jobs[o] += lost
-    state.earnings[o] += lost * lossShare * industry.partsPay[o]
+    state.earnings[o] += lost * loss.share * industry.partsPay[o]
   }
 }

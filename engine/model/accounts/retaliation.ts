@@ -22,7 +22,8 @@ export function createRetaliation(): RetaliationState {
   return { years: new Int32Array(marketCount), lost: new Float64Array(marketCount) }
 }
 
-export function openRetaliation(state: RetaliationState): void {
+/** Starts a history: no country has been provoked, and no exports are lost. */
+export function resetRetaliation(state: RetaliationState): void {
   state.years.fill(0)
   state.lost.fill(0)
 }

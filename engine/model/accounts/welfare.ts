@@ -6,13 +6,14 @@
  * Makers belong to the country of their headquarters; none sits in Canada or Mexico, and those of other continents are
  * `elsewhere`. All is a flow of the year, in million USD.
  */
-import { openDisplacement, displaceWorkers, type Displacement } from './displacement.ts'
+import type { AccountedEconomy } from './accountedEconomy.ts'
+import { resetDisplacement, displaceWorkers, type Displacement } from './displacement.ts'
 import { type Ledger, revenue } from './ledger.ts'
 import { outcomeIndex, outcomeCount } from './outcomes.ts'
 import { parameterIndex } from '../draws/parameters.ts'
-import { openRetaliation, retaliate, type RetaliationState } from './retaliation.ts'
-import { marketCount } from '../inputs/sets.ts'
-import type { Workspace, ScenarioSpace } from '../history/workspace.ts'
+import { resetRetaliation, retaliate, type RetaliationState } from './retaliation.ts'
+import { destination, headquarters, marketCount } from '../inputs/sets.ts'
+import type { Draws } from '../draws/draws.ts'
 
 const thousandsInMillion = 1000
 
@@ -33,8 +34,12 @@ const at = {
   surplus: outcomeIndex('surplus.US'),
   welfare: outcomeIndex('welfare.US'),
 }
-const elsewhere = 3
-const all = 4
+/** Accounts of `surplus` and `welfare` after those of the three countries. */
+const elsewhere = marketCount
+const all = marketCount + 1
+
+/** What welfare reads of a replicate's draws: the parameters, and the numbers that decide which country retaliates. */
+export type WelfareDraws = Pick<Draws, 'parameters' | 'retaliationUniform'>
 
 interface GainPositions {
   readonly consumers: number
@@ -52,71 +57,87 @@ function countryPositions(family: string): GainPositions {
 const usBusinesses = outcomeIndex('gainUS.businesses')
 const usFarmers = outcomeIndex('gainUS.farmers')
 
-/** Adds the welfare of year t to its row, which `closeYear` has written. Year 0 sets what later years lose from. */
+/**
+ * Writes the welfare outcomes of year t (million USD; jobs) into its row of `outcomes`, which `closeYear` has begun. Year 0
+ * sets the levels of employment and revenue that later years are compared with.
+ *
+ * @param draws the replicate's parameters and the numbers that decide who retaliates
+ * @param r regime in force
+ * @param outcomes [year x outcome]
+ */
 export function closeWelfare(
-  { industry, map, draws }: Workspace,
-  { plants, year, ledger, welfare, scenario }: ScenarioSpace,
+  economy: AccountedEconomy,
+  draws: WelfareDraws,
   r: number,
   t: number,
   outcomes: Float64Array,
 ): void {
+  const { map, plants, year, ledger, welfare, scenario, setting } = economy
+  const { industry } = setting
   const { displacement, retaliation } = welfare
-  const { parameters } = draws
-  const row = t * outcomeCount
+  const { parameters, retaliationUniform } = draws
+  const row = outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount)
+  const partsJobs = row.subarray(at.partsJobs, at.partsJobs + marketCount)
+  const employment = { industry, map, plants, output: year.output, partsJobs }
   if (t === 0) {
-    openDisplacement(industry, map, plants, year.output, displacement)
-    openRetaliation(retaliation)
+    resetDisplacement(employment, displacement)
+    resetRetaliation(retaliation)
   } else {
-    const loss = parameters[parameter.loss]
-    const recovery = parameters[parameter.recovery]
-    displaceWorkers(industry, map, plants, year.output, outcomes, row + at.partsJobs, loss, recovery, displacement)
+    const loss = { share: parameters[parameter.loss], recovery: parameters[parameter.recovery] }
+    displaceWorkers(employment, loss, displacement)
     const elasticity = parameters[parameter.elasticity]
-    retaliate(scenario.retaliation, r, draws.retaliationUniform, industry.farmExports, elasticity, retaliation)
+    retaliate(scenario.retaliation, r, retaliationUniform, industry.farmExports, elasticity, retaliation)
   }
-  reportFarms(retaliation, parameters[parameter.income], outcomes, row)
-  reportParts(ledger, displacement, outcomes, row)
-  addUp(ledger, outcomes, row)
+  reportFarms(retaliation, parameters[parameter.income], row)
+  reportGains(ledger, displacement, row)
+  addUp(ledger, row)
 }
 
-function reportFarms({ lost }: RetaliationState, incomeShare: number, outcomes: Float64Array, row: number): void {
+function reportFarms({ lost }: RetaliationState, incomeShare: number, row: Float64Array): void {
   let exports = 0
-  for (let m = 1; m < marketCount; m++) {
-    outcomes[row + at.farmExports + m - 1] = lost[m] / thousandsInMillion
+  for (let m: number = destination.CA; m < marketCount; m++) {
+    row[at.farmExports + m - destination.CA] = lost[m] / thousandsInMillion
     exports += lost[m]
   }
-  outcomes[row + at.farmIncome] = (incomeShare * exports) / thousandsInMillion
+  row[at.farmIncome] = (incomeShare * exports) / thousandsInMillion
 }
 
-/** Gains of each country's groups; a loss of nothing is written as 0, without a sign. */
-function reportParts(ledger: Ledger, { jobs, earnings }: Displacement, outcomes: Float64Array, row: number): void {
+/** Gains of each country's groups against the base year. Losses are subtracted from 0, so that no loss is 0 and not -0. */
+function reportGains(ledger: Ledger, { jobs, earnings }: Displacement, row: Float64Array): void {
   for (let c = 0; c < marketCount; c++) {
     const { consumers, treasury, workers } = at.gain[c]
-    outcomes[row + consumers] = outcomes[row + at.consumers + c]
-    outcomes[row + treasury] = (revenue(ledger, c) - ledger.baseRevenue[c]) / thousandsInMillion
-    outcomes[row + workers] = 0 - earnings[c] / thousandsInMillion
-    outcomes[row + at.displaced + c] = jobs[c]
+    row[consumers] = row[at.consumers + c]
+    row[treasury] = (revenue(ledger, c) - ledger.baseRevenue[c]) / thousandsInMillion
+    row[workers] = 0 - earnings[c] / thousandsInMillion
+    row[at.displaced + c] = jobs[c]
   }
-  outcomes[row + usBusinesses] = (ledger.profit[0] - ledger.baseProfit[0]) / thousandsInMillion
-  outcomes[row + usFarmers] = 0 - outcomes[row + at.farmIncome]
+  const { us } = headquarters
+  row[usBusinesses] = (ledger.profit[us] - ledger.baseProfit[us]) / thousandsInMillion
+  row[usFarmers] = 0 - row[at.farmIncome]
 }
 
-/** Sums in the order of the parts, so that a reader who adds them gets the same bits. */
-function addUp(ledger: Ledger, outcomes: Float64Array, row: number): void {
-  const abroad = ledger.profit[1] + ledger.profit[2] - (ledger.baseProfit[1] + ledger.baseProfit[2])
+/** Profit of makers whose headquarters are outside the region, thousand USD. */
+function profitAbroad(profit: Float64Array): number {
+  return profit[headquarters.asiaOrEurope] + profit[headquarters.china]
+}
+
+/** Surplus and welfare, summed in the order in which the parts are reported: adding those up gives the same bits. */
+function addUp(ledger: Ledger, row: Float64Array): void {
+  const abroad = profitAbroad(ledger.profit) - profitAbroad(ledger.baseProfit)
   let surplusOfAll = 0
   let welfareOfAll = 0
   for (let c = 0; c < marketCount; c++) {
     const { consumers, treasury, workers } = at.gain[c]
-    const makers = c === 0 ? outcomes[row + usBusinesses] : 0
-    const farmers = c === 0 ? outcomes[row + usFarmers] : 0
-    const surplus = outcomes[row + consumers] + makers + outcomes[row + treasury]
-    outcomes[row + at.surplus + c] = surplus
-    outcomes[row + at.welfare + c] = surplus + outcomes[row + workers] + farmers
+    const makers = c === destination.US ? row[usBusinesses] : 0
+    const farmers = c === destination.US ? row[usFarmers] : 0
+    const surplus = row[consumers] + makers + row[treasury]
+    row[at.surplus + c] = surplus
+    row[at.welfare + c] = surplus + row[workers] + farmers
     surplusOfAll += surplus
-    welfareOfAll += outcomes[row + at.welfare + c]
+    welfareOfAll += row[at.welfare + c]
   }
-  outcomes[row + at.surplus + elsewhere] = abroad / thousandsInMillion
-  outcomes[row + at.welfare + elsewhere] = abroad / thousandsInMillion
-  outcomes[row + at.surplus + all] = surplusOfAll + outcomes[row + at.surplus + elsewhere]
-  outcomes[row + at.welfare + all] = welfareOfAll + outcomes[row + at.welfare + elsewhere]
+  row[at.surplus + elsewhere] = abroad / thousandsInMillion
+  row[at.welfare + elsewhere] = abroad / thousandsInMillion
+  row[at.surplus + all] = surplusOfAll + row[at.surplus + elsewhere]
+  row[at.welfare + all] = welfareOfAll + row[at.welfare + elsewhere]
 }

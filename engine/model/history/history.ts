@@ -38,7 +38,7 @@ export function runHistory(
   const { setting, plants, year, ledger, scenario } = space
   openHistory(workspace, space)
   closeYear(setting, scenario.policy, map, plants, year, ledger, 0, 0, result.outcomes)
-  closeWelfare(workspace, space, 0, 0, result.outcomes)
+  closeWelfare(space, draws, 0, 0, result.outcomes)
   let regime = 0
   let converged = true
   for (let t = 1; t <= years; t++) {
@@ -52,7 +52,7 @@ export function runHistory(
     const settled = settleYear(space, pace, regime)
     const decided = decideMoves(workspace, space, costs, regime, t, listener)
     closeYear(setting, scenario.policy, map, plants, year, ledger, regime, t, result.outcomes)
-    closeWelfare(workspace, space, regime, t, result.outcomes)
+    closeWelfare(space, draws, regime, t, result.outcomes)
     closeIdlePlants(industry, plants, scenario.closeAfter)
     converged = converged && settled && decided
   }

@@ -36,6 +36,7 @@ import { type YearState, createYearState } from '../year/yearState.ts'
 /** What one scenario needs of its own. */
 export interface ScenarioSpace {
   readonly scenario: CompiledScenario
+  readonly map: PlantMap
   /** What makers expect now; the same in every year unless they learn. */
   beliefs: Beliefs
   /** Undefined where they do not. */
@@ -214,6 +215,7 @@ function scenarioSpace(
   const beliefs = prepareBeliefs(scenario.policy.belief, regimes, scenario.years)
   return {
     scenario,
+    map,
     entry,
     beliefs,
     learning: createLearning(scenario.policy, beliefs),

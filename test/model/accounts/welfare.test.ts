@@ -1,7 +1,7 @@
 /** Who gains and who loses: parts that add up, displaced work and retaliation by hand. */
 import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
-import { createDisplacement, openDisplacement, displaceWorkers } from '../../../engine/model/accounts/displacement.ts'
+import { createDisplacement, resetDisplacement, displaceWorkers } from '../../../engine/model/accounts/displacement.ts'
 import type { Industry } from '../../../engine/model/inputs/industry.ts'
 import { outcomeCount, outcomeIndex, outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
 import { plantMap } from '../../../engine/model/plants/plantMap.ts'
@@ -104,11 +104,11 @@ describe('displaced work', () => {
   startPlants(industry, plants, industry.plantCapacity, output)
   const start = (): ReturnType<typeof createDisplacement> => {
     const state = createDisplacement(map.slots)
-    openDisplacement(industry, map, plants, output, state)
+    resetDisplacement({ industry, map, plants, output }, state)
     return state
   }
   const year = (state: ReturnType<typeof createDisplacement>, built: Float64Array, parts: Float64Array): void =>
-    displaceWorkers(industry, map, plants, built, parts, 0, 0.3, 0.1, state)
+    displaceWorkers({ industry, map, plants, output: built, partsJobs: parts }, { share: 0.3, recovery: 0.1 }, state)
 
   it('is what a plant builds less than it ever did, and is paid for in earnings that come back slowly', () => {
     const state = start()
