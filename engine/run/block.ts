@@ -5,7 +5,7 @@
  * thread, in a browser's worker or in a plain call. `layout.ts` says where each number goes.
  */
 import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
-import { type ReplicateResult, plantTallyNames, replicateStatus, plantTallyCount } from '../model/accounts/results.ts'
+import { type ReplicateResult, plantTally, replicateStatus, plantTallyCount } from '../model/accounts/results.ts'
 import { type ThrownError, thrownStatus } from './failures.ts'
 import {
   plantSumIndex,
@@ -23,7 +23,6 @@ export interface ReplicateRunner {
   readonly run: (replicate: number) => void
 }
 
-const outputColumn = plantTallyNames.indexOf('output')
 const cutColumn = plantSumIndex('cut')
 const raisedColumn = plantSumIndex('raised')
 const squareHighColumn = plantSumIndex('differenceSquareHigh')
@@ -122,8 +121,8 @@ function addPlantsAndLines(
 
 function addPlant(plants: Float64Array, baseline: Float64Array, p: number, at: number, target: Float64Array): void {
   for (let c = 0; c < plantTallyCount; c++) target[at + c] += plants[p * plantTallyCount + c]
-  const output = plants[p * plantTallyCount + outputColumn]
-  const before = baseline[p * plantTallyCount + outputColumn]
+  const output = plants[p * plantTallyCount + plantTally.output]
+  const before = baseline[p * plantTallyCount + plantTally.output]
   const difference = output - before
   const square = difference * difference
   const high = Math.floor(square / squareSplit)

@@ -1,23 +1,17 @@
 /**
  * The accounts of one year: every outcome of the catalogue from the books of `ledger`. Section 13 of docs/model.md.
- * Money in the tables is in million USD unless the catalogue says otherwise.
+ * The books are in vehicles and thousand USD; outcomes in money are in million USD unless the catalogue says otherwise.
  */
-import type { Industry } from '../inputs/industry.ts'
-import { reportChinesePlants } from './chinesePlants.ts'
-import { addLines, addProfits } from './bookkeeping.ts'
-import { type Ledger, keepBaseYear, forgetOrders } from './ledger.ts'
-import { outcomeIndex, outcomeCount } from './outcomes.ts'
-import type { PlantMap } from '../plants/plantMap.ts'
-import type { PlantState } from '../plants/plantState.ts'
-import type { CompiledPolicy } from '../inputs/policy.ts'
-import type { Setting } from '../cost/setting.ts'
-import { marketCount, placeCount } from '../inputs/sets.ts'
+import { headquarters, marketCount, origin, place, placeCount, regionPlaces } from '../inputs/sets.ts'
 import type { YearState } from '../year/yearState.ts'
+import type { AccountedEconomy } from './accountedEconomy.ts'
+import { addLines, addProfits } from './bookkeeping.ts'
+import { reportChinesePlants } from './chinesePlants.ts'
+import { type Ledger, beginOrders, headquartersCount, keepBaseYear } from './ledger.ts'
+import { outcomeCount, outcomeIndex } from './outcomes.ts'
+import { reportTrade } from './tradeAccounts.ts'
 
 const thousandsInMillion = 1000
-const regionPlaces = 3
-const mexicanOwn = 2
-const mexicanChinese = 3
 
 /** Position of each family's first outcome; its places follow in the order of the catalogue. */
 const at = {
@@ -34,196 +28,133 @@ const at = {
   averagePrice: outcomeIndex('averagePrice.US'),
   priceIndex: outcomeIndex('priceIndex.US'),
   consumerSurplus: outcomeIndex('consumerSurplus.US'),
-  vehicleDuties: outcomeIndex('vehicleDuties.US'),
-  partsDuties: outcomeIndex('partsDuties.US'),
-  imports: outcomeIndex('imports.US'),
   exports: outcomeIndex('exports.US'),
-  salesFrom: [outcomeIndex('salesFrom.US'), outcomeIndex('salesToCanadaFrom.US'), outcomeIndex('salesToMexicoFrom.US')],
-  dutyRate: [outcomeIndex('dutyRate.CA'), outcomeIndex('dutyRateInCanada.US'), outcomeIndex('dutyRateInMexico.US')],
-  dutiableShare: outcomeIndex('dutiableShare.CA'),
-  usContent: outcomeIndex('usContent.US'),
   regionalContent: outcomeIndex('regionalContent.US'),
-  chineseContent: outcomeIndex('chineseContent.US'),
   chineseMakersShare: outcomeIndex('chineseMakersShare.US'),
   profit: outcomeIndex('profit.US'),
+  profitOfAll: outcomeIndex('profit.all'),
   profitByPlace: outcomeIndex('profitByPlace.US'),
-  metalsDuties: outcomeIndex('metalsDuties.US'),
-  quotaRent: outcomeIndex('quotaRent.US'),
-  assemblyCredits: outcomeIndex('assemblyCredits.US'),
-  subsidiesPaid: outcomeIndex('subsidiesPaid.US'),
 }
 
 /**
- * Writes year t's row of outcomes. Year 0 also sets the levels that later years are compared with.
+ * Writes year t's row of outcomes, all but the welfare outcomes, which `closeWelfare` adds. Year 0 also sets the levels that
+ * later years are compared with.
  *
+ * @param r regime in force
  * @param outcomes [year x outcome]
  */
-export function closeYear(
-  setting: Setting,
-  policy: CompiledPolicy,
-  map: PlantMap,
-  plants: PlantState,
-  state: YearState,
-  ledger: Ledger,
-  r: number,
-  t: number,
-  outcomes: Float64Array,
-): void {
-  const row = t * outcomeCount
-  addLines(setting, policy, plants, state, ledger, r)
-  addProfits(setting, plants, state, ledger)
-  if (t === 0) keepBaseYear(state, ledger)
-  reportPlants(map, plants, outcomes, row)
-  reportChinesePlants(setting.industry, ledger.group, map, plants, outcomes, row)
-  reportOutput(setting.industry, plants, state, ledger, outcomes, row)
-  reportMarkets(setting.industry, state, ledger, outcomes, row)
-  reportTrade(ledger, outcomes, row)
-  reportSurplus(state, ledger, t, outcomes, row)
-  forgetOrders(ledger)
+export function closeYear(economy: AccountedEconomy, r: number, t: number, outcomes: Float64Array): void {
+  const { year, ledger } = economy
+  const row = outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount)
+  addLines(economy, r)
+  addProfits(economy)
+  if (t === 0) keepBaseYear(year, ledger)
+  reportPlants(economy, row)
+  reportChinesePlants(economy, row)
+  reportOutput(economy, row)
+  reportMarkets(economy, row)
+  reportTrade(ledger, row)
+  reportSurplus(year, ledger, t, row)
+  reportProfits(ledger, row)
+  beginOrders(ledger)
 }
 
-function reportPlants(map: PlantMap, plants: PlantState, outcomes: Float64Array, row: number): void {
+function reportPlants({ map, plants }: AccountedEconomy, row: Float64Array): void {
   for (let o = 0; o < regionPlaces; o++) {
-    outcomes[row + at.plantsActive + o] = 0
-    outcomes[row + at.plantsOpened + o] = 0
-    outcomes[row + at.plantsClosed + o] = 0
+    row[at.plantsActive + o] = 0
+    row[at.plantsOpened + o] = 0
+    row[at.plantsClosed + o] = 0
   }
   for (let slot = 0; slot < map.slots; slot++) {
     const o = map.place[slot]
-    if (plants.lineCount[slot] > 0) outcomes[row + at.plantsActive + o] += 1
-    outcomes[row + at.plantsOpened + o] += plants.opened[slot]
-    outcomes[row + at.plantsClosed + o] += plants.closed[slot]
+    if (plants.lineCount[slot] > 0) row[at.plantsActive + o] += 1
+    row[at.plantsOpened + o] += plants.opened[slot]
+    row[at.plantsClosed + o] += plants.closed[slot]
   }
 }
 
-function reportOutput(
-  industry: Industry,
-  plants: PlantState,
-  state: YearState,
-  ledger: Ledger,
-  outcomes: Float64Array,
-  row: number,
-): void {
+function reportOutput({ setting, plants, year, ledger }: AccountedEconomy, row: Float64Array): void {
+  const { industry } = setting
   for (let o = 0; o < regionPlaces; o++) {
     let output = 0
     let exported = 0
     for (let j = 0; j < industry.lines.length; j++) {
       if (plants.linePlace[j] !== o) continue
-      output += state.output[j]
-      exported += state.exports[j]
+      output += year.output[j]
+      exported += year.exports[j]
     }
-    outcomes[row + at.output + o] = output
-    outcomes[row + at.exports + o] = exported
-    outcomes[row + at.assemblyJobs + o] = output * industry.assemblyJobsPerVehicle[o]
-    outcomes[row + at.partsJobs + o] = industry.partsJobs[o] * partsVolume(ledger, o)
-    outcomes[row + at.linesIn + o] = ledger.linesIn[o]
-    outcomes[row + at.linesOut + o] = ledger.linesOut[o]
-    outcomes[row + at.investment + o] = ledger.investment[o] / thousandsInMillion
-    outcomes[row + at.regionalContent + o] = ledger.built[o] > 0 ? ledger.regional[o] / ledger.built[o] : 0
+    row[at.output + o] = output
+    row[at.exports + o] = exported
+    row[at.assemblyJobs + o] = output * industry.assemblyJobsPerVehicle[o]
+    row[at.partsJobs + o] = industry.partsJobs[o] * partsVolume(ledger, o)
+    row[at.linesIn + o] = ledger.linesIn[o]
+    row[at.linesOut + o] = ledger.linesOut[o]
+    row[at.investment + o] = ledger.investment[o] / thousandsInMillion
+    row[at.regionalContent + o] = ledger.built[o] > 0 ? ledger.regional[o] / ledger.built[o] : 0
   }
 }
 
-/** Value of parts from a country relative to the base year; Mexico's includes Chinese-owned suppliers there. */
-function partsVolume(ledger: Ledger, o: number): number {
-  const { partsBought, baseParts } = ledger
-  if (o !== mexicanOwn) return partsBought[o] / baseParts[o]
-  return (partsBought[mexicanOwn] + partsBought[mexicanChinese]) / (baseParts[mexicanOwn] + baseParts[mexicanChinese])
+/**
+ * Value of parts bought from a country of the region relative to the base year. Suppliers in Mexico are two origins, those
+ * under Chinese ownership and the others, and are taken together.
+ */
+function partsVolume({ partsBought, baseParts }: Ledger, o: number): number {
+  if (o !== place.MX) return partsBought[o] / baseParts[o]
+  const { MX, chineseInMexico } = origin
+  return (partsBought[MX] + partsBought[chineseInMexico]) / (baseParts[MX] + baseParts[chineseInMexico])
 }
 
-function reportMarkets(
-  industry: Industry,
-  state: YearState,
-  ledger: Ledger,
-  outcomes: Float64Array,
-  row: number,
-): void {
-  const products = industry.products.length
+function reportMarkets(economy: AccountedEconomy, row: Float64Array): void {
   for (let m = 0; m < marketCount; m++) {
-    const { quantity } = state.equilibria[m]
-    let sold = 0
-    let spent = 0
-    let chinese = 0
-    let basket = 0
-    let basketBefore = 0
-    for (let i = 0; i < products; i++) {
-      const price = state.price[m][i]
-      if (quantity[i] > 0) {
-        sold += quantity[i]
-        spent += quantity[i] * price
-        if (ledger.group[industry.productMaker[i]] === 2) chinese += quantity[i]
-      }
-      const before = ledger.baseQuantity[m][i]
-      // A product that is no longer sold has no price: it leaves the basket.
-      if (before > 0 && price < Infinity) {
-        basket += before * price
-        basketBefore += before * ledger.basePrice[m][i]
-      }
-    }
-    outcomes[row + at.sales + m] = sold
-    outcomes[row + at.averagePrice + m] = spent / sold
-    outcomes[row + at.priceIndex + m] = basket / basketBefore
-    outcomes[row + at.chineseMakersShare + m] = chinese / sold
+    reportSales(economy, m, row)
+    row[at.priceIndex + m] = priceIndex(economy, m)
   }
 }
 
-/** Share, or 0 of nothing. */
-function share(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0
+function reportSales({ setting, year, ledger }: AccountedEconomy, m: number, row: Float64Array): void {
+  const { industry } = setting
+  const { quantity } = year.equilibria[m]
+  let sold = 0
+  let spent = 0
+  let chinese = 0
+  for (let i = 0; i < quantity.length; i++) {
+    if (!(quantity[i] > 0)) continue
+    sold += quantity[i]
+    spent += quantity[i] * year.price[m][i]
+    if (ledger.group[industry.productMaker[i]] === headquarters.china) chinese += quantity[i]
+  }
+  row[at.sales + m] = sold
+  row[at.averagePrice + m] = spent / sold
+  row[at.chineseMakersShare + m] = chinese / sold
 }
 
-function reportTrade(ledger: Ledger, outcomes: Float64Array, row: number): void {
+/** Laspeyres index: today's cost of the base-year basket over its cost then. A product no longer sold leaves the basket. */
+function priceIndex({ year, ledger }: AccountedEconomy, m: number): number {
+  const quantity = ledger.baseQuantity[m]
+  let basket = 0
+  let basketBefore = 0
+  for (let i = 0; i < quantity.length; i++) {
+    const price = year.price[m][i]
+    if (!(quantity[i] > 0 && price < Infinity)) continue
+    basket += quantity[i] * price
+    basketBefore += quantity[i] * ledger.basePrice[m][i]
+  }
+  return basket / basketBefore
+}
+
+function reportSurplus(year: YearState, ledger: Ledger, t: number, row: Float64Array): void {
   for (let m = 0; m < marketCount; m++) {
-    let imports = 0
-    let duty = 0
-    let value = 0
-    let abroad = 0
-    for (let o = 0; o < placeCount; o++) {
-      const bin = m * placeCount + o
-      outcomes[row + at.salesFrom[m] + o] = ledger.vehicles[bin]
-      if (o !== m) {
-        imports += ledger.vehicles[bin]
-        outcomes[row + at.dutyRate[m] + abroad] = share(ledger.duty[bin], ledger.value[bin])
-        abroad += 1
-      }
-      duty += ledger.duty[bin]
-      value += ledger.value[bin]
-    }
-    outcomes[row + at.imports + m] = imports
-    outcomes[row + at.vehicleDuties + m] = duty / thousandsInMillion
-    outcomes[row + at.partsDuties + m] = ledger.partsDuty[m] / thousandsInMillion
-    outcomes[row + at.metalsDuties + m] = ledger.metalsDuty[m] / thousandsInMillion
-    outcomes[row + at.quotaRent + m] = ledger.quotaRent[m] / thousandsInMillion
-    outcomes[row + at.assemblyCredits + m] = ledger.partsCredit[m] / thousandsInMillion
-    outcomes[row + at.subsidiesPaid + m] = ledger.subsidies[m] / thousandsInMillion
-    outcomes[row + at.chineseContent + m] = share(ledger.chineseContent[m], value)
+    const gain = t === 0 ? 0 : year.equilibria[m].surplus - ledger.baseSurplus[m]
+    row[at.consumerSurplus + m] = gain / thousandsInMillion
   }
-  for (let o = 1; o < regionPlaces; o++) {
-    outcomes[row + at.dutiableShare + o - 1] = share(ledger.unclaimed[o], ledger.value[o])
-  }
-  outcomes[row + at.dutiableShare + 2] = share(
-    ledger.unclaimed[1] + ledger.unclaimed[2],
-    ledger.value[1] + ledger.value[2],
-  )
-  let content = 0
+}
+
+function reportProfits(ledger: Ledger, row: Float64Array): void {
   let all = 0
-  for (let o = 0; o < placeCount; o++) {
-    content += ledger.usContent[o]
-    all += ledger.value[o]
-    if (o < regionPlaces) outcomes[row + at.usContent + o] = share(ledger.usContent[o], ledger.value[o])
-  }
-  outcomes[row + at.usContent + regionPlaces] = share(content, all)
-}
-
-function reportSurplus(state: YearState, ledger: Ledger, t: number, outcomes: Float64Array, row: number): void {
-  for (let m = 0; m < marketCount; m++) {
-    const gain = t === 0 ? 0 : state.equilibria[m].surplus - ledger.baseSurplus[m]
-    outcomes[row + at.consumerSurplus + m] = gain / thousandsInMillion
-  }
-  let all = 0
-  for (let group = 0; group < 3; group++) {
-    outcomes[row + at.profit + group] = ledger.profit[group] / thousandsInMillion
+  for (let group = 0; group < headquartersCount; group++) {
+    row[at.profit + group] = ledger.profit[group] / thousandsInMillion
     all += ledger.profit[group]
   }
-  outcomes[row + at.profit + 3] = all / thousandsInMillion
-  for (let o = 0; o < placeCount; o++) outcomes[row + at.profitByPlace + o] = ledger.profitAt[o] / thousandsInMillion
+  row[at.profitOfAll] = all / thousandsInMillion
+  for (let o = 0; o < placeCount; o++) row[at.profitByPlace + o] = ledger.profitAt[o] / thousandsInMillion
 }

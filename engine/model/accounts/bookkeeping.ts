@@ -2,29 +2,32 @@
  * Adds one year up over lines: vehicles, values, duties, content, parts and profits by place, into the ledger. Section 13 of
  * docs/model.md. Sums are in vehicles and thousand USD.
  */
-import type { Ledger } from './ledger.ts'
+import { type Ledger, headquartersCount } from './ledger.ts'
 import type { Metals } from '../customs/metals.ts'
-import type { PlantState } from '../plants/plantState.ts'
 import type { CompiledPolicy } from '../inputs/policy.ts'
+import type { AccountedEconomy } from './accountedEconomy.ts'
 import type { Setting } from '../cost/setting.ts'
 import { cellColumns, valueColumn, dutyColumn, claimColumn, partsColumn, creditColumn } from '../cost/cellColumns.ts'
-import { placeCount, overseasPlace, marketCount, originCount, countries } from '../inputs/sets.ts'
+import {
+  countries,
+  marketCount,
+  origin,
+  originCount,
+  overseasPlace,
+  place,
+  placeCount,
+  regionalOrigins,
+} from '../inputs/sets.ts'
 import type { YearState } from '../year/yearState.ts'
 
-const chineseParts = 5
-const lastRegionalOrigin = 3
+/** Position of China among the home countries of lines built overseas. */
+const china = countries.indexOf('CN')
 
-/** Clears the year's sums and adds every line's vehicles, values, duties, content and parts to them. */
-export function addLines(
-  setting: Setting,
-  policy: CompiledPolicy,
-  plants: PlantState,
-  state: YearState,
-  ledger: Ledger,
-  r: number,
-): void {
-  clearYear(ledger)
+/** Clears the year's sums and adds every line's vehicles, values, duties, content and parts under regime r to them. */
+export function addLines(economy: AccountedEconomy, r: number): void {
+  const { scenario, setting, plants, year: state, ledger } = economy
   const { industry, scales } = setting
+  clearYear(ledger)
   const { table, exportParts, exportCredit } = state.inForce
   const { vehicles, columns, assembledFor, assembled, partsPaid, partsCredit } = ledger
   const lines = industry.lines.length
@@ -38,22 +41,22 @@ export function addLines(
       const cell = m * lines + j
       const sold = state.weights[cell] * state.equilibria[m].quantity[industry.lineProduct[j]]
       if (!(sold > 0)) continue
-      const worth = sold * scales.base[cell] * scale * state.lineStrain[cell]
-      const bin = m * placeCount + o
-      vehicles[bin] += sold
-      assembledFor[bin] += worth * assembly
-      if (builtInChina) ledger.chineseContent[m] += worth * assembly
-      addScaled(table, cell * cellColumns, worth, cellColumns, columns, bin * cellColumns)
+      const costBase = sold * scales.base[cell] * scale * state.lineStrain[cell]
+      const flow = m * placeCount + o
+      vehicles[flow] += sold
+      assembledFor[flow] += costBase * assembly
+      if (builtInChina) ledger.chineseContent[m] += costBase * assembly
+      addScaled(table, cell * cellColumns, costBase, cellColumns, columns, flow * cellColumns)
     }
-    const worth = state.exports[j] * scales.baseRow[j] * scale
-    if (!(worth > 0)) continue
-    assembled[o] += worth * assembly
-    partsCredit[o] += worth * exportCredit[j]
-    addScaled(exportParts, j * originCount, worth, originCount, partsPaid, o * originCount)
+    const costBase = state.exports[j] * scales.baseRow[j] * scale
+    if (!(costBase > 0)) continue
+    assembled[o] += costBase * assembly
+    partsCredit[o] += costBase * exportCredit[j]
+    addScaled(exportParts, j * originCount, costBase, originCount, partsPaid, o * originCount)
   }
-  addSubsidies(setting, plants, state, ledger, r)
+  addSubsidies(economy, r)
   settleMarkets(ledger)
-  settleParts(policy, setting.customs.metals, ledger, r)
+  settleParts(scenario.policy, setting.customs.metals, ledger, r)
 }
 
 /** target += scale * source, over `count` neighbouring numbers. */
@@ -83,21 +86,19 @@ function clearYear(ledger: Ledger): void {
   ledger.metalsDuty.fill(0)
 }
 
-const china = countries.indexOf('CN')
-
-/** Values, duties, claims and content by market and place of assembly, and parts by place, from the columns' sums. */
+/** Values, duties, claims and content by market and place of assembly, and parts by place, from the sums of the columns. */
 function settleMarkets(ledger: Ledger): void {
   const { columns } = ledger
   for (let m = 0; m < marketCount; m++) {
     for (let o = 0; o < placeCount; o++) {
-      const bin = m * placeCount + o
-      const row = bin * cellColumns
-      ledger.value[bin] = columns[row + valueColumn]
-      ledger.duty[bin] = columns[row + dutyColumn]
-      ledger.unclaimed[bin] = columns[row + valueColumn] - columns[row + claimColumn]
-      ledger.usContent[bin] = columns[row + partsColumn] + (o === 0 ? ledger.assembledFor[bin] : 0)
-      ledger.chineseContent[m] += columns[row + partsColumn + chineseParts]
-      ledger.assembled[o] += ledger.assembledFor[bin]
+      const flow = m * placeCount + o
+      const row = flow * cellColumns
+      ledger.value[flow] = columns[row + valueColumn]
+      ledger.duty[flow] = columns[row + dutyColumn]
+      ledger.unclaimed[flow] = columns[row + valueColumn] - columns[row + claimColumn]
+      ledger.usContent[flow] = columns[row + partsColumn + origin.US] + (o === place.US ? ledger.assembledFor[flow] : 0)
+      ledger.chineseContent[m] += columns[row + partsColumn + origin.CN]
+      ledger.assembled[o] += ledger.assembledFor[flow]
       ledger.partsCredit[o] += columns[row + creditColumn]
       for (let k = 0; k < originCount; k++) ledger.partsPaid[o * originCount + k] += columns[row + partsColumn + k]
     }
@@ -105,8 +106,8 @@ function settleMarkets(ledger: Ledger): void {
 }
 
 /**
- * Takes duties on parts and metals, and dearer metals, out of what was paid for parts, and adds up purchases by origin and
- * regional content by place.
+ * Splits what was paid for parts into the parts themselves and the duties on parts and on the metals in them, and adds up
+ * purchases by origin (before duty, at metals prices of the base year) and regional content by place.
  */
 function settleParts(policy: CompiledPolicy, metals: Metals, ledger: Ledger, r: number): void {
   for (let o = 0; o < placeCount; o++) {
@@ -119,7 +120,7 @@ function settleParts(policy: CompiledPolicy, metals: Metals, ledger: Ledger, r: 
       ledger.metalsDuty[o] += bought * onMetals
       ledger.partsDuty[o] += paid - bought
       ledger.built[o] += paid
-      if (k <= lastRegionalOrigin) ledger.regional[o] += paid
+      if (k < regionalOrigins) ledger.regional[o] += paid
     }
     ledger.built[o] += ledger.assembled[o]
     ledger.partsDuty[o] -= ledger.partsCredit[o]
@@ -131,12 +132,13 @@ function settleParts(policy: CompiledPolicy, metals: Metals, ledger: Ledger, r: 
  * Makers' profits from sales in the markets and outside them, less the sunk costs of moves ordered this year: by
  * headquarters, and by the place where the vehicles are built (sunk costs by the place they build up).
  */
-export function addProfits(setting: Setting, plants: PlantState, state: YearState, ledger: Ledger): void {
-  addMakersProfits(setting, state, ledger)
-  addProfitsByPlace(setting, plants, state, ledger)
+export function addProfits(economy: AccountedEconomy): void {
+  addMakersProfits(economy)
+  addProfitsByPlace(economy)
 }
 
-function addMakersProfits(setting: Setting, state: YearState, ledger: Ledger): void {
+/** Profits by headquarters, thousand USD. Exports earn the constant markup over cost of a constant-elasticity demand. */
+function addMakersProfits({ setting, year: state, ledger }: AccountedEconomy): void {
   const { industry } = setting
   const products = industry.products.length
   ledger.profit.fill(0)
@@ -154,17 +156,19 @@ function addMakersProfits(setting: Setting, state: YearState, ledger: Ledger): v
     const margin = state.rowCost[j] / (setting.rowElasticity - 1)
     ledger.profit[ledger.group[industry.productMaker[industry.lineProduct[j]]]] += margin * state.exports[j]
   }
-  for (let group = 0; group < 3; group++) ledger.profit[group] -= ledger.investmentBy[group]
+  for (let group = 0; group < headquartersCount; group++) ledger.profit[group] -= ledger.investmentBy[group]
 }
 
-/** Rent of a line's vehicles in a market, thousand USD each; 0 where no quota is in force. */
+/** Quota rent of one vehicle of a line in a market, thousand USD; 0 in years without a quota in force. */
 function rentOf({ quotas }: Setting, state: YearState, cell: number): number {
-  // Where no quota is in force the rents of an earlier year stand there still.
+  // `quotas.rent` is only written in years with a quota in force, and otherwise holds the rents of such an earlier year.
   if (quotas === undefined || state.inForce !== quotas.inForce) return 0
   return quotas.rent[cell] === 0 ? 0 : state.lineStrain[cell] * quotas.rent[cell]
 }
 
-/** Rents of quotas: makers price at the margin, and pay less on what is inside. */
+/**
+ * Adds quota rents to profits: a maker prices at the cost of a vehicle outside the quota, and pays less for those inside.
+ */
 function addRents(setting: Setting, state: YearState, ledger: Ledger): void {
   const { industry } = setting
   const lines = industry.lines.length
@@ -183,8 +187,11 @@ function addRents(setting: Setting, state: YearState, ledger: Ledger): void {
   }
 }
 
-/** A line earns its product's price less its own cost, strain included; over a product's lines that is the product's margin. */
-function addProfitsByPlace(setting: Setting, plants: PlantState, state: YearState, ledger: Ledger): void {
+/**
+ * Profits by place, thousand USD. A line earns its product's price less its own cost, which holds the rise in cost of a larger
+ * share than in the base year; summed over the lines of a product this is the product's margin.
+ */
+function addProfitsByPlace({ setting, plants, year: state, ledger }: AccountedEconomy): void {
   const { industry } = setting
   const lines = industry.lines.length
   ledger.profitAt.fill(0)
@@ -204,8 +211,8 @@ function addProfitsByPlace(setting: Setting, plants: PlantState, state: YearStat
   for (let o = 0; o < placeCount; o++) ledger.profitAt[o] -= ledger.investmentAt[o]
 }
 
-/** Adds up what buyers were paid in each market under regime r, thousand USD. */
-export function addSubsidies(setting: Setting, plants: PlantState, state: YearState, ledger: Ledger, r: number): void {
+/** Adds up the subsidies that buyers in each market were paid under regime r, thousand USD. */
+function addSubsidies({ setting, plants, year: state, ledger }: AccountedEconomy, r: number): void {
   const { industry, subsidies } = setting
   ledger.subsidies.fill(0)
   if (subsidies === undefined) return

@@ -4,25 +4,31 @@
  */
 import type { Maker, Industry } from '../inputs/industry.ts'
 import { cellColumns } from '../cost/cellColumns.ts'
-import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
+import { headquarters, marketCount, placeCount, originCount } from '../inputs/sets.ts'
 import type { YearState } from '../year/yearState.ts'
 
-/** Columns of `profit`: headquarters in the US, in Asia or Europe, in China. */
+/** Number of groups of makers by headquarters. */
+export const headquartersCount: number = Object.keys(headquarters).length
+
+/** Group of a maker: position in `headquarters`. */
 function headquartersGroup(maker: Maker): number {
-  if (maker.headquarters === 'US') return 0
-  return maker.headquarters === 'CN' ? 2 : 1
+  if (maker.headquarters === 'US') return headquarters.us
+  return maker.headquarters === 'CN' ? headquarters.china : headquarters.asiaOrEurope
 }
 
 /** Sums that the year's accounts are made of, and the base year's levels they are compared with. */
 export interface Ledger {
-  /** [maker] group of its headquarters. */
+  /** [maker] group of makers it belongs to, a position in `headquarters`. */
   readonly group: Uint8Array
   /** [market x place] vehicles, customs value and duty (thousand USD), and the value that claims no preference. */
   readonly vehicles: Float64Array
   readonly value: Float64Array
   readonly duty: Float64Array
   readonly unclaimed: Float64Array
-  /** [market x place x column] sums over lines of the columns of `cellColumns`, and of assembly, thousand USD. */
+  /**
+   * [market x place x column] sums over lines of what the columns of `cellColumns` hold, thousand USD; and [market x place]
+   * value of assembly.
+   */
   readonly columns: Float64Array
   readonly assembledFor: Float64Array
   /** [market x place] value of US content; [market] value of Chinese content. */
@@ -32,7 +38,7 @@ export interface Ledger {
   readonly assembled: Float64Array
   readonly built: Float64Array
   readonly regional: Float64Array
-  /** [place x origin] value of parts bought, duty paid. */
+  /** [place x origin] what was paid for parts, duty included, thousand USD. */
   readonly partsPaid: Float64Array
   /** [origin] value of parts bought, before duty; [place] duty on parts, less the credit for assembly, and that credit. */
   readonly partsBought: Float64Array
@@ -44,9 +50,9 @@ export interface Ledger {
   readonly quotaRent: Float64Array
   /** [market] subsidies that buyers were paid, thousand USD. */
   readonly subsidies: Float64Array
-  /** [group] thousand USD. */
+  /** [group] makers' profits by headquarters, thousand USD. */
   readonly profit: Float64Array
-  /** [place] the same profit booked where the vehicles are built. */
+  /** [place] the same profits by where the vehicles are built. */
   readonly profitAt: Float64Array
   /** [place] sunk costs since the base year, thousand USD, booked in the year of the order. */
   readonly investment: Float64Array
@@ -56,12 +62,12 @@ export interface Ledger {
   /** [place] lines moved in and out so far. */
   readonly linesIn: Float64Array
   readonly linesOut: Float64Array
-  /** Base-year levels. */
+  /** Base-year levels: [origin] parts bought, [market] consumers' surplus, [market][product] vehicles sold and prices. */
   readonly baseParts: Float64Array
   readonly baseSurplus: Float64Array
   readonly baseQuantity: readonly Float64Array[]
   readonly basePrice: readonly Float64Array[]
-  /** [market] what the treasury has of this industry; [group] profit. */
+  /** Base-year levels: [market] revenue of the treasury (see `revenue`), and [group] profit, thousand USD. */
   readonly baseRevenue: Float64Array
   readonly baseProfit: Float64Array
 }
@@ -90,11 +96,11 @@ export function createLedger(industry: Industry): Ledger {
     partsCredit: new Float64Array(placeCount),
     quotaRent: new Float64Array(marketCount),
     subsidies: new Float64Array(marketCount),
-    profit: new Float64Array(3),
+    profit: new Float64Array(headquartersCount),
     profitAt: new Float64Array(placeCount),
     investment: new Float64Array(placeCount),
     investmentAt: new Float64Array(placeCount),
-    investmentBy: new Float64Array(3),
+    investmentBy: new Float64Array(headquartersCount),
     linesIn: new Float64Array(placeCount),
     linesOut: new Float64Array(placeCount),
     baseParts: new Float64Array(originCount),
@@ -102,25 +108,25 @@ export function createLedger(industry: Industry): Ledger {
     baseQuantity: perMarket(),
     basePrice: perMarket(),
     baseRevenue: new Float64Array(marketCount),
-    baseProfit: new Float64Array(3),
+    baseProfit: new Float64Array(headquartersCount),
   }
 }
 
 /** Starts a history: nothing moved, nothing invested. */
-export function openLedger(ledger: Ledger): void {
+export function resetLedger(ledger: Ledger): void {
   ledger.linesIn.fill(0)
   ledger.linesOut.fill(0)
   ledger.investment.fill(0)
-  forgetOrders(ledger)
+  beginOrders(ledger)
 }
 
-/** Starts the next year's orders. */
-export function forgetOrders(ledger: Ledger): void {
+/** Begins the orders of the next year: clears the sunk costs of this year's. */
+export function beginOrders(ledger: Ledger): void {
   ledger.investmentAt.fill(0)
   ledger.investmentBy.fill(0)
 }
 
-/** Books a move's sunk cost (thousand USD) in the year it is ordered. */
+/** Books a move from one place to another, and its sunk cost (thousand USD), in the year it is ordered. */
 export function bookMove(ledger: Ledger, maker: number, from: number, to: number, sunk: number): void {
   ledger.investment[to] += sunk
   ledger.investmentAt[to] += sunk
@@ -129,6 +135,7 @@ export function bookMove(ledger: Ledger, maker: number, from: number, to: number
   ledger.linesOut[from] += 1
 }
 
+/** Keeps the levels of the year that has just been booked, the base year. */
 export function keepBaseYear(state: YearState, ledger: Ledger): void {
   ledger.baseParts.set(ledger.partsBought)
   ledger.baseProfit.set(ledger.profit)

@@ -4,8 +4,8 @@
  *
  *   duty = duty on value * value + duty on non-US content * non-US value,   programme by programme
  *
- * A line whose parts are partly under contract and partly sourced anew may use two programmes (see `resourcing`); each
- * part is counted under its own.
+ * Where part of a line's parts is still bought under old contracts and part is newly sourced, the two may fall under different
+ * programmes (see `resourcing`): its sales are then divided between the two in the same proportion.
  */
 import { chargedValue } from '../content/chargedContent.ts'
 import {
@@ -16,114 +16,122 @@ import {
   dutyColumn,
   partsColumn,
 } from '../cost/cellColumns.ts'
-import type { PlantState } from '../plants/plantState.ts'
+import type { AccountedEconomy } from './accountedEconomy.ts'
 import { quotaOf } from '../cost/quotas.ts'
 import { shareOutside } from '../cost/quotaSearch.ts'
 import type { Setting } from '../cost/setting.ts'
 import { placeCount, marketCount, originCount } from '../inputs/sets.ts'
-import type { YearState } from '../year/yearState.ts'
 
 /** Columns of a programme's tally: vehicles, and thousand USD. */
 export const programmeTallyNames = ['vehicles', 'value', 'nonUsValue', 'duty'] as const
-export const programmeTallyCount = 4
+export const programmeTallyCount: number = programmeTallyNames.length
+const column = { vehicles: 0, value: 1, nonUsValue: 2, duty: 3 } as const satisfies Record<
+  (typeof programmeTallyNames)[number],
+  number
+>
 
-/** Fills `tally` [programme x programmeTallyName] from the year's sales under regime r. */
-export function tallyProgrammes(
-  setting: Setting,
-  plants: PlantState,
-  state: YearState,
-  r: number,
-  tally: Float64Array,
-): void {
-  const { industry, scales } = setting
+type TalliedEconomy = Pick<AccountedEconomy, 'setting' | 'plants' | 'year'>
+
+/** A tally on its way, and what it is made from. */
+interface Tallying {
+  readonly setting: Setting
+  /** [programme x programmeTallyName] */
+  readonly tally: Float64Array
+  /** [origin] working array: shares of parts. */
+  readonly shares: Float64Array
+}
+
+/** Part of one line's sales in one market in the last year. */
+interface LineSales {
+  readonly line: number
+  /** Place where the line is. */
+  readonly place: number
+  /** Index into [market x line]. */
+  readonly cell: number
+  readonly vehicles: number
+  /** Thousand USD that the factors of the cells multiply: vehicles times the line's cost before parts, duties and freight. */
+  readonly costBase: number
+}
+
+/** Overwrites `tally` [programme x programmeTallyName] with the sums of the year's sales under regime r. */
+export function tallyProgrammes(economy: TalliedEconomy, r: number, tally: Float64Array): void {
+  const { setting, plants, year } = economy
+  const { industry, scales, quotas } = setting
   const lines = industry.lines.length
+  const tallying = { setting, tally, shares: new Float64Array(originCount) }
   tally.fill(0)
   for (let j = 0; j < lines; j++) {
-    const site = j * placeCount + plants.linePlace[j]
-    const scale = scales.z[site] * state.pressure[j]
+    const o = plants.linePlace[j]
+    const scale = scales.z[j * placeCount + o] * year.pressure[j]
     for (let m = 0; m < marketCount; m++) {
       const cell = m * lines + j
-      const sold = state.weights[cell] * state.equilibria[m].quantity[industry.lineProduct[j]]
-      if (!(sold > 0)) continue
-      const worth = sold * scales.base[cell] * scale * state.lineStrain[cell]
-      const outside = partOutside(setting, plants, state, r, m, j)
-      const within = 1 - outside
-      addBoth(setting, plants, state, j, cell, state.cells, within * sold, within * worth, tally)
-      if (setting.quotas === undefined || outside === 0) continue
-      addBoth(setting, plants, state, j, cell, setting.quotas.cells, outside * sold, outside * worth, tally)
+      const vehicles = year.weights[cell] * year.equilibria[m].quantity[industry.lineProduct[j]]
+      if (!(vehicles > 0)) continue
+      const costBase = vehicles * scales.base[cell] * scale * year.lineStrain[cell]
+      const sales = { line: j, place: o, cell, vehicles, costBase }
+      const outside = shareOutsideQuota(economy, r, m, j)
+      addBothSourcings(tallying, year.cells, year.oldSourcing, partOf(sales, 1 - outside))
+      if (quotas === undefined || outside === 0) continue
+      addBothSourcings(tallying, quotas.cells, year.oldSourcing, partOf(sales, outside))
     }
   }
 }
 
-/** Part of a line's sales in a market that its quota has no room for. */
-function partOutside(setting: Setting, plants: PlantState, state: YearState, r: number, m: number, j: number): number {
+/** Share of a line's sales in a market that its quota has no room for. */
+function shareOutsideQuota({ setting, plants, year }: TalliedEconomy, r: number, m: number, j: number): number {
   const { quotas, industry, tables } = setting
-  if (quotas === undefined || state.inForce !== quotas.inForce) return 0
+  if (quotas === undefined || year.inForce !== quotas.inForce) return 0
   const at = ((r * marketCount + m) * industry.lines.length + j) * placeCount + plants.linePlace[j]
   const q = quotaOf(quotas.policy, tables, at)
   return q < 0 || quotas.outside.tables.factor[at] === Infinity ? 0 : shareOutside(quotas.search, q)
 }
 
-/** Adds sales sourced anew and those under contract, each under its own programme. */
-function addBoth(
-  setting: Setting,
-  plants: PlantState,
-  state: YearState,
-  j: number,
-  cell: number,
-  { anew, old }: YearCells,
-  sold: number,
-  worth: number,
-  tally: Float64Array,
-): void {
-  const kept = state.oldSourcing
-  addSales(setting, plants, j, cell, anew, (1 - kept) * sold, (1 - kept) * worth, tally)
-  addSales(setting, plants, j, cell, old, kept * sold, kept * worth, tally)
+function partOf(sales: LineSales, share: number): LineSales {
+  return { ...sales, vehicles: share * sales.vehicles, costBase: share * sales.costBase }
 }
 
-/** Adds the part of one line's sales in one market that is sourced one way; `worth` is what the table's factors multiply. */
-function addSales(
-  setting: Setting,
-  plants: PlantState,
-  j: number,
-  cell: number,
-  cells: LineCells,
-  sold: number,
-  worth: number,
-  tally: Float64Array,
-): void {
+/**
+ * Adds sales under the programme that newly sourced parts qualify for, and under that of parts still under contract.
+ *
+ * @param underContract share of parts that are still bought under contract, 0 to 1
+ */
+function addBothSourcings(tallying: Tallying, { anew, old }: YearCells, underContract: number, sales: LineSales): void {
+  addSales(tallying, anew, partOf(sales, 1 - underContract))
+  addSales(tallying, old, partOf(sales, underContract))
+}
+
+function addSales(tallying: Tallying, cells: LineCells, sales: LineSales): void {
+  const { tally } = tallying
+  const { cell, vehicles, costBase } = sales
   const programme = cells.programme[cell]
-  if (programme < 0 || sold === 0) return
-  const o = plants.linePlace[j]
+  if (programme < 0 || vehicles === 0) return
   const row = cell * cellColumns
   const at = programme * programmeTallyCount
-  tally[at] += sold
-  tally[at + 1] += worth * cells.table[row + valueColumn]
-  tally[at + 2] += worth * chargedOf(setting, programme, cells.table, row, j, o)
-  tally[at + 3] += worth * cells.table[row + dutyColumn]
+  tally[at + column.vehicles] += vehicles
+  tally[at + column.value] += costBase * cells.table[row + valueColumn]
+  tally[at + column.nonUsValue] += costBase * nonUsFactor(tallying, programme, cells.table, sales)
+  tally[at + column.duty] += costBase * cells.table[row + dutyColumn]
 }
 
-/** [origin] scratch: shares of parts. */
-const shares = new Float64Array(originCount)
-
-function chargedOf(
-  setting: Setting,
+/** Value that is not of US (or spared) content, as a factor on the line's cost base. */
+function nonUsFactor(
+  { setting, shares }: Tallying,
   programme: number,
   table: Float64Array,
-  row: number,
-  j: number,
-  o: number,
+  { line, place, cell }: LineSales,
 ): number {
   const { industry, scales, customs } = setting
+  const row = cell * cellColumns
   let parts = 0
   for (let k = 0; k < originCount; k++) parts += table[row + partsColumn + k]
   if (parts === 0) return 0
   for (let k = 0; k < originCount; k++) shares[k] = table[row + partsColumn + k] / parts
   const spared = customs.policy.programmes.sparedOrigins[programme]
-  return chargedValue(industry, spared, shares, parts, setting.assemblyShare * scales.assembly[j * placeCount + o], o)
+  const assembly = setting.assemblyShare * scales.assembly[line * placeCount + place]
+  return chargedValue(industry, spared, shares, parts, assembly, place)
 }
 
-/** Whole vehicles and thousand USD, whose sums over replicates are exact in any order. */
+/** Rounds to whole vehicles and thousand USD, whose sums over replicates are exact in any order. */
 export function roundTally(tally: Float64Array): void {
   for (let n = 0; n < tally.length; n++) tally[n] = Math.round(tally[n])
 }

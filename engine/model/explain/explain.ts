@@ -10,7 +10,7 @@ import { type EntryView, viewEntry } from './explainEntry.ts'
 import { type LineExplanation, explainLine } from './explainLines.ts'
 import type { HistoryListener } from '../history/listener.ts'
 import { runReplicate } from '../history/replicate.ts'
-import { plantTallyCount, replicateStatus, plantTallyNames } from '../accounts/results.ts'
+import { plantTallyCount, replicateStatus, plantTally, type PlantTallyName } from '../accounts/results.ts'
 import type { Workspace } from '../history/workspace.ts'
 
 export interface PlantExplanation {
@@ -131,8 +131,7 @@ function watch(workspace: Workspace, root: Key, replicates: number, lines: reado
 }
 
 function plantExplanation({ map }: Workspace, { plant, n }: Seen, slot: number): PlantExplanation {
-  const of = (name: (typeof plantTallyNames)[number]): number =>
-    n === 0 ? 0 : plant[plantTallyNames.indexOf(name)] / n
+  const of = (name: PlantTallyName): number => (n === 0 ? 0 : plant[plantTally[name]] / n)
   return {
     plant: map.names[slot],
     shares: {

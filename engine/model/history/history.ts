@@ -4,7 +4,7 @@
  *   moves arrive -> regime drawn -> costs, prices, sales -> accounts -> makers decide -> idle plants close
  */
 import { growBrands, openEntry, decideEntries } from './entryHistory.ts'
-import { openLedger, bookMove } from '../accounts/ledger.ts'
+import { resetLedger, bookMove } from '../accounts/ledger.ts'
 import { closeYear } from '../accounts/accounts.ts'
 import { learnFromYear, openLearning } from '../relocation/learning.ts'
 import { forgetCells } from '../cost/lineCells.ts'
@@ -18,7 +18,7 @@ import { forgetOutlook, isStale, plannedPlace, noteMove } from '../relocation/ou
 import { type MovingCosts, openDecisions } from '../relocation/decision.ts'
 import type { HistoryListener } from './listener.ts'
 import { decidePlace, carryOutMove } from '../relocation/relocate.ts'
-import { type ReplicateResult, replicateStatus, plantTallyCount } from '../accounts/results.ts'
+import { type ReplicateResult, replicateStatus, plantTally, plantTallyCount } from '../accounts/results.ts'
 import { countries, placeCount } from '../inputs/sets.ts'
 import { closeWelfare } from '../accounts/welfare.ts'
 import type { Workspace, ScenarioSpace } from './workspace.ts'
@@ -34,10 +34,10 @@ export function runHistory(
   result: ReplicateResult,
   listener?: HistoryListener,
 ): void {
-  const { industry, draws, map, years } = workspace
-  const { setting, plants, year, ledger, scenario } = space
+  const { industry, draws, years } = workspace
+  const { setting, plants, year, scenario } = space
   openHistory(workspace, space)
-  closeYear(setting, scenario.policy, map, plants, year, ledger, 0, 0, result.outcomes)
+  closeYear(space, 0, 0, result.outcomes)
   closeWelfare(space, draws, 0, 0, result.outcomes)
   let regime = 0
   let converged = true
@@ -51,13 +51,13 @@ export function runHistory(
     openYear(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
     const settled = settleYear(space, pace, regime)
     const decided = decideMoves(workspace, space, costs, regime, t, listener)
-    closeYear(setting, scenario.policy, map, plants, year, ledger, regime, t, result.outcomes)
+    closeYear(space, regime, t, result.outcomes)
     closeWelfare(space, draws, regime, t, result.outcomes)
     closeIdlePlants(industry, plants, scenario.closeAfter)
     converged = converged && settled && decided
   }
   tallyPlants(workspace, space, result)
-  tallyProgrammes(space.setting, space.plants, space.year, regime, result.programmes)
+  tallyProgrammes(space, regime, result.programmes)
   roundTally(result.programmes)
   result.status = converged ? replicateStatus.good : replicateStatus.prices
 }
@@ -75,7 +75,7 @@ function openHistory(workspace: Workspace, space: ScenarioSpace): void {
   if (space.entry !== undefined) openEntry(space, space.entry)
   if (space.learning !== undefined) space.beliefs = openLearning(space.learning)
   startYears(space.setting, space.plants, space.year)
-  openLedger(space.ledger)
+  resetLedger(space.ledger)
   if (space.setting.quotas !== undefined) forgetCells(space.setting.quotas.cells)
   forgetOutlook(space.outlook)
   space.nextRedesign.set(draws.firstRedesign)
@@ -207,16 +207,16 @@ function tallyPlants(workspace: Workspace, space: ScenarioSpace, result: Replica
   result.lines.fill(0)
   for (let slot = 0; slot < plants.capacity.length; slot++) {
     const row = slot * plantTallyCount
-    result.plants[row] = plants.lineCount[slot] > 0 ? 1 : 0
-    result.plants[row + 1] = plants.closed[slot]
-    result.plants[row + 2] = plants.opened[slot] > 0 ? 1 : 0
-    result.plants[row + 3] = plants.gained[slot] > 0 ? 1 : 0
-    result.plants[row + 4] = plants.lost[slot] > 0 ? 1 : 0
-    result.plants[row + 7] = isIdled(plants, slot) ? 1 : 0
+    result.plants[row + plantTally.active] = plants.lineCount[slot] > 0 ? 1 : 0
+    result.plants[row + plantTally.closed] = plants.closed[slot]
+    result.plants[row + plantTally.opened] = plants.opened[slot] > 0 ? 1 : 0
+    result.plants[row + plantTally.gained] = plants.gained[slot] > 0 ? 1 : 0
+    result.plants[row + plantTally.lost] = plants.lost[slot] > 0 ? 1 : 0
+    result.plants[row + plantTally.idled] = isIdled(plants, slot) ? 1 : 0
   }
   for (let j = 0; j < industry.lines.length; j++) {
-    addWhole(result.plants, plants.lineSlot[j] * plantTallyCount + 5, year.output[j])
-    addWhole(result.plants, industry.linePlant[j] * plantTallyCount + 6, baseOutput[j])
+    addWhole(result.plants, plants.lineSlot[j] * plantTallyCount + plantTally.output, year.output[j])
+    addWhole(result.plants, industry.linePlant[j] * plantTallyCount + plantTally.baseOutput, baseOutput[j])
     result.lines[j * placeCount + plants.linePlace[j]] = 1
   }
 }

@@ -36,9 +36,9 @@ function run(regime: SmallRegime, replicate: number): Workspace {
   return workspace
 }
 
-function tallyOf({ setting, plants, year, scenario }: ScenarioSpace): Float64Array {
-  const tally = new Float64Array(scenario.policy.programmes.names.length * programmeTallyCount)
-  tallyProgrammes(setting, plants, year, 1, tally)
+function tallyOf(space: ScenarioSpace): Float64Array {
+  const tally = new Float64Array(space.scenario.policy.programmes.names.length * programmeTallyCount)
+  tallyProgrammes(space, 1, tally)
   return tally
 }
 

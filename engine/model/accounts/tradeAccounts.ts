@@ -1,0 +1,95 @@
+/**
+ * The year's trade: where vehicles sold in each market are built, duties, claims of preference, content, rents and subsidies.
+ * Section 13 of docs/model.md. Money is in million USD.
+ */
+import { destination, marketCount, place, placeCount, regionPlaces } from '../inputs/sets.ts'
+import type { Ledger } from './ledger.ts'
+import { outcomeIndex } from './outcomes.ts'
+
+const thousandsInMillion = 1000
+
+/** Position of each family's first outcome; its places follow in the order of the catalogue. */
+const at = {
+  vehicleDuties: outcomeIndex('vehicleDuties.US'),
+  partsDuties: outcomeIndex('partsDuties.US'),
+  imports: outcomeIndex('imports.US'),
+  /** [market] */
+  salesFrom: [outcomeIndex('salesFrom.US'), outcomeIndex('salesToCanadaFrom.US'), outcomeIndex('salesToMexicoFrom.US')],
+  /** [market] */
+  dutyRate: [outcomeIndex('dutyRate.CA'), outcomeIndex('dutyRateInCanada.US'), outcomeIndex('dutyRateInMexico.US')],
+  dutiableShare: outcomeIndex('dutiableShare.CA'),
+  dutiableShareOfBoth: outcomeIndex('dutiableShare.CA+MX'),
+  usContent: outcomeIndex('usContent.US'),
+  usContentOfAll: outcomeIndex('usContent.all'),
+  chineseContent: outcomeIndex('chineseContent.US'),
+  metalsDuties: outcomeIndex('metalsDuties.US'),
+  quotaRent: outcomeIndex('quotaRent.US'),
+  assemblyCredits: outcomeIndex('assemblyCredits.US'),
+  subsidiesPaid: outcomeIndex('subsidiesPaid.US'),
+}
+
+/** Writes the outcomes of trade into the year's row [outcome]. */
+export function reportTrade(ledger: Ledger, row: Float64Array): void {
+  for (let m = 0; m < marketCount; m++) {
+    const value = reportFlows(ledger, m, row)
+    row[at.chineseContent + m] = shareOrZero(ledger.chineseContent[m], value)
+    row[at.partsDuties + m] = ledger.partsDuty[m] / thousandsInMillion
+    row[at.metalsDuties + m] = ledger.metalsDuty[m] / thousandsInMillion
+    row[at.quotaRent + m] = ledger.quotaRent[m] / thousandsInMillion
+    row[at.assemblyCredits + m] = ledger.partsCredit[m] / thousandsInMillion
+    row[at.subsidiesPaid + m] = ledger.subsidies[m] / thousandsInMillion
+  }
+  reportClaims(ledger, row)
+  reportUsContent(ledger, row)
+}
+
+/** A part's share of a whole; 0 where the whole is 0, as where nothing was traded. */
+function shareOrZero(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0
+}
+
+/** Vehicles sold in market m by where they are built, and duty on those from abroad. Returns their value, thousand USD. */
+function reportFlows(ledger: Ledger, m: number, row: Float64Array): number {
+  let imports = 0
+  let duty = 0
+  let value = 0
+  let rates = at.dutyRate[m]
+  for (let o = 0; o < placeCount; o++) {
+    const flow = m * placeCount + o
+    row[at.salesFrom[m] + o] = ledger.vehicles[flow]
+    duty += ledger.duty[flow]
+    value += ledger.value[flow]
+    if (o === m) continue
+    imports += ledger.vehicles[flow]
+    row[rates] = shareOrZero(ledger.duty[flow], ledger.value[flow])
+    rates += 1
+  }
+  row[at.imports + m] = imports
+  row[at.vehicleDuties + m] = duty / thousandsInMillion
+  return value
+}
+
+/** Shares of US imports from Canada, from Mexico and from both, by value, that claim no preference. */
+function reportClaims({ unclaimed, value }: Ledger, row: Float64Array): void {
+  const fromCanada = destination.US * placeCount + place.CA
+  const fromMexico = destination.US * placeCount + place.MX
+  row[at.dutiableShare] = shareOrZero(unclaimed[fromCanada], value[fromCanada])
+  row[at.dutiableShare + 1] = shareOrZero(unclaimed[fromMexico], value[fromMexico])
+  row[at.dutiableShareOfBoth] = shareOrZero(
+    unclaimed[fromCanada] + unclaimed[fromMexico],
+    value[fromCanada] + value[fromMexico],
+  )
+}
+
+/** US content of vehicles sold in the US, by the country of the region they are built in, and of all. */
+function reportUsContent(ledger: Ledger, row: Float64Array): void {
+  let content = 0
+  let value = 0
+  for (let o = 0; o < placeCount; o++) {
+    const flow = destination.US * placeCount + o
+    content += ledger.usContent[flow]
+    value += ledger.value[flow]
+    if (o < regionPlaces) row[at.usContent + o] = shareOrZero(ledger.usContent[flow], ledger.value[flow])
+  }
+  row[at.usContentOfAll] = shareOrZero(content, value)
+}
