@@ -23,9 +23,6 @@ export const longFiles: readonly string[] = [
 export const parameters: readonly string[] = [
   'engine/analysis/paired.ts: comparePairs',
   'engine/math/streams.ts: fourRounds',
-  'engine/model/accounts/accounts.ts: closeYear',
-  'engine/model/accounts/programmeTally.ts: addBoth',
-  'engine/model/accounts/programmeTally.ts: addSales',
   'engine/model/content/chargedContent.ts: sparingLadder',
   'engine/model/content/content.ts: contentLadder',
   'engine/model/content/content.ts: contentLadderWithDuty',
@@ -112,8 +109,6 @@ export const undocumented: readonly string[] = [
   'engine/math/accumulate.ts: newMoments',
   'engine/model/accounts/displacement.ts: createDisplacement',
   'engine/model/accounts/ledger.ts: createLedger',
-  'engine/model/accounts/ledger.ts: keepBaseYear',
-  'engine/model/accounts/results.ts: createResult',
   'engine/model/accounts/retaliation.ts: createRetaliation',
   'engine/model/accounts/welfareState.ts: createWelfareState',
   'engine/model/content/labourWage.ts: createCountedWork',
