@@ -4,6 +4,7 @@
  * The policy of the base year, and every regime that does not name a subsidy of the base year, pays it as it was paid then:
  * on the conditions of the first regime that names it.
  */
+import { agreedWage } from '../../engine/model/content/labourWage.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { markets, placeCount } from '../../engine/model/inputs/sets.ts'
 import type { SubsidyTable } from '../../engine/model/inputs/policy.ts'
@@ -69,7 +70,10 @@ function rowsOf(rules: readonly SubsidyRule[]): Pick<SubsidyTable, 'amount' | 'c
       names: rules.map(({ market, name }) => `${market}/${name}`),
       duty: new Float64Array(rules.length),
       dutyOnNonUsContent: new Float64Array(rules.length),
+      sparedOrigins: new Uint8Array(rules.length),
       floors: Float64Array.from(rules.flatMap(({ floors }) => floors)),
+      coreFloor: new Float64Array(rules.length),
+      labourWage: new Float64Array(rules.length).fill(agreedWage),
       labourCredits: Float64Array.from(rules, ({ labourCredits }) => labourCredits),
       chineseOwnedAreChinese: Uint8Array.from(rules, (rule) => (rule.chineseOwnedAreChinese ? 1 : 0)),
       rollUp: Float64Array.from(rules, ({ rollUp }) => rollUp),

@@ -1,5 +1,5 @@
 /** Timings of the content ladder: no floor binding, floors binding, and a duty on non-US content. */
-import { contentLadder, contentLadderWithDuty, contentLadderWithFactors } from '../../engine/model/content/content.ts'
+import { contentLadder, contentLadderWithDuty, createLadder } from '../../engine/model/content/content.ts'
 import type { Bench } from './measure.ts'
 
 const rungs = 6
@@ -11,9 +11,10 @@ const weights = Float64Array.from({ length: cases * rungs }, (_, n) => {
   const base = [0.3, 0.02, 0.36, 0.06, 0.2, 0.06][n % rungs]
   return base * (0.6 + ((n * 7919) % 1000) / 1250)
 })
-const shares = new Float64Array(rungs)
-const noFloors = Float64Array.of(0, 0.01, 0.01, 0.05, 0.05, 1)
-const strictFloors = Float64Array.of(0.5, 0.55, 0.8, 0.88, 0.98, 1)
+const free = createLadder(rungs)
+free.floors.set([0, 0.01, 0.01, 0.05, 0.05, 1])
+const strict = createLadder(rungs)
+strict.floors.set([0.5, 0.55, 0.8, 0.88, 0.98, 1])
 
 function overCases(ladder: (offset: number) => number): () => void {
   return () => {
@@ -26,24 +27,17 @@ function overCases(ladder: (offset: number) => number): () => void {
 export const contentBenches: readonly Bench[] = [
   {
     name: 'content ladder, no floor binds',
-    run: overCases((offset) => contentLadder(weights, offset, noFloors, rungs, theta, shares, 0)),
+    run: overCases((offset) => contentLadder(free, weights, offset, theta)),
     perRun: cases,
   },
   {
     name: 'content ladder, floors bind',
-    run: overCases((offset) => contentLadder(weights, offset, strictFloors, rungs, theta, shares, 0)),
+    run: overCases((offset) => contentLadder(strict, weights, offset, theta)),
     perRun: cases,
   },
   {
     name: 'content ladder with a duty on non-US content',
-    run: overCases((offset) => contentLadderWithDuty(weights, offset, strictFloors, rungs, theta, 1.25, shares, 0)),
-    perRun: cases,
-  },
-  {
-    name: 'content ladder with a duty, powers given',
-    run: overCases((offset) =>
-      contentLadderWithFactors(weights, offset, strictFloors, rungs, theta, 0.32768, 0.4096, shares, 0),
-    ),
+    run: overCases((offset) => contentLadderWithDuty(strict, weights, offset, theta, 0.32768, 0.4096)),
     perRun: cases,
   },
 ]

@@ -191,9 +191,11 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       coreFloor: Float64Array.from(all, (programme) => programme.coreFloor ?? 0),
       labourWage: Float64Array.from(all, (programme) => programme.labourWage ?? agreedWage),
       labourCredits: Float64Array.from(all, (programme) => programme.labourCredits ?? 0),
+      chineseOwnedAreChinese: new Uint8Array(all.length),
       rollUp: Float64Array.from(all, (programme) => programme.rollUp ?? 1),
     },
     partsDuty,
+    chineseSuppliers: new Float64Array(regimes.length).fill(1),
     quotas: all.some(({ quota }) => quota !== undefined) ? ['quota'] : [],
     quotaVolume: Float64Array.from(
       regimes.flatMap(({ programmes }) => Math.min(Infinity, ...programmes.map(({ quota }) => quota ?? Infinity))),

@@ -1,4 +1,5 @@
 /** Subsidies to buyers for hand-made scenarios: an amount for each regime, market, line and place. */
+import { noContent } from './ladders.ts'
 import { type CompiledScenario, floorKindCount, type SubsidyTable } from '../../engine/model/inputs/policy.ts'
 import { marketCount, placeCount } from '../../engine/model/inputs/sets.ts'
 
@@ -37,11 +38,8 @@ export function withSubsidies(
   const table: SubsidyTable = {
     amount: Float64Array.from(rows, ({ now }) => now),
     content: {
-      names: rows.map((_, n) => `subsidy ${n}`),
-      duty: new Float64Array(rows.length),
-      dutyOnNonUsContent: new Float64Array(rows.length),
+      ...noContent(rows.map((_, n) => `subsidy ${n}`)),
       floors: Float64Array.from(rows.flatMap(({ floors }) => floors ?? none)),
-      labourCredits: new Float64Array(rows.length),
     },
     off: Int32Array.from(off),
     ids: Int32Array.from(ids),

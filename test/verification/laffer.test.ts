@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   alwaysComplierDelta,
   compliancePenalty,
+  createRegionalLadder,
   costShareOfPartShare,
   freeCost,
   freeShare,
@@ -26,7 +27,9 @@ describe('a carline of two origins of parts', () => {
     [0.9, 1.25, 1.031754],
     [0.5, 0.6, 1.155879],
   ])('that buys a share %f of its parts in the region at delta %f costs as known', (chi, delta, cost) => {
-    expect(compliancePenalty(costShareOfPartShare(chi, delta, theta), delta, theta)).toBeCloseTo(cost, 6)
+    expect(
+      compliancePenalty(createRegionalLadder(), costShareOfPartShare(chi, delta, theta), delta, theta),
+    ).toBeCloseTo(cost, 6)
   })
 
   it("has cost and part shares that are each other's inverse", () => {
@@ -44,13 +47,15 @@ describe('a carline of two origins of parts', () => {
     const delta = alwaysComplierDelta(1.1, theta)
     expect(delta).toBeCloseTo(1.211566, 6)
     expect(1 - normalCdf(Math.log(delta) / 0.2)).toBeCloseTo(0.168636, 6)
-    expect(compliancePenalty(1, delta, theta)).toBeCloseTo(1.1, 12)
+    expect(compliancePenalty(createRegionalLadder(), 1, delta, theta)).toBeCloseTo(1.1, 12)
   })
 
   it('pays exactly the penalty at its cut-off', () => {
     for (const tau of [1.0001, 1.01, 1.1, 1.3]) {
-      const cutoff = logCutoffDelta(() => 0.7, theta, 0.85, tau, -3, logFreeComplianceDelta(0.7, theta))
-      expect(compliancePenalty(0.7, Math.exp(cutoff), theta) ** 0.85).toBeCloseTo(tau, 12)
+      const parts = createRegionalLadder()
+      const complianceAt = (logDelta: number): number => compliancePenalty(parts, 0.7, Math.exp(logDelta), theta)
+      const cutoff = logCutoffDelta(complianceAt, 0.85, tau, -3, logFreeComplianceDelta(0.7, theta))
+      expect(compliancePenalty(parts, 0.7, Math.exp(cutoff), theta) ** 0.85).toBeCloseTo(tau, 12)
     }
   })
 })

@@ -95,9 +95,14 @@ function partOf(sales: LineSales, share: number): LineSales {
  *
  * @param underContract share of parts that are still bought under contract, 0 to 1
  */
-function addBothSourcings(tallying: Tallying, { anew, old }: YearCells, underContract: number, sales: LineSales): void {
-  addSales(tallying, anew, partOf(sales, 1 - underContract))
-  addSales(tallying, old, partOf(sales, underContract))
+function addBothSourcings(
+  tallying: Tallying,
+  { renewed, contracted }: YearCells,
+  underContract: number,
+  sales: LineSales,
+): void {
+  addSales(tallying, renewed, partOf(sales, 1 - underContract))
+  addSales(tallying, contracted, partOf(sales, underContract))
 }
 
 function addSales(tallying: Tallying, cells: LineCells, sales: LineSales): void {

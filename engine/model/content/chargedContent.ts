@@ -5,12 +5,12 @@
  */
 import { pow } from '../../math/elementary.ts'
 import { contentLadder } from './content.ts'
+import type { PartsLadder } from './partsLadder.ts'
 import type { Industry } from '../inputs/industry.ts'
-import { originCount, overseasPlace } from '../inputs/sets.ts'
+import { origin, originCount, overseasPlace, place } from '../inputs/sets.ts'
 
 /** US content alone is spared: the first rung of the ladder. */
 export const usSpared = 1
-const mexico = 2
 
 /** Whether origin k is in the set. */
 export function spares(spared: number, k: number): boolean {
@@ -19,12 +19,12 @@ export function spares(spared: number, k: number): boolean {
 
 /** US share of parts as customs counts it: US inputs inside Mexican parts are traced in vehicles built in Mexico. */
 function countedUsParts(industry: Industry, shares: Float64Array, o: number): number {
-  return shares[0] + (o === mexico ? industry.usTracing * shares[mexico] : 0)
+  return shares[origin.US] + (o === place.MX ? industry.usTracing * shares[origin.MX] : 0)
 }
 
 /** Value that is not of US content: parts and assembly less the US share of parts, and assembly in the US. */
 export function nonUsValue(parts: number, usParts: number, assembly: number, o: number): number {
-  return parts * (1 - usParts) + (o === 0 ? 0 : assembly)
+  return parts * (1 - usParts) + (o === place.US ? 0 : assembly)
 }
 
 /**
@@ -44,36 +44,38 @@ export function chargedValue(
   if (spared === usSpared) return nonUsValue(parts, countedUsParts(industry, shares, o), assembly, o)
   let free = 0
   for (let k = 0; k < originCount; k++) if (spares(spared, k)) free += shares[k]
-  if (o === mexico && spares(spared, 0) && !spares(spared, mexico)) free += industry.usTracing * shares[mexico]
+  if (o === place.MX && spares(spared, origin.US) && !spares(spared, origin.MX))
+    free += industry.usTracing * shares[origin.MX]
   return parts * (1 - free) + (o !== overseasPlace && spares(spared, o) ? 0 : assembly)
 }
 
-const scaled = new Float64Array(originCount)
-
 /**
- * Cost ratio of parts under a duty on content that is not of the spared origins, before duty; shares in `shares`. As
- * `contentLadderWithFactors`, for any set of spared origins: its charged rungs weigh A times `weightFactor`, and the cost
- * of the shares that follow is C(s) at the true A.
+ * Cost ratio of parts that meet the floors of `ladder.vehicle` under a duty on content that is not of the spared origins,
+ * before duty; their shares go to `ladder.vehicle.shares`. As `contentLadderWithDuty`, for any set of spared origins: its
+ * charged rungs weigh A times `weightFactor`, and the cost of the shares that follow is C(s) at the true A.
+ *
+ * @param weights [rung] A, from `offset` on
  */
 export function sparingLadder(
+  ladder: PartsLadder,
   weights: Float64Array,
-  weightOffset: number,
-  floors: Float64Array,
+  offset: number,
   theta: number,
   weightFactor: number,
   spared: number,
-  shares: Float64Array,
 ): number {
+  const { vehicle, charged } = ladder
+  const { shares } = vehicle
   let total = 0
   for (let k = 0; k < originCount; k++) {
-    total += weights[weightOffset + k]
-    scaled[k] = weights[weightOffset + k] * (spares(spared, k) ? 1 : weightFactor)
+    total += weights[offset + k]
+    charged[k] = weights[offset + k] * (spares(spared, k) ? 1 : weightFactor)
   }
-  if (contentLadder(scaled, 0, floors, originCount, theta, shares, 0) === Infinity) return Infinity
+  if (contentLadder(vehicle, charged, 0, theta) === Infinity) return Infinity
   const power = theta / (theta + 1)
   let sum = 0
   for (let k = 0; k < originCount; k++) {
-    const weight = weights[weightOffset + k] / total
+    const weight = weights[offset + k] / total
     if (weight > 0) sum += weight * pow(shares[k] / weight, power)
   }
   return Math.max(1, pow(sum, -1 / power))

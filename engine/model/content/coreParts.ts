@@ -14,7 +14,10 @@
  */
 import { pow } from '../../math/elementary.ts'
 import { spares } from './chargedContent.ts'
-import { contentLadder } from './content.ts'
+import { type Ladder, contentLadder } from './content.ts'
+import type { PartsFloors } from './partsFloors.ts'
+import type { PartsLadder } from './partsLadder.ts'
+import { lastRung, regionalKind } from './rungs.ts'
 import { originCount } from '../inputs/sets.ts'
 
 export interface CoreMix {
@@ -34,59 +37,55 @@ export function coreRegionalShare(regional: number, { share, odds }: CoreMix): n
   return (2 * odds * regional) / (linear + Math.sqrt(linear * linear + 4 * square * odds * regional))
 }
 
-/** [origin] scratch of the two bundles: unconstrained values a[b,k], weights with duty on content, floors and shares. */
-const core = new Float64Array(originCount)
-const rest = new Float64Array(originCount)
-const weighed = new Float64Array(originCount)
-const rungFloors = new Float64Array(originCount)
-const coreShares = new Float64Array(originCount)
-const restShares = new Float64Array(originCount)
-
 /**
- * Cost ratio of the parts that meet the vehicle's floors and the core's. Everything is in the order of the ladder.
+ * Cost ratio of the parts that meet the vehicle's floors and the core's. Everything is in the order of the programme's
+ * ladder.
  *
+ * @param ladder its `vehicle` holds the vehicle's floors, and the shares of all parts that meet them; where core parts miss
+ *   their floor with these, shares that meet it are written over them
  * @param ratio cost ratio with the vehicle's floors alone, which is returned where the core meets its floor with them
- * @param shares [origin] shares of all parts at that ratio; those that also meet the core's floor are written over them
- * @param floors [rung] the vehicle's floors on parts
- * @param floor least regional content of core parts
- * @param regionalRung last rung of regional content
- * @param spared origins that a duty on content spares, 0 where there is none; `weightFactor` as in `sparingLadder`
+ * @param weights [rung] of all parts, from `offset` on
  * @returns Infinity where the line has no regional parts to raise
  */
 export function coreLadder(
+  ladder: PartsLadder,
   ratio: number,
+  floors: PartsFloors,
+  programme: number,
   weights: Float64Array,
   offset: number,
-  floors: Float64Array,
-  floor: number,
-  regionalRung: number,
-  mix: CoreMix,
-  theta: number,
-  spared: number,
-  weightFactor: number,
-  shares: Float64Array,
 ): number {
   if (ratio === Infinity) return ratio
-  splitParts(weights, offset, regionalRung, mix)
-  const value = coreUnderVehicleFloors(shares)
+  const { theta } = floors
+  const floor = floors.core[programme]
+  const regionalRung = lastRung(regionalKind, floors.chineseOwnedAreChinese[programme] === 1)
+  splitParts(ladder, weights, offset, regionalRung, floors.coreMix)
+  const value = coreUnderVehicleFloors(ladder)
+  const { vehicle, core, rest, coreValue, restValue } = ladder
   let regional = 0
-  for (let k = 0; k <= regionalRung; k++) regional += coreShares[k]
+  for (let k = 0; k <= regionalRung; k++) regional += core.shares[k]
   if (regional >= floor) return ratio
-  raiseFloors(floors, floor, regionalRung)
-  if (bundleLadder(core, theta, spared, weightFactor, coreShares) === Infinity) return Infinity
-  leaveFloors(floors, value)
-  if (bundleLadder(rest, theta, spared, weightFactor, restShares) === Infinity) return Infinity
+  raiseFloors(ladder, floor, regionalRung)
+  if (bundleLadder(ladder, core, coreValue, floors, programme) === Infinity) return Infinity
+  leaveFloors(ladder, value)
+  if (bundleLadder(ladder, rest, restValue, floors, programme) === Infinity) return Infinity
   for (let k = 0; k < originCount; k++) {
-    coreShares[k] *= value
-    restShares[k] *= 1 - value
-    shares[k] = coreShares[k] + restShares[k]
+    core.shares[k] *= value
+    rest.shares[k] *= 1 - value
+    vehicle.shares[k] = core.shares[k] + rest.shares[k]
   }
   const power = theta / (theta + 1)
-  return Math.max(1, pow(valueOf(core, coreShares, power) + valueOf(rest, restShares, power), -1 / power))
+  return Math.max(1, pow(valueOf(coreValue, core.shares, power) + valueOf(restValue, rest.shares, power), -1 / power))
 }
 
-/** Fills `core` and `rest` with the unconstrained values, which sum to 1. */
-function splitParts(weights: Float64Array, offset: number, regionalRung: number, mix: CoreMix): void {
+/** Fills `coreValue` and `restValue` with the unconstrained values, which sum to 1. */
+function splitParts(
+  { coreValue, restValue }: PartsLadder,
+  weights: Float64Array,
+  offset: number,
+  regionalRung: number,
+  mix: CoreMix,
+): void {
   let total = 0
   let regional = 0
   for (let k = 0; k < originCount; k++) {
@@ -99,50 +98,53 @@ function splitParts(weights: Float64Array, offset: number, regionalRung: number,
   const outside = regional < 1 ? (mix.share * (1 - inCore)) / (1 - regional) : 0
   for (let k = 0; k < originCount; k++) {
     const all = weights[offset + k] / total
-    core[k] = all * (k <= regionalRung ? inside : outside)
-    rest[k] = Math.max(0, all - core[k])
+    coreValue[k] = all * (k <= regionalRung ? inside : outside)
+    restValue[k] = Math.max(0, all - coreValue[k])
   }
 }
 
-/** Value of core parts where both bundles have moved by the same slopes; the core's shares go to `coreShares`. */
-function coreUnderVehicleFloors(shares: Float64Array): number {
+/** Value of core parts where both bundles have moved by the same slopes; the shares within them go to `core.shares`. */
+function coreUnderVehicleFloors({ vehicle, core, coreValue, restValue }: PartsLadder): number {
   let value = 0
   for (let k = 0; k < originCount; k++) {
-    coreShares[k] = core[k] > 0 ? (shares[k] * core[k]) / (core[k] + rest[k]) : 0
-    value += coreShares[k]
+    core.shares[k] = coreValue[k] > 0 ? (vehicle.shares[k] * coreValue[k]) / (coreValue[k] + restValue[k]) : 0
+    value += core.shares[k]
   }
-  for (let k = 0; k < originCount; k++) coreShares[k] /= value
+  for (let k = 0; k < originCount; k++) core.shares[k] /= value
   return value
 }
 
 /** Floors of the core: what it carries of the vehicle's floors already, and its own. */
-function raiseFloors(floors: Float64Array, floor: number, regionalRung: number): void {
+function raiseFloors({ vehicle, core }: PartsLadder, floor: number, regionalRung: number): void {
   let reached = 0
   for (let k = 0; k < originCount; k++) {
-    reached += coreShares[k]
-    const carried = floors[k] > 0 ? reached : 0
-    rungFloors[k] = k === regionalRung ? Math.max(carried, floor) : carried
+    reached += core.shares[k]
+    const carried = vehicle.floors[k] > 0 ? reached : 0
+    core.floors[k] = k === regionalRung ? Math.max(carried, floor) : carried
   }
 }
 
 /** Floors of the rest: what the core leaves of the vehicle's. */
-function leaveFloors(floors: Float64Array, value: number): void {
+function leaveFloors({ vehicle, core, rest }: PartsLadder, value: number): void {
   let reached = 0
   for (let k = 0; k < originCount; k++) {
-    reached += coreShares[k] * value
-    rungFloors[k] = floors[k] > 0 ? Math.min(1, Math.max(0, (floors[k] - reached) / (1 - value))) : 0
+    reached += core.shares[k] * value
+    rest.floors[k] = vehicle.floors[k] > 0 ? Math.min(1, Math.max(0, (vehicle.floors[k] - reached) / (1 - value))) : 0
   }
 }
 
+/** Solves the ladder of one bundle, at weights that have a duty on content in them. */
 function bundleLadder(
-  bundle: Float64Array,
-  theta: number,
-  spared: number,
-  weightFactor: number,
-  shares: Float64Array,
+  { charged }: PartsLadder,
+  bundle: Ladder,
+  value: Float64Array,
+  floors: PartsFloors,
+  programme: number,
 ): number {
-  for (let k = 0; k < originCount; k++) weighed[k] = bundle[k] * (spared === 0 || spares(spared, k) ? 1 : weightFactor)
-  return contentLadder(weighed, 0, rungFloors, originCount, theta, shares, 0)
+  const spared = floors.spared[programme]
+  const weightFactor = floors.weightFactor[programme]
+  for (let k = 0; k < originCount; k++) charged[k] = value[k] * (spared === 0 || spares(spared, k) ? 1 : weightFactor)
+  return contentLadder(bundle, charged, 0, floors.theta)
 }
 
 /** A bundle's part of the sum in C. */

@@ -6,8 +6,8 @@ import { pow } from '../../math/elementary.ts'
 import { vehicleFloorToPartsFloor } from './content.ts'
 import { type CoreMix, coreRegionalShare } from './coreParts.ts'
 import type { Industry } from '../inputs/industry.ts'
-import { createCountedWork, type Wages, countWork, agreedWage, labourFloorOnParts } from './labourWage.ts'
-import { regionalKind, lastRung, shareUpTo } from './rungs.ts'
+import { type CountedWork, createCountedWork, type Wages, countWork, labourFloorOnParts } from './labourWage.ts'
+import { exchangeSpared, regionalKind, lastRung, shareUpTo } from './rungs.ts'
 import { originCount, countries, overseasPlace } from '../inputs/sets.ts'
 import { type FloorTable, floorKindCount } from '../inputs/policy.ts'
 
@@ -32,25 +32,38 @@ export interface PartsFloors {
   readonly floors: Float64Array
   /** [programme x assembly origin] 1 where any floor asks something. */
   readonly asks: Uint8Array
+  /** Dispersion of part costs in this replicate. */
+  theta: number
   /** [programme] powers -(theta+1) and -theta of (1+t+u)/(1+t), t the duty on value and u that on non-US content. */
   readonly weightFactor: Float64Array
   readonly costFactor: Float64Array
+  /**
+   * [programme] set of rungs of the programme's ladder that a duty on content spares, bit k for rung k; 0 where there is
+   * no such duty.
+   */
+  readonly spared: Uint8Array
   /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese: the ladder has another order. */
   readonly chineseOwnedAreChinese: Uint8Array
   /** [programme] floor on the regional content of core parts, after slack. */
   readonly core: Float64Array
   readonly coreMix: CoreMix
+  /** Work that the programme in hand counts towards labour value content. */
+  readonly counted: CountedWork
 }
 
+/** Room for the floors of so many programmes or subsidies; `preparePartsFloors` fills it. */
 export function createPartsFloors(programmes: number): PartsFloors {
   return {
     floors: new Float64Array(programmes * assemblyOrigins * originCount),
     asks: new Uint8Array(programmes * assemblyOrigins),
+    theta: 0,
     weightFactor: new Float64Array(programmes),
     costFactor: new Float64Array(programmes),
+    spared: new Uint8Array(programmes),
     chineseOwnedAreChinese: new Uint8Array(programmes),
     core: new Float64Array(programmes),
     coreMix: { share: 0, odds: 1 },
+    counted: createCountedWork(),
   }
 }
 
@@ -67,9 +80,6 @@ export interface ContentParameters {
   readonly wageSpread: number
 }
 
-/** Work that the programme in hand counts. */
-const counted = createCountedWork()
-
 /** Turns the rules' vehicle-level floors into floors on parts, once a replicate. */
 export function preparePartsFloors(
   table: FloorTable,
@@ -78,16 +88,21 @@ export function preparePartsFloors(
   target: PartsFloors,
 ): void {
   target.floors.fill(0)
+  target.theta = parameters.theta
   target.coreMix.share = parameters.coreMix.share
   target.coreMix.odds = parameters.coreMix.odds
   for (let programme = 0; programme < table.names.length; programme++) {
-    const step = 1 + table.dutyOnNonUsContent[programme] / (1 + table.duty[programme])
+    const onContent = table.dutyOnNonUsContent[programme]
+    const step = 1 + onContent / (1 + table.duty[programme])
     target.costFactor[programme] = pow(step, -parameters.theta)
     target.weightFactor[programme] = target.costFactor[programme] / step
-    target.chineseOwnedAreChinese[programme] = table.chineseOwnedAreChinese?.[programme] ?? 0
-    const slack = parameters.rvcSlack * (table.rollUp?.[programme] ?? 1)
-    target.core[programme] = Math.max(0, (table.coreFloor?.[programme] ?? 0) - slack)
-    countWork(table.labourWage?.[programme] ?? agreedWage, wages, parameters.wageSpread, counted)
+    const exchanged = table.chineseOwnedAreChinese[programme]
+    const spared = onContent > 0 ? table.sparedOrigins[programme] : 0
+    target.chineseOwnedAreChinese[programme] = exchanged
+    target.spared[programme] = exchanged === 1 ? exchangeSpared(spared) : spared
+    const slack = parameters.rvcSlack * table.rollUp[programme]
+    target.core[programme] = Math.max(0, table.coreFloor[programme] - slack)
+    countWork(table.labourWage[programme], wages, parameters.wageSpread, target.counted)
     for (let origin = 0; origin < assemblyOrigins; origin++) {
       fillFloors(table, programme, origin, parameters, slack, target)
     }
@@ -113,7 +128,7 @@ function fillFloors(
     let parts = regional
     if (kind === labourKind) {
       const left = vehicle - (lvcSlack + table.labourCredits[programme])
-      parts = labourFloorOnParts(left, assemblyShare, origin, regional, counted)
+      parts = labourFloorOnParts(left, assemblyShare, origin, regional, target.counted)
     } else if (kind !== regionalKind) parts = floorOnParts(vehicle, assemblyShare, kind, origin)
     target.floors[row * originCount + lastRung(kind, chineseOwned)] = parts
     if (parts > 0) asks = 1

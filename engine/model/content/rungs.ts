@@ -1,22 +1,41 @@
+/**
+ * Which rungs of the content ladder count towards which floor. The usual ladder has the order of `origins`; where a
+ * programme counts Chinese-owned suppliers in Mexico as Chinese, they change places with the allies on it.
+ */
+import { origin } from '../inputs/sets.ts'
+
 /** [floorKind] last rung that counts towards the floor: US; CA; MX-CN; ALLY. */
-const lastRungs = [0, 1, 3, 4] as const
-/** The same where Chinese-owned suppliers are Chinese: US; CA; MX; ALLY, on that ladder. */
-const lastRungsWithout = [0, 1, 2, 3] as const
-export const chineseOwned = 3
-export const ally = 4
-/** Row of `lastRungs` of regional content. */
+const lastRungs = [origin.US, origin.CA, origin.chineseInMexico, origin.allied] as const
+/** The same on the other ladder: US; CA; MX; ALLY, which stands on the rung of MX-CN. */
+const lastRungsWithout = [origin.US, origin.CA, origin.MX, origin.chineseInMexico] as const
+/** Position of regional content among the kinds of floors. */
 export const regionalKind = 2
 
+/** Last rung that counts towards a kind of floor, on the ladder that the programme has. */
 export function lastRung(kind: number, chineseOwnedAreChinese: boolean): number {
   return chineseOwnedAreChinese ? lastRungsWithout[kind] : lastRungs[kind]
 }
 
-/** Sum of shares up to a rung of the programme's ladder. */
+/** Sum of shares [origin] up to a rung of the programme's ladder. */
 export function shareUpTo(shares: Float64Array, rung: number, chineseOwnedAreChinese: boolean): number {
   let sum = 0
   for (let k = 0; k <= rung; k++) {
-    const exchanged = k === chineseOwned ? ally : k === ally ? chineseOwned : k
+    const exchanged = k === origin.chineseInMexico ? origin.allied : k === origin.allied ? origin.chineseInMexico : k
     sum += shares[chineseOwnedAreChinese ? exchanged : k]
   }
   return sum
+}
+
+/** Changes the places of Chinese-owned suppliers and allies in `values` [origin]. */
+export function exchangeChineseOwned(values: Float64Array): void {
+  const kept = values[origin.chineseInMexico]
+  values[origin.chineseInMexico] = values[origin.allied]
+  values[origin.allied] = kept
+}
+
+/** The same in a set of spared origins, a number whose bit k is set for origin k. */
+export function exchangeSpared(spared: number): number {
+  const kept = (spared >> origin.chineseInMexico) & 1
+  const allied = (spared >> origin.allied) & 1
+  return kept === allied ? spared : spared ^ ((1 << origin.chineseInMexico) | (1 << origin.allied))
 }

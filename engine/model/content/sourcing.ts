@@ -7,7 +7,8 @@
  * relative to the base policy, is (sum of A)^(-1/theta).
  */
 import { pow } from '../../math/elementary.ts'
-import { placeCount, originCount } from '../inputs/sets.ts'
+import type { CompiledPolicy } from '../inputs/policy.ts'
+import { origin, placeCount, originCount } from '../inputs/sets.ts'
 
 export interface Sourcing {
   /** [regime x line x place x origin] shares without a content rule, sum 1. */
@@ -26,9 +27,6 @@ export function createSourcing(regimes: number, lines: number): Sourcing {
   }
 }
 
-/** Origin of Chinese-owned suppliers in Mexico. */
-const chineseOwned = 3
-
 /** Powers of one place's duties in regime r, and suppliers' reach; returns whether any differs from the base policy. */
 function powersOfDuties(
   partsDuty: Float64Array,
@@ -46,29 +44,31 @@ function powersOfDuties(
     if (now !== base) differs = true
   }
   if (chineseSuppliers !== 1) {
-    dutyPower[chineseOwned] *= chineseSuppliers
+    dutyPower[origin.chineseInMexico] *= chineseSuppliers
     differs = true
   }
   return differs
 }
 
 /**
- * Fills weights and parts costs of regime r from the base shares `[line x place x origin]`.
+ * Fills weights and parts costs of regime r. Its `chineseSuppliers` multiply the weight T that Chinese-owned suppliers in
+ * Mexico have in the base year: more of them make the bundle cheaper, fewer dearer.
  *
- * @param chineseSuppliers multiple of the weight T that Chinese-owned suppliers in Mexico have in the base year:
- *   more of them make the bundle cheaper, fewer dearer
+ * @param baseShares [line x place x origin] shares under the base policy
+ * @param theta dispersion of part costs
  */
 export function sourceParts(
-  partsDuty: Float64Array,
+  policy: Pick<CompiledPolicy, 'partsDuty' | 'chineseSuppliers'>,
   r: number,
-  lines: number,
   baseShares: Float64Array,
   theta: number,
   sourcing: Sourcing,
-  chineseSuppliers = 1,
 ): void {
   const { weights, partsCost, dutyPower } = sourcing
-  const cells = lines * placeCount
+  const { partsDuty } = policy
+  const chineseSuppliers = policy.chineseSuppliers[r]
+  const cells = baseShares.length / originCount
+  const lines = cells / placeCount
   weights.set(baseShares, r * cells * originCount)
   partsCost.fill(1, r * cells, (r + 1) * cells)
   for (let o = 0; o < placeCount; o++) {

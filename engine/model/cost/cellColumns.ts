@@ -6,8 +6,8 @@ import { originCount, marketCount } from '../inputs/sets.ts'
 import type { Industry } from '../inputs/industry.ts'
 
 /**
- * Columns of a cell: customs value, duty and credit for assembly as factors on the line's cost scale, value that claims a
- * preference, and the value of parts by origin (as many columns as there are origins) on the same scale.
+ * Columns of a cell: customs value, duty, value that claims a preference, credit for assembly, and the value of parts by
+ * origin (as many columns as there are origins). All are factors on the line's cost scale, see `cost`.
  */
 export const valueColumn = 0
 export const dutyColumn = 1
@@ -16,6 +16,7 @@ export const creditColumn = 3
 export const partsColumn = 4
 export const cellColumns: number = partsColumn + originCount
 
+/** Customs and sourcing of every line at one place each. All values are factors on the line's cost scale, see `cost`. */
 export interface LineCells {
   /** [market x line] cost factor with duty and paperwork; Infinity where sale is barred. */
   readonly factor: Float64Array
@@ -29,6 +30,7 @@ export interface LineCells {
   readonly exportCredit: Float64Array
 }
 
+/** Room for the cells of so many lines, with sale barred everywhere. */
 export function createLineCells(lines: number): LineCells {
   return {
     factor: new Float64Array(marketCount * lines),
@@ -39,26 +41,44 @@ export function createLineCells(lines: number): LineCells {
   }
 }
 
+/** The parts under contract of the line in hand. */
+export interface ContractParts {
+  /** [origin] shares at the values at which they were bought. */
+  readonly bought: Float64Array
+  /** [origin] shares at the duties of the day. */
+  readonly paid: Float64Array
+  /** What they cost, as a factor on the line's cost scale. */
+  cost: number
+}
+
 /** Cells of the year, what they are the mean of, and for which place and regime of each line these were filled. */
 export interface YearCells {
+  /** Mean of the two below, at the shares of the year. */
   readonly mean: LineCells
-  readonly anew: LineCells
-  readonly old: LineCells
-  /** [market x line] 1 where old and new sourcing differ, so that their mean changes from year to year. */
+  /** Parts sourced anew, under the regime in force. */
+  readonly renewed: LineCells
+  /** Parts under contract since the base year. */
+  readonly contracted: LineCells
+  /** [market x line] 1 where the two differ, so that their mean changes from year to year. */
   readonly differs: Uint8Array
   /** [line] */
   readonly place: Int32Array
+  /** [line] -1 where nothing is filled yet. */
   readonly regime: Int32Array
+  /** Working values of `resourcing`. */
+  readonly contract: ContractParts
 }
 
+/** Room for the cells of all lines, none of them filled. */
 export function createYearCells(industry: Industry): YearCells {
   const lines = industry.lines.length
   return {
     mean: createLineCells(lines),
-    anew: createLineCells(lines),
-    old: createLineCells(lines),
+    renewed: createLineCells(lines),
+    contracted: createLineCells(lines),
     differs: new Uint8Array(marketCount * lines),
     place: new Int32Array(lines),
     regime: new Int32Array(lines).fill(-1),
+    contract: { bought: new Float64Array(originCount), paid: new Float64Array(originCount), cost: 0 },
   }
 }

@@ -9,9 +9,8 @@
  */
 import { exp } from '../../math/elementary.ts'
 import { assemblyCredit } from '../customs/assemblyCredits.ts'
-import type { CustomsTables } from '../customs/customs.ts'
+import type { CustomsInputs, CustomsTables } from '../customs/customs.ts'
 import type { Industry } from '../inputs/industry.ts'
-import type { CompiledPolicy } from '../inputs/policy.ts'
 import {
   placeCount,
   destinationCount,
@@ -20,8 +19,8 @@ import {
   originCount,
   rowDestination,
 } from '../inputs/sets.ts'
-import type { Sourcing } from '../content/sourcing.ts'
-import { type SubsidySpace, addedAt } from '../customs/subsidies.ts'
+import { addedAt } from '../customs/subsidies.ts'
+import type { Setting } from './setting.ts'
 
 /** What does not change between replicates. */
 export interface CostGeography {
@@ -134,49 +133,34 @@ export function scaleBaseCosts(
 }
 
 /** Cost factor for output that leaves the region: no programme, no duty of ours, but the credit for its assembly. */
-export function rowFactor(
-  policy: CompiledPolicy,
-  sourcing: Sourcing,
-  assembly: Float64Array,
-  assemblyShare: number,
-  lines: number,
-  r: number,
-  j: number,
-  o: number,
-): number {
-  const cell = (r * lines + j) * placeCount + o
+export function rowFactor(customs: CustomsInputs, r: number, j: number, o: number): number {
+  const { industry, policy, sourcing, assembly, assemblyShare } = customs
+  const cell = (r * industry.lines.length + j) * placeCount + o
   const parts = (1 - assemblyShare) * sourcing.partsCost[cell]
   const value = parts + assemblyShare * assembly[j * placeCount + o]
-  return value - assemblyCredit(policy, r, o, value, parts, sourcing.weights, cell * originCount)
+  return value - assemblyCredit(policy, r * placeCount + o, value, parts, sourcing.weights, cell * originCount)
 }
 
-/** Everything that the cost index of a line reads. */
-export interface IndexInputs {
-  readonly industry: Industry
-  readonly policy: CompiledPolicy
-  readonly geography: CostGeography
-  readonly scales: CostScales
-  /** [regime x market x line x place] cost factor at the margin. */
-  readonly costFactor: Float64Array
-  readonly sourcing: Sourcing
-  readonly sales: Float64Array
-  readonly subsidies: SubsidySpace | undefined
-  assemblyShare: number
+/** Parts of a line's cost index, thousand USD per vehicle. */
+interface IndexParts {
+  /** What the location efficiency z multiplies: the mean cost before freight. */
+  scaled: number
+  /** Freight less subsidies to buyers. */
+  freight: number
 }
-
-const indexParts = new Float64Array(2)
 
 /**
- * The two parts of a line's cost index at a place in regime r, weighted by its base-year destinations:
- * [0] what z multiplies, [1] freight less subsidies to buyers; thousand USD per vehicle. A destination where sale is barred is left out.
+ * Fills `parts` with the parts of a line's cost index at a place in regime r, means over its base-year destinations. A
+ * destination where sale is barred is left out.
+ *
+ * @param sales [market x line] base-year sales of the replicate
  */
-export function indexComponents(inputs: IndexInputs, r: number, j: number, o: number): Float64Array {
-  const { industry, policy, geography, scales, costFactor, sourcing, sales, subsidies } = inputs
+function indexParts(setting: Setting, sales: Float64Array, r: number, j: number, o: number, parts: IndexParts): void {
+  const { industry, customs, geography, scales, costFactor, subsidies } = setting
   const lines = industry.lines.length
   const exported = industry.exports[j]
   let volume = exported
-  let scaled =
-    exported * scales.baseRow[j] * rowFactor(policy, sourcing, scales.assembly, inputs.assemblyShare, lines, r, j, o)
+  let scaled = exported * scales.baseRow[j] * rowFactor(customs, r, j, o)
   let freight =
     exported === 0 ? 0 : exported * geography.freight[(j * placeCount + o) * destinationCount + rowDestination]
   for (let m = 0; m < marketCount; m++) {
@@ -188,20 +172,28 @@ export function indexComponents(inputs: IndexInputs, r: number, j: number, o: nu
     freight += sold * geography.freight[(j * placeCount + o) * destinationCount + m]
     if (subsidies !== undefined) freight -= sold * addedAt(subsidies, lines, r, m, j, o)
   }
-  indexParts[0] = volume > 0 ? scaled / volume : 1
-  indexParts[1] = volume > 0 ? freight / volume : 0
-  return indexParts
+  parts.scaled = volume > 0 ? scaled / volume : 1
+  parts.freight = volume > 0 ? freight / volume : 0
 }
 
-/** Cost index of every line at every place in one regime, which tells how far a line has fallen behind its best place. */
-export function indexLines(inputs: IndexInputs, r: number, index: Float64Array): void {
-  const { industry, scales } = inputs
+/**
+ * Cost index of every line at every place in one regime, which tells how far a line has fallen behind its best place.
+ *
+ * @param sales [market x line] base-year sales of the replicate
+ * @param index [regime x line x place] receives thousand USD per vehicle; Infinity where the line may not go
+ */
+export function indexLines(setting: Setting, sales: Float64Array, r: number, index: Float64Array): void {
+  const { industry, scales } = setting
   const lines = industry.lines.length
+  const parts: IndexParts = { scaled: 0, freight: 0 }
   for (let j = 0; j < lines; j++) {
     for (let o = 0; o < placeCount; o++) {
       const z = scales.z[j * placeCount + o]
-      const parts = z === Infinity ? undefined : indexComponents(inputs, r, j, o)
-      index[(r * lines + j) * placeCount + o] = parts === undefined ? Infinity : z * parts[0] + parts[1]
+      const cell = (r * lines + j) * placeCount + o
+      index[cell] = Infinity
+      if (z === Infinity) continue
+      indexParts(setting, sales, r, j, o, parts)
+      index[cell] = z * parts.scaled + parts.freight
     }
   }
 }
@@ -209,20 +201,26 @@ export function indexLines(inputs: IndexInputs, r: number, index: Float64Array):
 /** Least location factor: a place abroad cannot be drawn as costing nothing before freight. */
 const leastEfficiency = 0.05
 
-/** Location efficiencies from the drawn cost gaps, so that the observed place is the cheapest under the base policy. */
-export function scaleLocations(inputs: IndexInputs, locationGap: Float64Array): void {
-  const { industry, scales } = inputs
+/**
+ * Location efficiencies from the drawn cost gaps, so that the observed place is the cheapest under the base policy.
+ *
+ * @param sales [market x line] base-year sales of the replicate
+ * @param locationGap [line x place] log cost gap to the observed place, see `location`
+ */
+export function scaleLocations(setting: Setting, sales: Float64Array, locationGap: Float64Array): void {
+  const { industry, scales } = setting
+  const parts: IndexParts = { scaled: 0, freight: 0 }
   for (let j = 0; j < industry.lines.length; j++) {
     const home = industry.linePlace[j]
-    const observed = indexComponents(inputs, 0, j, home)
-    const index = observed[0] + observed[1]
+    indexParts(setting, sales, 0, j, home, parts)
+    const index = parts.scaled + parts.freight
     for (let o = 0; o < placeCount; o++) {
       const gap = locationGap[j * placeCount + o]
       if (o === home) scales.z[j * placeCount + o] = 1
       else if (gap === Infinity) scales.z[j * placeCount + o] = Infinity
       else {
-        const there = indexComponents(inputs, 0, j, o)
-        scales.z[j * placeCount + o] = Math.max(leastEfficiency, (index * exp(gap) - there[1]) / there[0])
+        indexParts(setting, sales, 0, j, o, parts)
+        scales.z[j * placeCount + o] = Math.max(leastEfficiency, (index * exp(gap) - parts.freight) / parts.scaled)
       }
     }
   }

@@ -2,7 +2,10 @@ import { deliveredCost, rowFactor } from './cost.ts'
 import { placeCount, marketCount, destinationCount, rowDestination } from '../inputs/sets.ts'
 import type { Setting } from './setting.ts'
 
-/** Delivered cost of line j built at o, sold in m under r, without shocks and before subsidies to buyers. */
+/**
+ * Delivered cost of line j built at o and sold in m under r, thousand USD per vehicle, without shocks and before subsidies to
+ * buyers; Infinity where sale is barred or the line may not go.
+ */
 export function costAt(setting: Setting, r: number, m: number, j: number, o: number): number {
   const { industry, geography, scales, costFactor } = setting
   const lines = industry.lines.length
@@ -15,14 +18,14 @@ export function costAt(setting: Setting, r: number, m: number, j: number, o: num
   )
 }
 
-/** Delivered cost of what leaves the region, without shocks. */
+/** Delivered cost of what leaves the region, thousand USD per vehicle, without shocks. */
 export function rowCostAt(setting: Setting, r: number, j: number, o: number): number {
-  const { industry, geography, scales, sourcing, customs } = setting
+  const { geography, scales, customs } = setting
   const site = j * placeCount + o
   return deliveredCost(
     scales.baseRow[j],
     scales.z[site],
-    rowFactor(customs.policy, sourcing, scales.assembly, setting.assemblyShare, industry.lines.length, r, j, o),
+    rowFactor(customs, r, j, o),
     geography.freight[site * destinationCount + rowDestination],
   )
 }

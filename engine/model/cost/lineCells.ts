@@ -18,21 +18,21 @@ import {
   partsColumn,
 } from './cellColumns.ts'
 
-/** A new replicate has new tables: nothing that stands in the cells is of use. */
-export function forgetCells(cells: YearCells): void {
+/** Starts a history: a new replicate has new tables, so that nothing in the cells is of use. */
+export function resetCells(cells: YearCells): void {
   cells.regime.fill(-1)
 }
 
 /**
  * Fills the year's cells under regime r.
  *
- * @param sourcedAnew share of parts that follow the regime, 0 to 1
+ * @param renewedShare share of parts that are sourced anew, under the regime: 0 to 1
  */
 export function fillYearCells(
   setting: Setting,
   plants: PlantState,
   r: number,
-  sourcedAnew: number,
+  renewedShare: number,
   cells: YearCells,
 ): void {
   let changed = false
@@ -44,14 +44,15 @@ export function fillYearCells(
     cells.place[j] = o
     changed = true
   }
-  // Under the base policy there is no old sourcing beside the new.
+  // Under the base policy contracts and new sourcing are the same.
   if (r === 0) {
-    if (changed) copyCells(cells.anew, cells.mean)
+    if (changed) copyCells(cells.renewed, cells.mean)
     return
   }
-  blendCells(cells, sourcedAnew)
-  blend(cells.old.exportParts, cells.anew.exportParts, sourcedAnew, cells.mean.exportParts)
-  blend(cells.old.exportCredit, cells.anew.exportCredit, sourcedAnew, cells.mean.exportCredit)
+  const { contracted, renewed, mean } = cells
+  blendCells(cells, renewedShare)
+  blend(contracted.exportParts, renewed.exportParts, renewedShare, mean.exportParts)
+  blend(contracted.exportCredit, renewed.exportCredit, renewedShare, mean.exportCredit)
 }
 
 function copyCells(from: LineCells, to: LineCells): void {
@@ -61,25 +62,26 @@ function copyCells(from: LineCells, to: LineCells): void {
   to.exportCredit.set(from.exportCredit)
 }
 
-/** mean = old + weight * (anew - old), exact where both are the same. */
-function blend(old: Float64Array, anew: Float64Array, weight: number, mean: Float64Array): void {
-  for (let n = 0; n < mean.length; n++) mean[n] = old[n] + weight * (anew[n] - old[n])
+/** mean = contracted + weight * (renewed - contracted), exact where both are the same. */
+function blend(contracted: Float64Array, renewed: Float64Array, weight: number, mean: Float64Array): void {
+  for (let n = 0; n < mean.length; n++) mean[n] = contracted[n] + weight * (renewed[n] - contracted[n])
 }
 
-/** The same for the cells where it is not known already. */
-function blendCells({ old, anew, mean, differs }: YearCells, weight: number): void {
+/** The same for the cells where the two differ. */
+function blendCells({ contracted, renewed, mean, differs }: YearCells, weight: number): void {
   for (let cell = 0; cell < differs.length; cell++) {
     if (differs[cell] === 0) continue
-    mean.factor[cell] = old.factor[cell] + weight * (anew.factor[cell] - old.factor[cell])
+    mean.factor[cell] = contracted.factor[cell] + weight * (renewed.factor[cell] - contracted.factor[cell])
     for (let n = cell * cellColumns; n < (cell + 1) * cellColumns; n++) {
-      mean.table[n] = old.table[n] + weight * (anew.table[n] - old.table[n])
+      mean.table[n] = contracted.table[n] + weight * (renewed.table[n] - contracted.table[n])
     }
   }
 }
 
 /**
- * New and old sourcing of one line; they are the same, and their mean, where the regime changes nothing for it or bars it.
- * Old sourcing is left out under the base policy: when another regime follows, every line is filled again.
+ * Fills cells for newly sourced parts of one line and for its parts under contract. Where the regime changes nothing for the
+ * line, or bars its sale, the contract cells and the mean are copies of the new ones. Under the base policy the contract
+ * cells are left out: when another regime follows, every line is filled again.
  */
 function fillLine(setting: Setting, r: number, j: number, o: number, cells: YearCells): void {
   const { industry, customs, tables, sold } = setting
@@ -89,18 +91,18 @@ function fillLine(setting: Setting, r: number, j: number, o: number, cells: Year
     if (sold[cell] === 0) continue
     const within = cell * placeCount + o
     const from = r * marketCount * lines * placeCount + within
-    copyTable(setting, from, cells.anew, cell)
+    copyTable(setting, from, cells.renewed, cell)
     if (r === 0) continue
     const changes = customs.policy.sameAs[from] !== 0 && tables.factor[from] < Infinity
-    const held = changes && holdSourcing(setting, r, j, o, from, within, cells.old, cell)
+    const held = changes && holdSourcing(setting, r, m, j, o, cells)
     cells.differs[cell] = held ? 1 : 0
     if (held) continue
-    copyTable(setting, from, cells.old, cell)
+    copyTable(setting, from, cells.contracted, cell)
     copyTable(setting, from, cells.mean, cell)
   }
-  copyExports(setting, r, j, o, cells.anew)
+  copyExports(setting, r, j, o, cells.renewed)
   if (setting.exports0[j] === 0) return
-  if (r !== 0) holdExports(setting, r, j, o, cells.old)
+  if (r !== 0) holdExports(setting, r, j, o, cells)
 }
 
 function copyTable(setting: Setting, from: number, cells: LineCells, cell: number): void {
@@ -128,5 +130,12 @@ function copyExports(setting: Setting, r: number, j: number, o: number, cells: L
     cells.exportParts[j * originCount + k] = parts * sourcing.weights[now * originCount + k]
   }
   const value = parts + customs.assemblyShare * customs.assembly[j * placeCount + o]
-  cells.exportCredit[j] = assemblyCredit(customs.policy, r, o, value, parts, sourcing.weights, now * originCount)
+  cells.exportCredit[j] = assemblyCredit(
+    customs.policy,
+    r * placeCount + o,
+    value,
+    parts,
+    sourcing.weights,
+    now * originCount,
+  )
 }

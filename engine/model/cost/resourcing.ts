@@ -9,7 +9,8 @@
 import { assemblyCredit } from '../customs/assemblyCredits.ts'
 import { chargedValue } from '../content/chargedContent.ts'
 import {
-  type LineCells,
+  type YearCells,
+  type ContractParts,
   cellColumns,
   dutyColumn,
   claimColumn,
@@ -20,102 +21,107 @@ import {
 import { metalsPremium } from '../customs/metals.ts'
 import { assemblyOrigin, meetsFloors } from '../content/partsFloors.ts'
 import type { Setting } from './setting.ts'
-import { placeCount, originCount } from '../inputs/sets.ts'
+import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
 
 /**
- * Prices base-policy sourcing under regime r, and writes it to `old` at `at`.
+ * Prices the parts of line j under contract, bought as under the base policy, at the duties of regime r, and writes them to
+ * `cells.contracted`. The line is built at o and sold in m.
  *
- * @param cell of the customs tables under r, and @param baseCell the same under the base policy
  * @returns false where the base policy had no sale, or no programme of the regime takes these parts: then only new
  *   sourcing counts
  */
-export function holdSourcing(
-  setting: Setting,
-  r: number,
-  j: number,
-  o: number,
-  cell: number,
-  baseCell: number,
-  old: LineCells,
-  at: number,
-): boolean {
+export function holdSourcing(setting: Setting, r: number, m: number, j: number, o: number, cells: YearCells): boolean {
   const { industry, tables, customs } = setting
-  const { policy } = customs
+  const { contract } = cells
+  const at = m * industry.lines.length + j
+  const baseCell = at * placeCount + o
   if (tables.programme[baseCell] < 0) return false
-  const assembly = customs.assemblyShare * customs.assembly[j * placeCount + o]
-  const parts = repriceParts(setting, r, o, tables.parts[baseCell], tables.shares, baseCell * originCount)
-  const origin = assemblyOrigin(industry, j, o)
+  loadContract(contract, tables.parts[baseCell], tables.shares, baseCell * originCount)
+  repriceContract(setting, r, o, contract)
+  claimCheapest(setting, r, j, o, at, cells)
+  const { factor, table } = cells.contracted
   const row = at * cellColumns
-  old.factor[at] = Infinity
+  const value = table[row + valueColumn]
+  const assembly = customs.assemblyShare * customs.assembly[j * placeCount + o]
+  const credit = assemblyCredit(customs.policy, r * placeCount + o, value, value - assembly, contract.paid, 0)
+  table[row + creditColumn] = credit
+  factor[at] = factor[at] - credit
+  return factor[at] < Infinity
+}
+
+/**
+ * Fills the cell [market x line] `at` of `cells.contracted` with the cheapest programme that takes the parts of
+ * `cells.contract`; its factor is Infinity where none does.
+ */
+function claimCheapest(setting: Setting, r: number, j: number, o: number, at: number, cells: YearCells): void {
+  const { industry, customs } = setting
+  const { policy } = customs
+  const { contracted, contract } = cells
+  const assembly = customs.assemblyShare * customs.assembly[j * placeCount + o]
+  const assembledIn = assemblyOrigin(industry, j, o)
+  const row = at * cellColumns
+  const cell = (r * marketCount * industry.lines.length + at) * placeCount + o
+  contracted.factor[at] = Infinity
   for (let n = policy.programmeOff[cell]; n < policy.programmeOff[cell + 1]; n++) {
     const programme = policy.programmeIds[n]
     // Duties are deducted from the value of materials that do not originate (USMCA, Article 4.7), so that a new one changes
     // no content: floors are asked of the shares at which parts were bought. The policy of the base year asks nothing of
     // core parts, so that those bought under it have the line's usual mix.
-    if (!meetsFloors(customs.floors, programme, origin, boughtShares)) continue
-    const bought = parts * metalsPremium(policy, customs.metals, r, programme, o)
-    const value = bought + assembly
+    if (!meetsFloors(customs.floors, programme, assembledIn, contract.bought)) continue
+    const parts = contract.cost * metalsPremium(policy, customs.metals, r, programme, o)
+    const value = parts + assembly
     const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
     const onContent = dutyOnNonUsContent[programme]
     const spared = sparedOrigins[programme]
-    const charged = onContent === 0 ? 0 : chargedValue(industry, spared, heldShares, bought, assembly, o)
+    const charged = onContent === 0 ? 0 : chargedValue(industry, spared, contract.paid, parts, assembly, o)
     const duty = onValue[programme] * value + onContent * charged
     const factor = value * (1 + customs.paperwork * preferential[programme]) + duty
-    if (factor >= old.factor[at]) continue
-    old.factor[at] = factor
-    old.programme[at] = programme
-    old.table[row + dutyColumn] = duty
-    old.table[row + claimColumn] = value * preferential[programme]
-    old.table[row + valueColumn] = value
-    for (let k = 0; k < originCount; k++) old.table[row + partsColumn + k] = bought * heldShares[k]
+    if (factor >= contracted.factor[at]) continue
+    contracted.factor[at] = factor
+    contracted.programme[at] = programme
+    contracted.table[row + dutyColumn] = duty
+    contracted.table[row + claimColumn] = value * preferential[programme]
+    contracted.table[row + valueColumn] = value
+    for (let k = 0; k < originCount; k++) contracted.table[row + partsColumn + k] = parts * contract.paid[k]
   }
-  const value = old.table[row + valueColumn]
-  const credit = assemblyCredit(policy, r, o, value, value - assembly, heldShares, 0)
-  old.table[row + creditColumn] = credit
-  old.factor[at] = old.factor[at] - credit
-  return old.factor[at] < Infinity
 }
 
-/** The same for parts of vehicles that leave the region, which ask no programme. */
-export function holdExports(setting: Setting, r: number, j: number, o: number, old: LineCells): void {
+/** The same as `holdSourcing` for parts of vehicles that leave the region, which ask no programme. */
+export function holdExports(setting: Setting, r: number, j: number, o: number, cells: YearCells): void {
   const { sourcing, customs } = setting
+  const { contracted, contract } = cells
   const base = j * placeCount + o
-  const free = (1 - customs.assemblyShare) * sourcing.partsCost[base]
-  const parts = repriceParts(setting, r, o, free, sourcing.weights, base * originCount)
-  for (let k = 0; k < originCount; k++) old.exportParts[j * originCount + k] = parts * heldShares[k]
-  const value = parts + customs.assemblyShare * customs.assembly[j * placeCount + o]
-  old.exportCredit[j] = assemblyCredit(customs.policy, r, o, value, parts, heldShares, 0)
+  loadContract(contract, (1 - customs.assemblyShare) * sourcing.partsCost[base], sourcing.weights, base * originCount)
+  repriceContract(setting, r, o, contract)
+  const { cost, paid } = contract
+  for (let k = 0; k < originCount; k++) contracted.exportParts[j * originCount + k] = cost * paid[k]
+  const value = cost + customs.assemblyShare * customs.assembly[j * placeCount + o]
+  contracted.exportCredit[j] = assemblyCredit(customs.policy, r * placeCount + o, value, cost, paid, 0)
 }
 
-/** Shares by origin of the purchases that were priced last. */
-const heldShares = new Float64Array(originCount)
-/** The same at the values at which they were bought. */
-const boughtShares = new Float64Array(originCount)
+/** Takes over what was bought under the base policy: its cost, and its shares by origin from `offset` on. */
+function loadContract(contract: ContractParts, cost: number, shares: Float64Array, offset: number): void {
+  contract.cost = cost
+  for (let k = 0; k < originCount; k++) contract.bought[k] = shares[offset + k]
+}
 
-/** Cost of unchanged purchases at the regime's duties; their value shares go to `heldShares`. */
-function repriceParts(
-  setting: Setting,
-  r: number,
-  o: number,
-  parts: number,
-  shares: Float64Array,
-  offset: number,
-): number {
+/** Turns the cost and shares of unchanged purchases into those at the regime's duties. */
+function repriceContract(setting: Setting, r: number, o: number, contract: ContractParts): void {
   const { partsDuty } = setting.customs.policy
+  const { bought, paid } = contract
   let total = 0
   let changed = false
   for (let k = 0; k < originCount; k++) {
     const now = partsDuty[(r * placeCount + o) * originCount + k]
     const base = partsDuty[o * originCount + k]
     if (now !== base) changed = true
-    boughtShares[k] = shares[offset + k]
-    heldShares[k] = shares[offset + k] * (now === base ? 1 : (1 + now) / (1 + base))
-    total += heldShares[k]
+    paid[k] = bought[k] * (now === base ? 1 : (1 + now) / (1 + base))
+    total += paid[k]
   }
   const { factor } = setting.customs.metals
   const metals = factor[r * placeCount + o]
-  const dearer = metals === factor[o] ? parts : (parts * metals) / factor[o]
-  if (!changed) return dearer
-  for (let k = 0; k < originCount; k++) heldShares[k] /= total
-  return dearer * total
+  if (metals !== factor[o]) contract.cost = (contract.cost * metals) / factor[o]
+  if (!changed) return
+  for (let k = 0; k < originCount; k++) paid[k] /= total
+  contract.cost *= total
 }

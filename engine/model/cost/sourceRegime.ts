@@ -6,6 +6,6 @@ import { sourceParts, raiseParts } from '../content/sourcing.ts'
 export function sourceRegime({ customs, sourcing, industry }: Setting, r: number, partShares: Float64Array): void {
   const { policy, theta, metals } = customs
   const lines = industry.lines.length
-  sourceParts(policy.partsDuty, r, lines, partShares, theta, sourcing, policy.chineseSuppliers?.[r] ?? 1)
+  sourceParts(policy, r, partShares, theta, sourcing)
   for (let o = 0; o < placeCount; o++) raiseParts(metals.factor[r * placeCount + o], r, o, lines, sourcing)
 }

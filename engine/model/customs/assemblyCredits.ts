@@ -21,29 +21,30 @@ export const priceOverCost: number = 1 / (1 - 0.185)
 /**
  * Credit of one vehicle, in the unit of `value` and `parts`.
  *
+ * @param site regime x place where the vehicle is assembled, r * placeCount + o
  * @param value customs value before duty on the vehicle
  * @param parts value of its parts, duty paid, by origin `shares` from `offset` on (sum 1)
  */
 export function assemblyCredit(
   policy: CompiledPolicy,
-  r: number,
-  o: number,
+  site: number,
   value: number,
   parts: number,
   shares: Float64Array,
   offset: number,
 ): number {
-  const rate = policy.assemblyCredit[r * placeCount + o]
+  const rate = policy.assemblyCredit[site]
   if (rate === 0) return 0
-  return Math.min(rate * priceOverCost * value, parts * addedDuty(policy, r, o, shares, offset))
+  return Math.min(rate * priceOverCost * value, parts * addedDuty(policy, site, shares, offset))
 }
 
 /** Duties above those of the base year, as a share of the value of parts, duty paid. */
-function addedDuty(policy: CompiledPolicy, r: number, o: number, shares: Float64Array, offset: number): number {
+function addedDuty(policy: CompiledPolicy, site: number, shares: Float64Array, offset: number): number {
   const { partsDuty } = policy
+  const o = site % placeCount
   let added = 0
   for (let k = 0; k < originCount; k++) {
-    const now = partsDuty[(r * placeCount + o) * originCount + k]
+    const now = partsDuty[site * originCount + k]
     const base = partsDuty[o * originCount + k]
     if (now > base) added += (shares[offset + k] * (now - base)) / (1 + now)
   }

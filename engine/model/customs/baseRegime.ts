@@ -3,7 +3,6 @@
  * and its tables are worked out once and copied. This file checks that it is the same, and copies.
  */
 import type { CustomsTables } from './customs.ts'
-import { agreedWage } from '../content/labourWage.ts'
 import { type CompiledPolicy, floorKindCount } from '../inputs/policy.ts'
 import { placeCount, originCount, marketCount } from '../inputs/sets.ts'
 import type { Sourcing } from '../content/sourcing.ts'
@@ -40,12 +39,12 @@ function equalProgrammes(first: CompiledPolicy, one: number, other: CompiledPoli
   const b = other.programmes
   if (a.duty[one] !== b.duty[two] || a.dutyOnNonUsContent[one] !== b.dutyOnNonUsContent[two]) return false
   if (a.metalsFloor[one] !== b.metalsFloor[two]) return false
-  if ((a.coreFloor?.[one] ?? 0) !== (b.coreFloor?.[two] ?? 0)) return false
-  if ((a.labourWage?.[one] ?? agreedWage) !== (b.labourWage?.[two] ?? agreedWage)) return false
+  if (a.coreFloor[one] !== b.coreFloor[two]) return false
+  if (a.labourWage[one] !== b.labourWage[two]) return false
   if (a.sparedOrigins[one] !== b.sparedOrigins[two]) return false
-  if ((a.chineseOwnedAreChinese?.[one] ?? 0) !== (b.chineseOwnedAreChinese?.[two] ?? 0)) return false
+  if (a.chineseOwnedAreChinese[one] !== b.chineseOwnedAreChinese[two]) return false
   if (a.preferential[one] !== b.preferential[two] || a.labourCredits[one] !== b.labourCredits[two]) return false
-  if ((a.rollUp?.[one] ?? 1) !== (b.rollUp?.[two] ?? 1)) return false
+  if (a.rollUp[one] !== b.rollUp[two]) return false
   for (let kind = 0; kind < floorKindCount; kind++) {
     if (a.floors[one * floorKindCount + kind] !== b.floors[two * floorKindCount + kind]) return false
   }

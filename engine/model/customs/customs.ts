@@ -9,7 +9,8 @@
 import { assemblyCredit } from './assemblyCredits.ts'
 import { chargedValue } from '../content/chargedContent.ts'
 import type { Industry } from '../inputs/industry.ts'
-import { ladderCost, ladderShares } from '../content/ladderCost.ts'
+import { ladderCost } from '../content/ladderCost.ts'
+import type { PartsLadder } from '../content/partsLadder.ts'
 import { type Metals, metalsPremium } from './metals.ts'
 import { type PartsFloors, assemblyOrigin, assemblyOrigins } from '../content/partsFloors.ts'
 import type { CompiledPolicy } from '../inputs/policy.ts'
@@ -47,21 +48,28 @@ export function createCustomsTables(regimes: number, lines: number): CustomsTabl
   }
 }
 
-/** Inputs of the choice that do not change within a replicate. */
+/** Inputs of the choice that do not change within a replicate, and room to work in. */
 export interface CustomsInputs {
+  readonly industry: Industry
   readonly policy: CompiledPolicy
   readonly floors: PartsFloors
   readonly sourcing: Sourcing
   readonly metals: Metals
   /** [line x place] cost of assembly relative to the line's own base place. */
   readonly assembly: Float64Array
+  /** Working arrays of the choice of parts. */
+  readonly ladder: PartsLadder
+  /** Share of assembly in the cost of a vehicle. */
   assemblyShare: number
+  /** Dispersion of part costs. */
   theta: number
+  /** Cost of papers that prove origin, as a share of customs value. */
   paperwork: number
 }
 
 /** Fills one regime's tables, copying cells that an earlier regime has already worked out. */
-export function chooseProgrammes(industry: Industry, inputs: CustomsInputs, r: number, tables: CustomsTables): void {
+export function chooseProgrammes(inputs: CustomsInputs, r: number, tables: CustomsTables): void {
+  const { industry } = inputs
   const lines = industry.lines.length
   const { sameAs } = inputs.policy
   for (let m = 0; m < marketCount; m++) {
@@ -75,7 +83,7 @@ export function chooseProgrammes(industry: Industry, inputs: CustomsInputs, r: n
         const cell = r * marketCount * lines * placeCount + within
         const earlier = sameAs[cell]
         if (earlier < r) copyCell(tables, earlier * marketCount * lines * placeCount + within, cell)
-        else chooseProgramme(industry, inputs, r, j, o, cell, tables)
+        else chooseProgramme(inputs, r, j, o, cell, tables)
       }
     }
   }
@@ -91,9 +99,12 @@ function copyCell(tables: CustomsTables, from: number, to: number): void {
   for (let k = 0; k < originCount; k++) tables.shares[to * originCount + k] = tables.shares[from * originCount + k]
 }
 
-/** Fills one cell: the cheapest programme open to line j built at o. */
+/**
+ * Fills one cell: the cheapest programme open to line j built at o under regime r.
+ *
+ * @param cell of the tables, for one market
+ */
 export function chooseProgramme(
-  industry: Industry,
   inputs: CustomsInputs,
   r: number,
   j: number,
@@ -101,36 +112,26 @@ export function chooseProgramme(
   cell: number,
   tables: CustomsTables,
 ): void {
-  const { policy, floors, sourcing, metals, assemblyShare, theta, paperwork } = inputs
+  const { industry, policy, floors, sourcing, metals, ladder, assemblyShare, paperwork } = inputs
+  const { shares } = ladder.vehicle
   const table = policy.programmes
   const sourced = (r * industry.lines.length + j) * placeCount + o
   const weightOffset = sourced * originCount
   const assembly = assemblyShare * inputs.assembly[j * placeCount + o]
   const freeParts = (1 - assemblyShare) * sourcing.partsCost[sourced]
-  const origin = assemblyOrigin(industry, j, o)
+  const assembledIn = assemblyOrigin(industry, j, o)
   tables.factor[cell] = Infinity
   tables.programme[cell] = -1
   for (let n = policy.programmeOff[cell]; n < policy.programmeOff[cell + 1]; n++) {
     const programme = policy.programmeIds[n]
-    const row = programme * assemblyOrigins + origin
     const onValue = table.duty[programme]
     const onNonUs = table.dutyOnNonUsContent[programme]
     const spared = table.sparedOrigins[programme]
-    const free = floors.asks[row] === 0 && onNonUs === 0
-    const ratio = free
-      ? 1
-      : ladderCost(
-          sourcing.weights,
-          weightOffset,
-          floors,
-          programme,
-          row * originCount,
-          theta,
-          onNonUs > 0 ? spared : 0,
-        )
+    const free = floors.asks[programme * assemblyOrigins + assembledIn] === 0 && onNonUs === 0
+    const ratio = free ? 1 : ladderCost(ladder, floors, programme, assembledIn, sourcing.weights, weightOffset)
     const parts = freeParts * ratio * metalsPremium(policy, metals, r, programme, o)
     const value = parts + assembly
-    const charged = onNonUs === 0 ? 0 : chargedValue(industry, spared, ladderShares, parts, assembly, o)
+    const charged = onNonUs === 0 ? 0 : chargedValue(industry, spared, shares, parts, assembly, o)
     const duty = onValue * value + onNonUs * charged
     const factor = value * (1 + paperwork * table.preferential[programme]) + duty
     if (factor < tables.factor[cell]) {
@@ -140,7 +141,7 @@ export function chooseProgramme(
       tables.parts[cell] = parts
       tables.programme[cell] = programme
       for (let k = 0; k < originCount; k++) {
-        tables.shares[cell * originCount + k] = free ? sourcing.weights[weightOffset + k] : ladderShares[k]
+        tables.shares[cell * originCount + k] = free ? sourcing.weights[weightOffset + k] : shares[k]
       }
     }
   }
@@ -152,6 +153,6 @@ function creditAssembly(policy: CompiledPolicy, r: number, o: number, cell: numb
   const { value, parts, shares, credit, factor, programme } = tables
   credit[cell] = 0
   if (programme[cell] < 0) return
-  credit[cell] = assemblyCredit(policy, r, o, value[cell], parts[cell], shares, cell * originCount)
+  credit[cell] = assemblyCredit(policy, r * placeCount + o, value[cell], parts[cell], shares, cell * originCount)
   factor[cell] = factor[cell] - credit[cell]
 }

@@ -9,9 +9,9 @@
  * reach imported parts as duties on derivative products. Theta is that of parts.
  */
 import { pow } from '../../math/elementary.ts'
-import { contentLadder } from '../content/content.ts'
+import { type Ladder, createLadder, contentLadder } from '../content/content.ts'
 import type { CompiledPolicy } from '../inputs/policy.ts'
-import { placeCount, originCount, overseasPlace } from '../inputs/sets.ts'
+import { origin, placeCount, originCount, overseasPlace } from '../inputs/sets.ts'
 
 /**
  * [place x origin] where the metal in parts comes from: judgement. The US imports about a quarter of its finished steel
@@ -21,8 +21,6 @@ import { placeCount, originCount, overseasPlace } from '../inputs/sets.ts'
 const baseShares: readonly number[] = [
   0.7, 0.15, 0.03, 0, 0.11, 0.01, 0.35, 0.53, 0.01, 0, 0.09, 0.02, 0.2, 0.02, 0.52, 0, 0.22, 0.04, 0, 0, 0, 0, 1, 0,
 ]
-/** Metal melted in the three countries counts towards a floor: rungs up to MX-CN. */
-const lastRegionalRung = 3
 
 export interface Metals {
   /** [regime x place] cost factor of parts. */
@@ -31,6 +29,9 @@ export interface Metals {
   readonly duty: Float64Array
   /** [regime x programme x place] factor on parts that meet the programme's floor on metals. */
   readonly premium: Float64Array
+  /** [origin] weights A p^-theta of the place in hand, and the ladder that they meet a floor on. */
+  readonly weights: Float64Array
+  readonly ladder: Ladder
 }
 
 /** Drawn parameters of metals. */
@@ -42,18 +43,16 @@ export interface MetalsParameters {
   readonly limitElasticity: number
 }
 
+/** Tables at their values without any rule on metals. */
 export function createMetals(regimes: number, programmes: number): Metals {
   return {
     factor: new Float64Array(regimes * placeCount).fill(1),
     duty: new Float64Array(regimes * placeCount),
     premium: new Float64Array(regimes * programmes * placeCount).fill(1),
+    weights: new Float64Array(originCount),
+    ladder: createLadder(originCount),
   }
 }
-
-/** [origin] scratch: A p^-theta, floors and shares. */
-const weights = new Float64Array(originCount)
-const floors = new Float64Array(originCount)
-const chosen = new Float64Array(originCount)
 
 /** Fills the tables of all regimes, once a replicate. A policy without metals leaves them as they are created. */
 export function priceMetals(policy: CompiledPolicy, parameters: MetalsParameters, theta: number, target: Metals): void {
@@ -72,7 +71,7 @@ function pricePlace(
   target: Metals,
 ): void {
   const { share } = parameters
-  const total = weighMetals(policy, parameters, theta, r, o)
+  const total = weighMetals(policy, parameters, theta, r, o, target.weights)
   const level = 1 + parameters.limitElasticity * withheld(policy, r, o)
   const cost = (total === 1 ? 1 : pow(total, -1 / theta)) * level
   const factor = 1 + share * (cost - 1)
@@ -80,13 +79,13 @@ function pricePlace(
   let duty = 0
   for (let k = 0; k < originCount; k++) {
     const rate = policy.metalsDuty[(r * placeCount + o) * originCount + k]
-    duty += (weights[k] / total) * (rate / (1 + rate))
+    duty += (target.weights[k] / total) * (rate / (1 + rate))
   }
   target.duty[r * placeCount + o] = (share * cost * duty) / factor
   const programmes = policy.programmes.names.length
   for (let programme = 0; programme < programmes; programme++) {
     const floor = policy.programmes.metalsFloor[programme]
-    const ratio = floor === 0 ? 1 : floorRatio(floor, theta)
+    const ratio = floor === 0 ? 1 : floorRatio(target, floor, theta)
     // Without a floor that binds the premium is exactly 1.
     const premium = ratio === 1 ? 1 : (1 + share * (cost * ratio - 1)) / factor
     target.premium[(r * programmes + programme) * placeCount + o] = premium
@@ -100,6 +99,7 @@ function weighMetals(
   theta: number,
   r: number,
   o: number,
+  weights: Float64Array,
 ): number {
   let imported = 0
   let charged = 0
@@ -128,12 +128,14 @@ function withheld(policy: CompiledPolicy, r: number, o: number): number {
   return sum
 }
 
-/** Cost ratio of metals of which the floor is regional, at the weights of the place; the ladder of parts serves here. */
-function floorRatio(floor: number, theta: number): number {
-  floors.fill(0)
-  floors[lastRegionalRung] = floor
-  floors[originCount - 1] = 1
-  return contentLadder(weights, 0, floors, originCount, theta, chosen, 0)
+/**
+ * Cost ratio of metals of which the share `floor` is melted in the three countries, at the weights of the place. The content
+ * ladder of parts serves here; Chinese-owned suppliers in Mexico melt there.
+ */
+function floorRatio({ ladder, weights }: Metals, floor: number, theta: number): number {
+  ladder.floors.fill(0)
+  ladder.floors[origin.chineseInMexico] = floor
+  return contentLadder(ladder, weights, 0, theta)
 }
 
 /** Factor on parts of vehicles that claim the programme. */

@@ -23,8 +23,10 @@ export interface SubsidySpace {
   /** [regime x market x line x place] thousand USD per vehicle, and the same less what regime 0 pays there. */
   readonly paid: Float64Array
   readonly added: Float64Array
-  /** [market x line] scratch: `added` of lines where a decision puts them. */
+  /** [market x line] `added` of lines where a decision puts them. */
   readonly sums: Float64Array
+  /** [origin] shares of parts of the vehicle that is tested for content. */
+  readonly partShares: Float64Array
   /** [market x line] `added` of lines where they are this year. */
   readonly line: Float64Array
   /** [market x product] mean of `added` over what is sold, this year and last year. */
@@ -43,6 +45,7 @@ export function createSubsidySpace(industry: Industry, table: SubsidyTable | und
     paid: new Float64Array(cells),
     added: new Float64Array(cells),
     sums: new Float64Array(marketCount * industry.lines.length),
+    partShares: new Float64Array(originCount),
     line: new Float64Array(marketCount * industry.lines.length),
     product: new Float64Array(perProduct),
     before: new Float64Array(perProduct),
@@ -78,24 +81,21 @@ export function fillSubsidies(industry: Industry, tables: CustomsTables, subsidi
   }
 }
 
-/** [origin] scratch: shares of parts under the programme taken. */
-const shares = new Float64Array(originCount)
-
 /** Sum of the subsidies whose content the vehicle of a cell has. */
 function amountAt(
   industry: Industry,
   tables: CustomsTables,
-  { table, floors }: SubsidySpace,
+  { table, floors, partShares }: SubsidySpace,
   j: number,
   o: number,
   cell: number,
 ): number {
-  for (let k = 0; k < originCount; k++) shares[k] = tables.shares[cell * originCount + k]
-  const origin = assemblyOrigin(industry, j, o)
+  for (let k = 0; k < originCount; k++) partShares[k] = tables.shares[cell * originCount + k]
+  const assembledIn = assemblyOrigin(industry, j, o)
   let sum = 0
   for (let n = table.off[cell]; n < table.off[cell + 1]; n++) {
     const subsidy = table.ids[n]
-    if (meetsFloors(floors, subsidy, origin, shares)) sum += table.amount[subsidy]
+    if (meetsFloors(floors, subsidy, assembledIn, partShares)) sum += table.amount[subsidy]
   }
   return sum
 }

@@ -184,7 +184,7 @@ function fillRegime(setting: Setting, entry: EntrySpace, r: number): void {
       if (sold[m * lines + j] === 0) continue
       for (let o = 0; o < placeCount; o++) {
         if (setting.scales.z[j * placeCount + o] === Infinity) continue
-        chooseProgramme(industry, customs, r, j, o, ((r * marketCount + m) * lines + j) * placeCount + o, tables)
+        chooseProgramme(customs, r, j, o, ((r * marketCount + m) * lines + j) * placeCount + o, tables)
       }
     }
   }

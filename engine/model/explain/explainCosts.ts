@@ -72,21 +72,12 @@ function addMarket(
 
 /** What leaves the region pays no duty and asks no content. Returns its volume. */
 function addExports(setting: Setting, r: number, j: number, o: number, target: Float64Array): number {
-  const { industry, scales, sourcing, geography, assemblyShare } = setting
+  const { industry, scales, geography, assemblyShare } = setting
   const exported = industry.exports[j]
   if (exported === 0) return 0
   const site = j * placeCount + o
   const base = exported * scales.baseRow[j]
-  const factor = rowFactor(
-    setting.customs.policy,
-    sourcing,
-    scales.assembly,
-    assemblyShare,
-    industry.lines.length,
-    r,
-    j,
-    o,
-  )
+  const factor = rowFactor(setting.customs, r, j, o)
   const assembly = assemblyShare * scales.assembly[site]
   target[0] += base * (factor - assembly)
   target[2] += base * assembly

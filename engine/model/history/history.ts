@@ -7,7 +7,7 @@ import { growBrands, openEntry, decideEntries } from './entryHistory.ts'
 import { resetLedger, bookMove } from '../accounts/ledger.ts'
 import { closeYear } from '../accounts/accounts.ts'
 import { learnFromYear, openLearning } from '../relocation/learning.ts'
-import { forgetCells } from '../cost/lineCells.ts'
+import { resetCells } from '../cost/lineCells.ts'
 import { completeMoves, closeIdlePlants } from '../plants/plantMoves.ts'
 import { startPlants, loadPlants, type PlantState } from '../plants/plantState.ts'
 import { tallyProgrammes, roundTally } from '../accounts/programmeTally.ts'
@@ -76,7 +76,7 @@ function openHistory(workspace: Workspace, space: ScenarioSpace): void {
   if (space.learning !== undefined) space.beliefs = openLearning(space.learning)
   startYears(space.setting, space.plants, space.year)
   resetLedger(space.ledger)
-  if (space.setting.quotas !== undefined) forgetCells(space.setting.quotas.cells)
+  if (space.setting.quotas !== undefined) resetCells(space.setting.quotas.cells)
   forgetOutlook(space.outlook)
   space.nextRedesign.set(draws.firstRedesign)
   space.relativeCost.fill(1)

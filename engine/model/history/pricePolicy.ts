@@ -29,8 +29,8 @@ export function pricePolicy(
   priceMetals(policy, parameters.metals, parameters.theta, customs.metals)
   for (let r = from; r < to; r++) {
     sourceRegime(space.setting, r, draws.partShares)
-    chooseProgrammes(industry, customs, r, space.tables)
-    if (quotas !== undefined) chooseProgrammes(industry, quotas.outside.customs, r, quotas.outside.tables)
+    chooseProgrammes(customs, r, space.tables)
+    if (quotas !== undefined) chooseProgrammes(quotas.outside.customs, r, quotas.outside.tables)
   }
   if (quotas !== undefined) resetMargins(quotas, space.tables)
 }

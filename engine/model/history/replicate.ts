@@ -5,7 +5,7 @@ import type { Key } from '../../math/streams.ts'
 import { anchorLocations } from '../relocation/anchor.ts'
 import { copyBaseRegime } from '../customs/baseRegime.ts'
 import { calibrateDemand, notCalibrated } from '../market/calibrateDemand.ts'
-import { scaleAssembly, scaleBaseCosts, scaleLocations, type IndexInputs, indexLines } from '../cost/cost.ts'
+import { scaleAssembly, scaleBaseCosts, scaleLocations, indexLines } from '../cost/cost.ts'
 import { drawReplicate } from '../draws/draws.ts'
 import { prepareEntry } from '../entry/entryCosts.ts'
 import { runHistory } from './history.ts'
@@ -97,21 +97,11 @@ function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): 
   scaleAssembly(industry, geography, parameters.labourScale, scales.assembly)
   pricePolicy(workspace, first, parameters, 0, 1)
   if (!scaleBaseCosts(industry, geography, first.tables, productCost, draws.sales, scales)) return false
-  scaleLocations(indexInputs(workspace, first, parameters), draws.locationGap)
+  scaleLocations(workspace.base, draws.sales, draws.locationGap)
   baseCosts(workspace, parameters)
   startPlants(industry, first.plants, draws.capacity, workspace.baseOutput)
   startSearches(workspace, first)
   return anchorLocations(workspace.base, first.plants, first.outlook)
-}
-
-function indexInputs(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): IndexInputs {
-  const { industry, geography, scales, draws } = workspace
-  const { sourcing, setting } = space
-  const { subsidies } = setting
-  const { policy } = space.scenario
-  const { assemblyShare } = parameters
-  const { costFactor } = setting
-  return { industry, policy, geography, scales, costFactor, sourcing, sales: draws.sales, subsidies, assemblyShare }
 }
 
 /** Shares of lines in their products, and delivered costs, in the base year. */
@@ -155,8 +145,9 @@ function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters:
   if (space !== first && outside !== undefined) copyBaseRegime(first, outside, lines, space.sameProgramme)
   pricePolicy(workspace, space, parameters, 1, outlook.regimes)
   priceSubsidies(space.setting, parameters)
-  const inputs = indexInputs(workspace, space, parameters)
-  for (let r = 0; r < outlook.regimes; r++) indexLines(inputs, r, outlook.index)
+  // The index is of lines as they were calibrated, before entrants change the scenario's own scales.
+  const calibrated = { ...space.setting, scales: workspace.scales }
+  for (let r = 0; r < outlook.regimes; r++) indexLines(calibrated, workspace.draws.sales, r, outlook.index)
   if (space.entry === undefined) return
   prepareEntry(workspace, space.setting, space.entry, outlook.regimes)
   // Once more, for now entrants have their programmes.

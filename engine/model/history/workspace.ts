@@ -10,6 +10,7 @@ import { type CustomsTables, createCustomsTables, type CustomsInputs } from '../
 import { marketStructure, createDemandMarket } from '../market/demand.ts'
 import { type Entities, type Draws, entitiesOf, createDraws } from '../draws/draws.ts'
 import { type EntrySpace, createEntrySpace, ownSetting } from '../entry/entrySpace.ts'
+import { createPartsLadder } from '../content/partsLadder.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { type Learning, createLearning } from '../relocation/learning.ts'
 import { type Ledger, createLedger } from '../accounts/ledger.ts'
@@ -184,11 +185,13 @@ function scenarioSpace(
   const sourcing = createSourcing(regimes, lines)
   const tables = createCustomsTables(regimes, lines)
   const customs: CustomsInputs = {
+    industry,
     policy: scenario.policy,
     floors: createPartsFloors(scenario.policy.programmes.names.length),
     sourcing,
     metals: createMetals(regimes, scenario.policy.programmes.names.length),
     assembly: shared.scales.assembly,
+    ladder: createPartsLadder(),
     assemblyShare: 0,
     theta: 0,
     paperwork: 0,

@@ -10,6 +10,7 @@ export type FloorTable = Pick<
   | 'names'
   | 'duty'
   | 'dutyOnNonUsContent'
+  | 'sparedOrigins'
   | 'floors'
   | 'coreFloor'
   | 'labourWage'
@@ -39,16 +40,16 @@ export interface ProgrammeTable {
   readonly floors: Float64Array
   /** [programme] least share of metals that is melted in the three countries, 0 asks nothing. */
   readonly metalsFloor: Float64Array
-  /** [programme] least regional content of core parts, 0 asks nothing; all 0 if left out. */
-  readonly coreFloor?: Float64Array | undefined
-  /** [programme] USD an hour that work must be paid to count as labour value content; all 16 if left out. */
-  readonly labourWage?: Float64Array | undefined
+  /** [programme] least regional content of core parts, 0 asks nothing. */
+  readonly coreFloor: Float64Array
+  /** [programme] USD an hour that work must be paid to count as labour value content; 16 in the agreement. */
+  readonly labourWage: Float64Array
   /** [programme] points of labour value content that credits can meet (technology and assembly), as a fraction. */
   readonly labourCredits: Float64Array
-  /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese; all 0 if left out. */
-  readonly chineseOwnedAreChinese?: Uint8Array | undefined
-  /** [programme] part of the regional slack that customs counts; all 1 if left out. */
-  readonly rollUp?: Float64Array | undefined
+  /** [programme] 1 where Chinese-owned suppliers in Mexico count as Chinese. */
+  readonly chineseOwnedAreChinese: Uint8Array
+  /** [programme] part of the regional slack that customs counts; 1 where rules are as they were. */
+  readonly rollUp: Float64Array
 }
 
 /** Movement between regimes, year by year and then for good. */
@@ -76,8 +77,8 @@ export interface CompiledPolicy {
   readonly quotaVolume: Float64Array
   /** [regime x place x origin] duty that the place charges on parts of the origin; 0 for the overseas place. */
   readonly partsDuty: Float64Array
-  /** [regime] reach of Chinese-owned suppliers in Mexico as a multiple of the base year; all 1 if left out. */
-  readonly chineseSuppliers?: Float64Array | undefined
+  /** [regime] reach of Chinese-owned suppliers in Mexico as a multiple of the base year. */
+  readonly chineseSuppliers: Float64Array
   /** [regime x place x origin] duty on metals, and part of the base year's shipments of metals that is withheld. */
   readonly metalsDuty: Float64Array
   readonly metalsLimit: Float64Array

@@ -28,8 +28,7 @@ export function solveWithQuotas(setting: Setting, plants: PlantState, outlook: R
   const count = policy.quotas.length
   for (let q = 0; q < count; q++) outsideShare[r * count + q] = shareOutside(search, q)
   setPaid(quotas, setting.tables, r)
-  const { customs, costFactor, assemblyShare } = setting
-  indexLines({ ...setting, policy: customs.policy, costFactor, sales: quotas.sales, assemblyShare }, r, outlook.index)
+  indexLines(setting, quotas.sales, r, outlook.index)
   return converged
 }
 

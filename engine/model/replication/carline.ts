@@ -6,12 +6,19 @@
  * share of parts bought in the region, chi, and of the share of cost spent on them, lambda; without a rule they are
  * equal.
  */
-import { pow, log, exp } from '../../math/elementary.ts'
-import { contentLadder } from '../content/content.ts'
+import { pow, log } from '../../math/elementary.ts'
+import { type Ladder, contentLadder, createLadder } from '../content/content.ts'
 
-const weights = new Float64Array(2)
-const floors = Float64Array.of(0, 1)
-const shares = new Float64Array(2)
+/** A content ladder of two rungs, the region and the outside, with room for its weights. */
+export interface RegionalLadder {
+  readonly ladder: Ladder
+  /** [region, outside] */
+  readonly weights: Float64Array
+}
+
+export function createRegionalLadder(): RegionalLadder {
+  return { ladder: createLadder(2), weights: Float64Array.of(1, 1) }
+}
 
 /** The region's share of parts and of their cost without a rule, lambda_U = 1/(1 + delta^-theta). */
 export function freeShare(delta: number, theta: number): number {
@@ -34,11 +41,11 @@ export function partShareOfCostShare(lambda: number, delta: number, theta: numbe
 }
 
 /** Cost ratio C >= 1 of parts of which at least the cost share `floor` is regional, over unconstrained parts. */
-export function compliancePenalty(floor: number, delta: number, theta: number): number {
-  weights[0] = 1
+export function compliancePenalty(parts: RegionalLadder, floor: number, delta: number, theta: number): number {
+  const { ladder, weights } = parts
   weights[1] = pow(delta, -theta)
-  floors[0] = floor
-  return contentLadder(weights, 0, floors, 2, theta, shares, 0)
+  ladder.floors[0] = floor
+  return contentLadder(ladder, weights, 0, theta)
 }
 
 /** ln delta above which a carline meets the share `floor` without trying: lambda_U(delta) = floor. */
@@ -55,11 +62,10 @@ export function alwaysComplierDelta(tau: number, theta: number): number {
  * ln delta at which complying costs as much as the penalty tau: C(delta)^power = tau. Below it a carline pays the
  * penalty. The penalty falls from `low` to `high`, where it is 1. Returns `low` if complying is cheaper even there.
  *
- * @param floorAt the rule's floor on the cost share of regional parts for a carline with this ln delta.
+ * @param complianceAt the cost ratio C of complying for a carline with this ln delta
  */
 export function logCutoffDelta(
-  floorAt: (logDelta: number) => number,
-  theta: number,
+  complianceAt: (logDelta: number) => number,
   power: number,
   tau: number,
   low: number,
@@ -68,7 +74,7 @@ export function logCutoffDelta(
   if (!(tau > 1)) return high
   // In square roots the excess is nearly a straight line near `high`, where the penalty has slope 0.
   const target = Math.sqrt(log(tau))
-  const excess = (x: number): number => Math.sqrt(power * log(compliancePenalty(floorAt(x), exp(x), theta))) - target
+  const excess = (x: number): number => Math.sqrt(power * log(complianceAt(x))) - target
   return fallingRoot(excess, low, high)
 }
 

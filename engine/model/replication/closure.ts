@@ -70,6 +70,12 @@ export interface Precision {
   readonly delta: Quadrature
 }
 
+/** What all carlines of a comparison share: the paper's parameters, and how finely they are integrated over. */
+export interface Closure {
+  readonly parameters: ClosureParameters
+  readonly precision: Precision
+}
+
 export function precisionOf(nodes: number): Precision {
   return { assembly: gaussLegendre(nodes), delta: gaussLegendre(nodes) }
 }

@@ -23,9 +23,12 @@ import {
   freeShare,
   partShareOfCostShare,
   compliancePenalty,
+  createRegionalLadder,
+  type RegionalLadder,
 } from './carline.ts'
 import {
   closureName,
+  type Closure,
   type ClosureParameters,
   inRange,
   farthest,
@@ -70,6 +73,8 @@ export interface Cutoffs {
   /** Power of C in delivered cost. */
   readonly power: number
   readonly floorAt: (logDelta: number) => number
+  /** Working arrays of the carline's content ladder. */
+  readonly parts: RegionalLadder
   /** Below it, the penalty. */
   readonly cutoff: number
   /** Above it, free compliance. */
@@ -83,8 +88,10 @@ export function cutoffsOf(rule: number, alpha: number, tau: number, parameters: 
     ruleOn === 'cost' ? () => floor : (logDelta: number) => costShareOfPartShare(floor, exp(logDelta), theta)
   const free = inRange((logFreeComplianceDelta(floor, theta) - mu) / sigma)
   const testPower = complianceTest === 'vehicle' ? 1 - alpha : 1
-  const cutoff = logCutoffDelta(floorAt, theta, testPower, tau, mu - sigma * farthest, mu + sigma * free)
-  return { alpha, power: 1 - alpha, floorAt, cutoff: inRange((cutoff - mu) / sigma), free }
+  const parts = createRegionalLadder()
+  const complianceAt = (logDelta: number): number => compliancePenalty(parts, floorAt(logDelta), exp(logDelta), theta)
+  const cutoff = logCutoffDelta(complianceAt, testPower, tau, mu - sigma * farthest, mu + sigma * free)
+  return { alpha, power: 1 - alpha, floorAt, parts, cutoff: inRange((cutoff - mu) / sigma), free }
 }
 
 /** Sums over carlines, delta and alpha of differences from no rule. */
@@ -119,13 +126,12 @@ export function addConstrained(
   from: number,
   to: number,
   probability: number,
-  parameters: ClosureParameters,
-  precision: Precision,
+  { parameters, precision }: Closure,
   sums: Sums,
 ): void {
   if (!(to > from)) return
   const { theta, eta, mu, sigma } = parameters
-  const { alpha, power, floorAt } = cutoffs
+  const { alpha, power, floorAt, parts } = cutoffs
   const pricePower = parameters.price === 'cost' ? 1 : 1 - alpha
   const { nodes, weights } = precision.delta
   for (let n = 0; n < nodes.length; n++) {
@@ -136,7 +142,7 @@ export function addConstrained(
     const costShare = floorAt(logDelta)
     const free = freeShare(delta, theta)
     const partShare = partShareOfCostShare(costShare, delta, theta)
-    const logPrice = power * pricePower * log(compliancePenalty(costShare, delta, theta))
+    const logPrice = power * pricePower * log(compliancePenalty(parts, costShare, delta, theta))
     const quantity = exp(-eta * logPrice)
     sums.constrained += mass
     sums.content += mass * (1 - alpha) * (costShare - free)
@@ -197,13 +203,14 @@ export function lafferOutcome(
   checkPenalties(penalties)
   const { alpha, probability } = assemblyNodesBelow(rule, parameters, precision.assembly)
   const sums = emptySums()
+  const closure = { parameters, precision }
   for (const penalty of penalties) {
     for (let i = 0; i < alpha.length; i++) {
       if (probability[i] === 0) continue
       const mass = probability[i] / penalties.length
       const cutoffs = cutoffsOf(rule, alpha[i], penalty.tau, parameters)
       addNonCompliant(mass * normalCdf(cutoffs.cutoff), alpha[i], penalty, parameters, sums)
-      addConstrained(cutoffs, cutoffs.cutoff, cutoffs.free, mass, parameters, precision, sums)
+      addConstrained(cutoffs, cutoffs.cutoff, cutoffs.free, mass, closure, sums)
     }
   }
   return outcomeOf(rule, sums, parameters, precision)

@@ -50,13 +50,13 @@ export function leavingCutoff(
   parameters: ClosureParameters,
 ): number {
   const { theta, mu, sigma } = parameters
-  const { alpha, cutoff, free, floorAt, power } = cutoffs
+  const { alpha, cutoff, free, floorAt, power, parts } = cutoffs
   const againstPenalty = overseasCutoff(penalty, alpha, tau, kappa, parameters)
   if (againstPenalty <= cutoff || cutoff >= free) return Math.min(againstPenalty, cutoff)
   // Overseas is still cheaper where complying becomes cheaper than the penalty: compare it with complying.
   const gain = (z: number): number => {
     const logDelta = mu + sigma * z
-    const atHome = power * log(compliancePenalty(floorAt(logDelta), exp(logDelta), theta))
+    const atHome = power * log(compliancePenalty(parts, floorAt(logDelta), exp(logDelta), theta))
     return atHome - logOverseasCost(logDelta, alpha, tau, kappa, theta)
   }
   return fallingRoot(gain, cutoff, free)

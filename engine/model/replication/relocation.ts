@@ -20,6 +20,7 @@ import {
   closureName,
   normalDensity,
   standardPrecision,
+  type Closure,
   type ClosureParameters,
   type Penalty,
   type Precision,
@@ -53,6 +54,12 @@ export interface RelocationOutcome {
   readonly movedOverseas: number
 }
 
+/** The closure where assembly is free to move. */
+interface FreeClosure extends Closure {
+  /** Factor on the price of parts between the region and overseas. */
+  readonly kappa: number
+}
+
 /** Sums for the carlines of one country. `stay` has no moved carlines; `parts` has all. */
 interface CountrySums {
   sample: number
@@ -76,15 +83,8 @@ function emptyCountry(): CountrySums {
 }
 
 /** Adds a carline at one alpha, of probability `mass`, to its country's sums. */
-function addCarline(
-  carline: Carline,
-  cutoffs: Cutoffs,
-  mass: number,
-  kappa: number,
-  parameters: ClosureParameters,
-  precision: Precision,
-  sums: CountrySums,
-): void {
+function addCarline(carline: Carline, cutoffs: Cutoffs, mass: number, closure: FreeClosure, sums: CountrySums): void {
+  const { kappa, parameters } = closure
   const { alpha, cutoff, free } = cutoffs
   const moves = carline.region.tau < carline.stay.tau
   const penalty = moves ? carline.region : carline.stay
@@ -93,7 +93,7 @@ function addCarline(
   const leaves = Math.max(inSample, leavingCutoff(cutoffs, penalty.tau, overseas.tau, kappa, parameters))
   const paysTo = Math.max(leaves, cutoff)
   sums.sample += mass * (1 - normalCdf(inSample))
-  addOverseas(inSample, Math.min(leaves, free), mass, overseas, kappa, parameters, precision, sums)
+  addOverseas(inSample, Math.min(leaves, free), mass, overseas, closure, sums)
   const paying = mass * (normalCdf(paysTo) - normalCdf(leaves))
   addNonCompliant(paying, alpha, penalty, parameters, sums.parts)
   if (moves) {
@@ -103,8 +103,8 @@ function addCarline(
   } else {
     addNonCompliant(paying, alpha, penalty, parameters, sums.stay)
   }
-  addConstrained(cutoffs, paysTo, free, mass, parameters, precision, sums.parts)
-  addConstrained(cutoffs, paysTo, free, mass, parameters, precision, sums.stay)
+  addConstrained(cutoffs, paysTo, free, mass, closure, sums.parts)
+  addConstrained(cutoffs, paysTo, free, mass, closure, sums.stay)
 }
 
 /** Adds carlines that leave the region: they buy fewer of its parts, and sell as the penalty overseas has it. */
@@ -113,9 +113,7 @@ function addOverseas(
   to: number,
   probability: number,
   penalty: Penalty,
-  kappa: number,
-  parameters: ClosureParameters,
-  precision: Precision,
+  { kappa, parameters, precision }: FreeClosure,
   sums: CountrySums,
 ): void {
   if (!(to > from)) return
@@ -145,6 +143,7 @@ export function relocationOutcome(
   checkParameters(parameters)
   checkRule(rule)
   if (carlines.length === 0) throw new RangeError('replication closure: at least one carline is needed; given: none')
+  const closure = { parameters, precision, kappa }
   const sums = [emptyCountry(), emptyCountry(), emptyCountry()]
   const below = assemblyNodesBelow(rule, parameters, precision.assembly)
   const above = assemblyNodesAbove(rule, parameters, precision.assembly)
@@ -153,7 +152,7 @@ export function relocationOutcome(
     const tau = Math.min(carline.stay.tau, carline.region.tau)
     below.alpha.forEach((alpha, i) => {
       const cutoffs = cutoffsOf(rule, alpha, tau, parameters)
-      addCarline(carline, cutoffs, below.probability[i], kappa, parameters, precision, country)
+      addCarline(carline, cutoffs, below.probability[i], closure, country)
     })
     above.alpha.forEach((alpha, i) => {
       const inSample = overseasCutoff(1, alpha, carline.overseas.tau, kappa, parameters)

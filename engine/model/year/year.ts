@@ -6,7 +6,7 @@ import type { PlantState } from '../plants/plantState.ts'
 import { solveTargetPrices } from '../market/pricing.ts'
 import type { Setting } from '../cost/setting.ts'
 import { cellColumns, dutyColumn } from '../cost/cellColumns.ts'
-import { forgetCells, fillYearCells } from '../cost/lineCells.ts'
+import { resetCells, fillYearCells } from '../cost/lineCells.ts'
 import { marketCount, placeCount, destinationCount, originCount, rowDestination } from '../inputs/sets.ts'
 import { strain } from '../cost/split.ts'
 import { spreadDuties, adjustPrices } from '../market/sticky.ts'
@@ -26,7 +26,7 @@ export function startYears(setting: Setting, plants: PlantState, state: YearStat
   state.oldSourcing = 1
   state.inForce = state.cells.mean
   if (setting.subsidies !== undefined) forgetSubsidies(setting.subsidies)
-  forgetCells(state.cells)
+  resetCells(state.cells)
   fillYearCells(setting, plants, 0, 1, state.cells)
   costLines(setting, plants, state)
   costProducts(setting, state)

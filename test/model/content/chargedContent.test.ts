@@ -1,7 +1,9 @@
 /** Duties on part of the content: what is charged, and that makers' parts are the cheapest under them. */
 import { describe, it, expect } from 'vitest'
 import { chargedValue, sparingLadder } from '../../../engine/model/content/chargedContent.ts'
-import { contentLadderWithFactors } from '../../../engine/model/content/content.ts'
+import { contentLadderWithDuty } from '../../../engine/model/content/content.ts'
+import { createPartsLadder } from '../../../engine/model/content/partsLadder.ts'
+import { ladderWith } from '../../reference/ladders.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 
 const weights = Float64Array.of(0.4, 0.1, 0.2, 0.05, 0.2, 0.05)
@@ -29,16 +31,19 @@ describe('the ladder under a duty that spares any origins', () => {
   const [weightFactor, costFactor] = [step ** -(theta + 1), step ** -theta]
 
   it('is the ladder that spares the US where those are the US', () => {
-    const [one, other] = [new Float64Array(6), new Float64Array(6)]
-    const ratio = sparingLadder(weights, 0, floors, theta, weightFactor, 1, one)
-    const known = contentLadderWithFactors(weights, 0, floors, 6, theta, weightFactor, costFactor, other, 0)
+    const ladder = createPartsLadder()
+    ladder.vehicle.floors.set(floors)
+    const other = ladderWith(floors)
+    const ratio = sparingLadder(ladder, weights, 0, theta, weightFactor, 1)
+    const known = contentLadderWithDuty(other, weights, 0, theta, weightFactor, costFactor)
     expect(ratio).toBeCloseTo(known, 13)
-    one.forEach((share, k) => expect(share).toBeCloseTo(other[k], 13))
+    ladder.vehicle.shares.forEach((share, k) => expect(share).toBeCloseTo(other.shares[k], 13))
   })
 
   it('costs no more, duty paid, than any shares near its own', () => {
-    const shares = new Float64Array(6)
-    const ratio = sparingLadder(weights, 0, new Float64Array(6), theta, weightFactor, canadaAndMexico, shares)
+    const ladder = createPartsLadder()
+    const { shares } = ladder.vehicle
+    const ratio = sparingLadder(ladder, weights, 0, theta, weightFactor, canadaAndMexico)
     const paid = (s: readonly number[]): number => {
       const sum = s.reduce((total, share, k) => total + weights[k] ** 0.2 * share ** 0.8, 0)
       return sum ** -1.25 * (1 + 0.25 * (1 - s[1] - s[2] - s[3]))

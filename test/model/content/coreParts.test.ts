@@ -6,6 +6,8 @@ import { usSpared, sparingLadder } from '../../../engine/model/content/chargedCo
 import { contentLadder } from '../../../engine/model/content/content.ts'
 import { coreLadder, coreRegionalShare } from '../../../engine/model/content/coreParts.ts'
 import { ladderCost } from '../../../engine/model/content/ladderCost.ts'
+import { createPartsLadder } from '../../../engine/model/content/partsLadder.ts'
+import { place } from '../../../engine/model/inputs/sets.ts'
 import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import { createPartsFloors, preparePartsFloors } from '../../../engine/model/content/partsFloors.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
@@ -14,8 +16,6 @@ import { type Workspace, createWorkspace } from '../../../engine/model/history/w
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { constantLaws } from '../../reference/smallLaws.ts'
 import { smallScenario, fromFirstYear, baseRegime } from '../../reference/smallPolicy.ts'
-
-const regionalRung = 3
 
 interface Line {
   /** [origin] US, CA, MX, MX-CN, ALLY, CN */
@@ -35,16 +35,20 @@ function solve(
   weightFactor = 1,
 ): { readonly cost: number; readonly shares: Float64Array; readonly ladder: number } {
   const weights = Float64Array.from(line.weights)
-  const floors = Float64Array.of(0, line.labour, 0, line.regional, 0, 1)
-  const shares = new Float64Array(6)
-  const { theta } = line
+  const { theta, share, odds } = line
   const spared = weightFactor === 1 ? 0 : usSpared
+  const room = createPartsLadder()
+  room.vehicle.floors.set([0, line.labour, 0, line.regional, 0, 1])
+  const floors = { ...createPartsFloors(1), theta, coreMix: { share, odds } }
+  floors.core[0] = floor
+  floors.spared[0] = spared
+  floors.weightFactor[0] = weightFactor
   const ladder =
     spared === 0
-      ? contentLadder(weights, 0, floors, 6, theta, shares, 0)
-      : sparingLadder(weights, 0, floors, theta, weightFactor, spared, shares)
-  const cost = coreLadder(ladder, weights, 0, floors, floor, regionalRung, line, theta, spared, weightFactor, shares)
-  return { cost, shares, ladder }
+      ? contentLadder(room.vehicle, weights, 0, theta)
+      : sparingLadder(room, weights, 0, theta, weightFactor, spared)
+  const cost = coreLadder(room, ladder, floors, 0, weights, 0)
+  return { cost, shares: room.vehicle.shares, ladder }
 }
 
 const part = fc.double({ min: 0.01, max: 1, noNaN: true })
@@ -169,7 +173,7 @@ function costAt(rollUp: number, chineseOwned: number): number {
   preparePartsFloors(table, parameters, smallIndustry(), floors)
   expect(floors.core[0]).toBeCloseTo(0.95 - 0.2 * rollUp, 12)
   expect(floors.asks[0]).toBe(1)
-  return ladderCost(Float64Array.of(0.3, 0.05, 0.2, 0.15, 0.2, 0.1), 0, floors, 0, 0, 4, 0)
+  return ladderCost(createPartsLadder(), floors, 0, place.US, Float64Array.of(0.3, 0.05, 0.2, 0.15, 0.2, 0.1), 0)
 }
 
 describe('the table of floors', () => {

@@ -1,23 +1,22 @@
 /** Chinese-owned suppliers in Mexico: on the ladder of content, and as a part of what Mexico offers. */
 import { describe, it, expect } from 'vitest'
 import { type PartsFloors, createPartsFloors, preparePartsFloors } from '../../../engine/model/content/partsFloors.ts'
-import { ladderCost, ladderShares } from '../../../engine/model/content/ladderCost.ts'
+import { ladderCost } from '../../../engine/model/content/ladderCost.ts'
+import { createPartsLadder } from '../../../engine/model/content/partsLadder.ts'
+import { place } from '../../../engine/model/inputs/sets.ts'
 import { createSourcing, sourceParts } from '../../../engine/model/content/sourcing.ts'
+import { noContent } from '../../reference/ladders.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 
 const weights = Float64Array.of(0.3, 0.05, 0.2, 0.15, 0.2, 0.1)
-const mexico = 2
 
 /** One programme with these floors [us, labour, regional, nonChinese]. */
 function floorsOf(floors: readonly number[], chineseOwnedAreChinese: boolean): PartsFloors {
   const target = createPartsFloors(1)
   preparePartsFloors(
     {
-      names: ['rule'],
-      duty: Float64Array.of(0),
-      dutyOnNonUsContent: Float64Array.of(0),
+      ...noContent(['rule']),
       floors: Float64Array.from(floors),
-      labourCredits: Float64Array.of(0),
       chineseOwnedAreChinese: Uint8Array.of(chineseOwnedAreChinese ? 1 : 0),
     },
     { assemblyShare: 0.15, theta: 4, rvcSlack: 0, lvcSlack: 0, coreMix: { share: 0.5, odds: 1 }, wageSpread: 0.14 },
@@ -28,8 +27,9 @@ function floorsOf(floors: readonly number[], chineseOwnedAreChinese: boolean): P
 }
 
 function solve(floors: readonly number[], chineseOwned: boolean): { readonly cost: number; readonly shares: number[] } {
-  const cost = ladderCost(weights, 0, floorsOf(floors, chineseOwned), 0, mexico * 6, 4, 0)
-  return { cost, shares: [...ladderShares] }
+  const ladder = createPartsLadder()
+  const cost = ladderCost(ladder, floorsOf(floors, chineseOwned), 0, place.MX, weights, 0)
+  return { cost, shares: [...ladder.vehicle.shares] }
 }
 
 const onParts = (floor: number): number => (floor - 0.15) / 0.85
@@ -64,8 +64,14 @@ describe('the reach of Chinese-owned suppliers', () => {
   const shares = Float64Array.from([0, 1, 2, 3].flatMap(() => [...weights]))
   const bundle = (reach: number): { readonly share: number; readonly cost: number } => {
     const sourcing = createSourcing(1, 1)
-    sourceParts(new Float64Array(24), 0, 1, shares, theta, sourcing, reach)
-    return { share: sourcing.weights[mexico * 6 + 3], cost: sourcing.partsCost[mexico] }
+    sourceParts(
+      { partsDuty: new Float64Array(24), chineseSuppliers: Float64Array.of(reach) },
+      0,
+      shares,
+      theta,
+      sourcing,
+    )
+    return { share: sourcing.weights[place.MX * 6 + 3], cost: sourcing.partsCost[place.MX] }
   }
 
   it('as in the base year changes nothing', () => {

@@ -1,23 +1,12 @@
 /** The part of content beyond what is there that a programme's customs admits. */
 import { describe, it, expect } from 'vitest'
 import { createPartsFloors, preparePartsFloors } from '../../../engine/model/content/partsFloors.ts'
-import type { ProgrammeTable } from '../../../engine/model/inputs/policy.ts'
+import { noContent } from '../../reference/ladders.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 
 /** Floor on parts of a vehicle assembled in the US, assembly 20% of cost: the regional rung. */
 function partsFloor(rollUp: number): number {
-  const table: ProgrammeTable = {
-    names: ['one'],
-    preferential: Uint8Array.of(1),
-    duty: Float64Array.of(0),
-    dutyOnNonUsContent: Float64Array.of(0),
-    floors: Float64Array.of(0, 0, 0.75, 0),
-    labourCredits: Float64Array.of(0),
-    sparedOrigins: Uint8Array.of(1),
-    quota: Int16Array.of(-1),
-    metalsFloor: Float64Array.of(0),
-    rollUp: Float64Array.of(rollUp),
-  }
+  const table = { ...noContent(['one']), floors: Float64Array.of(0, 0, 0.75, 0), rollUp: Float64Array.of(rollUp) }
   const target = createPartsFloors(1)
   const parameters = {
     assemblyShare: 0.2,

@@ -4,6 +4,7 @@ import { rootKey } from '../../../engine/math/streams.ts'
 import { assemblyCredit, priceOverCost } from '../../../engine/model/customs/assemblyCredits.ts'
 import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
+import { place, placeCount } from '../../../engine/model/inputs/sets.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
@@ -42,16 +43,16 @@ describe('the credit of one vehicle', () => {
 
   it('is 3.75% of a price of 1.227 times customs value', () => {
     // Parts of 80, of which 24 from allies, duty paid: 24 * 0.25/1.25 = 4.8 of duty.
-    expect(assemblyCredit(policy, 1, 0, 100, 80, shares, 0)).toBeCloseTo(0.0375 * 122.699, 4)
+    expect(assemblyCredit(policy, placeCount + place.US, 100, 80, shares, 0)).toBeCloseTo(0.0375 * 122.699, 4)
   })
 
   it('never exceeds the added duties on parts', () => {
-    expect(assemblyCredit(policy, 1, 0, 100, 40, shares, 0)).toBeCloseTo(40 * 0.3 * 0.2, 12)
+    expect(assemblyCredit(policy, placeCount + place.US, 100, 40, shares, 0)).toBeCloseTo(40 * 0.3 * 0.2, 12)
   })
 
   it('is nothing for vehicles assembled elsewhere, and under the policy of the base year', () => {
-    expect(assemblyCredit(policy, 1, 2, 100, 80, shares, 0)).toBe(0)
-    expect(assemblyCredit(policy, 0, 0, 100, 80, shares, 0)).toBe(0)
+    expect(assemblyCredit(policy, placeCount + place.MX, 100, 80, shares, 0)).toBe(0)
+    expect(assemblyCredit(policy, place.US, 100, 80, shares, 0)).toBe(0)
     expect(priceOverCost).toBeCloseTo(1.227, 3)
   })
 })
