@@ -10,7 +10,8 @@ import { optimumStudyText } from '../../reports/text/optimum/text.ts'
 import type { SweepLever } from '../../studies/plan/runPlan.ts'
 import type { OptionValues } from '../console/command.ts'
 import { textOption, flagOption } from '../console/options.ts'
-import { askedOutcome, oneOf } from '../console/outcome.ts'
+import { askedOutcome } from '../console/outcome.ts'
+import { oneOf } from '../../studies/plan/choice.ts'
 import { addResults } from '../../reports/write/addFinding.ts'
 import { speaker } from '../console/say.ts'
 import { curveOptima, pointColumns } from '../../studies/optimum/curves.ts'
@@ -26,7 +27,7 @@ export async function printOptimum(given: string, options: OptionValues): Promis
   if (!isFile && /\.(ya?ml|json)$/.test(given))
     throw usageError(`no file is called ${given}; give a sweep file, or the folder of a sweep`)
   if (!isFile) refuseSweepOptions(options)
-  const code = isFile ? await runSweep(given, { ...options, unprinted: true }) : exitCode.done
+  const code = isFile ? await runSweep(given, options, false) : exitCode.done
   if (code === exitCode.interrupted) return code
   const folder = isFile ? (textOption(options, 'out') ?? `out/${basename(given, extname(given))}`) : given
   const result = openResult(folder)

@@ -8,9 +8,11 @@ import { sensitivityJson, sensitivityCsv } from '../../reports/tables/sensitivit
 import { sensitivityText } from '../../reports/text/sensitivityText.ts'
 import { sensitivityFactors, factorKinds } from '../../scenarios/parameters/sensitivityFactors.ts'
 import type { OptionValues } from '../console/command.ts'
-import { textOption, flagOption, numberOption } from '../console/options.ts'
+import { textOption, flagOption, numberOption, givenNumber } from '../console/options.ts'
+import { showProgress } from '../console/progress.ts'
 import { defaultSeed, sensitivityReplicates } from '../../studies/plan/defaults.ts'
-import { oneOf, askedOutcome } from '../console/outcome.ts'
+import { askedOutcome } from '../console/outcome.ts'
+import { oneOf } from '../../studies/plan/choice.ts'
 import { requireRoom, addOrCreate } from '../../reports/write/addFinding.ts'
 import { speaker } from '../console/say.ts'
 import { loadStudyInputs } from '../../studies/plan/inputs.ts'
@@ -34,8 +36,13 @@ export async function printSensitivity(scenario: string, options: OptionValues):
   const year = yearOf(request, inputs)
   const factors = sensitivityFactors(request.factors, inputs.laws)
   const plan = planSensitivity(request.method, factors, request.replicates, rootKey(seed))
-  const workers = numberOption(options, 'workers', 0)
-  const outcomes = await runTable(inputs, request, year, plan.table, { seed, workers, quiet })
+  const progress = showProgress(quiet)
+  const outcomes = await runTable(inputs, request, year, plan.table, {
+    seed,
+    workers: givenNumber(options, 'workers'),
+    onEstimate: quiet ? undefined : announce,
+    onProgress: progress.update,
+  }).finally(progress.finish)
   const study: SensitivityStudy = {
     scenario: inputs.name,
     against: request.against === undefined ? undefined : inputs.scenarios[inputs.baseline].name,
@@ -68,8 +75,8 @@ function readRequest(scenario: string, options: OptionValues): SensitivityReques
   }
 }
 
-export function announce(replicates: number, { seconds }: Estimate): void {
-  process.stderr.write(`${replicates} runs of the model; about ${durationText(seconds)}.\n`)
+function announce({ seconds }: Estimate, runs: number): void {
+  process.stderr.write(`${runs} runs of the model; about ${durationText(seconds)}.\n`)
 }
 
 function reproduceLine(request: SensitivityRequest, year: number, seed: number): string {

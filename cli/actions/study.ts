@@ -40,7 +40,7 @@ export async function runStudy(
 }
 
 /** What the command line says of seed, replicates and sampler. */
-export function askedOf(options: OptionValues): Asked {
+function askedOf(options: OptionValues): Asked {
   return {
     seed: givenNumber(options, 'seed'),
     replicates: givenNumber(options, 'replicates'),
@@ -49,7 +49,7 @@ export function askedOf(options: OptionValues): Asked {
 }
 
 /** Opens a new folder for the plan and carries it out. */
-export async function begin({ inputs, plan }: PlannedStudy, options: OptionValues): Promise<number> {
+async function begin({ inputs, plan }: PlannedStudy, options: OptionValues, printed: boolean = true): Promise<number> {
   const say = speaker(options)
   requireAnswerable(plan)
   const advice = plan.precision === undefined ? samplingAdvice(plan.sampling, plan.replicates) : undefined
@@ -63,7 +63,7 @@ export async function begin({ inputs, plan }: PlannedStudy, options: OptionValue
     discardFolder(folder)
     throw error
   }
-  return await carryOut(inputs, plan, folder, options, say, true)
+  return await carryOut(inputs, plan, folder, options, say, true, printed)
 }
 
 /** Goes on with what was broken off. */
@@ -92,7 +92,10 @@ function longer(plan: RunPlanFile, replicates: number): RunPlanFile {
   )
 }
 
-/** @param fresh true for a folder that this call has opened */
+/**
+ * @param fresh true for a folder that this call has opened
+ * @param printed false where the caller prints something else than the result
+ */
 async function carryOut(
   inputs: StudyInputs,
   plan: RunPlanFile,
@@ -100,6 +103,7 @@ async function carryOut(
   options: OptionValues,
   say: Say,
   fresh: boolean,
+  printed: boolean = true,
 ): Promise<number> {
   const started = Date.now()
   const stop = createStopFlag()
@@ -121,8 +125,8 @@ async function carryOut(
       say(`Stopped before the first block was done; nothing ${fresh ? '' : 'more '}was written.`)
       return exitCode.interrupted
     }
-    const done = { inputs, plan, folder, options, say, started, results, resume }
-    return await (plan.kind === 'sweep' ? finishSweep(done) : finishStudy(done))
+    const done = { inputs, plan, folder, say, started, results, resume }
+    return await (plan.kind === 'sweep' ? finishSweep(done, options, printed) : finishStudy(done, options))
   } catch (error) {
     say(`What was written stays. To go on: ${resume}`)
     throw error
@@ -132,6 +136,7 @@ async function carryOut(
   }
 }
 
-export async function runSweep(path: string, options: OptionValues): Promise<number> {
-  return await begin(planSweep(path, askedOf(options)), options)
+/** @param printed false where the caller prints what it finds in the sweep instead */
+export async function runSweep(path: string, options: OptionValues, printed: boolean = true): Promise<number> {
+  return await begin(planSweep(path, askedOf(options)), options, printed)
 }

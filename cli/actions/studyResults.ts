@@ -8,6 +8,7 @@ import { samplerWords } from '../../studies/plan/commandLine.ts'
 import { studyReport } from '../../reports/data/studyReport.ts'
 import { plainStyle, ansiStyle } from '../../reports/text/style.ts'
 import { terminalText } from '../../reports/text/terminal.ts'
+import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption } from '../console/options.ts'
 import { writeDraws } from '../../studies/folder/draws.ts'
@@ -19,8 +20,7 @@ import { writeTables } from '../../reports/write/tables.ts'
 const toleratedFailures = 0.05
 const failuresPrinted = 5
 
-export async function finishStudy(done: Finished): Promise<number> {
-  const { options } = done
+export async function finishStudy(done: Finished, options: OptionValues): Promise<number> {
   const report = studyReport({ ...done, program: programCall(), information: flagOption(options, 'information') })
   logEnd(done, report)
   writeDraws(done)

@@ -12,6 +12,7 @@ import { designCsv, sweepCsv } from '../../reports/tables/sweepCsv.ts'
 import { curveLever, studyOfSweep } from '../../reports/write/sweepStudy.ts'
 import type { SweepReport } from '../../reports/data/sweepReport.ts'
 import { sweepText } from '../../reports/text/sweepText.ts'
+import type { OptionValues } from '../console/command.ts'
 import { flagOption } from '../console/options.ts'
 import { writeDraws } from '../../studies/folder/draws.ts'
 import type { Finished } from '../../studies/folder/finished.ts'
@@ -20,8 +21,9 @@ import { reportPlace, studyExitCode, styleOfOutput } from './studyResults.ts'
 import { sweepTops } from '../../reports/write/sweepTops.ts'
 import { writeReport } from '../../reports/write/tables.ts'
 
-export async function finishSweep(done: Finished): Promise<number> {
-  const { plan, folder, options, say, resume } = done
+/** @param printed false where a command that looks for something in the sweep prints what it finds instead */
+export async function finishSweep(done: Finished, options: OptionValues, printed: boolean): Promise<number> {
+  const { plan, folder, say, resume } = done
   const { report, parts } = sweepReports({
     ...done,
     program: programCall(),
@@ -43,8 +45,7 @@ export async function finishSweep(done: Finished): Promise<number> {
   const lever = curveLever(report)
   const tops = lever === undefined ? undefined : sweepTops(done, lever, report.baseline, keyOutcomes(parts[0]))
   await writeReport(folder, studyOfSweep(report, parts, tops), manifest, say)
-  // A command that looks for something in the sweep prints what it finds instead.
-  if (!flagOption(options, 'unprinted')) print(report, flagOption(options, 'json'))
+  if (printed) print(report, flagOption(options, 'json'))
   if (interrupted) say(`Interrupted; what is there is printed above. To go on: ${resume}`)
   say(`Done in ${durationText(seconds)}. Files: ${folder.path}`)
   say(reportPlace(folder.path))

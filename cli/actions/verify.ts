@@ -27,8 +27,6 @@ export function verifyResult(given: string, options: OptionValues): number {
   return all.length === 0 ? exitCode.done : exitCode.tooManyFailed
 }
 
-export const chooseBlocks = 60
-
 interface Verdict {
   readonly blocks: number
   readonly sound: number

@@ -2,6 +2,7 @@
 import { rootKey } from '../../engine/math/streams.ts'
 import { growingColumns } from '../../engine/run/growingColumns.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
+import { caveatsOf } from './caveats.ts'
 import { type DecisionStudy, decisionStudy } from './decisions.ts'
 import { type PairingRow, pairingRows } from './pairing.ts'
 import { drawnGroups } from './parameterGroups.ts'
@@ -69,7 +70,7 @@ function factsOf({ inputs, plan, results, program }: StudyResults, part: number)
     seed: plan.seed,
     replicatesAsked: plan.replicates,
     reproduce: reproduceLine(program, plan, results[part].replicates),
-    caveats: inputs.caveats,
+    caveats: caveatsOf({ inputs, plan }),
     shownFirst: inputs.outcomes,
     evidence: inputs.evidence,
     parameters: inputs.parameters,

@@ -1,10 +1,13 @@
 /** `optimum.json`: the whole finding, with curves as reports draw them. `optimum.csv`: a row a level. */
 import { figure, csv } from './csv.ts'
+import { sweepCurve } from '../text/optimum/curve.ts'
 import type { OptimumStudy } from '../../studies/optimum/study.ts'
 
 /** What is not finite is null. Where the least is sought, figures of `optimum` are those of the outcome's negative. */
-export function optimumJson({ optima, outcome, ...asked }: OptimumStudy): string {
-  return `${JSON.stringify({ ...asked, outcome: outcome.id, unit: outcome.unit, optima }, null, 1)}\n`
+export function optimumJson(study: OptimumStudy): string {
+  const { optima, outcome, ...asked } = study
+  const drawn = optima.map((one) => ({ others: one.others, optimum: one.optimum, curve: sweepCurve(one, study) }))
+  return `${JSON.stringify({ ...asked, outcome: outcome.id, unit: outcome.unit, optima: drawn }, null, 1)}\n`
 }
 
 const header = [
@@ -27,20 +30,21 @@ const header = [
  */
 export function optimumCsv({ optima, lever }: OptimumStudy): string {
   const others = Object.keys(optima[0]?.others ?? {})
-  const rows = optima.flatMap(({ others: values, optimum: { levels, n, failed }, curve: { points, peak } }) =>
-    levels.map(({ level, standardError, shortfall, shortfallStandardError }, l) => [
+  const rows = optima.flatMap(({ others: values, optimum: { levels: found, n, failed, top, interval }, levels }) => {
+    const peak = top.shape === 'interior' ? [top.at, interval.low, interval.high] : [NaN, NaN, NaN]
+    return found.map(({ level, standardError, shortfall, shortfallStandardError }, l) => [
       ...others.map((name) => String(values[name])),
       level,
-      figure(points[l].mean, standardError),
+      figure(levels[l].mean, standardError),
       figure(standardError, standardError),
-      figure(points[l].spread.low, standardError),
-      figure(points[l].spread.high, standardError),
+      figure(levels[l].low, standardError),
+      figure(levels[l].high, standardError),
       figure(shortfall, shortfallStandardError),
       figure(shortfallStandardError, shortfallStandardError),
-      ...[peak?.level, peak?.interval.low, peak?.interval.high].map((value) => figure(value ?? NaN, NaN)),
+      ...peak.map((value) => figure(value, NaN)),
       n,
       failed,
-    ]),
-  )
+    ])
+  })
   return csv([...others, lever.name, ...header], rows)
 }

@@ -5,7 +5,7 @@ import { pruneTree, growTree, featureScores } from '../../engine/analysis/discov
 import { rootKey } from '../../engine/math/streams.ts'
 import { quantile } from '../../engine/math/accumulate.ts'
 import type { DiscoveryStudy } from './study.ts'
-import { oneOf } from '../../cli/console/outcome.ts'
+import { oneOf } from '../plan/choice.ts'
 import type { FoundCases, CaseSource } from './cases.ts'
 import type { StoredResult } from '../folder/columns.ts'
 

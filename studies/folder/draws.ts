@@ -5,7 +5,8 @@ import { writeResult } from './folder.ts'
 import { type ParquetColumn, parquetBytes } from '../../engine/run/parquet.ts'
 import { parameterDraws } from '../../engine/model/draws/parameterDraws.ts'
 import type { Finished } from './finished.ts'
-import type { StudyResults } from '../../reports/data/studyReport.ts'
+import type { PlannedStudy } from '../plan/plans.ts'
+import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 
 /** Writes the draws of the parts that were begun. */
 export function writeDraws(done: Finished): void {
@@ -46,7 +47,7 @@ export function drawsParquet(parts: readonly Float64Array[]): Uint8Array | undef
 
 /** [replicate x parameter] what a part drew. */
 export function partDraws(
-  { inputs, plan, results }: Omit<StudyResults, 'program' | 'information'>,
+  { inputs, plan, results }: PlannedStudy & { readonly results: readonly MonteCarloResult[] },
   part: number,
 ): Float64Array {
   const { laws } = inputs.scenarios[plan.parts[part].laws]

@@ -2,12 +2,10 @@
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import type { ResultFolder } from './folder.ts'
 import type { PlannedStudy } from '../plan/plans.ts'
-import type { OptionValues } from '../../cli/console/command.ts'
 import type { Say } from './say.ts'
 
 export interface Finished extends PlannedStudy {
   readonly folder: ResultFolder
-  readonly options: OptionValues
   readonly say: Say
   /** When the work began, milliseconds. */
   readonly started: number

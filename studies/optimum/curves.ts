@@ -1,9 +1,10 @@
 /** Curves of an outcome along a lever, from the replicates of a sweep: one for each combination of the other levers. */
 import { usageError } from '../../engine/run/errors.ts'
 import type { Key } from '../../engine/math/streams.ts'
-import { optimumOf } from '../../engine/analysis/optimum/optimum.ts'
-import type { OptimumQuestion, CurveOptimum } from './study.ts'
-import { othersText } from '../../reports/text/optimum/subject.ts'
+import { quantile } from '../../engine/math/accumulate.ts'
+import { type Optimum, optimumOf } from '../../engine/analysis/optimum/optimum.ts'
+import { lowProbability, highProbability } from '../../engine/analysis/summary.ts'
+import { type OptimumQuestion, type CurveOptimum, type CurveLevel, othersText } from './study.ts'
 import type { PlanPoint } from '../plan/runPlan.ts'
 import {
   type ScenarioColumn,
@@ -12,7 +13,6 @@ import {
   partColumns,
   differenceFrom,
 } from '../folder/columns.ts'
-import { curveOf } from '../../reports/text/optimum/curve.ts'
 
 /** A point of the sweep with its replicates. */
 export interface PointColumn extends Pick<ScenarioColumn, 'values' | 'status'> {
@@ -76,7 +76,21 @@ function curveOptimum(members: readonly PointColumn[], asked: OptimumQuestion, r
   }
   const columns = points.map(({ values }) => (least ? values.map((value) => -value) : values))
   const optimum = optimumOf(levels, columns, status, root)
-  return { others, optimum, curve: { ...curveOf(points, optimum, asked), others: othersText(others) } }
+  return { others, optimum, levels: curveLevels(points, optimum, least) }
+}
+
+function curveLevels(points: readonly PointColumn[], optimum: Optimum, least: boolean): readonly CurveLevel[] {
+  const isGood = (d: number): boolean => points.every(({ status }) => status[d] === 0)
+  return optimum.levels.map(({ level, mean, standardError }, l) => {
+    const sorted = points[l].values.filter((_, d) => isGood(d)).toSorted()
+    return {
+      level,
+      mean: least ? -mean : mean,
+      standardError,
+      low: quantile(sorted, lowProbability),
+      high: quantile(sorted, highProbability),
+    }
+  })
 }
 
 function requireLevels(levels: Float64Array, lever: string, others: string): void {

@@ -18,7 +18,6 @@ import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
 import type { DesignBlock } from '../../scenarios/parameters/sampling.ts'
 import { scenarioHash } from '../../scenarios/file/write.ts'
 import { writeYaml } from '../../scenarios/file/yaml.ts'
-import { caveatsOf, lawCaveats } from '../../reports/data/caveats.ts'
 
 export interface StudyScenario {
   readonly name: string
@@ -26,11 +25,15 @@ export interface StudyScenario {
   readonly question: string
   /** What the scenario adds to the report in words. */
   readonly note: string
+  /** What the scenario takes for granted, which its readers must know; empty where it says nothing. */
+  readonly caveat: string
   readonly compiled: CompiledScenario
   /** The scenario with all that it extends, as YAML. */
   readonly resolved: string
   /** Laws of the parameters as it states them. */
   readonly laws: ParameterLaws
+  /** The uncertainties as the scenario states them: equal texts are equal laws. */
+  readonly statedLaws: string
   /** Of all that decides its results, the policy of the base year included. */
   readonly hash: string
 }
@@ -50,7 +53,6 @@ export interface StudyInputs {
   /** Ids of outcomes to show first. */
   readonly outcomes: readonly string[]
   readonly dataHashes: readonly DataHash[]
-  readonly caveats: readonly string[]
   readonly evidence: readonly EvidenceRow[]
   readonly parameters: readonly ParameterRow[]
   /** What is unusual in the scenarios, but allowed. */
@@ -91,7 +93,6 @@ export function loadStudyInputs(
  * Inputs of scenarios that are read already.
  *
  * @param subject position of the scenario that is asked about
- * @param isSweep true where every part has laws of its own
  */
 export function studyInputs(
   name: string,
@@ -99,7 +100,6 @@ export function studyInputs(
   resolved: readonly ResolvedScenario[],
   baseline: number,
   subject: number,
-  isSweep: boolean = false,
 ): StudyInputs {
   const { content } = resolved[subject]
   return {
@@ -112,7 +112,6 @@ export function studyInputs(
     design: content.design ?? {},
     outcomes: content.outcomes ?? [],
     dataHashes: loaded.dataHashes,
-    caveats: [...caveatsOf(loaded, resolved[subject]), ...(isSweep ? [] : lawCaveats(resolved, resolved[subject]))],
     evidence: loaded.fit.evidence,
     parameters: parameterRows(content.uncertainties ?? {}),
     warnings: resolved.flatMap(({ warnings }) => warnings.map((warning) => scenarioProblemText(warning))),
@@ -121,11 +120,20 @@ export function studyInputs(
 
 function studyScenario(scenario: ResolvedScenario, industry: Industry): StudyScenario {
   const { name, title, question, content } = scenario
-  const note = content.report ?? ''
   const compiled = compileScenario(scenario, industry)
   const resolved = `# ${name}, with all that it extends\n${writeYaml(content)}`
-  const laws = flattenLaws(content.uncertainties ?? {}, content.correlations ?? [])
-  return { name, title, question, note, compiled, resolved, laws, hash: scenarioHash(scenario) }
+  return {
+    name,
+    title,
+    question,
+    note: content.report ?? '',
+    caveat: (content.note ?? '').trim(),
+    compiled,
+    resolved,
+    laws: flattenLaws(content.uncertainties ?? {}, content.correlations ?? []),
+    statedLaws: lawText(scenario),
+    hash: scenarioHash(scenario),
+  }
 }
 
 function requireKnown(words: readonly string[]): void {
@@ -163,6 +171,6 @@ function refuseOtherLaws(scenarios: readonly ResolvedScenario[]): void {
   )
 }
 
-export function lawText({ content }: ResolvedScenario): string {
+function lawText({ content }: ResolvedScenario): string {
   return JSON.stringify([content.uncertainties ?? {}, content.correlations ?? []])
 }

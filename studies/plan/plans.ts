@@ -79,14 +79,7 @@ export function planSweep(path: string, asked: Asked): PlannedStudy {
   }
   const loaded = loadIndustry()
   const sweep = loadSweep(resolve(path), loaded.industry)
-  const inputs = studyInputs(
-    sweep.name,
-    loaded,
-    sweep.scenarios,
-    sweep.parts[0].baseline,
-    sweep.points[0].scenario,
-    true,
-  )
+  const inputs = studyInputs(sweep.name, loaded, sweep.scenarios, sweep.parts[0].baseline, sweep.points[0].scenario)
   const plan = planOf(inputs, {
     kind: 'sweep',
     title: sweep.title,

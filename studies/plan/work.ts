@@ -138,7 +138,7 @@ export function storedInputs(folder: string, plan: RunPlanFile): StudyInputs {
   const resolved = plan.scenarios.map(({ name }, s) =>
     loadScenarioText(name, texts[s] ?? '', path, { industry: loaded.industry }),
   )
-  const inputs = studyInputs(plan.name, loaded, resolved, plan.parts[0].baseline, plan.subject, plan.kind === 'sweep')
+  const inputs = studyInputs(plan.name, loaded, resolved, plan.parts[0].baseline, plan.subject)
   const other = inputs.scenarios.find(({ hash }, s) => hash !== plan.scenarios[s].sha256)
   if (other !== undefined) {
     throw changedFailure(`${path}: ${other.name} is no longer the scenario with which the run was begun`)

@@ -2,12 +2,11 @@ import { usageError } from '../../engine/run/errors.ts'
 import type { RunTable } from '../../engine/analysis/sensitivity/factors.ts'
 import { type OutcomeDefinition, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
 import { runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
+import type { Estimate } from '../../engine/run/plan.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import type { SensitivityMethod } from './study.ts'
 import type { FactorKind } from '../../scenarios/parameters/sensitivityFactors.ts'
-import { showProgress } from '../../cli/console/progress.ts'
 import type { StudyInputs } from '../plan/inputs.ts'
-import { announce } from '../../cli/actions/sensitivity.ts'
 
 /** What is asked, read from the command line. */
 export interface SensitivityRequest {
@@ -29,39 +28,44 @@ export function yearOf({ year, outcome }: SensitivityRequest, { industry, scenar
   throw usageError(`--outcome: ${outcome.id}@${year} is not in the scenario; its years go from ${first} to ${last}`)
 }
 
+/** How the runs of a table are carried out, and who hears of it. */
+export interface TableRun {
+  readonly seed: number
+  /** As many as the machine has unless given. */
+  readonly workers?: number | undefined
+  /** A short pilot is timed only where this is given. */
+  readonly onEstimate?: ((estimate: Estimate, runs: number) => void) | undefined
+  readonly onProgress?: ((done: number, runs: number) => void) | undefined
+}
+
 /** The outcome of every row, or its difference from the other scenario in the same row; NaN where either failed. */
 export async function runTable(
   { industry, laws, scenarios, baseline }: StudyInputs,
   request: SensitivityRequest,
   year: number,
   table: RunTable,
-  { seed, workers, quiet }: { readonly seed: number; readonly workers: number; readonly quiet: boolean },
+  { seed, workers, onEstimate, onProgress }: TableRun,
 ): Promise<Float64Array> {
   const replicates = table.chance.length
-  const progress = showProgress(quiet)
-  try {
-    const result = await runMonteCarlo({
-      industry,
-      laws,
-      scenarios: scenarios.map((scenario) => scenario.compiled),
-      baseline,
-      seed,
-      replicates,
-      sampling: { kind: 'table', ...table },
-      // Of all that a replicate gives only this is looked at.
-      kept: { years: [year - industry.baseYear], outcomes: [outcomeIndex(request.outcome.id)] },
-      keepPlants: false,
-      ...(workers > 0 ? { workers } : {}),
-      ...(quiet ? {} : { onEstimate: (estimate) => announce(replicates, estimate) }),
-      onProgress: progress.update,
-    })
-    const columns = scenarios.map((_, scenario) => onlyColumn(result, scenario))
-    if (request.against === undefined) return columns[0]
-    const [subject, other] = [columns[1 - baseline], columns[baseline]]
-    return subject.map((value, row) => value - other[row])
-  } finally {
-    progress.finish()
-  }
+  const result = await runMonteCarlo({
+    industry,
+    laws,
+    scenarios: scenarios.map((scenario) => scenario.compiled),
+    baseline,
+    seed,
+    replicates,
+    sampling: { kind: 'table', ...table },
+    // Of all that a replicate gives only this is looked at.
+    kept: { years: [year - industry.baseYear], outcomes: [outcomeIndex(request.outcome.id)] },
+    keepPlants: false,
+    ...(workers === undefined ? {} : { workers }),
+    ...(onEstimate === undefined ? {} : { onEstimate: (estimate) => onEstimate(estimate, replicates) }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  })
+  const columns = scenarios.map((_, scenario) => onlyColumn(result, scenario))
+  if (request.against === undefined) return columns[0]
+  const [subject, other] = [columns[1 - baseline], columns[baseline]]
+  return subject.map((value, row) => value - other[row])
 }
 
 /** [replicate] of the one outcome and year that are kept. */

@@ -5,6 +5,7 @@ import { outcomeDefinitions, outcomeIndex } from '../../engine/model/accounts/ou
 import { type PointColumn, curveOptima } from '../../studies/optimum/curves.ts'
 import { keptColumn, differenceFrom } from '../../studies/folder/columns.ts'
 import { askedOutcome } from '../../cli/console/outcome.ts'
+import { sweepCurve } from '../../reports/text/optimum/curve.ts'
 import { optimumStudyText } from '../../reports/text/optimum/text.ts'
 
 const outcome = outcomeDefinitions[outcomeIndex('partsJobs.US')]
@@ -37,8 +38,8 @@ describe('the optimum of a lever', () => {
     expect(optima.map(({ others }) => others)).toEqual([{ duty: 0 }, { duty: 0.1 }])
     expect(optima[0].optimum.top.at).toBeCloseTo(0.66, 2)
     expect(optima[1].optimum.top.at).toBeCloseTo(0.74, 2)
-    expect(optima[1].curve.peak!.level).toBe(optima[1].optimum.top.at)
-    expect(optima[0].curve.points.map(({ level }) => level)).toEqual([0.5, 0.6, 0.7, 0.8, 0.9])
+    expect(sweepCurve(optima[1], asked).peak!.level).toBe(optima[1].optimum.top.at)
+    expect(optima[0].levels.map(({ level }) => level)).toEqual([0.5, 0.6, 0.7, 0.8, 0.9])
   })
 
   test('of the least is that of the outcome turned over, shown in its own sign', () => {
@@ -46,7 +47,7 @@ describe('the optimum of a lever', () => {
     const [most] = curveOptima(points(levels, 0.66), asked, root)
     const [least] = curveOptima(valley, { ...asked, least: true }, root)
     expect(least.optimum).toEqual(most.optimum)
-    expect(least.curve.points[0].mean).toBeCloseTo(-most.curve.points[0].mean, 12)
+    expect(least.levels[0].mean).toBeCloseTo(-most.levels[0].mean, 12)
     const study = {
       sweep: 'grid',
       ...asked,

@@ -1,36 +1,27 @@
-import { quantile } from '../../../engine/math/accumulate.ts'
+/** The curve of an outcome along a lever, and its top, as reports draw and say them. */
 import { normalQuantile } from '../../../engine/math/normalQuantile.ts'
-import type { Optimum } from '../../../engine/analysis/optimum/optimum.ts'
 import type { SweepCurve } from '../../data/parts.ts'
-import type { OptimumQuestion } from '../../../studies/optimum/study.ts'
+import { type CurveOptimum, type OptimumQuestion, othersText } from '../../../studies/optimum/study.ts'
 import { curveOutcome, curveTop } from './subject.ts'
-import type { PointColumn } from '../../../studies/optimum/curves.ts'
 
 const errorConfidence = 0.9
 
-export function curveOf(
-  points: readonly PointColumn[],
-  optimum: Optimum,
-  asked: OptimumQuestion,
-): Omit<SweepCurve, 'others'> {
-  const { lever, outcome, least } = asked
+/** One combination of the other levers: means with their Monte Carlo error at 90%, and 5% to 95% of replicates. */
+export function sweepCurve({ others, optimum, levels }: CurveOptimum, asked: OptimumQuestion): SweepCurve {
+  const { lever, outcome } = asked
   const reach = normalQuantile((1 + errorConfidence) / 2)
-  const good = (d: number): boolean => points.every(({ status }) => status[d] === 0)
   return {
     lever: lever.title,
     leverUnit: lever.unit,
     outcome: curveOutcome(asked),
     unit: outcome.unit,
-    points: optimum.levels.map(({ level, mean, standardError }, l) => {
-      const value = least ? -mean : mean
-      const sorted = points[l].values.filter((_, d) => good(d)).toSorted()
-      return {
-        level,
-        mean: value,
-        error: { low: value - reach * standardError, high: value + reach * standardError },
-        spread: { low: quantile(sorted, 0.05), high: quantile(sorted, 0.95) },
-      }
-    }),
+    points: levels.map(({ level, mean, standardError, low, high }) => ({
+      level,
+      mean,
+      error: { low: mean - reach * standardError, high: mean + reach * standardError },
+      spread: { low, high },
+    })),
     ...curveTop(asked, optimum),
+    others: othersText(others),
   }
 }

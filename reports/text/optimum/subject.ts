@@ -3,7 +3,6 @@ import type { Optimum } from '../../../engine/analysis/optimum/optimum.ts'
 import { magnitude } from '../../words/numbers.ts'
 import { type OptimumSubject, optimumSentences } from '../optimumText.ts'
 import type { CurveTop } from '../../data/parts.ts'
-import type { PlanPoint } from '../../../studies/plan/runPlan.ts'
 import { insideSentence } from '../../words/words.ts'
 import type { OptimumQuestion } from '../../../studies/optimum/study.ts'
 
@@ -30,11 +29,4 @@ export function curveTop(asked: OptimumQuestion, optimum: Optimum): CurveTop {
   const words = optimumSentences(optimum, optimumSubject(asked, optimum))
   const kind = asked.least ? 'trough' : 'peak'
   return top.shape === 'interior' ? { words, peak: { kind, level: top.at, interval } } : { words }
-}
-
-/** As in `penalty 0.225, labour 0.4`. */
-export function othersText(others: PlanPoint['levers']): string {
-  return Object.entries(others)
-    .map(([lever, value]) => `${lever} ${String(value)}`)
-    .join(', ')
 }

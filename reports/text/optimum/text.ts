@@ -2,8 +2,8 @@
 import { optimumText } from '../optimumText.ts'
 import { decimalText, shareText } from '../../words/numbers.ts'
 import { wrapText, type Column, tableLines } from '../../words/table.ts'
-import type { OptimumStudy, CurveOptimum } from '../../../studies/optimum/study.ts'
-import { optimumSubject, othersText } from './subject.ts'
+import { type OptimumStudy, type CurveOptimum, othersText } from '../../../studies/optimum/study.ts'
+import { optimumSubject } from './subject.ts'
 
 const width = 100
 
