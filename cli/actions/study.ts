@@ -15,7 +15,6 @@ import {
 } from '../../studies/folder/folder.ts'
 import { logEvent } from '../../studies/folder/log.ts'
 import { runPlanJson, readRunPlan, type RunPlanFile } from '../../studies/plan/runPlan.ts'
-import type { StudyInputs } from '../../studies/plan/inputs.ts'
 import { planStudy, type Asked, type PlannedStudy, planSweep } from '../../studies/plan/plans.ts'
 import { requireAnswerable } from '../../studies/plan/precisionRule.ts'
 import { resolvedFile, resolvedTexts, storedInputs } from '../../studies/plan/work.ts'
@@ -63,7 +62,7 @@ async function begin({ inputs, plan }: PlannedStudy, options: OptionValues, prin
     discardFolder(folder)
     throw error
   }
-  return await carryOut(inputs, plan, folder, options, say, true, printed)
+  return await carryOut({ inputs, plan }, folder, options, say, true, printed)
 }
 
 /** Goes on with what was broken off. */
@@ -77,7 +76,7 @@ export async function resumeStudy(given: string, options: OptionValues): Promise
     const plan = longer(begun, numberOption(options, 'replicates', begun.replicates))
     if (plan !== begun) writeResult(folder, 'plan.json', runPlanJson(plan))
     logEvent(folder, 'resume', { command: process.argv.slice(2), seed: plan.seed, replicates: plan.replicates })
-    return await carryOut(inputs, plan, folder, options, say, false)
+    return await carryOut({ inputs, plan }, folder, options, say, false)
   } finally {
     finishFolder(folder)
   }
@@ -97,8 +96,7 @@ function longer(plan: RunPlanFile, replicates: number): RunPlanFile {
  * @param printed false where the caller prints something else than the result
  */
 async function carryOut(
-  inputs: StudyInputs,
-  plan: RunPlanFile,
+  { inputs, plan }: PlannedStudy,
   folder: ResultFolder,
   options: OptionValues,
   say: Say,
