@@ -31,7 +31,7 @@ describe.skipIf(path === undefined)('a report in a browser', () => {
   const folder = freshFolder()
   let browser: Browser | undefined
   beforeAll(async () => {
-    const run = plantshift(folder.path, ...'run usmca-2025-tariffs --replicates 8 --out run --quiet'.split(' '))
+    const run = await plantshift(folder.path, ...'run usmca-2025-tariffs --replicates 8 --out run --quiet'.split(' '))
     expect(run.code, run.stderr).toBe(0)
     const { report } = readStoredResult(join(folder.path, 'run'))
     write('one option', report)

@@ -33,8 +33,8 @@ function expectFile(page: string, wanted: string): void {
   else expect(readFileSync(join(root, page), 'utf8')).toBe(wanted)
 }
 
-describe('the README', () => {
-  const main = plantshift(folder.path, ...'run usmca-2025-tariffs --out first --quiet'.split(' '))
+describe('the README', async () => {
+  const main = await plantshift(folder.path, ...'run usmca-2025-tariffs --out first --quiet'.split(' '))
 
   test('prints what the main job prints', () => {
     expect(main.code, main.stderr).toBe(0)
@@ -78,9 +78,9 @@ describe('docs/results.md', () => {
     { title: 'US parts jobs', outcome: 'partsJobs', place: 'US' },
   ]
 
-  test('has the table that compare gives', () => {
+  test('has the table that compare gives', async () => {
     const words = `compare base ${scenarios.join(' ')} --baseline base --replicates 400 --out compared --quiet`
-    const run = plantshift(folder.path, ...words.split(' '))
+    const run = await plantshift(folder.path, ...words.split(' '))
     expect(run.code, run.stderr).toBe(0)
     const compared = read('compare.csv').filter(({ statistic }) => statistic === 'difference')
     const base = read('summary.csv').filter(({ scenario, statistic }) => scenario === 'base' && statistic === 'mean')

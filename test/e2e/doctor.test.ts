@@ -1,8 +1,8 @@
 /** `doctor --model`, and a comparison of many scenarios, as a user runs them. */
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freshFolder, plantshift } from './plantshift.ts'
+import { type Ended, freshFolder, plantshift } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())
@@ -14,8 +14,13 @@ interface Result {
 }
 
 const words = '--replicates 6 --seed 5 --quiet --json'
-const run = plantshift(folder.path, ...`doctor --model ${words}`.split(' '))
-const { results, replicates }: { results: readonly Result[]; replicates: number } = JSON.parse(run.stdout)
+let run: Ended
+let results: readonly Result[]
+let replicates: number
+beforeAll(async () => {
+  run = await plantshift(folder.path, ...`doctor --model ${words}`.split(' '))
+  ;({ results, replicates } = JSON.parse(run.stdout))
+})
 
 test('doctor --model says for every check whether our mean lies in the band', () => {
   expect(run.code, run.stderr).toBe(0)
@@ -37,8 +42,8 @@ test('doctor --model says for every check whether our mean lies in the band', ()
   }
 })
 
-test('its numbers are those of compare', () => {
-  const compare = plantshift(folder.path, ...`compare base tariff-232-2025 ${words} --out c3`.split(' '))
+test('its numbers are those of compare', async () => {
+  const compare = await plantshift(folder.path, ...`compare base tariff-232-2025 ${words} --out c3`.split(' '))
   expect(compare.code, compare.stderr).toBe(0)
   const { comparisons } = JSON.parse(compare.stdout)
   const theirs = comparisons.find(
@@ -49,15 +54,15 @@ test('its numbers are those of compare', () => {
   expect(ours?.ours.mean).toBe(theirs.paired.relative)
 })
 
-test('--write writes the page that is printed', () => {
-  const written = plantshift(folder.path, ...'doctor --model --replicates 2 --quiet --write page.md'.split(' '))
+test('--write writes the page that is printed', async () => {
+  const written = await plantshift(folder.path, ...'doctor --model --replicates 2 --quiet --write page.md'.split(' '))
   expect(readFileSync(join(folder.path, 'page.md'), 'utf8')).toBe(written.stdout)
   expect(written.stdout).toMatch(/\| C10 \|.*\| -67% \|/)
 })
 
-test('six scenarios of the library can be compared', () => {
+test('six scenarios of the library can be compared', async () => {
   const six = 'path-2026 review-package tariff-25-threatened agreement-ends annual-reviews parity-15'
-  const compared = plantshift(folder.path, ...`compare ${six} --replicates 2 --quiet --out six`.split(' '))
+  const compared = await plantshift(folder.path, ...`compare ${six} --replicates 2 --quiet --out six`.split(' '))
   expect(compared.code, compared.stderr).toBe(0)
   expect(existsSync(join(folder.path, 'six', 'compare.csv'))).toBe(true)
   for (const name of six.split(' ').slice(1)) expect(compared.stdout).toContain(`${name} against path-2026`)

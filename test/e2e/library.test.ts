@@ -13,7 +13,7 @@ const asked = { replicates: 8, seed: 3, workers: 1 }
 test('a run gives the tables of the command, and goes on in the folder that it keeps', async () => {
   const kept = join(folder.path, 'kept')
   const { report, column } = await run('threat-only', { ...asked, folder: kept })
-  const command = plantshift(folder.path, ...'run threat-only --replicates 8 --seed 3 --out command'.split(' '))
+  const command = await plantshift(folder.path, ...'run threat-only --replicates 8 --seed 3 --out command'.split(' '))
   expect(command.code, command.stderr).toBe(0)
   expect(summaryCsv(report)).toBe(readFileSync(join(folder.path, 'command', 'summary.csv'), 'utf8'))
   expect(report.reproduce).toBe('plantshift run threat-only --replicates 8 --seed 3')
@@ -22,7 +22,7 @@ test('a run gives the tables of the command, and goes on in the folder that it k
     ({ scenario, outcome, year }) => scenario === 'threat-only' && outcome.id === 'output.MX' && year === 2030,
   )
   expect(output.reduce((sum, value) => sum + value, 0) / 8).toBeCloseTo(row?.summary.mean ?? NaN, 3)
-  expect(plantshift(folder.path, 'resume', 'kept').stdout).toBe(command.stdout)
+  expect((await plantshift(folder.path, 'resume', 'kept')).stdout).toBe(command.stdout)
   await expect(run('threat-only', { ...asked, seed: 4, folder: kept })).rejects.toThrow(/already holds a result/)
 })
 

@@ -1,11 +1,16 @@
-/** Runs the compiled program as a user would, in a folder of its own. */
+/**
+ * The compiled program as a user meets it, in a folder of its own: asked in this process, which is how nearly every test
+ * does it, or started as a process, where a test is about starting, signals or being killed.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { vi } from 'vitest'
 
-const program = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'cli', 'main.js')
+const compiled = new URL('../../dist/cli/', import.meta.url)
+const program = fileURLToPath(new URL('main.js', compiled))
 
 export interface Ended {
   readonly code: number | null
@@ -20,18 +25,42 @@ export function freshFolder(): { readonly path: string; readonly remove: () => v
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-const environment = { ...process.env, NO_COLOR: '1', PLANTSHIFT_DEBUG: '' }
-
 /** Commands that take a number of threads; a second one takes longer to start than tests have work for it. */
-const threaded = ['run', 'compare', 'sweep', 'resume', 'sensitivity']
+const threaded = ['run', 'compare', 'sweep', 'resume', 'sensitivity', 'doctor']
 
 function onOneThread(words: readonly string[]): readonly string[] {
-  return threaded.includes(words[0]) && !words.includes('--workers') && !words.includes('--help')
-    ? [...words, '--workers', '1']
-    : words
+  const isThreaded = threaded.includes(words[0]) || (words[0] === 'optimise' && words[1]?.endsWith('.yaml'))
+  return isThreaded && !words.includes('--workers') && !words.includes('--help') ? [...words, '--workers', '1'] : words
 }
 
-export function plantshift(folder: string, ...words: string[]): Ended {
+/** Asks the program in this process, which for that time stands in `folder` and says nothing aloud. */
+export async function plantshift(folder: string, ...words: string[]): Promise<Ended> {
+  const { runProgram } = (await import(new URL('program.js', compiled).href)) as typeof import('../../cli/program.ts')
+  const text = { stdout: '', stderr: '' }
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((part) => {
+      text[name] += typeof part === 'string' ? part : new TextDecoder().decode(part)
+      return true
+    }),
+  )
+  const { argv } = process
+  const here = process.cwd()
+  const said = onOneThread(words)
+  process.argv = [process.execPath, program, ...said]
+  process.chdir(folder)
+  try {
+    return { code: await runProgram(said), ...text }
+  } finally {
+    process.chdir(here)
+    process.argv = argv
+    spies.forEach((spy) => spy.mockRestore())
+  }
+}
+
+const environment = { ...process.env, NO_COLOR: '1', PLANTSHIFT_DEBUG: '' }
+
+/** Starts it as a process, and waits until it ends. */
+export function startedPlantshift(folder: string, ...words: string[]): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...onOneThread(words)], {
     cwd: folder,
     encoding: 'utf8',
@@ -41,8 +70,13 @@ export function plantshift(folder: string, ...words: string[]): Ended {
   return { code: status, stdout, stderr }
 }
 
-/** Starts it and does not wait. */
-export function startPlantshift(folder: string, ...words: string[]): { child: ChildProcess; ended: Promise<Ended> } {
+/** A process that was started and is not waited for. */
+export interface Started {
+  readonly child: ChildProcess
+  readonly ended: Promise<Ended>
+}
+
+export function startPlantshift(folder: string, ...words: string[]): Started {
   const child = spawn(process.execPath, [program, ...words], { cwd: folder, env: environment })
   const text = { stdout: '', stderr: '' }
   child.stdout.on('data', (part: Buffer) => (text.stdout += part.toString()))
@@ -53,14 +87,38 @@ export function startPlantshift(folder: string, ...words: string[]): { child: Ch
   return { child, ended }
 }
 
-/** Waits until a result folder has at least `count` blocks. */
-export async function waitForBlocks(folder: string, count: number = 1): Promise<void> {
-  const deadline = Date.now() + 60_000
-  while (Date.now() < deadline) {
-    if (blocksIn(folder).length >= count) return
+/** Waits, however long it takes, until a result folder has at least `count` blocks or the process has ended. */
+export async function waitForBlocks({ child }: Started, folder: string, count: number = 1): Promise<void> {
+  while (blocksIn(folder).length < count && child.exitCode === null && child.signalCode === null) {
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
-  throw new Error(`not ${count} blocks in ${folder} after 60 s`)
+}
+
+/**
+ * Starts commands one after the other, each to be killed when one block more is there than the one before has left.
+ * Where this process is too slow to kill them in time, they are begun anew.
+ *
+ * @param commands that work in `folder/name`: the first makes it, the others go on with it
+ * @param delay milliseconds between the block and the kill
+ */
+export async function breakOff(
+  folder: string,
+  name: string,
+  commands: readonly (readonly string[])[],
+  delay: () => number = () => 0,
+): Promise<void> {
+  const path = join(folder, name)
+  for (;;) {
+    rmSync(path, { recursive: true, force: true })
+    for (const words of commands) {
+      const started = startPlantshift(folder, ...words)
+      await waitForBlocks(started, path, blocksIn(path).length + 1)
+      await new Promise((resolve) => setTimeout(resolve, delay()))
+      started.child.kill('SIGKILL')
+      await started.ended
+    }
+    if (blocksIn(path).length > 0 && !existsSync(join(path, 'manifest.json'))) return
+  }
 }
 
 /** Paths of the shards in a result folder, inside it. */

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parquetOutline } from '../../engine/run/parquet.ts'
-import { blocksIn, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
+import { blocksIn, breakOff, type Ended, freshFolder, plantshift } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())
@@ -23,8 +23,11 @@ design:
   batch: 8
 `,
 )
-const request = 'compare precise.yaml content-85 --baseline base --seed 3'.split(' ')
-const whole = plantshift(folder.path, ...request, '--out', 'whole')
+const request = 'compare precise.yaml content-85 --baseline base --seed 3 --workers 1'.split(' ')
+let whole: Ended
+beforeAll(async () => {
+  whole = await plantshift(folder.path, ...request, '--out', 'whole')
+})
 
 function read(...path: readonly string[]): string {
   return readFileSync(join(folder.path, ...path), 'utf8')
@@ -69,28 +72,24 @@ test('says which scenario to choose, how much pairing is worth, and what knowing
   expect(information.filter(({ toKnow }) => toKnow === 'everything')).toHaveLength(4)
 })
 
-test('says the same again from what it stored', () => {
-  expect(plantshift(folder.path, 'report', 'whole').stdout).toBe(whole.stdout)
+test('says the same again from what it stored', async () => {
+  expect((await plantshift(folder.path, 'report', 'whole')).stdout).toBe(whole.stdout)
 })
 
 test('that is killed and resumed ends at the same replicate, in the same bytes', async () => {
-  const { child, ended } = startPlantshift(folder.path, ...request, '--out', 'killed')
-  await waitForBlocks(join(folder.path, 'killed'), 2)
-  child.kill('SIGKILL')
-  await ended
-  expect(existsSync(join(folder.path, 'killed', 'manifest.json'))).toBe(false)
-  const last = plantshift(folder.path, 'resume', 'killed')
+  await breakOff(folder.path, 'killed', [[...request, '--out', 'killed']])
+  const last = await plantshift(folder.path, 'resume', 'killed')
   expect(last.code, last.stderr).toBe(0)
   expect(last.stdout).toBe(whole.stdout)
   expect(bytesOf('killed')).toEqual(bytesOf('whole'))
 })
 
-test('asks nothing of a run that names its number of replicates, nor differences of one that is alone', () => {
-  const { code, stdout } = plantshift(folder.path, ...request, ...'--replicates 3 --out few'.split(' '))
+test('asks nothing of a run that names its number of replicates, nor differences of one that is alone', async () => {
+  const { code, stdout } = await plantshift(folder.path, ...request, ...'--replicates 3 --out few'.split(' '))
   expect(code).toBe(0)
   expect(stdout).toMatch(/3 of 3 replicates done/)
   expect(existsSync(join(folder.path, 'few', 'convergence.csv'))).toBe(false)
-  const alone = plantshift(folder.path, 'compare', 'precise.yaml')
+  const alone = await plantshift(folder.path, 'compare', 'precise.yaml')
   expect(alone.code).not.toBe(0)
   expect(alone.stderr).toMatch(/until asks for the difference of output\.MX, and precise runs alone/)
 })

@@ -4,13 +4,21 @@
  */
 import { readFileSync, cpSync, writeFileSync, rmSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, test, expect } from 'vitest'
+import { afterAll, beforeAll, describe, test, expect } from 'vitest'
 import { partRequest, storedInputs } from '../../studies/plan/work.ts'
 import { newStream, startStream, rootKey, nextUniform } from '../../engine/math/streams.ts'
 import { shardContext, resultShape } from '../../engine/run/monteCarlo.ts'
 import { readShard, writeShard } from '../../engine/run/shards.ts'
 import { readRunPlan, partIdentity, partFolder } from '../../studies/plan/runPlan.ts'
-import { freshFolder, blocksIn, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
+import {
+  freshFolder,
+  blocksIn,
+  breakOff,
+  type Ended,
+  plantshift,
+  startPlantshift,
+  waitForBlocks,
+} from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())
@@ -37,119 +45,124 @@ function copy(name: string): string {
   return join(folder.path, name)
 }
 
-const whole = plantshift(folder.path, ...request, '--out', 'whole')
+let whole: Ended
+beforeAll(async () => {
+  whole = await plantshift(folder.path, ...request, '--out', 'whole')
+})
 
 describe('a run', () => {
   test('that is killed again and again ends in the same bytes as one that is not', async () => {
     expect(whole.code, whole.stderr).toBe(0)
     const chance = newStream()
     startStream(chance, rootKey(2), 0, 0, 0)
-    const path = join(folder.path, 'killed')
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const words =
-        attempt === 0 ? [...request, '--out', 'killed'] : ['resume', 'killed', '--workers', String(1 + (attempt % 2))]
-      const { child, ended } = startPlantshift(folder.path, ...words)
-      await waitForBlocks(path, 1 + attempt)
-      await new Promise((resolve) => setTimeout(resolve, 60 * nextUniform(chance)))
-      child.kill('SIGKILL')
-      await ended
-    }
-    const status = JSON.parse(plantshift(folder.path, 'status', 'killed', '--json').stdout)
+    const commands = [
+      [...request, '--out', 'killed'],
+      ['resume', 'killed', '--workers', '2'],
+      ['resume', 'killed', '--workers', '1'],
+    ]
+    await breakOff(folder.path, 'killed', commands, () => 60 * nextUniform(chance))
+    const status = JSON.parse((await plantshift(folder.path, 'status', 'killed', '--json')).stdout)
     expect(status).toMatchObject({ state: 'broken off', replicates: 48, blocks: 8 })
     expect(status.blocksDone).toBeGreaterThan(0)
-    const last = plantshift(folder.path, 'resume', 'killed')
+    const last = await plantshift(folder.path, 'resume', 'killed')
     expect(last.code, last.stderr).toBe(0)
     expect(bytesOf('killed')).toEqual(bytesOf('whole'))
-    expect(plantshift(folder.path, 'status', 'killed').stdout).toMatch(/finished\n8 of 8 blocks/)
+    expect((await plantshift(folder.path, 'status', 'killed')).stdout).toMatch(/finished\n8 of 8 blocks/)
   })
 
   test('that is stopped by Ctrl-C and resumed prints what a whole one prints', async () => {
-    const { child, ended } = startPlantshift(folder.path, ...request, '--out', 'stopped')
-    await waitForBlocks(join(folder.path, 'stopped'), 1)
-    child.kill('SIGINT')
-    const { code, stderr } = await ended
+    const started = startPlantshift(folder.path, ...request, '--out', 'stopped')
+    await waitForBlocks(started, join(folder.path, 'stopped'))
+    started.child.kill('SIGINT')
+    const { code, stderr } = await started.ended
     // A fast machine may be done before it is told to stop.
     if (code !== 0) expect(stderr).toMatch(/To go on: .*resume stopped/)
-    const again = plantshift(folder.path, 'resume', 'stopped')
+    const again = await plantshift(folder.path, 'resume', 'stopped')
     expect(again.code, again.stderr).toBe(0)
     expect(again.stdout).toBe(whole.stdout)
   })
 
-  test('made longer gives the numbers of one that was asked for as many at once', () => {
+  test('made longer gives the numbers of one that was asked for as many at once', async () => {
     copy('longer')
-    const longer = plantshift(folder.path, 'resume', 'longer', '--replicates', '60')
+    const longer = await plantshift(folder.path, 'resume', 'longer', '--replicates', '60')
     expect(longer.code, longer.stderr).toBe(0)
-    const asked = plantshift(folder.path, ...'run usmca-2025-tariffs --replicates 60 --seed 5 --out asked'.split(' '))
+    const asked = await plantshift(
+      folder.path,
+      ...'run usmca-2025-tariffs --replicates 60 --seed 5 --out asked'.split(' '),
+    )
     expect(longer.stdout).toBe(asked.stdout)
-    const shorter = plantshift(folder.path, 'resume', 'longer', '--replicates', '10')
+    const shorter = await plantshift(folder.path, 'resume', 'longer', '--replicates', '10')
     expect(shorter.code).toBe(2)
     expect(shorter.stderr).toMatch(/can only be made longer/)
   })
 })
 
 describe('what is wrong in a folder is said, and nothing is overwritten:', () => {
-  test('a damaged shard, which is computed again when it is deleted', () => {
+  test('a damaged shard, which is computed again when it is deleted', async () => {
     const path = copy('damaged')
     const shard = join(path, blocksIn(path)[2])
     const bytes = readFileSync(shard)
     bytes[5000] ^= 1
     writeFileSync(shard, bytes)
-    const { code, stderr } = plantshift(folder.path, 'resume', 'damaged')
+    const { code, stderr } = await plantshift(folder.path, 'resume', 'damaged')
     expect(code).toBe(74)
     expect(stderr).toMatch(/block-000002\.parquet: is damaged/)
     expect(readFileSync(shard).equals(bytes)).toBe(true)
-    const checked = plantshift(folder.path, 'verify', 'damaged', '--blocks', '0')
+    const checked = await plantshift(folder.path, 'verify', 'damaged', '--blocks', '0')
     expect(checked.code).toBe(1)
     expect(checked.stdout).toMatch(/7 of 8 blocks are as they were written/)
     rmSync(shard)
-    expect(plantshift(folder.path, 'resume', 'damaged').code).toBe(0)
+    expect((await plantshift(folder.path, 'resume', 'damaged')).code).toBe(0)
     expect(bytesOf('damaged')).toEqual(bytesOf('whole'))
   })
 
-  test('a damaged column that only other programs read, and a block that a finished result lacks', () => {
+  test('a damaged column that only other programs read, and a block that a finished result lacks', async () => {
     const path = copy('columns')
     const [first, second] = blocksIn(path).map((name) => join(path, name))
     const bytes = readFileSync(first)
     bytes[4] ^= 1
     writeFileSync(first, bytes)
     rmSync(second)
-    const checked = plantshift(folder.path, 'verify', 'columns', '--blocks', '0')
+    const checked = await plantshift(folder.path, 'verify', 'columns', '--blocks', '0')
     expect(checked.code).toBe(1)
     expect(checked.stdout).toMatch(/block-000000\.parquet: is damaged: its names, years or replicates/)
     expect(checked.stdout).toMatch(/block-000001\.parquet: is missing/)
     expect(checked.stdout).toMatch(/6 of 8 blocks are as they were written/)
   })
 
-  test('a shard of another run', () => {
+  test('a shard of another run', async () => {
     const path = copy('foreign')
-    const other = plantshift(folder.path, ...'run usmca-2025-tariffs --replicates 48 --seed 6 --out other'.split(' '))
+    const other = await plantshift(
+      folder.path,
+      ...'run usmca-2025-tariffs --replicates 48 --seed 6 --out other'.split(' '),
+    )
     expect(other.code).toBe(0)
     const [shard] = blocksIn(path)
     cpSync(join(folder.path, 'other', shard), join(path, shard))
-    const { code, stderr } = plantshift(folder.path, 'resume', 'foreign')
+    const { code, stderr } = await plantshift(folder.path, 'resume', 'foreign')
     expect(code).toBe(74)
     expect(stderr).toMatch(/block-000000\.parquet: belongs to another run/)
   })
 
-  test('a scenario that was changed', () => {
+  test('a scenario that was changed', async () => {
     const path = copy('changed')
     const scenario = join(path, 'scenario.resolved.yaml')
     writeFileSync(scenario, readFileSync(scenario, 'utf8').replace('rate: 0.25', 'rate: 0.30'))
-    const { code, stderr } = plantshift(folder.path, 'resume', 'changed')
+    const { code, stderr } = await plantshift(folder.path, 'resume', 'changed')
     expect(code).toBe(74)
     expect(stderr).toMatch(/no longer the scenario with which the run was begun/)
   })
 
-  test('another version of the program', () => {
+  test('another version of the program', async () => {
     const path = copy('older')
     const plan = join(path, 'plan.json')
     writeFileSync(plan, readFileSync(plan, 'utf8').replace(/"version": "[^"]*"/, '"version": "0.0.1"'))
-    const { code, stderr } = plantshift(folder.path, 'resume', 'older')
+    const { code, stderr } = await plantshift(folder.path, 'resume', 'older')
     expect(code).toBe(74)
     expect(stderr).toMatch(/written by version 0\.0\.1/)
   })
 
-  test('an engine that computes other numbers, by the first block and by verify', () => {
+  test('an engine that computes other numbers, by the first block and by verify', async () => {
     const path = copy('otherwise')
     const plan = readRunPlan(path)
     const request = partRequest(storedInputs(path, plan), plan, plan.parts[0])
@@ -159,30 +172,30 @@ describe('what is wrong in a folder is said, and nothing is overwritten:', () =>
     // As if one number had come out a bit larger, and had been written down as it was.
     block.values[block.values.findIndex((value) => value > 1e6)] *= 1 + 2 ** -40
     writeShard(shards, context, block)
-    const { code, stderr } = plantshift(folder.path, 'resume', 'otherwise')
+    const { code, stderr } = await plantshift(folder.path, 'resume', 'otherwise')
     expect(code).toBe(74)
     expect(stderr).toMatch(/computes other numbers than the one that began the run/)
-    const checked = plantshift(folder.path, 'verify', 'otherwise', '--blocks', '8')
+    const checked = await plantshift(folder.path, 'verify', 'otherwise', '--blocks', '8')
     expect(checked.code).toBe(1)
     expect(checked.stdout).toMatch(/replicates 0 to 5 come out differently/)
   })
 
-  test('a folder that is none of ours', () => {
-    expect(plantshift(folder.path, 'resume', 'nowhere').stderr).toMatch(/there is no such folder/)
-    expect(plantshift(folder.path, 'status', folder.path).stderr).toMatch(/is not a result of plantshift/)
+  test('a folder that is none of ours', async () => {
+    expect((await plantshift(folder.path, 'resume', 'nowhere')).stderr).toMatch(/there is no such folder/)
+    expect((await plantshift(folder.path, 'status', folder.path)).stderr).toMatch(/is not a result of plantshift/)
   })
 })
 
 describe('verify and export', () => {
-  test('computes blocks again and finds them the same', () => {
-    const { code, stdout } = plantshift(folder.path, ...'verify whole --blocks 2 --json'.split(' '))
+  test('computes blocks again and finds them the same', async () => {
+    const { code, stdout } = await plantshift(folder.path, ...'verify whole --blocks 2 --json'.split(' '))
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toEqual({ blocks: 8, sound: 8, computedAgain: 2, problems: [] })
   })
 
-  test('writes the replicates, whose mean is that of the table', () => {
+  test('writes the replicates, whose mean is that of the table', async () => {
     const words = 'export whole --outcomes output.US --years 2036 --to us.csv'.split(' ')
-    const { code, stderr } = plantshift(folder.path, ...words)
+    const { code, stderr } = await plantshift(folder.path, ...words)
     expect(code, stderr).toBe(0)
     const [header, ...rows] = readFileSync(join(folder.path, 'us.csv'), 'utf8').trimEnd().split('\n')
     expect(header).toBe('scenario,replicate,year,status,output.US')
@@ -193,13 +206,13 @@ describe('verify and export', () => {
       readFileSync(join(folder.path, 'whole', 'summary.csv'), 'utf8'),
     )!
     expect(Math.abs(mean - Number(stated)) / mean).toBeLessThan(1e-3)
-    expect(plantshift(folder.path, ...words).stderr).toMatch(/is there already; add --force/)
+    expect((await plantshift(folder.path, ...words)).stderr).toMatch(/is there already; add --force/)
   })
 
-  test('says which outcome is near a wrong name, and which formats there are', () => {
-    const typo = plantshift(folder.path, ...'export whole --outcomes outptu.US --to x.csv'.split(' '))
+  test('says which outcome is near a wrong name, and which formats there are', async () => {
+    const typo = await plantshift(folder.path, ...'export whole --outcomes outptu.US --to x.csv'.split(' '))
     expect(typo.stderr).toMatch(/did you mean output\.US\?/)
-    const format = plantshift(folder.path, ...'export whole --to x.xlsx'.split(' '))
+    const format = await plantshift(folder.path, ...'export whole --to x.xlsx'.split(' '))
     expect(format.stderr).toMatch(/is none of csv, parquet, arrow, json/)
     expect(existsSync(join(folder.path, 'x.csv'))).toBe(false)
   })

@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { blocksIn, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { blocksIn, type Ended, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())
@@ -11,10 +11,13 @@ function read(...path: string[]): string {
 }
 
 describe('plantshift run', () => {
-  const first = plantshift(
-    folder.path,
-    ...'run usmca-2025-tariffs --replicates 6 --seed 11 --workers 2 --out first'.split(' '),
-  )
+  let first: Ended
+  let there: readonly string[]
+  beforeAll(async () => {
+    const words = 'run usmca-2025-tariffs --replicates 6 --seed 11 --workers 2 --out first'
+    first = await plantshift(folder.path, ...words.split(' '))
+    there = readdirSync(folder.path)
+  })
 
   test('answers on standard output and talks on standard error', () => {
     expect(first.code, first.stderr).toBe(0)
@@ -26,7 +29,7 @@ describe('plantshift run', () => {
   })
 
   test('writes its folder, whole, and nothing beside it', () => {
-    expect(readdirSync(folder.path)).toEqual(['first'])
+    expect(there).toEqual(['first'])
     expect(readdirSync(join(folder.path, 'first')).toSorted()).toEqual([
       'CITATION.cff',
       'REPRODUCE.md',
@@ -60,7 +63,7 @@ describe('plantshift run', () => {
     expect(read('first', 'compare.csv')).toMatch(/^scenario,baseline,outcome,place,year,unit,statistic,value,/)
   })
 
-  test('gives every form of its report again from what it stored, to the byte', () => {
+  test('gives every form of its report again from what it stored, to the byte', async () => {
     const forms = [
       'report.html',
       'brief.html',
@@ -72,7 +75,7 @@ describe('plantshift run', () => {
     ]
     const before = forms.map((name) => read('first', name))
     for (const name of forms) rmSync(join(folder.path, 'first', name))
-    const again = plantshift(folder.path, 'report', 'first')
+    const again = await plantshift(folder.path, 'report', 'first')
     expect(again.code, again.stderr).toBe(0)
     expect(again.stdout).toBe(first.stdout)
     expect(forms.map((name) => read('first', name))).toEqual(before)
@@ -91,10 +94,10 @@ describe('plantshift run', () => {
     }
   })
 
-  test('gives the same numbers from its reproduce line, and with another number of workers', () => {
+  test('gives the same numbers from its reproduce line, and with another number of workers', async () => {
     const line = /The same numbers again: (.*)/.exec(first.stdout)![1]
     const words = line.slice(line.indexOf(' run ') + 1).split(' ')
-    const again = plantshift(folder.path, ...words, '--workers', '1', '--out', 'again', '--quiet')
+    const again = await plantshift(folder.path, ...words, '--workers', '1', '--out', 'again', '--quiet')
     expect(again.stderr).toBe('')
     for (const file of [
       'summary.csv',
@@ -108,29 +111,30 @@ describe('plantshift run', () => {
     }
   })
 
-  test('refuses to write over a result, and replaces it with --force', () => {
-    const before = read('first', 'summary.csv')
-    const refused = plantshift(folder.path, ...'run base --replicates 2 --out first'.split(' '))
+  test('refuses to write over a result, and replaces it with --force', async () => {
+    cpSync(join(folder.path, 'first'), join(folder.path, 'there'), { recursive: true })
+    const before = read('there', 'summary.csv')
+    const refused = await plantshift(folder.path, ...'run base --replicates 2 --out there'.split(' '))
     expect(refused.code).toBe(74)
     expect(refused.stderr).toMatch(/--force/)
-    expect(read('first', 'summary.csv')).toBe(before)
-    const forced = plantshift(folder.path, ...'run base --replicates 2 --out first --force --json'.split(' '))
+    expect(read('there', 'summary.csv')).toBe(before)
+    const forced = await plantshift(folder.path, ...'run base --replicates 2 --out there --force --json'.split(' '))
     expect(forced.code, forced.stderr).toBe(0)
     expect(JSON.parse(forced.stdout)).toMatchObject({ replicates: 2, comparisons: [] })
-    expect(read('first', 'summary.csv')).not.toBe(before)
+    expect(read('there', 'summary.csv')).not.toBe(before)
   })
 
-  test("never writes over somebody else's files", () => {
+  test("never writes over somebody else's files", async () => {
     mkdirSync(join(folder.path, 'thesis'))
     writeFileSync(join(folder.path, 'thesis', 'chapter.txt'), 'mine')
-    const refused = plantshift(folder.path, ...'run base --replicates 2 --out thesis --force'.split(' '))
+    const refused = await plantshift(folder.path, ...'run base --replicates 2 --out thesis --force'.split(' '))
     expect(refused.code).toBe(74)
     expect(readdirSync(join(folder.path, 'thesis'))).toEqual(['chapter.txt'])
   })
 
-  test('says so when the folder cannot be made', () => {
+  test('says so when the folder cannot be made', async () => {
     writeFileSync(join(folder.path, 'file'), '')
-    const failed = plantshift(folder.path, ...'run base --replicates 2 --out file/result'.split(' '))
+    const failed = await plantshift(folder.path, ...'run base --replicates 2 --out file/result'.split(' '))
     expect(failed.code).toBe(74)
     expect(failed.stderr).toMatch(/is a file, not a folder/)
     expect(failed.stderr).not.toMatch(/ at .*\.js:\d+/)
@@ -139,13 +143,13 @@ describe('plantshift run', () => {
 
 describe('Ctrl-C', () => {
   test('once finishes the blocks in flight, writes them and says how to go on', async () => {
-    const { child, ended } = startPlantshift(
+    const started = startPlantshift(
       folder.path,
       ...'run usmca-2025-tariffs --replicates 50000 --workers 2 --out stopped'.split(' '),
     )
-    await waitForBlocks(join(folder.path, 'stopped'))
-    child.kill('SIGINT')
-    const { code, stdout, stderr } = await ended
+    await waitForBlocks(started, join(folder.path, 'stopped'))
+    started.child.kill('SIGINT')
+    const { code, stdout, stderr } = await started.ended
     expect(code, stderr).toBe(130)
     expect(stderr).toMatch(/Interrupted after \d+ of 50000 replicates/)
     expect(stderr).toMatch(/To go on: .*resume stopped/)
@@ -158,14 +162,14 @@ describe('Ctrl-C', () => {
   })
 
   test('twice leaves at once, keeps what was written and says how to go on', async () => {
-    const { child, ended } = startPlantshift(
+    const started = startPlantshift(
       folder.path,
       ...'run usmca-2025-tariffs --replicates 50000 --workers 1 --out left'.split(' '),
     )
-    await waitForBlocks(join(folder.path, 'left'))
-    child.kill('SIGINT')
-    child.kill('SIGTERM')
-    const { code, stderr } = await ended
+    await waitForBlocks(started, join(folder.path, 'left'))
+    started.child.kill('SIGINT')
+    started.child.kill('SIGTERM')
+    const { code, stderr } = await started.ended
     expect(code).toBe(130)
     expect(stderr).toMatch(/To go on: .*resume left/)
     expect(readdirSync(join(folder.path, 'left')).toSorted()).toEqual([
@@ -178,8 +182,8 @@ describe('Ctrl-C', () => {
 })
 
 describe('plantshift compare', () => {
-  test('runs any number of scenarios against any of them', () => {
-    const { code, stdout, stderr } = plantshift(
+  test('runs any number of scenarios against any of them', async () => {
+    const { code, stdout, stderr } = await plantshift(
       folder.path,
       ...'compare base content-85 threat-only --baseline content-85 --replicates 2 --out three --json'.split(' '),
     )

@@ -6,27 +6,27 @@ import { freshFolder, plantshift, type Ended } from './plantshift.ts'
 const folder = freshFolder()
 afterAll(() => folder.remove())
 
-function sensitivity(line: string): Ended {
+async function sensitivity(line: string): Promise<Ended> {
   return plantshift(folder.path, 'sensitivity', ...line.split(' '))
 }
 
 const question = 'usmca-2025-tariffs --outcome output.MX@2030 --against base --replicates 30 --quiet'
 
 describe('plantshift sensitivity', () => {
-  test('prints indices of groups and of chance, and the line that computes them again on any number of threads', () => {
-    const { code, stdout, stderr } = sensitivity(question)
+  test('prints indices of groups and of chance, and the line that computes them again on any number of threads', async () => {
+    const { code, stdout, stderr } = await sensitivity(question)
     expect(code, stderr).toBe(0)
     expect(stderr).toBe('')
     expect(stdout).toMatch(/^Vehicles built, MX \(vehicles\), 2030, usmca-2025-tariffs less base: what it hangs on$/m)
     expect(stdout).toMatch(/^plant efficiency +-?\d+/m)
     expect(stdout).toMatch(/^chance +-?\d+/m)
     const again = stdout.match(/The same numbers again: .* sensitivity (.*)$/m)
-    const repeated = sensitivity(`${again![1]} --quiet --workers 1`)
+    const repeated = await sensitivity(`${again![1]} --quiet --workers 1`)
     expect(repeated.stdout).toBe(stdout)
   })
 
-  test('gives the whole finding as JSON, and in a folder where one is asked for', () => {
-    const { code, stdout } = sensitivity(`${question} --method morris --json --out found`)
+  test('gives the whole finding as JSON, and in a folder where one is asked for', async () => {
+    const { code, stdout } = await sensitivity(`${question} --method morris --json --out found`)
     expect(code).toBe(0)
     expect(readFileSync(join(folder.path, 'found', 'sensitivity.json'), 'utf8')).toBe(stdout)
     const rows = readFileSync(join(folder.path, 'found', 'sensitivity.csv'), 'utf8').split('\n')
@@ -45,8 +45,8 @@ describe('plantshift sensitivity', () => {
     ['base --outcome output.MX --method sobl', /--method: unknown: sobl; did you mean sobol\?/],
     ['base --outcome output.MX --replicates 5', /--replicates: 5 are too few; sobol takes \d+ runs for a base row/],
     ['base --outcome output.MX --method pawn --factors groups', /--factors: pawn takes single parameters/],
-  ])('%s: exit code 2 and a message that helps', (line, message) => {
-    const { code, stdout, stderr } = sensitivity(line)
+  ])('%s: exit code 2 and a message that helps', async (line, message) => {
+    const { code, stdout, stderr } = await sensitivity(line)
     expect(code, stderr).toBe(2)
     expect(stderr).toMatch(message)
     expect(stdout).toBe('')

@@ -2,8 +2,8 @@
 import { writeFileSync, readFileSync, cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { afterAll, test, expect } from 'vitest'
-import { freshFolder, plantshift, blocksIn, startPlantshift, waitForBlocks } from './plantshift.ts'
+import { afterAll, beforeAll, test, expect } from 'vitest'
+import { type Ended, freshFolder, plantshift, blocksIn, breakOff } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())
@@ -20,7 +20,10 @@ outcomes: [output.MX, priceIndex.US]
 `,
 )
 const request = 'sweep grid.yaml --replicates 12 --seed 3'.split(' ')
-const whole = plantshift(folder.path, ...request, '--out', 'whole')
+let whole: Ended
+beforeAll(async () => {
+  whole = await plantshift(folder.path, ...request, '--out', 'whole')
+})
 
 function bytesOf(name: string): Record<string, string> {
   const paths = ['plan.json', 'scenario.resolved.yaml', 'design.csv', 'sweep.csv', ...blocksIn(join(folder.path, name))]
@@ -45,31 +48,26 @@ test('writes its design and its results, each with the levers beside it', () => 
 })
 
 test('that is killed and resumed ends in the same bytes', async () => {
-  for (const [attempt, words] of [
+  await breakOff(folder.path, 'killed', [
     [...request, '--out', 'killed'],
     ['resume', 'killed'],
-  ].entries()) {
-    const { child, ended } = startPlantshift(folder.path, ...words)
-    await waitForBlocks(join(folder.path, 'killed'), 2 + 2 * attempt)
-    child.kill('SIGKILL')
-    await ended
-  }
-  const last = plantshift(folder.path, 'resume', 'killed')
+  ])
+  const last = await plantshift(folder.path, 'resume', 'killed')
   expect(last.code, last.stderr).toBe(0)
   expect(last.stdout).toBe(whole.stdout)
   expect(bytesOf('killed')).toEqual(bytesOf('whole'))
 })
 
-test('has a report, which is made again from what it stored', () => {
+test('has a report, which is made again from what it stored', async () => {
   const before = readFileSync(join(folder.path, 'whole', 'report.html'), 'utf8')
   expect(before).toContain('Height of a duty under two elasticities')
-  const { code, stdout, stderr } = plantshift(folder.path, 'report', 'whole')
+  const { code, stdout, stderr } = await plantshift(folder.path, 'report', 'whole')
   expect(code, stderr).toBe(0)
   expect(stdout).toContain('duty=0.25 elasticity=5.5 against base')
   expect(readFileSync(join(folder.path, 'whole', 'report.html'), 'utf8')).toBe(before)
 })
 
-test('of one lever of numbers has the words of its peaks in its report, and the same again', () => {
+test('of one lever of numbers has the words of its peaks in its report, and the same again', async () => {
   writeFileSync(
     join(folder.path, 'levels.yaml'),
     `
@@ -80,7 +78,7 @@ levers:
 outcomes: [output.MX, priceIndex.US]
 `,
   )
-  const { code, stderr } = plantshift(
+  const { code, stderr } = await plantshift(
     folder.path,
     ...'sweep levels.yaml --replicates 8 --out levels --quiet'.split(' '),
   )
@@ -94,7 +92,7 @@ outcomes: [output.MX, priceIndex.US]
   expect(words[1]).toMatch(/^No interior trough: mean price index, .* is least at the lowest level tried, duty 0/)
   const before = readFileSync(join(folder.path, 'levels', 'report.html'), 'utf8')
   expect(before).toContain('Along the lever')
-  expect(plantshift(folder.path, 'report', 'levels').code).toBe(0)
+  expect((await plantshift(folder.path, 'report', 'levels')).code).toBe(0)
   expect(readFileSync(join(folder.path, 'levels', 'report.html'), 'utf8')).toBe(before)
 })
 
@@ -114,7 +112,7 @@ test('is read by DuckDB from its shards, with the means of the table', async () 
 
 test('is exported the same in every format', async () => {
   for (const format of ['parquet', 'arrow', 'csv', 'json']) {
-    const { code, stderr } = plantshift(folder.path, 'export', 'whole', '--to', `all.${format}`)
+    const { code, stderr } = await plantshift(folder.path, 'export', 'whole', '--to', `all.${format}`)
     expect(code, stderr).toBe(0)
     expect(stderr).toMatch(/72 rows written/)
   }
@@ -137,9 +135,9 @@ test('is exported the same in every format', async () => {
   connection.closeSync()
 })
 
-test('of a folder that was copied elsewhere is still that sweep', () => {
+test('of a folder that was copied elsewhere is still that sweep', async () => {
   cpSync(join(folder.path, 'whole'), join(folder.path, 'elsewhere', 'whole'), { recursive: true })
-  const { code, stdout } = plantshift(folder.path, ...'verify elsewhere/whole --blocks 1'.split(' '))
+  const { code, stdout } = await plantshift(folder.path, ...'verify elsewhere/whole --blocks 1'.split(' '))
   expect(code).toBe(0)
   expect(stdout).toMatch(/computed again, all the same to the bit/)
 })

@@ -2,7 +2,7 @@
 import { readFileSync, cpSync, writeFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, test, expect, describe } from 'vitest'
+import { afterAll, beforeAll, test, expect, describe } from 'vitest'
 import { freshFolder, type Ended, plantshift } from './plantshift.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -19,7 +19,7 @@ const commands = stretches('sh').join('').trimEnd().split('\n')
 const ended = new Map<string, Ended>()
 
 /** With few replicates, and four levels of the larger example. */
-function runAll(): void {
+async function runAll(): Promise<void> {
   cpSync(join(root, 'examples'), join(folder.path, 'examples'), { recursive: true })
   const example = join(folder.path, 'examples', 'content-laffer.yaml')
   writeFileSync(example, readFileSync(example, 'utf8').replace('steps: 11', 'steps: 4'))
@@ -28,10 +28,10 @@ function runAll(): void {
     const few = command.includes('examples/') ? '3' : command.includes('resume') ? '16' : '12'
     const line = command.replace(/(--replicates) \d+/, `$1 ${few}`).replace(/^npx plantshift /, '')
     const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2])
-    ended.set(command, plantshift(folder.path, ...words))
+    ended.set(command, await plantshift(folder.path, ...words))
   }
 }
-runAll()
+beforeAll(runAll)
 
 function outputOf(part: string): string {
   return ended.get(commands.find((command) => command.includes(part))!)!.stdout
@@ -127,22 +127,23 @@ describe('discover', () => {
   })
 })
 
-test('the report of a sweep shows what was found in it, and is whole without a finding that is damaged', () => {
+test('the report of a sweep shows what was found in it, and is whole without a finding that is damaged', async () => {
   const html = written('out/grid/report.html')
   for (const words of ['Where it fails', 'Along the lever', 'at elasticity 5.5', 'Choosing between the options'])
     expect(html).toContain(words)
   expect(ended.get(commands.find((command) => command.includes('discover'))!)!.stderr).toMatch(
     /The report shows it too: .*report\.html/,
   )
-  const file = join(folder.path, 'out/grid/discovery.json')
+  cpSync(join(folder.path, 'out/grid'), join(folder.path, 'out/damaged'), { recursive: true })
+  const file = join(folder.path, 'out/damaged/discovery.json')
   writeFileSync(file, written('out/grid/discovery.json').slice(0, 90))
-  const { code, stderr } = plantshift(folder.path, 'report', 'out/grid')
+  const { code, stderr } = await plantshift(folder.path, 'report', 'out/damaged')
   expect(code, stderr).toBe(0)
   expect(stderr).toMatch(
     /discovery\.json: left out of the report, since it cannot be read: it is not whole JSON; find it anew with discover/,
   )
-  expect(written('out/grid/report.html')).not.toContain('Where it fails')
-  expect(existsSync(join(folder.path, 'out/grid/tables/failing-1.csv'))).toBe(false)
+  expect(written('out/damaged/report.html')).not.toContain('Where it fails')
+  expect(existsSync(join(folder.path, 'out/damaged/tables/failing-1.csv'))).toBe(false)
 })
 
 describe('a question that has no answer: exit code 2 and a message that helps', () => {
@@ -150,8 +151,8 @@ describe('a question that has no answer: exit code 2 and a message that helps', 
     ['discover out/grid --outcome output.MX --below 0', /no case fails; the outcome goes from \d+ to \d+/],
     ['optimise out/grid --outcome output.MX', /--lever: say which; there are duty, elasticity/],
     ['optimise out/grid --outcome output.MX --lever duty --replicates 9', /--replicates: is for a sweep file/],
-  ])('%s', (line, message) => {
-    const { code, stdout, stderr } = plantshift(folder.path, ...line.split(' '))
+  ])('%s', async (line, message) => {
+    const { code, stdout, stderr } = await plantshift(folder.path, ...line.split(' '))
     expect(code, stderr).toBe(2)
     expect(stderr).toMatch(message)
     expect(stdout).toBe('')
