@@ -1,5 +1,6 @@
 /**
- * What a scenario file says, as data. `schema` checks files against these types and publishes them as JSON Schema.
+ * What a scenario file says, as data. `schema` checks files against these types and publishes them as JSON Schema; the
+ * compiler refuses a schema and a type that differ.
  *
  * Rates, shares and probabilities are fractions (0.25 is 25%); dates are written 2026-07-01. Any field may be left out
  * of a file that extends another; what a whole scenario needs is checked after files are joined.
@@ -60,7 +61,7 @@ export interface AdditionalDuty {
 
 /** Bars makers with these headquarters from sale in a market, wherever they build. */
 export interface Ban {
-  readonly headquarters?: readonly Country[] | undefined
+  readonly headquarters: readonly Country[]
   readonly bodies?: readonly Body[] | null | undefined
   readonly powertrain?: Powertrain | null | undefined
   /** Makers, by id, that may sell all the same. */
@@ -124,7 +125,7 @@ export const defaultEntrant = 'default'
 
 /** What a maker that sells in Mexico only may do. */
 export interface EntrantRule {
-  readonly mayEnter?: readonly Market[] | null | undefined
+  readonly mayEnter?: readonly Exclude<Market, 'MX'>[] | null | undefined
   readonly mayBuild?: readonly Market[] | null | undefined
   readonly from?: string | null | undefined
   /** In place of the drawn parameter `chineseCostAdvantage`. */

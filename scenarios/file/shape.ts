@@ -6,7 +6,8 @@ import type { Path } from './position.ts'
 
 /** A JSON Schema, as far as it is read here. */
 export interface SchemaNode {
-  readonly type?: string
+  /** Several where a bare value may also be null. */
+  readonly type?: string | readonly string[]
   readonly const?: string | number | boolean
   readonly enum?: readonly (string | number | boolean)[]
   readonly anyOf?: readonly SchemaNode[]
@@ -22,6 +23,8 @@ export interface SchemaNode {
 
 /** The alternatives of a node, but for null, which only takes away what another file says. */
 function alternatives(node: SchemaNode): readonly SchemaNode[] {
+  const { type } = node
+  if (typeof type === 'object') return type.flatMap((one) => alternatives({ ...node, type: one }))
   const inner = node.anyOf ?? node.oneOf
   if (inner === undefined) return node.type === 'null' ? [] : [node]
   return inner.flatMap((one) => alternatives(node.format === undefined ? one : { format: node.format, ...one }))
@@ -106,7 +109,7 @@ function nodeText(node: SchemaNode): string {
   const own = Object.entries(node.properties ?? {})
   const fields = own.flatMap(([key, property]) => fieldText(node, key, property))
   if (own.length > 0 && own.length <= 6) return `{${fields.join(', ')}}`
-  return plainWords[node.type ?? ''] ?? 'something else'
+  return plainWords[String(node.type)] ?? 'something else'
 }
 
 /** A field that must be there, with its value where only one may stand; all fields when none must be. */

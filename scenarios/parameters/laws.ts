@@ -4,7 +4,8 @@ import type { LawKind } from '../../engine/model/draws/parameterLaws.ts'
 
 /** What a scenario states of two parameters; it takes the place of what the table of parameters says of them. */
 export interface Correlation {
-  readonly between: readonly [ParameterName, ParameterName]
+  /** Two parameters. */
+  readonly between: readonly ParameterName[]
   readonly value: number
   readonly source?: string | undefined
 }

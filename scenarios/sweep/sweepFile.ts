@@ -3,8 +3,8 @@
  * (what somebody decides), uncertainties (the laws of parameters) and outcomes are kept apart in the file as in the results.
  */
 import type { ParameterName } from '../../engine/model/draws/parameters.ts'
-import { designSchema } from '../file/designSchema.ts'
-import { z, type FileKind, fileKind } from '../file/fileKind.ts'
+import { designSchema } from '../file/schema/design.ts'
+import { z, type FileKind, fileKind, schemaOf } from '../file/fileKind.ts'
 import { parameterTable } from '../parameters/parameters.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
 
@@ -57,44 +57,52 @@ export interface SweepFile {
 const text = z.string().min(1)
 const value = z.union([z.number(), z.boolean(), text])
 
-const lever = z.strictObject({
-  title: text.optional(),
-  unit: text.optional(),
-  source: text.optional(),
-  set: z
-    .union([text, z.array(text).min(1)])
-    .optional()
-    .meta({ description: 'Key of the scenario, as in policy.regimes.usmca.programmes.US.mfn.duty, or several' }),
-  parameter: z
-    .enum(parameterTable.map(({ name }) => name))
-    .optional()
-    .meta({ description: 'Uncertain parameter, held at each value' }),
-  scenarios: z.array(text).min(1).optional().meta({ description: 'Scenarios, one a value' }),
-  values: z
-    .union([
-      z.array(value).min(1),
-      z.strictObject({ from: z.number(), to: z.number(), steps: z.int().min(2).max(1000) }),
-    ])
-    .optional()
-    .meta({ description: 'A list, or {from, to, steps}' }),
-})
-
-const sweepSchema = z
-  .strictObject({
+const lever = schemaOf<Lever>()(
+  z.strictObject({
     title: text.optional(),
-    question: text.optional(),
-    note: text.optional(),
-    scenario: text.optional().meta({ description: 'The scenario that the levers change, by name or path' }),
-    baseline: text.optional().meta({ description: 'What every point is compared with; base if left out' }),
-    levers: z.record(text, lever).optional(),
-    cross: z.enum(['product', 'zip']).optional().meta({ description: 'All combinations, or value by value' }),
-    points: z.array(z.record(text, value)).min(1).optional().meta({ description: 'Points one by one: {lever: value}' }),
-    csv: text.optional().meta({ description: 'CSV file of points, a column a lever' }),
-    outcomes: z.array(text).min(1).optional(),
-    years: z.array(z.int()).min(1).optional(),
-    plants: z.boolean().optional(),
-    design: designSchema.optional(),
-  })
-  .meta({ title: 'Plantshift sweep' })
+    unit: text.optional(),
+    source: text.optional(),
+    set: z
+      .union([text, z.array(text).min(1)])
+      .optional()
+      .meta({ description: 'Key of the scenario, as in policy.regimes.usmca.programmes.US.mfn.duty, or several' }),
+    parameter: z
+      .enum(parameterTable.map(({ name }) => name))
+      .optional()
+      .meta({ description: 'Uncertain parameter, held at each value' }),
+    scenarios: z.array(text).min(1).optional().meta({ description: 'Scenarios, one a value' }),
+    values: z
+      .union([
+        z.array(value).min(1),
+        z.strictObject({ from: z.number(), to: z.number(), steps: z.int().min(2).max(1000) }),
+      ])
+      .optional()
+      .meta({ description: 'A list, or {from, to, steps}' }),
+  }),
+)
+
+const sweepSchema = schemaOf<SweepFile>()(
+  z
+    .strictObject({
+      title: text.optional(),
+      question: text.optional(),
+      note: text.optional(),
+      scenario: text.optional().meta({ description: 'The scenario that the levers change, by name or path' }),
+      baseline: text.optional().meta({ description: 'What every point is compared with; base if left out' }),
+      levers: z.record(text, lever).optional(),
+      cross: z.enum(['product', 'zip']).optional().meta({ description: 'All combinations, or value by value' }),
+      points: z
+        .array(z.record(text, value))
+        .min(1)
+        .optional()
+        .meta({ description: 'Points one by one: {lever: value}' }),
+      csv: text.optional().meta({ description: 'CSV file of points, a column a lever' }),
+      outcomes: z.array(text).min(1).optional(),
+      years: z.array(z.int()).min(1).optional(),
+      plants: z.boolean().optional(),
+      design: designSchema.optional(),
+    })
+    .meta({ title: 'Plantshift sweep' }),
+)
 
 export const sweepKind: FileKind<SweepFile> = fileKind(sweepSchema, {})

@@ -33,6 +33,13 @@ describe('the shape of a file', () => {
     ])
   })
 
+  it('has true, false and texts where they belong, also where null takes them away', () => {
+    expect(linesOf(problemsOf(programme('{ origins: any, preferential: 3, duty: 0, source: 7 }')))).toEqual([
+      'rule.yaml:8:51: policy.regimes.strict.programmes.US.rule.preferential: given 3; allowed is true or false',
+      'rule.yaml:8:71: policy.regimes.strict.programmes.US.rule.source: given 7; allowed is a text',
+    ])
+  })
+
   it('has numbers within their range', () => {
     expect(linesOf(problemsOf(programme('{ origins: any, duty: -0.1 }')))).toEqual([
       'rule.yaml:8:43: policy.regimes.strict.programmes.US.rule.duty: given -0.1; ' +
