@@ -8,7 +8,7 @@ import { agreedWage } from '../../engine/model/content/labourWage.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { markets, placeCount } from '../../engine/model/inputs/sets.ts'
 import type { SubsidyTable } from '../../engine/model/inputs/policy.ts'
-import { countryAt, vehicleOf, type Vehicle } from './programmeTable.ts'
+import { countryAt, vehicleOf, type Vehicle } from './programmeRows.ts'
 import type { RegimeRules } from './rules.ts'
 import type { SubsidyRule } from './subsidyRules.ts'
 

@@ -3,6 +3,7 @@
  * reader would look into as a whole. The grouping is a judgement; it changes no draw.
  */
 import type { ParameterName } from '../../engine/model/draws/parameters.ts'
+import type { Parameter } from './parameter.ts'
 
 export const parameterGroupNames = [
   'demand',
@@ -20,7 +21,7 @@ export const parameterGroupNames = [
 ] as const
 export type ParameterGroup = (typeof parameterGroupNames)[number]
 
-export const parameterGroups: Readonly<Record<ParameterName, ParameterGroup>> = {
+export const parameterGroups = {
   ownElasticity: 'demand',
   marketElasticity: 'demand',
   nestingSigma: 'demand',
@@ -70,4 +71,12 @@ export const parameterGroups: Readonly<Record<ParameterName, ParameterGroup>> = 
   metalsCostShare: 'metals',
   metalsPassThrough: 'metals',
   metalsLimitElasticity: 'metals',
-}
+} as const
+
+type Groups = typeof parameterGroups
+type InGroup<Group extends ParameterGroup> = {
+  [Name in ParameterName]: Groups[Name] extends Group ? Name : never
+}[ParameterName]
+
+/** The rows of all parameters of some groups: one that is missing, or belongs elsewhere, does not compile. */
+export type GroupTable<Group extends ParameterGroup> = Readonly<Record<InGroup<Group>, Parameter>>

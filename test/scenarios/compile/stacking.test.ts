@@ -5,7 +5,8 @@
 import { describe, it, expect } from 'vitest'
 import { type Market, origins, originCount } from '../../../engine/model/inputs/sets.ts'
 import { chargedValue } from '../../../engine/model/content/chargedContent.ts'
-import { type Vehicle, programmesOn } from '../../../scenarios/compile/programmeTable.ts'
+import { rowsFor, type Vehicle } from '../../../scenarios/compile/programmeRows.ts'
+import { rulesIn } from '../../../scenarios/compile/rules.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { loadFiles, linesOf, problemsOf } from '../scenarioFiles.ts'
 
@@ -77,7 +78,7 @@ function rates(
   })
   const place = ['US', 'CA', 'MX'].indexOf(vehicle.country)
   return Object.fromEntries(
-    programmesOn(day, regime, market, vehicle).map((row) => {
+    rowsFor(rulesIn(day, regime), market, vehicle).map((row) => {
       // Without tracing, and with assembly's value among the parts: the law's shares are of the whole vehicle.
       const charged = chargedValue({ ...industry, usTracing: 0 }, row.spared, shares, 1, 0, place < 0 ? 3 : place)
       return [row.name, Number((row.duty + row.dutyOnNonUsContent * charged).toFixed(6))]

@@ -1,0 +1,117 @@
+/**
+ * Which programmes one vehicle may use in one market, and what it pays under each with the additional duties that it meets.
+ * Section 4 of docs/model.md.
+ */
+import { usSpared } from '../../engine/model/content/chargedContent.ts'
+import { agreedWage } from '../../engine/model/content/labourWage.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { floorKindCount } from '../../engine/model/inputs/policy.ts'
+import { type Country, overseasPlace, countries } from '../../engine/model/inputs/sets.ts'
+import { domesticName } from '../file/scenario.ts'
+import { isBanned } from './bans.ts'
+import { type ProgrammeRule, type DutyRule, type RegimeRules } from './rules.ts'
+
+/** A row of the table. */
+export interface Row {
+  readonly name: string
+  readonly preferential: boolean
+  readonly duty: number
+  readonly dutyOnNonUsContent: number
+  readonly spared: number
+  readonly floors: readonly number[]
+  readonly labourCredits: number
+  readonly metalsFloor: number
+  readonly coreFloor: number
+  readonly labourWage: number
+  /** Name of its quota, empty where it has none. */
+  readonly quota: string
+  readonly chineseOwnedAreChinese: boolean
+  readonly rollUp: number
+}
+
+/** What customs asks about a vehicle. */
+export interface Vehicle {
+  readonly country: Country
+  readonly body: string
+  readonly powertrain: string
+  readonly headquarters: string
+  readonly maker: string
+}
+
+export function vehicleOf(industry: Industry, j: number, country: Country): Vehicle {
+  const i = industry.lineProduct[j]
+  const { body, electric } = industry.products[i]
+  const { id, headquarters } = industry.makers[industry.productMaker[i]]
+  return { country, body, powertrain: electric ? 'electric' : 'combustion', headquarters, maker: id }
+}
+
+/** Country in which a line is assembled at a place; undefined where it has no overseas home. */
+export function countryAt(industry: Industry, j: number, o: number): Country | undefined {
+  return o === overseasPlace ? countries[industry.lineOverseas[j]] : countries[o]
+}
+
+/** Rules of imports meet vehicles from abroad, and those at home only where they name the country. */
+function meets(rule: ProgrammeRule | DutyRule, vehicle: Vehicle): boolean {
+  const fromThere = rule.origins === 'any' ? vehicle.country !== rule.market : rule.origins.includes(vehicle.country)
+  return (
+    fromThere &&
+    (rule.bodies === undefined || rule.bodies.some((body) => body === vehicle.body)) &&
+    (rule.powertrain === undefined || rule.powertrain === vehicle.powertrain)
+  )
+}
+
+function mayUse(rule: ProgrammeRule, vehicle: Vehicle): boolean {
+  const isDomestic = rule.name === domesticName
+  return (
+    meets(isDomestic ? { ...rule, origins: [rule.market] } : rule, vehicle) &&
+    (rule.headquarters === undefined || rule.headquarters.some((country) => country === vehicle.headquarters)) &&
+    (rule.makers === undefined || rule.makers.includes(vehicle.maker))
+  )
+}
+
+/** The programme with the additional duties that the vehicle meets under it. */
+function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehicle): Row {
+  const met = duties.filter((duty) => !duty.exempt.includes(rule.name) && meets(duty, vehicle))
+  const added = met.filter(({ notWith }) => !met.some(({ name }) => notWith.includes(name)))
+  return {
+    name: [`${rule.market}/${rule.name}`, ...added.map(({ name }) => name)].join(' + '),
+    preferential: rule.preferential,
+    duty: added.reduce((sum, { onValue }) => sum + onValue, rule.duty),
+    dutyOnNonUsContent: added.reduce((sum, { onNonUsContent }) => sum + onNonUsContent, rule.dutyOnNonUsContent),
+    spared: added.find(({ onNonUsContent }) => onNonUsContent > 0)?.spared ?? usSpared,
+    floors: rule.floors,
+    labourCredits: rule.labourCredits,
+    metalsFloor: rule.metalsFloor,
+    coreFloor: rule.coreFloor,
+    labourWage: rule.labourWage,
+    quota: rule.quota?.name ?? '',
+    chineseOwnedAreChinese: rule.chineseOwnedAreChinese,
+    rollUp: rule.rollUp,
+  }
+}
+
+const noFloors = Array.from({ length: floorKindCount }, () => 0)
+const free = {
+  preferential: false,
+  duty: 0,
+  dutyOnNonUsContent: 0,
+  floors: noFloors,
+  labourCredits: 0,
+  chineseOwnedAreChinese: false,
+  rollUp: 1,
+  spared: usSpared,
+  metalsFloor: 0,
+  coreFloor: 0,
+  labourWage: agreedWage,
+  quota: '',
+}
+
+/** Rows open to a vehicle in a market, in the order of the rules. */
+export function rowsFor(rules: RegimeRules, market: string, vehicle: Vehicle): readonly Row[] {
+  if (isBanned(rules.bans, market, vehicle)) return []
+  const usable = rules.programmes.filter((rule) => rule.market === market && mayUse(rule, vehicle))
+  const duties = rules.duties.filter((duty) => duty.market === market)
+  const rows = usable.map((rule) => rowFor(rule, duties, vehicle))
+  if (vehicle.country !== market || usable.some(({ name }) => name === domesticName)) return rows
+  return [{ name: `${market}/${domesticName}`, ...free }, ...rows]
+}
