@@ -4,6 +4,7 @@ import type { Problem } from '../file/problem.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
 import { type CheckContext, problemAt } from './context.ts'
 
+/** Correlations of a parameter with itself, stated twice, or that no numbers can have with each other. */
 export function correlationProblems({ correlations }: ScenarioFile, context: CheckContext): readonly Problem[] {
   const stated = correlations ?? []
   const pairs = stated.map(({ between }) => between.toSorted().join(' and '))

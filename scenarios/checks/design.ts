@@ -14,6 +14,7 @@ const samplerOf: Readonly<Record<'strata' | 'scramblings', Sampler>> = {
   scramblings: 'sobol',
 }
 
+/** What a design asks in vain: settings of another sampler, targets that cannot be looked at, counts that do not fit. */
 export function designProblems(
   { design }: Pick<ScenarioFile, 'design'>,
   years: Years,

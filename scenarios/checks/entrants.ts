@@ -8,6 +8,7 @@ import type { Problem } from '../file/problem.ts'
 import { type ScenarioFile, defaultEntrant } from '../file/scenario.ts'
 import { type CheckContext, problemAt } from './context.ts'
 
+/** Entrants that are no makers, or not makers that can enter. Nothing is checked without the industry. */
 export function entrantProblems(
   content: ScenarioFile,
   industry: Industry | undefined,

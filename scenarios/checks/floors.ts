@@ -48,6 +48,7 @@ const words: Readonly<Record<Kind, string>> = {
   nonChinese: 'content that is not Chinese',
 }
 
+/** The first year in which a floor is below one that it includes, or above what any vehicle that may use the programme can reach. */
 export function floorProblems(
   programme: Pick<Programme, 'origins' | 'content'>,
   market: Market,

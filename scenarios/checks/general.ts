@@ -7,6 +7,7 @@ import { type ScenarioFile, replications } from '../file/scenario.ts'
 import { type CheckContext, problemAt } from './context.ts'
 import type { Years } from './policy.ts'
 
+/** Whether a whole scenario has title and question, what its kind needs, a horizon that can be simulated, outcomes that exist. */
 export function generalProblems(content: ScenarioFile, years: Years, context: CheckContext): readonly Problem[] {
   return [
     ...titleProblems(content, context),

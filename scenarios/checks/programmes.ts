@@ -20,6 +20,7 @@ export interface RuleFacts {
   readonly industry: Industry | undefined
 }
 
+/** Programmes and additional duties, regime by regime: what is missing, what names another rule that is not there. */
 export function ruleProblems(regimes: Regimes, facts: RuleFacts, context: CheckContext): readonly Problem[] {
   return Object.entries(regimes).flatMap(([name, regime]) => {
     const at = ['policy', 'regimes', name]

@@ -4,6 +4,7 @@ import { type RetaliationBlock, retaliators } from '../file/scenario.ts'
 import { type CheckContext, problemAt } from './context.ts'
 import { unknownRegime } from './regimeNames.ts'
 
+/** Answers that lack a rate, or answer regimes that do not exist. */
 export function retaliationProblems(
   block: RetaliationBlock | null | undefined,
   regimes: readonly string[],

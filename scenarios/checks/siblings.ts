@@ -4,6 +4,7 @@ import { valuePosition, pathText } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import { contradictions, type Contradiction, rivalCourses } from '../join/siblings.ts'
 
+/** Two scenarios that a third extends, and that contradict each other on what it leaves open. */
 export function siblingProblems(sources: readonly ScenarioSource[]): readonly Problem[] {
   const byPath = new Map(sources.map((source) => [source.path, source]))
   const layers = sources.map(({ path, parents, value }) => {

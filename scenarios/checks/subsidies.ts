@@ -13,6 +13,7 @@ import { type RuleFacts, userProblems } from './programmes.ts'
 const leastAmount = 100
 const usdInThousand = 1000
 
+/** Subsidies without an amount, given in thousand USD, with content that no vehicle has, or with two sums for the base year. */
 export function subsidyProblems(regimes: Regimes, facts: RuleFacts, context: CheckContext): readonly Problem[] {
   const stated = Object.entries(regimes).flatMap(([regime, { subsidies }]) =>
     markets.flatMap((market) =>

@@ -29,6 +29,7 @@ export function lawEnds(law: Law, range: readonly [number, number]): readonly [n
   }
 }
 
+/** Laws that make no sense, or reach outside the range of their parameter; and those that are only unusual. */
 export function uncertaintyFindings(uncertainties: ScenarioFile['uncertainties'], context: CheckContext): Findings {
   const problems: Problem[] = []
   const warnings: Problem[] = []

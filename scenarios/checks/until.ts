@@ -6,6 +6,7 @@ import type { DesignBlock, PrecisionTarget } from '../parameters/sampling.ts'
 import { type CheckContext, problemAt } from './context.ts'
 import type { Years } from './policy.ts'
 
+/** Targets of precision whose outcome or year is not of the run, and a schedule that cannot be kept. */
 export function untilProblems(design: DesignBlock, years: Years, context: CheckContext): readonly Problem[] {
   return [
     ...(design.until ?? []).flatMap((target, n) => [

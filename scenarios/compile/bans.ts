@@ -37,6 +37,7 @@ interface OwnedVehicle {
   readonly powertrain: string
 }
 
+/** Whether one of the bans keeps the vehicle from sale in the market. */
 export function isBanned(bans: readonly BanRule[], market: string, vehicle: OwnedVehicle): boolean {
   return bans.some(
     (ban) =>

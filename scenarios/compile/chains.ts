@@ -85,6 +85,7 @@ export interface Reach {
   readonly ever: readonly boolean[]
 }
 
+/** States [year][state] that can come true, and those that makers can expect from there. `size` states in all. */
 export function reachableStates(truth: StateChain, belief: StateChain, size: number): Reach {
   const first: readonly boolean[] = Array.from({ length: size }, (_, s) => s === 0)
   const really = [first]

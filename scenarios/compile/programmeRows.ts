@@ -38,6 +38,7 @@ export interface Vehicle {
   readonly maker: string
 }
 
+/** Line j as customs sees it when it is assembled in `country`. */
 export function vehicleOf(industry: Industry, j: number, country: Country): Vehicle {
   const i = industry.lineProduct[j]
   const { body, electric } = industry.products[i]

@@ -7,6 +7,7 @@
 
 type Plain = Readonly<Record<string, unknown>>
 
+/** A map as YAML or JSON has it: neither null nor a list. */
 export function isPlainObject(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

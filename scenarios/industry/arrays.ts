@@ -28,6 +28,7 @@ export interface Quantities {
   readonly earnings: Earnings
 }
 
+/** The sketch and its quantities as the flat arrays of the model. */
 export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
   const { sales, exports, price, partShares, usTracing, contentListed, placePrior, geography, earnings } = quantities
   const { products, lines, plantRows } = sketch

@@ -23,6 +23,7 @@ export interface Composite {
   readonly confidence: Confidence
 }
 
+/** Products that stand for what no nameplate of the data does: plants that no model names, brands known by their sales alone. */
 export function compositesOf(tables: Tables, targets: Targets, makers: readonly string[]): readonly Composite[] {
   const listed = new Set(tables.models.flatMap(({ supply }) => supply.map(({ from }) => from)))
   const unlisted = tables.plants.filter(({ id, production }) => production > 0 && !listed.has(id))

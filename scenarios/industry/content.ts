@@ -142,6 +142,7 @@ function imputedShares(
   )
 }
 
+/** Position of the maker of line j. */
 export function makerOf(sketch: Sketch, j: number): number {
   return sketch.products[sketch.lines[j].product].maker
 }

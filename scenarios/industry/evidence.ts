@@ -13,6 +13,7 @@ export interface EvidenceRow {
   readonly approximate: number
 }
 
+/** Shares of the volume that rest on sourced, derived and approximate figures. */
 export function evidenceTable(industry: Industry, sketch: Sketch): readonly EvidenceRow[] {
   const product = (j: number): Sketch['products'][number] => sketch.products[industry.lineProduct[j]]
   const ownFigure = (j: number): Confidence =>

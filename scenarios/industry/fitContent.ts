@@ -9,6 +9,7 @@ import type { Targets } from './targets.ts'
 import type { UsContent } from './usContent.ts'
 import { compare, soldIn, sumOver } from './volumes.ts'
 
+/** Content of vehicles sold in the US beside what customs and the labels report. */
 export function contentRows(
   industry: Industry,
   tables: Tables,
@@ -41,6 +42,7 @@ export function contentRows(
   ]
 }
 
+/** Mean price of the vehicles sold in the US, USD, beside the average transaction price. */
 export function priceRows(industry: Industry, targets: Targets): readonly FitRow[] {
   return [compare('average transaction price', 1_000 * meanPrice(industry), targets.usPrice)]
 }

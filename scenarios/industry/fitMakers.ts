@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts'
 import { type Targets, baseYear } from './targets.ts'
 import { compare, sumOver, soldIn, builtBy } from './volumes.ts'
 
+/** US sales of each maker that has a published figure. */
 export function usMakerRows(industry: Industry, targets: Targets): readonly FitRow[] {
   return industry.makers.flatMap(({ name }, f) => {
     const reference = targets.usSalesByMaker.get(name)

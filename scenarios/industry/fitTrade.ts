@@ -19,6 +19,7 @@ function builtIn(industry: Industry, country: Country): (j: number) => boolean {
   return (j) => industry.lines[j].country === country
 }
 
+/** Sales and output of the three countries, vehicles, beside published totals. */
 export function nationalRows(industry: Industry, targets: Targets): readonly FitRow[] {
   const electric = (j: number): boolean => industry.products[industry.lineProduct[j]].electric
   const output = (o: number): number =>

@@ -20,6 +20,7 @@ export interface MakerSketches {
   readonly problems: readonly DataProblem[]
 }
 
+/** Makers of the nameplates, and Chinese brands that sell in Mexico only; with what is wrong with their plants. */
 export function makersOf({ models, plants }: Tables, targets: Targets): MakerSketches {
   const headquarters = new Map(models.map((row) => [row.maker, countryOfName[row.headquarters]]))
   const listed = [...headquarters].map(([name, country]) => ({ maker: toMaker(name, country), mexicoOnly: false }))

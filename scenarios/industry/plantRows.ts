@@ -48,6 +48,7 @@ export const plantColumns = [
   'status_2026',
 ] as const
 
+/** The table of plants, a row each; what cannot be read becomes a problem. */
 export function readPlants(table: CsvTable, problems: DataProblem[]): readonly PlantRow[] {
   rejectDuplicates(table.rows, ['plant_id'], problems)
   return table.rows.map((row) => ({

@@ -49,6 +49,10 @@ export interface Sketch {
   readonly lines: readonly LineSketch[]
 }
 
+/**
+ * Makers, products, plants and lines, before any quantity is fitted.
+ * @throws an error of kind `data` that lists plants whose owner is no maker
+ */
 export function sketchIndustry(tables: Tables, targets: Targets): Sketch {
   const makers = makersOf(tables, targets)
   const { problems } = makers

@@ -44,6 +44,7 @@ export function scenarioName(word: string): string {
   return libraryNames().includes(word) ? word : basename(word, extname(word))
 }
 
+/** The problem that a scenario is not there, with the name that was probably meant. */
 export function missingScenario(word: string, place: Pick<Problem, 'file' | 'line' | 'column'>, path: string): Problem {
   const names = libraryNames()
   const nearest = nearestName(scenarioNameLike(word), names)
