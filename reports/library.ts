@@ -2,6 +2,7 @@
  * Runs, comparisons and sweeps for programs: what the commands do, without the terminal. A study can be stopped by a signal
  * and kept in a folder, where `plantshift status`, `resume`, `verify` and `export` find it.
  */
+import { programCall } from '../studies/plan/commandLine.ts'
 import { usageError } from '../engine/run/errors.ts'
 import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
 import type { Estimate } from '../engine/run/plan.ts'
@@ -79,15 +80,18 @@ export async function compare(scenarios: readonly string[], options: ComparisonO
 export async function sweep(path: string, options: StudyOptions = {}): Promise<SweepStudy> {
   const planned = planSweep(path, options)
   const results = await carryOut(planned, options)
-  const { report } = sweepReports({ ...planned, results, program, information: options.information === true })
+  const { report } = sweepReports({
+    ...planned,
+    results,
+    program: programCall,
+    information: options.information === true,
+  })
   return { report, plan: planned.plan, column: (request) => columnOf(planned, results, request) }
 }
 
-const program = 'plantshift'
-
 async function scenarioStudy(planned: PlannedStudy, options: StudyOptions): Promise<ScenarioStudy> {
   const results = await carryOut(planned, options)
-  const report = studyReport({ ...planned, results, program, information: options.information === true })
+  const report = studyReport({ ...planned, results, program: programCall, information: options.information === true })
   return { report, plan: planned.plan, column: (request) => columnOf(planned, results, request) }
 }
 

@@ -13,8 +13,7 @@ import { oneOf } from '../../studies/plan/choice.ts'
 import { foundCases, type CaseFactorKind, caseFactorKinds } from '../../studies/discovery/cases.ts'
 import { addResults } from '../../reports/write/addFinding.ts'
 import { speaker } from '../console/say.ts'
-import { shellWord } from '../../studies/plan/commandLine.ts'
-import { programCall } from './reproduce.ts'
+import { programCall, shellWord } from '../../studies/plan/commandLine.ts'
 import { openResult, keptColumn } from '../../studies/folder/columns.ts'
 import { sourcesOf, requireBoth, findings } from '../../studies/discovery/findings.ts'
 
@@ -75,5 +74,5 @@ function reproduceLine(folder: string, year: number, options: OptionValues): str
   })
   const difference = flagOption(options, 'difference') ? ['--difference'] : []
   const question = ['--outcome', shellWord(`${outcome.id}@${year}`), ...said, ...difference]
-  return [programCall(), 'discover', shellWord(folder), ...question].join(' ')
+  return [programCall, 'discover', shellWord(folder), ...question].join(' ')
 }

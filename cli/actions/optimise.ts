@@ -15,8 +15,7 @@ import { oneOf } from '../../studies/plan/choice.ts'
 import { addResults } from '../../reports/write/addFinding.ts'
 import { speaker } from '../console/say.ts'
 import { curveOptima, pointColumns } from '../../studies/optimum/curves.ts'
-import { shellWord } from '../../studies/plan/commandLine.ts'
-import { programCall } from './reproduce.ts'
+import { programCall, shellWord } from '../../studies/plan/commandLine.ts'
 import { openResult, type StoredResult, keptColumn } from '../../studies/folder/columns.ts'
 import { runSweep } from './study.ts'
 
@@ -61,7 +60,7 @@ function studyOf(result: StoredResult, folder: string, options: OptionValues): O
   const optima = curveOptima(pointColumns(result, column, isDifference), asked, rootKey(plan.seed))
   const flags = ['difference', 'least'].filter((name) => flagOption(options, name)).map((name) => `--${name}`)
   const reproduce = [
-    programCall(),
+    programCall,
     'optimise',
     shellWord(folder),
     '--lever',

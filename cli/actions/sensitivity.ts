@@ -16,8 +16,7 @@ import { oneOf } from '../../studies/plan/choice.ts'
 import { requireRoom, addOrCreate } from '../../reports/write/addFinding.ts'
 import { speaker } from '../console/say.ts'
 import { loadStudyInputs } from '../../studies/plan/inputs.ts'
-import { shellWord } from '../../studies/plan/commandLine.ts'
-import { programCall } from './reproduce.ts'
+import { programCall, shellWord } from '../../studies/plan/commandLine.ts'
 import { planSensitivity } from '../../studies/sensitivity/plan.ts'
 import { studyExitCode } from './studyResults.ts'
 import { yearOf, runTable, type SensitivityRequest } from '../../studies/sensitivity/runTable.ts'
@@ -82,7 +81,7 @@ function announce({ seconds }: Estimate, runs: number): void {
 function reproduceLine(request: SensitivityRequest, year: number, seed: number): string {
   const { scenario, against, method, factors, outcome, replicates } = request
   return [
-    programCall(),
+    programCall,
     'sensitivity',
     shellWord(scenario),
     `--outcome ${shellWord(`${outcome.id}@${year}`)}`,

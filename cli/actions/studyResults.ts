@@ -4,7 +4,7 @@ import { reportJson } from '../../reports/tables/json.ts'
 import { logEvent } from '../../studies/folder/log.ts'
 import { durationText } from '../../reports/words/numbers.ts'
 import type { Report } from '../../reports/data/report.ts'
-import { samplerWords } from '../../studies/plan/commandLine.ts'
+import { programCall, samplerWords } from '../../studies/plan/commandLine.ts'
 import { studyReport } from '../../reports/data/studyReport.ts'
 import { plainStyle, ansiStyle } from '../../reports/text/style.ts'
 import { terminalText } from '../../reports/text/terminal.ts'
@@ -13,7 +13,6 @@ import { exitCode } from '../console/failure.ts'
 import { flagOption } from '../console/options.ts'
 import { writeDraws } from '../../studies/folder/draws.ts'
 import type { Finished } from '../../studies/folder/finished.ts'
-import { programCall } from './reproduce.ts'
 import { writeTables } from '../../reports/write/tables.ts'
 
 /** More failed replicates than this share is an error of the run, exit code 1; results are written all the same. */
@@ -21,7 +20,7 @@ const toleratedFailures = 0.05
 const failuresPrinted = 5
 
 export async function finishStudy(done: Finished, options: OptionValues): Promise<number> {
-  const report = studyReport({ ...done, program: programCall(), information: flagOption(options, 'information') })
+  const report = studyReport({ ...done, program: programCall, information: flagOption(options, 'information') })
   logEnd(done, report)
   writeDraws(done)
   await writeTables(done, report)
@@ -54,7 +53,7 @@ function sayWhatHappened({ plan, folder, say, resume }: Finished, report: Report
     const sampler =
       plan.sampling.kind === 'monte-carlo' || plan.sampling.kind === 'table' ? undefined : plan.sampling.kind
     const words = [`--replicate ${replicate}`, `--seed ${report.seed}`, ...samplerWords(sampler)]
-    say(`  See why: ${programCall()} replay ${name} ${words.join(' ')}`)
+    say(`  See why: ${programCall} replay ${name} ${words.join(' ')}`)
   }
   const more = report.failures.length - failuresPrinted
   if (more > 0) say(`  and ${more} more, in ${folder.path}/failures.csv`)

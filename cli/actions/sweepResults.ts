@@ -1,4 +1,5 @@
 /** The end of a sweep: its tables, what is printed and said. */
+import { programCall } from '../../studies/plan/commandLine.ts'
 import { failuresCsv } from '../../reports/tables/csv.ts'
 import { decisionsCsv, informationCsv } from '../../reports/tables/decisionsCsv.ts'
 import { writeResult } from '../../studies/folder/folder.ts'
@@ -16,7 +17,6 @@ import type { OptionValues } from '../console/command.ts'
 import { flagOption } from '../console/options.ts'
 import { writeDraws } from '../../studies/folder/draws.ts'
 import type { Finished } from '../../studies/folder/finished.ts'
-import { programCall } from './reproduce.ts'
 import { reportPlace, studyExitCode, styleOfOutput } from './studyResults.ts'
 import { sweepTops } from '../../reports/write/sweepTops.ts'
 import { writeReport } from '../../reports/write/tables.ts'
@@ -26,7 +26,7 @@ export async function finishSweep(done: Finished, options: OptionValues, printed
   const { plan, folder, say, resume } = done
   const { report, parts } = sweepReports({
     ...done,
-    program: programCall(),
+    program: programCall,
     information: flagOption(options, 'information'),
   })
   const { precision = [], decisions = [] } = report

@@ -16,7 +16,7 @@ export function reproduceMarkdown(report: Report, manifest: Manifest, files: rea
     '',
     'The forms of the report again, from what is in this folder and without simulating:',
     '',
-    '    plantshift report .',
+    '    npx plantshift report .',
     '',
     '## What it was',
     '',

@@ -2,6 +2,9 @@
 import type { Sampler } from '../../scenarios/parameters/sampling.ts'
 import type { RunPlanFile } from './runPlan.ts'
 
+/** How lines that are to be pasted into a shell call the program: the same on every machine, wherever the package is. */
+export const programCall = 'npx plantshift'
+
 /** A command with the words that say what it is about. */
 export function commandLine(
   command: string,

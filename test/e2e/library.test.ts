@@ -16,7 +16,7 @@ test('a run gives the tables of the command, and goes on in the folder that it k
   const command = await plantshift(folder.path, ...'run threat-only --replicates 8 --seed 3 --out command'.split(' '))
   expect(command.code, command.stderr).toBe(0)
   expect(summaryCsv(report)).toBe(readFileSync(join(folder.path, 'command', 'summary.csv'), 'utf8'))
-  expect(report.reproduce).toBe('plantshift run threat-only --replicates 8 --seed 3')
+  expect(report.reproduce).toBe('npx plantshift run threat-only --replicates 8 --seed 3')
   const output = column({ scenario: 'threat-only', outcome: 'output.MX', year: 2030 })
   const row = report.summaries.find(
     ({ scenario, outcome, year }) => scenario === 'threat-only' && outcome.id === 'output.MX' && year === 2030,
