@@ -1,5 +1,4 @@
 /** Runs the design of a sensitivity analysis on threads and prints what it finds; with `--out` it is written too. */
-import { usageError } from '../../engine/run/errors.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import type { Estimate } from '../../engine/run/plan.ts'
 import { durationText } from '../../reports/words/numbers.ts'
@@ -17,18 +16,16 @@ import { requireRoom, addOrCreate } from '../../reports/write/addFinding.ts'
 import { speaker } from '../console/say.ts'
 import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 import { programCall, shellWord } from '../../studies/plan/commandLine.ts'
-import { planSensitivity } from '../../studies/sensitivity/plan.ts'
+import { planSensitivity, requireAskable } from '../../studies/sensitivity/plan.ts'
 import { studyExitCode } from './studyResults.ts'
 import { yearOf, runTable, type SensitivityRequest } from '../../studies/sensitivity/runTable.ts'
 
 export async function printSensitivity(scenario: string, options: OptionValues): Promise<number> {
   const request = readRequest(scenario, options)
+  requireAskable(request)
   const out = textOption(options, 'out')
   if (out !== undefined) requireRoom(out)
   const inputs = loadStudyInputs('run', [scenario], request.against ?? scenario)
-  if (request.against !== undefined && inputs.scenarios.length === 1) {
-    throw usageError(`--against: ${request.against} is the scenario itself; give another one, or leave it out`)
-  }
   const quiet = flagOption(options, 'quiet')
   if (!quiet) for (const warning of inputs.warnings) process.stderr.write(`${warning}\n`)
   const seed = numberOption(options, 'seed', inputs.design.seed ?? defaultSeed)

@@ -14,6 +14,7 @@ import { tornadoRunsInReplicate, tornadoDesign } from '../../engine/analysis/sen
 import { fillUniforms, independentSampling } from '../../engine/math/sampling.ts'
 import type { Key } from '../../engine/math/streams.ts'
 import { parameterCount } from '../../engine/model/draws/parameters.ts'
+import type { SensitivityRequest } from './runTable.ts'
 import type { SensitivityFinding, SensitivityMethod } from './study.ts'
 
 export interface SensitivityPlan {
@@ -25,6 +26,21 @@ export interface SensitivityPlan {
 /** Slices of a parameter for PAWN, and bins for first indices: ten is the authors' usual number. */
 const slices = 10
 const bins = 16
+
+/** Fewest runs of a plain sample. */
+const fewestPlain = 4 * bins
+
+/** Refuses what no scenario could make right, before one is read. @throws an error of kind `usage` */
+export function requireAskable({ scenario, against, method, factors, replicates }: SensitivityRequest): void {
+  if (against === scenario) {
+    throw usageError(`--against: ${against} is the scenario itself; give another one, or leave it out`)
+  }
+  if (method !== 'pawn') return
+  if (factors === 'groups') throw usageError('--factors: pawn takes single parameters; give parameters, not groups')
+  if (replicates < fewestPlain) {
+    throw usageError(`--replicates: pawn needs ${fewestPlain} or more; given: ${replicates}`)
+  }
+}
 
 /** @throws an error of kind `usage` when `replicates` are too few for the method */
 export function planSensitivity(
@@ -52,12 +68,8 @@ function planMorris(factors: readonly Factor[], replicates: number, root: Key): 
   return { table: design, find: (outcomes) => ({ method: 'morris', morris: morrisEffects(design, outcomes) }) }
 }
 
-/** The replicates of `run` with the same seed. */
+/** The replicates of `run` with the same seed. @param factors single parameters, see `requireAskable` */
 function planPlain(factors: readonly Factor[], replicates: number, root: Key): SensitivityPlan {
-  const least = 4 * bins
-  if (replicates < least) throw usageError(`--replicates: pawn needs ${least} or more; given: ${replicates}`)
-  const several = factors.find(({ dimensions }) => dimensions.length > 1)
-  if (several !== undefined) throw usageError('--factors: pawn takes single parameters; give parameters, not groups')
   const points = new Float64Array(replicates * factors.length)
   const uniforms = new Float64Array(parameterCount)
   for (let row = 0; row < replicates; row++) {
