@@ -5,7 +5,8 @@
  */
 import { expect, describe, it } from 'vitest'
 import { prepareBeliefs, discountedYears, continuationWeights } from '../../engine/model/relocation/beliefs.ts'
-import { settleRedesignValues, bestPlace } from '../../engine/model/relocation/redesign.ts'
+import { bestState, settleRedesignValues } from '../../engine/model/relocation/redesign.ts'
+import { createRedesignChoice } from '../../engine/model/relocation/redesignChoice.ts'
 
 const discount = 1 / 1.1
 const gains = { review: 300, tariff: 300, dropped: -50 }
@@ -16,8 +17,9 @@ function paysToMove(q: number, p: number, sunkCost: number): boolean {
   const beliefs = prepareBeliefs({ yearly: new Float64Array(0), settled: matrix }, 3, 0)
   const profit = [0, 0, 0, gains.review, gains.tariff, gains.dropped]
   const weights = new Float64Array(9)
-  discountedYears(beliefs, 0, 0, 1, discount, weights, 0)
-  const flow = new Float64Array(2 * 2 * 3)
+  discountedYears(beliefs, 0, 0, 1, discount, weights)
+  const choice = createRedesignChoice(2, 3)
+  const { flow } = choice
   for (let from = 0; from < 2; from++) {
     for (let to = 0; to < 2; to++) {
       for (let r = 0; r < 3; r++) {
@@ -26,13 +28,12 @@ function paysToMove(q: number, p: number, sunkCost: number): boolean {
       }
     }
   }
-  const sunk = Float64Array.of(0, sunkCost, Infinity, 0)
+  choice.sunk.set([0, sunkCost, Infinity, 0])
   const continuation = new Float64Array(9)
-  continuationWeights(beliefs, 0, 1, discount, continuation, 0)
-  const carried = new Float64Array(6)
-  const rounds = settleRedesignValues(2, 3, flow, sunk, continuation, 0, new Float64Array(6), carried)
+  continuationWeights(beliefs, 0, 1, discount, continuation)
+  const rounds = settleRedesignValues(choice, 3, continuation)
   expect(rounds).toBeGreaterThan(0)
-  return bestPlace(2, 3, flow, sunk, carried, 0, 0, 1, new Float64Array(1)) === 1
+  return bestState(choice, 3, 0, 0, 1) === 1
 }
 
 function largestSunkCost(q: number, p: number): number {

@@ -135,6 +135,11 @@ export function bookMove(ledger: Ledger, maker: number, from: number, to: number
   ledger.linesOut[from] += 1
 }
 
+/** Books what it costs a maker to come into markets (thousand USD): a sunk cost, but no investment in a plant. */
+export function bookEntryCost(ledger: Ledger, maker: number, sunk: number): void {
+  ledger.investmentBy[ledger.group[maker]] += sunk
+}
+
 /** Keeps the levels of the year that has just been booked, the base year. */
 export function keepBaseYear(state: YearState, ledger: Ledger): void {
   ledger.baseParts.set(ledger.partsBought)

@@ -1,23 +1,31 @@
 /**
  * The vehicles that an entrant's would be compared with in a market: sales-weighted means over the products of other
- * makers in its nest; over the whole market where either market sells none in that nest. Section 9 of docs/model.md.
+ * makers in its nest; over the whole market where that market or the entrant's home market sells none in the nest. Section 9
+ * of docs/model.md.
  */
 import { log } from '../../math/elementary.ts'
-import type { Industry } from '../inputs/industry.ts'
+import type { Setting } from '../cost/setting.ts'
+import type { Draws } from '../draws/draws.ts'
 import type { DemandMarket } from '../market/market.ts'
 
-export interface Comparable {
-  /** Vehicles a year that the means are taken over. */
-  sold: number
-  /** Delivered cost and price, thousand USD. */
-  cost: number
-  price: number
-  /** Mean utility (nested logit), or the logarithm of the taste weight (CES). */
-  appeal: number
+/** The calibrated industry, which entry leaves as it is. */
+export interface CalibratedIndustry {
+  readonly base: Setting
+  /** [market x product] base-year sales of the replicate (vehicles) and calibrated costs (thousand USD). */
+  readonly productSales: Float64Array
+  readonly productCost: Float64Array
+  readonly draws: Draws
 }
 
-export function createComparable(): Comparable {
-  return { sold: 0, cost: 0, price: 0, appeal: 0 }
+/** Sales-weighted means over comparable vehicles. */
+export interface Comparable {
+  /** Vehicles a year that the means are taken over. */
+  readonly sold: number
+  /** Delivered cost and price, thousand USD. */
+  readonly cost: number
+  readonly price: number
+  /** Mean utility (nested logit), or the logarithm of the taste weight (CES). */
+  readonly appeal: number
 }
 
 /** Appeal of a product in logarithms: the mean utility itself, or the logarithm of a CES taste weight. */
@@ -26,38 +34,30 @@ export function appealOf(market: DemandMarket, i: number): number {
 }
 
 /**
- * Fills the means of market m.
+ * Means over the vehicles that market m sells in the base year; all zero where it sells none of them.
  *
- * @param nest only its products, or all for -1
  * @param isEntrant [maker] 1 for makers whose products are left out
- * @param sales [market x product], and @param cost the same
+ * @param nest whose products the means are taken over, or -1 for all
  */
 export function measureComparable(
-  industry: Industry,
-  market: DemandMarket,
+  { base, productSales, productCost }: CalibratedIndustry,
+  isEntrant: Uint8Array,
   m: number,
   nest: number,
-  isEntrant: Uint8Array,
-  sales: Float64Array,
-  cost: Float64Array,
-  target: Comparable,
-): void {
+): Comparable {
+  const { industry, markets } = base
   const products = industry.products.length
-  target.sold = 0
-  target.cost = 0
-  target.price = 0
-  target.appeal = 0
+  const sums = { sold: 0, cost: 0, price: 0, appeal: 0 }
   for (let i = 0; i < products; i++) {
-    const sold = sales[m * products + i]
+    const sold = productSales[m * products + i]
     if (sold === 0 || isEntrant[industry.productMaker[i]] === 1) continue
     if (nest >= 0 && industry.productNest[i] !== nest) continue
-    target.sold += sold
-    target.cost += sold * cost[m * products + i]
-    target.price += sold * industry.price[m * products + i]
-    target.appeal += sold * appealOf(market, i)
+    sums.sold += sold
+    sums.cost += sold * productCost[m * products + i]
+    sums.price += sold * industry.price[m * products + i]
+    sums.appeal += sold * appealOf(markets[m], i)
   }
-  if (target.sold === 0) return
-  target.cost /= target.sold
-  target.price /= target.sold
-  target.appeal /= target.sold
+  const { sold } = sums
+  if (sold === 0) return sums
+  return { sold, cost: sums.cost / sold, price: sums.price / sold, appeal: sums.appeal / sold }
 }

@@ -6,20 +6,18 @@
  * modelled.
  */
 import { shortestCycle, longestCycle, placeCount, marketCount } from '../inputs/sets.ts'
-import type { DecisionSpace } from '../relocation/decision.ts'
+import type { DecidingEconomy } from '../relocation/decision.ts'
 import { profitAtCost } from '../market/demand.ts'
 import { mayBuildAt, brandAppeal } from './entryCosts.ts'
-import { entryMarketCount, type EntrySpace, entrySetCount, isOpenMarket } from './entrySpace.ts'
-import type { PlantState } from '../plants/plantState.ts'
+import { entryMarketCount, type EntryChoice, type EntrySpace, entrySetCount, isOpenMarket } from './entrySpace.ts'
 import { rowProfit, productCostWith } from '../relocation/placeProfit.ts'
 import { rentsAt } from '../relocation/quotaOutlook.ts'
 import type { Setting } from '../cost/setting.ts'
-import type { RegimeOutlook } from '../relocation/outlook.ts'
 
-/** Makers value a market at the brand gap that they would have half a cycle in. */
+/** Years of presence at which a maker values a market: it takes the brand gap in the middle of a mean cycle for the whole. */
 const yearsAhead = (shortestCycle + longestCycle) / 4
 
-/** Markets that the line's product sells in now, as a state's set. */
+/** The set of markets that product i sells in now, as in the states of a choice: bit m for market m. */
 export function enteredSet(setting: Setting, i: number): number {
   let set = 0
   const products = setting.industry.products.length
@@ -27,25 +25,19 @@ export function enteredSet(setting: Setting, i: number): number {
   return set
 }
 
-/** Yearly profit and volume of entrant e in every state under every regime in play. */
-export function profitStates(
-  setting: Setting,
-  plants: PlantState,
-  outlook: RegimeOutlook,
-  space: DecisionSpace,
-  entry: EntrySpace,
-  e: number,
-): void {
+/** Fills `choice.profit` and `volume` of entrant e: every state open to it under every regime in play; 0 for the others. */
+export function profitStates(economy: DecidingEconomy, entry: EntrySpace, e: number): void {
+  const { setting, decision } = economy
   const { industry } = setting
-  const { profit, volume } = entry.choice
+  const { profit, volume, marketProfit, marketVolume } = entry.choice
   const j = entry.policy.lines[e]
   profit.fill(0)
   volume.fill(0)
-  for (let q = 0; q < space.inPlayCount; q++) {
-    const r = space.inPlay[q]
+  for (let q = 0; q < decision.inPlayCount; q++) {
+    const r = decision.inPlay[q]
     for (let o = 0; o < placeCount; o++) {
       if (!mayBuildAt(industry, entry, e, o)) continue
-      for (let m = 0; m < marketCount; m++) measureMarket(setting, plants, outlook, entry, e, r, m, j, o)
+      for (let m = 0; m < marketCount; m++) measureMarket(economy, entry, e, r, m, o)
       const exported = rowProfit(setting, r, j, o)
       for (let set = 0; set < entrySetCount; set++) {
         const state = set * placeCount + o
@@ -56,54 +48,50 @@ export function profitStates(
           earned += marketProfit[m]
           built += marketVolume[m]
         }
-        profit[state * space.inPlayCount + q] = earned
+        profit[state * decision.inPlayCount + q] = earned
         volume[state] = Math.max(volume[state], built)
       }
     }
   }
 }
 
-/** [market] results of `measureMarket`. */
-const marketProfit = new Float64Array(marketCount)
-const marketVolume = new Float64Array(marketCount)
-
-/** Profit and volume in one market, as if the product were sold there at the appeal it will have. */
-function measureMarket(
-  setting: Setting,
-  plants: PlantState,
-  outlook: RegimeOutlook,
-  entry: EntrySpace,
-  e: number,
-  r: number,
-  m: number,
-  j: number,
-  o: number,
-): void {
+/**
+ * Fills `choice.marketProfit` and `marketVolume` of market m for entrant e built at o under regime r. A market that it has
+ * not come into yet is measured as if it sold there, at the appeal that it would have half a cycle from now; what is changed
+ * in the setting for this is put back.
+ */
+function measureMarket(economy: DecidingEconomy, entry: EntrySpace, e: number, r: number, m: number, o: number): void {
+  const { setting } = economy
   const { industry, cost0 } = setting
-  const i = industry.lineProduct[j]
+  const i = industry.lineProduct[entry.policy.lines[e]]
   const cell = m * industry.products.length + i
   const market = setting.markets[m]
-  const opens = m < entryMarketCount && isOpenMarket(industry, entry.policy, e, m)
   const costNow = cost0[cell]
   const appealNow = market.delta[i]
-  if (opens) {
+  if (m < entryMarketCount && isOpenMarket(industry, entry.policy, e, m)) {
     cost0[cell] = entry.cost0[cell]
     const years = entry.presence[m * industry.makers.length + industry.productMaker[i]]
     market.delta[i] = brandAppeal(setting, entry, m, i, years + yearsAhead)
   }
-  marketProfit[m] = 0
-  marketVolume[m] = 0
-  const cost = cost0[cell] > 0 ? productCostWith(setting, plants, outlook, r, m, i, j, o) : Infinity
-  if (cost < Infinity) {
-    const equilibrium = outlook.equilibria[r * marketCount + m]
-    const markup = market.kind === 'ces' ? cost / (market.eta - 1) : equilibrium.markup[i]
-    marketProfit[m] = profitAtCost(market, equilibrium, i, cost)
-    marketVolume[m] = marketProfit[m] / markup
-    const { quotas } = setting
-    if (quotas !== undefined) {
-      marketProfit[m] += rentsAt(setting, quotas, plants, outlook, r, m, i, j, o, marketVolume[m])
-    }
-  }
+  sellAt(economy, entry.choice, entry.policy.lines[e], r, m, o)
   cost0[cell] = costNow
   market.delta[i] = appealNow
+}
+
+/** Profit (thousand USD a year) and volume of line j in market m, at rivals' prices of the regime's equilibrium. */
+function sellAt(economy: DecidingEconomy, choice: EntryChoice, j: number, r: number, m: number, o: number): void {
+  const { setting, outlook } = economy
+  const { marketProfit, marketVolume } = choice
+  const i = setting.industry.lineProduct[j]
+  const market = setting.markets[m]
+  marketProfit[m] = 0
+  marketVolume[m] = 0
+  if (!(setting.cost0[m * setting.industry.products.length + i] > 0)) return
+  const cost = productCostWith(economy, r, m, j, o)
+  if (!(cost < Infinity)) return
+  const equilibrium = outlook.equilibria[r * marketCount + m]
+  const markup = market.kind === 'ces' ? cost / (market.eta - 1) : equilibrium.markup[i]
+  marketProfit[m] = profitAtCost(market, equilibrium, i, cost)
+  marketVolume[m] = marketProfit[m] / markup
+  if (setting.quotas !== undefined) marketProfit[m] += rentsAt(economy, r, m, j, o, marketVolume[m])
 }

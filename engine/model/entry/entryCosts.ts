@@ -8,27 +8,23 @@
  * It is never read off a share of zero. The brand gap comes on top, by years of presence (`brandAppeal`).
  */
 import { pow, exp } from '../../math/elementary.ts'
-import { createComparable, measureComparable, appealOf } from './comparable.ts'
+import { appealOf, type CalibratedIndustry, type Comparable, measureComparable } from './comparable.ts'
 import { chooseProgramme } from '../customs/customs.ts'
-import type { Draws } from '../draws/draws.ts'
 import { type EntrySpace, entryMarketCount, isOpenMarket, type EntryParameters } from './entrySpace.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { type ParameterName, parameterIndex } from '../draws/parameters.ts'
 import { sourceRegime } from '../cost/sourceRegime.ts'
 import { resetMargins } from '../cost/quotas.ts'
 import type { Setting } from '../cost/setting.ts'
-import { marketCount, overseasPlace, placeCount, originCount, destinationCount } from '../inputs/sets.ts'
-
-/** The calibrated industry, which entry leaves as it is: parts of a workspace. */
-export interface CalibratedIndustry {
-  readonly base: Setting
-  readonly productSales: Float64Array
-  readonly productCost: Float64Array
-  readonly draws: Draws
-}
-
-const homeMarket = 2
-const mexicoPlace = 2
+import {
+  destination,
+  destinationCount,
+  marketCount,
+  originCount,
+  overseasPlace,
+  place,
+  placeCount,
+} from '../inputs/sets.ts'
 
 /** Fills the scenario's own setting: the calibrated one, and entrants' cells beside it. */
 export function prepareEntry(
@@ -39,15 +35,13 @@ export function prepareEntry(
 ): void {
   copyCalibrated(calibrated.base, setting)
   const { industry } = setting
-  const isEntrant = new Uint8Array(industry.makers.length)
-  for (const j of entry.policy.lines) isEntrant[industry.productMaker[industry.lineProduct[j]]] = 1
   entry.cost0.fill(0)
   readParameters(calibrated.draws.parameters, entry.parameters)
   entry.partShares.set(calibrated.draws.partShares)
   for (let e = 0; e < entry.policy.lines.length; e++) {
     openPlaces(setting, entry, e)
     for (let m = 0; m < entryMarketCount; m++) {
-      if (isOpenMarket(industry, entry.policy, e, m)) openMarket(calibrated, setting, entry, isEntrant, e, m)
+      if (isOpenMarket(industry, entry.policy, e, m)) openMarket(calibrated, setting, entry, e, m)
     }
   }
   fillTables(setting, entry, regimes)
@@ -58,8 +52,8 @@ function readParameters(vector: Float64Array, target: EntryParameters): void {
   target.costAdvantage = read('chineseCostAdvantage')
   target.localPenalty = read('localProductionPenalty')
   target.localSourcing = read('entrantLocalSourcing')
-  target.brandGap[0] = read('brandGapUS')
-  target.brandGap[1] = read('brandGapCA')
+  target.brandGap[destination.US] = read('brandGapUS')
+  target.brandGap[destination.CA] = read('brandGapCA')
   target.gapClosing = read('brandGapClosing')
   target.marketEntryCost = read('marketEntryCost')
   target.idlePlantCost = read('idlePlantCost')
@@ -77,7 +71,7 @@ function copyCalibrated(base: Setting, setting: Setting): void {
   setting.cost0.set(base.cost0)
 }
 
-/** Whether line j may be built at o: where it is, at its home abroad, and where the scenario lets it. */
+/** Whether entrant e may build at o: where its line is, at its home abroad, and where the scenario lets it. */
 export function mayBuildAt(industry: Industry, entry: EntrySpace, e: number, o: number): boolean {
   const j = entry.policy.lines[e]
   if (o === industry.linePlace[j]) return true
@@ -85,9 +79,9 @@ export function mayBuildAt(industry: Industry, entry: EntrySpace, e: number, o: 
 }
 
 /**
- * Costs and parts at the places open to an entrant. Built in Mexico, a vehicle costs `localPenalty` more than from
- * home, before duty and freight; in the US and Canada the difference in labour cost comes on top. Part of the parts is
- * bought as other makers buy there, the rest as at home.
+ * Sets cost factors and shares of parts at the places open to entrant e. Built in Mexico, a vehicle costs `localPenalty` more
+ * than from home, before duty and freight; in the US and Canada the difference in labour cost is added. The share
+ * `localSourcing` of parts is bought from the origins that other makers there buy from, the rest as at home.
  */
 function openPlaces(setting: Setting, entry: EntrySpace, e: number): void {
   const { industry, scales } = setting
@@ -108,60 +102,54 @@ function openPlaces(setting: Setting, entry: EntrySpace, e: number): void {
   }
 }
 
-/** Location factor relative to home before labour costs, which the cost factor holds: 1 at home. */
+/**
+ * Cost factor of a place relative to home that is not due to labour: 1 at home, and in the region whatever makes a vehicle
+ * built in Mexico cost `localPenalty` more than one from home. Differences in labour cost are in the cost of assembly.
+ */
 function placeLevel(setting: Setting, j: number, o: number, localPenalty: number): number {
   if (o === overseasPlace) return 1
   const home = assemblyFactor(setting, j, overseasPlace)
-  return ((1 + localPenalty) * home) / assemblyFactor(setting, j, mexicoPlace)
+  return ((1 + localPenalty) * home) / assemblyFactor(setting, j, place.MX)
 }
 
+/** Cost of a vehicle at place o before duty and freight, as assembly there changes it: 1 at the base cost of assembly. */
 function assemblyFactor(setting: Setting, j: number, o: number): number {
   return 1 - setting.assemblyShare + setting.assemblyShare * setting.scales.assembly[j * placeCount + o]
 }
 
-const there = createComparable()
-const inMexico = createComparable()
+/** Vehicles like an entrant's in the market that it comes into, and in Mexico, where it already sells. */
+interface Comparison {
+  readonly there: Comparable
+  readonly inMexico: Comparable
+}
 
-/** Comparable vehicles in market m and in Mexico. */
-function compare(
-  { base, productSales, productCost }: CalibratedIndustry,
-  industry: Industry,
-  isEntrant: Uint8Array,
-  m: number,
-  nest: number,
-): void {
-  const [own, home] = [base.markets[m], base.markets[homeMarket]]
-  measureComparable(industry, own, m, nest, isEntrant, productSales, productCost, there)
-  measureComparable(industry, home, homeMarket, nest, isEntrant, productSales, productCost, inMexico)
+/** Compares with vehicles of the nest; with all vehicles where one of the two markets sells none in it. */
+function compare(calibrated: CalibratedIndustry, isEntrant: Uint8Array, m: number, nest: number): Comparison {
+  const there = measureComparable(calibrated, isEntrant, m, nest)
+  const inMexico = measureComparable(calibrated, isEntrant, destination.MX, nest)
+  const isEmpty = there.sold === 0 || inMexico.sold === 0
+  return isEmpty && nest >= 0 ? compare(calibrated, isEntrant, m, -1) : { there, inMexico }
 }
 
 /** Cost scale, base-policy cost and appeal of entrant e in market m, where it does not sell in the base year. */
-function openMarket(
-  calibrated: CalibratedIndustry,
-  setting: Setting,
-  entry: EntrySpace,
-  isEntrant: Uint8Array,
-  e: number,
-  m: number,
-): void {
+function openMarket(calibrated: CalibratedIndustry, setting: Setting, entry: EntrySpace, e: number, m: number): void {
   const { industry, geography, scales, markets } = setting
-  const { base } = calibrated
   const j = entry.policy.lines[e]
   const i = industry.lineProduct[j]
   const cell = m * industry.products.length + i
-  compare(calibrated, industry, isEntrant, m, industry.productNest[i])
-  if (there.sold === 0 || inMexico.sold === 0) compare(calibrated, industry, isEntrant, m, -1)
-  const drawn = entry.policy.costAdvantage[e]
-  const advantage = Number.isNaN(drawn) ? entry.parameters.costAdvantage : drawn
-  const from = j * placeCount + (industry.lineOverseas[j] >= 0 ? overseasPlace : industry.linePlace[j])
-  const freight = geography.freight[from * destinationCount + m]
-  // `from` may not be where the line is built: its cost there is z * factor times that at its own place.
-  const factor = scales.z[from] * assemblyFactor(setting, j, from - j * placeCount)
+  const { there, inMexico } = compare(calibrated, entry.isEntrant, m, industry.productNest[i])
+  const given = entry.policy.costAdvantage[e]
+  const advantage = Number.isNaN(given) ? entry.parameters.costAdvantage : given
+  const from = industry.lineOverseas[j] >= 0 ? overseasPlace : industry.linePlace[j]
+  const site = j * placeCount + from
+  const freight = geography.freight[site * destinationCount + m]
+  // The scale is stated at the line's own place: from another one the line costs z * assembly factor times as much.
+  const factor = scales.z[site] * assemblyFactor(setting, j, from)
   const scale = Math.max(0, (1 - advantage) * there.cost - freight) / factor
   scales.base[m * industry.lines.length + j] = scale
   entry.cost0[cell] = scale > 0 ? scale * factor + freight : 0
   setting.share0[m * industry.lines.length + j] = 1
-  entry.fullAppeal[cell] = there.appeal + appealOf(base.markets[homeMarket], i) - inMexico.appeal
+  entry.fullAppeal[cell] = there.appeal + appealOf(calibrated.base.markets[destination.MX], i) - inMexico.appeal
   entry.gapWeight[cell] = markets[m].kind === 'ces' ? markets[m].eta : markets[m].a * there.price
 }
 

@@ -36,6 +36,8 @@ export interface EntrySpace {
   readonly parameters: EntryParameters
   /** [line] index of the entrant, -1 for the lines of others. */
   readonly entrantOf: Int32Array
+  /** [maker] 1 where it has a line that may come in. */
+  readonly isEntrant: Uint8Array
   /** [market x product] delivered cost under the base policy where it may come in; 0 elsewhere. */
   readonly cost0: Float64Array
   /** [market x product] appeal without a brand gap, and its fall for a gap of the whole price. */
@@ -60,6 +62,9 @@ export interface EntryChoice extends RedesignChoice {
   readonly volume: Float64Array
   /** [state] thousand USD of sunk cost of a move to its place; Infinity where that is not open. */
   readonly plantCost: Float64Array
+  /** [market] working arrays: yearly profit (thousand USD) and vehicles, for one place and regime. */
+  readonly marketProfit: Float64Array
+  readonly marketVolume: Float64Array
 }
 
 export function createEntrySpace(
@@ -72,7 +77,11 @@ export function createEntrySpace(
   const lines = industry.lines.length
   const perProduct = marketCount * industry.products.length
   const entrantOf = new Int32Array(lines).fill(-1)
-  policy.lines.forEach((j, e) => (entrantOf[j] = e))
+  const isEntrant = new Uint8Array(industry.makers.length)
+  policy.lines.forEach((j, e) => {
+    entrantOf[j] = e
+    isEntrant[industry.productMaker[industry.lineProduct[j]]] = 1
+  })
   return {
     policy,
     parameters: {
@@ -85,6 +94,7 @@ export function createEntrySpace(
       idlePlantCost: 0,
     },
     entrantOf,
+    isEntrant,
     cost0: new Float64Array(perProduct),
     fullAppeal: new Float64Array(perProduct),
     gapWeight: new Float64Array(perProduct),
@@ -102,6 +112,8 @@ function createChoice(regimes: number): EntryChoice {
     ...createRedesignChoice(entryStateCount, regimes),
     volume: new Float64Array(entryStateCount),
     plantCost: new Float64Array(entryStateCount),
+    marketProfit: new Float64Array(marketCount),
+    marketVolume: new Float64Array(marketCount),
   }
 }
 

@@ -4,7 +4,7 @@
  * functions are those of the decision itself (`relocate`), run again on arrays of their own.
  */
 import { valueRedesign } from '../relocation/cycleValues.ts'
-import { createDecisionSpace, openDecisions, type DecisionSpace } from '../relocation/decision.ts'
+import { beginDecisions, createDecisionWork, type DecisionWork } from '../relocation/decision.ts'
 import { costPartCount, splitCost } from './explainCosts.ts'
 import { valueOver, forbidMoves, thousandsInMillion, finite } from './explainValues.ts'
 import type { TakenDecision } from '../history/listener.ts'
@@ -51,13 +51,14 @@ const placeNumbers = Array.from({ length: placeCount }, (_, o) => o)
 
 /** Lays a decision open as it is taken, before it is carried out. */
 export function viewDecision(workspace: Workspace, space: ScenarioSpace, taken: TakenDecision): DecisionView {
-  const { setting, plants, outlook, beliefs } = space
-  const { year, line, from, to, regime, volume, cycle, premium, costs } = taken
-  const work = createDecisionSpace(outlook.regimes)
-  openDecisions(work, beliefs, regime, year)
-  profitsElsewhere(setting, plants, outlook, work, line, from)
-  findDestinations(setting, workspace.map, plants, costs, work, line, volume, from)
-  valueRedesign(beliefs, costs, work, work.choice, year, cycle)
+  const { outlook, beliefs } = space
+  const { year, line, from, to, regime, premium } = taken
+  const work = createDecisionWork(outlook.regimes)
+  beginDecisions(work, beliefs, regime, year)
+  const again = { ...space, decision: work }
+  profitsElsewhere(again, line)
+  findDestinations(again, taken)
+  valueRedesign(again, work.choice, taken)
   const regimes = Array.from(work.inPlay.subarray(0, work.inPlayCount), (r, q) => ({
     regime: r,
     places: placeViews(workspace, space, work, q, taken),
@@ -67,7 +68,7 @@ export function viewDecision(workspace: Workspace, space: ScenarioSpace, taken: 
   const sunk = placeNumbers.map((o) => work.choice.sunk[from * placeCount + o] * premium)
   const stayWithChoice = work.choice.carried[from * work.inPlayCount + q]
   forbidMoves(work.choice)
-  valueRedesign(beliefs, costs, work, work.choice, year, cycle)
+  valueRedesign(again, work.choice, taken)
   const waiting = (stayWithChoice - work.choice.carried[from * work.inPlayCount + q]) / thousandsInMillion
   const moves = placeNumbers.map((o) => ({
     open: sunk[o] < Infinity,
@@ -82,17 +83,17 @@ export function viewDecision(workspace: Workspace, space: ScenarioSpace, taken: 
 function placeViews(
   { draws }: Workspace,
   { setting }: ScenarioSpace,
-  work: DecisionSpace,
+  work: DecisionWork,
   q: number,
   { line, from, premium }: TakenDecision,
 ): readonly PlaceView[] {
   const stay = new Float64Array(costPartCount)
   const there = new Float64Array(costPartCount)
   const regime = work.inPlay[q]
-  splitCost(setting, draws.sales, regime, line, from, stay)
+  splitCost(setting, draws.sales, { r: regime, j: line, o: from }, stay)
   return placeNumbers.map((o) => {
     if (work.choice.sunk[from * placeCount + o] === Infinity) return { open: false, profit: 0, value: 0, costs: [] }
-    splitCost(setting, draws.sales, regime, line, o, there)
+    splitCost(setting, draws.sales, { r: regime, j: line, o }, there)
     const profit = work.choice.profit[o * work.inPlayCount + q] - work.choice.profit[from * work.inPlayCount + q]
     return {
       open: true,

@@ -114,13 +114,12 @@ export function viewEntry(space: ScenarioSpace, entry: EntrySpace, taken: TakenE
 
 /** The same choice, valued as if no later redesign could change it; the flows of open changes are the same. */
 function withoutLaterChoices(space: ScenarioSpace, choice: EntryChoice, taken: TakenEntry): RedesignChoice {
-  const { decision, beliefs } = space
   const fixed = createRedesignChoice(choice.states, space.outlook.regimes)
   fixed.profit.set(choice.profit)
   fixed.lag.set(choice.lag)
   fixed.flow.set(choice.flow)
   forbidMoves(fixed)
-  valueRedesign(beliefs, taken.costs, decision, fixed, taken.year, taken.cycle)
+  valueRedesign(space, fixed, taken)
   return fixed
 }
 

@@ -3,21 +3,22 @@
  * to sell and build. Section 9 of docs/model.md; called from `history`.
  */
 import { valueRedesign } from '../relocation/cycleValues.ts'
-import type { MovingCosts } from '../relocation/decision.ts'
+import type { Occasion } from '../relocation/decision.ts'
 import { brandAppeal } from '../entry/entryCosts.ts'
 import { enteredSet, profitStates } from '../entry/entryChoice.ts'
 import { costStates } from '../entry/entryPlants.ts'
 import { type EntrySpace, entryMarketCount, isOpenMarket, entryStateCount } from '../entry/entrySpace.ts'
-import type { HistoryListener } from './listener.ts'
-import { bookMove } from '../accounts/ledger.ts'
+import type { HistoryListener, TakenEntry } from './listener.ts'
+import { bookEntryCost, bookMove } from '../accounts/ledger.ts'
 import { orderMove } from '../plants/plantMoves.ts'
-import { bestPlace } from '../relocation/redesign.ts'
+import { bestState } from '../relocation/redesign.ts'
 import { noteMove } from '../relocation/outlook.ts'
 import { placeCount } from '../inputs/sets.ts'
-import type { ScenarioSpace, Workspace } from './workspace.ts'
+import type { HistoryRun } from './historyRun.ts'
+import type { ScenarioSpace } from './workspace.ts'
 
-/** Starts a history: no one has come in, no plant is bought. */
-export function openEntry(space: ScenarioSpace, entry: EntrySpace): void {
+/** Starts a history: no entrant sells in a new market, no plant is bought. */
+export function resetEntry(space: ScenarioSpace, entry: EntrySpace): void {
   const { industry, cost0 } = space.setting
   const products = industry.products.length
   entry.presence.fill(0)
@@ -33,7 +34,10 @@ export function openEntry(space: ScenarioSpace, entry: EntrySpace): void {
   }
 }
 
-/** A year of sales is a year of presence, for all of the maker's products in the market. */
+/**
+ * Brands grow known: last year's sales of any of a maker's products in a market count as a year of presence there, and narrow
+ * the brand gap of all its products.
+ */
 export function growBrands(space: ScenarioSpace, entry: EntrySpace): void {
   const { setting, year, outlook } = space
   const { industry } = setting
@@ -45,7 +49,7 @@ export function growBrands(space: ScenarioSpace, entry: EntrySpace): void {
       if (!isOpenMarket(industry, entry.policy, e, m)) continue
       const years = entry.presence[m * makers + industry.productMaker[i]]
       setting.markets[m].delta[i] = brandAppeal(setting, entry, m, i, years)
-      // What makers expect of regimes was worked out with the old appeal.
+      // Makers' expectations of regimes were solved at the old appeal.
       if (year.equilibria[m].quantity[i] > 0) noteMove(outlook, i)
     }
   }
@@ -70,114 +74,82 @@ function countPresence({ setting, year }: ScenarioSpace, entry: EntrySpace, m: n
   return grown
 }
 
-/** Entrants that are due decide, in the order of the lines; `openDecisions` and the outlook are the year's. */
-export function decideEntries(
-  workspace: Workspace,
-  space: ScenarioSpace,
-  entry: EntrySpace,
-  costs: MovingCosts,
-  regime: number,
-  t: number,
-  listener?: HistoryListener,
-): void {
-  const { order, draws } = workspace
+/**
+ * Entrants that are due decide, in the order of the lines. Their first chance counts as a redesign; after it, a change of
+ * regime brings a decision forward, at a premium.
+ */
+export function decideEntries(run: HistoryRun, entry: EntrySpace, regime: number, t: number): void {
+  const { space, costs } = run
+  const { order, draws } = run.workspace
   for (let n = 0; n < order.length; n++) {
     const j = order[n]
     const e = entry.entrantOf[j]
     if (e < 0 || t < entry.policy.from[e] || space.plants.arrival[j] > 0) continue
-    // The first chance counts as a redesign; after it, a change of regime brings a decision forward, at a premium.
     const due = t >= space.nextRedesign[j] || entry.knownRegime[j] < 0
     if (!due && entry.knownRegime[j] === regime) continue
     entry.knownRegime[j] = regime
-    if (due) space.nextRedesign[j] = t + draws.cycle[j]
-    considerEntry(workspace, space, entry, costs, regime, t, e, due ? 1 : costs.earlyPremium, listener)
+    const cycle = draws.cycle[j]
+    if (due) space.nextRedesign[j] = t + cycle
+    considerEntry(run, entry, { year: t, line: j, regime, cycle, premium: due ? 1 : costs.earlyPremium, costs })
   }
 }
 
-function considerEntry(
-  workspace: Workspace,
-  space: ScenarioSpace,
-  entry: EntrySpace,
-  costs: MovingCosts,
-  regime: number,
-  t: number,
-  e: number,
-  premium: number,
-  listener?: HistoryListener,
-): void {
-  const { draws, map } = workspace
-  const { setting, plants, outlook, decision, beliefs } = space
+function considerEntry({ space, listener }: HistoryRun, entry: EntrySpace, occasion: Occasion): void {
+  const { setting, plants, outlook, decision } = space
   const { choice } = entry
-  const j = entry.policy.lines[e]
-  const from = enteredSet(setting, setting.industry.lineProduct[j]) * placeCount + plants.linePlace[j]
-  profitStates(setting, plants, outlook, decision, entry, e)
-  costStates(setting, map, plants, costs, entry, e, t)
-  valueRedesign(beliefs, costs, decision, choice, t, draws.cycle[j])
-  const to = bestPlace(
-    entryStateCount,
-    decision.inPlayCount,
-    choice.flow,
-    choice.sunk,
-    choice.carried,
-    from,
-    decision.position[regime],
-    premium,
-    choice.gain,
-  )
-  const cycle = draws.cycle[j]
-  listener?.onEntry?.({ year: t, line: j, from, to, regime, cycle, premium, costs })
+  const { year, line, regime, cycle, premium } = occasion
+  const product = setting.industry.lineProduct[line]
+  const from = enteredSet(setting, product) * placeCount + plants.linePlace[line]
+  profitStates(space, entry, entry.entrantOf[line])
+  costStates(space, entry, occasion)
+  valueRedesign(space, choice, occasion)
+  const to = bestState(choice, decision.inPlayCount, from, decision.position[regime], premium)
+  const taken = { ...occasion, from, to }
+  listener?.onEntry?.(taken)
   if (to === from) return
-  space.nextRedesign[j] = t + cycle
-  carryOut(space, entry, j, from, to, t, premium, listener)
-  noteMove(outlook, setting.industry.lineProduct[j])
+  space.nextRedesign[line] = year + cycle
+  enterMarkets(space, entry, taken)
+  carryOutEntry(space, entry, taken, listener)
+  noteMove(outlook, product)
 }
 
-/** Begins to sell next year in the state's new markets, and orders the move to its place. */
-function carryOut(
-  space: ScenarioSpace,
-  entry: EntrySpace,
-  j: number,
-  from: number,
-  to: number,
-  t: number,
-  premium: number,
-  listener?: HistoryListener,
-): void {
-  const { setting, plants, ledger, year } = space
+/** Begins to sell next year in the new markets of the state that was chosen. */
+function enterMarkets({ setting, year }: ScenarioSpace, entry: EntrySpace, { line, to }: TakenEntry): void {
   const { industry } = setting
-  const { choice } = entry
-  const i = industry.lineProduct[j]
-  const maker = industry.productMaker[i]
+  const i = industry.lineProduct[line]
+  const set = Math.floor(to / placeCount)
   for (let m = 0; m < entryMarketCount; m++) {
     const cell = m * industry.products.length + i
-    if ((Math.floor(to / placeCount) & (1 << m)) === 0 || setting.cost0[cell] > 0) continue
+    if ((set & (1 << m)) === 0 || setting.cost0[cell] > 0) continue
     setting.cost0[cell] = entry.cost0[cell]
-    // The duty of a product that was not sold is no change in duty, which the maker would spread over its range.
-    const duty = year.lineDuty[m * industry.lines.length + j]
+    // The first duty on a product is no change in duty: it has no earlier one to differ from, and is not spread over the range.
+    const duty = year.lineDuty[m * industry.lines.length + line]
     year.dutyBefore[cell] = duty < Infinity ? duty : 0
   }
+}
+
+/** Books what the change of state costs and orders the move to its place, where that is another one. */
+function carryOutEntry(
+  { setting, plants, ledger }: ScenarioSpace,
+  { choice, buyer }: EntrySpace,
+  { year, line, from, to, premium }: TakenEntry,
+  listener: HistoryListener | undefined,
+): void {
+  const { industry } = setting
+  const maker = industry.productMaker[industry.lineProduct[line]]
   const sunk = choice.sunk[from * entryStateCount + to] * premium
-  const o = to % placeCount
-  if (from % placeCount === o) {
-    ledger.investmentBy[ledger.group[maker]] += sunk
+  const [fromPlace, place] = [from % placeCount, to % placeCount]
+  if (fromPlace === place) {
+    bookEntryCost(ledger, maker, sunk)
     return
   }
-  // What it costs to come into a market is not spent on a plant.
   const onPlant = choice.plantCost[to] * premium
-  ledger.investmentBy[ledger.group[maker]] += sunk - onPlant
+  bookEntryCost(ledger, maker, sunk - onPlant)
   const found = choice.slot[to]
-  const slot = orderMove(industry, plants, j, o, found, t + Math.max(1, choice.lag[to]), choice.volume[to])
-  if (found >= 0 && found < industry.plants.length && industry.plants[found].maker !== maker) entry.buyer[found] = maker
-  bookMove(ledger, maker, from % placeCount, o, onPlant)
-  listener?.onMove({
-    year: t,
-    line: j,
-    from: from % placeCount,
-    to: o,
-    slot,
-    arrives: plants.arrival[j],
-    gain: choice.gain[0],
-    sunk,
-    early: premium > 1,
-  })
+  const arrival = year + Math.max(1, choice.lag[to])
+  const slot = orderMove(industry, plants, { line, place, slot: found, arrival, volume: choice.volume[to] })
+  if (found >= 0 && found < industry.plants.length && industry.plants[found].maker !== maker) buyer[found] = maker
+  bookMove(ledger, maker, fromPlace, place, onPlant)
+  const gain = choice.gain[0]
+  listener?.onMove({ year, line, from: fromPlace, to: place, slot, arrives: arrival, gain, sunk, early: premium > 1 })
 }

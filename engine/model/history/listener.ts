@@ -1,10 +1,10 @@
 /**
- * What somebody who wants to know why a plant moved can listen to while a replicate runs: `trace` tells it year by year,
- * `explain` adds it up over replicates. The hot path passes no listener.
+ * What is told of a history while it runs, to those who want to know why a plant moved: `trace` tells one replicate year by
+ * year, `explain` adds decisions up over replicates. An ordinary run passes no listener.
  */
-import type { MovingCosts } from '../relocation/decision.ts'
+import type { LineOccasion, Occasion } from '../relocation/decision.ts'
 
-/** A move as it is ordered, for those who want to know why a plant moved. */
+/** A move as it is ordered. Years count from the base year. */
 export interface OrderedMove {
   readonly year: number
   readonly line: number
@@ -13,14 +13,14 @@ export interface OrderedMove {
   /** Slot of the plant it goes to, -1 overseas. */
   readonly slot: number
   readonly arrives: number
-  /** Value of the move over staying, after its sunk cost; and the sunk cost: thousand USD. */
+  /** Value of the move over staying, net of its sunk cost; and the sunk cost: thousand USD. */
   readonly gain: number
   readonly sunk: number
   /** True when a cost shock, not the redesign, made the maker decide. */
   readonly early: boolean
 }
 
-/** Listener for a traced replicate; the hot path passes none. */
+/** Called as a history runs; ordinary runs have none. */
 export interface HistoryListener {
   readonly onRegime: (year: number, regime: number) => void
   readonly onMove: (move: OrderedMove) => void
@@ -30,28 +30,14 @@ export interface HistoryListener {
   readonly onEntry?: (decision: TakenEntry) => void
 }
 
-/** What a decision was taken on. */
-export interface TakenDecision {
-  readonly year: number
-  readonly line: number
+/** A decision about a line's place: the occasion and what was chosen. `from` and `to` are places. */
+export interface TakenDecision extends LineOccasion {
   readonly from: number
   readonly to: number
-  readonly regime: number
-  /** Vehicles a year, years between redesigns, and the factor on sunk costs of a move outside the redesign. */
-  readonly volume: number
-  readonly cycle: number
-  readonly premium: number
-  readonly costs: MovingCosts
 }
 
-/** What an entrant's decision was taken on; `from` and `to` are states, a set of markets and a place. */
-export interface TakenEntry {
-  readonly year: number
-  readonly line: number
+/** A decision of an entrant. `from` and `to` are states, a set of markets and a place: `set * placeCount + place`. */
+export interface TakenEntry extends Occasion {
   readonly from: number
   readonly to: number
-  readonly regime: number
-  readonly cycle: number
-  readonly premium: number
-  readonly costs: MovingCosts
 }

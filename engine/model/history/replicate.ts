@@ -13,7 +13,7 @@ import type { HistoryListener } from './listener.ts'
 import type { Elasticities } from '../market/market.ts'
 import { pricePolicy, setParameters, priceSubsidies } from './pricePolicy.ts'
 import { rowCostAt } from '../cost/costAt.ts'
-import { startPlants } from '../plants/plantState.ts'
+import { resetPlants } from '../plants/plantState.ts'
 import { replicateStatus } from '../accounts/results.ts'
 import { marketCount } from '../inputs/sets.ts'
 import type { Workspace, ScenarioSpace } from './workspace.ts'
@@ -32,7 +32,8 @@ export function runReplicate(workspace: Workspace, root: Key, replicate: number,
       return
     }
     prepareScenario(workspace, space, parameters)
-    runHistory(workspace, space, parameters.pace, parameters.costs, result, listeners?.[s])
+    const { pace, costs } = parameters
+    runHistory({ workspace, space, pace, costs, listener: listeners?.[s] }, result)
     if (result.status === replicateStatus.good && !allFinite(result.outcomes)) {
       result.status = replicateStatus.nonFinite
     }
@@ -99,9 +100,9 @@ function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): 
   if (!scaleBaseCosts(industry, geography, first.tables, productCost, draws.sales, scales)) return false
   scaleLocations(workspace.base, draws.sales, draws.locationGap)
   baseCosts(workspace, parameters)
-  startPlants(industry, first.plants, draws.capacity, workspace.baseOutput)
-  startSearches(workspace, first)
-  return anchorLocations(workspace.base, first.plants, first.outlook)
+  resetPlants(industry, first.plants, draws.capacity, workspace.baseOutput)
+  resetSearches(workspace, first)
+  return anchorLocations({ setting: workspace.base, plants: first.plants, outlook: first.outlook })
 }
 
 /** Shares of lines in their products, and delivered costs, in the base year. */
@@ -123,7 +124,7 @@ function baseCosts(workspace: Workspace, parameters: ReplicateParameters): void 
 }
 
 /** Every replicate begins from its own base year, whatever replicate came before it. */
-function startSearches(workspace: Workspace, { outlook, year }: ScenarioSpace): void {
+function resetSearches(workspace: Workspace, { outlook, year }: ScenarioSpace): void {
   const { types } = workspace.structure
   for (const equilibria of [outlook.equilibria, year.equilibria]) {
     equilibria.forEach((equilibrium, n) => {
@@ -138,7 +139,7 @@ function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters:
   const { outlook } = space
   const [first] = workspace.spaces
   setParameters(space.setting, parameters)
-  startSearches(workspace, space)
+  resetSearches(workspace, space)
   const lines = workspace.industry.lines.length
   const { outside } = space.setting.quotas ?? {}
   if (space !== first) copyBaseRegime(first, space, lines, space.sameProgramme)

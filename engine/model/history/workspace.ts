@@ -26,7 +26,7 @@ import { hasQuota, createQuotaSpace } from '../cost/quotas.ts'
 import { type MarketMemory, createMarketMemory } from '../year/quotaYear.ts'
 import type { Setting } from '../cost/setting.ts'
 import { type RegimeOutlook, createRegimeOutlook } from '../relocation/outlook.ts'
-import { type DecisionSpace, createDecisionSpace } from '../relocation/decision.ts'
+import { type DecisionWork, createDecisionWork } from '../relocation/decision.ts'
 import { type ReplicateResult, createResult } from '../accounts/results.ts'
 import { marketCount } from '../inputs/sets.ts'
 import { type WelfareState, createWelfareState } from '../accounts/welfareState.ts'
@@ -46,7 +46,7 @@ export interface ScenarioSpace {
   readonly tables: CustomsTables
   readonly setting: Setting
   readonly outlook: RegimeOutlook
-  readonly decision: DecisionSpace
+  readonly decision: DecisionWork
   readonly plants: PlantState
   readonly year: YearState
   /** Markets of last year, kept while quotas are searched. */
@@ -226,7 +226,7 @@ function scenarioSpace(
     tables,
     setting: { ...inside, costFactor: quotas?.marginal ?? tables.factor, quotas },
     outlook: createRegimeOutlook(industry, structure, regimes),
-    decision: createDecisionSpace(regimes),
+    decision: createDecisionWork(regimes),
     sameProgramme,
     plants: createPlantState(industry, map),
     year,

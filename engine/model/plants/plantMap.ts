@@ -1,24 +1,32 @@
+/** The plants that lines can be built in: those of the data, and one slot for new plants of each maker and country. */
 import type { Industry } from '../inputs/industry.ts'
+import { regionPlaces } from '../inputs/sets.ts'
 
 /** Smallest new plant, vehicles a year. */
 export const newPlantCapacity = 200_000
-export const regionPlaces = 3
 
+/** What does not change about plants in a history. */
 export interface PlantMap {
+  /** Number of plant slots. */
   readonly slots: number
+  /** [slot] */
   readonly names: readonly string[]
   /** [slot] index into `places` */
   readonly place: Int32Array
-  /** [maker x place + 1] offsets into `owned`, for the three places of the region. */
+  /**
+   * Slots of each maker in each country of the region: those of maker f in country o are `owned[n]` for n from
+   * `ownedOff[f * regionPlaces + o]` up to but not including the next offset.
+   */
   readonly ownedOff: Int32Array
   readonly owned: Int32Array
 }
 
-/** First slot of new plants. */
+/** The slot that stands for all new plants of a maker in a country of the region. */
 export function newPlantSlot(industry: Industry, maker: number, place: number): number {
   return industry.plants.length + maker * regionPlaces + place
 }
 
+/** Slots in their order: plants of the data, then new plants by maker and country. */
 export function plantMap(industry: Industry): PlantMap {
   const countries = ['United States', 'Canada', 'Mexico']
   const names = industry.plants.map((plant) => plant.name)

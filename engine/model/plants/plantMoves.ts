@@ -1,14 +1,14 @@
 import type { Industry } from '../inputs/industry.ts'
-import { overseasPlace } from '../inputs/sets.ts'
-import { type PlantMap, regionPlaces, newPlantSlot, newPlantCapacity } from './plantMap.ts'
+import { overseasPlace, regionPlaces } from '../inputs/sets.ts'
+import { type PlantMap, newPlantSlot, newPlantCapacity } from './plantMap.ts'
 import { type PlantState, countLines } from './plantState.ts'
 
-/** A line fits where at least this share of its volume has room. */
+/** A line fits into a plant whose spare capacity is at least this share of the line's volume. */
 export const leastRoom = 0.9
 
 /**
- * The maker's plant in the country with most room for the volume, or -1 when a new plant is needed.
- * Plants that only exist on paper count from the start: they are being built.
+ * The maker's plant in a country of the region with most room for the volume (vehicles a year), or -1 when a new plant is
+ * needed. Plants that the data list as planned count from the start: they are being built.
  */
 export function plantWithRoom(map: PlantMap, state: PlantState, maker: number, place: number, volume: number): number {
   let best = -1
@@ -25,37 +25,49 @@ export function plantWithRoom(map: PlantMap, state: PlantState, maker: number, p
   return best
 }
 
-/** Orders a move that arrives in the given year; opens a new plant when no slot is named. Returns the slot. */
+/** A line's move to another place. */
+export interface MoveOrder {
+  readonly line: number
+  readonly place: number
+  /** Slot of an existing plant; -1 overseas, or to open a new plant. */
+  readonly slot: number
+  /** Year in which the line runs at its new place, counted from the base year. */
+  readonly arrival: number
+  /** Vehicles a year. */
+  readonly volume: number
+}
+
+/**
+ * Orders a move, and reserves room for the line where it goes. Opens a new plant where the order names none.
+ *
+ * @returns the slot of the destination, -1 overseas
+ */
 export function orderMove(
   industry: Industry,
   state: PlantState,
-  j: number,
-  place: number,
-  slot: number,
-  arrival: number,
-  volume: number,
+  { line, place, slot, arrival, volume }: MoveOrder,
 ): number {
   let destination = slot
   if (place === overseasPlace) destination = -1
   else if (slot < 0) {
-    destination = newPlantSlot(industry, industry.productMaker[industry.lineProduct[j]], place)
+    destination = newPlantSlot(industry, industry.productMaker[industry.lineProduct[line]], place)
     state.capacity[destination] = state.capacity[destination] + Math.max(newPlantCapacity, volume)
     state.opened[destination] = state.opened[destination] + 1
     state.closed[destination] = 0
   }
-  const from = state.lineSlot[j]
+  const from = state.lineSlot[line]
   if (from >= 0) state.load[from] = state.load[from] - volume
   if (destination >= 0) {
     state.load[destination] = state.load[destination] + volume
     state.expected[destination] = state.expected[destination] + 1
   }
-  state.arrival[j] = arrival
-  state.targetPlace[j] = place
-  state.targetSlot[j] = destination
+  state.arrival[line] = arrival
+  state.targetPlace[line] = place
+  state.targetSlot[line] = destination
   return destination
 }
 
-/** Moves whose year has come take effect. Returns how many did. */
+/** Carries out the moves that arrive in year t. Returns how many did. */
 export function completeMoves(state: PlantState, t: number): number {
   let moved = 0
   for (let j = 0; j < state.arrival.length; j++) {
@@ -77,8 +89,8 @@ export function completeMoves(state: PlantState, t: number): number {
 }
 
 /**
- * A plant without a line, and with none on its way, closes for good after `closeAfter` such years. Plants of the data
- * that are only planned never opened and cannot close.
+ * Closes for good each plant that has had no line, and none on its way, for `closeAfter` years. Plants that the data list as
+ * planned have not opened and cannot close.
  */
 export function closeIdlePlants(industry: Industry, state: PlantState, closeAfter: number): void {
   for (let slot = 0; slot < state.capacity.length; slot++) {

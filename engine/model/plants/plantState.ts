@@ -2,14 +2,14 @@
  * Plants: room for lines, moves on their way, plants that open, idle and close. Section 10 of docs/model.md.
  *
  * Slots are the plants of the data followed by one `new plant` slot for each maker and country, whose capacity grows
- * with every plant the maker opens there. Overseas plants are not tracked: a line that goes home finds room.
+ * with every plant the maker opens there. Plants overseas are not tracked: a line that goes there always finds room.
  */
 import type { Industry } from '../inputs/industry.ts'
 import type { PlantMap } from './plantMap.ts'
 
 /** Where lines and plants stand in one simulated history. */
 export interface PlantState {
-  /** [line] place and plant slot now; slot -1 overseas. */
+  /** [line] place and plant slot now; the slot is -1 overseas. */
   readonly linePlace: Int32Array
   readonly lineSlot: Int32Array
   /** [line] year in which an ordered move arrives, 0 when none is under way; and where it goes. */
@@ -53,13 +53,13 @@ export function createPlantState(industry: Industry, map: PlantMap): PlantState 
 }
 
 /**
- * The map of the base year. A plant that already builds more than the data say it can is taken to have room for what it
- * builds: capacities are approximate, output is not.
+ * Starts a history with lines and plants as in the base year. A plant that builds more than its drawn capacity is given the
+ * capacity to build it: capacities in the data are approximate, output is not.
  *
- * @param capacity [plant] drawn capacities
- * @param output [line] base-year output
+ * @param capacity [plant of the data] drawn capacities, vehicles a year
+ * @param output [line] base-year output, vehicles
  */
-export function startPlants(industry: Industry, state: PlantState, capacity: Float64Array, output: Float64Array): void {
+export function resetPlants(industry: Industry, state: PlantState, capacity: Float64Array, output: Float64Array): void {
   state.linePlace.set(industry.linePlace)
   state.lineSlot.set(industry.linePlant)
   state.arrival.fill(0)
@@ -77,6 +77,7 @@ export function startPlants(industry: Industry, state: PlantState, capacity: Flo
   }
 }
 
+/** Counts the lines of each plant. */
 export function countLines(state: PlantState): void {
   state.lineCount.fill(0)
   for (let j = 0; j < state.lineSlot.length; j++) {
@@ -85,7 +86,11 @@ export function countLines(state: PlantState): void {
   }
 }
 
-/** Volume that each plant builds or has promised to take. */
+/**
+ * Sets each plant's load: the volume of its lines and of those on their way to it.
+ *
+ * @param output [line] vehicles a year
+ */
 export function loadPlants(state: PlantState, output: Float64Array): void {
   state.load.fill(0)
   for (let j = 0; j < state.lineSlot.length; j++) {

@@ -6,30 +6,34 @@
  * the efficiency factor is raised until it does not: the map of the base year was the makers' choice.
  */
 import { placeProfit } from './placeProfit.ts'
-import type { PlantState } from '../plants/plantState.ts'
 import type { Setting } from '../cost/setting.ts'
-import { type RegimeOutlook, forgetOutlook, solveRegime } from './outlook.ts'
+import { type ExpectedEconomy, resetOutlook } from './outlook.ts'
+import { solveRegime } from './solveRegime.ts'
 import { costAt, rowCostAt } from '../cost/costAt.ts'
 import { placeCount, marketCount } from '../inputs/sets.ts'
 
 const halvings = 30
+/** Upper end of the first bracket, relative to the drawn factor. */
 const largestRise = 4
 
 /**
- * @param outlook of a scenario on the base-year map; its regime 0 is solved here
+ * Raises cost factors of places until no line would earn more elsewhere than at its observed place.
+ *
+ * @param economy calibrated industry on the base-year map; regime 0 of its outlook is solved here
  * @returns false if prices did not converge
  */
-export function anchorLocations(setting: Setting, plants: PlantState, outlook: RegimeOutlook): boolean {
-  forgetOutlook(outlook)
-  const converged = solveRegime(setting, plants, outlook, 0)
+export function anchorLocations(economy: ExpectedEconomy): boolean {
+  const { setting, plants, outlook } = economy
+  resetOutlook(outlook)
+  const converged = solveRegime(economy, 0)
   const { z } = setting.scales
   for (let j = 0; j < setting.industry.lines.length; j++) {
     const home = plants.linePlace[j]
     let stay = -1
     for (let o = 0; o < placeCount; o++) {
       if (o === home || z[j * placeCount + o] === Infinity || isDearerEverywhere(setting, j, home, o)) continue
-      if (stay < 0) stay = placeProfit(setting, plants, outlook, 0, j, home)
-      if (placeProfit(setting, plants, outlook, 0, j, o) > stay) raiseUntil(setting, plants, outlook, j, o, stay)
+      if (stay < 0) stay = placeProfit(economy, 0, j, home)
+      if (placeProfit(economy, 0, j, o) > stay) raiseUntil(economy, j, o, stay)
     }
   }
   return converged
@@ -44,22 +48,18 @@ function isDearerEverywhere(setting: Setting, j: number, home: number, o: number
   return setting.exports0[j] === 0 || rowCostAt(setting, 0, j, o) >= setting.rowCost0[j]
 }
 
-/** Least rise of the efficiency factor at which the place earns no more than staying; the upper end of the bracket. */
-function raiseUntil(
-  setting: Setting,
-  plants: PlantState,
-  outlook: RegimeOutlook,
-  j: number,
-  o: number,
-  stay: number,
-): void {
-  const { z } = setting.scales
+/**
+ * Sets line j's cost factor at place o to the lowest at which the place earns no more than staying (`stay`, thousand USD a
+ * year): by bisection, taking the upper end of the last bracket.
+ */
+function raiseUntil(economy: ExpectedEconomy, j: number, o: number, stay: number): void {
+  const { z } = economy.setting.scales
   const cell = j * placeCount + o
   let low = z[cell]
   let high = z[cell] * largestRise
   for (let n = 0; n < halvings; n++) {
     z[cell] = (low + high) / 2
-    if (placeProfit(setting, plants, outlook, 0, j, o) > stay) low = z[cell]
+    if (placeProfit(economy, 0, j, o) > stay) low = z[cell]
     else high = z[cell]
   }
   z[cell] = high

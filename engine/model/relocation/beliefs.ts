@@ -8,6 +8,7 @@
 import type { RegimeChain } from '../inputs/policy.ts'
 import { longestCycle } from '../inputs/sets.ts'
 
+/** What makers believe about the regimes to come. */
 export interface Beliefs {
   readonly regimes: number
   readonly years: number
@@ -21,16 +22,12 @@ export interface Beliefs {
   readonly inPlay: Uint8Array
 }
 
-/** The matrix that leads into year t, at its offset in `yearly` or `settled`. */
-function transitionInto(
-  chain: RegimeChain,
-  years: number,
-  size: number,
-  t: number,
-): { matrix: Float64Array; offset: number } {
-  return t <= years ? { matrix: chain.yearly, offset: (t - 1) * size } : { matrix: chain.settled, offset: 0 }
+/** The matrix that leads from year t-1 into year t. */
+function transitionInto({ yearly, settled }: RegimeChain, years: number, size: number, t: number): Float64Array {
+  return t <= years ? yearly.subarray((t - 1) * size, t * size) : settled
 }
 
+/** First year from which on every year's matrix is the settled one. */
 function firstSettledYear(chain: RegimeChain, years: number, size: number): number {
   for (let t = years; t >= 1; t--) {
     for (let cell = 0; cell < size; cell++) {
@@ -40,7 +37,12 @@ function firstSettledYear(chain: RegimeChain, years: number, size: number): numb
   return 0
 }
 
-/** Probabilities for every year and horizon. Computed once a scenario, not once a replicate. */
+/**
+ * Probabilities for every year and horizon, worked out once a scenario.
+ *
+ * @param regimes number of regimes in the chain
+ * @param years simulated years, for each of which the chain has a matrix of its own
+ */
 export function prepareBeliefs(chain: RegimeChain, regimes: number, years: number): Beliefs {
   const size = regimes * regimes
   const settledFrom = firstSettledYear(chain, years, size)
@@ -50,14 +52,15 @@ export function prepareBeliefs(chain: RegimeChain, regimes: number, years: numbe
     const start = t * (longestCycle + 1) * size
     for (let r = 0; r < regimes; r++) ahead[start + r * regimes + r] = 1
     for (let i = 1; i <= longestCycle; i++) {
-      const { matrix, offset } = transitionInto(chain, years, size, t + i)
-      multiply(ahead, start + (i - 1) * size, matrix, offset, regimes, ahead, start + i * size)
+      const now = start + i * size
+      const before = ahead.subarray(now - size, now)
+      multiply(before, transitionInto(chain, years, size, t + i), regimes, ahead.subarray(now, now + size))
     }
   }
   return { regimes, years, chain, settledFrom, ahead, inPlay: regimesInPlay(chain, regimes, years) }
 }
 
-/** Regimes that can follow: those of the settled chain, then year by year backwards. */
+/** `Beliefs.inPlay`: what can follow under the settled chain, and from there year by year backwards. */
 function regimesInPlay(chain: RegimeChain, regimes: number, years: number): Uint8Array {
   const size = regimes * regimes
   const inPlay = new Uint8Array((years + 1) * size)
@@ -73,7 +76,11 @@ function regimesInPlay(chain: RegimeChain, regimes: number, years: number): Uint
   return inPlay
 }
 
-/** Adds to `now` whatever can follow, in `next`, the regimes that the matrix leads to. */
+/**
+ * One step back: a regime can still come now if the matrix can lead to a regime after which it can still come.
+ *
+ * @param next [regime x regime] what can still come a year later; `now` the same now, added to
+ */
 function follow(matrix: Float64Array, offset: number, next: Uint8Array, now: Uint8Array, regimes: number): void {
   for (let r = 0; r < regimes; r++) {
     for (let to = 0; to < regimes; to++) {
@@ -84,20 +91,12 @@ function follow(matrix: Float64Array, offset: number, next: Uint8Array, now: Uin
 }
 
 /** target = left * right, square matrices of the given size. */
-function multiply(
-  left: Float64Array,
-  leftOffset: number,
-  right: Float64Array,
-  rightOffset: number,
-  size: number,
-  target: Float64Array,
-  targetOffset: number,
-): void {
+function multiply(left: Float64Array, right: Float64Array, size: number, target: Float64Array): void {
   for (let r = 0; r < size; r++) {
     for (let s = 0; s < size; s++) {
       let sum = 0
-      for (let q = 0; q < size; q++) sum += left[leftOffset + r * size + q] * right[rightOffset + q * size + s]
-      target[targetOffset + r * size + s] = sum
+      for (let q = 0; q < size; q++) sum += left[r * size + q] * right[q * size + s]
+      target[r * size + s] = sum
     }
   }
 }
@@ -105,6 +104,9 @@ function multiply(
 /**
  * Discounted expected years in each regime, W = sum over i in [from, to) of discount^i * P(t+1)...P(t+i).
  *
+ * @param t year from which makers look ahead
+ * @param from first year counted, and `to` the first one no longer counted, in years after t; at most `longestCycle` + 1
+ * @param discount factor of one year
  * @param target [regime x regime] overwritten
  */
 export function discountedYears(
@@ -114,34 +116,37 @@ export function discountedYears(
   to: number,
   discount: number,
   target: Float64Array,
-  targetOffset: number,
 ): void {
   const size = beliefs.regimes * beliefs.regimes
   const start = Math.min(t, beliefs.years) * (longestCycle + 1) * size
-  for (let cell = 0; cell < size; cell++) target[targetOffset + cell] = 0
+  for (let cell = 0; cell < size; cell++) target[cell] = 0
   let factor = 1
   for (let i = 0; i < to; i++) {
     if (i >= from) {
       for (let cell = 0; cell < size; cell++) {
-        target[targetOffset + cell] = target[targetOffset + cell] + factor * beliefs.ahead[start + i * size + cell]
+        target[cell] = target[cell] + factor * beliefs.ahead[start + i * size + cell]
       }
     }
     factor *= discount
   }
 }
 
-/** discount^cycle * P(t+1)...P(t+cycle): how the next redesign is weighed. */
+/**
+ * What a value at the next redesign counts for today: discount^cycle * P(t+1)...P(t+cycle).
+ *
+ * @param cycle years to the next redesign
+ * @param target [regime x regime] overwritten
+ */
 export function continuationWeights(
   beliefs: Beliefs,
   t: number,
   cycle: number,
   discount: number,
   target: Float64Array,
-  targetOffset: number,
 ): void {
   const size = beliefs.regimes * beliefs.regimes
   const start = Math.min(t, beliefs.years) * (longestCycle + 1) * size + cycle * size
   let factor = 1
   for (let i = 0; i < cycle; i++) factor *= discount
-  for (let cell = 0; cell < size; cell++) target[targetOffset + cell] = factor * beliefs.ahead[start + cell]
+  for (let cell = 0; cell < size; cell++) target[cell] = factor * beliefs.ahead[start + cell]
 }

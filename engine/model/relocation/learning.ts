@@ -9,6 +9,7 @@ import { type Beliefs, prepareBeliefs } from './beliefs.ts'
 import { longestCycle } from '../inputs/sets.ts'
 import type { CompiledPolicy } from '../inputs/policy.ts'
 
+/** What makers who learn would believe after any number of quiet years, and how many there have been. */
 export interface Learning {
   /** [quiet years 0..years] what makers expect then. */
   readonly beliefs: readonly Beliefs[]
@@ -16,6 +17,7 @@ export interface Learning {
   readonly atRisk: Uint8Array
   /** [regime x regime] 1 where going from the first to the second is a threat that lands. */
   readonly lands: Uint8Array
+  /** Years at risk in a row, up to now, in which no threat landed. */
   quietYears: number
 }
 
@@ -41,8 +43,8 @@ export function createLearning({ belief, learning }: CompiledPolicy, prior: Beli
   return { beliefs: [prior, ...after], atRisk, lands: learning.lands, quietYears: 0 }
 }
 
-/** Starts a history; returns what makers expect at first. */
-export function openLearning(learning: Learning): Beliefs {
+/** Starts a history with no quiet years; returns what makers expect at first. */
+export function resetLearning(learning: Learning): Beliefs {
   learning.quietYears = 0
   return learning.beliefs[0]
 }

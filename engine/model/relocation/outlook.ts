@@ -1,32 +1,39 @@
 /**
  * What each regime would bring, on the present map of plants: costs of every line and product, and the prices at which the
- * markets would settle. Makers value places with it (see `relocate`). Section 8 of docs/model.md.
+ * markets would settle. Makers value places with it (see `relocate`); `solveRegime` fills it. Section 8 of docs/model.md.
  *
- * Shocks to costs are left out: they pass, a plant stays.
+ * Shocks to costs are left out of it: they are transitory, and the choice of a plant is not.
  */
 import type { Industry } from '../inputs/industry.ts'
 import { type WorkingEquilibrium, createEquilibrium } from '../market/demand.ts'
 import type { MarketStructure } from '../market/market.ts'
 import type { PlantState } from '../plants/plantState.ts'
-import { solvePrices } from '../market/pricing.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
-import { cheapestSplit } from '../cost/split.ts'
-import { addedAt } from '../customs/subsidies.ts'
 import type { Setting } from '../cost/setting.ts'
-import { costAt } from '../cost/costAt.ts'
 
+/** The industry as makers expect it under each regime: its costs and demand, where plants are, and what would settle. */
+export interface ExpectedEconomy {
+  readonly setting: Setting
+  readonly plants: PlantState
+  readonly outlook: RegimeOutlook
+}
+
+/** Markets at rest under every regime, and the order in which lines moved since each was solved. */
 export interface RegimeOutlook {
   readonly regimes: number
   /** [regime x market] */
   readonly equilibria: readonly WorkingEquilibrium[]
-  /** [regime x market x product] */
+  /** [regime x market x product] delivered cost less subsidies to buyers, thousand USD; Infinity where it cannot be sold. */
   readonly productCost: Float64Array
-  /** [regime x line x place] cost index over the line's base-year destinations. */
+  /** [regime x line x place] mean delivered cost over the line's base-year destinations, thousand USD. */
   readonly index: Float64Array
-  /** [market x line] and [line] scratch. */
+  /** [market x line] shares of lines in their products at the last split, and [line] their costs: working arrays. */
   readonly weights: Float64Array
   readonly lineCost: Float64Array
-  /** Number of changes to the map so far; [product] the last that touched it; [regime] the last it was solved after. */
+  /**
+   * Number of changes to the map so far; [product] number of the last change to one of its lines; [regime] number of changes
+   * when it was last solved, -1 for never.
+   */
   changes: number
   readonly changedAt: Int32Array
   readonly solvedAt: Int32Array
@@ -52,14 +59,14 @@ export function plannedPlace(plants: PlantState, j: number): number {
   return plants.arrival[j] > 0 ? plants.targetPlace[j] : plants.linePlace[j]
 }
 
-/** Starts a history: whatever was solved before is of another map. */
-export function forgetOutlook(outlook: RegimeOutlook): void {
+/** Starts a history: every regime has to be solved on the map of the base year. */
+export function resetOutlook(outlook: RegimeOutlook): void {
   outlook.changes = 0
   outlook.changedAt.fill(0)
   outlook.solvedAt.fill(-1)
 }
 
-/** Notes that a line of the product goes elsewhere. */
+/** Notes that a line of the product goes elsewhere, so that regimes have to be solved again. */
 export function noteMove(outlook: RegimeOutlook, product: number): void {
   outlook.changes += 1
   outlook.changedAt[product] = outlook.changes
@@ -68,52 +75,4 @@ export function noteMove(outlook: RegimeOutlook, product: number): void {
 /** Whether lines have moved since the regime's markets were solved. */
 export function isStale(outlook: RegimeOutlook, r: number): boolean {
   return outlook.solvedAt[r] < outlook.changes
-}
-
-/** Solves the three markets of one regime on the present map. Returns false if any did not converge. */
-export function solveRegime(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number): boolean {
-  let converged = true
-  for (let m = 0; m < marketCount; m++) {
-    costProducts(setting, plants, outlook, r, m)
-    const equilibrium = outlook.equilibria[r * marketCount + m]
-    const start = (r * marketCount + m) * setting.industry.products.length
-    solvePrices(setting.markets[m], outlook.productCost, start, equilibrium)
-    if (equilibrium.converged === 0) converged = false
-  }
-  outlook.solvedAt[r] = outlook.changes
-  return converged
-}
-
-/** Costs of the products that moves have touched since the regime was last solved. */
-function costProducts(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number, m: number): void {
-  const { industry, share0, cost0, thetaSplit, subsidies } = setting
-  const lines = industry.lines.length
-  const products = industry.products.length
-  const start = (r * marketCount + m) * products
-  for (let i = 0; i < products; i++) {
-    if (outlook.changedAt[i] <= outlook.solvedAt[r]) continue
-    if (cost0[m * products + i] === 0) {
-      outlook.productCost[start + i] = Infinity
-      continue
-    }
-    const from = industry.lineOff[i]
-    const to = industry.lineOff[i + 1]
-    for (let j = from; j < to; j++) {
-      const o = plannedPlace(plants, j)
-      outlook.lineCost[j] = costAt(setting, r, m, j, o)
-      if (subsidies !== undefined) subsidies.sums[m * lines + j] = addedAt(subsidies, lines, r, m, j, o)
-    }
-    outlook.productCost[start + i] = cheapestSplit(
-      share0,
-      m * lines,
-      cost0[m * products + i],
-      outlook.lineCost,
-      from,
-      to,
-      thetaSplit,
-      outlook.weights,
-      m * lines,
-      subsidies?.sums,
-    )
-  }
 }

@@ -4,55 +4,50 @@
  */
 import { pow } from '../../math/elementary.ts'
 import { profitAtCost, marginAtCost } from '../market/demand.ts'
-import type { PlantState } from '../plants/plantState.ts'
 import { rentsAt } from './quotaOutlook.ts'
 import type { Setting } from '../cost/setting.ts'
-import { type RegimeOutlook, plannedPlace } from './outlook.ts'
+import { type ExpectedEconomy, plannedPlace } from './outlook.ts'
 import { costAt, rowCostAt } from '../cost/costAt.ts'
 import { marketCount } from '../inputs/sets.ts'
 import { cheapestSplit } from '../cost/split.ts'
 import { addedAt } from '../customs/subsidies.ts'
 
 /** Yearly profit of the product of line j in all destinations if j were built at o under regime r, thousand USD. */
-export function placeProfit(
-  setting: Setting,
-  plants: PlantState,
-  outlook: RegimeOutlook,
-  r: number,
-  j: number,
-  o: number,
-): number {
+export function placeProfit(economy: ExpectedEconomy, r: number, j: number, o: number): number {
+  const { setting, outlook } = economy
   const { industry } = setting
   const i = industry.lineProduct[j]
   const products = industry.products.length
   let profit = 0
   for (let m = 0; m < marketCount; m++) {
     if (setting.cost0[m * products + i] === 0) continue
-    const cost = productCostWith(setting, plants, outlook, r, m, i, j, o)
+    const cost = productCostWith(economy, r, m, j, o)
     if (cost === Infinity) continue
     const eq = outlook.equilibria[r * marketCount + m]
     const earned = profitAtCost(setting.markets[m], eq, i, cost)
     profit += earned
     if (setting.quotas === undefined) continue
     const sold = earned / marginAtCost(setting.markets[m], eq, i, cost)
-    profit += rentsAt(setting, setting.quotas, plants, outlook, r, m, i, j, o, sold)
+    profit += rentsAt(economy, r, m, j, o, sold)
   }
   return profit + rowProfit(setting, r, j, o)
 }
 
-/** Cost of product i if its line j were built at o, its volume split anew, less subsidies to buyers. */
+/**
+ * Cost in market m under regime r of the product of line j if that line were built at o: thousand USD per vehicle, at the
+ * cheapest split over the product's lines, less subsidies to buyers. Infinity where it could not be sold. Leaves the split in
+ * `outlook.weights`.
+ */
 export function productCostWith(
-  setting: Setting,
-  plants: PlantState,
-  outlook: RegimeOutlook,
+  { setting, plants, outlook }: ExpectedEconomy,
   r: number,
   m: number,
-  i: number,
   j: number,
   o: number,
 ): number {
   const { industry, share0, cost0, thetaSplit, subsidies } = setting
   const lines = industry.lines.length
+  const i = industry.lineProduct[j]
   const from = industry.lineOff[i]
   const to = industry.lineOff[i + 1]
   if (to - from === 1) {
@@ -78,7 +73,10 @@ export function productCostWith(
   )
 }
 
-/** Constant-elasticity exports: price = cost * eta/(eta-1), so profit is quantity * cost/(eta-1). */
+/**
+ * Yearly profit of line j's exports out of the region if it were built at o under regime r, thousand USD. Demand there has a
+ * constant elasticity eta: price = cost * eta/(eta-1), so profit is quantity * cost/(eta-1).
+ */
 export function rowProfit(setting: Setting, r: number, j: number, o: number): number {
   const exported = setting.exports0[j]
   if (exported === 0) return 0

@@ -1,20 +1,24 @@
 /**
- * What a regime with quotas would settle at on the present map, and what its rents are worth at a place. Section 8 of
- * docs/model.md; the same search as in a year, at prices that have come to rest.
+ * Where the markets would settle under a regime with quotas on the present map, and the quota rents that a place would earn.
+ * Section 8 of docs/model.md; the same search as within a simulated year, but at fully adjusted prices.
  */
 import { indexLines } from '../cost/cost.ts'
-import type { PlantState } from '../plants/plantState.ts'
 import { hasQuota, setMargins, setPaid, quotaOf, settledRent } from '../cost/quotas.ts'
 import { openSearch, searchOn, shareOutside } from '../cost/quotaSearch.ts'
-import type { Setting, QuotaSpace } from '../cost/setting.ts'
-import { type RegimeOutlook, solveRegime, plannedPlace } from './outlook.ts'
+import type { QuotaSpace } from '../cost/setting.ts'
+import { type ExpectedEconomy, plannedPlace } from './outlook.ts'
+import { solveRegime } from './solveRegime.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
 import { strain } from '../cost/split.ts'
 
-/** Solves the three markets of one regime, with the margins of its quotas. Returns false if any did not converge. */
-export function solveWithQuotas(setting: Setting, plants: PlantState, outlook: RegimeOutlook, r: number): boolean {
+/**
+ * Fills the equilibria of the three markets under regime r, at the marginal costs at which its quotas (if it has any) are just
+ * used up. Returns false if any market did not converge.
+ */
+export function solveWithQuotas(economy: ExpectedEconomy, r: number): boolean {
+  const { setting, outlook } = economy
   const { quotas } = setting
-  if (quotas === undefined || !hasQuota(quotas.policy, r)) return solveRegime(setting, plants, outlook, r)
+  if (quotas === undefined || !hasQuota(quotas.policy, r)) return solveRegime(economy, r)
   const { search, policy, outsideShare } = quotas
   openSearch(search, policy.quotaVolume, r)
   let converged = true
@@ -22,8 +26,8 @@ export function solveWithQuotas(setting: Setting, plants: PlantState, outlook: R
     setMargins(quotas, setting.tables, r)
     // Costs of all products change with the margins, not only those of lines that have moved.
     outlook.solvedAt[r] = -1
-    converged = solveRegime(setting, plants, outlook, r)
-    measureClaims(setting, quotas, plants, outlook, r)
+    converged = solveRegime(economy, r)
+    measureClaims(economy, quotas, r)
   } while (searchOn(search))
   const count = policy.quotas.length
   for (let q = 0; q < count; q++) outsideShare[r * count + q] = shareOutside(search, q)
@@ -32,14 +36,8 @@ export function solveWithQuotas(setting: Setting, plants: PlantState, outlook: R
   return converged
 }
 
-/** Vehicles that claim each quota at the equilibrium and the split of the last solve. */
-function measureClaims(
-  setting: Setting,
-  quotas: QuotaSpace,
-  plants: PlantState,
-  outlook: RegimeOutlook,
-  r: number,
-): void {
+/** Vehicles that would use each quota at the equilibrium and the split of the last solve. */
+function measureClaims({ setting, plants, outlook }: ExpectedEconomy, quotas: QuotaSpace, r: number): void {
   const { search, policy } = quotas
   const { industry, cost0 } = setting
   const lines = industry.lines.length
@@ -58,22 +56,22 @@ function measureClaims(
 }
 
 /**
- * Yearly rents of product i in market m if its line j were built at o, at the split that `placeProfit` has just left in
- * `outlook.weights`, thousand USD.
+ * Yearly quota rents of the product of line j in market m under regime r if that line were built at o, thousand USD; 0 in a
+ * scenario without quotas. Reads the split that `productCostWith` has just left in `outlook.weights`.
+ *
+ * @param quantity vehicles of the product sold in the market
  */
 export function rentsAt(
-  setting: Setting,
-  quotas: QuotaSpace,
-  plants: PlantState,
-  outlook: RegimeOutlook,
+  { setting, plants, outlook }: ExpectedEconomy,
   r: number,
   m: number,
-  i: number,
   j: number,
   o: number,
   quantity: number,
 ): number {
-  const { industry, share0, thetaSplit } = setting
+  const { industry, share0, thetaSplit, quotas } = setting
+  if (quotas === undefined) return 0
+  const i = industry.lineProduct[j]
   const from = industry.lineOff[i]
   const to = industry.lineOff[i + 1]
   if (to - from === 1) return quantity * settledRent(setting, quotas, r, m, j, o)

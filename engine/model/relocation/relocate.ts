@@ -4,90 +4,63 @@
  * `placeProfit` says what each place earns a year under each regime; `cycleValues` turns profits, beliefs, lags and sunk
  * costs into values.
  */
-import { pow } from '../../math/elementary.ts'
-import type { Beliefs } from './beliefs.ts'
+import { overseasPlace, placeCount } from '../inputs/sets.ts'
+import { orderMove, plantWithRoom } from '../plants/plantMoves.ts'
 import { valueRedesign } from './cycleValues.ts'
-import { type MovingCosts, type DecisionSpace, referenceVolume, thousandsInBillion } from './decision.ts'
-import type { PlantMap } from '../plants/plantMap.ts'
-import type { PlantState } from '../plants/plantState.ts'
-import { plantWithRoom, orderMove } from '../plants/plantMoves.ts'
-import { bestPlace } from './redesign.ts'
+import { type DecidingEconomy, type LineOccasion, sunkCostScale } from './decision.ts'
 import { placeProfit } from './placeProfit.ts'
-import type { Setting } from '../cost/setting.ts'
-import type { RegimeOutlook } from './outlook.ts'
-import { placeCount, overseasPlace } from '../inputs/sets.ts'
+import { bestState } from './redesign.ts'
 
 /**
- * Decides where line j, now at its place, is built from the coming cycle on.
+ * Decides where the line of the occasion is built from the coming cycle on.
  *
- * @param r regime in force
- * @param t year of the decision
- * @param premium factor on the sunk cost of moving now (1 at a redesign)
- * @returns the place; `space.choice.gain[0]` is what going there is worth over staying, thousand USD
+ * @returns the place; `economy.decision.choice.gain[0]` is the value of going there over staying, thousand USD
  */
-export function decidePlace(
-  setting: Setting,
-  map: PlantMap,
-  plants: PlantState,
-  outlook: RegimeOutlook,
-  beliefs: Beliefs,
-  costs: MovingCosts,
-  space: DecisionSpace,
-  j: number,
-  volume: number,
-  r: number,
-  t: number,
-  cycle: number,
-  premium: number,
-): number {
-  const origin = plants.linePlace[j]
-  const { choice } = space
+export function decidePlace(economy: DecidingEconomy, occasion: LineOccasion): number {
+  const { plants, decision } = economy
+  const { choice, position, inPlayCount } = decision
+  const { line, regime, premium } = occasion
+  const from = plants.linePlace[line]
   choice.gain[0] = 0
-  if (!cheaperElsewhere(outlook, space, setting.industry.lines.length, j, origin)) return origin
-  if (!profitsElsewhere(setting, plants, outlook, space, j, origin)) return origin
-  findDestinations(setting, map, plants, costs, space, j, volume, origin)
-  valueRedesign(beliefs, costs, space, choice, t, cycle)
-  const { flow, sunk, carried, gain } = choice
-  return bestPlace(placeCount, space.inPlayCount, flow, sunk, carried, origin, space.position[r], premium, gain)
+  if (!cheaperElsewhere(economy, line)) return from
+  if (!profitsElsewhere(economy, line)) return from
+  findDestinations(economy, occasion)
+  valueRedesign(economy, choice, occasion)
+  return bestState(choice, inPlayCount, from, position[regime], premium)
 }
 
 /**
- * Whether some place open to the line has a lower mean cost than where it is, under any regime in play. Where none has, its
+ * Whether some place open to line j has a lower mean cost than where it is, under any regime in play. Where none has, its
  * maker does not study a move.
  */
-function cheaperElsewhere(
-  outlook: RegimeOutlook,
-  space: DecisionSpace,
-  lines: number,
-  j: number,
-  origin: number,
-): boolean {
-  for (let q = 0; q < space.inPlayCount; q++) {
-    const start = (space.inPlay[q] * lines + j) * placeCount
-    for (let o = 0; o < placeCount; o++) if (outlook.index[start + o] < outlook.index[start + origin]) return true
+function cheaperElsewhere({ setting, plants, outlook, decision }: DecidingEconomy, j: number): boolean {
+  const lines = setting.industry.lines.length
+  const from = plants.linePlace[j]
+  for (let q = 0; q < decision.inPlayCount; q++) {
+    const start = (decision.inPlay[q] * lines + j) * placeCount
+    for (let o = 0; o < placeCount; o++) if (outlook.index[start + o] < outlook.index[start + from]) return true
   }
   return false
 }
 
-/** Fills profits; false when staying earns at least as much everywhere, so that no value needs to be computed. */
-export function profitsElsewhere(
-  setting: Setting,
-  plants: PlantState,
-  outlook: RegimeOutlook,
-  space: DecisionSpace,
-  j: number,
-  origin: number,
-): boolean {
-  const { inPlay, inPlayCount } = space
-  const { profit } = space.choice
+/**
+ * Fills `choice.profit` of line j for every place and regime in play.
+ *
+ * @returns false when staying earns at least as much everywhere, so that no value needs to be computed
+ */
+export function profitsElsewhere(economy: DecidingEconomy, j: number): boolean {
+  const { setting, plants, decision } = economy
+  const { inPlay, inPlayCount, choice } = decision
+  const { profit } = choice
+  const from = plants.linePlace[j]
   let better = false
   for (let q = 0; q < inPlayCount; q++) {
-    const stay = placeProfit(setting, plants, outlook, inPlay[q], j, origin)
-    profit[origin * inPlayCount + q] = stay
+    const stay = placeProfit(economy, inPlay[q], j, from)
+    profit[from * inPlayCount + q] = stay
     for (let o = 0; o < placeCount; o++) {
-      if (o === origin) continue
+      if (o === from) continue
       const open = setting.scales.z[j * placeCount + o] < Infinity
-      const there = open ? placeProfit(setting, plants, outlook, inPlay[q], j, o) : 0
+      const there = open ? placeProfit(economy, inPlay[q], j, o) : 0
       profit[o * inPlayCount + q] = there
       if (open && there > stay) better = true
     }
@@ -95,42 +68,34 @@ export function profitsElsewhere(
   return better
 }
 
-/** Sunk cost, lag and plant for a move to each place. */
+/** Fills `choice.slot`, `lag` and `sunk`: plant, lag (years) and sunk cost (thousand USD) of a move to each place. */
 export function findDestinations(
-  setting: Setting,
-  map: PlantMap,
-  plants: PlantState,
-  costs: MovingCosts,
-  space: DecisionSpace,
-  j: number,
-  volume: number,
-  origin: number,
+  { setting, map, plants, decision }: DecidingEconomy,
+  { line, volume, costs }: LineOccasion,
 ): void {
-  const { industry } = setting
-  const { choice } = space
-  const maker = industry.productMaker[industry.lineProduct[j]]
-  const size = pow(Math.max(volume, 1) / referenceVolume, costs.volumePower) * thousandsInBillion
+  const { industry, scales } = setting
+  const { choice } = decision
+  const now = plants.linePlace[line]
+  const maker = industry.productMaker[industry.lineProduct[line]]
+  const scale = sunkCostScale(volume, costs)
   for (let to = 0; to < placeCount; to++) {
-    const open = setting.scales.z[j * placeCount + to] < Infinity
+    const open = scales.z[line * placeCount + to] < Infinity
     const slot = open && to !== overseasPlace ? plantWithRoom(map, plants, maker, to, volume) : -1
-    const existing = slot >= 0 || to === overseasPlace || to === origin
+    const existing = slot >= 0 || to === overseasPlace || to === now
     choice.slot[to] = slot
     choice.lag[to] = existing ? costs.lagExisting : costs.lagNew
-    const sunk = open ? size * (existing ? costs.sunkExisting : costs.sunkNew) : Infinity
+    const sunk = open ? scale * (existing ? costs.sunkExisting : costs.sunkNew) : Infinity
     for (let from = 0; from < placeCount; from++) choice.sunk[from * placeCount + to] = from === to ? 0 : sunk
   }
 }
 
-/** Carries a decision out. Returns the slot of the destination (-1 overseas) and books nothing else. */
-export function carryOutMove(
-  setting: Setting,
-  plants: PlantState,
-  space: DecisionSpace,
-  j: number,
-  place: number,
-  t: number,
-  volume: number,
-): number {
-  const { slot, lag } = space.choice
-  return orderMove(setting.industry, plants, j, place, slot[place], t + Math.max(1, lag[place]), volume)
+/**
+ * Orders the move that `decidePlace` chose; it books no cost.
+ *
+ * @returns the slot of the destination, -1 overseas
+ */
+export function carryOutMove(economy: DecidingEconomy, { line, year, volume }: LineOccasion, place: number): number {
+  const { slot, lag } = economy.decision.choice
+  const arrival = year + Math.max(1, lag[place])
+  return orderMove(economy.setting.industry, economy.plants, { line, place, slot: slot[place], arrival, volume })
 }

@@ -5,7 +5,7 @@ import { createDisplacement, resetDisplacement, displaceWorkers } from '../../..
 import type { Industry } from '../../../engine/model/inputs/industry.ts'
 import { outcomeCount, outcomeIndex, outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
 import { plantMap } from '../../../engine/model/plants/plantMap.ts'
-import { createPlantState, startPlants } from '../../../engine/model/plants/plantState.ts'
+import { createPlantState, resetPlants } from '../../../engine/model/plants/plantState.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { createRetaliation, retaliate } from '../../../engine/model/accounts/retaliation.ts'
@@ -101,7 +101,7 @@ describe('displaced work', () => {
   const map = plantMap(industry)
   const plants = createPlantState(industry, map)
   const output = Float64Array.from(industry.lines, () => 100_000)
-  startPlants(industry, plants, industry.plantCapacity, output)
+  resetPlants(industry, plants, industry.plantCapacity, output)
   const start = (): ReturnType<typeof createDisplacement> => {
     const state = createDisplacement(map.slots)
     resetDisplacement({ industry, map, plants, output }, state)

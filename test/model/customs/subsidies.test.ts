@@ -141,7 +141,7 @@ describe('a test of assembly', () => {
     const parts = new Float64Array(costPartCount)
     for (const j of crossovers) {
       for (let o = 0; o < 3; o++) {
-        splitCost(setting, workspace.draws.sales, 1, j, o, parts)
+        splitCost(setting, workspace.draws.sales, { r: 1, j, o }, parts)
         const sum = parts.reduce((total, part) => total + part, 0)
         expect(sum).toBeCloseTo(outlook.index[(lines + j) * 4 + o], 9)
         // Nothing else is charged: duty is less the subsidy.

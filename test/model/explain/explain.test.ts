@@ -53,7 +53,7 @@ describe('costs by cause', () => {
         for (let j = 0; j < industry.lines.length; j++) {
           for (let o = 0; o < placeCount; o++) {
             if (industry.placePrior[j * placeCount + o] === 0) continue
-            splitCost(setting, workspace.draws.sales, r, j, o, parts)
+            splitCost(setting, workspace.draws.sales, { r, j, o }, parts)
             const sum = parts.reduce((total, part) => total + part, 0)
             expect(sum).toBeCloseTo(outlook.index[(r * industry.lines.length + j) * placeCount + o], 9)
           }
@@ -69,8 +69,8 @@ describe('costs by cause', () => {
     const free = new Float64Array(costPartCount)
     const hit = new Float64Array(costPartCount)
     // Line 6 is a pickup built in Mexico.
-    splitCost(setting, workspace.draws.sales, 0, 6, 2, free)
-    splitCost(setting, workspace.draws.sales, 1, 6, 2, hit)
+    splitCost(setting, workspace.draws.sales, { r: 0, j: 6, o: 2 }, free)
+    splitCost(setting, workspace.draws.sales, { r: 1, j: 6, o: 2 }, hit)
     expect(hit[0]).toBe(free[0])
     expect(hit[2]).toBe(free[2])
     expect(hit[4] - free[4]).toBeGreaterThan(3)

@@ -5,7 +5,7 @@ import { prepareBeliefs } from '../../../engine/model/relocation/beliefs.ts'
 import {
   type Learning,
   createLearning,
-  openLearning,
+  resetLearning,
   learnFromYear,
 } from '../../../engine/model/relocation/learning.ts'
 import type { RegimeChain, CompiledScenario } from '../../../engine/model/inputs/policy.ts'
@@ -76,7 +76,7 @@ describe('quiet years', () => {
   const start = (): Learning => {
     const learning = createLearning(policy, prepareBeliefs(policy.belief, 2, years))
     if (learning === undefined) throw new Error('makers should learn')
-    openLearning(learning)
+    resetLearning(learning)
     return learning
   }
 

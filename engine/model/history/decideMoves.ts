@@ -1,0 +1,97 @@
+/**
+ * Makers decide, at the end of a year, where to build their lines from the next redesign on. Section 8 of docs/model.md.
+ */
+import { bookMove } from '../accounts/ledger.ts'
+import { placeCount } from '../inputs/sets.ts'
+import { loadPlants } from '../plants/plantState.ts'
+import { beginDecisions, type LineOccasion } from '../relocation/decision.ts'
+import { isStale, noteMove, plannedPlace } from '../relocation/outlook.ts'
+import { solveWithQuotas } from '../relocation/quotaOutlook.ts'
+import { carryOutMove, decidePlace } from '../relocation/relocate.ts'
+import { decideEntries } from './entryHistory.ts'
+import type { HistoryRun } from './historyRun.ts'
+import type { ScenarioSpace } from './workspace.ts'
+
+/**
+ * Makers decide about the lines whose redesign is due, and about those whose cost has risen so much over that of their best
+ * place that they do not wait for it; entrants after them. Plants have room for those who come first in the order of makers.
+ *
+ * @param regime in force in year t
+ * @returns false if prices that makers expect did not converge
+ */
+export function decideMoves(run: HistoryRun, regime: number, t: number): boolean {
+  const { space, costs } = run
+  const { order, draws } = run.workspace
+  const { plants, year, entry } = space
+  if (isSettledInBase(space, regime)) return true
+  loadPlants(plants, year.output)
+  // The outlook is solved once a year: makers do not see what others order in the same year.
+  beginDecisions(space.decision, space.beliefs, regime, t)
+  const converged = updateOutlook(space)
+  for (let n = 0; n < order.length; n++) {
+    const j = order[n]
+    if (plants.arrival[j] > 0 || (entry !== undefined && entry.entrantOf[j] >= 0)) continue
+    const relative = costOverBest(space, regime, j)
+    const due = t >= space.nextRedesign[j]
+    const early = !due && relative > space.relativeCost[j] * (1 + costs.earlyShock)
+    if (!due && !early) {
+      space.relativeCost[j] = Math.min(space.relativeCost[j], relative)
+      continue
+    }
+    space.relativeCost[j] = relative
+    const cycle = draws.cycle[j]
+    if (due) space.nextRedesign[j] = t + cycle
+    const premium = early ? costs.earlyPremium : 1
+    considerLine(run, { year: t, line: j, regime, volume: year.output[j], cycle, premium, costs }, early)
+  }
+  if (entry !== undefined) decideEntries(run, entry, regime, t)
+  return converged
+}
+
+/** Solves the regimes in play again where lines have moved since. Returns false if prices did not converge. */
+function updateOutlook(space: ScenarioSpace): boolean {
+  const { decision, outlook } = space
+  let converged = true
+  for (let q = 0; q < decision.inPlayCount; q++) {
+    const r = decision.inPlay[q]
+    if (isStale(outlook, r)) converged = solveWithQuotas(space, r) && converged
+  }
+  return converged
+}
+
+/** Where the base policy is the only one there is, every line's observed place stays the best: only entrants have to decide. */
+function isSettledInBase(space: ScenarioSpace, regime: number): boolean {
+  return regime === 0 && space.outlook.regimes === 1 && space.entry === undefined
+}
+
+/** Cost index of the line where it is (or goes), over that of its best place, under the regime in force. */
+function costOverBest(space: ScenarioSpace, regime: number, j: number): number {
+  const { index } = space.outlook
+  const start = (regime * space.nextRedesign.length + j) * placeCount
+  let best = Infinity
+  for (let o = 0; o < placeCount; o++) best = Math.min(best, index[start + o])
+  return index[start + plannedPlace(space.plants, j)] / best
+}
+
+/**
+ * Decides where a line is built, and orders and books the move if there is one.
+ *
+ * @param early true when a rise in cost, not the redesign, brought the decision
+ */
+function considerLine({ workspace, space, listener }: HistoryRun, occasion: LineOccasion, early: boolean): void {
+  const { industry } = workspace
+  const { plants, outlook, decision, ledger } = space
+  const { year, line, cycle, premium } = occasion
+  const product = industry.lineProduct[line]
+  const from = plants.linePlace[line]
+  const to = decidePlace(space, occasion)
+  listener?.onDecision?.({ ...occasion, from, to })
+  if (to === from) return
+  const sunk = decision.choice.sunk[from * placeCount + to] * premium
+  const slot = carryOutMove(space, occasion, to)
+  bookMove(ledger, industry.productMaker[product], from, to, sunk)
+  space.nextRedesign[line] = year + cycle
+  noteMove(outlook, product)
+  const arrives = plants.arrival[line]
+  listener?.onMove({ year, line, from, to, slot, arrives, gain: decision.choice.gain[0], sunk, early })
+}
