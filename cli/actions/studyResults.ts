@@ -50,8 +50,7 @@ function sayWhatHappened({ plan, folder, say, resume }: Finished, report: Report
   for (const { scenario, replicate, reason } of report.failures.slice(0, failuresPrinted)) {
     const { name } = report.scenarios[scenario]
     say(`Failed: replicate ${replicate} of ${name}, ${reason}.`)
-    const sampler =
-      plan.sampling.kind === 'monte-carlo' || plan.sampling.kind === 'table' ? undefined : plan.sampling.kind
+    const sampler = plan.sampling.kind === 'monte-carlo' ? undefined : plan.sampling.kind
     const words = [`--replicate ${replicate}`, `--seed ${report.seed}`, ...samplerWords(sampler)]
     say(`  See why: ${programCall} replay ${name} ${words.join(' ')}`)
   }

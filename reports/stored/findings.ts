@@ -6,48 +6,37 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReportParts, SweepCurve } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
-import { type Reader, objectOf, text, listOf } from './shape.ts'
-import { sensitivityReader, discoveryReader, curveReader } from './storedParts.ts'
+import { z } from '../../scenarios/file/fileKind.ts'
+import { readStored } from '../../scenarios/file/storedJson.ts'
+import { curveSchema, discoverySchema, sensitivitySchema } from './storedParts.ts'
 
 interface Finding<Part> {
   readonly file: string
   readonly command: string
-  readonly reader: Reader<Part>
+  readonly schema: z.ZodType<Part>
 }
 
-function partOf<Part>(reader: Reader<Part>): Reader<Part> {
-  const whole = objectOf<{ readonly part: Part }>({ part: reader })
-  return (value, path) => whole(value, path).part
+/** A file whose field `part` is the part of the report; what else is there, the commands have printed. */
+function partOf<Part>(part: z.ZodType<Part>): z.ZodType<Part> {
+  return z.object({ part }).transform((finding): Part => finding.part)
 }
 
 const sensitivity: Finding<NonNullable<ReportParts['sensitivity']>> = {
   file: 'sensitivity.json',
   command: 'sensitivity',
-  reader: partOf(sensitivityReader),
+  schema: partOf(sensitivitySchema),
 }
 const discovery: Finding<NonNullable<ReportParts['discovery']>> = {
   file: 'discovery.json',
   command: 'discover',
-  reader: partOf(discoveryReader),
+  schema: partOf(discoverySchema),
 }
-interface Optima {
-  readonly reproduce: string
-  readonly optima: readonly { readonly curve: SweepCurve }[]
-}
-
-const optima = objectOf<Optima>({
-  reproduce: text,
-  optima: listOf(objectOf<Optima['optima'][number]>({ curve: curveReader })),
-})
-
-function curvesOf({ reproduce, optima: found }: Optima): readonly SweepCurve[] {
-  return found.map(({ curve }) => ({ ...curve, reproduce }))
-}
-
 const optimum: Finding<readonly SweepCurve[]> = {
   file: 'optimum.json',
   command: 'optimise',
-  reader: (value, path) => curvesOf(optima(value, path)),
+  schema: z
+    .object({ reproduce: z.string(), optima: z.array(z.object({ curve: curveSchema })) })
+    .transform(({ reproduce, optima }): readonly SweepCurve[] => optima.map(({ curve }) => ({ ...curve, reproduce }))),
 }
 
 /** @param say is told of a finding that cannot be read */
@@ -78,13 +67,13 @@ function keyOf({ lever, others, outcome }: SweepCurve): string {
 
 function read<Part>(
   path: string,
-  { file, command, reader }: Finding<Part>,
+  { file, command, schema }: Finding<Part>,
   say: (message: string) => void,
 ): Part | undefined {
   const whole = join(path, file)
   if (!existsSync(whole)) return undefined
   try {
-    return reader(JSON.parse(readFileSync(whole, 'utf8')), '')
+    return readStored(schema, JSON.parse(readFileSync(whole, 'utf8')))
   } catch (error) {
     const reason =
       error instanceof SyntaxError ? 'it is not whole JSON' : String(error instanceof Error ? error.message : error)

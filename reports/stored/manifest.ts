@@ -1,11 +1,12 @@
 /** `manifest.json`: everything needed to know where a result comes from and to compute it again; and how it is read back. */
 import { hostname, platform, release, arch, cpus, totalmem } from 'node:os'
 import type { DataHash } from '../../scenarios/industry/loadIndustry.ts'
+import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
+import { storedNumber as number } from '../../scenarios/file/storedJson.ts'
 import { programName, programVersion } from '../../studies/plan/version.ts'
 import type { Report } from '../data/report.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
-import { listOf, text, objectOf, truth, type Reader, number, optional } from './shape.ts'
 
 export interface Origins {
   /** When the run began, milliseconds. */
@@ -41,30 +42,25 @@ export interface Manifest {
   }
 }
 
-const names = listOf(text)
-const scenario = objectOf<Manifest['scenarios'][number]>({ name: text, sha256: text })
-const data = objectOf<DataHash>({ file: text, sha256: text, asShipped: truth })
+const text = z.string()
+const host = z.object({ system: text, processor: text, processors: number, memoryBytes: number, node: text })
 
-/** @throws Error that says what of it is damaged */
-export const readManifest: Reader<Manifest> = objectOf<Manifest>({
-  version: text,
-  command: names,
-  seed: number,
-  scenarios: listOf(scenario),
-  data: listOf(data),
-  workers: number,
-  seconds: number,
-  started: text,
-  finished: text,
-  peakMemoryBytes: (value, path) => optional(number)(value, path) ?? 0,
-  host: objectOf<Manifest['host']>({
-    system: text,
-    processor: text,
-    processors: number,
-    memoryBytes: number,
-    node: text,
+/** What of `manifest.json` is read back. */
+export const manifestSchema: z.ZodType<Manifest> = schemaOf<Manifest>()(
+  z.object({
+    version: text,
+    command: z.array(text),
+    seed: z.number(),
+    scenarios: z.array(z.object({ name: text, sha256: text })),
+    data: z.array(z.object({ file: text, sha256: text, asShipped: z.boolean() })),
+    workers: number,
+    seconds: number,
+    started: text,
+    finished: text,
+    peakMemoryBytes: number.default(0),
+    host,
   }),
-})
+)
 
 /** All that is written down of a run, which is more than reports show. */
 export function buildManifest(report: Report, origins: Origins): Manifest {

@@ -1,71 +1,60 @@
-/** The optional parts of a stored report, and of the files of findings, read back field by field. */
-import type {
-  Interval,
-  SensitivityPart,
-  FactorRow,
-  FailureBox,
-  DiscoveryPart,
-  SweepCurve,
-  SweepPoint,
-  ReportParts,
-} from '../data/parts.ts'
-import { objectOf, number, type Reader, text, optional, listOf, truth } from './shape.ts'
+/** Schemas of the optional parts of a stored report, which are also those of the files of findings. */
+import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
+import { storedNumber as number } from '../../scenarios/file/storedJson.ts'
+import type { DiscoveryPart, Interval, ReportParts, SensitivityPart, SweepCurve } from '../data/parts.ts'
 
-const interval = objectOf<Interval>({ low: number, high: number })
+const text = z.string()
+const interval = schemaOf<Interval>()(z.object({ low: number, high: number }))
 
-export const sensitivityReader: Reader<SensitivityPart> = objectOf<SensitivityPart>({
-  method: text,
-  unit: text,
-  meaning: text,
-  scenario: text,
-  against: optional(text),
-  outcome: text,
-  year: number,
-  factors: listOf(
-    objectOf<FactorRow>({ factor: text, title: text, index: number, interval, isSeen: truth, words: text }),
-  ),
-  runs: number,
-  reproduce: text,
-})
+export const sensitivitySchema: z.ZodType<SensitivityPart> = schemaOf<SensitivityPart>()(
+  z.object({
+    method: text,
+    unit: text,
+    meaning: text,
+    scenario: text,
+    against: text.exactOptional(),
+    outcome: text,
+    year: number,
+    factors: z.array(
+      z.object({ factor: text, title: text, index: number, interval, isSeen: z.boolean(), words: text }),
+    ),
+    runs: number,
+    reproduce: text,
+  }),
+)
 
-const limit = objectOf<FailureBox['limits'][number]>({
-  factor: text,
-  title: text,
-  unit: text,
-  low: number,
-  high: number,
-})
+const limit = z.object({ factor: text, title: text, unit: text, low: number, high: number })
 
-export const discoveryReader: Reader<DiscoveryPart> = objectOf<DiscoveryPart>({
-  option: text,
-  event: text,
-  cases: number,
-  ofInterest: number,
-  leftOut: number,
-  boxes: listOf(objectOf<FailureBox>({ sentence: text, density: number, coverage: number, limits: listOf(limit) })),
-  reproduce: text,
-})
+export const discoverySchema: z.ZodType<DiscoveryPart> = schemaOf<DiscoveryPart>()(
+  z.object({
+    option: text,
+    event: text,
+    cases: number,
+    ofInterest: number,
+    leftOut: number,
+    boxes: z.array(z.object({ sentence: text, density: number, coverage: number, limits: z.array(limit) })),
+    reproduce: text,
+  }),
+)
 
-export const curveReader: Reader<SweepCurve> = objectOf<SweepCurve>({
-  lever: text,
-  leverUnit: text,
-  others: text,
-  outcome: text,
-  unit: text,
-  points: listOf(objectOf<SweepPoint>({ level: number, mean: number, error: interval, spread: interval })),
-  words: listOf(text),
-  reproduce: optional(text),
-  peak: optional(
-    objectOf<NonNullable<SweepCurve['peak']>>({
-      kind: (value, path) => text(value, path) as NonNullable<SweepCurve['peak']>['kind'],
-      level: number,
-      interval,
-    }),
-  ),
-})
+export const curveSchema: z.ZodType<SweepCurve> = schemaOf<SweepCurve>()(
+  z.object({
+    lever: text,
+    leverUnit: text,
+    others: text,
+    outcome: text,
+    unit: text,
+    points: z.array(z.object({ level: number, mean: number, error: interval, spread: interval })),
+    words: z.array(text),
+    reproduce: text.exactOptional(),
+    peak: z.object({ kind: z.enum(['peak', 'trough']), level: number, interval }).exactOptional(),
+  }),
+)
 
-export const parts: Reader<ReportParts> = objectOf<ReportParts>({
-  sensitivity: optional(sensitivityReader),
-  discovery: optional(discoveryReader),
-  sweep: optional(listOf(curveReader)),
-})
+export const partsSchema: z.ZodType<ReportParts> = schemaOf<ReportParts>()(
+  z.object({
+    sensitivity: sensitivitySchema.exactOptional(),
+    discovery: discoverySchema.exactOptional(),
+    sweep: z.array(curveSchema).exactOptional(),
+  }),
+)

@@ -1,15 +1,20 @@
-/** Decisions, precision and pairing read back from `report.json`. An infinite number is stored as none, and comes back as NaN. */
-import type { PrecisionState } from '../../engine/analysis/precision/until.ts'
+/**
+ * Schemas of the decisions, precision and pairing of `report.json`. A number that is none, or infinite, is stored as null and
+ * comes back as NaN.
+ */
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
-import type { DecisionStudy } from '../data/decisions.ts'
+import type { PrecisionState, PrecisionTarget } from '../../engine/analysis/precision/until.ts'
+import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
+import { orUndefined, storedNumber as number } from '../../scenarios/file/storedJson.ts'
+import type { PrecisionReport, ScenarioTarget } from '../../studies/plan/precisionQuestion.ts'
+import type { DecisionStudy, Information } from '../data/decisions.ts'
 import type { PairingRow } from '../data/pairing.ts'
-import type { ScenarioTarget, PrecisionReport, AskedStatistic } from '../../studies/plan/precisionQuestion.ts'
-import { objectOf, number, text, optional, listOf, type Reader, truth } from './shape.ts'
 
-const figure = objectOf<DecisionStudy['options'][number]['mean']>({ value: number, standardError: number })
-const chance = objectOf<DecisionStudy['options'][number]['best']>({ value: number, low: number, high: number })
+const text = z.string()
+const figure = z.object({ value: number, standardError: number })
+const chance = z.object({ value: number, low: number, high: number })
 
-const option = objectOf<DecisionStudy['options'][number]>({
+const option = z.object({
   name: text,
   mean: figure,
   difference: figure,
@@ -20,104 +25,92 @@ const option = objectOf<DecisionStudy['options'][number]>({
   greatestRegret: number,
 })
 
-const information = objectOf<DecisionStudy['information']>({
-  perfect: objectOf<DecisionStudy['information']['perfect']>({ chosen: text, value: number, standardError: number }),
-  groups: optional(
-    listOf(
-      objectOf<NonNullable<DecisionStudy['information']['groups']>[number]>({
-        group: text,
-        value: number,
-        standardError: number,
-        heldOut: number,
-        heldOutStandardError: number,
-        terms: number,
-      }),
-    ),
-  ),
-  tooShort: listOf(objectOf<DecisionStudy['information']['tooShort'][number]>({ group: text, needed: number })),
+const dominance = z.object({
+  option: text,
+  other: text,
+  statewise: z.boolean(),
+  stochastic: z.boolean(),
+  worse: chance,
+  violation: number,
 })
+
+const group = figure.extend({ group: text, heldOut: number, heldOutStandardError: number, terms: number })
+
+const information = schemaOf<Information>()(
+  z.object({
+    perfect: figure.extend({ chosen: text }),
+    groups: orUndefined(z.array(group)),
+    tooShort: z.array(z.object({ group: text, needed: number })),
+  }),
+)
 
 /** @param outcome reads an id of the stored catalogue */
-export function decisionReader(outcome: Reader<OutcomeDefinition>): Reader<DecisionStudy> {
-  return objectOf<DecisionStudy>({
-    outcome,
-    year: number,
-    baseline: text,
-    n: number,
-    failed: number,
-    options: listOf(option),
-    dominance: listOf(
-      objectOf<DecisionStudy['dominance'][number]>({
-        option: text,
-        other: text,
-        statewise: truth,
-        stochastic: truth,
-        worse: chance,
-        violation: number,
-      }),
-    ),
-    information,
-  })
-}
-
-/** The kind of statistic decides which further numbers a target has. */
-const target: Reader<ScenarioTarget['target']> = (value, path) =>
-  objectOf<Record<keyof ScenarioTarget['target'] | 'probability' | 'above', unknown>>({
-    statistic: text,
-    probability: optional(number),
-    above: optional(number),
-    scenario: optional(text),
-    outcome: text,
-    year: optional(number),
-    halfWidth: number,
-    confidence: number,
-  })(value, path) as unknown as ScenarioTarget['target']
-
-const state = objectOf<PrecisionState>({
-  targets: listOf(
-    objectOf<PrecisionState['targets'][number]>({
-      target,
-      estimate: number,
-      halfWidth: number,
+export function decisionSchema(outcome: z.ZodType<OutcomeDefinition>): z.ZodType<DecisionStudy> {
+  return schemaOf<DecisionStudy>()(
+    z.object({
+      outcome,
+      year: number,
+      baseline: text,
       n: number,
-      reached: truth,
-      needed: number,
+      failed: number,
+      options: z.array(option),
+      dominance: z.array(dominance),
+      information,
     }),
-  ),
-  binding: number,
-  verdict: (value, path) => text(value, path) as PrecisionState['verdict'],
-  next: number,
-  projected: number,
-})
-
-export function precisionReader(outcome: Reader<OutcomeDefinition>): Reader<PrecisionReport> {
-  return objectOf<PrecisionReport>({
-    replicates: number,
-    state,
-    targets: listOf(
-      objectOf<ScenarioTarget>({
-        target,
-        statistic: (value, path) => text(value, path) as AskedStatistic,
-        outcome,
-        place: objectOf<ScenarioTarget['place']>({ scenario: number, outcome: number, year: number }),
-        paired: truth,
-      }),
-    ),
-    convergence: listOf(
-      listOf(
-        objectOf<PrecisionReport['convergence'][number][number]>({
-          replicates: number,
-          estimate: number,
-          halfWidth: number,
-          n: number,
-        }),
-      ),
-    ),
-  })
+  )
 }
 
-export const pairingReader: Reader<PairingRow> = objectOf<PairingRow>({
-  scenario: text,
+const wanted = {
   outcome: text,
-  gain: objectOf<PairingRow['gain']>({ gain: number, standardError: number, n: number }),
-})
+  scenario: text.exactOptional(),
+  year: number.exactOptional(),
+  halfWidth: number,
+  confidence: number,
+}
+
+/** The kind of statistic decides which further number a target has. */
+const target = schemaOf<PrecisionTarget>()(
+  z.discriminatedUnion('statistic', [
+    z.object({ statistic: z.enum(['mean', 'difference']), ...wanted }),
+    z.object({ statistic: z.literal('quantile'), probability: number, ...wanted }),
+    z.object({ statistic: z.literal('probability'), above: number, ...wanted }),
+    z.object({ statistic: z.literal('probabilityBetter'), ...wanted }),
+  ]),
+)
+
+const estimate = { estimate: number, halfWidth: number, n: number }
+
+const state = schemaOf<PrecisionState>()(
+  z.object({
+    targets: z.array(z.object({ target, ...estimate, reached: z.boolean(), needed: number })),
+    binding: number,
+    verdict: z.enum(['reached', 'at the maximum', 'go on']),
+    next: number,
+    projected: number,
+  }),
+)
+
+/** @param outcome reads an id of the stored catalogue */
+export function precisionSchema(outcome: z.ZodType<OutcomeDefinition>): z.ZodType<PrecisionReport> {
+  const scenarioTarget = schemaOf<ScenarioTarget>()(
+    z.object({
+      target,
+      statistic: z.enum(['mean', 'median', 'low', 'high', 'difference', 'probabilityBetter']),
+      outcome,
+      place: z.object({ scenario: number, outcome: number, year: number }),
+      paired: z.boolean(),
+    }),
+  )
+  return schemaOf<PrecisionReport>()(
+    z.object({
+      replicates: number,
+      state,
+      targets: z.array(scenarioTarget),
+      convergence: z.array(z.array(z.object({ replicates: number, ...estimate }))),
+    }),
+  )
+}
+
+export const pairingSchema: z.ZodType<PairingRow> = schemaOf<PairingRow>()(
+  z.object({ scenario: text, outcome: text, gain: z.object({ gain: number, standardError: number, n: number }) }),
+)

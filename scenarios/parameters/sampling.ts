@@ -2,7 +2,7 @@
  * The design of a run as scenario files state it: how many replicates, which seed, and how parameters are drawn. Section
  * "Designs" of docs/statistics.md.
  */
-import type { Sampling } from '../../engine/math/sampling.ts'
+import type { Sampling, TableSampling } from '../../engine/math/sampling.ts'
 
 export const samplers = ['monte-carlo', 'latin-hypercube', 'sobol'] as const
 export type Sampler = (typeof samplers)[number]
@@ -42,8 +42,11 @@ export interface DesignBlock {
 /** Where nothing is written. They do not depend on the number of replicates, so that a longer run has the same first ones. */
 export const samplingDefaults = { sampler: 'monte-carlo', strata: 50, scramblings: 16 } as const
 
+/** Sampling that a few numbers describe, as a scenario or a plan states it; a table is made by the program alone. */
+export type StatedSampling = Exclude<Sampling, TableSampling>
+
 /** The design's sampling; `sampler`, as from the command line, replaces that of the file. */
-export function samplingOf(design: DesignBlock, sampler?: Sampler): Sampling {
+export function samplingOf(design: DesignBlock, sampler?: Sampler): StatedSampling {
   const kind = sampler ?? design.sampler ?? samplingDefaults.sampler
   if (kind === 'latin-hypercube') return { kind, strata: design.strata ?? samplingDefaults.strata }
   if (kind === 'sobol') return { kind, scramblings: design.scramblings ?? samplingDefaults.scramblings }

@@ -7,10 +7,12 @@ import { fileError } from '../../engine/run/errors.ts'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Sampling } from '../../engine/math/sampling.ts'
 import type { DataHash } from '../../scenarios/industry/loadIndustry.ts'
-import type { PrecisionTarget } from '../../scenarios/parameters/sampling.ts'
+import type { PrecisionTarget, StatedSampling } from '../../scenarios/parameters/sampling.ts'
 import { canonicalJson } from '../../scenarios/file/write.ts'
+import { readStored } from '../../scenarios/file/storedJson.ts'
+import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
+import { targetSchema } from '../../scenarios/file/schema/design.ts'
 import { programVersion, programName } from './version.ts'
 
 /** Scenarios that run on the same draws: one set of laws, one calibration a replicate. */
@@ -52,7 +54,7 @@ export interface RunPlanFile {
   /** Replicates; the most, where they go on until results are precise enough. */
   readonly replicates: number
   readonly blockSize: number
-  readonly sampling: Sampling
+  readonly sampling: StatedSampling
   readonly precision?: PrecisionRule
   /** The position of the scenario that the run is named after, whose outcomes are shown first. */
   readonly subject: number
@@ -67,6 +69,67 @@ export interface RunPlanFile {
   readonly plants: boolean
   readonly data: readonly DataHash[]
 }
+
+/** One thing that a sweep varies. */
+export interface SweepLever {
+  readonly name: string
+  readonly title: string
+  readonly unit: string
+  /** A key of the scenario, a parameter that is held at each value, or scenarios. */
+  readonly kind: 'policy' | 'parameter' | 'scenario'
+}
+
+const text = z.string()
+const position = z.int().min(0)
+const positions = z.array(position)
+
+const sampling = schemaOf<StatedSampling>()(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('monte-carlo') }),
+    z.object({ kind: z.literal('latin-hypercube'), strata: z.int().min(1) }),
+    z.object({ kind: z.literal('sobol'), scramblings: z.int().min(1) }),
+  ]),
+)
+
+const precision = schemaOf<PrecisionRule>()(
+  z.object({ until: z.array(targetSchema), min: z.int().min(1), batch: z.int().min(1) }),
+)
+
+const part = schemaOf<PlanPart>()(z.object({ scenarios: positions, baseline: position, laws: position }))
+
+const point = schemaOf<PlanPoint>()(
+  z.object({ scenario: position, part: position, levers: z.record(text, z.union([text, z.number(), z.boolean()])) }),
+)
+
+const lever = schemaOf<SweepLever>()(
+  z.object({ name: text, title: text, unit: text, kind: z.enum(['policy', 'parameter', 'scenario']) }),
+)
+
+const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
+  z.object({
+    program: text,
+    version: text,
+    kind: z.enum(['run', 'compare', 'sweep']),
+    name: text,
+    title: text,
+    question: text,
+    command: text,
+    seed: z.number(),
+    replicates: z.int().min(1),
+    blockSize: z.int().min(1),
+    sampling,
+    precision: precision.exactOptional(),
+    subject: position,
+    scenarios: z.array(z.object({ name: text, sha256: text })),
+    parts: z.array(part),
+    points: z.array(point).exactOptional(),
+    levers: z.array(lever).exactOptional(),
+    years: z.array(z.int()),
+    outcomes: z.array(text),
+    plants: z.boolean(),
+    data: z.array(z.object({ file: text, sha256: text, asShipped: z.boolean() })),
+  }),
+)
 
 /**
  * Name of a part of a run, by which its shards are known: a hash of all that decides their numbers and where in the shards
@@ -97,52 +160,42 @@ export function partFolder(shards: string, part: number): string {
   return join(shards, `part-${String(part).padStart(3, '0')}`)
 }
 
+/** The bytes of `plan.json`. */
 export function runPlanJson(plan: RunPlanFile): string {
   return `${JSON.stringify(plan, null, 1)}\n`
 }
 
-/** @throws an error of kind `file` when there is no plan, or it is not one that this program wrote. */
+/** @throws an error of kind `file` that says what of it is wrong, where it is not a plan that this version wrote */
 export function readRunPlan(folder: string): RunPlanFile {
   const path = join(folder, 'plan.json')
   const said = readJson(path)
-  if (!isPlan(said)) throw planProblem(path, 'is not a plan of this program; it has been changed')
-  if (said.version !== programVersion()) {
-    throw planProblem(
-      path,
-      `was written by version ${said.version} of ${programName}, and this is ${programVersion()}: its numbers may differ. ` +
-        'Use that version, or run it again into another folder',
-    )
+  requireOurs(path, said)
+  try {
+    return readStored(planSchema, said)
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error)
+    throw fileError(`${path}: cannot be read: ${what}; it has been changed since ${programName} wrote it`)
   }
-  return said
 }
 
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    if (error instanceof SyntaxError) throw planProblem(path, 'is damaged: it is not JSON')
+    if (error instanceof SyntaxError) throw fileError(`${path}: is damaged: it is not JSON`)
     throw error
   }
 }
 
-function isPlan(said: unknown): said is RunPlanFile {
-  if (typeof said !== 'object' || said === null) return false
-  const has = (key: string, type: string): boolean => typeof Reflect.get(said, key) === type
-  const lists = ['scenarios', 'parts', 'years', 'outcomes', 'data'].every((key) =>
-    Array.isArray(Reflect.get(said, key)),
+/** Numbers of another version may differ, and so may the form of its plan. */
+function requireOurs(path: string, said: unknown): void {
+  if (typeof said !== 'object' || said === null || !('program' in said) || said.program !== programName) {
+    throw fileError(`${path}: was not written by ${programName}`)
+  }
+  const version = 'version' in said ? String(said.version) : 'unknown'
+  if (version === programVersion()) return
+  throw fileError(
+    `${path}: was written by version ${version} of ${programName}, and this is ${programVersion()}: its numbers may ` +
+      'differ. Use that version, or run it again into another folder',
   )
-  const numbers = ['seed', 'replicates', 'blockSize', 'subject'].every((key) => has(key, 'number'))
-  return Reflect.get(said, 'program') === programName && has('version', 'string') && lists && numbers
-}
-
-function planProblem(path: string, what: string): Error {
-  return fileError(`${path}: ${what}`)
-}
-
-export interface SweepLever {
-  readonly name: string
-  readonly title: string
-  readonly unit: string
-  /** A key of the scenario, a parameter that is held at each value, or scenarios. */
-  readonly kind: 'policy' | 'parameter' | 'scenario'
 }

@@ -9,7 +9,7 @@ import {
   samplingDefaults,
 } from '../../parameters/sampling.ts'
 
-const target = schemaOf<PrecisionTarget>()(
+export const targetSchema: z.ZodType<PrecisionTarget> = schemaOf<PrecisionTarget>()(
   z.strictObject({
     outcome: z.string().min(1).meta({ description: 'Id, as in output.US' }),
     year: z.int().optional().meta({ description: 'Calendar year; the last if left out' }),
@@ -45,7 +45,7 @@ export const designSchema: z.ZodType<DesignBlock> = schemaOf<DesignBlock>()(
       .nullish()
       .meta({ description: `Independent scramblings of Sobol' points; ${samplingDefaults.scramblings} if left out` }),
     until: z
-      .array(target)
+      .array(targetSchema)
       .min(1)
       .nullish()
       .meta({ description: 'Go on until all of these are known to within halfWidth' }),

@@ -56,11 +56,19 @@ test('a curve that was asked for stands for the one that the sweep has of the sa
 test.each([
   ['sensitivity.json', '{"part": {', /it is not whole JSON; find it anew with sensitivity$/],
   ['sensitivity.json', { part: { ...parts.sensitivity, runs: 'many' } }, /part\.runs: "many" instead of a number/],
-  ['discovery.json', { boxes: [] }, /part: nothing instead of an object; find it anew with discover$/],
+  ['discovery.json', { boxes: [] }, /part: nothing instead of a map; find it anew with discover$/],
   [
     'optimum.json',
     { reproduce: '', optima: [{ curve: { ...curve, words: [7] } }] },
     /optima\[0\]\.curve\.words\[0\]: 7 instead of a text/,
+  ],
+  [
+    'optimum.json',
+    {
+      reproduce: '',
+      optima: [{ curve: { ...curve, peak: { kind: 'hill', level: 1, interval: { low: 0, high: 2 } } } }],
+    },
+    /curve\.peak\.kind: "hill" instead of one of peak, trough/,
   ],
 ])('%s that cannot be read is said and left out, and the others stay', (name, content, message) => {
   store('sensitivity.json', { part: parts.sensitivity })

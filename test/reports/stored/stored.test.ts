@@ -86,6 +86,8 @@ describe('a folder that cannot be reported', () => {
     expectRefusal(/plants\[0\]\.baseYearOutput: nothing instead of a number/)
     damage('"outcome":"output.US"', '"outcome":"output.MARS"')
     expectRefusal(/summaries\[0\]\.outcome: "output.MARS" is not in its list/)
+    damage('"good":"up"', '"good":"upwards"')
+    expectRefusal(/outcomes\[0\]\.good: "upwards" instead of one of up, down, neither/)
     damage('"baseline":0', '"baseline":9')
     expectRefusal(/there is no scenario 9/)
   })
