@@ -60,8 +60,6 @@ export const undocumented: readonly string[] = [
   'engine/model/content/labourWage.ts: createCountedWork',
   'engine/model/content/partsLadder.ts: createPartsLadder',
   'engine/model/content/sourcing.ts: createSourcing',
-  'engine/model/cost/cost.ts: costGeography',
-  'engine/model/cost/cost.ts: createCostScales',
   'engine/model/cost/quotaSearch.ts: createQuotaSearch',
   'engine/model/customs/customs.ts: createCustomsTables',
   'engine/model/draws/draws.ts: createDraws',

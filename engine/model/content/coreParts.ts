@@ -15,27 +15,11 @@
 import { pow } from '../../math/elementary.ts'
 import { spares } from './chargedContent.ts'
 import { type Ladder, contentLadder } from './content.ts'
+import { type CoreMix, coreRegionalShare } from './coreMix.ts'
 import type { PartsFloors } from './partsFloors.ts'
 import type { PartsLadder } from './partsLadder.ts'
 import { lastRung, regionalKind } from './rungs.ts'
 import { originCount } from '../inputs/sets.ts'
-
-export interface CoreMix {
-  /** Core parts in the value of unconstrained parts, in (0, 1). */
-  share: number
-  /** Odds of regional content of core parts over those of the rest, > 0. */
-  odds: number
-}
-
-/**
- * Regional share x of core parts where all parts have `regional`: c x + (1-c) y = regional and x/(1-x) = odds y/(1-y), a
- * quadratic in x of which one root lies in [0, 1].
- */
-export function coreRegionalShare(regional: number, { share, odds }: CoreMix): number {
-  const square = share * (1 - odds)
-  const linear = 1 - share - regional + odds * (regional + share)
-  return (2 * odds * regional) / (linear + Math.sqrt(linear * linear + 4 * square * odds * regional))
-}
 
 /**
  * Cost ratio of the parts that meet the vehicle's floors and the core's. Everything is in the order of the programme's

@@ -4,7 +4,7 @@
  */
 import { pow } from '../../math/elementary.ts'
 import { vehicleFloorToPartsFloor } from './content.ts'
-import { type CoreMix, coreRegionalShare } from './coreParts.ts'
+import { type CoreMix, coreRegionalShare } from './coreMix.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { type CountedWork, createCountedWork, type Wages, countWork, labourFloorOnParts } from './labourWage.ts'
 import { exchangeSpared, regionalKind, lastRung, shareUpTo } from './rungs.ts'

@@ -1,4 +1,4 @@
-import type { CostGeography, CostScales } from './cost.ts'
+import type { CostGeography, CostScales } from './costScales.ts'
 import type { CustomsTables, CustomsInputs } from '../customs/customs.ts'
 import type { Industry } from '../inputs/industry.ts'
 import type { YearCells, LineCells } from './cellColumns.ts'

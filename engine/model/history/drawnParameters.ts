@@ -1,4 +1,4 @@
-import type { CoreMix } from '../content/coreParts.ts'
+import type { CoreMix } from '../content/coreMix.ts'
 import type { Elasticities } from '../market/market.ts'
 import type { MetalsParameters } from '../customs/metals.ts'
 import { type ParameterName, parameterIndex } from '../draws/parameters.ts'

@@ -5,7 +5,7 @@
 import { type Sampling, independentSampling, checkSampling } from '../../math/sampling.ts'
 import { matchBaseRegime } from '../customs/baseRegime.ts'
 import { type Beliefs, prepareBeliefs } from '../relocation/beliefs.ts'
-import { type CostGeography, type CostScales, costGeography, createCostScales } from '../cost/cost.ts'
+import { type CostGeography, type CostScales, costGeography, createCostScales } from '../cost/costScales.ts'
 import { type CustomsTables, createCustomsTables, type CustomsInputs } from '../customs/customs.ts'
 import { marketStructure, createDemandMarket } from '../market/demand.ts'
 import { type Entities, type Draws, entitiesOf, createDraws } from '../draws/draws.ts'
