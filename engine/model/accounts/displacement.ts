@@ -1,9 +1,9 @@
 /**
- * Work lost for good, and what it costs those who had it. Section 13 of docs/model.md.
+ * Displaced jobs, and the earnings that those who held them lose. Section 13 of docs/model.md.
  *
- * Jobs are displaced where employment falls below the least it has been since the base year: plant by plant in
- * assembly, country by country in parts, since parts plants are not known one by one (so that moves between parts plants of
- * a country are missed). A displaced worker loses a share of pay in the first year, and the loss fades by a fixed part a
+ * Jobs are displaced where employment falls below its lowest level since the base year: plant by plant in assembly, country
+ * by country in parts, since parts plants are not known one by one (so that moves between parts plants of a country are
+ * missed). A displaced worker loses a share of pay in the first year, and the loss fades by a fixed part a
  * year; Jacobson, LaLonde and Sullivan (1993) and Davis and von Wachter (2011) describe such paths. New jobs are
  * taken to pay what their holders would earn elsewhere: they gain nothing. Severance is a transfer from makers to workers
  * and is in neither's account.
@@ -31,6 +31,7 @@ export interface EarningsLoss {
   readonly recovery: number
 }
 
+/** Employment at its lowest so far, and what those displaced have lost. */
 export interface Displacement {
   /** [slot] working array: vehicles that each plant builds this year. */
   readonly built: Float64Array
@@ -42,6 +43,7 @@ export interface Displacement {
   readonly earnings: Float64Array
 }
 
+/** @param slots number of plant slots */
 export function createDisplacement(slots: number): Displacement {
   return {
     built: new Float64Array(slots),

@@ -72,6 +72,7 @@ export interface Ledger {
   readonly baseProfit: Float64Array
 }
 
+/** A ledger with all sums at 0. */
 export function createLedger(industry: Industry): Ledger {
   const grid = marketCount * placeCount
   const products = industry.products.length

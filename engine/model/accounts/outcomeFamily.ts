@@ -1,5 +1,6 @@
 export type GoodDirection = 'up' | 'down' | 'neither'
 
+/** One outcome measured in several places: countries, markets, groups of makers. */
 export interface OutcomeFamily {
   readonly family: string
   readonly label: string

@@ -2,11 +2,12 @@
  * What one replicate reports for one year: the catalogue of outcomes, in fixed order. Section 13 of docs/model.md.
  *
  * The catalogue is data: summaries, tables, schema and reports read labels, units and places from here, and
- * `accounts` fills the numbers. `good` says which direction the readers of a table usually want; it colours nothing.
+ * `accounts` fills the numbers. `good` says in which direction most readers would call a change an improvement. It colours nothing.
  */
 import { welfareFamilies } from './welfareOutcomes.ts'
 import type { GoodDirection, OutcomeFamily } from './outcomeFamily.ts'
 
+/** One number that a replicate reports for every year. */
 export interface OutcomeDefinition {
   /** Unique name, as in `output.US`. */
   readonly id: string
@@ -186,6 +187,7 @@ const families: readonly OutcomeFamily[] = [
   { family: 'subsidiesPaid', label: 'Subsidies paid to buyers', unit: 'million USD', good: 'neither', places: region },
 ]
 
+/** The catalogue, in the order of a year's row. */
 export const outcomeDefinitions: readonly OutcomeDefinition[] = families.flatMap((family) =>
   family.places.map((place) => ({
     id: `${family.family}.${place}`,
@@ -201,7 +203,11 @@ export const outcomeCount: number = outcomeDefinitions.length
 
 const positions = new Map(outcomeDefinitions.map((outcome, index) => [outcome.id, index]))
 
-/** Position of an outcome in a year's row. Throws a RangeError for a name that is not in the catalogue. */
+/**
+ * Position of an outcome in a year's row of outcomes.
+ *
+ * @throws RangeError for a name that is not in the catalogue
+ */
 export function outcomeIndex(id: string): number {
   const position = positions.get(id)
   if (position === undefined) throw new RangeError(`unknown outcome: ${id}`)

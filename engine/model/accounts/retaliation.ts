@@ -1,16 +1,18 @@
 /**
- * Duties with which Canada and Mexico answer a regime on US farm products: a reduced form. Section 13 of docs/model.md.
+ * Duties on US farm products by which Canada and Mexico retaliate against a regime: a reduced form. Section 13 of
+ * docs/model.md.
  *
  *   exports lost = exports * share hit * (1 - (1 + rate)^-elasticity),   income lost = share * exports lost
  *
  * USDA's account of 2018-19 (Morgan and others 2022, Economic Research Report 304) is where its sizes come from: 13.2 billion
- * USD a year lost on 30.4 billion of exports that met retaliation. Retaliation on vehicles is an additional duty of the
- * regime itself, and works through the model.
+ * USD a year lost on 30.4 billion of exports that met retaliation. Retaliation on vehicles is written in the regime
+ * itself, as an additional duty, and works through the model.
  */
 import { pow } from '../../math/elementary.ts'
 import { marketCount } from '../inputs/sets.ts'
 import type { RetaliationRule } from '../inputs/policy.ts'
 
+/** How long each country has been provoked, and what its retaliation costs this year. */
 export interface RetaliationState {
   /** [market] years in a row in which a provoking regime has been in force. */
   readonly years: Int32Array
@@ -18,6 +20,7 @@ export interface RetaliationState {
   readonly lost: Float64Array
 }
 
+/** No country provoked, no exports lost. */
 export function createRetaliation(): RetaliationState {
   return { years: new Int32Array(marketCount), lost: new Float64Array(marketCount) }
 }
@@ -29,10 +32,12 @@ export function resetRetaliation(state: RetaliationState): void {
 }
 
 /**
- * Books a year under regime r.
+ * Counts a year under regime r, and sets `state.lost` to the farm exports lost in it.
  *
- * @param uniform [market] one number a replicate; the country answers in all its years, or in none
+ * @param rules one for each country that may retaliate
+ * @param uniform [market] uniform number, drawn once a replicate: a provoked country retaliates in all its years, or in none
  * @param exports [market] US farm exports of the base year, thousand USD
+ * @param elasticity of farm exports with respect to the price that buyers pay, a positive number
  */
 export function retaliate(
   rules: readonly RetaliationRule[],

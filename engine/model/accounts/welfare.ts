@@ -41,6 +41,7 @@ const all = marketCount + 1
 /** What welfare reads of a replicate's draws: the parameters, and the numbers that decide which country retaliates. */
 export type WelfareDraws = Pick<Draws, 'parameters' | 'retaliationUniform'>
 
+/** Positions of a country's gains in a year's row of outcomes. */
 interface GainPositions {
   readonly consumers: number
   readonly treasury: number

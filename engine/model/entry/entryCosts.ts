@@ -5,7 +5,8 @@
  *   cost before duty = (1 - costAdvantage) * cost of comparable vehicles in that market, when built in China
  *   appeal           = that of comparable vehicles there, plus its own in Mexico less that of comparable ones in Mexico
  *
- * It is never read off a share of zero. The brand gap comes on top, by years of presence (`brandAppeal`).
+ * A share of zero cannot be inverted for appeal, so appeal is taken from comparable vehicles. The brand gap is subtracted
+ * from it, by years of presence (`brandAppeal`).
  */
 import { pow, exp } from '../../math/elementary.ts'
 import { appealOf, type CalibratedIndustry, type Comparable, measureComparable } from './comparable.ts'
@@ -26,7 +27,10 @@ import {
   placeCount,
 } from '../inputs/sets.ts'
 
-/** Fills the scenario's own setting: the calibrated one, and entrants' cells beside it. */
+/**
+ * Fills the scenario's own setting for a replicate: the calibrated industry, and costs, parts and customs of entrants under
+ * all regimes.
+ */
 export function prepareEntry(
   calibrated: CalibratedIndustry,
   setting: Setting,
@@ -153,7 +157,7 @@ function openMarket(calibrated: CalibratedIndustry, setting: Setting, entry: Ent
   entry.gapWeight[cell] = markets[m].kind === 'ces' ? markets[m].eta : markets[m].a * there.price
 }
 
-/** Customs of entrants at every place and market that they may use, under every regime, and outside its quotas. */
+/** Parts and customs programmes of entrants wherever they may build and sell, under every regime, within and outside quotas. */
 function fillTables(setting: Setting, entry: EntrySpace, regimes: number): void {
   const { quotas } = setting
   for (let r = 0; r < regimes; r++) {
@@ -178,13 +182,13 @@ function fillRegime(setting: Setting, entry: EntrySpace, r: number): void {
   }
 }
 
-/** Part of the first brand gap that is left after so many years of presence (a fraction of a year is allowed). */
+/** Part of the first brand gap that is left after some years of presence, fractions of a year included: 1 to 0. */
 export function gapLeft({ gapClosing }: EntryParameters, years: number): number {
-  // A gap that closes whole in a year is a gap in the first year only.
+  // 0 to the power of a year is left to no rounding: a gap that closes entirely within a year is one in the first year only.
   return years === 0 ? 1 : gapClosing >= 1 ? 0 : pow(1 - gapClosing, years)
 }
 
-/** Appeal of a product in a market after so many years of presence. */
+/** Demand parameter `delta` of an entrant's product i in market m after some years of presence. */
 export function brandAppeal(setting: Setting, entry: EntrySpace, m: number, i: number, years: number): number {
   const { brandGap } = entry.parameters
   const cell = m * setting.industry.products.length + i

@@ -1,6 +1,6 @@
 /**
- * What a scenario with entrants keeps beside its other arrays: where each entrant may sell, what it would cost and
- * appeal there, its presence so far, and room for its decisions. Section 9 of docs/model.md.
+ * What a scenario with entrants keeps beside its other arrays: where each entrant may sell, its cost and appeal there, the
+ * years it has been present so far, and room for its decisions. Section 9 of docs/model.md.
  *
  * Markets, costs and shares of such a scenario are copies of its own (see `ownSetting`), since they change as makers
  * come in; the calibrated ones stay as they are for the other scenarios of the run.
@@ -10,27 +10,33 @@ import type { DemandMarket } from '../market/market.ts'
 import type { CompiledEntrants, CompiledScenario } from '../inputs/policy.ts'
 import { type RedesignChoice, createRedesignChoice } from '../relocation/redesignChoice.ts'
 import type { Setting } from '../cost/setting.ts'
-import { placeCount, marketCount, originCount } from '../inputs/sets.ts'
+import { destination, placeCount, marketCount, originCount } from '../inputs/sets.ts'
 
-/** Markets an entrant can come into, US and CA: the first two. In the third, MX, it already sells. */
-export const entryMarketCount = 2
-export const entrySetCount = 4
-/** A decision's states: which markets it sells in (bit m for market m), times place. */
+/** Markets an entrant can come into: the US and Canada, the first two. In Mexico, the third, it already sells. */
+export const entryMarketCount: number = destination.MX
+/** Sets that can be made of these markets. */
+export const entrySetCount: number = 1 << entryMarketCount
+/** States of a decision: sets of markets that it sells in (bit m for market m), times places. */
 export const entryStateCount: number = entrySetCount * placeCount
 
 /** Drawn parameters of entry; see `scenarios/parameters`. */
 export interface EntryParameters {
+  /** Fraction by which cost before duty of a vehicle built in China lies below that of comparable vehicles. */
   costAdvantage: number
+  /** Fraction by which a vehicle built in Mexico costs more than one from home. */
   localPenalty: number
+  /** Share of parts that a plant in the region buys from the origins that other makers there buy from. */
   localSourcing: number
-  /** [US, CA] discount first asked, a fraction of the price. */
+  /** [US, CA] brand gap before the first year of sales, a fraction of the price. */
   readonly brandGap: Float64Array
+  /** Part of the brand gap that closes with each year of presence. */
   gapClosing: number
-  /** Billion USD for a line of the reference volume. */
+  /** Sunk costs of coming into a market, and of another maker's idle plant: billion USD for a line of the reference volume. */
   marketEntryCost: number
   idlePlantCost: number
 }
 
+/** Entrants of one scenario in one history. */
 export interface EntrySpace {
   readonly policy: CompiledEntrants
   readonly parameters: EntryParameters
@@ -40,7 +46,7 @@ export interface EntrySpace {
   readonly isEntrant: Uint8Array
   /** [market x product] delivered cost under the base policy where it may come in; 0 elsewhere. */
   readonly cost0: Float64Array
-  /** [market x product] appeal without a brand gap, and its fall for a gap of the whole price. */
+  /** [market x product] appeal without a brand gap, and by how much it falls for a brand gap of 1 (the whole price). */
   readonly fullAppeal: Float64Array
   readonly gapWeight: Float64Array
   /** [market x maker] years with sales so far. */
@@ -51,7 +57,7 @@ export interface EntrySpace {
   readonly buyer: Int32Array
   /** [line] regime in force when the line was last considered. */
   readonly knownRegime: Int32Array
-  /** [maker] scratch. */
+  /** [maker] working array of `growBrands`: 1 where the maker's presence has been counted this year. */
   readonly counted: Uint8Array
   readonly choice: EntryChoice
 }
@@ -67,6 +73,12 @@ export interface EntryChoice extends RedesignChoice {
   readonly marketVolume: Float64Array
 }
 
+/**
+ * Room for the entrants of a scenario.
+ *
+ * @param slots number of plant slots
+ * @returns undefined where the scenario has none
+ */
 export function createEntrySpace(
   industry: Industry,
   scenario: CompiledScenario,

@@ -1,6 +1,6 @@
 /**
- * Why lines and entrants did what they did, over many replicates: the first decision about each is laid open in every
- * replicate, when all that have decided before it have; `explainLines` and `explainEntrants` take the means.
+ * Why lines and entrants did what they did, over many replicates: in every replicate the first decision about each is
+ * recorded as it is taken, with what the maker knew at that moment; `explainLines` and `explainEntrants` take the means.
  */
 import type { Key } from '../../math/streams.ts'
 import { type DecisionView, viewDecision } from './explainDecision.ts'
@@ -13,6 +13,7 @@ import { runReplicate } from '../history/replicate.ts'
 import { plantTallyCount, replicateStatus, plantTally, type PlantTallyName } from '../accounts/results.ts'
 import type { Workspace } from '../history/workspace.ts'
 
+/** What becomes of one plant over replicates. */
 export interface PlantExplanation {
   readonly plant: string
   /** Shares of replicates in the last year, by tally, and mean vehicles. */
@@ -21,6 +22,7 @@ export interface PlantExplanation {
   readonly baseOutput: number
 }
 
+/** What lines, entrants and a plant do over replicates, and why. */
 export interface Explanation {
   readonly lastYear: number
   readonly replicates: number
@@ -30,12 +32,15 @@ export interface Explanation {
   readonly plant: PlantExplanation | undefined
 }
 
+/** First decisions and sums of last years over the good replicates, of which there are `n`. */
 interface Seen {
   readonly views: (readonly DecisionView[])[]
   readonly entries: (readonly EntryView[])[]
   /** By entrant's line: [state] replicates that end in it. */
   readonly lastStates: ReadonlyMap<number, Float64Array>
+  /** [line x place] replicates in which the line is built there in the last year. */
   readonly lastPlaces: Float64Array
+  /** [plantTally] sums over replicates. */
   readonly plant: Float64Array
   n: number
 }
@@ -55,38 +60,29 @@ export function explain(
 ): Explanation {
   const { industry, years } = workspace
   const seen = watch(workspace, root, replicates, lines, plant)
-  const views = seen.views.flat()
-  const entries = seen.entries.flat()
-  const { entry } = workspace.spaces[0]
   return {
     lastYear: industry.baseYear + years,
     replicates,
-    lines: lines
-      .filter((j) => !seen.lastStates.has(j))
-      .map((j) =>
-        explainLine(
-          workspace,
-          j,
-          views.filter(({ line }) => line === j),
-          seen.lastPlaces,
-          seen.n,
-        ),
-      ),
-    entrants:
-      entry === undefined
-        ? []
-        : [...seen.lastStates].map(([j, states]) =>
-            explainEntrant(
-              workspace,
-              entry,
-              j,
-              entries.filter(({ line }) => line === j),
-              states,
-              seen.n,
-            ),
-          ),
+    lines: lineExplanations(workspace, seen, lines),
+    entrants: entrantExplanations(workspace, seen),
     plant: plant < 0 ? undefined : plantExplanation(workspace, seen, plant),
   }
+}
+
+function lineExplanations(workspace: Workspace, seen: Seen, lines: readonly number[]): readonly LineExplanation[] {
+  const views = seen.views.flat()
+  const viewsOf = (j: number): readonly DecisionView[] => views.filter(({ line }) => line === j)
+  return lines
+    .filter((j) => !seen.lastStates.has(j))
+    .map((j) => explainLine(workspace, j, viewsOf(j), seen.lastPlaces, seen.n))
+}
+
+function entrantExplanations(workspace: Workspace, seen: Seen): readonly EntrantExplanation[] {
+  const { entry } = workspace.spaces[0]
+  if (entry === undefined) return []
+  const entries = seen.entries.flat()
+  const viewsOf = (j: number): readonly EntryView[] => entries.filter(({ line }) => line === j)
+  return [...seen.lastStates].map(([j, states]) => explainEntrant(workspace, entry, j, viewsOf(j), states, seen.n))
 }
 
 /** First decisions of the good replicates, and sums of their last years. */
@@ -104,30 +100,41 @@ function watch(workspace: Workspace, root: Key, replicates: number, lines: reado
     n: 0,
   }
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const first = new Map<number, DecisionView>()
-    const firstEntries = new Map<number, EntryView>()
-    const listener: HistoryListener = {
-      onRegime: () => undefined,
-      onMove: () => undefined,
-      onDecision: (taken) => {
-        if (!lines.includes(taken.line) || first.has(taken.line)) return
-        first.set(taken.line, viewDecision(workspace, space, taken))
-      },
-      onEntry: (taken) => {
-        if (entry === undefined || !lines.includes(taken.line) || firstEntries.has(taken.line)) return
-        firstEntries.set(taken.line, viewEntry(space, entry, taken))
-      },
-    }
-    runReplicate(workspace, root, replicate, [listener])
+    const views = new Map<number, DecisionView>()
+    const entries = new Map<number, EntryView>()
+    runReplicate(workspace, root, replicate, [firstDecisions(workspace, lines, views, entries)])
     if (result.status !== replicateStatus.good) continue
     seen.n += 1
-    seen.views.push([...first.values()])
-    seen.entries.push([...firstEntries.values()])
+    seen.views.push([...views.values()])
+    seen.entries.push([...entries.values()])
     for (const [j, states] of seen.lastStates) states[stateOfEntrant(space, j)] += 1
     result.lines.forEach((here, n) => (seen.lastPlaces[n] += here))
     if (plant >= 0) seen.plant.forEach((_, c) => (seen.plant[c] += result.plants[plant * plantTallyCount + c]))
   }
   return seen
+}
+
+/** A listener that records the first decision about each of the lines. */
+function firstDecisions(
+  workspace: Workspace,
+  lines: readonly number[],
+  views: Map<number, DecisionView>,
+  entries: Map<number, EntryView>,
+): HistoryListener {
+  const [space] = workspace.spaces
+  const { entry } = space
+  return {
+    onRegime: () => undefined,
+    onMove: () => undefined,
+    onDecision: (taken) => {
+      if (!lines.includes(taken.line) || views.has(taken.line)) return
+      views.set(taken.line, viewDecision(workspace, space, taken))
+    },
+    onEntry: (taken) => {
+      if (entry === undefined || !lines.includes(taken.line) || entries.has(taken.line)) return
+      entries.set(taken.line, viewEntry(space, entry, taken))
+    },
+  }
 }
 
 function plantExplanation({ map }: Workspace, { plant, n }: Seen, slot: number): PlantExplanation {

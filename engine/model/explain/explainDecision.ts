@@ -1,7 +1,7 @@
 /**
- * One decision about a line's place, laid open: what every place earns and costs under every regime in play, and what
- * going there now is worth, by net present value and with the choice of later redesigns. Section 8 of docs/model.md. The
- * functions are those of the decision itself (`relocate`), run again on arrays of their own.
+ * One decision about a line's place in full: what every place earns and costs under every regime in play, and the value of
+ * going there now, as a net present value and with the option to choose again at later redesigns. Section 8 of docs/model.md.
+ * The functions are those of the decision itself (`relocate`), run again on arrays of their own.
  */
 import { valueRedesign } from '../relocation/cycleValues.ts'
 import { beginDecisions, createDecisionWork, type DecisionWork } from '../relocation/decision.ts'
@@ -12,6 +12,7 @@ import { profitsElsewhere, findDestinations } from '../relocation/relocate.ts'
 import { placeCount } from '../inputs/sets.ts'
 import type { Workspace, ScenarioSpace } from '../history/workspace.ts'
 
+/** What one place would mean to a line under one regime. */
 export interface PlaceView {
   /** False where the line may not go; all else is 0 then. */
   readonly open: boolean
@@ -22,6 +23,7 @@ export interface PlaceView {
   readonly costs: readonly number[]
 }
 
+/** A move to one place, as decided on in the regime in force. */
 export interface MoveView {
   readonly open: boolean
   /** Million USD; years. */
@@ -33,6 +35,7 @@ export interface MoveView {
   readonly gain: number
 }
 
+/** One decision about a line's place, with what it was decided on. Years count from the base year. */
 export interface DecisionView {
   readonly line: number
   readonly year: number
@@ -49,7 +52,7 @@ export interface DecisionView {
 
 const placeNumbers = Array.from({ length: placeCount }, (_, o) => o)
 
-/** Lays a decision open as it is taken, before it is carried out. */
+/** Views a decision as it is taken, before it is carried out. */
 export function viewDecision(workspace: Workspace, space: ScenarioSpace, taken: TakenDecision): DecisionView {
   const { outlook, beliefs } = space
   const { year, line, from, to, regime, premium } = taken

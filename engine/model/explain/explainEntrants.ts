@@ -5,7 +5,7 @@
 import { enteredSet } from '../entry/entryChoice.ts'
 import { type EntrySpace, entryStateCount, entryMarketCount, isOpenMarket } from '../entry/entrySpace.ts'
 import { mayBuildAt } from '../entry/entryCosts.ts'
-import { type PlantKind, type EntryView, plantKinds } from './explainEntry.ts'
+import type { EntryView, PlantKind } from './explainEntry.ts'
 import { mean } from './explainValues.ts'
 import { type Market, type Place, placeCount, places, markets, overseasPlace } from '../inputs/sets.ts'
 import type { ScenarioSpace, Workspace } from '../history/workspace.ts'
@@ -28,6 +28,7 @@ export interface EntryOptionMeans {
   readonly plants: Readonly<Record<PlantKind, number>>
 }
 
+/** Means over first decisions of what the entrant would meet at one border. */
 export interface SaleMeans {
   readonly market: Market
   readonly place: Place
@@ -38,6 +39,7 @@ export interface SaleMeans {
   readonly cost: number
 }
 
+/** Means over the `n` first decisions at which the regime was in play. */
 export interface EntryRegimeMeans {
   readonly regime: string
   readonly n: number
@@ -47,6 +49,7 @@ export interface EntryRegimeMeans {
   readonly sales: readonly SaleMeans[]
 }
 
+/** Why one entrant came or stayed out. */
 export interface EntrantExplanation {
   readonly line: string
   readonly maker: string
@@ -65,12 +68,16 @@ export interface EntrantExplanation {
   readonly regimes: readonly EntryRegimeMeans[]
 }
 
-/** State of line j as the years end: the markets that it has come into, and its place. */
+/** State of an entrant's line j in the last year: the markets that it has come into, and its place. */
 export function stateOfEntrant({ setting, plants }: ScenarioSpace, j: number): number {
   return enteredSet(setting, setting.industry.lineProduct[j]) * placeCount + plants.linePlace[j]
 }
 
-/** @param lastStates [state] replicates of `n` that were in it as the years ended */
+/**
+ * Means over the first decisions of an entrant.
+ *
+ * @param lastStates [state] replicates of `n` that are in it in the last year
+ */
 export function explainEntrant(
   { industry, spaces: [space] }: Workspace,
   entry: EntrySpace,
@@ -119,8 +126,13 @@ function optionMeans(state: number, views: readonly EntryView[], lastYear: numbe
 
 function plantShares(plants: readonly PlantKind[]): Readonly<Record<PlantKind, number>> {
   const share = (kind: PlantKind): number => mean(plants.map((plant) => (plant === kind ? 1 : 0)))
-  const [asNow, home, own, bought, anew] = plantKinds.map(share)
-  return { 'as now': asNow, home, own, bought, new: anew }
+  return {
+    'as now': share('as now'),
+    home: share('home'),
+    own: share('own'),
+    bought: share('bought'),
+    new: share('new'),
+  }
 }
 
 function regimeMeans(

@@ -1,7 +1,7 @@
 /**
- * One decision of an entrant, laid open: every state it may choose, a set of markets and a place, with what it costs and is
- * worth under each regime in play, and what it would meet at each border. Section 9 of docs/model.md. All but the net
- * present values is read off the arrays that the decision itself has just filled.
+ * One decision of an entrant in full: every state it may choose (a set of markets and a place) with its cost and value under
+ * each regime in play, and duty and programme at each border. Section 9 of docs/model.md. All but the net present values is
+ * read from the arrays that the decision itself has just filled.
  */
 import { valueRedesign } from '../relocation/cycleValues.ts'
 import { gapLeft, mayBuildAt } from '../entry/entryCosts.ts'
@@ -17,6 +17,7 @@ import type { ScenarioSpace } from '../history/workspace.ts'
 export const plantKinds = ['as now', 'home', 'own', 'bought', 'new'] as const
 export type PlantKind = (typeof plantKinds)[number]
 
+/** One state that an entrant could choose: a set of markets and a place. */
 export interface EntryOptionView {
   /** False where it may not go; all else is 0 then. */
   readonly open: boolean
@@ -30,7 +31,7 @@ export interface EntryOptionView {
   readonly gain: number
 }
 
-/** A vehicle's way from a place to a market. */
+/** The border between a place and a market, as the entrant's vehicle would cross it. */
 export interface SaleView {
   readonly market: number
   readonly place: number
@@ -41,6 +42,7 @@ export interface SaleView {
   readonly cost: number
 }
 
+/** What the states would mean under one regime. */
 export interface EntryRegimeView {
   readonly regime: number
   /** [state] over staying, million USD: yearly profit, and the value of going there were this regime in force. */
@@ -50,6 +52,7 @@ export interface EntryRegimeView {
   readonly sales: readonly SaleView[]
 }
 
+/** One decision of an entrant, with what it was decided on. `from` and `to` are states; years count from the base year. */
 export interface EntryView {
   readonly line: number
   readonly year: number
@@ -64,55 +67,73 @@ export interface EntryView {
   readonly regimes: readonly EntryRegimeView[]
 }
 
-/** Lays a decision open as it is taken, before it is carried out. */
+/** Views a decision as it is taken, before it is carried out. */
 export function viewEntry(space: ScenarioSpace, entry: EntrySpace, taken: TakenEntry): EntryView {
-  const { decision } = space
-  const { choice } = entry
-  const { line, year, from, to, regime, premium } = taken
+  const { decision, setting } = space
+  const { industry } = setting
+  const { choice, parameters, presence } = entry
+  const { line, year, from, to, regime } = taken
   const count = decision.inPlayCount
-  const q = decision.position[regime]
+  const now = from * count + decision.position[regime]
   const fixed = withoutLaterChoices(space, choice, taken)
-  const maker = space.setting.industry.productMaker[space.setting.industry.lineProduct[line]]
+  const maker = industry.productMaker[industry.lineProduct[line]]
+  const yearsIn = (m: number): number => presence[m * industry.makers.length + maker]
   const states = Array.from({ length: choice.states }, (_, state) => state)
   return {
     line,
     year,
     from,
     to,
-    waiting: (choice.carried[from * count + q] - fixed.carried[from * count + q]) / thousandsInMillion,
-    gaps: Array.from(
-      { length: entryMarketCount },
-      (_, m) =>
-        entry.parameters.brandGap[m] *
-        gapLeft(entry.parameters, entry.presence[m * space.setting.industry.makers.length + maker]),
-    ),
-    options: states.map((state) => {
-      const sunk = choice.sunk[from * choice.states + state] * premium
-      return {
-        open: sunk < Infinity,
-        plant: plantKind(space, entry, maker, from, state),
-        sunk: finite(sunk) / thousandsInMillion,
-        lag: choice.lag[state],
-        volume: choice.volume[state],
-        netPresentValue: finite(valueOver(fixed, count, q, from, state, 0) - sunk) / thousandsInMillion,
-        gain: finite(valueOver(choice, count, q, from, state, premium)) / thousandsInMillion,
-      }
-    }),
-    regimes: Array.from(decision.inPlay.subarray(0, count), (r, position) => ({
+    waiting: (choice.carried[now] - fixed.carried[now]) / thousandsInMillion,
+    gaps: Array.from({ length: entryMarketCount }, (_, m) => parameters.brandGap[m] * gapLeft(parameters, yearsIn(m))),
+    options: states.map((state) => optionView(space, entry, fixed, taken, state)),
+    regimes: Array.from(decision.inPlay.subarray(0, count), (r, q) => ({
       regime: r,
-      profit: states.map(
-        (state) =>
-          (choice.profit[state * count + position] - choice.profit[from * count + position]) / thousandsInMillion,
-      ),
-      value: states.map(
-        (state) => finite(valueOver(choice, count, position, from, state, premium)) / thousandsInMillion,
-      ),
+      ...stateValues(choice, count, q, taken),
       sales: saleViews(space, entry, r, line),
     })),
   }
 }
 
-/** The same choice, valued as if no later redesign could change it; the flows of open changes are the same. */
+/** @param fixed the same choice if no later redesign could change it */
+function optionView(
+  space: ScenarioSpace,
+  entry: EntrySpace,
+  fixed: RedesignChoice,
+  { line, from, regime, premium }: TakenEntry,
+  state: number,
+): EntryOptionView {
+  const { choice } = entry
+  const { inPlayCount, position } = space.decision
+  const q = position[regime]
+  const sunk = choice.sunk[from * choice.states + state] * premium
+  return {
+    open: sunk < Infinity,
+    plant: plantKind(space, entry, line, from, state),
+    sunk: finite(sunk) / thousandsInMillion,
+    lag: choice.lag[state],
+    volume: choice.volume[state],
+    netPresentValue: finite(valueOver(fixed, inPlayCount, q, from, state, 0) - sunk) / thousandsInMillion,
+    gain: finite(valueOver(choice, inPlayCount, q, from, state, premium)) / thousandsInMillion,
+  }
+}
+
+/** [state] yearly profit and value over staying in the regime at position q, million USD. */
+function stateValues(
+  choice: EntryChoice,
+  count: number,
+  q: number,
+  { from, premium }: TakenEntry,
+): Pick<EntryRegimeView, 'profit' | 'value'> {
+  const states = Array.from({ length: choice.states }, (_, state) => state)
+  const stay = choice.profit[from * count + q]
+  return {
+    profit: states.map((state) => (choice.profit[state * count + q] - stay) / thousandsInMillion),
+    value: states.map((state) => finite(valueOver(choice, count, q, from, state, premium)) / thousandsInMillion),
+  }
+}
+
+/** The same choice, valued as if no later redesign could change it: from the same profits, lags and flows. */
 function withoutLaterChoices(space: ScenarioSpace, choice: EntryChoice, taken: TakenEntry): RedesignChoice {
   const fixed = createRedesignChoice(choice.states, space.outlook.regimes)
   fixed.profit.set(choice.profit)
@@ -126,11 +147,12 @@ function withoutLaterChoices(space: ScenarioSpace, choice: EntryChoice, taken: T
 function plantKind(
   { setting }: ScenarioSpace,
   entry: EntrySpace,
-  maker: number,
+  line: number,
   from: number,
   state: number,
 ): PlantKind {
   const { industry } = setting
+  const maker = industry.productMaker[industry.lineProduct[line]]
   const slot = entry.choice.slot[state]
   if (from % placeCount === state % placeCount) return 'as now'
   if (state % placeCount === overseasPlace) return 'home'
@@ -139,7 +161,7 @@ function plantKind(
   return isOwn ? 'own' : 'bought'
 }
 
-/** Borders that the line would cross, at the margin where a quota binds. */
+/** Borders that the line could cross; costs are those outside the quota where a quota binds. */
 function saleViews({ setting }: ScenarioSpace, entry: EntrySpace, r: number, j: number): readonly SaleView[] {
   const { industry, tables, customs, sold } = setting
   const lines = industry.lines.length

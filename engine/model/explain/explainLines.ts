@@ -18,6 +18,7 @@ export interface PlaceMeans {
   readonly costs: readonly number[]
 }
 
+/** Means over first decisions of what one regime would mean, place by place. */
 export interface RegimeMeans {
   readonly regime: string
   /** Replicates in which it was in play at the first decision. */
@@ -25,6 +26,7 @@ export interface RegimeMeans {
   readonly places: readonly PlaceMeans[]
 }
 
+/** Means over first decisions about a move to one place. */
 export interface MoveMeans {
   readonly place: Place
   /** Million USD, and years. */
@@ -41,7 +43,7 @@ export interface MoveMeans {
 export interface Stakes {
   /** Moving now and never again over staying for ever. */
   readonly netPresentValue: number
-  /** What being able to move later is worth to a line that stays. */
+  /** Value to a line that stays of being able to move later. */
   readonly waiting: number
   /** Moving now over staying, when later redesigns can choose again. */
   readonly gain: number
@@ -49,6 +51,7 @@ export interface Stakes {
   readonly efficiency: number
 }
 
+/** Why one line moved or stayed. */
 export interface LineExplanation {
   readonly line: string
   readonly from: Place
@@ -65,6 +68,8 @@ export interface LineExplanation {
 }
 
 /**
+ * Means over the first decisions about line j.
+ *
  * @param lastPlaces [line x place] replicates of `n` in which the line is built there in the last year
  */
 export function explainLine(

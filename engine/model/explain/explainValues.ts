@@ -1,6 +1,6 @@
 /**
- * What a choice at a redesign is worth over staying, for those who lay decisions open: of lines (`explainDecision`) and of
- * entrants (`explainEntry`); and means over them. Section 8 of docs/model.md.
+ * The value of a choice at a redesign over staying, of lines (for `explainDecision`) and of entrants (for `explainEntry`); and
+ * means over decisions. Section 8 of docs/model.md.
  */
 import type { RedesignChoice } from '../relocation/redesignChoice.ts'
 
@@ -9,7 +9,8 @@ export const thousandsInMillion = 1000
 /**
  * Value of going from state `from` to `to` at this redesign over staying, in the regime at position q: thousand USD.
  *
- * @param regimes in play; @param premium factor on the sunk cost, 0 to leave it out
+ * @param regimes number of regimes in play
+ * @param premium factor on the sunk cost, 0 to leave it out
  */
 export function valueOver(
   { states, flow, carried, sunk }: RedesignChoice,
@@ -24,19 +25,19 @@ export function valueOver(
   return flow[(from * states + to) * regimes + q] - cost + carried[to * regimes + q] - stay
 }
 
-/** Later redesigns keep the state that this one chose: what a plain net present value takes for granted. */
+/** Closes every change of state, so that later redesigns keep what this one chose: what a net present value assumes. */
 export function forbidMoves({ states, sunk }: RedesignChoice): void {
   for (let from = 0; from < states; from++) {
     for (let to = 0; to < states; to++) if (from !== to) sunk[from * states + to] = Infinity
   }
 }
 
-/** Where one may not go the sunk cost is infinite, and there is nothing to tell. */
+/** The value, or 0 where it is infinite: that of a state which is not open. */
 export function finite(value: number): number {
   return Number.isFinite(value) ? value : 0
 }
 
-/** 0 where there is nothing to take the mean of. */
+/** Arithmetic mean; 0 of no values. */
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

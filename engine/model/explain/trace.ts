@@ -1,5 +1,5 @@
 /**
- * One replicate told year by year: its parameters, the regimes, every move with what it was worth, and the outcomes. The
+ * One replicate told year by year: its parameters, the regimes, every move with its value and cost, and the outcomes. The
  * numbers are those of the run, since the same functions compute them; only a listener is added.
  */
 import type { Key } from '../../math/streams.ts'
@@ -13,7 +13,9 @@ import { runReplicate } from '../history/replicate.ts'
 import { statusTexts } from '../accounts/results.ts'
 import { places } from '../inputs/sets.ts'
 import type { Workspace } from '../history/workspace.ts'
+import { thousandsInMillion } from './explainValues.ts'
 
+/** A move as it was ordered, with names in place of numbers. */
 export interface TracedMove {
   readonly line: string
   readonly maker: string
@@ -29,6 +31,7 @@ export interface TracedMove {
   readonly early: boolean
 }
 
+/** One calendar year of a scenario. */
 export interface TracedYear {
   readonly year: number
   readonly regime: string
@@ -39,6 +42,7 @@ export interface TracedYear {
   readonly outcomes: readonly number[]
 }
 
+/** One replicate in every scenario of the workspace. */
 export interface ReplicateTrace {
   readonly replicate: number
   readonly parameters: readonly { readonly name: string; readonly value: number }[]
@@ -54,6 +58,7 @@ export function plantSlotNames(industry: Industry): readonly string[] {
   return plantMap(industry).names
 }
 
+/** Runs a replicate again and records it; the workspace's results are those of the replicate afterwards. */
 export function traceReplicate(workspace: Workspace, root: Key, replicate: number): ReplicateTrace {
   const { industry, years, spaces, results, draws } = workspace
   const regimes = spaces.map(() => new Int32Array(years + 1))
@@ -96,8 +101,8 @@ function describeMove(workspace: Workspace, move: OrderedMove): TracedMove {
     to: places[move.to],
     plant: move.slot >= 0 ? map.names[move.slot] : 'overseas',
     arrives: industry.baseYear + move.arrives,
-    gain: move.gain / 1000,
-    sunkCost: move.sunk / 1000,
+    gain: move.gain / thousandsInMillion,
+    sunkCost: move.sunk / thousandsInMillion,
     early: move.early,
   }
 }

@@ -1,3 +1,4 @@
+/** Moves of lines between plants: finding room, ordering, arriving; and plants that close. Section 10 of docs/model.md. */
 import type { Industry } from '../inputs/industry.ts'
 import { overseasPlace, regionPlaces } from '../inputs/sets.ts'
 import { type PlantMap, newPlantSlot, newPlantCapacity } from './plantMap.ts'

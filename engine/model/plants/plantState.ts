@@ -31,6 +31,7 @@ export interface PlantState {
   readonly expected: Int32Array
 }
 
+/** Room for the state of plants in one history; `resetPlants` fills it. */
 export function createPlantState(industry: Industry, map: PlantMap): PlantState {
   const lines = industry.lines.length
   const { slots } = map

@@ -39,6 +39,7 @@ export interface RegimeOutlook {
   readonly solvedAt: Int32Array
 }
 
+/** Room for the outlook of one scenario, with nothing solved. */
 export function createRegimeOutlook(industry: Industry, structure: MarketStructure, regimes: number): RegimeOutlook {
   const lines = industry.lines.length
   return {
