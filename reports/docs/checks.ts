@@ -16,7 +16,7 @@ export function checksPage({ results, replicates, failed, seed }: ChecksPage): s
   return `${[
     '# The whole engine beside published results',
     '',
-    'Made by `plantshift doctor --model --write`; do not edit. The definitions are `reports/modelChecks/definitions.ts`.',
+    'Made by `plantshift doctor --model --write`; do not edit. The definitions are `studies/modelChecks/definitions.ts`.',
     '',
     'These numbers are looked at and nothing is tuned to them, except C1, which is a target of calibration. A miss stays in the',
     'table. Verification, and replication of papers under their own closure, are other claims: section 15 of',

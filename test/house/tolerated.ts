@@ -102,7 +102,6 @@ export const undocumented: readonly string[] = [
   'reports/data/programmes.ts: programmeRows',
   'reports/data/report.ts: buildReport',
   'reports/docs/checks.ts: checksPage',
-  'reports/docs/parameters.ts: parametersPage',
   'reports/document/askedPrecision.ts: askedPrecision',
   'reports/document/build.ts: buildDocument',
   'reports/document/choiceSection.ts: choiceSection',

@@ -1,0 +1,32 @@
+/**
+ * `npm run docs` writes what the documentation takes from the program; `npm run docs -- --check` compares it instead, and
+ * says page, line and difference where they have drifted apart.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { madePages } from './pages.ts'
+import { differenceOf, differenceText } from './stretch.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+const folder = mkdtempSync(join(tmpdir(), 'plantshift-docs-'))
+let drifted = 0
+try {
+  for (const { path, make } of madePages) {
+    const file = join(root, path)
+    const current = existsSync(file) ? readFileSync(file, 'utf8') : ''
+    const wanted = make(current, folder)
+    const difference = differenceOf(current, wanted)
+    if (difference === undefined) continue
+    drifted += 1
+    process.stdout.write(values.check ? `${differenceText(path, difference)}\n` : `${path} is written anew\n`)
+    if (!values.check) writeFileSync(file, wanted)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+if (drifted === 0) process.stdout.write(`${madePages.length} pages and pictures say what the program says\n`)
+process.exitCode = values.check && drifted > 0 ? 1 : 0

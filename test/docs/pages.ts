@@ -1,0 +1,42 @@
+/** Pages and pictures of the documentation that are made, whole or in part: from the sources, or by running the program. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { housePicture } from '../house/picture.ts'
+import { readHouse } from '../house/sources.ts'
+import { firstResult, printed, resultsTable } from './figures.ts'
+import { libraryTable } from './libraryTable.ts'
+import { parametersPage } from './parametersPage.ts'
+import { betweenMarks } from './stretch.ts'
+
+export interface MadePage {
+  /** From the root of the project. */
+  readonly path: string
+  /**
+   * @param current what the page says now
+   * @param folder a folder for results, the same for all pages, in this order
+   */
+  readonly make: (current: string, folder: string) => string
+}
+
+/** What follows `begin` up to `end`, made. */
+function stretch(path: string, begin: string, end: string, make: (folder: string) => string): MadePage {
+  return { path, make: (current, folder) => betweenMarks(current, begin, make(folder), end) }
+}
+
+const madeBegin = '<!-- made by npm run docs: begin -->'
+const madeEnd = '<!-- made by npm run docs: end -->'
+
+function picture(path: string, chart: string): MadePage {
+  return { path, make: (_, folder) => readFileSync(join(folder, 'first', 'charts', chart), 'utf8') }
+}
+
+export const madePages: readonly MadePage[] = [
+  { path: 'docs/images/house.svg', make: () => housePicture(readHouse()) },
+  { path: 'docs/parameters.md', make: () => parametersPage() },
+  stretch('docs/scenarios.md', madeBegin, madeEnd, () => `\n${libraryTable()}\n\n`),
+  stretch('README.md', '<!-- first result -->', '<!-- end of first result -->', firstResult),
+  picture('docs/images/first-result.svg', 'output.svg'),
+  picture('docs/images/first-map.svg', 'map-A.svg'),
+  stretch('docs/results.md', '<!-- table -->', '<!-- end of table -->', resultsTable),
+  { path: 'docs/checks.md', make: (_, folder) => printed(folder, 'doctor --model --quiet') },
+]
