@@ -1,5 +1,5 @@
 #!/bin/sh
-# An axis of two years says 2024 six times.
+# An axis of two years says 2025 six times.
 #
 # Guess: years as numbers with tickFormat: 'd' are written once each, 2024 and 2025; the format d is meant for
 #   whole numbers and would refuse or leave out others.
