@@ -31,38 +31,44 @@ export interface PairedSummary {
   readonly same: number
 }
 
+/** One outcome of all replicates. */
+export interface OutcomeValues {
+  /** [replicate] in the outcome's unit. */
+  readonly values: Float64Array
+  /** [replicate] 0 where the replicate is good, as for `summarise`. */
+  readonly status: Uint8Array
+}
+
 /**
- * @param baseline [replicate] and its status, as for `summarise`
+ * @param baseline and `scenario`: the same outcome in both, on the same draws
  * @param good which direction counts as better
  * @param scratch [2 x replicate] overwritten
  * @param groups as for `summarise`
  */
 export function comparePairs(
-  baseline: Float64Array,
-  baselineStatus: Uint8Array,
-  scenario: Float64Array,
-  scenarioStatus: Uint8Array,
+  baseline: OutcomeValues,
+  scenario: OutcomeValues,
   good: Direction,
   scratch: Float64Array,
   groups?: Groups,
 ): PairedSummary {
-  const replicates = baseline.length
+  const replicates = baseline.values.length
   const before = scratch.subarray(0, replicates)
   const difference = scratch.subarray(replicates, 2 * replicates)
   let n = 0
   let up = 0
   let down = 0
   for (let d = 0; d < replicates; d++) {
-    if (baselineStatus[d] !== 0 || scenarioStatus[d] !== 0) continue
-    before[n] = baseline[d]
-    difference[n] = scenario[d] - baseline[d]
+    if (baseline.status[d] !== 0 || scenario.status[d] !== 0) continue
+    before[n] = baseline.values[d]
+    difference[n] = scenario.values[d] - baseline.values[d]
     if (difference[n] > 0) up += 1
     if (difference[n] < 0) down += 1
     n += 1
   }
   const pairs = before.subarray(0, n)
   const differences = difference.subarray(0, n)
-  const pairGroups = groups && groupsOf(groups, (d) => baselineStatus[d] === 0 && scenarioStatus[d] === 0)
+  const pairGroups = groups && groupsOf(groups, (d) => baseline.status[d] === 0 && scenario.status[d] === 0)
   const baselineMean = meanOf(pairs)
   const relative = isOfOneSign(pairs) ? meanOf(differences) / baselineMean : NaN
   const relativeStandardError = ratioStandardError(differences, pairs, relative, baselineMean, pairGroups)

@@ -18,6 +18,7 @@ export interface Moments {
   deviations: number
 }
 
+/** Moments of no number yet. */
 export function newMoments(): Moments {
   return { count: 0, mean: 0, deviations: 0 }
 }

@@ -109,15 +109,15 @@ export function threefry(block: Uint32Array, key: Key): void {
   block[1] += k1
   block[2] += k2
   block[3] += k3
-  fourRounds(block, 10, 26, 11, 21, 13, 27, 23, 5)
+  evenRounds(block)
   inject(block, k1, k2, k3, k4 + 1)
-  fourRounds(block, 6, 20, 17, 11, 25, 10, 18, 20)
+  oddRounds(block)
   inject(block, k2, k3, k4, k0 + 2)
-  fourRounds(block, 10, 26, 11, 21, 13, 27, 23, 5)
+  evenRounds(block)
   inject(block, k3, k4, k0, k1 + 3)
-  fourRounds(block, 6, 20, 17, 11, 25, 10, 18, 20)
+  oddRounds(block)
   inject(block, k4, k0, k1, k2 + 4)
-  fourRounds(block, 10, 26, 11, 21, 13, 27, 23, 5)
+  evenRounds(block)
   inject(block, k0, k1, k2, k3 + 5)
 }
 
@@ -128,18 +128,20 @@ function inject(block: Uint32Array, k0: number, k1: number, k2: number, k3: numb
   block[3] += k3
 }
 
-/** Four rounds of add, rotate, exclusive-or; each pair of numbers is how far one round turns its two words. */
-function fourRounds(
-  block: Uint32Array,
-  a0: number,
-  b0: number,
-  a1: number,
-  b1: number,
-  a2: number,
-  b2: number,
-  a3: number,
-  b3: number,
-): void {
+/** Rounds 0 to 3 of every eight: their rotations are constants of the cipher. */
+function evenRounds(block: Uint32Array): void {
+  twoRounds(block, 10, 26, 11, 21)
+  twoRounds(block, 13, 27, 23, 5)
+}
+
+/** Rounds 4 to 7 of every eight. */
+function oddRounds(block: Uint32Array): void {
+  twoRounds(block, 6, 20, 17, 11)
+  twoRounds(block, 25, 10, 18, 20)
+}
+
+/** Two rounds of add, rotate, exclusive-or; each pair of numbers is how far one round turns its two words. */
+function twoRounds(block: Uint32Array, a0: number, b0: number, a1: number, b1: number): void {
   let x0 = block[0] | 0
   let x1 = block[1] | 0
   let x2 = block[2] | 0
@@ -152,14 +154,6 @@ function fourRounds(
   x3 = ((x3 << a1) | (x3 >>> (32 - a1))) ^ x0
   x2 = (x2 + x1) | 0
   x1 = ((x1 << b1) | (x1 >>> (32 - b1))) ^ x2
-  x0 = (x0 + x1) | 0
-  x1 = ((x1 << a2) | (x1 >>> (32 - a2))) ^ x0
-  x2 = (x2 + x3) | 0
-  x3 = ((x3 << b2) | (x3 >>> (32 - b2))) ^ x2
-  x0 = (x0 + x3) | 0
-  x3 = ((x3 << a3) | (x3 >>> (32 - a3))) ^ x0
-  x2 = (x2 + x1) | 0
-  x1 = ((x1 << b3) | (x1 >>> (32 - b3))) ^ x2
   block[0] = x0
   block[1] = x1
   block[2] = x2

@@ -24,6 +24,7 @@ export const plantSumNames: readonly PlantSumName[] = [...plantTallyNames, ...co
 export const plantSumCount: number = plantSumNames.length
 export const squareSplit: number = 1_048_576
 
+/** Position of one number of a plant among the sums of a block. */
 export function plantSumIndex(name: PlantSumName): number {
   return plantSumNames.indexOf(name)
 }
@@ -71,6 +72,7 @@ export interface BlockLayout {
 
 const placesOfALine = 4
 
+/** Where the parts of a block of `count` replicates begin in its array of numbers. */
 export function blockLayout(shape: ResultShape, count: number): BlockLayout {
   const statusStart = shape.scenarios * shape.years * shape.outcomes * count
   const plantsStart = statusStart + shape.scenarios * count

@@ -45,6 +45,7 @@ function usualBlockSize(shape: ResultShape, replicates: number): number {
   return Math.max(1, Math.min(wanted, forEvenWork, byTime, byMemory))
 }
 
+/** Number `index` of the blocks that a run is cut into; the last one may be smaller. */
 export function planBlock(plan: RunPlan, index: number): Block {
   const first = index * plan.blockSize
   return { index, first, count: Math.min(plan.blockSize, plan.replicates - first) }

@@ -40,6 +40,7 @@ export function openPool(
   return { workers, threads }
 }
 
+/** Ends the threads of a pool. */
 export async function closePool(pool: Pool): Promise<void> {
   await pool.threads.destroy()
 }

@@ -17,6 +17,7 @@ export interface RunnerSetup {
   readonly sampling?: Sampling
 }
 
+/** Runs replicates one by one, in arrays that are allocated once. */
 export function replicateRunner({ industry, laws, scenarios, seed, sampling }: RunnerSetup): ReplicateRunner {
   const workspace = createWorkspace(industry, laws, scenarios, sampling)
   const root = rootKey(seed)

@@ -34,16 +34,19 @@ export interface FinishedBlock extends Block {
   readonly lost?: string
 }
 
+/** File name of a block. */
 export function shardName(index: number): string {
   return `block-${String(index).padStart(6, '0')}.parquet`
 }
 
+/** SHA-256 of the numbers of a block, hexadecimal. */
 export function valuesHash(values: Float64Array): string {
   return createHash('sha256')
     .update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
     .digest('hex')
 }
 
+/** A block as the bytes of its shard. */
 export function shardBytes(context: ShardContext, block: FinishedBlock): Uint8Array {
   const { shape } = context
   const { values, count } = block

@@ -29,6 +29,7 @@ export interface BlockStore {
   readonly read: (block: Block, range: ColumnRange, into: Float64Array) => void
 }
 
+/** Keeps finished blocks in memory. */
 export function memoryStore(shape: ResultShape): BlockStore {
   const kept = new Map<number, Float64Array>()
   return {

@@ -22,6 +22,7 @@ export interface RunTotals {
   goodEverywhere: number
 }
 
+/** Totals of a run without any block yet. */
 export function createTotals(shape: ResultShape, replicates: number): RunTotals {
   return {
     status: new Uint8Array(shape.scenarios * replicates),
@@ -33,6 +34,7 @@ export function createTotals(shape: ResultShape, replicates: number): RunTotals 
   }
 }
 
+/** Adds the statuses, failures and sums of one block. */
 export function addBlock(totals: RunTotals, shape: ResultShape, block: FinishedBlock): void {
   const layout = blockLayout(shape, block.count)
   const replicates = totals.status.length / shape.scenarios

@@ -157,7 +157,13 @@ function summarisePart(
       rows.summaries.push({ scenario, outcome, year, summary: summarise(values[s], statuses[s], scratch, groups) })
       const b = facts.baseline
       if (s === b) return
-      const paired = comparePairs(values[b], statuses[b], values[s], statuses[s], outcome.good, scratch, groups)
+      const paired = comparePairs(
+        { values: values[b], status: statuses[b] },
+        { values: values[s], status: statuses[s] },
+        outcome.good,
+        scratch,
+        groups,
+      )
       rows.comparisons.push({ scenario, baseline: facts.scenarios[b].name, outcome, year, paired })
     })
   }

@@ -131,29 +131,31 @@ export function keepStates(
   const count = kept.length
   const years = chain.yearly.length
   const settled = new Float64Array(count * count)
-  kept.forEach((s, row) => copyRow(chain.settled, s, met[years][s], kept, size, row, settled, row * count))
+  kept.forEach((s, row) => {
+    if (met[years][s]) copyRow(chain.settled, s, kept, size, settled, row * count)
+    else settled[row * count + row] = 1
+  })
   const yearly = new Float64Array(years * count * count)
   for (let t = 0; t < years; t++) {
     kept.forEach((s, row) => {
       const offset = (t * count + row) * count
-      if (met[t][s]) copyRow(chain.yearly[t], s, true, kept, size, row, yearly, offset)
+      if (met[t][s]) copyRow(chain.yearly[t], s, kept, size, yearly, offset)
       else yearly.set(settled.subarray(row * count, (row + 1) * count), offset)
     })
   }
   return { yearly, settled }
 }
 
+/** Copies row s of a matrix of all states, as far as it leads to kept ones, to `target` from `offset` on. */
 function copyRow(
   matrix: Float64Array,
   s: number,
-  matters: boolean,
   kept: readonly number[],
   size: number,
-  row: number,
   target: Float64Array,
   offset: number,
 ): void {
   kept.forEach((to, column) => {
-    target[offset + column] = matters ? matrix[s * size + to] : row === column ? 1 : 0
+    target[offset + column] = matrix[s * size + to]
   })
 }

@@ -42,6 +42,7 @@ function compilePolicy(
 ): Pick<CompiledScenario, 'policy' | 'retaliation'> {
   const { regimes, start, events, transitions, beliefs } = policy
   const states = policyStates(baseRegime, regimes, start, from, to)
+  const learning = beliefs?.learning ?? undefined
   const size = states.states.length
   const truth = stateChain({ start, events, transitions }, states, from, to)
   const believed = { start, events: beliefs?.events ?? events, transitions: beliefs?.transitions ?? transitions }
@@ -60,7 +61,7 @@ function compilePolicy(
     ),
     truth: keepStates(truth, reach.truth, kept, size),
     belief: keepStates(belief, reach.belief, kept, size),
-    learning: compileLearning(beliefs?.learning, believed, states, reach.belief, kept, from, to),
+    learning: learning && compileLearning(learning, believed, states, reach.belief, kept, { from, to }),
   }
   return {
     policy: compiled,

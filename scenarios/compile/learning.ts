@@ -12,17 +12,16 @@ import type { PolicyStates } from './states.ts'
  * @param believed what makers believe before any quiet year
  * @param met [year 0..last x state] states that the believed chain can be in
  * @param kept states that the compiled policy has
+ * @param horizon first and last simulated year of the calendar
  */
 export function compileLearning(
-  learning: Learning | null | undefined,
+  learning: Learning,
   believed: ChainRules,
   policy: PolicyStates,
   met: readonly (readonly boolean[])[],
   kept: readonly number[],
-  from: number,
-  to: number,
-): CompiledLearning | undefined {
-  if (learning === null || learning === undefined) return undefined
+  { from, to }: { readonly from: number; readonly to: number },
+): CompiledLearning {
   const { weight = 0 } = learning
   const quietYears = Array.from({ length: to - from + 1 }, (_, n) => n + 1)
   return {

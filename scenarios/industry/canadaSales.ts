@@ -4,7 +4,7 @@
  * at home, so that Canadian output is met.
  */
 import { overseasPlace } from '../../engine/model/inputs/sets.ts'
-import { spreadOverSpareOutput, plantTargets } from './output.ts'
+import { spreadOverSpareOutput, spareOutput } from './output.ts'
 import { rake } from './rake.ts'
 import type { Sketch } from './sketch.ts'
 import type { Targets } from './targets.ts'
@@ -47,7 +47,7 @@ export function canadaSalesByLine(sketch: Sketch, targets: Targets, usSales: Flo
 function builtInCanada(sketch: Sketch, targets: Targets, usSales: Float64Array): Float64Array {
   const shipped = sketch.lines.reduce((sum, { place }, j) => sum + (place === canada ? usSales[j] : 0), 0)
   const atHome = Math.max(0, targets.canadaOutput.value - shipped)
-  return spreadOverSpareOutput(sketch, canada, atHome, plantTargets(sketch, targets), usSales, usSales, () => true)
+  return spreadOverSpareOutput(sketch, canada, atHome, spareOutput(sketch, targets, usSales), usSales, () => true)
 }
 
 function sumWhere(values: Float64Array, chosen: (j: number) => boolean): number {

@@ -4,7 +4,7 @@
  * own figures and composites; the rest comes from overseas by the nameplates sold in the US.
  */
 import { overseasPlace } from '../../engine/model/inputs/sets.ts'
-import { spreadOverSpareOutput, plantTargets } from './output.ts'
+import { spreadOverSpareOutput, spareOutput } from './output.ts'
 import type { Sketch } from './sketch.ts'
 import type { Targets } from './targets.ts'
 
@@ -35,8 +35,7 @@ export function mexicoSalesByLine(
     sketch,
     mexico,
     fromMexico - ownAtPlace(mexico),
-    plantTargets(sketch, targets),
-    shippedNorth,
+    spareOutput(sketch, targets, shippedNorth),
     usSales,
     (j) => own[j] === 0,
   )

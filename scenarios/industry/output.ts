@@ -31,11 +31,17 @@ export function byPlant(sketch: Sketch, ofLines: Float64Array): Float64Array {
   return sums
 }
 
+/** [plant] vehicles that plants build beyond those already assigned to their lines, `taken` [line]. */
+export function spareOutput(sketch: Sketch, targets: Targets, taken: Float64Array): Float64Array {
+  const takenByPlant = byPlant(sketch, taken)
+  return plantTargets(sketch, targets).map((target, p) => Math.max(0, target - takenByPlant[p]))
+}
+
 /**
- * Spreads a volume over one country's plants by what they build beyond `taken`, and over a plant's lines by `weights`
- * (evenly where these are all zero).
+ * Spreads a volume over one country's plants by what they have to spare, and over a plant's lines by `weights` (evenly where
+ * these are all zero).
  *
- * @param taken [line] vehicles already assigned
+ * @param spareByPlant [plant] vehicles that a plant builds beyond those already assigned, see `spareOutput`
  * @param chosen whether a line may take part
  * @returns [line] that sums to `volume`, or to 0 where no plant has anything to spare
  */
@@ -43,12 +49,10 @@ export function spreadOverSpareOutput(
   sketch: Sketch,
   place: number,
   volume: number,
-  targets: Float64Array,
-  taken: Float64Array,
+  spareByPlant: Float64Array,
   weights: Float64Array,
   chosen: (j: number) => boolean,
 ): Float64Array {
-  const takenByPlant = byPlant(sketch, taken)
   const weightByPlant = byPlant(
     sketch,
     weights.map((weight, j) => (chosen(j) ? weight : 0)),
@@ -57,8 +61,8 @@ export function spreadOverSpareOutput(
     sketch,
     Float64Array.from(sketch.lines, (_, j) => (chosen(j) ? 1 : 0)),
   )
-  const spare = targets.map((target, p) =>
-    sketch.plants[p].place === place && linesByPlant[p] > 0 ? Math.max(0, target - takenByPlant[p]) : 0,
+  const spare = spareByPlant.map((vehicles, p) =>
+    sketch.plants[p].place === place && linesByPlant[p] > 0 ? vehicles : 0,
   )
   const allSpare = spare.reduce((sum, value) => sum + value, 0)
   return Float64Array.from(sketch.lines, ({ plant }, j) => {
@@ -70,14 +74,14 @@ export function spreadOverSpareOutput(
 
 /** [line] vehicles shipped outside the three markets; national output is met wherever it exceeds sales. */
 export function exportsByLine(sketch: Sketch, targets: Targets, sold: Float64Array): Float64Array {
-  const aims = plantTargets(sketch, targets)
+  const spare = spareOutput(sketch, targets, sold)
   const exports = new Float64Array(sketch.lines.length)
   nationalOutput(targets).forEach((output, o) => {
     const soldHere = sketch.lines.reduce((sum, line, j) => sum + (line.place === o ? sold[j] : 0), 0)
     const residual = Math.max(0, output - soldHere)
     // A residual of a few vehicles is rounding, not trade.
     if (residual < 1e-6 * output) return
-    const spread = spreadOverSpareOutput(sketch, o, residual, aims, sold, sold, () => true)
+    const spread = spreadOverSpareOutput(sketch, o, residual, spare, sold, () => true)
     spread.forEach((value, j) => {
       exports[j] += value
     })

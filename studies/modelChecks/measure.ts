@@ -58,7 +58,12 @@ function outcomeOf(run: CheckedRun, quantity: OutcomeQuantity): Ours {
   if (quantity.kind === 'level') return summarise(values, status, scratch)
   const baseline = quantity.baseline ?? 'base'
   const before = columnOf(run, baseline, quantity)
-  const paired = comparePairs(before, statusOf(run, baseline), values, status, 'neither', scratch)
+  const paired = comparePairs(
+    { values: before, status: statusOf(run, baseline) },
+    { values, status },
+    'neither',
+    scratch,
+  )
   if (quantity.kind === 'difference') return paired.difference
   const scale = Math.abs(paired.baselineMean)
   const { low, high }: Summary = paired.difference

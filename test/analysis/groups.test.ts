@@ -41,7 +41,7 @@ describe('a summary of replicates in groups', () => {
 describe('a paired comparison of replicates in groups', () => {
   const before = Float64Array.of(10, 20, 10, 20, 10, 20)
   const compare = (after: Float64Array, groups?: Groups): ReturnType<typeof comparePairs> =>
-    comparePairs(before, good, after, good, 'up', new Float64Array(12), groups)
+    comparePairs({ values: before, status: good }, { values: after, status: good }, 'up', new Float64Array(12), groups)
 
   test('takes the errors of the difference, the change and the chance of better from the groups', () => {
     // Differences 1, -3 in every group: all groups have the same mean difference, change and share of better.

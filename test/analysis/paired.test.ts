@@ -12,8 +12,12 @@ function pair(
   const after = new Uint8Array(n)
   for (const d of options.failedBefore ?? []) before[d] = 2
   for (const d of options.failedAfter ?? []) after[d] = 3
-  const values = [Float64Array.from(baseline), Float64Array.from(scenario)] as const
-  return comparePairs(values[0], before, values[1], after, options.good ?? 'up', new Float64Array(2 * n))
+  return comparePairs(
+    { values: Float64Array.from(baseline), status: before },
+    { values: Float64Array.from(scenario), status: after },
+    options.good ?? 'up',
+    new Float64Array(2 * n),
+  )
 }
 
 describe('a paired comparison', () => {

@@ -21,7 +21,7 @@ function benchMarket(kind: DemandKind) {
   const market = createDemandMarket(sample.structure, kind)
   const eq = createEquilibrium(sample.structure)
   const costs = new Float64Array(costCases * products)
-  calibrateDemand(market, elasticities, sample.price, sample.sales, 0, costs, 0)
+  calibrateDemand(market, elasticities, sample.price, sample.sales, costs, 0)
   const uniform = uniforms(9)
   const rises = Array.from({ length: costCases }, () => sample.maker.map(() => Math.max(0, 0.3 * uniform() - 0.1)))
   const base = costs.slice(0, products)
@@ -54,7 +54,7 @@ function benchesOf(kind: DemandKind): Bench[] {
     {
       name: `${kind}: calibrate`,
       run: () => {
-        calibrateDemand(market, elasticities, sample.price, sample.sales, 0, costScratch, 0)
+        calibrateDemand(market, elasticities, sample.price, sample.sales, costScratch, 0)
       },
       perRun: 1,
     },

@@ -57,7 +57,12 @@ export function sampleReport(): Report {
       baseline: 'base',
       outcome,
       year,
-      paired: comparePairs(column(c, t, 0), status, column(c, t, 1), status, outcome.good, scratch),
+      paired: comparePairs(
+        { values: column(c, t, 0), status },
+        { values: column(c, t, 1), status },
+        outcome.good,
+        scratch,
+      ),
     })),
     plants: ['base', 'option'].flatMap((scenario, s) => plantNames.map((plant, p) => plantRow(scenario, plant, s, p))),
     lines: [{ scenario: 'option', line: 'silverado-silao', from: 'MX', place: 'MX', n: 39, here: probability(20, 39) }],

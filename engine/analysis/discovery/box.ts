@@ -34,6 +34,7 @@ export interface BoxStatistics {
   readonly correlation: number
 }
 
+/** The box that restricts nothing. */
 export function wholeBox(parameters: number): Box {
   return { low: new Float64Array(parameters).fill(-Infinity), high: new Float64Array(parameters).fill(Infinity) }
 }
@@ -43,10 +44,12 @@ export function withLimits({ low, high }: Box, parameter: number, from: number, 
   return { low: low.with(parameter, from), high: high.with(parameter, to) }
 }
 
+/** Whether the box leaves out any value of a parameter. */
 export function isRestricted({ low, high }: Box, parameter: number): boolean {
   return low[parameter] > -Infinity || high[parameter] < Infinity
 }
 
+/** Positions of the parameters that the box restricts. */
 export function restrictedParameters(box: Box): readonly number[] {
   return Array.from(box.low.keys()).filter((p) => isRestricted(box, p))
 }
@@ -69,6 +72,7 @@ export function boxStatistics(cases: Cases, rows: Int32Array, box: Box): BoxStat
   )
 }
 
+/** How a box does over all cases, from counts of cases and of cases of interest inside it and in all. */
 export function statisticsOf(
   inside: number,
   insideOfInterest: number,

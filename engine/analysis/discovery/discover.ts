@@ -88,6 +88,7 @@ export function searchHalves(cases: Cases, root: Key): readonly [Int32Array, Int
   return caseHalves(cases, root, 0, 'halves')
 }
 
+/** Finds boxes, ranges of a few parameters, in which cases of interest are dense; one half of the cases checks the other. */
 export function discover(cases: Cases, options: DiscoveryOptions, root: Key): Discovery {
   const boxes: FoundBox[] = []
   let refuted: FoundBox | undefined

@@ -34,14 +34,14 @@ export function addLines(economy: AccountedEconomy, r: number): void {
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
     const site = j * placeCount + o
-    const scale = scales.z[site] * state.pressure[j]
+    const scale = scales.z[site] * state.yearFactor[j]
     const assembly = setting.assemblyShare * scales.assembly[site]
     const builtInChina = o === overseasPlace && industry.lineOverseas[j] === china
     for (let m = 0; m < marketCount; m++) {
       const cell = m * lines + j
       const sold = state.weights[cell] * state.equilibria[m].quantity[industry.lineProduct[j]]
       if (!(sold > 0)) continue
-      const costBase = sold * scales.base[cell] * scale * state.lineStrain[cell]
+      const costBase = sold * scales.base[cell] * scale * state.lineShareFactor[cell]
       const flow = m * placeCount + o
       vehicles[flow] += sold
       assembledFor[flow] += costBase * assembly
@@ -163,7 +163,7 @@ function addMakersProfits({ setting, year: state, ledger }: AccountedEconomy): v
 function rentOf({ quotas }: Setting, state: YearState, cell: number): number {
   // `quotas.rent` is only written in years with a quota in force, and otherwise holds the rents of such an earlier year.
   if (quotas === undefined || state.inForce !== quotas.inForce) return 0
-  return quotas.rent[cell] === 0 ? 0 : state.lineStrain[cell] * quotas.rent[cell]
+  return quotas.rent[cell] === 0 ? 0 : state.lineShareFactor[cell] * quotas.rent[cell]
 }
 
 /**
@@ -202,7 +202,7 @@ function addProfitsByPlace({ setting, plants, year: state, ledger }: AccountedEc
       const cell = m * lines + j
       const sold = state.weights[cell] * state.equilibria[m].quantity[i]
       if (!(sold > 0)) continue
-      profit += sold * (state.price[m][i] - state.lineStrain[cell] * state.lineCost[cell])
+      profit += sold * (state.price[m][i] - state.lineShareFactor[cell] * state.lineCost[cell])
       if (setting.quotas !== undefined) profit += sold * rentOf(setting, state, cell)
       if (setting.subsidies !== undefined) profit += sold * setting.subsidies.line[cell]
     }

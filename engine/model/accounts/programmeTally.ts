@@ -62,17 +62,17 @@ export function tallyProgrammes(economy: TalliedEconomy, r: number, tally: Float
   tally.fill(0)
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
-    const scale = scales.z[j * placeCount + o] * year.pressure[j]
+    const scale = scales.z[j * placeCount + o] * year.yearFactor[j]
     for (let m = 0; m < marketCount; m++) {
       const cell = m * lines + j
       const vehicles = year.weights[cell] * year.equilibria[m].quantity[industry.lineProduct[j]]
       if (!(vehicles > 0)) continue
-      const costBase = vehicles * scales.base[cell] * scale * year.lineStrain[cell]
+      const costBase = vehicles * scales.base[cell] * scale * year.lineShareFactor[cell]
       const sales = { line: j, place: o, cell, vehicles, costBase }
       const outside = shareOutsideQuota(economy, r, m, j)
-      addBothSourcings(tallying, year.cells, year.oldSourcing, partOf(sales, 1 - outside))
+      addBothSourcings(tallying, year.cells, year.underContract, partOf(sales, 1 - outside))
       if (quotas === undefined || outside === 0) continue
-      addBothSourcings(tallying, quotas.cells, year.oldSourcing, partOf(sales, outside))
+      addBothSourcings(tallying, quotas.cells, year.underContract, partOf(sales, outside))
     }
   }
 }

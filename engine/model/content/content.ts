@@ -37,6 +37,7 @@ export interface Ladder {
   readonly blockEnd: Int32Array
 }
 
+/** Room for a ladder of so many rungs, with no floor on any. */
 export function createLadder(rungs: number): Ladder {
   return {
     floors: new Float64Array(rungs),

@@ -1,5 +1,6 @@
-/** How much of the regional content of a line's parts is in its core parts. Section 3 of docs/model.md. */
-/** Core parts in the unconstrained parts of every line. */
+/** How much of a line's parts are core parts, and how much of those is regional. Section 3 of docs/model.md. */
+
+/** What a replicate draws about core parts. */
 export interface CoreMix {
   /** Core parts in the value of unconstrained parts, in (0, 1). */
   share: number

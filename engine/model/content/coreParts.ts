@@ -14,8 +14,8 @@
  */
 import { pow } from '../../math/elementary.ts'
 import { spares } from './chargedContent.ts'
-import { type Ladder, contentLadder } from './content.ts'
 import { type CoreMix, coreRegionalShare } from './coreMix.ts'
+import { type Ladder, contentLadder } from './content.ts'
 import type { PartsFloors } from './partsFloors.ts'
 import type { PartsLadder } from './partsLadder.ts'
 import { lastRung, regionalKind } from './rungs.ts'

@@ -26,6 +26,7 @@ export interface CountedWork {
   mexicanParts: number
 }
 
+/** Work of a rule that counts all of it in the US and Canada, and none in Mexico. */
 export function createCountedWork(): CountedWork {
   return { assembly: new Float64Array(5), northernParts: 1, mexicanParts: 0 }
 }

@@ -17,6 +17,7 @@ export interface PartsLadder {
   readonly reordered: Float64Array
 }
 
+/** Room to choose the parts of one vehicle at a time. */
 export function createPartsLadder(): PartsLadder {
   return {
     vehicle: createLadder(originCount),

@@ -19,6 +19,7 @@ export interface Sourcing {
   readonly dutyPower: Float64Array
 }
 
+/** Room for the parts of so many regimes and lines; `sourceParts` fills it. */
 export function createSourcing(regimes: number, lines: number): Sourcing {
   return {
     weights: new Float64Array(regimes * lines * placeCount * originCount),

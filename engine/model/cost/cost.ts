@@ -7,21 +7,11 @@
  * assembly, duty and paperwork (see `customs`); `z` is the line's location efficiency, scaled so that the whole base-year
  * cost index of a place stands in the drawn ratio to that of the observed place (see `location`).
  */
-import { exp } from '../../math/elementary.ts'
 import { assemblyCredit } from '../customs/assemblyCredits.ts'
 import type { CustomsInputs, CustomsTables } from '../customs/customs.ts'
 import type { Industry } from '../inputs/industry.ts'
-import {
-  placeCount,
-  destinationCount,
-  overseasPlace,
-  marketCount,
-  originCount,
-  rowDestination,
-} from '../inputs/sets.ts'
-import { addedAt } from '../customs/subsidies.ts'
+import { placeCount, destinationCount, overseasPlace, marketCount, originCount } from '../inputs/sets.ts'
 import type { CostGeography, CostScales } from './costScales.ts'
-import type { Setting } from './setting.ts'
 
 /** Labour and overhead of assembly at each place, relative to the place where the line is built. */
 export function scaleAssembly(
@@ -93,89 +83,4 @@ export function rowFactor(customs: CustomsInputs, r: number, j: number, o: numbe
   const parts = (1 - assemblyShare) * sourcing.partsCost[cell]
   const value = parts + assemblyShare * assembly[j * placeCount + o]
   return value - assemblyCredit(policy, r * placeCount + o, value, parts, sourcing.weights, cell * originCount)
-}
-
-/** Parts of a line's cost index, thousand USD per vehicle. */
-interface IndexParts {
-  /** What the location efficiency z multiplies: the mean cost before freight. */
-  scaled: number
-  /** Freight less subsidies to buyers. */
-  freight: number
-}
-
-/**
- * Fills `parts` with the parts of a line's cost index at a place in regime r, means over its base-year destinations. A
- * destination where sale is barred is left out.
- *
- * @param sales [market x line] base-year sales of the replicate
- */
-function indexParts(setting: Setting, sales: Float64Array, r: number, j: number, o: number, parts: IndexParts): void {
-  const { industry, customs, geography, scales, costFactor, subsidies } = setting
-  const lines = industry.lines.length
-  const exported = industry.exports[j]
-  let volume = exported
-  let scaled = exported * scales.baseRow[j] * rowFactor(customs, r, j, o)
-  let freight =
-    exported === 0 ? 0 : exported * geography.freight[(j * placeCount + o) * destinationCount + rowDestination]
-  for (let m = 0; m < marketCount; m++) {
-    const sold = sales[m * lines + j]
-    const factor = costFactor[((r * marketCount + m) * lines + j) * placeCount + o]
-    if (sold === 0 || factor === Infinity) continue
-    volume += sold
-    scaled += sold * scales.base[m * lines + j] * factor
-    freight += sold * geography.freight[(j * placeCount + o) * destinationCount + m]
-    if (subsidies !== undefined) freight -= sold * addedAt(subsidies, lines, r, m, j, o)
-  }
-  parts.scaled = volume > 0 ? scaled / volume : 1
-  parts.freight = volume > 0 ? freight / volume : 0
-}
-
-/**
- * Cost index of every line at every place in one regime, which tells how far a line has fallen behind its best place.
- *
- * @param sales [market x line] base-year sales of the replicate
- * @param index [regime x line x place] receives thousand USD per vehicle; Infinity where the line may not go
- */
-export function indexLines(setting: Setting, sales: Float64Array, r: number, index: Float64Array): void {
-  const { industry, scales } = setting
-  const lines = industry.lines.length
-  const parts: IndexParts = { scaled: 0, freight: 0 }
-  for (let j = 0; j < lines; j++) {
-    for (let o = 0; o < placeCount; o++) {
-      const z = scales.z[j * placeCount + o]
-      const cell = (r * lines + j) * placeCount + o
-      index[cell] = Infinity
-      if (z === Infinity) continue
-      indexParts(setting, sales, r, j, o, parts)
-      index[cell] = z * parts.scaled + parts.freight
-    }
-  }
-}
-
-/** Least location factor: a place abroad cannot be drawn as costing nothing before freight. */
-const leastEfficiency = 0.05
-
-/**
- * Location efficiencies from the drawn cost gaps, so that the observed place is the cheapest under the base policy.
- *
- * @param sales [market x line] base-year sales of the replicate
- * @param locationGap [line x place] log cost gap to the observed place, see `location`
- */
-export function scaleLocations(setting: Setting, sales: Float64Array, locationGap: Float64Array): void {
-  const { industry, scales } = setting
-  const parts: IndexParts = { scaled: 0, freight: 0 }
-  for (let j = 0; j < industry.lines.length; j++) {
-    const home = industry.linePlace[j]
-    indexParts(setting, sales, 0, j, home, parts)
-    const index = parts.scaled + parts.freight
-    for (let o = 0; o < placeCount; o++) {
-      const gap = locationGap[j * placeCount + o]
-      if (o === home) scales.z[j * placeCount + o] = 1
-      else if (gap === Infinity) scales.z[j * placeCount + o] = Infinity
-      else {
-        indexParts(setting, sales, 0, j, o, parts)
-        scales.z[j * placeCount + o] = Math.max(leastEfficiency, (index * exp(gap) - parts.freight) / parts.scaled)
-      }
-    }
-  }
 }

@@ -25,6 +25,7 @@ export interface QuotaSearch {
   round: number
 }
 
+/** Room for the search of so many quotas; `beginSearch` sets it. */
 export function createQuotaSearch(quotas: number): QuotaSearch {
   const perQuota = (): Float64Array => new Float64Array(quotas)
   return {
@@ -38,7 +39,7 @@ export function createQuotaSearch(quotas: number): QuotaSearch {
 }
 
 /** Begins a search in regime r, at the inside duty. */
-export function openSearch(search: QuotaSearch, quotaVolume: Float64Array, r: number): void {
+export function beginSearch(search: QuotaSearch, quotaVolume: Float64Array, r: number): void {
   const quotas = search.limit.length
   for (let q = 0; q < quotas; q++) search.limit[q] = quotaVolume[r * quotas + q]
   search.tightness.fill(0)

@@ -109,7 +109,7 @@ export function setPaid(quotas: QuotaSpace, inside: CustomsTables, r: number): v
   }
 }
 
-/** Rent of a line at a place under a settled regime, thousand USD per vehicle before the strain of its weight. */
+/** Rent of a line at a place under a settled regime, thousand USD per vehicle before the factor of its share. */
 export function settledRent(setting: Setting, quotas: QuotaSpace, r: number, m: number, j: number, o: number): number {
   const lines = setting.industry.lines.length
   const cell = ((r * marketCount + m) * lines + j) * placeCount + o

@@ -22,10 +22,24 @@ export interface QuotaSpace {
   /** Cells of the year outside the quotas, and those in force. */
   readonly cells: YearCells
   readonly inForce: LineCells
-  /** [market x line] rent of the year per vehicle, thousand USD, before the strain of its weight. */
+  /** [market x line] rent of the year per vehicle, thousand USD, before the factor of its share. */
   readonly rent: Float64Array
   /** [market x line] base-year sales of the replicate. */
   readonly sales: Float64Array
+}
+
+/** Drawn parameters that a year's markets read. */
+export interface MarketPace {
+  /** Part of the way to equilibrium prices that prices go in a year. */
+  readonly priceAdjustment: number
+  /** Share of a change in duties that a maker spreads over all its products in the market. */
+  readonly dutySpread: number
+  /** Part of the way to the cheapest split over lines that volumes go in a year. */
+  readonly splitAdjustment: number
+  /** Rise of unit cost, as a fraction, at a load of twice the plant's capacity. */
+  readonly overtimeCost: number
+  /** Share of parts whose sourcing follows a new policy each year. */
+  readonly sourcingAdjustment: number
 }
 
 /** Everything that is the same in all years of a scenario's replicate. */
@@ -50,7 +64,11 @@ export interface Setting {
   /** [line] base-year vehicles shipped out of the region, and their delivered cost. */
   readonly exports0: Float64Array
   readonly rowCost0: Float64Array
+  /** Share of assembly in the cost of a vehicle. */
   assemblyShare: number
+  /** Dispersion that says how easily a product's lines stand in for each other, see `split`. */
   thetaSplit: number
+  /** Elasticity of what leaves the region to its delivered cost. */
   rowElasticity: number
+  pace: MarketPace
 }

@@ -9,54 +9,42 @@
  * Actual weights go part of the way towards the cheapest split each year, and no further than plants have room for.
  */
 import { pow } from '../../math/elementary.ts'
-import { sumsDiffer, subsidisedSplit } from './subsidisedSplit.ts'
+import type { SplitBase, SplitLines } from './splitLines.ts'
+import { subsidiesDiffer, subsidisedSplit } from './subsidisedSplit.ts'
 
 /**
- * Cheapest split of one product over its lines in one market.
+ * Fills `lines.weights` with the cheapest split of one product over its lines in one market.
  *
- * @param share0 [line] base-year share of the product's sales in this market
- * @param cost0 base-year cost of the product, which is that of each of its lines
- * @param cost [line] delivered cost now; Infinity where sale is barred
- * @param weights [line] overwritten for lines from..to-1; they sum to 1
- * @param sums [line] at `weightOffset`, what each vehicle gets beside; left out where there are no subsidies
- * @returns the product's cost at this split, less the sums; Infinity when none can be sold
+ * @param cost0 base-year cost of the product, which is that of each of its lines, thousand USD per vehicle
+ * @param from first of the product's cells [market x line] in this market; `to` is the cell after its last
+ * @returns the product's cost at this split less subsidies, thousand USD per vehicle; Infinity when none can be sold
  */
-export function cheapestSplit(
-  share0: Float64Array,
-  shareOffset: number,
-  cost0: number,
-  cost: Float64Array,
-  from: number,
-  to: number,
-  theta: number,
-  weights: Float64Array,
-  weightOffset: number,
-  sums?: Float64Array,
-): number {
-  const given = sums === undefined ? 0 : sums[weightOffset + from]
+export function cheapestSplit(base: SplitBase, lines: SplitLines, cost0: number, from: number, to: number): number {
+  const { share0, thetaSplit } = base
+  const { cost, weights, subsidy } = lines
+  const given = subsidy === undefined ? 0 : subsidy[from]
   if (to - from === 1) {
-    weights[weightOffset + from] = 1
+    weights[from] = 1
     return cost[from] - given
   }
-  if (sums !== undefined && sumsDiffer(sums, weightOffset, from, to)) {
-    return subsidisedSplit(share0, shareOffset, cost, sums, weightOffset, from, to, theta, weights, weightOffset)
-  }
+  if (subsidy !== undefined && subsidiesDiffer(subsidy, from, to))
+    return subsidisedSplit(base, lines, subsidy, from, to)
   let total = 0
-  for (let j = from; j < to; j++) {
-    const share = share0[shareOffset + j]
-    const now = cost[j]
+  for (let cell = from; cell < to; cell++) {
+    const share = share0[cell]
+    const now = cost[cell]
     let weight = 0
-    if (share > 0 && now < Infinity) weight = now === cost0 ? share : share * pow(now / cost0, -theta)
-    weights[weightOffset + j] = weight
+    if (share > 0 && now < Infinity) weight = now === cost0 ? share : share * pow(now / cost0, -thetaSplit)
+    weights[cell] = weight
     total += weight
   }
   if (total === 0) return Infinity
-  for (let j = from; j < to; j++) weights[weightOffset + j] = weights[weightOffset + j] / total
-  return cost0 * pow(total, -1 / theta) - given
+  for (let cell = from; cell < to; cell++) weights[cell] = weights[cell] / total
+  return cost0 * pow(total, -1 / thetaSplit) - given
 }
 
 /** Factor on a line's unit cost when it builds the share `weight` of its product instead of its base-year share. */
-export function strain(weight: number, share0: number, theta: number): number {
+export function shareFactor(weight: number, share0: number, theta: number): number {
   return weight === share0 ? 1 : pow(weight / share0, 1 / theta)
 }
 
@@ -64,18 +52,20 @@ export function strain(weight: number, share0: number, theta: number): number {
 export const fullLoad = 1.15
 
 /**
- * Moves weights towards their targets: weight += speed * room * (target - weight), then renormalises.
+ * Moves the weights of one product's lines towards their targets: weight += speed * room * (target - weight), then
+ * renormalises.
  *
- * @param room [line] between 0 (its plant is full) and 1; binds only where the weight would rise
+ * @param state weights and targets [market x line], and the room [line] of each line's plant: 0 (full) to 1, which binds
+ *   only where the weight would rise
+ * @param offset cell of the market's first line; the product's lines are from..to-1
+ * @param speed part of the way that is gone in a year
  */
 export function adjustSplit(
-  weights: Float64Array,
-  targets: Float64Array,
+  { weights, targets, room }: { readonly [name in 'weights' | 'targets' | 'room']: Float64Array },
   offset: number,
   from: number,
   to: number,
   speed: number,
-  room: Float64Array,
 ): void {
   let total = 0
   for (let j = from; j < to; j++) {

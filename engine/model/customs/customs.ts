@@ -35,6 +35,7 @@ export interface CustomsTables {
   readonly shares: Float64Array
 }
 
+/** Tables in which sale is barred everywhere; `chooseProgrammes` fills them. */
 export function createCustomsTables(regimes: number, lines: number): CustomsTables {
   const cells = regimes * marketCount * lines * placeCount
   return {

@@ -24,7 +24,7 @@ export interface SubsidySpace {
   readonly paid: Float64Array
   readonly added: Float64Array
   /** [market x line] `added` of lines where a decision puts them. */
-  readonly sums: Float64Array
+  readonly considered: Float64Array
   /** [origin] shares of parts of the vehicle that is tested for content. */
   readonly partShares: Float64Array
   /** [market x line] `added` of lines where they are this year. */
@@ -44,7 +44,7 @@ export function createSubsidySpace(industry: Industry, table: SubsidyTable | und
     floors: createPartsFloors(table.amount.length),
     paid: new Float64Array(cells),
     added: new Float64Array(cells),
-    sums: new Float64Array(marketCount * industry.lines.length),
+    considered: new Float64Array(marketCount * industry.lines.length),
     partShares: new Float64Array(originCount),
     line: new Float64Array(marketCount * industry.lines.length),
     product: new Float64Array(perProduct),

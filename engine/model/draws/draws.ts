@@ -8,13 +8,21 @@
 import { exp } from '../../math/elementary.ts'
 import { normalQuantile } from '../../math/normalQuantile.ts'
 import { type Sampling, chanceReplicate } from '../../math/sampling.ts'
-import { type Key, startStream, nextUniform } from '../../math/streams.ts'
+import { type Key, type Stream, newStream, startStream, nextUniform } from '../../math/streams.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { drawLocationGaps } from './location.ts'
-import { drawParameters } from './parameterDraws.ts'
+import { type ParameterScores, createParameterScores, drawParameters } from './parameterDraws.ts'
 import type { ParameterLaws } from './parameterLaws.ts'
 import { parameterCount, parameterIndex } from './parameters.ts'
-import { marketCount, placeCount, originCount, countries, shortestCycle, longestCycle } from '../inputs/sets.ts'
+import {
+  marketCount,
+  placeCount,
+  originCount,
+  regionalOrigins,
+  countries,
+  shortestCycle,
+  longestCycle,
+} from '../inputs/sets.ts'
 
 /**
  * What a stream is for; numbers are fixed for ever, since they are part of every result. Sales take one a market. Those of
@@ -48,6 +56,14 @@ export interface Draws {
   readonly retaliationUniform: Float64Array
 }
 
+/** Room to draw in. */
+export interface DrawWork {
+  readonly stream: Stream
+  /** [1 + place] uniforms of one line's location, see `drawLocationGaps`. */
+  readonly placeUniforms: Float64Array
+  readonly scores: ParameterScores
+}
+
 /** Names' hashes, so that a stream belongs to a thing and not to its position in a list. */
 export interface Entities {
   readonly products: Uint32Array
@@ -68,10 +84,12 @@ function hashes(things: readonly { readonly id: string }[]): Uint32Array {
   return Uint32Array.from(things, (thing) => nameHash(thing.id))
 }
 
+/** Hashes of the names of an industry's products, lines and plants. */
 export function entitiesOf(industry: Industry): Entities {
   return { products: hashes(industry.products), lines: hashes(industry.lines), plants: hashes(industry.plants) }
 }
 
+/** Room for what one replicate draws, over so many simulated years; `drawReplicate` fills it. */
 export function createDraws(industry: Industry, years: number): Draws {
   const lines = industry.lines.length
   return {
@@ -88,26 +106,35 @@ export function createDraws(industry: Industry, years: number): Draws {
   }
 }
 
-const stream = new Uint32Array(4)
-const placeUniforms = new Float64Array(1 + placeCount)
+/** Room to draw one replicate at a time. */
+export function createDrawWork(): DrawWork {
+  return { stream: newStream(), placeUniforms: new Float64Array(1 + placeCount), scores: createParameterScores() }
+}
 
-/** Fills `draws` for one replicate: parameters from the design, all else from streams of its own. */
-export function drawReplicate(
-  industry: Industry,
-  entities: Entities,
-  laws: ParameterLaws,
-  root: Key,
-  replicate: number,
-  years: number,
-  draws: Draws,
-  sampling: Sampling,
-): void {
-  drawParameters(laws, sampling, root, replicate, draws.parameters)
+/** What a replicate is drawn from. */
+export interface DrawSource {
+  readonly industry: Industry
+  readonly entities: Entities
+  readonly laws: ParameterLaws
+  readonly sampling: Sampling
+  /** Years simulated after the base year. */
+  readonly years: number
+  readonly drawWork: DrawWork
+}
+
+/**
+ * Fills `draws` for one replicate: parameters from the design, all else from streams of its own.
+ *
+ * @param root key of the run's seed
+ */
+export function drawReplicate(source: DrawSource, root: Key, replicate: number, draws: Draws): void {
+  const { laws, sampling, drawWork } = source
+  drawParameters(laws, sampling, root, replicate, draws.parameters, drawWork.scores)
   const chance = chanceReplicate(sampling, replicate)
-  drawSales(industry, entities, root, chance, draws.sales)
-  drawCapacity(industry, entities, root, chance, draws.capacity)
-  drawLines(industry, entities, root, chance, draws)
-  drawShocks(root, chance, years, draws)
+  drawSales(source, root, chance, draws.sales)
+  drawCapacity(source, root, chance, draws.capacity)
+  drawLines(source, root, chance, draws)
+  drawShocks(source, root, chance, draws)
 }
 
 /** A measurement error: exp(sd * normal), the normal cut at three standard deviations. */
@@ -117,14 +144,22 @@ function errorFactor(sd: number, uniform: number): number {
 }
 
 /** The error factor of one entity's figure; a figure known exactly needs no stream. */
-function measurementError(sd: number, root: Key, replicate: number, stated: number, entity: number): number {
+function measurementError(
+  stream: Stream,
+  sd: number,
+  root: Key,
+  replicate: number,
+  stated: number,
+  entity: number,
+): number {
   if (sd === 0) return 1
   startStream(stream, root, replicate, stated, entity)
   return errorFactor(sd, nextUniform(stream))
 }
 
 /** Sales with measurement error by product and market, rescaled so that the market's total stays what it is. */
-function drawSales(industry: Industry, entities: Entities, root: Key, replicate: number, sales: Float64Array): void {
+function drawSales(source: DrawSource, root: Key, replicate: number, sales: Float64Array): void {
+  const { industry, entities, drawWork } = source
   const lines = industry.lines.length
   const products = industry.products.length
   for (let m = 0; m < marketCount; m++) {
@@ -132,7 +167,7 @@ function drawSales(industry: Industry, entities: Entities, root: Key, replicate:
     let after = 0
     for (let i = 0; i < products; i++) {
       const sd = industry.salesError[m * products + i]
-      const factor = measurementError(sd, root, replicate, purpose.sales + m, entities.products[i])
+      const factor = measurementError(drawWork.stream, sd, root, replicate, purpose.sales + m, entities.products[i])
       for (let j = industry.lineOff[i]; j < industry.lineOff[i + 1]; j++) {
         before += industry.sales[m * lines + j]
         sales[m * lines + j] = industry.sales[m * lines + j] * factor
@@ -151,8 +186,6 @@ function drawContent(industry: Industry, j: number, uniform: number, partShares:
     tiltShares(industry.partShares, (j * placeCount + o) * originCount, odds, partShares)
 }
 
-const regionalOrigins = 4
-
 function tiltShares(source: Float64Array, offset: number, odds: number, target: Float64Array): void {
   let total = 0
   for (let k = 0; k < originCount; k++) total += source[offset + k] * (k < regionalOrigins ? odds : 1)
@@ -161,37 +194,26 @@ function tiltShares(source: Float64Array, offset: number, odds: number, target: 
   }
 }
 
-function drawCapacity(
-  industry: Industry,
-  entities: Entities,
-  root: Key,
-  replicate: number,
-  capacity: Float64Array,
-): void {
+function drawCapacity(source: DrawSource, root: Key, replicate: number, capacity: Float64Array): void {
+  const { industry, entities, drawWork } = source
   for (let plant = 0; plant < industry.plants.length; plant++) {
     const sd = industry.capacityError[plant]
-    const error = measurementError(sd, root, replicate, purpose.capacity, entities.plants[plant])
+    const error = measurementError(drawWork.stream, sd, root, replicate, purpose.capacity, entities.plants[plant])
     capacity[plant] = industry.plantCapacity[plant] * error
   }
 }
 
 const thetaPosition = parameterIndex('locationTheta')
 
-function drawLines(industry: Industry, entities: Entities, root: Key, replicate: number, draws: Draws): void {
+function drawLines(source: DrawSource, root: Key, replicate: number, draws: Draws): void {
+  const { industry, entities } = source
   const theta = draws.parameters[thetaPosition]
+  const { stream, placeUniforms } = source.drawWork
   for (let j = 0; j < industry.lines.length; j++) {
     startStream(stream, root, replicate, purpose.line, entities.lines[j])
     for (let n = 0; n <= placeCount; n++) placeUniforms[n] = nextUniform(stream)
-    drawLocationGaps(
-      industry.placePrior,
-      j * placeCount,
-      placeCount,
-      industry.linePlace[j],
-      placeUniforms,
-      theta,
-      draws.locationGap,
-      j * placeCount,
-    )
+    const observed = industry.linePlace[j]
+    drawLocationGaps(industry.placePrior, j * placeCount, observed, placeUniforms, theta, draws.locationGap)
     draws.cycle[j] = shortestCycle + Math.floor((longestCycle - shortestCycle + 1) * nextUniform(stream))
     draws.firstRedesign[j] = 1 + Math.floor(draws.cycle[j] * nextUniform(stream))
     drawContent(industry, j, nextUniform(stream), draws.partShares)
@@ -202,9 +224,10 @@ const deviationPosition = parameterIndex('costShockDeviation')
 const persistencePosition = parameterIndex('costShockPersistence')
 
 /** Costs by country wander around their mean: ln shock is autoregressive, 0 in the base year. */
-function drawShocks(root: Key, replicate: number, years: number, draws: Draws): void {
+function drawShocks({ years, drawWork }: DrawSource, root: Key, replicate: number, draws: Draws): void {
   const deviation = draws.parameters[deviationPosition]
   const persistence = draws.parameters[persistencePosition]
+  const { stream } = drawWork
   for (let country = 0; country < countries.length; country++) {
     startStream(stream, root, replicate, purpose.shock, country)
     draws.costShock[country] = 1

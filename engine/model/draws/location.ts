@@ -8,6 +8,7 @@
  * distribution of plant efficiencies; the truncation is the standard inverse-distribution argument.)
  */
 import { log } from '../../math/elementary.ts'
+import { placeCount } from '../inputs/sets.ts'
 
 /**
  * Log attraction of a place, drawn below the maximum: x = v - ln(exp(v - M) - ln u), with v = ln prior.
@@ -19,30 +20,29 @@ function gapBelowMaximum(prior: number, minusLogMaximum: number, uniform: number
 }
 
 /**
- * Log cost gaps of one line's places to the place where it is built.
+ * Log cost gaps of one line's places to the place where it is built. `prior` and `gaps` are [line x place]; the line's
+ * places begin at `offset` in both.
  *
- * @param prior [place] probabilities that sum to 1 over the places it may go to; 0 elsewhere
+ * @param prior probabilities that sum to 1 over the places it may go to; 0 elsewhere
  * @param observed the place where it is built: gap 0
  * @param uniforms [1 + place] the first draws the maximum, the others a place each
  * @param thetaLocation Frechet dispersion
- * @param gaps [place] receives ln(delivered cost there / delivered cost at the observed place) under the base policy:
+ * @param gaps receives ln(delivered cost there / delivered cost at the observed place) under the base policy:
  *   never negative, Infinity where the line may not go
  */
 export function drawLocationGaps(
   prior: Float64Array,
-  priorOffset: number,
-  places: number,
+  offset: number,
   observed: number,
   uniforms: Float64Array,
   thetaLocation: number,
   gaps: Float64Array,
-  gapOffset: number,
 ): void {
   const minusLogMaximum = -log(uniforms[0])
-  for (let o = 0; o < places; o++) {
-    const share = prior[priorOffset + o]
-    if (o === observed) gaps[gapOffset + o] = 0
-    else if (share === 0) gaps[gapOffset + o] = Infinity
-    else gaps[gapOffset + o] = gapBelowMaximum(share, minusLogMaximum, uniforms[1 + o]) / thetaLocation
+  for (let o = 0; o < placeCount; o++) {
+    const share = prior[offset + o]
+    if (o === observed) gaps[offset + o] = 0
+    else if (share === 0) gaps[offset + o] = Infinity
+    else gaps[offset + o] = gapBelowMaximum(share, minusLogMaximum, uniforms[1 + o]) / thetaLocation
   }
 }

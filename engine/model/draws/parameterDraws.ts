@@ -8,8 +8,16 @@ import type { Key } from '../../math/streams.ts'
 import { type ParameterLaws, parameterValue } from './parameterLaws.ts'
 import { parameterCount } from './parameters.ts'
 
-const uniforms = new Float64Array(parameterCount)
-const normals = new Float64Array(parameterCount)
+/** Room to draw parameters in: [parameter] uniforms of the design, and their normal scores. */
+export interface ParameterScores {
+  readonly uniforms: Float64Array
+  readonly normals: Float64Array
+}
+
+/** Room to draw the parameters of one replicate at a time. */
+export function createParameterScores(): ParameterScores {
+  return { uniforms: new Float64Array(parameterCount), normals: new Float64Array(parameterCount) }
+}
 
 /** Fills `parameters` [parameter], each in its own unit, for one replicate. */
 export function drawParameters(
@@ -18,13 +26,14 @@ export function drawParameters(
   root: Key,
   replicate: number,
   parameters: Float64Array,
+  scores: ParameterScores,
 ): void {
-  fillUniforms(sampling, root, replicate, uniforms)
-  setParameters(laws, parameters)
+  fillUniforms(sampling, root, replicate, scores.uniforms)
+  setParameters(laws, parameters, scores)
 }
 
 /** Marginal laws joined by a Gaussian copula; a parameter without correlation keeps its own uniform, and its strata. */
-function setParameters(laws: ParameterLaws, parameters: Float64Array): void {
+function setParameters(laws: ParameterLaws, parameters: Float64Array, { uniforms, normals }: ParameterScores): void {
   for (let p = 0; p < parameterCount; p++) {
     normals[p] = normalQuantile(uniforms[p])
     let correlated = 0
@@ -46,8 +55,9 @@ function setParameters(laws: ParameterLaws, parameters: Float64Array): void {
  */
 export function parameterDraws(laws: ParameterLaws, sampling: Sampling, root: Key, replicates: number): Float64Array {
   const values = new Float64Array(replicates * parameterCount)
+  const scores = createParameterScores()
   for (let d = 0; d < replicates; d++) {
-    drawParameters(laws, sampling, root, d, values.subarray(d * parameterCount, (d + 1) * parameterCount))
+    drawParameters(laws, sampling, root, d, values.subarray(d * parameterCount, (d + 1) * parameterCount), scores)
   }
   return values
 }

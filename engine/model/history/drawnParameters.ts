@@ -3,7 +3,7 @@ import type { Elasticities } from '../market/market.ts'
 import type { MetalsParameters } from '../customs/metals.ts'
 import { type ParameterName, parameterIndex } from '../draws/parameters.ts'
 import type { MovingCosts } from '../relocation/decision.ts'
-import type { MarketPace } from '../year/yearState.ts'
+import type { MarketPace } from '../cost/setting.ts'
 
 /** A replicate's parameters under the names the equations use. */
 export interface ReplicateParameters {

@@ -17,8 +17,7 @@ import { resetPlants } from '../plants/plantState.ts'
 import { learnFromYear, resetLearning } from '../relocation/learning.ts'
 import { resetOutlook } from '../relocation/outlook.ts'
 import { settleUnderQuotas } from '../year/quotaYear.ts'
-import { openYear, settleMarkets, startYears } from '../year/year.ts'
-import type { MarketPace } from '../year/yearState.ts'
+import { beginYear, settleMarkets, resetYears } from '../year/year.ts'
 import { decideMoves } from './decideMoves.ts'
 import { growBrands, resetEntry } from './entryHistory.ts'
 import type { HistoryRun } from './historyRun.ts'
@@ -26,7 +25,7 @@ import type { Workspace, ScenarioSpace } from './workspace.ts'
 
 /** Runs one scenario's years and fills its result. */
 export function runHistory(run: HistoryRun, result: ReplicateResult): void {
-  const { workspace, space, pace, listener } = run
+  const { workspace, space, listener } = run
   const { industry, draws, years } = workspace
   const { setting, plants, year, scenario } = space
   resetHistory(workspace, space)
@@ -40,8 +39,8 @@ export function runHistory(run: HistoryRun, result: ReplicateResult): void {
     if (space.learning !== undefined) space.beliefs = learnFromYear(space.learning, before, regime, t)
     listener?.onRegime(t, regime)
     if (space.entry !== undefined) growBrands(space, space.entry)
-    openYear(setting, plants, pace, regime, draws.costShock, t * countries.length, year)
-    const settled = settleYear(space, pace, regime)
+    beginYear(setting, plants, regime, draws.costShock, t * countries.length, year)
+    const settled = settleYear(space, regime)
     const decided = decideMoves(run, regime, t)
     closeBooks(run, regime, t, result)
     closeIdlePlants(industry, plants, scenario.closeAfter)
@@ -54,10 +53,10 @@ export function runHistory(run: HistoryRun, result: ReplicateResult): void {
 }
 
 /** Settles the year's markets; where the regime has quotas, at the marginal costs at which they are just used up. */
-function settleYear({ setting, plants, year, memory }: ScenarioSpace, pace: MarketPace, regime: number): boolean {
+function settleYear({ setting, plants, year, memory }: ScenarioSpace, regime: number): boolean {
   const { quotas } = setting
-  if (quotas === undefined || !hasQuota(quotas.policy, regime)) return settleMarkets(setting, plants, pace, year)
-  return settleUnderQuotas(setting, quotas, memory, plants, pace, regime, year)
+  if (quotas === undefined || !hasQuota(quotas.policy, regime)) return settleMarkets(setting, plants, year)
+  return settleUnderQuotas(setting, quotas, memory, plants, regime, year)
 }
 
 /** Writes year t's row of outcomes. */
@@ -72,7 +71,7 @@ function resetHistory(workspace: Workspace, space: ScenarioSpace): void {
   resetPlants(industry, space.plants, draws.capacity, workspace.baseOutput)
   if (space.entry !== undefined) resetEntry(space, space.entry)
   if (space.learning !== undefined) space.beliefs = resetLearning(space.learning)
-  startYears(space.setting, space.plants, space.year)
+  resetYears(space.setting, space.plants, space.year)
   resetLedger(space.ledger)
   if (space.setting.quotas !== undefined) resetCells(space.setting.quotas.cells)
   resetOutlook(space.outlook)

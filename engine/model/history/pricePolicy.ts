@@ -58,4 +58,5 @@ function setEquations(setting: Setting, parameters: ReplicateParameters): void {
   setting.assemblyShare = parameters.assemblyShare
   setting.thetaSplit = parameters.thetaSplit
   setting.rowElasticity = parameters.rowElasticity
+  setting.pace = parameters.pace
 }

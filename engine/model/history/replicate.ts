@@ -5,7 +5,8 @@ import type { Key } from '../../math/streams.ts'
 import { anchorLocations } from '../relocation/anchor.ts'
 import { copyBaseRegime } from '../customs/baseRegime.ts'
 import { calibrateDemand, notCalibrated } from '../market/calibrateDemand.ts'
-import { scaleAssembly, scaleBaseCosts, scaleLocations, indexLines } from '../cost/cost.ts'
+import { scaleAssembly, scaleBaseCosts } from '../cost/cost.ts'
+import { scaleLocations, indexLines } from '../cost/costIndex.ts'
 import { drawReplicate } from '../draws/draws.ts'
 import { prepareEntry } from '../entry/entryCosts.ts'
 import { runHistory } from './history.ts'
@@ -21,8 +22,8 @@ import { readParameters, type ReplicateParameters } from './drawnParameters.ts'
 
 /** Runs replicate number `replicate` through every scenario of the workspace, and fills `workspace.results`. */
 export function runReplicate(workspace: Workspace, root: Key, replicate: number, listeners?: HistoryListener[]): void {
-  const { industry, entities, laws, years, draws, sampling } = workspace
-  drawReplicate(industry, entities, laws, root, replicate, years, draws, sampling)
+  const { draws } = workspace
+  drawReplicate(workspace, root, replicate, draws)
   const parameters = readParameters(draws.parameters)
   const calibrated = calibrateMarkets(workspace, parameters.elasticities) && calibrateCosts(workspace, parameters)
   workspace.spaces.forEach((space, s) => {
@@ -32,8 +33,8 @@ export function runReplicate(workspace: Workspace, root: Key, replicate: number,
       return
     }
     prepareScenario(workspace, space, parameters)
-    const { pace, costs } = parameters
-    runHistory({ workspace, space, pace, costs, listener: listeners?.[s] }, result)
+    const { costs } = parameters
+    runHistory({ workspace, space, costs, listener: listeners?.[s] }, result)
     if (result.status === replicateStatus.good && !allFinite(result.outcomes)) {
       result.status = replicateStatus.nonFinite
     }
@@ -67,7 +68,6 @@ function calibrateMarkets(workspace: Workspace, elasticities: Elasticities): boo
       elasticities,
       industry.price,
       productSales,
-      offset,
       productCost,
       offset,
     )

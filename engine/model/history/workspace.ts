@@ -8,7 +8,7 @@ import { type Beliefs, prepareBeliefs } from '../relocation/beliefs.ts'
 import { type CostGeography, type CostScales, costGeography, createCostScales } from '../cost/costScales.ts'
 import { type CustomsTables, createCustomsTables, type CustomsInputs } from '../customs/customs.ts'
 import { marketStructure, createDemandMarket } from '../market/demand.ts'
-import { type Entities, type Draws, entitiesOf, createDraws } from '../draws/draws.ts'
+import { type Entities, type Draws, entitiesOf, createDraws, type DrawWork, createDrawWork } from '../draws/draws.ts'
 import { type EntrySpace, createEntrySpace, ownSetting } from '../entry/entrySpace.ts'
 import { createPartsLadder } from '../content/partsLadder.ts'
 import type { Industry } from '../inputs/industry.ts'
@@ -24,7 +24,7 @@ import { type PlantMap, plantMap } from '../plants/plantMap.ts'
 import type { CompiledScenario } from '../inputs/policy.ts'
 import { hasQuota, createQuotaSpace } from '../cost/quotas.ts'
 import { type MarketMemory, createMarketMemory } from '../year/quotaYear.ts'
-import type { Setting } from '../cost/setting.ts'
+import type { MarketPace, Setting } from '../cost/setting.ts'
 import { type RegimeOutlook, createRegimeOutlook } from '../relocation/outlook.ts'
 import { type DecisionWork, createDecisionWork } from '../relocation/decision.ts'
 import { type ReplicateResult, createResult } from '../accounts/results.ts'
@@ -73,6 +73,7 @@ export interface Workspace {
   readonly structure: MarketStructure
   readonly geography: CostGeography
   readonly draws: Draws
+  readonly drawWork: DrawWork
   readonly markets: readonly DemandMarket[]
   /** The calibrated industry under the policy of the base year, without entry. */
   readonly base: Setting
@@ -134,6 +135,7 @@ export function createWorkspace(
     structure,
     geography: shared.geography,
     draws,
+    drawWork: createDrawWork(),
     markets: shared.markets,
     base: scenarios[0].entrants === undefined ? spaces[0].setting : { ...spaces[0].setting, ...shared },
     scales: shared.scales,
@@ -164,6 +166,15 @@ function checkComparable(scenarios: readonly CompiledScenario[], first: Compiled
       )
     }
   }
+}
+
+/** What a setting holds before its first replicate is drawn. */
+const noPace: MarketPace = {
+  priceAdjustment: 0,
+  dutySpread: 0,
+  splitAdjustment: 0,
+  overtimeCost: 0,
+  sourcingAdjustment: 0,
 }
 
 type SharedSetting = Pick<
@@ -210,11 +221,11 @@ function scenarioSpace(
   }
   const entry = createEntrySpace(industry, scenario, map.slots)
   const own = entry === undefined ? {} : ownSetting(industry, entry.policy, shared)
-  const scalars = { assemblyShare: 0, thetaSplit: 0, rowElasticity: 0 }
+  const scalars = { assemblyShare: 0, thetaSplit: 0, rowElasticity: 0, pace: noPace }
   const subsidies = createSubsidySpace(industry, scenario.policy.subsidies)
   const inside = { ...shared, ...own, sourcing, tables, customs, subsidies, ...scalars }
   const quotas = createQuotaSpace(industry, scenario.policy, inside, draws.sales)
-  const year = createYearState(industry, structure, map.slots)
+  const year = createYearState(industry, structure, map.slots, subsidies)
   const beliefs = prepareBeliefs(scenario.policy.belief, regimes, scenario.years)
   return {
     scenario,
@@ -225,7 +236,7 @@ function scenarioSpace(
     sourcing,
     tables,
     setting: { ...inside, costFactor: quotas?.marginal ?? tables.factor, quotas },
-    outlook: createRegimeOutlook(industry, structure, regimes),
+    outlook: createRegimeOutlook(industry, structure, regimes, subsidies),
     decision: createDecisionWork(regimes),
     sameProgramme,
     plants: createPlantState(industry, map),

@@ -24,6 +24,7 @@ export interface BertrandWork {
   readonly nestFall: Float64Array
 }
 
+/** Room for the solver of one market, with types in the order of their makers. */
 export function createBertrandWork(structure: MarketStructure): BertrandWork {
   const { makers, types, nests, typeMaker, typeNest } = structure
   const makerOff = new Int32Array(makers + 1)

@@ -44,7 +44,7 @@ export const notCalibrated = 4
  * @param price thousand USD, product i at `offset + i`; must be set also where nothing is sold
  * @param sales vehicles a year, in the same places; 0 where the product is not sold: it gets no appeal (`delta`
  *   -Infinity, 0 for CES), and a cost of price less the markup of its maker, at least a fifth of price
- * @param cost receives thousand USD at `costOffset + i`
+ * @param cost receives thousand USD, in the same places
  * @returns 0, `sigmaLowered`, `ownElasticityRaised` or the sum of the two; or `notCalibrated` (no sales, or
  *   elasticities that no such demand has), which leaves the market without any product on sale, and costs at prices
  */
@@ -53,14 +53,13 @@ export function calibrateDemand(
   elasticities: Elasticities,
   price: Float64Array,
   sales: Float64Array,
-  offset: number,
   cost: Float64Array,
-  costOffset: number,
+  offset: number,
 ): number {
   const products = market.structure.products
   const prices = price.subarray(offset, offset + products)
   const quantities = sales.subarray(offset, offset + products)
-  const costs = cost.subarray(costOffset, costOffset + products)
+  const costs = cost.subarray(offset, offset + products)
   market.marketElasticity = elasticities.market
   market.eta = elasticities.ces
   if (market.kind === 'ces') {

@@ -8,28 +8,36 @@
  */
 import type { MarketStructure } from './market.ts'
 
+/** Duties and the offsets that spread them. All but the last are [market x product], thousand USD per vehicle. */
+export interface DutyPricing {
+  /** Duty this year. */
+  readonly duty: Float64Array
+  /** Duty last year; overwritten with this year's. */
+  readonly dutyBefore: Float64Array
+  /** What the cost that prices are set on differs by from unit cost. */
+  readonly offsets: Float64Array
+  /** [2 x maker] working values: change in duties times sales, and sales. */
+  readonly makerSums: Float64Array
+}
+
 /**
  * Updates the pricing offsets of one market from the year's change in duty per vehicle.
  *
  *   offset[i] = (1-rho)*offset[i] + spread * ( maker's mean change in duty - change of product i )
  *
- * @param duty [market x product] duty per vehicle this year, thousand USD
- * @param dutyBefore [market x product] duty per vehicle last year; overwritten with this year's
+ * @param pace rho is its `priceAdjustment`, spread its `dutySpread`
+ * @param start cell of the market's first product
  * @param quantity [product] last year's sales, the weights of the mean
- * @param offsets [market x product]
- * @param sums [2 x maker] scratch
  */
 export function spreadDuties(
   structure: MarketStructure,
-  duty: Float64Array,
-  dutyBefore: Float64Array,
+  pace: { readonly priceAdjustment: number; readonly dutySpread: number },
+  duties: DutyPricing,
   start: number,
   quantity: Float64Array,
-  rho: number,
-  spread: number,
-  offsets: Float64Array,
-  sums: Float64Array,
 ): void {
+  const { priceAdjustment: rho, dutySpread: spread } = pace
+  const { duty, dutyBefore, offsets, makerSums: sums } = duties
   const { types, typeOff, typeMaker, makers } = structure
   sums.fill(0)
   for (let n = 0; n < types; n++) {

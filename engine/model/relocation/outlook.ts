@@ -10,6 +10,8 @@ import type { MarketStructure } from '../market/market.ts'
 import type { PlantState } from '../plants/plantState.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
 import type { Setting } from '../cost/setting.ts'
+import type { SplitLines } from '../cost/splitLines.ts'
+import type { SubsidySpace } from '../customs/subsidies.ts'
 
 /** The industry as makers expect it under each regime: its costs and demand, where plants are, and what would settle. */
 export interface ExpectedEconomy {
@@ -27,9 +29,8 @@ export interface RegimeOutlook {
   readonly productCost: Float64Array
   /** [regime x line x place] mean delivered cost over the line's base-year destinations, thousand USD. */
   readonly index: Float64Array
-  /** [market x line] shares of lines in their products at the last split, and [line] their costs: working arrays. */
-  readonly weights: Float64Array
-  readonly lineCost: Float64Array
+  /** Costs of lines, and the shares of lines in their products at the last split: working arrays. */
+  readonly split: SplitLines
   /**
    * Number of changes to the map so far; [product] number of the last change to one of its lines; [regime] number of changes
    * when it was last solved, -1 for never.
@@ -39,16 +40,28 @@ export interface RegimeOutlook {
   readonly solvedAt: Int32Array
 }
 
-/** Room for the outlook of one scenario, with nothing solved. */
-export function createRegimeOutlook(industry: Industry, structure: MarketStructure, regimes: number): RegimeOutlook {
+/**
+ * Room for the outlook of one scenario, nothing of it solved.
+ *
+ * @param subsidies of the scenario, whose sums where a decision puts lines enter the split
+ */
+export function createRegimeOutlook(
+  industry: Industry,
+  structure: MarketStructure,
+  regimes: number,
+  subsidies: SubsidySpace | undefined,
+): RegimeOutlook {
   const lines = industry.lines.length
   return {
     regimes,
     equilibria: Array.from({ length: regimes * marketCount }, () => createEquilibrium(structure)),
     productCost: new Float64Array(regimes * marketCount * industry.products.length),
     index: new Float64Array(regimes * lines * placeCount),
-    weights: new Float64Array(marketCount * lines),
-    lineCost: new Float64Array(lines),
+    split: {
+      cost: new Float64Array(marketCount * lines),
+      weights: new Float64Array(marketCount * lines),
+      subsidy: subsidies?.considered,
+    },
     changes: 0,
     changedAt: new Int32Array(industry.products.length),
     solvedAt: new Int32Array(regimes).fill(-1),

@@ -45,7 +45,7 @@ export function productCostWith(
   j: number,
   o: number,
 ): number {
-  const { industry, share0, cost0, thetaSplit, subsidies } = setting
+  const { industry, cost0, subsidies } = setting
   const lines = industry.lines.length
   const i = industry.lineProduct[j]
   const from = industry.lineOff[i]
@@ -55,22 +55,11 @@ export function productCostWith(
   }
   for (let line = from; line < to; line++) {
     const at = line === j ? o : plannedPlace(plants, line)
-    outlook.lineCost[line] = costAt(setting, r, m, line, at)
-    if (subsidies !== undefined) subsidies.sums[m * lines + line] = addedAt(subsidies, lines, r, m, line, at)
+    outlook.split.cost[m * lines + line] = costAt(setting, r, m, line, at)
+    if (subsidies !== undefined) subsidies.considered[m * lines + line] = addedAt(subsidies, lines, r, m, line, at)
   }
-  const offset = m * lines
-  return cheapestSplit(
-    share0,
-    offset,
-    cost0[m * industry.products.length + i],
-    outlook.lineCost,
-    from,
-    to,
-    thetaSplit,
-    outlook.weights,
-    offset,
-    subsidies?.sums,
-  )
+  const baseCost = cost0[m * industry.products.length + i]
+  return cheapestSplit(setting, outlook.split, baseCost, m * lines + from, m * lines + to)
 }
 
 /**

@@ -2,14 +2,14 @@
  * Where the markets would settle under a regime with quotas on the present map, and the quota rents that a place would earn.
  * Section 8 of docs/model.md; the same search as within a simulated year, but at fully adjusted prices.
  */
-import { indexLines } from '../cost/cost.ts'
+import { indexLines } from '../cost/costIndex.ts'
 import { hasQuota, setMargins, setPaid, quotaOf, settledRent } from '../cost/quotas.ts'
-import { openSearch, searchOn, shareOutside } from '../cost/quotaSearch.ts'
+import { beginSearch, searchOn, shareOutside } from '../cost/quotaSearch.ts'
 import type { QuotaSpace } from '../cost/setting.ts'
 import { type ExpectedEconomy, plannedPlace } from './outlook.ts'
 import { solveRegime } from './solveRegime.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
-import { strain } from '../cost/split.ts'
+import { shareFactor } from '../cost/split.ts'
 
 /**
  * Fills the equilibria of the three markets under regime r, at the marginal costs at which its quotas (if it has any) are just
@@ -20,7 +20,7 @@ export function solveWithQuotas(economy: ExpectedEconomy, r: number): boolean {
   const { quotas } = setting
   if (quotas === undefined || !hasQuota(quotas.policy, r)) return solveRegime(economy, r)
   const { search, policy, outsideShare } = quotas
-  openSearch(search, policy.quotaVolume, r)
+  beginSearch(search, policy.quotaVolume, r)
   let converged = true
   do {
     setMargins(quotas, setting.tables, r)
@@ -50,14 +50,14 @@ function measureClaims({ setting, plants, outlook }: ExpectedEconomy, quotas: Qu
       if (cost0[m * products + i] === 0 || !(quantity[i] > 0)) continue
       const cell = ((r * marketCount + m) * lines + j) * placeCount + plannedPlace(plants, j)
       const q = quotaOf(policy, setting.tables, cell)
-      if (q >= 0) search.volume[q] += outlook.weights[m * lines + j] * quantity[i]
+      if (q >= 0) search.volume[q] += outlook.split.weights[m * lines + j] * quantity[i]
     }
   }
 }
 
 /**
  * Yearly quota rents of the product of line j in market m under regime r if that line were built at o, thousand USD; 0 in a
- * scenario without quotas. Reads the split that `productCostWith` has just left in `outlook.weights`.
+ * scenario without quotas. Reads the split that `productCostWith` has just left in `outlook.split.weights`.
  *
  * @param quantity vehicles of the product sold in the market
  */
@@ -78,10 +78,10 @@ export function rentsAt(
   const offset = m * industry.lines.length
   let rents = 0
   for (let line = from; line < to; line++) {
-    const weight = outlook.weights[offset + line]
+    const weight = outlook.split.weights[offset + line]
     if (weight === 0) continue
     const rent = settledRent(setting, quotas, r, m, line, line === j ? o : plannedPlace(plants, line))
-    if (rent > 0) rents += quantity * weight * strain(weight, share0[offset + line], thetaSplit) * rent
+    if (rent > 0) rents += quantity * weight * shareFactor(weight, share0[offset + line], thetaSplit) * rent
   }
   return rents
 }

@@ -26,7 +26,7 @@ export function solveRegime(economy: ExpectedEconomy, r: number): boolean {
 
 /** Unit costs, in market m, of the products whose lines have moved since the regime was last solved. */
 function costProducts({ setting, plants, outlook }: ExpectedEconomy, r: number, m: number): void {
-  const { industry, share0, cost0, thetaSplit, subsidies } = setting
+  const { industry, cost0, subsidies } = setting
   const lines = industry.lines.length
   const products = industry.products.length
   const start = (r * marketCount + m) * products
@@ -40,20 +40,15 @@ function costProducts({ setting, plants, outlook }: ExpectedEconomy, r: number, 
     const to = industry.lineOff[i + 1]
     for (let j = from; j < to; j++) {
       const o = plannedPlace(plants, j)
-      outlook.lineCost[j] = costAt(setting, r, m, j, o)
-      if (subsidies !== undefined) subsidies.sums[m * lines + j] = addedAt(subsidies, lines, r, m, j, o)
+      outlook.split.cost[m * lines + j] = costAt(setting, r, m, j, o)
+      if (subsidies !== undefined) subsidies.considered[m * lines + j] = addedAt(subsidies, lines, r, m, j, o)
     }
     outlook.productCost[start + i] = cheapestSplit(
-      share0,
-      m * lines,
+      setting,
+      outlook.split,
       cost0[m * products + i],
-      outlook.lineCost,
-      from,
-      to,
-      thetaSplit,
-      outlook.weights,
-      m * lines,
-      subsidies?.sums,
+      m * lines + from,
+      m * lines + to,
     )
   }
 }

@@ -16,6 +16,7 @@ export interface RegionalLadder {
   readonly weights: Float64Array
 }
 
+/** A ladder without a floor, on which outside parts cost what regional ones do. */
 export function createRegionalLadder(): RegionalLadder {
   return { ladder: createLadder(2), weights: Float64Array.of(1, 1) }
 }

@@ -37,6 +37,7 @@ export const mfnFactors: Readonly<Record<CarlineClass, readonly number[]>> = {
 /** Vans built to carry people, which customs count as cars. */
 const passengerVans: readonly string[] = ['Sienna', 'Odyssey', 'Carnival', 'Pacifica', 'Voyager', 'Grand Caravan']
 
+/** Whether the paper counts a product among cars or trucks. */
 export function carlineClass(product: Product): CarlineClass {
   if (product.body === 'pickup') return 'trucks'
   return product.body === 'van' && !passengerVans.some((name) => product.name.includes(name)) ? 'trucks' : 'cars'

@@ -76,6 +76,7 @@ export interface Closure {
   readonly precision: Precision
 }
 
+/** Gauss-Legendre nodes for integrals over delta and assembly shares: so many of each. */
 export function precisionOf(nodes: number): Precision {
   return { assembly: gaussLegendre(nodes), delta: gaussLegendre(nodes) }
 }
@@ -115,6 +116,7 @@ export function assemblyNodesAbove(limit: number, parameters: ClosureParameters,
 /** Range of (ln delta - mu)/sigma that is integrated over; what lies beyond has probability 2e-19. */
 export const farthest = 9
 
+/** A cut-off z, in standard deviations, no farther out than integrals go. */
 export function inRange(z: number): number {
   return Math.max(-farthest, Math.min(farthest, z))
 }
@@ -136,4 +138,23 @@ export function checkParameters(parameters: ClosureParameters): void {
   ]
   const broken = rules.find(([, , holds]) => !holds)
   if (broken) throw new RangeError(`replication closure: ${broken[0]} must be ${broken[3]}; given: ${broken[1]}`)
+}
+
+/** @throws RangeError if the rule is no fraction from 0 to 1. */
+export function checkRule(rule: number): void {
+  if (!(rule >= 0 && rule <= 1)) {
+    throw new RangeError(`replication closure: a content rule is a fraction from 0 to 1, as in 0.75; given: ${rule}`)
+  }
+}
+
+/** @throws RangeError if there is no carline, or a penalty is below 1. */
+export function checkPenalties(penalties: readonly Penalty[]): void {
+  if (penalties.length === 0) throw new RangeError('replication closure: at least one carline is needed; given: none')
+  const broken = penalties.find((penalty) => !(penalty.tau >= 1 && penalty.tauQ >= 1))
+  if (broken) {
+    throw new RangeError(
+      'replication closure: penalties are factors of at least 1, as in 1.025; ' +
+        `given: tau ${broken.tau}, tauQ ${broken.tauQ}`,
+    )
+  }
 }

@@ -37,6 +37,8 @@ import {
   type Penalty,
   standardPrecision,
   checkParameters,
+  checkPenalties,
+  checkRule,
   assemblyNodesBelow,
 } from './closure.ts'
 
@@ -81,6 +83,7 @@ export interface Cutoffs {
   readonly free: number
 }
 
+/** Where carlines of one assembly share `alpha` and penalty `tau` change behaviour under a rule. */
 export function cutoffsOf(rule: number, alpha: number, tau: number, parameters: ClosureParameters): Cutoffs {
   const { theta, mu, sigma, ruleOn, complianceTest } = parameters
   const floor = vehicleFloorToPartsFloor(rule, alpha, true)
@@ -107,6 +110,7 @@ export interface Sums {
   price: number
 }
 
+/** Sums of no carline. */
 export function emptySums(): Sums {
   return {
     constrained: 0,
@@ -232,22 +236,5 @@ function outcomeOf(rule: number, sums: Sums, parameters: ClosureParameters, prec
     assemblyJobsChange: sums.assemblyJobs,
     totalJobsChange: (sums.partsJobs + assemblyToPartsJobs * sums.assemblyJobs) / (1 + assemblyToPartsJobs),
     priceChange: pow(1 + sums.price, 1 / (1 - eta)) - 1,
-  }
-}
-
-export function checkRule(rule: number): void {
-  if (!(rule >= 0 && rule <= 1)) {
-    throw new RangeError(`replication closure: a content rule is a fraction from 0 to 1, as in 0.75; given: ${rule}`)
-  }
-}
-
-export function checkPenalties(penalties: readonly Penalty[]): void {
-  if (penalties.length === 0) throw new RangeError('replication closure: at least one carline is needed; given: none')
-  const broken = penalties.find((penalty) => !(penalty.tau >= 1 && penalty.tauQ >= 1))
-  if (broken) {
-    throw new RangeError(
-      'replication closure: penalties are factors of at least 1, as in 1.025; ' +
-        `given: tau ${broken.tau}, tauQ ${broken.tauQ}`,
-    )
   }
 }

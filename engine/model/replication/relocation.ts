@@ -17,6 +17,7 @@ import {
   assemblyNodesAbove,
   assemblyNodesBelow,
   checkParameters,
+  checkRule,
   closureName,
   normalDensity,
   standardPrecision,
@@ -25,7 +26,7 @@ import {
   type Penalty,
   type Precision,
 } from './closure.ts'
-import { addConstrained, addNonCompliant, checkRule, cutoffsOf, emptySums, type Cutoffs, type Sums } from './laffer.ts'
+import { addConstrained, addNonCompliant, cutoffsOf, emptySums, type Cutoffs, type Sums } from './laffer.ts'
 import { leavingCutoff, overseasCutoff, paperKappa } from './overseas.ts'
 
 /**

@@ -6,11 +6,11 @@ import { type LineCells, cellColumns, valueColumn } from '../cost/cellColumns.ts
 import { fillYearCells } from '../cost/lineCells.ts'
 import type { PlantState } from '../plants/plantState.ts'
 import { quotaOf, outsideGap } from '../cost/quotas.ts'
-import { openSearch, searchOn, shareOutside } from '../cost/quotaSearch.ts'
+import { beginSearch, searchOn, shareOutside } from '../cost/quotaSearch.ts'
 import type { Setting, QuotaSpace } from '../cost/setting.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
 import { settleMarkets } from './year.ts'
-import type { YearState, MarketPace } from './yearState.ts'
+import type { YearState } from './yearState.ts'
 
 /** What a settled year leaves behind and the next one starts from. */
 export interface MarketMemory {
@@ -23,6 +23,7 @@ export interface MarketMemory {
   readonly typeMarkup: readonly Float64Array[]
 }
 
+/** A copy of a settled year, to start from again. */
 export function createMarketMemory(state: YearState): MarketMemory {
   return {
     weights: state.weights.slice(),
@@ -70,26 +71,25 @@ export function settleUnderQuotas(
   quotas: QuotaSpace,
   memory: MarketMemory,
   plants: PlantState,
-  pace: MarketPace,
   r: number,
   state: YearState,
 ): boolean {
   const { search, inForce } = quotas
-  fillYearCells(quotas.outside, plants, r, 1 - state.oldSourcing, quotas.cells)
+  fillYearCells(quotas.outside, plants, r, 1 - state.underContract, quotas.cells)
   remember(state, memory)
-  openSearch(search, quotas.policy.quotaVolume, r)
+  beginSearch(search, quotas.policy.quotaVolume, r)
   state.inForce = inForce
   let converged = true
   do {
     restore(memory, state)
-    mixCells(setting, quotas, plants, r, state.cells.mean, search.tightness, false)
-    converged = settleMarkets(setting, plants, pace, state)
+    blendQuotaCells(setting, quotas, plants, r, state.cells.mean, false)
+    converged = settleMarkets(setting, plants, state)
     measureClaims(setting, quotas, plants, r, state)
   } while (searchOn(search))
   const margin = quotas.rent
   margin.set(inForce.factor)
   for (let q = 0; q < search.limit.length; q++) search.tightness[q] = shareOutside(search, q)
-  mixCells(setting, quotas, plants, r, state.cells.mean, search.tightness, true)
+  blendQuotaCells(setting, quotas, plants, r, state.cells.mean, true)
   rentOfMargin(setting, plants, state, margin, inForce.factor)
   return converged
 }
@@ -100,19 +100,23 @@ function tableCell(setting: Setting, plants: PlantState, r: number, m: number, j
 }
 
 /**
- * Cells inside the quotas moved towards those outside, by a part for each quota. Behind a closed border there is no cell
- * outside: the margin then has a cost, and all that is paid is paid inside.
+ * Blends cost factors of vehicles inside and outside each quota into `quotas.inForce`: in + part * (out - in), the part of
+ * each quota standing in `search.tightness`. If the border is closed outside the quota, only the factor at the margin rises
+ * (by the duty that stands for it, see `outsideGap`); what is paid stays the factor inside.
+ *
+ * @param inside cells with the quota programmes open
+ * @param paid whether the factors are those that are paid on average, rather than those at the margin
  */
-function mixCells(
+function blendQuotaCells(
   setting: Setting,
   quotas: QuotaSpace,
   plants: PlantState,
   r: number,
   inside: LineCells,
-  part: Float64Array,
   paid: boolean,
 ): void {
-  const { inForce, policy } = quotas
+  const { inForce, policy, search } = quotas
+  const part = search.tightness
   const outside = quotas.cells.mean
   inForce.factor.set(inside.factor)
   inForce.table.set(inside.table)
@@ -164,7 +168,7 @@ function rentOfMargin(
   for (let m = 0; m < marketCount; m++) {
     for (let j = 0; j < lines; j++) {
       const cell = m * lines + j
-      const scale = scales.base[cell] * scales.z[j * placeCount + plants.linePlace[j]] * state.pressure[j]
+      const scale = scales.base[cell] * scales.z[j * placeCount + plants.linePlace[j]] * state.yearFactor[j]
       margin[cell] = margin[cell] === paid[cell] ? 0 : scale * (margin[cell] - paid[cell])
     }
   }

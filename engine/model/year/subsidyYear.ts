@@ -11,14 +11,14 @@ import type { SubsidySpace } from '../customs/subsidies.ts'
 import type { YearState } from './yearState.ts'
 
 /** Starts a history: nothing is paid beyond the base year. */
-export function forgetSubsidies(subsidies: SubsidySpace): void {
+export function resetSubsidies(subsidies: SubsidySpace): void {
   subsidies.line.fill(0)
   subsidies.product.fill(0)
   subsidies.before.fill(0)
 }
 
-/** Sums of lines where they are this year under regime r, and what products got last year. */
-export function openSubsidies(setting: Setting, subsidies: SubsidySpace, plants: PlantState, r: number): void {
+/** Begins a year under regime r: subsidies of lines where they are now, and what products got last year. */
+export function beginSubsidies(setting: Setting, subsidies: SubsidySpace, plants: PlantState, r: number): void {
   const lines = setting.industry.lines.length
   subsidies.before.set(subsidies.product)
   for (let cell = 0; cell < marketCount * lines; cell++) {

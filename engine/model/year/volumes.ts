@@ -7,31 +7,19 @@ import type { PlantState } from '../plants/plantState.ts'
 import type { Setting } from '../cost/setting.ts'
 import { marketCount } from '../inputs/sets.ts'
 import { cheapestSplit, adjustSplit, fullLoad } from '../cost/split.ts'
-import type { MarketPace, YearState } from './yearState.ts'
+import type { YearState } from './yearState.ts'
 
 /** Moves the split of products with several lines towards its target, as far as plants have room. */
-export function splitProducts(setting: Setting, plants: PlantState, pace: MarketPace, state: YearState): void {
-  const { industry, share0, cost0, thetaSplit } = setting
+export function splitProducts(setting: Setting, plants: PlantState, state: YearState): void {
+  const { industry, cost0, pace } = setting
   const lines = industry.lines.length
   const products = industry.products.length
   for (let m = 0; m < marketCount; m++) {
-    const lineCost = state.lineCost.subarray(m * lines, (m + 1) * lines)
     for (let i = 0; i < products; i++) {
       const from = industry.lineOff[i]
       const to = industry.lineOff[i + 1]
       if (to - from === 1 || cost0[m * products + i] === 0) continue
-      cheapestSplit(
-        share0,
-        m * lines,
-        cost0[m * products + i],
-        lineCost,
-        from,
-        to,
-        thetaSplit,
-        state.targets,
-        m * lines,
-        setting.subsidies?.line,
-      )
+      cheapestSplit(setting, state.split, cost0[m * products + i], m * lines + from, m * lines + to)
     }
   }
   findRoom(setting, plants, state)
@@ -40,7 +28,7 @@ export function splitProducts(setting: Setting, plants: PlantState, pace: Market
       const from = industry.lineOff[i]
       const to = industry.lineOff[i + 1]
       if (to - from === 1 || cost0[m * products + i] === 0) continue
-      adjustSplit(state.weights, state.targets, m * lines, from, to, pace.splitAdjustment, state.room)
+      adjustSplit(state, m * lines, from, to, pace.splitAdjustment)
     }
   }
 }

@@ -8,24 +8,24 @@ import type { Setting } from '../cost/setting.ts'
 import { cellColumns, dutyColumn } from '../cost/cellColumns.ts'
 import { resetCells, fillYearCells } from '../cost/lineCells.ts'
 import { marketCount, placeCount, destinationCount, originCount, rowDestination } from '../inputs/sets.ts'
-import { strain } from '../cost/split.ts'
+import { shareFactor } from '../cost/split.ts'
 import { spreadDuties, adjustPrices } from '../market/sticky.ts'
-import { forgetSubsidies, openSubsidies, subsidiseProducts, passSubsidies } from './subsidyYear.ts'
+import { resetSubsidies, beginSubsidies, subsidiseProducts, passSubsidies } from './subsidyYear.ts'
 import { shipOutput, splitProducts, sumBySlot } from './volumes.ts'
-import type { YearState, MarketPace } from './yearState.ts'
+import type { YearState } from './yearState.ts'
 
-/** The base year as a year like any other: base prices, splits and sales. */
-export function startYears(setting: Setting, plants: PlantState, state: YearState): void {
+/** Starts a history at the base year, as a year like any other: base prices, splits and sales. */
+export function resetYears(setting: Setting, plants: PlantState, state: YearState): void {
   const { industry } = setting
   const products = industry.products.length
   state.weights.set(setting.share0)
   state.targets.set(setting.share0)
   state.offsets.fill(0)
-  state.pressure.fill(1)
+  state.yearFactor.fill(1)
   state.room.fill(1)
-  state.oldSourcing = 1
+  state.underContract = 1
   state.inForce = state.cells.mean
-  if (setting.subsidies !== undefined) forgetSubsidies(setting.subsidies)
+  if (setting.subsidies !== undefined) resetSubsidies(setting.subsidies)
   resetCells(state.cells)
   fillYearCells(setting, plants, 0, 1, state.cells)
   costLines(setting, plants, state)
@@ -42,49 +42,38 @@ export function startYears(setting: Setting, plants: PlantState, state: YearStat
 }
 
 /**
- * Opens a year under regime r: what shocks, overtime, customs and sourcing make of costs.
+ * Begins a year under regime r: what shocks, overtime, customs and sourcing make of costs.
  *
- * @param shocks [country] factors on cost at offset `shockOffset`
+ * @param shocks [country] factors on cost, from `shockOffset` on
  */
-export function openYear(
+export function beginYear(
   setting: Setting,
   plants: PlantState,
-  pace: MarketPace,
   r: number,
   shocks: Float64Array,
   shockOffset: number,
   state: YearState,
 ): void {
-  pressCosts(setting, plants, pace, shocks, shockOffset, state)
-  if (r !== 0 || state.oldSourcing < 1) state.oldSourcing *= 1 - pace.sourcingAdjustment
-  fillYearCells(setting, plants, r, 1 - state.oldSourcing, state.cells)
+  applyShocks(setting, plants, shocks, shockOffset, state)
+  if (r !== 0 || state.underContract < 1) state.underContract *= 1 - setting.pace.sourcingAdjustment
+  fillYearCells(setting, plants, r, 1 - state.underContract, state.cells)
   state.inForce = state.cells.mean
-  if (setting.subsidies !== undefined) openSubsidies(setting, setting.subsidies, plants, r)
+  if (setting.subsidies !== undefined) beginSubsidies(setting, setting.subsidies, plants, r)
 }
 
 /** Carries the markets one year on at the costs of `state.inForce`. Returns false if prices did not converge. */
-export function settleMarkets(setting: Setting, plants: PlantState, pace: MarketPace, state: YearState): boolean {
-  const { industry, subsidies } = setting
+export function settleMarkets(setting: Setting, plants: PlantState, state: YearState): boolean {
+  const { industry, subsidies, pace } = setting
   const products = industry.products.length
   costLines(setting, plants, state)
-  splitProducts(setting, plants, pace, state)
+  splitProducts(setting, plants, state)
   costProducts(setting, state)
   if (subsidies !== undefined) subsidiseProducts(setting, subsidies, state)
   let converged = true
   for (let m = 0; m < marketCount; m++) {
     const equilibrium = state.equilibria[m]
     const start = m * products
-    spreadDuties(
-      setting.markets[m].structure,
-      state.duty,
-      state.dutyBefore,
-      start,
-      equilibrium.quantity,
-      pace.priceAdjustment,
-      pace.dutySpread,
-      state.offsets,
-      state.makerSums,
-    )
+    spreadDuties(setting.markets[m].structure, pace, state, start, equilibrium.quantity)
     for (let i = start; i < start + products; i++) state.pricingCost[i] = state.productCost[i] + state.offsets[i]
     solveTargetPrices(setting.markets[m], state.pricingCost, start, equilibrium)
     if (equilibrium.converged === 0) converged = false
@@ -97,21 +86,20 @@ export function settleMarkets(setting: Setting, plants: PlantState, pace: Market
 }
 
 /** Cost factors of the year: the country's shock, and overtime where last year's load passed the plant's capacity. */
-function pressCosts(
+function applyShocks(
   setting: Setting,
   plants: PlantState,
-  pace: MarketPace,
   shocks: Float64Array,
   shockOffset: number,
   state: YearState,
 ): void {
-  const { geography } = setting
+  const { geography, pace } = setting
   sumBySlot(plants, state.output, state.plantNow)
-  for (let j = 0; j < state.pressure.length; j++) {
+  for (let j = 0; j < state.yearFactor.length; j++) {
     const slot = plants.lineSlot[j]
     const country = geography.country[j * placeCount + plants.linePlace[j]]
     const over = slot < 0 ? 0 : Math.max(0, state.plantNow[slot] / plants.capacity[slot] - 1)
-    state.pressure[j] = shocks[shockOffset + country] * (1 + pace.overtimeCost * over)
+    state.yearFactor[j] = shocks[shockOffset + country] * (1 + pace.overtimeCost * over)
   }
 }
 
@@ -122,7 +110,7 @@ function costLines(setting: Setting, plants: PlantState, state: YearState): void
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
     const site = j * placeCount + plants.linePlace[j]
-    const scale = scales.z[site] * state.pressure[j]
+    const scale = scales.z[site] * state.yearFactor[j]
     for (let m = 0; m < marketCount; m++) {
       const cell = m * lines + j
       const base = scales.base[cell] * scale
@@ -136,7 +124,7 @@ function costLines(setting: Setting, plants: PlantState, state: YearState): void
   }
 }
 
-/** Unit cost and duty of products: means over their lines at the strain of their weights. A product that cannot be sold costs Infinity. */
+/** Unit cost and duty of products: means over their lines, each at the factor of its share. A product that cannot be sold costs Infinity. */
 function costProducts(setting: Setting, state: YearState): void {
   const { industry, share0, cost0, thetaSplit } = setting
   const lines = industry.lines.length
@@ -150,8 +138,8 @@ function costProducts(setting: Setting, state: YearState): void {
       for (let j = industry.lineOff[i]; j < industry.lineOff[i + 1]; j++) {
         const share = state.weights[m * lines + j]
         if (share === 0) continue
-        const factor = strain(share, share0[m * lines + j], thetaSplit)
-        state.lineStrain[m * lines + j] = factor
+        const factor = shareFactor(share, share0[m * lines + j], thetaSplit)
+        state.lineShareFactor[m * lines + j] = factor
         weight += share
         cost += share * factor * state.lineCost[m * lines + j]
         duty += share * factor * state.lineDuty[m * lines + j]

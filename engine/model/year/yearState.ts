@@ -5,74 +5,89 @@ import { type WorkingEquilibrium, createEquilibrium } from '../market/demand.ts'
 import type { Industry } from '../inputs/industry.ts'
 import type { MarketStructure } from '../market/market.ts'
 import { type YearCells, type LineCells, createYearCells } from '../cost/cellColumns.ts'
+import type { SplitLines } from '../cost/splitLines.ts'
+import type { SubsidySpace } from '../customs/subsidies.ts'
 import { marketCount } from '../inputs/sets.ts'
-
-/** Drawn parameters that a year's markets read. */
-export interface MarketPace {
-  priceAdjustment: number
-  dutySpread: number
-  splitAdjustment: number
-  overtimeCost: number
-  /** Share of parts whose sourcing follows a new policy each year. */
-  sourcingAdjustment: number
-}
 
 /** The state of markets as it goes from year to year. */
 export interface YearState {
-  /** [market x line] weight of the line in its product's sales, and the weight it tends to. */
+  /** [market x line] share of the line in its product's sales. */
   readonly weights: Float64Array
+  /** [market x line] the cheapest split, which `weights` move towards. */
   readonly targets: Float64Array
+  /** Costs of the lines, with `targets` as the weights that are looked for. */
+  readonly split: SplitLines
   /** Customs and sourcing of every line where it is this year. */
   readonly cells: YearCells
-  /** Cells that costs are worked out of and booked by: the mean of the cells above, unless a quota is in force. */
+  /**
+   * Cost factors used for pricing and accounts this year: `cells.mean`, or those of a year under quotas, blended from
+   * vehicles inside and outside, while a quota is in force (see `quotaYear`).
+   */
   inForce: LineCells
-  /** Share of parts that have not yet been sourced anew since policy left that of the base year. */
-  oldSourcing: number
-  /** [market x line] delivered cost and duty per vehicle, thousand USD, before the strain of its weight. */
+  /** Share of parts still under contract, not yet sourced anew since policy left that of the base year: 1 to 0. */
+  underContract: number
+  /** [market x line] delivered cost and duty per vehicle, thousand USD, before the factor of its share. */
   readonly lineCost: Float64Array
   readonly lineDuty: Float64Array
   /** [market x line] factor on the line's cost for building another share of its product than in the base year. */
-  readonly lineStrain: Float64Array
-  /** [line] factor of shocks and overtime on cost. */
-  readonly pressure: Float64Array
+  readonly lineShareFactor: Float64Array
+  /** [line] factor of the year's cost shocks and overtime on cost. */
+  readonly yearFactor: Float64Array
   /** [line] room for a larger share, 0 to 1. */
   readonly room: Float64Array
-  /** [plant slot] scratch. */
+  /** [plant slot] working values: vehicles at last year's output, and at this year's target split. */
   readonly plantNow: Float64Array
   readonly plantThen: Float64Array
-  /** [market x product] */
+  /** [market x product] unit cost, thousand USD per vehicle: mean over lines; Infinity where it cannot be sold. */
   readonly productCost: Float64Array
+  /** [market x product] the cost that prices are set on: unit cost and the offset below. */
   readonly pricingCost: Float64Array
+  /** [market x product] duty per vehicle this year and last year, thousand USD. */
   readonly duty: Float64Array
   readonly dutyBefore: Float64Array
+  /** [market x product] duties spread over the maker's range, thousand USD per vehicle; see `sticky`. */
   readonly offsets: Float64Array
-  /** [market][product] prices charged, and what the market would settle at. */
+  /** [market][product] prices charged, and what the market would settle at, thousand USD. */
   readonly price: readonly Float64Array[]
   readonly equilibria: readonly WorkingEquilibrium[]
-  /** [2 x maker] scratch */
+  /** [2 x maker] working values of `spreadDuties`. */
   readonly makerSums: Float64Array
-  /** [line] vehicles built this year, and shipped outside the region, at this delivered cost there. */
+  /** [line] vehicles built this year; those shipped outside the region; their delivered cost there, thousand USD. */
   readonly output: Float64Array
   readonly exports: Float64Array
   readonly rowCost: Float64Array
 }
 
-export function createYearState(industry: Industry, structure: MarketStructure, slots: number): YearState {
+/**
+ * Room for the markets of one scenario; `resetYears` fills it.
+ *
+ * @param slots number of plant slots, see `plantMap`
+ * @param subsidies of the scenario, whose sums for lines where they are enter the split
+ */
+export function createYearState(
+  industry: Industry,
+  structure: MarketStructure,
+  slots: number,
+  subsidies: SubsidySpace | undefined,
+): YearState {
   const lines = industry.lines.length
   const products = industry.products.length
   const perLine = marketCount * lines
   const perProduct = marketCount * products
   const cells = createYearCells(industry)
+  const targets = new Float64Array(perLine)
+  const lineCost = new Float64Array(perLine)
   return {
     weights: new Float64Array(perLine),
-    targets: new Float64Array(perLine),
+    targets,
+    split: { cost: lineCost, weights: targets, subsidy: subsidies?.line },
     cells,
     inForce: cells.mean,
-    oldSourcing: 1,
-    lineCost: new Float64Array(perLine),
+    underContract: 1,
+    lineCost,
     lineDuty: new Float64Array(perLine),
-    lineStrain: new Float64Array(perLine),
-    pressure: new Float64Array(lines),
+    lineShareFactor: new Float64Array(perLine),
+    yearFactor: new Float64Array(lines),
     room: new Float64Array(lines),
     plantNow: new Float64Array(slots),
     plantThen: new Float64Array(slots),

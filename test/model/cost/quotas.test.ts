@@ -4,7 +4,7 @@ import { rootKey } from '../../../engine/math/streams.ts'
 import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { programmeTallyCount } from '../../../engine/model/accounts/programmeTally.ts'
-import { createQuotaSearch, openSearch, searchOn, shareOutside } from '../../../engine/model/cost/quotaSearch.ts'
+import { createQuotaSearch, beginSearch, searchOn, shareOutside } from '../../../engine/model/cost/quotaSearch.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { replicateStatus } from '../../../engine/model/accounts/results.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
@@ -54,7 +54,7 @@ function outcome(workspace: Workspace, s: number, id: string, t: number): number
 /** Volume 100 at the inside duty, 60 at the outside duty. */
 function settle(limit: number): { readonly tightness: number; readonly outside: number; readonly rounds: number } {
   const search = createQuotaSearch(1)
-  openSearch(search, Float64Array.of(limit), 0)
+  beginSearch(search, Float64Array.of(limit), 0)
   do search.volume[0] = 100 - 40 * search.tightness[0]
   while (searchOn(search))
   return { tightness: search.tightness[0], outside: shareOutside(search, 0), rounds: search.round }
@@ -203,8 +203,8 @@ describe('spending in the US', () => {
         if (!(sold > 0)) continue
         // lineCost is that of the margin; factor[cell] in force is what is paid.
         const rent = setting.quotas?.rent[cell] ?? 0
-        cost += sold * year.lineStrain[cell] * (year.lineCost[cell] - rent)
-        profit += sold * year.lineStrain[cell] * rent
+        cost += sold * year.lineShareFactor[cell] * (year.lineCost[cell] - rent)
+        profit += sold * year.lineShareFactor[cell] * rent
       }
     }
     expect(Math.abs(spent - cost - profit)).toBeLessThan(1e-9 * spent)

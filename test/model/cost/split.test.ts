@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, it, expect } from 'vitest'
-import { cheapestSplit, strain, adjustSplit } from '../../../engine/model/cost/split.ts'
+import { cheapestSplit, shareFactor, adjustSplit } from '../../../engine/model/cost/split.ts'
 
 const theta = 8
 const cost0 = 30
@@ -8,13 +8,15 @@ const share0 = Float64Array.of(0.5, 0.3, 0.2)
 
 function split(cost: Float64Array): { weights: Float64Array; cost: number } {
   const weights = new Float64Array(3)
-  return { weights, cost: cheapestSplit(share0, 0, cost0, cost, 0, 3, theta, weights, 0) }
+  const lines = { cost, weights, subsidy: undefined }
+  return { weights, cost: cheapestSplit({ share0, thetaSplit: theta }, lines, cost0, 0, 3) }
 }
 
 /** What a split costs, line by line: weight * cost * (weight/share0)^(1/theta). */
 function costOf(weights: ArrayLike<number>, cost: Float64Array): number {
   let total = 0
-  for (let j = 0; j < 3; j++) if (weights[j] > 0) total += weights[j] * cost[j] * strain(weights[j], share0[j], theta)
+  for (let j = 0; j < 3; j++)
+    if (weights[j] > 0) total += weights[j] * cost[j] * shareFactor(weights[j], share0[j], theta)
   return total
 }
 
@@ -73,10 +75,10 @@ describe('volume between the plants of a product', () => {
   it('moves part of the way, stops where plants are full, and always adds up', () => {
     const weights = Float64Array.from(share0)
     const targets = Float64Array.of(0.1, 0.5, 0.4)
-    adjustSplit(weights, targets, 0, 0, 3, 0.5, Float64Array.of(1, 1, 1))
+    adjustSplit({ weights, targets, room: Float64Array.of(1, 1, 1) }, 0, 0, 3, 0.5)
     expect(Array.from(weights)).toEqual([0.3, 0.4, 0.30000000000000004].map((value) => expect.closeTo(value, 12)))
     const full = Float64Array.from(share0)
-    adjustSplit(full, targets, 0, 0, 3, 0.5, Float64Array.of(1, 0, 1))
+    adjustSplit({ weights: full, targets, room: Float64Array.of(1, 0, 1) }, 0, 0, 3, 0.5)
     expect(full[0] + full[1] + full[2]).toBeCloseTo(1, 14)
     expect(full[1]).toBeLessThan(0.4)
   })

@@ -1,7 +1,7 @@
 /** The split of a product whose lines carry different subsidies: the cheapest there is, and the usual one without. */
 import fc from 'fast-check'
 import { describe, it, expect } from 'vitest'
-import { strain, cheapestSplit } from '../../../engine/model/cost/split.ts'
+import { shareFactor, cheapestSplit } from '../../../engine/model/cost/split.ts'
 import { subsidisedSplit } from '../../../engine/model/cost/subsidisedSplit.ts'
 
 const share0 = Float64Array.of(0.5, 0.3, 0.2)
@@ -13,14 +13,14 @@ const theta = fc.double({ min: 2, max: 15, noNaN: true })
 
 function split(cost: Float64Array, sums: Float64Array, power: number): { weights: Float64Array; cost: number } {
   const weights = new Float64Array(3)
-  return { weights, cost: subsidisedSplit(share0, 0, cost, sums, 0, 0, 3, power, weights, 0) }
+  return { weights, cost: subsidisedSplit({ share0, thetaSplit: power }, { cost, weights, subsidy: sums }, sums, 0, 3) }
 }
 
 /** What a split costs, line by line: weight * (cost * (weight/share0)^(1/theta) - sum). */
 function costOf(weights: ArrayLike<number>, cost: Float64Array, sums: Float64Array, power: number): number {
   let total = 0
   for (let j = 0; j < 3; j++) {
-    if (weights[j] > 0) total += weights[j] * (cost[j] * strain(weights[j], share0[j], power) - sums[j])
+    if (weights[j] > 0) total += weights[j] * (cost[j] * shareFactor(weights[j], share0[j], power) - sums[j])
   }
   return total
 }
@@ -48,7 +48,7 @@ describe('the split of a product whose lines carry different sums', () => {
     fc.assert(
       fc.property(money(20, 60), theta, (cost, power) => {
         const weights = new Float64Array(3)
-        const usual = cheapestSplit(share0, 0, 30, cost, 0, 3, power, weights, 0)
+        const usual = cheapestSplit({ share0, thetaSplit: power }, { cost, weights, subsidy: undefined }, 30, 0, 3)
         const found = split(cost, new Float64Array(3), power)
         expect(found.cost).toBeCloseTo(usual, 9)
         for (let j = 0; j < 3; j++) expect(found.weights[j]).toBeCloseTo(weights[j], 9)
@@ -59,8 +59,9 @@ describe('the split of a product whose lines carry different sums', () => {
   it('is left as it is by one sum for all, to the bit, and the product costs so much less', () => {
     const cost = Float64Array.of(31, 30, 34)
     const [plain, given] = [new Float64Array(3), new Float64Array(3)]
-    const without = cheapestSplit(share0, 0, 30, cost, 0, 3, 8, plain, 0)
-    const withSum = cheapestSplit(share0, 0, 30, cost, 0, 3, 8, given, 0, Float64Array.of(7.5, 7.5, 7.5))
+    const base = { share0, thetaSplit: 8 }
+    const without = cheapestSplit(base, { cost, weights: plain, subsidy: undefined }, 30, 0, 3)
+    const withSum = cheapestSplit(base, { cost, weights: given, subsidy: Float64Array.of(7.5, 7.5, 7.5) }, 30, 0, 3)
     expect(given).toEqual(plain)
     expect(withSum).toBe(without - 7.5)
   })

@@ -49,7 +49,7 @@ describe('a subsidy in a market', () => {
   it.each(['nestedLogit', 'ces'] as const)('is a lower cost to makers, whose prices are best at it (%s)', (kind) => {
     const market = createDemandMarket(sample.structure, kind)
     const cost = new Float64Array(sample.price.length)
-    calibrateDemand(market, elasticities, sample.price, sample.sales, 0, cost, 0)
+    calibrateDemand(market, elasticities, sample.price, sample.sales, cost, 0)
     const eq = createEquilibrium(sample.structure)
     const given = 5
     solvePrices(

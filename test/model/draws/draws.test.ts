@@ -1,7 +1,13 @@
 import { describe, it, expect } from 'vitest'
 import type { Sampling } from '../../../engine/math/sampling.ts'
 import { rootKey } from '../../../engine/math/streams.ts'
-import { entitiesOf, type Draws, createDraws, drawReplicate } from '../../../engine/model/draws/draws.ts'
+import {
+  entitiesOf,
+  type Draws,
+  createDrawWork,
+  createDraws,
+  drawReplicate,
+} from '../../../engine/model/draws/draws.ts'
 import { parameterDraws } from '../../../engine/model/draws/parameterDraws.ts'
 import type { ParameterLaws } from '../../../engine/model/draws/parameterLaws.ts'
 import { parameterIndex, parameterCount } from '../../../engine/model/draws/parameters.ts'
@@ -24,7 +30,7 @@ function unitLaws(rho: number): ParameterLaws {
 
 function draw(laws: ParameterLaws, sampling: Sampling, replicate: number): Draws {
   const draws = createDraws(industry, years)
-  drawReplicate(industry, entities, laws, root, replicate, years, draws, sampling)
+  drawReplicate({ industry, entities, laws, sampling, years, drawWork: createDrawWork() }, root, replicate, draws)
   return draws
 }
 

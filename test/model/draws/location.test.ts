@@ -8,7 +8,7 @@ function draw(prior: Float64Array, observed: number, replicate: number, theta: n
   startStream(stream, rootKey(7), replicate, 1, 1)
   const uniforms = Float64Array.from({ length: 5 }, () => nextUniform(stream))
   const gaps = new Float64Array(4)
-  drawLocationGaps(prior, 0, 4, observed, uniforms, theta, gaps, 0)
+  drawLocationGaps(prior, 0, observed, uniforms, theta, gaps)
   return gaps
 }
 

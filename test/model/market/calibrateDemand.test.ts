@@ -25,7 +25,7 @@ const drawnElasticities = record({
 function calibrated(sample: SampleMarket, elasticities: Elasticities) {
   const market = createDemandMarket(sample.structure, 'nestedLogit')
   const cost = new Float64Array(sample.price.length)
-  const status = calibrateDemand(market, elasticities, sample.price, sample.sales, 0, cost, 0)
+  const status = calibrateDemand(market, elasticities, sample.price, sample.sales, cost, 0)
   return { market, cost, status }
 }
 
@@ -128,16 +128,16 @@ describe('calibration of demand', () => {
     }
   })
 
-  it('reads and writes at the offsets that it is given', () => {
+  it('reads and writes at the offset that it is given', () => {
     const sample = sampleMarket(3, 60, 12, 5)
     const products = sample.price.length
     const { market, cost } = calibrated(sample, central)
     const price = Float64Array.of(...new Float64Array(7).fill(NaN), ...sample.price, NaN)
     const sales = Float64Array.of(...new Float64Array(7).fill(NaN), ...sample.sales, NaN)
-    const shifted = new Float64Array(products + 5).fill(-1)
+    const shifted = new Float64Array(products + 9).fill(-1)
     const other = createDemandMarket(sample.structure, 'nestedLogit')
-    expect(calibrateDemand(other, central, price, sales, 7, shifted, 3)).toBe(0)
-    expect([...shifted]).toEqual([-1, -1, -1, ...cost, -1, -1])
+    expect(calibrateDemand(other, central, price, sales, shifted, 7)).toBe(0)
+    expect([...shifted]).toEqual([...new Float64Array(7).fill(-1), ...cost, -1, -1])
     expect([...other.delta]).toEqual([...market.delta])
   })
 
@@ -150,7 +150,7 @@ describe('calibration of demand', () => {
     const alone = createDemandMarket(monopoly, 'nestedLogit')
     const cost = new Float64Array(2)
     const inelastic = { ...central, market: 0.9, sigma: 0.2 }
-    const status = calibrateDemand(alone, inelastic, Float64Array.of(30, 32), Float64Array.of(5e3, 5e3), 0, cost, 0)
+    const status = calibrateDemand(alone, inelastic, Float64Array.of(30, 32), Float64Array.of(5e3, 5e3), cost, 0)
     expect([nothingSold.status, ownBelowMarket.status, status]).toEqual([notCalibrated, notCalibrated, notCalibrated])
     for (const { market, cost } of [nothingSold, ownBelowMarket]) {
       expect(market.delta.every((d) => d === -Infinity)).toBe(true)

@@ -15,7 +15,7 @@ function solvedMarket(eta: number, epsilon: number, seed = 2) {
   const market = createDemandMarket(sample.structure, 'ces')
   const cost = new Float64Array(30)
   const elasticities = { own: 5.2, market: epsilon, sigma: 0.65, ces: eta }
-  const status = calibrateDemand(market, elasticities, sample.price, sample.sales, 0, cost, 0)
+  const status = calibrateDemand(market, elasticities, sample.price, sample.sales, cost, 0)
   const eq = createEquilibrium(sample.structure)
   solvePrices(market, cost, 0, eq)
   return { sample, market, cost, eq, status }

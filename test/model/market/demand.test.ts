@@ -22,7 +22,7 @@ function solvedMarket(kind: DemandKind, seed = 7, products = 50) {
   const market = createDemandMarket(sample.structure, kind)
   const cost = new Float64Array(products)
   const elasticities = { own: 5.2, market: 1.25, sigma: 0.65, ces: 4 }
-  expect(calibrateDemand(market, elasticities, sample.price, sample.sales, 0, cost, 0)).toBe(0)
+  expect(calibrateDemand(market, elasticities, sample.price, sample.sales, cost, 0)).toBe(0)
   const eq = createEquilibrium(sample.structure)
   solvePrices(market, cost, 0, eq)
   return { sample, market, cost, eq, products }

@@ -26,7 +26,7 @@ function calibratedCase(seed: number, products: number, makers: number, nests: n
     sigma: 0.4 + 0.45 * uniform(),
     ces: 4,
   }
-  const status = calibrateDemand(market, elasticities, sample.price, sample.sales, 0, cost, 0)
+  const status = calibrateDemand(market, elasticities, sample.price, sample.sales, cost, 0)
   if (status === notCalibrated) throw new Error(`sample market ${seed} cannot be calibrated`)
   const raised = cost.map((c, i) => c * (1 + (sample.maker[i] % 2) * uniform() * 0.33))
   return { market, maker: sample.maker, nest: sample.nest, cost: raised }

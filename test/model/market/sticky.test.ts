@@ -23,13 +23,19 @@ describe('sticky prices', () => {
   it("spread a new duty over the maker's whole range without changing what the maker must recover", () => {
     const quantity = Float64Array.of(100, 300, 500, 500)
     const offsets = new Float64Array(4)
-    const before = new Float64Array(4)
-    spreadDuties(structure, Float64Array.of(8, 0, 0, 0), before, 0, quantity, 0.4, 0.6, offsets, new Float64Array(4))
+    const duties = {
+      duty: Float64Array.of(8, 0, 0, 0),
+      dutyBefore: new Float64Array(4),
+      offsets,
+      makerSums: new Float64Array(4),
+    }
+    const pace = { priceAdjustment: 0.4, dutySpread: 0.6 }
+    spreadDuties(structure, pace, duties, 0, quantity)
     expect(offsets[0]).toBeCloseTo(0.6 * (2 - 8), 12)
     expect(offsets[1]).toBeCloseTo(0.6 * 2, 12)
     expect(100 * offsets[0] + 300 * offsets[1]).toBeCloseTo(0, 10)
     expect(Array.from(offsets.subarray(2))).toEqual([0, 0])
-    spreadDuties(structure, Float64Array.of(8, 0, 0, 0), before, 0, quantity, 0.4, 0.6, offsets, new Float64Array(4))
+    spreadDuties(structure, pace, duties, 0, quantity)
     expect(offsets[0]).toBeCloseTo(0.6 * 0.6 * (2 - 8), 12)
   })
 })
