@@ -1,5 +1,18 @@
 /** How an estimate settled as replicates were added: its Monte Carlo interval, and where the wanted half width lies. */
-import { areaY, axisX, axisY, draw, ink, line, marginFor, narrowWidth, pageWidth, pale, ruleY } from './plot.ts'
+import {
+  type BothWidths,
+  inBothWidths,
+  areaY,
+  axisX,
+  axisY,
+  draw,
+  ink,
+  line,
+  marginFor,
+  pageWidth,
+  pale,
+  ruleY,
+} from './plot.ts'
 
 export interface Settling {
   readonly title: string
@@ -10,6 +23,7 @@ export interface Settling {
   readonly rows: readonly { readonly replicates: number; readonly estimate: number; readonly halfWidth: number }[]
 }
 
+/** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
 export function convergenceSvg({ title, unit, wanted, rows }: Settling, width: number): string {
   const known = rows.filter(({ estimate, halfWidth }) => Number.isFinite(estimate) && Number.isFinite(halfWidth))
   const { estimate: end } = known[known.length - 1]
@@ -47,6 +61,7 @@ export function convergenceSvg({ title, unit, wanted, rows }: Settling, width: n
   )
 }
 
-export function convergenceSvgs(settling: Settling): { readonly wide: string; readonly narrow: string } {
-  return { wide: convergenceSvg(settling, pageWidth), narrow: convergenceSvg(settling, narrowWidth) }
+/** The chart in both widths. */
+export function convergenceSvgs(settling: Settling): BothWidths {
+  return inBothWidths((width) => convergenceSvg(settling, width))
 }

@@ -5,9 +5,11 @@
  */
 import type { SweepCurve, SweepPoint } from '../data/parts.ts'
 import {
+  type BothWidths,
+  inBothWidths,
+  type Mark,
   pageWidth,
   marginFor,
-  type Mark,
   ruleX,
   ink,
   link,
@@ -22,30 +24,14 @@ import {
   line,
   dot,
   characterWidth,
-  narrowWidth,
 } from './plot.ts'
 
+/** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
 export function curveSvg(curve: SweepCurve, width: number): string {
-  const { lever, leverUnit, outcome, unit, points, peak } = curve
+  const { lever, leverUnit, outcome, unit, points } = curve
   const isNarrow = width < pageWidth
   const marginLeft = marginFor(points.flatMap(({ spread }) => [spread.low, spread.high]))
   const axis = shortened(leverUnit === '' ? lever : `${lever}, ${leverUnit}`, width - marginLeft)
-  const tops = points.map(({ spread }) => spread.high)
-  const peakMarks: readonly Mark[] =
-    peak === undefined
-      ? []
-      : [
-          ruleX([peak.level], { stroke: ink, strokeDasharray: '6 3' }),
-          link([peak.interval], {
-            x1: 'low',
-            x2: 'high',
-            y1: Math.max(...tops),
-            y2: Math.max(...tops),
-            stroke: quiet,
-            strokeWidth: 6,
-          }),
-          text([peak], { x: 'level', y: Math.max(...tops), text: 'kind', dy: -12, fontWeight: 600, fill: ink }),
-        ]
   return draw(
     {
       width,
@@ -58,19 +44,8 @@ export function curveSvg(curve: SweepCurve, width: number): string {
       marks: [
         axisX({ label: axis, labelAnchor: 'center', labelArrow: 'none', ticks: isNarrow ? 4 : 8 }),
         axisY({ label: unit, labelArrow: 'none', ticks: 6 }),
-        areaY(points, { x: 'level', y1: lowOf('spread'), y2: highOf('spread'), fill: pale }),
-        ruleY([0], { stroke: ink, strokeDasharray: '4 3' }),
-        line(points, { x: 'level', y: 'mean', stroke: ink, strokeWidth: 2.2 }),
-        link(points, {
-          x1: 'level',
-          x2: 'level',
-          y1: lowOf('error'),
-          y2: highOf('error'),
-          stroke: ink,
-          strokeWidth: 4,
-        }),
-        dot(points, { x: 'level', y: 'mean', r: 2.5, fill: ink }),
-        ...peakMarks,
+        ...pointMarks(points),
+        ...peakMarks(curve),
       ],
     },
     {
@@ -78,6 +53,29 @@ export function curveSvg(curve: SweepCurve, width: number): string {
       description: points.map(({ level, mean }) => `${level}: ${mean.toPrecision(4)}`).join('; '),
     },
   )
+}
+
+/** The band of replicates, the line of means, and the Monte Carlo error at each level. */
+function pointMarks(points: SweepCurve['points']): readonly Mark[] {
+  const error = { x1: 'level', x2: 'level', y1: lowOf('error'), y2: highOf('error') }
+  return [
+    areaY(points, { x: 'level', y1: lowOf('spread'), y2: highOf('spread'), fill: pale }),
+    ruleY([0], { stroke: ink, strokeDasharray: '4 3' }),
+    line(points, { x: 'level', y: 'mean', stroke: ink, strokeWidth: 2.2 }),
+    link(points, { ...error, stroke: ink, strokeWidth: 4 }),
+    dot(points, { x: 'level', y: 'mean', r: 2.5, fill: ink }),
+  ]
+}
+
+/** Where the outcome peaks, and above the curve the band in which the peak may lie. */
+function peakMarks({ points, peak }: SweepCurve): readonly Mark[] {
+  if (peak === undefined) return []
+  const top = Math.max(...points.map(({ spread }) => spread.high))
+  return [
+    ruleX([peak.level], { stroke: ink, strokeDasharray: '6 3' }),
+    link([peak.interval], { x1: 'low', x2: 'high', y1: top, y2: top, stroke: quiet, strokeWidth: 6 }),
+    text([peak], { x: 'level', y: top, text: 'kind', dy: -12, fontWeight: 600, fill: ink }),
+  ]
 }
 
 /** As much of a label as has room. */
@@ -94,6 +92,7 @@ function highOf(name: 'spread' | 'error'): (point: SweepPoint) => number {
   return (point) => point[name].high
 }
 
-export function curveSvgs(curve: SweepCurve): { readonly wide: string; readonly narrow: string } {
-  return { wide: curveSvg(curve, pageWidth), narrow: curveSvg(curve, narrowWidth) }
+/** The chart in both widths. */
+export function curveSvgs(curve: SweepCurve): BothWidths {
+  return inBothWidths((width) => curveSvg(curve, width))
 }

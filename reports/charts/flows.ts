@@ -2,7 +2,21 @@
  * Flows of vehicles between countries: where the vehicles sold in each market are built, in the baseline (open bar)
  * and under each option (filled bar, with the line that holds 90% of replicates).
  */
-import { axisX, axisY, barX, draw, ink, link, narrowWidth, pageWidth, pale, paper, text } from './plot.ts'
+import {
+  type BothWidths,
+  inBothWidths,
+  type Mark,
+  axisX,
+  axisY,
+  barX,
+  draw,
+  ink,
+  link,
+  pageWidth,
+  pale,
+  paper,
+  text,
+} from './plot.ts'
 
 export interface FlowRow {
   readonly market: string
@@ -20,69 +34,84 @@ export interface FlowRow {
 
 const barHeight = 18
 
+/** A row of the chart under the key by which the axis knows it. */
+type KeyedRow = FlowRow & { readonly key: string }
+
+/** Keys of the axis from above: a heading before the rows of each market. */
+function linesOf(data: readonly KeyedRow[]): readonly { readonly key: string; readonly title: string }[] {
+  return data.flatMap(({ key, market }, k) => {
+    const isFirst = k === 0 || data[k - 1].market !== market
+    const heading = isFirst ? [{ key: `market ${market}`, title: `Sold in ${market}, built in` }] : []
+    return [...heading, { key, title: '' }]
+  })
+}
+
+/** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
 export function flowsSvg(rows: readonly FlowRow[], width: number): string {
   const isNarrow = width < pageWidth
-  const margin = isNarrow ? 138 : 190
+  const marginLeft = isNarrow ? 138 : 190
   const data = rows.map((row, k) => ({ ...row, key: String(k) }))
-  const lines: { readonly key: string; readonly title: string }[] = []
-  data.forEach((row, k) => {
-    if (k === 0 || data[k - 1].market !== row.market)
-      lines.push({ key: `market ${row.market}`, title: `Sold in ${row.market}, built in` })
-    lines.push({ key: row.key, title: '' })
-  })
+  const lines = linesOf(data)
   const heads = lines.filter(({ title }) => title !== '')
-  const names = new Map(
-    data.map((row) => [row.key, row.isBaseline ? `${origin(row, isNarrow)}, ${row.short}` : row.short]),
-  )
   return draw(
     {
       width,
       height: barHeight * lines.length + 56,
-      marginLeft: margin,
+      marginLeft,
       marginRight: 64,
       marginTop: 8,
       marginBottom: 44,
       x: { grid: true },
       y: { domain: lines.map(({ key }) => key), type: 'band', padding: 0.18 },
       marks: [
-        axisX({
-          label: 'thousand vehicles a year',
-          labelAnchor: 'center',
-          labelArrow: 'none',
-          ticks: isNarrow ? 3 : 6,
-        }),
-        barX(data, {
-          y: 'key',
-          x: 'mean',
-          fill: ({ isBaseline }: FlowRow) => (isBaseline ? paper : pale),
-          stroke: ink,
-        }),
-        link(
-          data.filter(({ isBaseline }) => !isBaseline),
-          { y1: 'key', y2: 'key', x1: 'low', x2: 'high', stroke: ink, strokeWidth: 2 },
-        ),
-        text(data, {
-          y: 'key',
-          x: (row: FlowRow) => (row.isBaseline ? row.mean : row.high),
-          text: ({ mean }: FlowRow) => thousands(mean),
-          textAnchor: 'start',
-          dx: 6,
-          fill: ink,
-        }),
+        ...barMarks(data, isNarrow),
         text(heads, {
           y: 'key',
           text: 'title',
           frameAnchor: 'left',
           textAnchor: 'start',
-          dx: 6 - margin,
+          dx: 6 - marginLeft,
           fontWeight: 600,
           fill: ink,
         }),
-        axisY({ label: null, tickSize: 0, tickFormat: (key: string) => names.get(key) ?? '' }),
+        axisY({ label: null, tickSize: 0, tickFormat: nameOf(data, isNarrow) }),
       ],
     },
     { label: 'Vehicles sold in each market by where they are built', description: rows.map(rowText).join('; ') },
   )
+}
+
+/** The axis of vehicles, a bar a row, and the 90% of replicates of each option. */
+function barMarks(data: readonly KeyedRow[], isNarrow: boolean): readonly Mark[] {
+  return [
+    axisX({ label: 'thousand vehicles a year', labelAnchor: 'center', labelArrow: 'none', ticks: isNarrow ? 3 : 6 }),
+    barX(data, {
+      y: 'key',
+      x: 'mean',
+      fill: ({ isBaseline }: FlowRow) => (isBaseline ? paper : pale),
+      stroke: ink,
+    }),
+    link(
+      data.filter(({ isBaseline }) => !isBaseline),
+      { y1: 'key', y2: 'key', x1: 'low', x2: 'high', stroke: ink, strokeWidth: 2 },
+    ),
+    text(data, {
+      y: 'key',
+      x: (row: FlowRow) => (row.isBaseline ? row.mean : row.high),
+      text: ({ mean }: FlowRow) => thousands(mean),
+      textAnchor: 'start',
+      dx: 6,
+      fill: ink,
+    }),
+  ]
+}
+
+/** Words beside a row: the origin is said once, with the baseline. Headings have none. */
+function nameOf(data: readonly KeyedRow[], isNarrow: boolean): (key: string) => string {
+  const names = new Map(
+    data.map((row) => [row.key, row.isBaseline ? `${origin(row, isNarrow)}, ${row.short}` : row.short]),
+  )
+  return (key) => names.get(key) ?? ''
 }
 
 function origin({ origin: place }: FlowRow, isNarrow: boolean): string {
@@ -97,6 +126,7 @@ function rowText({ market, origin, scenario, mean }: FlowRow): string {
   return `sold in ${market}, built in ${origin}, ${scenario}: ${thousands(mean)} thousand`
 }
 
-export function flowsSvgs(rows: readonly FlowRow[]): { readonly wide: string; readonly narrow: string } {
-  return { wide: flowsSvg(rows, pageWidth), narrow: flowsSvg(rows, narrowWidth) }
+/** The chart in both widths. */
+export function flowsSvgs(rows: readonly FlowRow[]): BothWidths {
+  return inBothWidths((width) => flowsSvg(rows, width))
 }

@@ -3,6 +3,9 @@
  * lies on one side of nothing is a filled point; one with both signs is hollow, since its direction is open.
  */
 import {
+  type BothWidths,
+  inBothWidths,
+  type Mark,
   axisX,
   axisY,
   barX,
@@ -10,13 +13,11 @@ import {
   draw,
   ink,
   link,
-  narrowWidth,
   pageWidth,
   pale,
   paper,
   ruleX,
   text,
-  type Mark,
 } from './plot.ts'
 
 export interface IntervalRow {
@@ -42,58 +43,59 @@ export interface Intervals {
 
 const rowHeight = { wide: 22, narrow: 19 } as const
 
+/** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
 export function intervalsSvg(chart: Intervals, width: number): string {
-  const { title, unit, rows, format, bars = false } = chart
+  const { title, rows, format } = chart
   const lines = rowsWithHeads(rows)
-  const labelled = { y: 'key' } as const
-  const longest = Math.max(...rows.map(({ label }) => label.length))
-  const data = lines.flatMap((line) => ('row' in line ? [{ ...line.row, key: line.key }] : []))
-  const heads = lines.filter((line) => !('row' in line))
+  const marginLeft = marginOf(Math.max(...rows.map(({ label }) => label.length)), width)
+  return draw(
+    {
+      width,
+      height: (width < pageWidth ? rowHeight.narrow : rowHeight.wide) * lines.length + 56,
+      marginLeft,
+      marginRight: 24,
+      marginTop: 8,
+      marginBottom: 44,
+      x: { grid: true, nice: true },
+      y: { domain: lines.map(({ key }) => key), type: 'band' },
+      marks: [...axes(chart, lines, width), ...rowMarks(chart, lines), headMarks(lines, marginLeft)],
+    },
+    { label: title, description: rows.map((row) => rowText(row, format)).join('; ') },
+  )
+}
+
+function axes({ unit, format }: Intervals, lines: readonly Line[], width: number): readonly Mark[] {
   const names = new Map(lines.map((line) => [line.key, 'row' in line ? line.row.label : '']))
-  const marks: Mark[] = [
+  const ticks = width < pageWidth ? 4 : 8
+  return [
     axisY({ label: null, tickSize: 0, tickFormat: (key: string) => names.get(key) ?? '' }),
-    axisX({
-      label: unit,
-      labelAnchor: 'center',
-      labelArrow: 'none',
-      ticks: width < pageWidth ? 4 : 8,
-      tickFormat: format,
-    }),
-    ...(bars ? [barX(data, { ...labelled, x: 'mean', fill: pale, insetTop: 3, insetBottom: 3 })] : []),
+    axisX({ label: unit, labelAnchor: 'center', labelArrow: 'none', ticks, tickFormat: format }),
+  ]
+}
+
+/** A point a row over the line of its interval; a bar below them where bars are asked for. */
+function rowMarks({ bars = false }: Intervals, lines: readonly Line[]): readonly Mark[] {
+  const data = lines.flatMap((line) => ('row' in line ? [{ ...line.row, key: line.key }] : []))
+  return [
+    ...(bars ? [barX(data, { y: 'key', x: 'mean', fill: pale, insetTop: 3, insetBottom: 3 })] : []),
     ruleX([0], { stroke: ink, strokeDasharray: '4 3' }),
-    link(data, { ...labelled, x1: 'low', x2: 'high', y1: 'key', y2: 'key', stroke: ink, strokeWidth: 2 }),
+    link(data, { y: 'key', x1: 'low', x2: 'high', y1: 'key', y2: 'key', stroke: ink, strokeWidth: 2 }),
     dot(data, {
-      ...labelled,
+      y: 'key',
       x: 'mean',
       r: 4.5,
       stroke: ink,
       strokeWidth: 1.5,
       fill: (row: IntervalRow) => (isOpen(row) ? paper : ink),
     }),
-    text(heads, {
-      ...labelled,
-      text: 'title',
-      frameAnchor: 'left',
-      dx: -marginOf(longest, width) + 6,
-      textAnchor: 'start',
-      fontWeight: 600,
-      fill: ink,
-    }),
   ]
-  return draw(
-    {
-      width,
-      height: (width < pageWidth ? rowHeight.narrow : rowHeight.wide) * lines.length + 56,
-      marginLeft: marginOf(longest, width),
-      marginRight: 24,
-      marginTop: 8,
-      marginBottom: 44,
-      x: { grid: true, nice: true },
-      y: { domain: lines.map(({ key }) => key), type: 'band' },
-      marks,
-    },
-    { label: title, description: rows.map((row) => rowText(row, format)).join('; ') },
-  )
+}
+
+/** Headings of groups, at the left edge. */
+function headMarks(lines: readonly Line[], marginLeft: number): Mark {
+  const heads = lines.filter((line) => !('row' in line))
+  const place = { frameAnchor: 'left', dx: -marginLeft + 6, textAnchor: 'start' } as const
+  return text(heads, { y: 'key', text: 'title', ...place, fontWeight: 600, fill: ink })
 }
 
 /** Whether the direction is open. */
@@ -120,6 +122,7 @@ function rowText({ group, label, low, mean, high }: IntervalRow, format: (value:
   return `${group === '' ? '' : `${group}, `}${label}: ${format(mean)}, between ${format(low)} and ${format(high)}`
 }
 
-export function intervalsSvgs(chart: Intervals): { readonly wide: string; readonly narrow: string } {
-  return { wide: intervalsSvg(chart, pageWidth), narrow: intervalsSvg(chart, narrowWidth) }
+/** The chart in both widths. */
+export function intervalsSvgs(chart: Intervals): BothWidths {
+  return inBothWidths((width) => intervalsSvg(chart, width))
 }

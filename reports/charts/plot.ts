@@ -22,6 +22,17 @@ export const pale = '#c9d6e2'
 export const pageWidth = 760
 export const narrowWidth = 340
 
+/** A chart as SVG for a page and for a telephone. */
+export interface BothWidths {
+  readonly wide: string
+  readonly narrow: string
+}
+
+/** @param svg draws the chart for a width, pixels */
+export function inBothWidths(svg: (width: number) => string): BothWidths {
+  return { wide: svg(pageWidth), narrow: svg(narrowWidth) }
+}
+
 /** Of a character of the theme, pixels, nearly. */
 export const characterWidth = 7
 

@@ -54,6 +54,7 @@ export interface LineRow {
   readonly here: Probability
 }
 
+/** A row for each scenario and plant, new ones among them; none where no sums over plants are kept. */
 export function plantRows(facts: RunFacts, industry: Industry, result: MonteCarloResult): readonly PlantRow[] {
   // A sweep may keep no sums over plants and lines.
   if (result.shape.plantSlots === 0) return []
@@ -104,6 +105,7 @@ function plantRow(
   }
 }
 
+/** A row for each scenario, line and place; none where no sums over lines are kept. */
 export function lineRows(facts: RunFacts, industry: Industry, result: MonteCarloResult): readonly LineRow[] {
   const { totals, shape } = result
   if (shape.lines === 0) return []

@@ -28,6 +28,7 @@ export interface ScenarioProgrammes {
   readonly programmes: Pick<ProgrammeTable, 'names' | 'duty' | 'dutyOnNonUsContent'>
 }
 
+/** A row for each scenario and programme under which something is sold. */
 export function programmeRows(
   scenarios: readonly ScenarioProgrammes[],
   { totals, shape }: Pick<MonteCarloResult, 'totals' | 'shape'>,

@@ -69,6 +69,7 @@ export interface Report extends RunFacts {
 /** Most memory for columns read back at a time. */
 const columnBytes = 48 * 2 ** 20
 
+/** The report of a run that is done, or was stopped. @param programmes none for a sweep, which does not report them */
 export function buildReport(
   facts: RunFacts,
   industry: Industry,

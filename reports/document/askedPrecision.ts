@@ -9,6 +9,7 @@ import { neededOf, nextText, mostTargets, targetText, halfWidthText } from '../t
 import type { Report } from '../data/report.ts'
 import { type Block, paragraph, type DocumentTable, type Cell, words } from './document.ts'
 
+/** Whether the precision that was asked for is reached, and how the hardest figure settled; nothing where none was. */
 export function askedPrecision({ precision = [] }: Report): readonly Block[] {
   if (precision.length === 0) return []
   const hardest = precision.reduce((most, part) =>

@@ -36,6 +36,7 @@ import { lastYear } from './years.ts'
 
 const mostCaveats = 3
 
+/** The whole document. A section that has nothing to say is left out. */
 export function buildDocument(report: Report): ReportDocument {
   const options = optionsOf(report)
   const hasResults = report.goodReplicates > 0

@@ -35,6 +35,7 @@ export function choicesOf({ decisions = [] }: Report): readonly DecisionStudy[] 
   return decisions.filter(({ options }) => options.length > 2)
 }
 
+/** Which option to choose, judged by each outcome; undefined where there is nothing to choose from. */
 export function choiceSection(report: Report, options: Options): Section | undefined {
   const studies = choicesOf(report)
   if (studies.length === 0) return undefined

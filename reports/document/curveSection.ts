@@ -5,6 +5,7 @@ import type { SweepCurve } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
 import type { Section, Block, Figure, DocumentTable, Cell } from './document.ts'
 
+/** Outcomes along the lever of a sweep; undefined where there is no curve. */
 export function curveSection({ parts }: Report): Section | undefined {
   const curves = parts?.sweep ?? []
   if (curves.length === 0) return undefined

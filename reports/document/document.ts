@@ -94,6 +94,7 @@ export interface ReportDocument {
   readonly foot: string
 }
 
+/** A block of running text. */
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', text }
 }
@@ -110,10 +111,12 @@ export function tablesOf(document: ReportDocument): readonly DocumentTable[] {
   )
 }
 
+/** All figures of a document, in its order. */
 export function figuresOf(document: ReportDocument): readonly Figure[] {
   return document.sections.flatMap((section) => figuresOfSection(section))
 }
 
+/** Figures of one section, in its order. */
 export function figuresOfSection({ blocks }: Section): readonly Figure[] {
   return blocks.flatMap((block) => (block.kind === 'figures' ? block.figures : []))
 }

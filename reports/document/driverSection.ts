@@ -12,6 +12,7 @@ import { type Section, type Block, paragraph, type DocumentTable, type Cell, wor
 const mostFactors = 12
 export const notSeen = 'not distinguishable from zero'
 
+/** What drives an outcome, from a sensitivity study; undefined where there is none. */
 export function driverSection({ parts }: Report): Section | undefined {
   const study = parts?.sensitivity
   if (study === undefined) return undefined

@@ -6,6 +6,7 @@ import type { Report } from '../data/report.ts'
 import { insideSentence } from '../words/words.ts'
 import { type Section, paragraph, type Block, type DocumentTable, words, type Cell } from './document.ts'
 
+/** Where an option fails, from a study of its cases; undefined where there is none. */
 export function failureSection({ parts }: Report): Section | undefined {
   const found = parts?.discovery
   if (found === undefined) return undefined

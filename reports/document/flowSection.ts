@@ -20,6 +20,7 @@ const contentFamilies = ['usContent', 'regionalContent', 'chineseContent']
 /** Options beside the baseline in the picture; the table has all that are shown. */
 const mostInPicture = 3
 
+/** Where the vehicles sold in each market are built in the last year; undefined without a good replicate. */
 export function flowSection(report: Report, options: Options): Section | undefined {
   const rows = report.summaries.filter(({ year, summary }) => year === lastYear(report) && summary.n > 0)
   const labels = new Map([

@@ -19,6 +19,7 @@ const groups = [
   { family: 'welfare', title: 'Whole countries' },
 ] as const
 
+/** Who gains and who loses in the last year; undefined where nothing is compared. */
 export function gainSection(report: Report, options: Options): Section | undefined {
   const year = lastYear(report)
   const rows = report.comparisons.filter((row) => row.year === year && row.paired.difference.n > 0)

@@ -22,6 +22,7 @@ const newPlantSites: Readonly<Record<string, readonly [number, number]>> = {
 /** A mean of fewer lines or new plants than this is not drawn. */
 const leastShown = 0.05
 
+/** Maps of plants, one an option; undefined where no plants are kept. */
 export function mapSection(report: Report, options: Options): Section | undefined {
   const there = options.shown.filter(({ name }) => report.plants.some(({ scenario, n }) => scenario === name && n > 0))
   if (there.length === 0) return undefined

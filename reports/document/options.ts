@@ -28,6 +28,7 @@ export interface Options {
 const mostShown = 6
 const longestLabel = 24
 
+/** Names and letters of the options, and which of them figures have room for. */
 export function optionsOf(report: Report): Options {
   const compared = report.scenarios.filter((_, s) => s !== report.baseline)
   const all = compared.map(({ name, title }, k): Option => {
@@ -71,6 +72,7 @@ export function changeIn(report: Report, outcome: string): (option: Option) => n
   return ({ name }) => changes.get(name) ?? 0
 }
 
+/** The text, cut at `longest` characters with an ellipsis. */
 export function shorten(text: string, longest: number = longestLabel): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`
 }

@@ -37,6 +37,7 @@ export function runWarnings(report: Report): readonly string[] {
   ]
 }
 
+/** How sure the numbers are: replicates, failures, error beside spread, and the precision asked for. */
 export function precisionSection(report: Report, options: Options): Section {
   const { replicates, goodReplicates, failures, sampling } = report
   const reasons = [...new Set(failures.map(({ reason }) => reason))].map(

@@ -13,6 +13,7 @@ export function briefOptions(options: readonly string[]): readonly string[] {
   return options.length <= mostAnswers + 1 ? options : []
 }
 
+/** The brief as Markdown. */
 export function briefMarkdown(document: ReportDocument): string {
   const { question, answers, chosen, reading, warnings, caveats, options, brief, reproduce, foot } = document
   return `${[

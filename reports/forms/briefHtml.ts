@@ -5,6 +5,7 @@ import { briefOptions } from './brief.ts'
 import { answerMarks, tableMarks, figureMarks } from './html.ts'
 import { briefStyle } from './style.ts'
 
+/** The brief as one page of HTML that needs no other file. */
 export function briefHtml(document: ReportDocument): string {
   const { question, options, brief, briefFigure, reproduce, foot } = document
   // The baseline and one option are named by the question and the table.

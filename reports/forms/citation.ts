@@ -2,6 +2,7 @@
 import type { Manifest } from '../stored/manifest.ts'
 import type { Report } from '../data/report.ts'
 
+/** The text of CITATION.cff. @param question title of the report */
 export function citationCff(report: Report, manifest: Manifest, question: string): string {
   const names = report.scenarios.map(({ name }) => name).join(', ')
   return [

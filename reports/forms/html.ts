@@ -16,6 +16,7 @@ import { sortingScript } from './sortingScript.ts'
 import { reportStyle } from './style.ts'
 import { tableCsv } from './tableCsv.ts'
 
+/** The report as one file of HTML that needs no other. */
 export function reportHtml(document: ReportDocument): string {
   const { question, options, sections, foot } = document
   return markup`<!doctype html>

@@ -4,9 +4,8 @@ import type { Manifest } from '../stored/manifest.ts'
 import type { Report } from '../data/report.ts'
 import type { FileMark } from '../stored/fileMarks.ts'
 
+/** The file's text. @param files those that the run wrote, with their sizes and hashes */
 export function reproduceMarkdown(report: Report, manifest: Manifest, files: readonly FileMark[]): string {
-  const { host } = manifest
-  const memory = manifest.peakMemoryBytes > 0 ? `${bytesText(manifest.peakMemoryBytes)} at most` : 'not written down'
   return `${[
     `# How to reproduce ${report.name}`,
     '',
@@ -20,16 +19,7 @@ export function reproduceMarkdown(report: Report, manifest: Manifest, files: rea
     '',
     '## What it was',
     '',
-    `* Plantshift ${manifest.version} on Node ${host.node.replace(/^v/, '')}, ${host.system}`,
-    `* seed ${report.seed}; ${report.replicates} ` +
-      `replicates${report.interrupted ? ` of ${report.replicatesAsked} (interrupted)` : ''}, ` +
-      `${report.goodReplicates} good in every scenario`,
-    `* ${host.processors} processors (${host.processor}), ${report.workers} threads; the number of threads changes ` +
-      `nothing but time`,
-    `* time: ${durationText(report.seconds)} to simulate; memory: ${memory}, of ${bytesText(host.memoryBytes)} of ` +
-      `the machine`,
-    `* begun ${manifest.started}, finished ${manifest.finished}`,
-    `* command as given: \`${['plantshift', ...manifest.command].join(' ').replaceAll('`', "'")}\``,
+    ...circumstances(report, manifest),
     '',
     '## Scenarios',
     '',
@@ -49,8 +39,28 @@ export function reproduceMarkdown(report: Report, manifest: Manifest, files: rea
     '',
     '| file | size | sha256 |',
     '|---|---:|---|',
-    ...files.map(
-      ({ name, bytes, sha256 }) => `| ${name} | ${bytesText(bytes)} | ${sha256 === undefined ? '' : `\`${sha256}\``} |`,
-    ),
+    ...files.map(fileRow),
   ].join('\n')}\n`
+}
+
+/** Version, seed, machine, time, memory and command, an item each. */
+function circumstances(report: Report, manifest: Manifest): readonly string[] {
+  const { host } = manifest
+  const memory = manifest.peakMemoryBytes > 0 ? `${bytesText(manifest.peakMemoryBytes)} at most` : 'not written down'
+  return [
+    `* Plantshift ${manifest.version} on Node ${host.node.replace(/^v/, '')}, ${host.system}`,
+    `* seed ${report.seed}; ${report.replicates} ` +
+      `replicates${report.interrupted ? ` of ${report.replicatesAsked} (interrupted)` : ''}, ` +
+      `${report.goodReplicates} good in every scenario`,
+    `* ${host.processors} processors (${host.processor}), ${report.workers} threads; the number of threads changes ` +
+      `nothing but time`,
+    `* time: ${durationText(report.seconds)} to simulate; memory: ${memory}, of ${bytesText(host.memoryBytes)} of ` +
+      `the machine`,
+    `* begun ${manifest.started}, finished ${manifest.finished}`,
+    `* command as given: \`${['plantshift', ...manifest.command].join(' ').replaceAll('`', "'")}\``,
+  ]
+}
+
+function fileRow({ name, bytes, sha256 }: FileMark): string {
+  return `| ${name} | ${bytesText(bytes)} | ${sha256 === undefined ? '' : `\`${sha256}\``} |`
 }

@@ -2,6 +2,7 @@
 import { csv } from '../tables/csv.ts'
 import type { DocumentTable } from '../document/document.ts'
 
+/** A table of the document as CSV: its own data at full precision where it has them, else what it shows. */
 export function tableCsv({ columns, groups, data }: DocumentTable): string {
   if (data !== undefined) return csv(data.header, data.rows)
   const isGrouped = groups.some(({ title }) => title !== '')

@@ -82,6 +82,7 @@ const header = [
   'cases',
 ]
 
+/** The boxes as CSV, a row for each limit of a factor. */
 export function discoveryCsv({ discovery: { boxes }, factors }: DiscoveryStudy): string {
   const rows = boxes.flatMap(({ restrictions, density, coverage, heldOut }, b) =>
     restrictions.map(({ parameter, low, high, p }) => [

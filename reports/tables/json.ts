@@ -9,6 +9,7 @@ import type { Report } from '../data/report.ts'
 /** Goes up when an older `report.json` can no longer be read. */
 export const reportFormat = 1
 
+/** The bytes of `report.json`. */
 export function reportJson(report: Report): string {
   const { summaries, comparisons, plants, lines, decisions, precision, ...facts } = report
   return `${JSON.stringify({

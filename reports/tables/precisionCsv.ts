@@ -2,6 +2,7 @@
 import { figure, csv } from './csv.ts'
 import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
 
+/** How each figure settled, a row for each look at it, with the half width that was wanted. */
 export function convergenceCsv(reports: readonly PrecisionReport[]): string {
   const subject = ['scenario', 'outcome', 'place', 'year', 'unit', 'statistic', 'confidence']
   const figures = ['replicates', 'n', 'value', 'halfWidth', 'wanted']

@@ -112,6 +112,12 @@ function jsonLine(names: readonly string[], row: Row): string {
   return JSON.stringify(Object.fromEntries(cellsOf(row).map((cell, n) => [names[n], cell])))
 }
 
+/**
+ * Writes a row for each scenario, replicate and year. The whole table is made in memory.
+ *
+ * @returns how many rows were written
+ * @throws an error of kind `usage` where it would be too large for that; the file system's errors
+ */
 export async function writeColumns(
   target: string,
   format: 'parquet' | 'arrow',

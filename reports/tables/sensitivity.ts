@@ -3,6 +3,7 @@ import { figure, csv } from './csv.ts'
 import { sensitivityPart } from '../text/sensitivity/part.ts'
 import type { SensitivityStudy, SensitivityFinding } from '../../studies/sensitivity/study.ts'
 
+/** The bytes of `sensitivity.json`: the study, and as `part` what a report shows of it. */
 export function sensitivityJson(study: SensitivityStudy): string {
   return `${JSON.stringify({ ...study, part: sensitivityPart(study) }, null, 1)}\n`
 }
@@ -17,6 +18,7 @@ interface EstimateRow {
   readonly standardError?: number
 }
 
+/** The estimates as CSV, a row for each factor and statistic. */
 export function sensitivityCsv({ finding }: SensitivityStudy): string {
   const rows = estimateRows(finding).map(({ factor, statistic, value, low, high, standardError }) => [
     factor,

@@ -52,6 +52,7 @@ export const decisionNote: string =
   'better, best: share of replicates, with 95% interval. regret: what the best option of each replicate would have given more, on average and ' +
   'in the 95th of 100 replicates.'
 
+/** As in `62% (55%..69%)`. */
 export function chanceText({ value, low, high }: Chance): string {
   return `${shareText(value)} (${shareText(low)}..${shareText(high)})`
 }
@@ -117,6 +118,7 @@ export function informationLines(
   return [...wrapText(chosenSentence(perfect), width, '  '), ...tableLines(informationColumns, [all, ...rows])]
 }
 
+/** What is chosen without knowing more, and whether to know more could change that. */
 export function chosenSentence({ chosen, value }: PerfectInformation): string {
   return value === 0
     ? `${chosen} is the best in every replicate: to know more would change nothing.`

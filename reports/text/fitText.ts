@@ -6,6 +6,7 @@ import { wrapText, type Column, tableLines } from '../words/table.ts'
 
 const width = 100
 
+/** What the base year rests on: its size, its figures beside published ones, the rules that made them. */
 export function fitText({ fit, rules, dataHashes }: LoadedIndustry): string {
   const { products, lines, plants, makers } = fit
   const changed = dataHashes.filter(({ asShipped }) => !asShipped).map(({ file }) => file)

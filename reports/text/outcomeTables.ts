@@ -117,6 +117,7 @@ function comparisonCells({ outcome, paired }: ComparisonRow, { factor }: ShownUn
   ]
 }
 
+/** True where the outcome is the same to the bit in every replicate of the pair. */
 export function changesNothing({ difference, same }: ComparisonRow['paired']): boolean {
   return difference.n > 0 && same === difference.n
 }

@@ -11,6 +11,7 @@ function short(value: number): string {
   return decimalText(value, value === 0 || !Number.isFinite(value) ? 0 : Math.min(0, magnitude(value) - 3))
 }
 
+/** One replicate, year by year: what was drawn, what was in force, what moved. */
 export function replayText(trace: ReplicateTrace): string {
   const parameters = tableLines(
     [

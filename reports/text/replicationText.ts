@@ -14,6 +14,7 @@ const columns: readonly Column[] = [
   { title: 'sign', align: 'left' },
 ]
 
+/** Published and computed figures side by side, a table a source. */
 export function replicationText({ rows, notes }: Comparison): string {
   const sources = [...new Set(rows.map(({ source }) => source))]
   const cells = sources.flatMap((source) => [[source], ...rows.filter((row) => row.source === source).map(rowCells)])

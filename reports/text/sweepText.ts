@@ -16,6 +16,7 @@ const mostPoints = 40
 /** Laws of parameters, each with its own table of decisions. */
 const mostParts = 2
 
+/** The sweep for a terminal: a table for each of the first outcomes, then what was found. */
 export function sweepText(report: SweepReport, style: Style): string {
   const { points, levers, baseline, years } = report
   const last = years[years.length - 1]

@@ -27,6 +27,7 @@ export type Asked = Pick<
   readonly outcomes?: readonly string[]
 }
 
+/** The plan of what is asked, with blocks of a size that memory and the batches of its precision allow. */
 export function planOf(inputs: StudyInputs, asked: Asked): RunPlanFile {
   const { industry, scenarios } = inputs
   const years = asked.years ?? Array.from({ length: scenarios[0].compiled.years + 1 }, (_, t) => industry.baseYear + t)

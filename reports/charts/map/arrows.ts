@@ -21,6 +21,7 @@ const anchors: Readonly<Record<string, readonly [number, number]>> = {
 
 type Place = (longitude: number, latitude: number) => readonly [number, number]
 
+/** An arrow for each pair of places between which lines move, wider for more lines; `scale` is that of the whole map. */
 export function arrowsOf(moves: readonly LineMove[], place: Place, scale: number): readonly Markup[] {
   return moves.flatMap(({ from, to, lines, words }): readonly Markup[] => {
     if (anchors[from] === undefined || anchors[to] === undefined) return []

@@ -35,6 +35,7 @@ const mexicoCode = '484'
 
 const require = createRequire(import.meta.url)
 
+/** Outlines of the countries and states that are seen in the window, as paths of SVG. */
 export function outlines(window: MapWindow): Outlines {
   const projection = fitted(window)
   const world = require('world-atlas/countries-50m.json') as Topology

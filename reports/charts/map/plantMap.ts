@@ -37,6 +37,7 @@ export interface BaseMap {
   readonly insetLand: Outlines
 }
 
+/** What all maps of a width have in common, drawn once. @param width pixels */
 export function baseMap(width: number): BaseMap {
   const main: MapWindow = { ...region, width, height: Math.round(width * 0.74) }
   const insetWidth = width < pageWidth ? width : Math.round(width * 0.36)
@@ -44,6 +45,7 @@ export function baseMap(width: number): BaseMap {
   return { width, main, inset, land: outlines(main), insetLand: outlines(inset) }
 }
 
+/** One map as SVG: plants by what becomes of them, and arrows of the lines that move. */
 export function plantMapSvg(chart: PlantMapChart, base: BaseMap): string {
   const { width, main, inset } = base
   const isNarrow = width < pageWidth

@@ -97,6 +97,7 @@ function polygon(points: readonly (readonly [number, number])[]): string {
   return `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}Z`
 }
 
+/** A star of five points, of radius `r` pixels, around the origin. */
 export function star(r: number): string {
   return polygon(
     Array.from({ length: 10 }, (_, k) => {

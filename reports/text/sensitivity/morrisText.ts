@@ -17,6 +17,7 @@ const columns: readonly Column[] = [
 /** Without signs, which groups of parameters do not have. */
 const columnsOfGroups = 3
 
+/** Factors by the size of their effects, the largest first; `unit` is that of the outcome. */
 export function morrisLines(result: MorrisResult, unit: string): readonly string[] {
   const factors = result.factors.toSorted((one, other) => other.muStar - one.muStar)
   const hasSigns = factors.some(({ mu }) => Number.isFinite(mu))

@@ -25,6 +25,7 @@ const methods: Readonly<Record<SensitivityFinding['method'], Pick<SensitivityPar
   },
 }
 
+/** What a report shows of the study. */
 export function sensitivityPart(study: SensitivityStudy): SensitivityPart {
   const { scenario, against, outcome, year, finding, replicates, reproduce } = study
   const place = outcome.place === '' ? '' : `, ${outcome.place}`

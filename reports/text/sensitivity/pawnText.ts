@@ -13,6 +13,7 @@ const columns: readonly Column[] = [
   { title: 's.e.', align: 'right' },
 ]
 
+/** Factors by how far they move the whole distribution, then those that cannot be told from chance. */
 export function pawnLines(pawn: PawnResult, binned: BinnedResult): readonly string[] {
   const order = Array.from(pawn.factors.keys()).toSorted(
     (one, other) => pawn.factors[other].index - pawn.factors[one].index,

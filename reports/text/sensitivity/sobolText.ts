@@ -24,6 +24,7 @@ const columns: readonly Column[] = [
   { title: '95% interval', align: 'right' },
 ]
 
+/** Factors by their share of the variance, the largest first. */
 export function sobolLines(result: SobolResult): readonly string[] {
   const factors = result.factors.toSorted((one, other) => other.total.value - one.total.value)
   if (result.n < 2) return [`Too few base rows to say anything: ${usedText(result.n, result.failed, 'base rows')}`]

@@ -20,6 +20,7 @@ const smallestPart = 1e-9
 /** Standard errors by which a swing must differ from 0 to be told from it: 95% of a normal law. */
 const seenBeyond = 1.96
 
+/** Factors by how far the outcome moves between their ends; `unit` is that of the outcome. */
 export function tornadoLines(result: TornadoResult, unit: string): readonly string[] {
   const bars = result.bars.toSorted((one, other) => widthOf(other) - widthOf(one))
   // What is far smaller than the outcome's own digits is rounding in the model.

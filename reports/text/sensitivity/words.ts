@@ -23,10 +23,12 @@ export function indexText(value: number): string {
   return percentText(value, Math.abs(value) < 0.01 ? -1 : 0)
 }
 
+/** As in `0.35 to 0.47`. */
 export function intervalText({ low, high }: Estimate): string {
   return `${indexText(low)} to ${indexText(high)}`
 }
 
+/** As in `0.41 (0.35 to 0.47)`. */
 export function estimateText(estimate: Estimate): string {
   return `${indexText(estimate.value)} (${intervalText(estimate)})`
 }
@@ -36,6 +38,7 @@ export function withoutChance<Row extends { readonly name: string }>(rows: reado
   return rows.filter(({ name }) => name !== chanceName)
 }
 
+/** The row of what no parameter accounts for, if there is one. */
 export function chanceOf<Row extends { readonly name: string }>(rows: readonly Row[]): Row | undefined {
   return rows.find(({ name }) => name === chanceName)
 }
