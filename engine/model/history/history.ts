@@ -29,6 +29,8 @@ export function runHistory(run: HistoryRun, result: ReplicateResult): void {
   const { industry, draws, years } = workspace
   const { setting, plants, year, scenario } = space
   resetHistory(workspace, space)
+  // An outcome that nobody writes is no number, and fails the replicate: it is not 0.
+  result.outcomes.fill(NaN)
   closeBooks(run, 0, 0, result)
   let regime = 0
   let converged = true
