@@ -3,7 +3,7 @@
  * bars are Monte Carlo error of the mean; the two are drawn apart. The peak is a vertical line with the band in which
  * it may lie.
  */
-import type { SweepCurve, SweepPoint } from '../data/parts.ts'
+import type { SweepCurve, CurvePoint } from '../data/parts.ts'
 import {
   type BothWidths,
   inBothWidths,
@@ -84,11 +84,11 @@ function shortened(label: string, room: number): string {
   return label.length <= characters ? label : `${label.slice(0, characters - 1).trimEnd()}…`
 }
 
-function lowOf(name: 'spread' | 'error'): (point: SweepPoint) => number {
+function lowOf(name: 'spread' | 'error'): (point: CurvePoint) => number {
   return (point) => point[name].low
 }
 
-function highOf(name: 'spread' | 'error'): (point: SweepPoint) => number {
+function highOf(name: 'spread' | 'error'): (point: CurvePoint) => number {
   return (point) => point[name].high
 }
 

@@ -2,12 +2,7 @@
  * What studies beyond a plain run add to a report, each a part of its own: sensitivity, discovery, curves along a lever.
  * Plain data; a part that is absent leaves no trace in the report.
  */
-
-/** Two ends of an interval, in the unit of what it belongs to. */
-export interface Interval {
-  readonly low: number
-  readonly high: number
-}
+import type { Interval } from '../../engine/math/samplingError.ts'
 
 /** One uncertain factor and how much of the spread of an outcome it accounts for. */
 export interface FactorRow {
@@ -76,7 +71,7 @@ export interface DiscoveryPart {
   readonly reproduce: string
 }
 
-export interface SweepPoint {
+export interface CurvePoint {
   readonly level: number
   readonly mean: number
   /** Of the mean: Monte Carlo error at 90%. */
@@ -102,7 +97,7 @@ export interface SweepCurve extends CurveTop {
   /** In words, with its year: as in `parts jobs, US, 2036, less base`. */
   readonly outcome: string
   readonly unit: string
-  readonly points: readonly SweepPoint[]
+  readonly points: readonly CurvePoint[]
   /** The command that sought its top, where that was a question of its own. */
   readonly reproduce?: string
 }

@@ -31,7 +31,7 @@ import { methodSection } from './methods.ts'
 import { optionsOf, type Options } from './options.ts'
 import { outcomeTitle } from './outcomes.ts'
 import { overviewTable } from './overviewTable.ts'
-import { precisionSection, runWarnings } from './precision.ts'
+import { precisionSection, runWarnings } from './precisionSection.ts'
 import { lastYear } from './years.ts'
 
 const mostCaveats = 3

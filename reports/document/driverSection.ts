@@ -4,7 +4,7 @@ import { figure } from '../tables/csv.ts'
 import { decimalText, percentText, magnitude, roundingPlace } from '../words/numbers.ts'
 import type { SensitivityPart, FactorRow } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
-import { listText } from '../text/sensitivity/words.ts'
+import { firstNames } from '../text/sensitivity/words.ts'
 import { insideSentence } from '../words/words.ts'
 import { type Section, type Block, paragraph, type DocumentTable, type Cell, words } from './document.ts'
 
@@ -33,7 +33,7 @@ function leadText(study: SensitivityPart, title: string): string {
   const found =
     first === undefined
       ? 'no factor can be told from one without effect'
-      : `most hangs on ${factorText(first, study)}${next.length === 0 ? '' : `; then ${listText(next)}`}`
+      : `most hangs on ${factorText(first, study)}${next.length === 0 ? '' : `; then ${firstNames(next)}`}`
   return `${title}: ${found}. From ${decimalText(study.runs, 0)} runs of the model made for this question.`
 }
 
@@ -46,7 +46,7 @@ function factorText({ title, index, interval }: FactorRow, study: SensitivityPar
 function unseenText({ factors }: SensitivityPart): readonly Block[] {
   const unseen = factors.filter(({ isSeen }) => !isSeen)
   if (unseen.length === 0) return []
-  return [paragraph(`With this many runs ${notSeen}: ${listText(unseen.map(({ title }) => insideSentence(title)))}.`)]
+  return [paragraph(`With this many runs ${notSeen}: ${firstNames(unseen.map(({ title }) => insideSentence(title)))}.`)]
 }
 
 function driverFigure(study: SensitivityPart, title: string): readonly Block[] {

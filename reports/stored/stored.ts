@@ -13,7 +13,7 @@ import { reportFormat } from '../tables/json.ts'
 import { type Manifest, manifestSchema } from './manifest.ts'
 import { storedReport } from './storedReport.ts'
 
-export interface StoredResult {
+export interface StoredReport {
   /** Whole path of the folder. */
   readonly path: string
   readonly report: Report
@@ -21,7 +21,7 @@ export interface StoredResult {
 }
 
 /** @throws an error of kind `file` that says what is wrong with the folder */
-export function readStoredResult(folder: string): StoredResult {
+export function readStoredResult(folder: string): StoredReport {
   const path = requireResult(folder)
   for (const name of ['manifest.json', 'report.json']) {
     if (existsSync(join(path, name))) continue

@@ -1,7 +1,8 @@
 /** Schemas of the optional parts of a stored report, which are also those of the files of findings. */
+import type { Interval } from '../../engine/math/samplingError.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { storedNumber as number } from '../../scenarios/file/storedJson.ts'
-import type { DiscoveryPart, Interval, ReportParts, SensitivityPart, SweepCurve } from '../data/parts.ts'
+import type { DiscoveryPart, ReportParts, SensitivityPart, SweepCurve } from '../data/parts.ts'
 
 const text = z.string()
 const interval = schemaOf<Interval>()(z.object({ low: number, high: number }))

@@ -7,7 +7,7 @@ import type { OptionRow, Chance } from '../../engine/analysis/decisions/compareO
 import type { PartialInformation } from '../../engine/analysis/decisions/partialInformation.ts'
 import type { PerfectInformation } from '../../engine/analysis/decisions/perfectInformation.ts'
 import { figureTexts, signedText, shareText } from '../words/numbers.ts'
-import { listText } from './sensitivity/words.ts'
+import { firstNames } from './sensitivity/words.ts'
 import { type Column, tableLines, wrapText } from '../words/table.ts'
 
 const width = 100
@@ -89,7 +89,7 @@ export function dominanceSentences(pairs: readonly Dominance[]): readonly string
 
 function namesText(pairs: readonly Dominance[]): string {
   const names = pairs.map(({ other }) => other)
-  return names.length === 1 ? names[0] : `each of ${listText(names)}`
+  return names.length === 1 ? names[0] : `each of ${firstNames(names)}`
 }
 
 const informationColumns: readonly Column[] = [

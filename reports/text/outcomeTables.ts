@@ -163,7 +163,7 @@ const levelColumns: readonly Column[] = [
 ]
 
 /** Levels of one year of the only scenario. */
-export function levelTable(report: Report, year: number): readonly string[] {
+export function levelTableLines(report: Report, year: number): readonly string[] {
   const rows = report.summaries.filter((row) => row.year === year)
   return tableLines(
     levelColumns,

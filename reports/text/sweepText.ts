@@ -4,7 +4,7 @@
  */
 import { decisionSections } from './decisionSections.ts'
 import { roundingPlace, decimalText, signedText, shareText } from '../words/numbers.ts'
-import { precisionSection } from './precisionSection.ts'
+import { settlingLines } from './settling.ts'
 import type { ComparisonRow } from '../data/report.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
 import { wrapText, type Column, tableLines } from '../words/table.ts'
@@ -61,7 +61,7 @@ function partSections({ decisions, precision }: SweepReport, style: Style): read
   }
   return [
     ...decisionSections((decisions ?? []).flat(), style),
-    ...(precision ?? []).map((part) => precisionSection(part, style)),
+    ...(precision ?? []).map((part) => settlingLines(part, style)),
   ]
 }
 

@@ -3,12 +3,12 @@
  * moved by name, and what failed. Nothing is said by colour alone.
  */
 import { answerOf } from './answer.ts'
-import { comparisonTable, overTimeTable, levelTable } from './outcomeTables.ts'
+import { comparisonTable, overTimeTable, levelTableLines } from './outcomeTables.ts'
 import { type Report, comparisonOf } from '../data/report.ts'
 import { decisionSections } from './decisionSections.ts'
 import { movedPlantLines } from './moved.ts'
 import { pairingText } from './precisionText.ts'
-import { precisionSection } from './precisionSection.ts'
+import { settlingLines } from './settling.ts'
 import { wrapText } from '../words/table.ts'
 import { type Style, plainStyle } from './style.ts'
 
@@ -22,7 +22,7 @@ export function terminalText(report: Report, style: Style = plainStyle): string 
     ...(compared.length === 0 ? [levelLines(report, style)] : []),
     ...compared.map(({ name }) => scenarioLines(report, name, style)),
     ...decisionSections(report.decisions ?? [], style),
-    ...(report.precision ?? []).map((precision) => precisionSection(precision, style)),
+    ...(report.precision ?? []).map((precision) => settlingLines(precision, style)),
     footLines(report),
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
@@ -82,7 +82,7 @@ function failedPairs(report: Report, scenario: string, year: number): number {
 /** A run with nothing to compare: levels of the last year. */
 function levelLines(report: Report, style: Style): readonly string[] {
   const last = report.years[report.years.length - 1]
-  return [style.bold(`${report.scenarios[0].name} in ${last}`), ...levelTable(report, last)]
+  return [style.bold(`${report.scenarios[0].name} in ${last}`), ...levelTableLines(report, last)]
 }
 
 /** Of a design whose replicates depend on each other: how many groups the errors come from. */

@@ -1,8 +1,7 @@
-/** Learning from threats that do not land: that they are threats in which makers believe, and that belief has a weight. */
+/** LearningRule from threats that do not land: that they are threats in which makers believe, and that belief has a weight. */
 import { probabilityIn } from '../compile/chains.ts'
-import type { Learning } from '../file/learning.ts'
 import type { Problem } from '../file/problem.ts'
-import type { Transitions } from '../file/scenario.ts'
+import type { LearningRule, Transitions } from '../file/scenario.ts'
 import { type CheckContext, problemAt } from './context.ts'
 import { unknownRegime } from './regimeNames.ts'
 
@@ -10,7 +9,7 @@ const path = ['policy', 'beliefs', 'learning']
 
 /** @param believed transitions that makers reckon with; @param years first and last simulated year */
 export function learningProblems(
-  learning: Learning | null | undefined,
+  learning: LearningRule | null | undefined,
   believed: Transitions,
   names: readonly string[],
   years: { readonly from: number; readonly to: number },

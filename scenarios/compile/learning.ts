@@ -3,8 +3,7 @@
  * of docs/model.md; the rule and its source are in engine/model/learning.
  */
 import type { CompiledLearning } from '../../engine/model/inputs/policy.ts'
-import type { Learning } from '../file/learning.ts'
-import type { Transitions, Transition } from '../file/scenario.ts'
+import type { LearningRule, Transitions, Transition } from '../file/scenario.ts'
 import { type ChainRules, keepStates, stateChain } from './chains.ts'
 import type { PolicyStates } from './states.ts'
 
@@ -15,7 +14,7 @@ import type { PolicyStates } from './states.ts'
  * @param horizon first and last simulated year of the calendar
  */
 export function compileLearning(
-  learning: Learning,
+  learning: LearningRule,
   believed: ChainRules,
   policy: PolicyStates,
   met: readonly (readonly boolean[])[],
@@ -37,12 +36,12 @@ export function compileLearning(
   }
 }
 
-function isThreat({ threats }: Learning, from: string | undefined, to: string | undefined): boolean {
+function isThreat({ threats }: LearningRule, from: string | undefined, to: string | undefined): boolean {
   return from !== undefined && to !== undefined && (threats?.[from] ?? []).includes(to)
 }
 
 /** Probabilities of the threats times `factor`; staying is the rest, as everywhere. */
-function fadedThreats(transitions: Transitions, learning: Learning, factor: number): Transitions {
+function fadedThreats(transitions: Transitions, learning: LearningRule, factor: number): Transitions {
   return Object.fromEntries(
     Object.entries(transitions).map(([from, row]) => [
       from,

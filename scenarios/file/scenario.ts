@@ -7,7 +7,6 @@
  */
 import type { DemandKind } from '../../engine/model/inputs/policy.ts'
 import type { Country, Body, Market, Origin } from '../../engine/model/inputs/sets.ts'
-import type { Learning } from './learning.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
 import type { Quota, MetalsRule, AssemblyCredit, Subsidy } from './tradeLevers.ts'
 import type { Powertrain, Dated, ContentRule, ByKey, ByName } from './values.ts'
@@ -104,11 +103,19 @@ export type Transition =
   | { readonly probability: number; readonly from?: string | undefined; readonly to?: string | undefined }
 export type Transitions = ByName<ByName<Transition | null> | null>
 
+/** Makers who learn from threats that do not land: belief fades from one quiet year to the next. Section 8 of docs/model.md. */
+export interface LearningRule {
+  /** By regime in force: those that are threatened. */
+  readonly threats?: ByName<readonly string[] | null> | undefined
+  /** Years of experience that the first belief is worth; above 0. */
+  readonly weight?: number | undefined
+}
+
 /** What makers believe instead; a part that is left out is as it really is. */
 export interface BeliefBlock {
   readonly transitions?: Transitions | null | undefined
   readonly events?: readonly PolicyEvent[] | null | undefined
-  readonly learning?: Learning | null | undefined
+  readonly learning?: LearningRule | null | undefined
 }
 
 export interface PolicyBlock {

@@ -11,7 +11,7 @@ import { buildIndustry } from './buildIndustry.ts'
 import { readCsv } from './csv.ts'
 import type { IndustryFit } from './fit.ts'
 import { dataError, type DataProblem } from './problems.ts'
-import type { ImputationRule } from './rules.ts'
+import type { ImputationRule } from './imputationRules.ts'
 import { dataFiles, type DataTexts, readTables, type RowCounts } from './tables.ts'
 
 export interface DataHash {

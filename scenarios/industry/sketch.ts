@@ -9,7 +9,7 @@ import { countryIndex, countryOfName, overseasNames } from './countryNames.ts'
 import { homeOfMaker } from './judgement.ts'
 import type { ModelRow, SupplyShare } from './modelRows.ts'
 import { makersOf, type MakerSketch, makerOfOwner } from './makers.ts'
-import type { PlantRow } from './plantRows.ts'
+import type { PlantRecord } from './plantTable.ts'
 import { dataError } from './problems.ts'
 import type { Tables } from './tables.ts'
 import type { Targets } from './targets.ts'
@@ -44,7 +44,7 @@ export interface Sketch {
   /** [maker] a Chinese brand that sells in Mexico only. */
   readonly mexicoOnly: readonly boolean[]
   readonly plants: readonly Plant[]
-  readonly plantRows: readonly PlantRow[]
+  readonly plantRows: readonly PlantRecord[]
   readonly products: readonly ProductSketch[]
   readonly lines: readonly LineSketch[]
 }
@@ -77,7 +77,7 @@ function homeOf({ maker }: MakerSketch): Country {
   return homeOfMaker[maker.name] ?? maker.headquarters
 }
 
-function sketchPlant(row: PlantRow, hasLines: boolean, makerNames: readonly string[]): Plant {
+function sketchPlant(row: PlantRecord, hasLines: boolean, makerNames: readonly string[]): Plant {
   return {
     id: row.id,
     name: row.name,
@@ -93,7 +93,7 @@ function sketchPlant(row: PlantRow, hasLines: boolean, makerNames: readonly stri
 }
 
 /** Planned plants say so; one without output in 2024 is idle, unless cars built there before were still being sold. */
-function statusOf(row: PlantRow, hasLines: boolean): PlantStatus {
+function statusOf(row: PlantRecord, hasLines: boolean): PlantStatus {
   if (hasLines) return 'active'
   return /^(under construction|not built|planned)/.test(row.status) ? 'planned' : 'idle'
 }
@@ -131,7 +131,7 @@ function slug(text: string): string {
 function sketchLines(
   { product, row, composite }: ProductSketch,
   i: number,
-  plants: readonly PlantRow[],
+  plants: readonly PlantRecord[],
   home: Country,
 ): readonly LineSketch[] {
   if (composite !== undefined) return [sketchLine(product.id, i, composite.from, 0, plants, home)]
@@ -140,7 +140,7 @@ function sketchLines(
 }
 
 /** Sources abroad that are one country of the model become one line, as Germany and Belgium do. */
-function joinCountries(supply: readonly SupplyShare[], plants: readonly PlantRow[]): readonly SupplyShare[] {
+function joinCountries(supply: readonly SupplyShare[], plants: readonly PlantRecord[]): readonly SupplyShare[] {
   const shares = new Map<string, number>()
   for (const { from, share } of supply) {
     const source = plants.some(({ id }) => id === from) ? from : overseasNames[from]
@@ -155,7 +155,7 @@ function sketchLine(
   i: number,
   from: string,
   share: number,
-  plants: readonly PlantRow[],
+  plants: readonly PlantRecord[],
   home: Country,
 ): LineSketch {
   const plant = plants.findIndex(({ id }) => id === from)

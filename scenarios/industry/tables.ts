@@ -3,7 +3,7 @@ import { readChoice, readNumber } from './cells.ts'
 import { readCsv, type CsvRow } from './csv.ts'
 import { confidences, figureColumns, readFigures, type FigureFile, type FigureTable } from './figureRows.ts'
 import { modelColumns, readModels, type ModelRow } from './modelRows.ts'
-import { plantColumns, readPlants, type PlantRow } from './plantRows.ts'
+import { plantColumns, readPlants, type PlantRecord } from './plantTable.ts'
 import { dataError, type DataProblem } from './problems.ts'
 
 /** Files of the data folder that the program reads or ships. */
@@ -26,7 +26,7 @@ export type DataTexts = Readonly<Record<DataFile, string | undefined>>
 export type RowCounts = ReadonlyMap<string, number>
 
 export interface Tables {
-  readonly plants: readonly PlantRow[]
+  readonly plants: readonly PlantRecord[]
   readonly models: readonly ModelRow[]
   readonly markets: FigureTable
   readonly wages: FigureTable

@@ -6,7 +6,7 @@ import { type PointColumn, curveOptima } from '../../studies/optimum/curves.ts'
 import { keptColumn, differenceFrom } from '../../studies/folder/columns.ts'
 import { askedOutcome } from '../../cli/console/outcome.ts'
 import { sweepCurve } from '../../reports/text/optimum/curve.ts'
-import { optimumStudyText } from '../../reports/text/optimum/text.ts'
+import { optimumStudyText } from '../../reports/text/optimum/studyText.ts'
 
 const outcome = outcomeDefinitions[outcomeIndex('partsJobs.US')]
 const lever = { name: 'content', title: 'Content asked', unit: 'fraction of value', kind: 'policy' } as const

@@ -1,6 +1,6 @@
 /** What `discover` found in a result folder, with what was asked: plain data that text, JSON and CSV are made from. */
 import { signedText } from '../../words/numbers.ts'
-import type { DiscoverySubject } from '../discoveryText.ts'
+import type { DiscoverySubject } from './boxText.ts'
 import { insideSentence } from '../../words/words.ts'
 import type { DiscoveryStudy, DiscoveryFactor } from '../../../studies/discovery/study.ts'
 

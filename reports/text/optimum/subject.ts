@@ -1,7 +1,7 @@
 /** The levels of a lever that peak an outcome, one for each combination of the other levers: plain data. */
 import type { Optimum } from '../../../engine/analysis/optimum/optimum.ts'
 import { magnitude } from '../../words/numbers.ts'
-import { type OptimumSubject, optimumSentences } from '../optimumText.ts'
+import { type OptimumSubject, optimumSentences } from './topText.ts'
 import type { CurveTop } from '../../data/parts.ts'
 import { insideSentence } from '../../words/words.ts'
 import type { OptimumQuestion } from '../../../studies/optimum/study.ts'

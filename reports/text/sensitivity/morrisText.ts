@@ -2,7 +2,7 @@
 import type { MorrisResult, MorrisFactor } from '../../../engine/analysis/sensitivity/morrisEffects.ts'
 import { decimalText, signedText, roundingPlace } from '../../words/numbers.ts'
 import { type Column, tableLines } from '../../words/table.ts'
-import { sentenceLines, usedText, withoutChance, listText, chanceOf } from './words.ts'
+import { sentenceLines, usedText, withoutChance, firstNames, chanceOf } from './words.ts'
 
 const columns: readonly Column[] = [
   { title: 'factor', align: 'left' },
@@ -64,7 +64,7 @@ function leaders(factors: readonly MorrisFactor[]): string {
     .filter(({ muStar }) => muStar > 0)
     .map(({ name }) => name)
   if (names.length === 0) return 'No parameter changes the outcome.'
-  return `Largest effects, in this order: ${listText(names.slice(0, leadersNamed))}.`
+  return `Largest effects, in this order: ${firstNames(names.slice(0, leadersNamed))}.`
 }
 
 /**
@@ -77,7 +77,7 @@ function curved(factors: readonly MorrisFactor[]): string {
   const leading = withoutChance(factors).slice(0, leadersNamed)
   const names = leading.filter(({ muStar, sigma }) => sigma > straightBelow * muStar).map(({ name }) => name)
   if (names.length === 0) return ''
-  return `Of these, bent or hanging on other factors (sigma above half of mu*): ${listText(names)}.`
+  return `Of these, bent or hanging on other factors (sigma above half of mu*): ${firstNames(names)}.`
 }
 
 function belowChance(factors: readonly MorrisFactor[]): string {
@@ -86,12 +86,12 @@ function belowChance(factors: readonly MorrisFactor[]): string {
   const names = withoutChance(factors)
     .filter(({ muStar }) => muStar > 0 && muStar < chance.muStar)
     .map(({ name }) => name)
-  return names.length === 0 ? '' : `Smaller than chance (other lines and shocks): ${listText(names)}.`
+  return names.length === 0 ? '' : `Smaller than chance (other lines and shocks): ${firstNames(names)}.`
 }
 
 function idle(factors: readonly MorrisFactor[]): string {
   const names = withoutChance(factors)
     .filter(({ muStar }) => muStar === 0)
     .map(({ name }) => name)
-  return names.length === 0 ? '' : `Without any effect on the outcome of any run: ${listText(names)}.`
+  return names.length === 0 ? '' : `Without any effect on the outcome of any run: ${firstNames(names)}.`
 }

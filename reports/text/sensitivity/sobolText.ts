@@ -12,7 +12,7 @@ import {
   intervalText,
   withoutChance,
   estimateText,
-  listText,
+  firstNames,
   chanceOf,
 } from './words.ts'
 
@@ -59,7 +59,7 @@ function leaders(factors: readonly SobolFactor[]): string {
   if (largest === undefined) return 'No parameter changes the outcome.'
   const next = others.filter(({ total }) => total.value >= leadingPart * largest.total.value)
   const nextTexts = next.map(({ name, total }) => `${name} ${estimateText(total)}`)
-  const rest = next.length === 0 ? '' : `; then ${listText(nextTexts)}`
+  const rest = next.length === 0 ? '' : `; then ${firstNames(nextTexts)}`
   return `Of the parameters, ${largest.name} matters most, total ${estimateText(largest.total)}${rest}.`
 }
 
@@ -77,14 +77,16 @@ function unseen(factors: readonly SobolFactor[]): string {
   const names = factors
     .filter(({ firstIsSeen, changesOutcome }) => changesOutcome && !firstIsSeen)
     .map(({ name }) => name)
-  return names.length === 0 ? '' : `First index not distinguishable from zero with this many runs: ${listText(names)}.`
+  return names.length === 0
+    ? ''
+    : `First index not distinguishable from zero with this many runs: ${firstNames(names)}.`
 }
 
 function idle(factors: readonly SobolFactor[]): string {
   const names = withoutChance(factors)
     .filter(({ changesOutcome }) => !changesOutcome)
     .map(({ name }) => name)
-  return names.length === 0 ? '' : `Without any effect on the outcome of any run: ${listText(names)}.`
+  return names.length === 0 ? '' : `Without any effect on the outcome of any run: ${firstNames(names)}.`
 }
 
 function additivity({ sumOfFirst }: SobolResult): string {

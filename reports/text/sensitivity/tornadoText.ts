@@ -2,7 +2,7 @@
 import type { TornadoResult, TornadoBar, Change } from '../../../engine/analysis/sensitivity/tornado.ts'
 import { decimalText, roundingPlace, signedText } from '../../words/numbers.ts'
 import { type Column, tableLines } from '../../words/table.ts'
-import { sentenceLines, usedText, listText } from './words.ts'
+import { sentenceLines, usedText, firstNames } from './words.ts'
 
 const columns: readonly Column[] = [
   { title: 'factor', align: 'left' },
@@ -53,7 +53,7 @@ export function tornadoLines(result: TornadoResult, unit: string): readonly stri
 }
 
 function names(bars: readonly TornadoBar[]): string {
-  return listText(bars.map(({ name }) => name))
+  return firstNames(bars.map(({ name }) => name))
 }
 
 /** The longer of a bar's reaches and its swing, so that one that goes the same way at both ends counts too. */

@@ -9,7 +9,7 @@ const width = 98
 const mostNames = 8
 
 /** `a`, `a and b`, `a, b and c`; of many the first, and how many others there are. */
-export function listText(names: readonly string[]): string {
+export function firstNames(names: readonly string[]): string {
   if (names.length < 2) return names.join('')
   const hidden = names.length > mostNames ? names.length - mostNames + 1 : 0
   const last = hidden > 0 ? `${hidden} others` : names[names.length - 1]

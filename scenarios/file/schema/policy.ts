@@ -1,8 +1,7 @@
 /** Policy: regimes, the days and chances with which they change, and what makers believe of that. */
 import { markets } from '../../../engine/model/inputs/sets.ts'
 import { z, schemaOf } from '../fileKind.ts'
-import type { Learning } from '../learning.ts'
-import type { PolicyBlock, PolicyEvent, Regime, Transitions } from '../scenario.ts'
+import type { LearningRule, PolicyBlock, PolicyEvent, Regime, Transitions } from '../scenario.ts'
 import { additionalDuty, assemblyCredit, ban, metals, partsDuties } from './duties.ts'
 import { programme, subsidy } from './programmes.ts'
 import { date, dated, keyed, names, share, text } from './values.ts'
@@ -48,7 +47,7 @@ const transitions = schemaOf<Transitions | null | undefined>()(
     .meta({ description: 'Yearly probability of going from one regime to another; staying is the rest' }),
 )
 
-const learning = schemaOf<Learning>()(
+const learning = schemaOf<LearningRule>()(
   z
     .strictObject({
       threats: z

@@ -5,7 +5,7 @@ import { dominances } from '../../../engine/analysis/decisions/dominance.ts'
 import { optimumOf, usualOptimum } from '../../../engine/analysis/optimum/optimum.ts'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { optionLines, dominanceLines, informationLines } from '../../../reports/text/decisionText.ts'
-import { optimumText } from '../../../reports/text/optimumText.ts'
+import { optimumText } from '../../../reports/text/optimum/topText.ts'
 import { normalSample } from '../../analysis/precision/normalSample.ts'
 
 const n = 400

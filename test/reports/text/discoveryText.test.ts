@@ -3,7 +3,7 @@ import { allRows } from '../../../engine/analysis/discovery/cases.ts'
 import { discover, usualDiscovery } from '../../../engine/analysis/discovery/discover.ts'
 import { growTree } from '../../../engine/analysis/discovery/tree.ts'
 import { rootKey } from '../../../engine/math/streams.ts'
-import { boxSentence, discoveryText, trajectoryLines, treeLines } from '../../../reports/text/discoveryText.ts'
+import { boxSentence, discoveryText, trajectoryLines, treeLines } from '../../../reports/text/discovery/boxText.ts'
 import { sampleCases } from '../../analysis/discovery/sampleCases.ts'
 
 const root = rootKey('discovery text')

@@ -12,8 +12,8 @@ import { tornadoDesign } from '../../../engine/analysis/sensitivity/tornadoDesig
 import { rootKey } from '../../../engine/math/streams.ts'
 import { outcomeDefinitions, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import type { SensitivityFinding } from '../../../studies/sensitivity/study.ts'
-import { listText, indexText } from '../../../reports/text/sensitivity/words.ts'
-import { sensitivityText } from '../../../reports/text/sensitivityText.ts'
+import { firstNames, indexText } from '../../../reports/text/sensitivity/words.ts'
+import { sensitivityText } from '../../../reports/text/sensitivity/studyText.ts'
 import { evaluate, noise, plainPoints } from '../../analysis/sensitivity/testFunctions.ts'
 
 const root = rootKey(1)
@@ -114,13 +114,13 @@ test('the text of a tornado has the widest bar first, chance last', () => {
 
 describe('words', () => {
   test('list names as people do, and count the rest of many', () => {
-    expect([listText([]), listText(['a']), listText(['a', 'b']), listText(['a', 'b', 'c'])]).toEqual([
+    expect([firstNames([]), firstNames(['a']), firstNames(['a', 'b']), firstNames(['a', 'b', 'c'])]).toEqual([
       '',
       'a',
       'a and b',
       'a, b and c',
     ])
-    expect(listText(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'])).toBe('a, b, c, d, e, f, g and 3 others')
+    expect(firstNames(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'])).toBe('a, b, c, d, e, f, g and 3 others')
   })
 
   test('never call a small index nothing', () => {

@@ -8,7 +8,7 @@ import type { Style } from './style.ts'
 const width = 100
 
 /** How the figure that needs most replicates settled, at doublings of the replicates. */
-export function precisionSection({ replicates, state, convergence }: PrecisionReport, style: Style): readonly string[] {
+export function settlingLines({ replicates, state, convergence }: PrecisionReport, style: Style): readonly string[] {
   const { target } = state.targets[state.binding]
   const rows = convergence[state.binding]
   const shown = doublingBoundaries(rows[0].replicates, replicates)

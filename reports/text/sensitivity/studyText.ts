@@ -1,10 +1,10 @@
 /** A sensitivity analysis as text for a terminal: what was asked, the factors in order, and what they say in words. */
-import { morrisLines } from './sensitivity/morrisText.ts'
-import { pawnLines } from './sensitivity/pawnText.ts'
-import { sobolLines } from './sensitivity/sobolText.ts'
-import type { SensitivityStudy } from '../../studies/sensitivity/study.ts'
-import { tornadoLines } from './sensitivity/tornadoText.ts'
-import { wrapText } from '../words/table.ts'
+import { morrisLines } from './morrisText.ts'
+import { pawnLines } from './pawnText.ts'
+import { sobolLines } from './sobolText.ts'
+import type { SensitivityStudy } from '../../../studies/sensitivity/study.ts'
+import { tornadoLines } from './tornadoText.ts'
+import { wrapText } from '../../words/table.ts'
 
 /** The whole text, ending in a line break. */
 export function sensitivityText(study: SensitivityStudy): string {

@@ -6,7 +6,7 @@ import type { CsvRow, CsvTable } from './csv.ts'
 import { confidences } from './figureRows.ts'
 import type { DataProblem } from './problems.ts'
 
-export interface PlantRow {
+export interface PlantRecord {
   readonly row: CsvRow
   readonly id: string
   readonly name: string
@@ -49,7 +49,7 @@ export const plantColumns = [
 ] as const
 
 /** The table of plants, a row each; what cannot be read becomes a problem. */
-export function readPlants(table: CsvTable, problems: DataProblem[]): readonly PlantRow[] {
+export function readPlants(table: CsvTable, problems: DataProblem[]): readonly PlantRecord[] {
   rejectDuplicates(table.rows, ['plant_id'], problems)
   return table.rows.map((row) => ({
     row,

@@ -1,6 +1,6 @@
 /** What `discover` found, as text for a terminal: boxes, the search that led to the first, and the tree beside them. */
 import type { Step } from '../../../engine/analysis/discovery/peel.ts'
-import { discoveryText, trajectoryLines, treeLines } from '../discoveryText.ts'
+import { discoveryText, trajectoryLines, treeLines } from './boxText.ts'
 import { shareText } from '../../words/numbers.ts'
 import { wrapText } from '../../words/table.ts'
 import type { DiscoveryStudy } from '../../../studies/discovery/study.ts'

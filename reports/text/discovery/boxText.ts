@@ -2,11 +2,11 @@
  * Discovery as text: where an option fails, as a sentence and a table for each box, how it was judged, and the tree of
  * all parameters beside it. Figures are those of replicates that took no part in the search.
  */
-import type { Discovery, FoundBox, Restriction } from '../../engine/analysis/discovery/discover.ts'
-import type { Step } from '../../engine/analysis/discovery/peel.ts'
-import type { Tree } from '../../engine/analysis/discovery/tree.ts'
-import { shareText, decimalText, magnitude } from '../words/numbers.ts'
-import { wrapText, type Column, tableLines } from '../words/table.ts'
+import type { Discovery, FoundBox, Restriction } from '../../../engine/analysis/discovery/discover.ts'
+import type { Step } from '../../../engine/analysis/discovery/peel.ts'
+import type { Tree } from '../../../engine/analysis/discovery/tree.ts'
+import { shareText, decimalText, magnitude } from '../../words/numbers.ts'
+import { wrapText, type Column, tableLines } from '../../words/table.ts'
 
 const width = 100
 

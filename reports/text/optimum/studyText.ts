@@ -1,5 +1,5 @@
 /** The levels that peak an outcome as text: one combination of the other levers after another, then all in one table. */
-import { optimumText } from '../optimumText.ts'
+import { optimumText } from './topText.ts'
 import { decimalText, shareText } from '../../words/numbers.ts'
 import { wrapText, type Column, tableLines } from '../../words/table.ts'
 import { type OptimumStudy, type CurveOptimum, othersText } from '../../../studies/optimum/study.ts'

@@ -1,7 +1,7 @@
 /** The level of a lever that peaks an outcome, as text: where, how surely, how flat, and where replicates peak. */
-import type { Optimum } from '../../engine/analysis/optimum/optimum.ts'
-import { decimalText, figureTexts, shareText } from '../words/numbers.ts'
-import { type Column, wrapText, tableLines } from '../words/table.ts'
+import type { Optimum } from '../../../engine/analysis/optimum/optimum.ts'
+import { decimalText, figureTexts, shareText } from '../../words/numbers.ts'
+import { type Column, wrapText, tableLines } from '../../words/table.ts'
 
 const width = 100
 
