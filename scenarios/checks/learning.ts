@@ -1,4 +1,4 @@
-/** LearningRule from threats that do not land: that they are threats in which makers believe, and that belief has a weight. */
+/** Learning from threats that do not land: that they are threats in which makers believe, and that belief has a weight. */
 import { probabilityIn } from '../compile/chains.ts'
 import type { Problem } from '../file/problem.ts'
 import type { LearningRule, Transitions } from '../file/scenario.ts'
