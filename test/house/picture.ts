@@ -17,7 +17,6 @@ const words: Readonly<Record<string, string>> = {
   scenarios: 'from files of text to the flat arrays that the model reads',
   engine: 'draws, computes and summarises',
 }
-const width = 1080
 const margin = 16
 const floorTop = 46
 const floorGap = 30
@@ -35,6 +34,7 @@ interface Floor {
   readonly house: string
   readonly boxes: readonly Box[]
   readonly arrows: readonly (readonly { readonly x: number; readonly y: number }[])[]
+  readonly width: number
   readonly height: number
 }
 
@@ -76,7 +76,7 @@ function floorOf(house: string, graph: Graph): Floor {
       .map((room) => [room, new Set([...(graph.get(room) ?? [])].filter((other) => houseOf(other) === house))]),
   )
   const plan = new LayoutGraph()
-  plan.setGraph({ rankdir: 'RL', nodesep: 14, ranksep: 34, ranker: 'longest-path' })
+  plan.setGraph({ rankdir: 'RL', nodesep: 16, ranksep: 36, ranker: 'longest-path' })
   plan.setDefaultEdgeLabel(() => ({}))
   for (const room of inside.keys()) {
     plan.setNode(room, { width: labelOf(room).length * letter + 20, height: boxHeight })
@@ -91,6 +91,7 @@ function floorOf(house: string, graph: Graph): Floor {
       return { room, x: node.x, y: node.y, width: node.width }
     }),
     arrows: arrows.map(([from, to]): Floor['arrows'][number] => plan.edge(from, to).points),
+    width: plan.graph().width ?? 0,
     height: plan.graph().height ?? 0,
   }
 }
@@ -109,8 +110,8 @@ function pathOf(points: readonly { readonly x: number; readonly y: number }[]): 
   return `M${f(first.x)} ${f(first.y)}${bends.length > 0 ? bends.join('') : `L${f(last.x)} ${f(last.y)}`}`
 }
 
-/** One floor with its top at `top`. */
-function drawFloor({ house, boxes, arrows, height }: Floor, top: number): string[] {
+/** One floor with its top at `top`, across a picture of `width`. */
+function drawFloor({ house, boxes, arrows, height }: Floor, top: number, width: number): string[] {
   return [
     `<rect x="${margin}" y="${top}" width="${width - 2 * margin}" height="${f(height + floorTop + 16)}" rx="10" class="floor"/>`,
     `<text x="${margin + 16}" y="${top + 26}"><tspan class="house">${house}</tspan><tspan dx="10" class="said">${words[house]}</tspan></text>`,
@@ -142,6 +143,7 @@ export function housePicture(sources: readonly Source[]): string {
     for (const to of targets) if (houseOf(to) !== houseOf(from)) tower.get(houseOf(from))?.add(houseOf(to))
   }
   const floors = houses.map((house) => floorOf(house, graph))
+  const width = Math.ceil(Math.max(...floors.map((floor) => floor.width))) + 2 * (margin + 24)
   const tops: number[] = []
   let top = margin
   for (const { height } of floors) {
@@ -159,7 +161,7 @@ export function housePicture(sources: readonly Source[]): string {
     '<defs><marker id="head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#57606a"/></marker>',
     '<marker id="step" viewBox="0 0 8 8" refX="4" refY="4" markerWidth="4" markerHeight="4" orient="auto"><path d="M0 0L8 4L0 8z" fill="#24292f"/></marker></defs>',
     `<rect width="${width}" height="${top}" fill="#fff"/>`,
-    ...floors.flatMap((floor, i) => drawFloor(floor, tops[i])),
+    ...floors.flatMap((floor, i) => drawFloor(floor, tops[i], width)),
     ...stairs,
     `<text x="${margin + 16}" y="${top - 12}" class="said">An arrow: files of a room import files of the other. Left out where longer ways lead there too. Blue: engine/model.</text>`,
     '</svg>',
