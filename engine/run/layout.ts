@@ -10,6 +10,7 @@
  * The array is what a worker thread fills and what shared memory holds; `shards.ts` says how it is kept on disk. Sums hold
  * whole numbers only, so that adding blocks in any grouping gives the same bits.
  */
+import { placeCount } from '../model/inputs/sets.ts'
 import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
 import { plantTallyNames } from '../model/accounts/results.ts'
 
@@ -70,14 +71,12 @@ export interface BlockLayout {
   readonly length: number
 }
 
-const placesOfALine = 4
-
 /** Where the parts of a block of `count` replicates begin in its array of numbers. */
 export function blockLayout(shape: ResultShape, count: number): BlockLayout {
   const statusStart = shape.scenarios * shape.years * shape.outcomes * count
   const plantsStart = statusStart + shape.scenarios * count
   const linesStart = plantsStart + shape.scenarios * shape.plantSlots * plantSumCount
-  const programmesStart = linesStart + shape.scenarios * shape.lines * placesOfALine
+  const programmesStart = linesStart + shape.scenarios * shape.lines * placeCount
   const length = programmesStart + shape.scenarios * shape.programmes * programmeTallyCount
   return { count, statusStart, plantsStart, linesStart, programmesStart, length }
 }

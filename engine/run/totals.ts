@@ -2,6 +2,7 @@
  * What a run keeps in memory while its blocks go to the store: status of each replicate, failures with their reasons, and
  * sums over plants and lines. Sums are of whole numbers, exact in any grouping.
  */
+import { placeCount } from '../model/inputs/sets.ts'
 import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
 import { type Failure, thrownStatus, lostStatus, failureReason } from './failures.ts'
 import { type ResultShape, plantSumCount, blockLayout } from './layout.ts'
@@ -27,7 +28,7 @@ export function createTotals(shape: ResultShape, replicates: number): RunTotals 
   return {
     status: new Uint8Array(shape.scenarios * replicates),
     plants: new Float64Array(shape.scenarios * shape.plantSlots * plantSumCount),
-    lines: new Float64Array(shape.scenarios * shape.lines * 4),
+    lines: new Float64Array(shape.scenarios * shape.lines * placeCount),
     programmes: new Float64Array(shape.scenarios * shape.programmes * programmeTallyCount),
     failures: [],
     goodEverywhere: 0,

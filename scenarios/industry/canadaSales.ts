@@ -3,17 +3,14 @@
  * to where Canada's cars come from and to its battery-electric cars. What Canadian plants do not ship to the US is sold
  * at home, so that Canadian output is met.
  */
-import { overseasPlace } from '../../engine/model/inputs/sets.ts'
+import { place } from '../../engine/model/inputs/sets.ts'
 import { spreadOverSpareOutput, spareOutput } from './output.ts'
 import { rake } from './rake.ts'
 import type { Sketch } from './sketch.ts'
 import type { Targets } from './targets.ts'
 
-const us = 0
-const canada = 1
-const mexico = 2
 /** Origins whose sales are raked; Canadian-built cars follow from output. */
-const rakedPlaces = [us, mexico, overseasPlace] as const
+const rakedPlaces = [place.US, place.MX, place.overseas] as const
 
 /** [line] vehicles; the sum is the national total. */
 export function canadaSalesByLine(sketch: Sketch, targets: Targets, usSales: Float64Array): Float64Array {
@@ -45,9 +42,9 @@ export function canadaSalesByLine(sketch: Sketch, targets: Targets, usSales: Flo
 
 /** [line] Canadian cars sold in Canada: output less shipments to the US, by plants' output beyond those shipments. */
 function builtInCanada(sketch: Sketch, targets: Targets, usSales: Float64Array): Float64Array {
-  const shipped = sketch.lines.reduce((sum, { place }, j) => sum + (place === canada ? usSales[j] : 0), 0)
+  const shipped = sketch.lines.reduce((sum, line, j) => sum + (line.place === place.CA ? usSales[j] : 0), 0)
   const atHome = Math.max(0, targets.canadaOutput.value - shipped)
-  return spreadOverSpareOutput(sketch, canada, atHome, spareOutput(sketch, targets, usSales), usSales, () => true)
+  return spreadOverSpareOutput(sketch, place.CA, atHome, spareOutput(sketch, targets, usSales), usSales, () => true)
 }
 
 function sumWhere(values: Float64Array, chosen: (j: number) => boolean): number {

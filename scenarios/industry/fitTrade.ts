@@ -1,15 +1,11 @@
 /** Totals of countries and of what crosses borders, beside the references. */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
-import { type Country, places } from '../../engine/model/inputs/sets.ts'
+import { type Country, places, destination, place } from '../../engine/model/inputs/sets.ts'
 import { type Figure, figuresUnder } from './figureRows.ts'
 import type { FitRow } from './fitRow.ts'
 import type { Tables } from './tables.ts'
 import { type Targets, baseYear } from './targets.ts'
 import { sumOver, soldIn, builtBy, compare } from './volumes.ts'
-
-const us = 0
-const canada = 1
-const mexico = 2
 
 function salesOf(industry: Industry, m: number, chosen: (j: number) => boolean = () => true): number {
   return sumOver(industry, chosen, (j) => soldIn(industry, m, j))
@@ -25,14 +21,14 @@ export function nationalRows(industry: Industry, targets: Targets): readonly Fit
   const output = (o: number): number =>
     sumOver(industry, builtIn(industry, places[o] as Country), (j) => builtBy(industry, j))
   return [
-    compare('US sales', salesOf(industry, us), targets.usSales),
-    compare('Canadian sales', salesOf(industry, canada), targets.canadaSales),
-    compare('Mexican sales', salesOf(industry, mexico), targets.mexicoSales),
-    compare('US output', output(us), targets.usOutput),
-    compare('Canadian output', output(canada), targets.canadaOutput),
-    compare('Mexican output', output(mexico), targets.mexicoOutput),
-    compare('US battery-electric sales', salesOf(industry, us, electric), targets.usElectric),
-    compare('Canadian battery-electric sales', salesOf(industry, canada, electric), targets.canadaElectric),
+    compare('US sales', salesOf(industry, destination.US), targets.usSales),
+    compare('Canadian sales', salesOf(industry, destination.CA), targets.canadaSales),
+    compare('Mexican sales', salesOf(industry, destination.MX), targets.mexicoSales),
+    compare('US output', output(place.US), targets.usOutput),
+    compare('Canadian output', output(place.CA), targets.canadaOutput),
+    compare('Mexican output', output(place.MX), targets.mexicoOutput),
+    compare('US battery-electric sales', salesOf(industry, destination.US, electric), targets.usElectric),
+    compare('Canadian battery-electric sales', salesOf(industry, destination.CA, electric), targets.canadaElectric),
   ]
 }
 
@@ -53,21 +49,21 @@ export function tradeRows(industry: Industry, tables: Tables, targets: Targets):
     return reference === undefined ? [] : [compare(name, ours, reference)]
   }
   return [
-    ...row('Mexico to US', salesOf(industry, us, builtIn(industry, 'MX')), 'Mexico', 'USA'),
-    ...row('Mexico to Canada', salesOf(industry, canada, builtIn(industry, 'MX')), 'Mexico', 'Canada'),
+    ...row('Mexico to US', salesOf(industry, destination.US, builtIn(industry, 'MX')), 'Mexico', 'USA'),
+    ...row('Mexico to Canada', salesOf(industry, destination.CA, builtIn(industry, 'MX')), 'Mexico', 'Canada'),
     ...row('Mexico to rest of world', exported('MX'), 'Mexico', 'rest_of_world'),
-    ...row('Canada to US', salesOf(industry, us, builtIn(industry, 'CA')), 'Canada', 'USA'),
-    ...row('US to Canada', salesOf(industry, canada, builtIn(industry, 'US')), 'USA', 'Canada'),
-    ...row('US to Mexico', salesOf(industry, mexico, builtIn(industry, 'US')), 'USA', 'Mexico'),
+    ...row('Canada to US', salesOf(industry, destination.US, builtIn(industry, 'CA')), 'Canada', 'USA'),
+    ...row('US to Canada', salesOf(industry, destination.CA, builtIn(industry, 'US')), 'USA', 'Canada'),
+    ...row('US to Mexico', salesOf(industry, destination.MX, builtIn(industry, 'US')), 'USA', 'Mexico'),
     ...row('US to rest of world', exported('US'), 'USA', 'rest_of_world'),
     compare(
       'Mexican sales built in Mexico',
-      salesOf(industry, mexico, builtIn(industry, 'MX')),
+      salesOf(industry, destination.MX, builtIn(industry, 'MX')),
       yearOf(targets.mexicoToMexicoNineMonths),
     ),
     compare(
       'Mexican sales built in China, brands that report',
-      salesOf(industry, mexico, builtIn(industry, 'CN')) - unreported,
+      salesOf(industry, destination.MX, builtIn(industry, 'CN')) - unreported,
       yearOf(targets.chinaToMexicoNineMonths),
     ),
   ]
@@ -85,14 +81,16 @@ export function originRows(industry: Industry, tables: Tables): readonly FitRow[
   ]
   const rows = origins.flatMap(([name, country, key]) => {
     const reference = imports.get(key)
-    return reference === undefined ? [] : [compare(name, salesOf(industry, us, builtIn(industry, country)), reference)]
+    return reference === undefined
+      ? []
+      : [compare(name, salesOf(industry, destination.US, builtIn(industry, country)), reference)]
   })
   const share = figuresUnder(tables.markets, [2022, 'USA', 'share']).get(
     'domestic / light_vehicle_consumption_met_by_US_production / share',
   )
   if (share === undefined) return rows
-  const total = salesOf(industry, us)
+  const total = salesOf(industry, destination.US)
   const builtAtHome = { ...share, value: share.value * total }
-  const ours = salesOf(industry, us, builtIn(industry, 'US'))
+  const ours = salesOf(industry, destination.US, builtIn(industry, 'US'))
   return [compare('built in the US (reference: share of 2022)', ours, builtAtHome), ...rows]
 }

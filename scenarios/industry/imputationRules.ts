@@ -2,6 +2,7 @@
  * The rules by which figures that no file has were filled in: what each does, why, and how much volume rests on it.
  * scenarios/data/README.md documents the same rules for readers of the data.
  */
+import { destination } from '../../engine/model/inputs/sets.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 
 export interface ImputationRule {
@@ -19,16 +20,17 @@ interface ScopedRule extends RuleText {
   readonly scope: (industry: Industry, j: number) => number
 }
 
-const us = 0
-const canada = 1
-const mexico = 2
-
 function sold(industry: Industry, m: number, j: number): number {
   return industry.sales[m * industry.lines.length + j]
 }
 
 function allOf(industry: Industry, j: number): number {
-  return sold(industry, us, j) + sold(industry, canada, j) + sold(industry, mexico, j) + industry.exports[j]
+  return (
+    sold(industry, destination.US, j) +
+    sold(industry, destination.CA, j) +
+    sold(industry, destination.MX, j) +
+    industry.exports[j]
+  )
 }
 
 function when(condition: boolean, volume: number): number {
@@ -83,7 +85,7 @@ const rules: readonly ScopedRule[] = [
       "Sourced US sales stand; approximate ones are scaled to their maker's total where it is known, the others " +
       'to what the national total leaves.',
     reason: 'Totals of makers and of the nation are better known than nameplates.',
-    scope: (industry, j) => when(industry.lines[j].salesConfidence !== 'sourced', sold(industry, us, j)),
+    scope: (industry, j) => when(industry.lines[j].salesConfidence !== 'sourced', sold(industry, destination.US, j)),
   },
   {
     id: 'canada-by-origin',
@@ -91,7 +93,7 @@ const rules: readonly ScopedRule[] = [
       'US sales raked to Canadian totals by origin and of battery-electric cars; what Canadian plants do not ' +
       "ship to the US is sold at home, by plants' output beyond those shipments.",
     reason: 'No figures by nameplate; tastes are near those of the US, origins are known.',
-    scope: (industry, j) => sold(industry, canada, j),
+    scope: (industry, j) => sold(industry, destination.CA, j),
   },
   {
     id: 'mexico-by-origin',
@@ -100,7 +102,7 @@ const rules: readonly ScopedRule[] = [
       'Chinese brands by their own figures, General Motors half of what else comes from China, the rest by overseas ' +
       'US nameplates.',
     reason: 'No figures by nameplate; origins and Chinese brands are known.',
-    scope: (industry, j) => sold(industry, mexico, j),
+    scope: (industry, j) => sold(industry, destination.MX, j),
   },
   {
     id: 'row-residual',
@@ -167,7 +169,7 @@ const rules: readonly ScopedRule[] = [
     reason: 'Thin data should widen the intervals instead of hiding in them.',
     scope: (industry, j) => {
       const isSourced = industry.lines[j].salesConfidence === 'sourced'
-      return allOf(industry, j) - when(isSourced, sold(industry, us, j))
+      return allOf(industry, j) - when(isSourced, sold(industry, destination.US, j))
     },
   },
   {

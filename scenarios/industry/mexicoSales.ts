@@ -3,13 +3,11 @@
  * to a year. Mexican-built cars are spread over plants by what these do not ship north; cars from China are the brands'
  * own figures and composites; the rest comes from overseas by the nameplates sold in the US.
  */
-import { overseasPlace } from '../../engine/model/inputs/sets.ts'
+import { overseasPlace, place } from '../../engine/model/inputs/sets.ts'
 import { spreadOverSpareOutput, spareOutput } from './output.ts'
 import type { Sketch } from './sketch.ts'
 import type { Targets } from './targets.ts'
 
-const us = 0
-const mexico = 2
 const yearOfNineMonths = 12 / 9
 
 /**
@@ -27,14 +25,14 @@ export function mexicoSalesByLine(
   const fromUs = targets.usToMexicoNineMonths.value * yearOfNineMonths
   const fromMexico = targets.mexicoToMexicoNineMonths.value * yearOfNineMonths
   const overseas = targets.mexicoSales.value - fromUs - fromMexico - ownAtPlace(overseasPlace)
-  const ofUs = byUsSales(sketch, usSales, fromUs, (j) => sketch.lines[j].place === us)
+  const ofUs = byUsSales(sketch, usSales, fromUs, (j) => sketch.lines[j].place === place.US)
   // Nameplates that the US gets from China are in the Chinese total already.
   const isAbroad = (j: number): boolean => sketch.lines[j].place === overseasPlace && sketch.lines[j].country !== 'CN'
   const ofOverseas = byUsSales(sketch, usSales, overseas, isAbroad)
   const ofMexico = spreadOverSpareOutput(
     sketch,
-    mexico,
-    fromMexico - ownAtPlace(mexico),
+    place.MX,
+    fromMexico - ownAtPlace(place.MX),
     spareOutput(sketch, targets, shippedNorth),
     usSales,
     (j) => own[j] === 0,

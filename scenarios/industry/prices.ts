@@ -3,11 +3,9 @@
  * by one factor to the mean price paid in the US, and are the same in all markets. Composites take the mean of their
  * maker's products in the nest; cars from China in Mexico lie below the mean of their nest there.
  */
-import { marketCount } from '../../engine/model/inputs/sets.ts'
+import { marketCount, destination } from '../../engine/model/inputs/sets.ts'
 import type { Sketch } from './sketch.ts'
 import type { Targets } from './targets.ts'
-
-const mexicoMarket = 2
 
 /**
  * @param sales [market x line]
@@ -15,7 +13,7 @@ const mexicoMarket = 2
  */
 export function pricesByProduct(sketch: Sketch, targets: Targets, sales: Float64Array): Float64Array {
   const byMarket = Array.from({ length: marketCount }, (_, m) => salesByProduct(sketch, sales, m))
-  const usSales = byMarket[0]
+  const usSales = byMarket[destination.US]
   const listed = sketch.products.map(({ row }) => (row?.listPrice ?? NaN) / 1_000)
   const mean = weightedMean(listed, usSales, (i) => usSales[i] > 0)
   const factor = targets.usPrice.value / 1_000 / mean
@@ -28,7 +26,7 @@ export function pricesByProduct(sketch: Sketch, targets: Targets, sales: Float64
       const ofMaker = weightedMean(listedPrices, usSales, isMakers)
       return Number.isNaN(ofMaker) ? weightedMean(listedPrices, usSales, isListed) : ofMaker
     }
-    return (1 - targets.chinesePriceGap.value) * weightedMean(listedPrices, byMarket[mexicoMarket], isListed)
+    return (1 - targets.chinesePriceGap.value) * weightedMean(listedPrices, byMarket[destination.MX], isListed)
   })
   return Float64Array.from({ length: marketCount * prices.length }, (_, n) => prices[n % prices.length])
 }

@@ -4,13 +4,10 @@
  * same for all Mexican-built lines, is solved so that their US-bound sales have the wanted share of vehicle value. Where the
  * parts are made stays as labelled: a car that moves north does not lose US parts it never had.
  */
-import { originCount } from '../../engine/model/inputs/sets.ts'
+import { originCount, place, origin } from '../../engine/model/inputs/sets.ts'
 import { usContentOfMexicanCars, assemblyShare } from './judgement.ts'
 import type { Sketch } from './sketch.ts'
 
-const mexicoPlace = 2
-const usOrigin = 0
-const mexicanOrigin = 2
 /** Not every part made in Mexico can be American inside. */
 const mostTraced = 0.9
 
@@ -28,11 +25,11 @@ export interface UsContent {
  */
 export function customsContent(sketch: Sketch, shares: Float64Array, value: Float64Array): UsContent {
   const counts = sketch.lines.map(
-    ({ place, product }) => place === mexicoPlace && !sketch.mexicoOnly[sketch.products[product].maker],
+    (line) => line.place === place.MX && !sketch.mexicoOnly[sketch.products[line.product].maker],
   )
   const wanted = usContentOfMexicanCars / (1 - assemblyShare)
-  const labelled = meanShare(shares, usOrigin, value, counts)
-  const mexican = meanShare(shares, mexicanOrigin, value, counts)
+  const labelled = meanShare(shares, origin.US, value, counts)
+  const mexican = meanShare(shares, origin.MX, value, counts)
   // No US-bound Mexican cars, or content that is there already: nothing to trace.
   const isShort = mexican > 0 && labelled < wanted
   const tracing = isShort ? Math.min(mostTraced, (wanted - labelled) / mexican) : 0

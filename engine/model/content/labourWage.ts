@@ -11,6 +11,7 @@
  * F(x)/F(16) of US and Canadian work, one below lets (F(x) - F(16))/(1 - F(16)) of Mexican work count. The scaling and the law
  * are judgement; wages are those of the base year.
  */
+import { place } from '../inputs/sets.ts'
 import { pow } from '../../math/elementary.ts'
 import type { Industry } from '../inputs/industry.ts'
 
@@ -33,8 +34,6 @@ export function createCountedWork(): CountedWork {
 
 export type Wages = Pick<Industry, 'assemblyWage' | 'partsWage' | 'partsJobs'>
 
-const mexico = 2
-
 /** Part of work at plants that pay at least `least`, where `wage` is the mean; both USD an hour. */
 export function workAbove(least: number, wage: number, spread: number): number {
   return 1 / (1 + pow(least / wage, 1 / spread))
@@ -51,13 +50,13 @@ export function countedPart(least: number, wage: number, spread: number, countsA
 export function countWork(least: number, wages: Wages, spread: number, target: CountedWork): void {
   const { assemblyWage, partsWage, partsJobs } = wages
   let counted = 0
-  for (let o = 0; o < mexico; o++) {
+  for (let o = 0; o < place.MX; o++) {
     target.assembly[o] = countedPart(least, assemblyWage[o], spread, true)
     counted += countedPart(least, partsWage[o], spread, true) * partsJobs[o]
   }
-  target.assembly[mexico] = countedPart(least, assemblyWage[mexico], spread, false)
-  target.northernParts = counted / (partsJobs[0] + partsJobs[1])
-  target.mexicanParts = countedPart(least, partsWage[mexico], spread, false)
+  target.assembly[place.MX] = countedPart(least, assemblyWage[place.MX], spread, false)
+  target.northernParts = counted / (partsJobs[place.US] + partsJobs[place.CA])
+  target.mexicanParts = countedPart(least, partsWage[place.MX], spread, false)
 }
 
 /**

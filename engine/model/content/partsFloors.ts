@@ -8,13 +8,15 @@ import { type CoreMix, coreRegionalShare } from './coreMix.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { type CountedWork, createCountedWork, type Wages, countWork, labourFloorOnParts } from './labourWage.ts'
 import { exchangeSpared, regionalKind, lastRung, shareUpTo } from './rungs.ts'
-import { originCount, countries, overseasPlace } from '../inputs/sets.ts'
-import { type FloorTable, floorKindCount } from '../inputs/policy.ts'
+import { originCount, countries, overseasPlace, regionPlaces } from '../inputs/sets.ts'
+import { type FloorTable, floorKindCount, floorKinds } from '../inputs/policy.ts'
 
-/** Assembly's own origin, for what it counts towards: US, CA, MX, an ally abroad, or China. */
-export const assemblyOrigins = 5
-const allyAssembly = 3
-const chinaAssembly = 4
+/**
+ * Origin of assembly, for what it counts towards: the three places of the region by their own numbers, then an ally abroad,
+ * then China.
+ */
+const assembledIn = { ally: regionPlaces, china: regionPlaces + 1 } as const
+export const assemblyOrigins: number = regionPlaces + 2
 
 /** [floorKind x assembly origin] whether assembly there counts towards the floor; for labour see `labourWage`. */
 const assemblyCounts: readonly (readonly boolean[])[] = [
@@ -24,7 +26,7 @@ const assemblyCounts: readonly (readonly boolean[])[] = [
   [true, true, true, true, false],
 ]
 
-const labourKind = 1
+const labourKind = floorKinds.indexOf('labour')
 
 /** The floors of every programme on parts, for each origin of assembly, after slack and credits. */
 export interface PartsFloors {
@@ -166,5 +168,5 @@ const chinaCountry = countries.indexOf('CN')
 /** Column of `assemblyCounts` for a line assembled at place o. */
 export function assemblyOrigin(industry: Industry, j: number, o: number): number {
   if (o !== overseasPlace) return o
-  return industry.lineOverseas[j] === chinaCountry ? chinaAssembly : allyAssembly
+  return industry.lineOverseas[j] === chinaCountry ? assembledIn.china : assembledIn.ally
 }

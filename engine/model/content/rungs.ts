@@ -2,6 +2,7 @@
  * Which rungs of the content ladder count towards which floor. The usual ladder has the order of `origins`; where a
  * programme counts Chinese-owned suppliers in Mexico as Chinese, they change places with the allies on it.
  */
+import { floorKinds } from '../inputs/policy.ts'
 import { origin } from '../inputs/sets.ts'
 
 /** [floorKind] last rung that counts towards the floor: US; CA; MX-CN; ALLY. */
@@ -9,7 +10,7 @@ const lastRungs = [origin.US, origin.CA, origin.chineseInMexico, origin.allied] 
 /** The same on the other ladder: US; CA; MX; ALLY, which stands on the rung of MX-CN. */
 const lastRungsWithout = [origin.US, origin.CA, origin.MX, origin.chineseInMexico] as const
 /** Position of regional content among the kinds of floors. */
-export const regionalKind = 2
+export const regionalKind: number = floorKinds.indexOf('regional')
 
 /** Last rung that counts towards a kind of floor, on the ladder that the programme has. */
 export function lastRung(kind: number, chineseOwnedAreChinese: boolean): number {

@@ -21,7 +21,7 @@ export type FloorTable = Pick<
 
 /** Column numbers of a programme's content floors. A floor is a share of the vehicle's value; 0 asks nothing. */
 export const floorKinds = ['us', 'labour', 'regional', 'nonChinese'] as const
-export const floorKindCount = 4
+export const floorKindCount: number = floorKinds.length
 
 export interface ProgrammeTable {
   /** [programme] readable name, as in `US/usmca`. */

@@ -5,6 +5,7 @@
  * The model and its parameters are the paper's; the penalties are not (`carlines.ts`). Agreement is to be expected in
  * sign, order and size.
  */
+import { markets } from '../inputs/sets.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { type CarlineClass, type Carline, carlinesOf } from './carlines.ts'
 import { closureName, precisionOf, type Penalty, type ClosureParameters, paperParameters } from './closure.ts'
@@ -33,7 +34,6 @@ export interface Comparison {
   readonly notes: readonly string[]
 }
 
-const places = ['US', 'CA', 'MX'] as const
 const publication = 'Head, Mayer and Melitz (2024), JIE 150'
 
 function row(
@@ -99,7 +99,7 @@ function freeRows(cars: readonly Carline[], parameters: ClosureParameters): read
   const before = relocationOutcome(cars, 0.625, parameters)
   const after = relocationOutcome(cars, 0.75, parameters)
   const ofRegion = 100 * (after.region.totalJobsChange - before.region.totalJobsChange)
-  const byCountry = places.flatMap((place, index) => {
+  const byCountry = markets.flatMap((place, index) => {
     const [first, second] = [before.byCountry[index], after.byCountry[index]]
     if (!first || !second) return []
     const change = 100 * (second.totalJobsChange - first.totalJobsChange)
@@ -114,7 +114,7 @@ function freeRows(cars: readonly Carline[], parameters: ClosureParameters): read
 /** Rows for the penalty index itself, our input. */
 function penaltyRows(carlines: readonly Carline[]): readonly ComparisonRow[] {
   return (['cars', 'trucks'] as const).flatMap((carlineClass) =>
-    places.flatMap((place, index) => {
+    markets.flatMap((place, index) => {
       const group = carlines.filter((one) => one.class === carlineClass && one.place === index)
       if (group.length === 0) return []
       const what = `median penalty, ${carlineClass} built in ${place}`

@@ -2,13 +2,12 @@
 import { test, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
+import { origin, place } from '../../../engine/model/inputs/sets.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { createWorkspace } from '../../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { constantLaws } from '../../reference/smallLaws.ts'
 import { type SmallRegime, baseRegime, smallScenario, fromFirstYear } from '../../reference/smallPolicy.ts'
-
-const china = 5
 
 test('a duty on Chinese parts in Mexico changes no content, and so no claim, of what is bought as before', () => {
   const industry = smallIndustry()
@@ -20,7 +19,11 @@ test('a duty on Chinese parts in Mexico changes no content, and so no claim, of 
       rule.floors === undefined ? rule : { ...rule, floors: [0, 0, 0.85, 0] },
     ),
   }
-  const dear = { ...strict, name: 'dear', partsDuty: (o: number, k: number) => (o === 2 && k === china ? 0.3 : 0) }
+  const dear = {
+    ...strict,
+    name: 'dear',
+    partsDuty: (o: number, k: number) => (o === place.MX && k === origin.CN ? 0.3 : 0),
+  }
   const scenario = smallScenario('dear', industry, [strict, dear], { truth: fromFirstYear(2, years, 1), years })
   const laws = constantLaws({ rvcSlack: 0, paperworkCost: 0.002, sourcingAdjustment: 0.2 })
   const workspace = createWorkspace(industry, laws, [scenario])

@@ -4,7 +4,7 @@ import { rootKey } from '../../../engine/math/streams.ts'
 import { assemblyCredit, priceOverCost } from '../../../engine/model/customs/assemblyCredits.ts'
 import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
-import { place, placeCount } from '../../../engine/model/inputs/sets.ts'
+import { place, placeCount, origin } from '../../../engine/model/inputs/sets.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
@@ -12,12 +12,12 @@ import { constantLaws } from '../../reference/smallLaws.ts'
 import { baseRegime, smallScenario, fromFirstYear } from '../../reference/smallPolicy.ts'
 
 const years = 6
-const ally = 4
 const industry = smallIndustry()
+
+const duty = (o: number, k: number): number => (o === place.US && k === origin.allied ? 0.25 : 0)
 
 /** 25% on allies' parts in the US, with a credit for assembly at the given rate. */
 function withCredit(rate: number): CompiledScenario {
-  const duty = (o: number, k: number): number => (o === 0 && k === ally ? 0.25 : 0)
   const regime = {
     ...baseRegime,
     name: 'credit',
