@@ -31,7 +31,8 @@ export interface EntryParameters {
   readonly brandGap: Float64Array
   /** Part of the brand gap that closes with each year of presence. */
   gapClosing: number
-  /** Sunk costs of coming into a market, and of another maker's idle plant: billion USD for a line of the reference volume. */
+  /** Sunk costs of coming into a market, and of moving into a plant bought from another maker: billion USD for a line of the
+   * reference volume. */
   marketEntryCost: number
   idlePlantCost: number
 }

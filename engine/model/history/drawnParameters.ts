@@ -1,3 +1,4 @@
+/** The drawn parameters of a replicate, taken from their vector by name. See `scenarios/parameters` for laws and sources. */
 import type { CoreMix } from '../content/coreMix.ts'
 import type { Elasticities } from '../market/market.ts'
 import type { MetalsParameters } from '../customs/metals.ts'
@@ -10,45 +11,36 @@ export interface ReplicateParameters {
   readonly elasticities: Elasticities
   readonly pace: MarketPace
   readonly costs: MovingCosts
+  /** [place] factor on the cost of labour in assembly. */
   readonly labourScale: Float64Array
+  /** Dispersion of parts costs between origins: shares of origins move with cost to the power of -theta. */
   readonly theta: number
+  /** Share of assembly in the cost of a vehicle, before duty and freight. */
   readonly assemblyShare: number
+  /** Regional and labour value content that customs counts beyond what is there, fractions of vehicle value. */
   readonly rvcSlack: number
   readonly lvcSlack: number
+  /** Cost of proving origin, a fraction of customs value. */
   readonly paperwork: number
   readonly coreMix: CoreMix
+  /** Spread of wages over a country's plants: scale of their logarithm, log-logistic. */
   readonly wageSpread: number
   readonly metals: MetalsParameters
+  /** Elasticity theta of the split of a product over its lines, see `split`. */
   readonly thetaSplit: number
+  /** Elasticity of demand for exports out of the region. */
   readonly rowElasticity: number
 }
 
+type Read = (name: ParameterName) => number
+
+/** @param vector [parameter] drawn values in the order of `parameterNames` */
 export function readParameters(vector: Float64Array): ReplicateParameters {
-  const read = (name: ParameterName): number => vector[parameterIndex(name)]
+  const read: Read = (name) => vector[parameterIndex(name)]
   return {
-    elasticities: {
-      own: read('ownElasticity'),
-      market: read('marketElasticity'),
-      sigma: read('nestingSigma'),
-      ces: read('cesElasticity'),
-    },
-    pace: {
-      priceAdjustment: read('priceAdjustment'),
-      dutySpread: read('dutySpread'),
-      splitAdjustment: read('splitAdjustment'),
-      overtimeCost: read('overtimeCost'),
-      sourcingAdjustment: read('sourcingAdjustment'),
-    },
-    costs: {
-      sunkExisting: read('sunkCostExistingPlant'),
-      sunkNew: read('sunkCostNewPlant'),
-      volumePower: read('sunkCostVolumePower'),
-      lagExisting: Math.max(1, Math.round(read('lagExistingPlant'))),
-      lagNew: Math.max(1, Math.round(read('lagNewPlant'))),
-      discount: 1 / (1 + read('discountRate')),
-      earlyShock: read('earlyRedesignShock'),
-      earlyPremium: read('earlyRedesignPremium'),
-    },
+    elasticities: readElasticities(read),
+    pace: readPace(read),
+    costs: readMovingCosts(read),
     labourScale: Float64Array.of(
       read('labourCostScaleUS'),
       read('labourCostScaleCA'),
@@ -69,5 +61,38 @@ export function readParameters(vector: Float64Array): ReplicateParameters {
     },
     thetaSplit: read('splitTheta'),
     rowElasticity: read('rowElasticity'),
+  }
+}
+
+function readElasticities(read: Read): Elasticities {
+  return {
+    own: read('ownElasticity'),
+    market: read('marketElasticity'),
+    sigma: read('nestingSigma'),
+    ces: read('cesElasticity'),
+  }
+}
+
+function readPace(read: Read): MarketPace {
+  return {
+    priceAdjustment: read('priceAdjustment'),
+    dutySpread: read('dutySpread'),
+    splitAdjustment: read('splitAdjustment'),
+    overtimeCost: read('overtimeCost'),
+    sourcingAdjustment: read('sourcingAdjustment'),
+  }
+}
+
+/** Lags are drawn as real numbers and counted in whole years, at least one. */
+function readMovingCosts(read: Read): MovingCosts {
+  return {
+    sunkExisting: read('sunkCostExistingPlant'),
+    sunkNew: read('sunkCostNewPlant'),
+    volumePower: read('sunkCostVolumePower'),
+    lagExisting: Math.max(1, Math.round(read('lagExistingPlant'))),
+    lagNew: Math.max(1, Math.round(read('lagNewPlant'))),
+    discount: 1 / (1 + read('discountRate')),
+    earlyShock: read('earlyRedesignShock'),
+    earlyPremium: read('earlyRedesignPremium'),
   }
 }
