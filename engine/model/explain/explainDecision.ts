@@ -10,7 +10,8 @@ import { valueOver, forbidMoves, thousandsInMillion, finite } from './explainVal
 import type { TakenDecision } from '../history/listener.ts'
 import { profitsElsewhere, findDestinations } from '../relocation/relocate.ts'
 import { placeCount } from '../inputs/sets.ts'
-import type { Workspace, ScenarioSpace } from '../history/workspace.ts'
+import type { ScenarioSpace } from '../history/economy.ts'
+import type { Workspace } from '../history/workspace.ts'
 
 /** What one place would mean to a line under one regime. */
 export interface PlaceView {

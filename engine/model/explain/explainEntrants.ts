@@ -8,7 +8,8 @@ import { mayBuildAt } from '../entry/entryCosts.ts'
 import type { EntryView, PlantKind } from './explainEntry.ts'
 import { mean } from './explainValues.ts'
 import { type Market, type Place, placeCount, places, markets, overseasPlace } from '../inputs/sets.ts'
-import type { ScenarioSpace, Workspace } from '../history/workspace.ts'
+import type { ScenarioSpace } from '../history/economy.ts'
+import type { Workspace } from '../history/workspace.ts'
 
 /** Means over first decisions; values over staying, in million USD. */
 export interface EntryOptionMeans {

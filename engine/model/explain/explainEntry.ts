@@ -11,7 +11,7 @@ import type { TakenEntry } from '../history/listener.ts'
 import { type RedesignChoice, createRedesignChoice } from '../relocation/redesignChoice.ts'
 import { costAt } from '../cost/costAt.ts'
 import { placeCount, overseasPlace, marketCount } from '../inputs/sets.ts'
-import type { ScenarioSpace } from '../history/workspace.ts'
+import type { ScenarioSpace } from '../history/economy.ts'
 
 /** Where the vehicles would be built: as now, at home abroad, in a plant of the maker's own, another's, or a new one. */
 export const plantKinds = ['as now', 'home', 'own', 'bought', 'new'] as const

@@ -10,7 +10,7 @@ import { solveWithQuotas } from '../relocation/quotaOutlook.ts'
 import { carryOutMove, decidePlace } from '../relocation/relocate.ts'
 import { decideEntries } from './entryHistory.ts'
 import type { HistoryRun } from './historyRun.ts'
-import type { ScenarioSpace } from './workspace.ts'
+import type { ScenarioSpace } from './economy.ts'
 
 /**
  * Makers decide about the lines whose redesign is due, and about those whose cost has risen so much over that of their best

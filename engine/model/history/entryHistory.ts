@@ -15,7 +15,7 @@ import { bestState } from '../relocation/redesign.ts'
 import { noteMove } from '../relocation/outlook.ts'
 import { placeCount } from '../inputs/sets.ts'
 import type { HistoryRun } from './historyRun.ts'
-import type { ScenarioSpace } from './workspace.ts'
+import type { ScenarioSpace } from './economy.ts'
 
 /** Starts a history: no entrant sells in a new market, no plant is bought. */
 export function resetEntry(space: ScenarioSpace, entry: EntrySpace): void {

@@ -21,7 +21,8 @@ import { beginYear, settleMarkets, resetYears } from '../year/year.ts'
 import { decideMoves } from './decideMoves.ts'
 import { growBrands, resetEntry } from './entryHistory.ts'
 import type { HistoryRun } from './historyRun.ts'
-import type { Workspace, ScenarioSpace } from './workspace.ts'
+import type { ScenarioSpace } from './economy.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Runs one scenario's years and fills its result. */
 export function runHistory(run: HistoryRun, result: ReplicateResult): void {

@@ -1,6 +1,7 @@
 import type { MovingCosts } from '../relocation/decision.ts'
 import type { HistoryListener } from './listener.ts'
-import type { ScenarioSpace, Workspace } from './workspace.ts'
+import type { ScenarioSpace } from './economy.ts'
+import type { Workspace } from './workspace.ts'
 
 /** One scenario's history in one replicate: where it runs, and the drawn parameters of moves. */
 export interface HistoryRun {

@@ -9,7 +9,8 @@ import { resetMargins } from '../cost/quotas.ts'
 import type { Setting } from '../cost/setting.ts'
 import type { ReplicateParameters } from './drawnParameters.ts'
 import { fillSubsidies } from '../customs/subsidies.ts'
-import type { Workspace, ScenarioSpace } from './workspace.ts'
+import type { ScenarioSpace } from './economy.ts'
+import type { Workspace } from './workspace.ts'
 import { sourceRegime } from '../cost/sourceRegime.ts'
 
 /** Parts and programmes of the scenario's regimes from..to-1. */

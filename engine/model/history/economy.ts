@@ -1,0 +1,153 @@
+/**
+ * The simulated industry of one scenario: what it shares with the other scenarios of a run, and what it has of its own.
+ */
+import type { AccountedEconomy } from '../accounts/accountedEconomy.ts'
+import { matchBaseRegime } from '../customs/baseRegime.ts'
+import { type Beliefs, prepareBeliefs } from '../relocation/beliefs.ts'
+import { type CustomsTables, createCustomsTables, type CustomsInputs } from '../customs/customs.ts'
+import type { Draws } from '../draws/draws.ts'
+import { type EntrySpace, createEntrySpace, ownSetting } from '../entry/entrySpace.ts'
+import { createPartsLadder } from '../content/partsLadder.ts'
+import { type Learning, createLearning } from '../relocation/learning.ts'
+import { createLedger } from '../accounts/ledger.ts'
+import type { MarketStructure } from '../market/market.ts'
+import { createMetals } from '../customs/metals.ts'
+import { createPartsFloors } from '../content/partsFloors.ts'
+import { createPlantState } from '../plants/plantState.ts'
+import type { PlantMap } from '../plants/plantMap.ts'
+import type { CompiledScenario } from '../inputs/policy.ts'
+import { hasQuota, createQuotaSpace } from '../cost/quotas.ts'
+import { type MarketMemory, createMarketMemory } from '../year/quotaYear.ts'
+import type { MarketPace, Setting } from '../cost/setting.ts'
+import { createRegimeOutlook } from '../relocation/outlook.ts'
+import { createDecisionWork, type DecidingEconomy } from '../relocation/decision.ts'
+import { createWelfareState } from '../accounts/welfareState.ts'
+import { type Sourcing, createSourcing } from '../content/sourcing.ts'
+import { createSubsidySpace } from '../customs/subsidies.ts'
+import { createYearState } from '../year/yearState.ts'
+
+/** The simulated industry of one scenario: its policy, its state from year to year, and the arrays that it is worked on in. */
+export interface ScenarioSpace extends AccountedEconomy, DecidingEconomy {
+  /** What makers expect now; the same in every year unless they learn. */
+  beliefs: Beliefs
+  /** What has been learnt from threats that did not land; undefined where makers do not learn. */
+  readonly learning: Learning | undefined
+  readonly sourcing: Sourcing
+  readonly tables: CustomsTables
+  /** Markets of last year, kept while the year's marginal costs under quotas are searched for. */
+  readonly memory: MarketMemory
+  /** [programme of the first scenario] the same programme in this one, by which regime 0 is copied. */
+  readonly sameProgramme: Int16Array
+  /** [line] year of the next redesign; and the line's cost over that of its best place when its maker last looked. */
+  readonly nextRedesign: Int32Array
+  readonly relativeCost: Float64Array
+  /** Undefined where no maker may come in. */
+  readonly entry: EntrySpace | undefined
+}
+
+/** What a setting holds before its first replicate is drawn. */
+const noPace: MarketPace = {
+  priceAdjustment: 0,
+  dutySpread: 0,
+  splitAdjustment: 0,
+  overtimeCost: 0,
+  sourcingAdjustment: 0,
+}
+
+/** What the scenarios of a run share. */
+export interface SharedIndustry {
+  /** Scenario whose base policy is that of all. */
+  readonly first: CompiledScenario
+  readonly setting: SharedSetting
+  readonly draws: Draws
+  readonly structure: MarketStructure
+  readonly map: PlantMap
+}
+
+/** The parts of a setting that scenarios share, unless they have entrants. */
+export type SharedSetting = Pick<
+  Setting,
+  'industry' | 'geography' | 'scales' | 'markets' | 'share0' | 'cost0' | 'exports0' | 'rowCost0' | 'sold'
+>
+
+/**
+ * Room for the economy of one scenario.
+ *
+ * @throws Error when it has quotas in the base year, or another base policy than the first scenario
+ */
+export function createEconomy(scenario: CompiledScenario, shared: SharedIndustry): ScenarioSpace {
+  const { first, structure, map } = shared
+  const { industry } = shared.setting
+  const { policy, years } = scenario
+  const lines = industry.lines.length
+  const regimes = policy.regimes.length
+  const sameProgramme = matchBase(scenario, first, lines)
+  const entry = createEntrySpace(industry, scenario, map.slots)
+  const setting = createSetting(scenario, shared, entry)
+  const { subsidies } = setting
+  const year = createYearState(industry, structure, map.slots, subsidies)
+  const beliefs = prepareBeliefs(policy.belief, regimes, years)
+  return {
+    scenario,
+    map,
+    entry,
+    beliefs,
+    learning: createLearning(policy, beliefs),
+    sourcing: setting.sourcing,
+    tables: setting.tables,
+    setting,
+    outlook: createRegimeOutlook(industry, structure, regimes, subsidies),
+    decision: createDecisionWork(regimes),
+    sameProgramme,
+    plants: createPlantState(industry, map),
+    year,
+    memory: createMarketMemory(year),
+    ledger: createLedger(industry),
+    welfare: createWelfareState(map.slots),
+    nextRedesign: new Int32Array(lines),
+    relativeCost: new Float64Array(lines),
+  }
+}
+
+/** Programmes of the first scenario in this one; refuses a scenario that cannot share the calibration. */
+function matchBase(scenario: CompiledScenario, first: CompiledScenario, lines: number): Int16Array {
+  if (hasQuota(scenario.policy, 0)) {
+    throw new Error(
+      `${scenario.name} has quotas in the base year: the industry is calibrated without; begin them later`,
+    )
+  }
+  const sameProgramme = matchBaseRegime(first.policy, scenario.policy, lines)
+  if (sameProgramme !== undefined) return sameProgramme
+  throw new Error(
+    `${scenario.name} and ${first.name} differ in the policy of the base year: the industry is calibrated under one ` +
+      'policy, so leave the base regime as it is and change policy from the first simulated year on',
+  )
+}
+
+/** The setting of one scenario; with entrants it has copies of what they change. */
+function createSetting({ policy }: CompiledScenario, shared: SharedIndustry, entry: EntrySpace | undefined): Setting {
+  const { industry, scales } = shared.setting
+  const lines = industry.lines.length
+  const regimes = policy.regimes.length
+  const programmes = policy.programmes.names.length
+  const sourcing = createSourcing(regimes, lines)
+  const tables = createCustomsTables(regimes, lines)
+  const customs: CustomsInputs = {
+    industry,
+    policy,
+    floors: createPartsFloors(programmes),
+    sourcing,
+    metals: createMetals(regimes, programmes),
+    assembly: scales.assembly,
+    ladder: createPartsLadder(),
+    assemblyShare: 0,
+    theta: 0,
+    paperwork: 0,
+  }
+  const own = entry === undefined ? {} : ownSetting(industry, entry.policy, shared.setting)
+  const scalars = { assemblyShare: 0, thetaSplit: 0, rowElasticity: 0, pace: noPace }
+  const subsidies = createSubsidySpace(industry, policy.subsidies)
+  const inside = { ...shared.setting, ...own, sourcing, tables, customs, subsidies, ...scalars }
+  const quotas = createQuotaSpace(industry, policy, inside, shared.draws.sales)
+  return { ...inside, costFactor: quotas?.marginal ?? tables.factor, quotas }
+}
