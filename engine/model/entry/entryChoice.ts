@@ -9,7 +9,7 @@ import { shortestCycle, longestCycle, placeCount, marketCount } from '../inputs/
 import type { DecidingEconomy } from '../relocation/decision.ts'
 import { profitAtCost } from '../market/demand.ts'
 import { mayBuildAt, brandAppeal } from './entryCosts.ts'
-import { entryMarketCount, type EntryChoice, type EntrySpace, entrySetCount, isOpenMarket } from './entrySpace.ts'
+import { entryMarketCount, type EntryChoice, type EntryState, entrySetCount, isOpenMarket } from './entryState.ts'
 import { rowProfit, productCostWith } from '../relocation/placeProfit.ts'
 import { rentsAt } from '../relocation/quotaOutlook.ts'
 import type { Setting } from '../cost/setting.ts'
@@ -26,7 +26,7 @@ export function enteredSet(setting: Setting, i: number): number {
 }
 
 /** Fills `choice.profit` and `volume` of entrant e: every state open to it under every regime in play; 0 for the others. */
-export function profitStates(economy: DecidingEconomy, entry: EntrySpace, e: number): void {
+export function profitStates(economy: DecidingEconomy, entry: EntryState, e: number): void {
   const { setting, decision } = economy
   const { industry } = setting
   const { profit, volume, marketProfit, marketVolume } = entry.choice
@@ -60,7 +60,7 @@ export function profitStates(economy: DecidingEconomy, entry: EntrySpace, e: num
  * not come into yet is measured as if it sold there, at the appeal that it would have half a cycle from now; what is changed
  * in the setting for this is put back.
  */
-function measureMarket(economy: DecidingEconomy, entry: EntrySpace, e: number, r: number, m: number, o: number): void {
+function measureMarket(economy: DecidingEconomy, entry: EntryState, e: number, r: number, m: number, o: number): void {
   const { setting } = economy
   const { industry, cost0 } = setting
   const i = industry.lineProduct[entry.policy.lines[e]]

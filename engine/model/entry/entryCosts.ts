@@ -11,7 +11,7 @@
 import { pow, exp } from '../../math/elementary.ts'
 import { appealOf, type CalibratedIndustry, type Comparable, measureComparable } from './comparable.ts'
 import { chooseProgramme } from '../customs/customs.ts'
-import { type EntrySpace, entryMarketCount, isOpenMarket, type EntryParameters } from './entrySpace.ts'
+import { type EntryState, entryMarketCount, isOpenMarket, type EntryParameters } from './entryState.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { type ParameterName, parameterIndex } from '../draws/parameters.ts'
 import { sourceRegime } from '../cost/sourceRegime.ts'
@@ -34,7 +34,7 @@ import {
 export function prepareEntry(
   calibrated: CalibratedIndustry,
   setting: Setting,
-  entry: EntrySpace,
+  entry: EntryState,
   regimes: number,
 ): void {
   copyCalibrated(calibrated.base, setting)
@@ -76,7 +76,7 @@ function copyCalibrated(base: Setting, setting: Setting): void {
 }
 
 /** Whether entrant e may build at o: where its line is, at its home abroad, and where the scenario lets it. */
-export function mayBuildAt(industry: Industry, entry: EntrySpace, e: number, o: number): boolean {
+export function mayBuildAt(industry: Industry, entry: EntryState, e: number, o: number): boolean {
   const j = entry.policy.lines[e]
   if (o === industry.linePlace[j]) return true
   return o === overseasPlace ? industry.lineOverseas[j] >= 0 : entry.policy.mayBuild[e * placeCount + o] === 1
@@ -87,7 +87,7 @@ export function mayBuildAt(industry: Industry, entry: EntrySpace, e: number, o: 
  * than from home, before duty and freight; in the US and Canada the difference in labour cost is added. The share
  * `localSourcing` of parts is bought from the origins that other makers there buy from, the rest as at home.
  */
-function openPlaces(setting: Setting, entry: EntrySpace, e: number): void {
+function openPlaces(setting: Setting, entry: EntryState, e: number): void {
   const { industry, scales } = setting
   const { localPenalty, localSourcing } = entry.parameters
   const j = entry.policy.lines[e]
@@ -136,7 +136,7 @@ function compare(calibrated: CalibratedIndustry, isEntrant: Uint8Array, m: numbe
 }
 
 /** Cost scale, base-policy cost and appeal of entrant e in market m, where it does not sell in the base year. */
-function openMarket(calibrated: CalibratedIndustry, setting: Setting, entry: EntrySpace, e: number, m: number): void {
+function openMarket(calibrated: CalibratedIndustry, setting: Setting, entry: EntryState, e: number, m: number): void {
   const { industry, geography, scales, markets } = setting
   const j = entry.policy.lines[e]
   const i = industry.lineProduct[j]
@@ -158,7 +158,7 @@ function openMarket(calibrated: CalibratedIndustry, setting: Setting, entry: Ent
 }
 
 /** Parts and customs programmes of entrants wherever they may build and sell, under every regime, within and outside quotas. */
-function fillTables(setting: Setting, entry: EntrySpace, regimes: number): void {
+function fillTables(setting: Setting, entry: EntryState, regimes: number): void {
   const { quotas } = setting
   for (let r = 0; r < regimes; r++) {
     sourceRegime(setting, r, entry.partShares)
@@ -168,7 +168,7 @@ function fillTables(setting: Setting, entry: EntrySpace, regimes: number): void 
   if (quotas !== undefined) resetMargins(quotas, setting.tables)
 }
 
-function fillRegime(setting: Setting, entry: EntrySpace, r: number): void {
+function fillRegime(setting: Setting, entry: EntryState, r: number): void {
   const { industry, customs, tables, sold } = setting
   const lines = industry.lines.length
   for (const j of entry.policy.lines) {
@@ -189,7 +189,7 @@ export function gapLeft({ gapClosing }: EntryParameters, years: number): number 
 }
 
 /** Demand parameter `delta` of an entrant's product i in market m after some years of presence. */
-export function brandAppeal(setting: Setting, entry: EntrySpace, m: number, i: number, years: number): number {
+export function brandAppeal(setting: Setting, entry: EntryState, m: number, i: number, years: number): number {
   const { brandGap } = entry.parameters
   const cell = m * setting.industry.products.length + i
   const appeal = entry.fullAppeal[cell] - entry.gapWeight[cell] * brandGap[m] * gapLeft(entry.parameters, years)

@@ -4,7 +4,7 @@
  */
 import { type DecidingEconomy, type MovingCosts, type Occasion, sunkCostScale } from '../relocation/decision.ts'
 import { mayBuildAt } from './entryCosts.ts'
-import { entryStateCount, type EntrySpace, entryMarketCount, isOpenMarket } from './entrySpace.ts'
+import { entryStateCount, type EntryState, entryMarketCount, isOpenMarket } from './entryState.ts'
 import { newPlantSlot } from '../plants/plantMap.ts'
 import { leastRoom } from '../plants/plantMoves.ts'
 import type { Industry } from '../inputs/industry.ts'
@@ -19,7 +19,7 @@ const leastEntryVolume = 20_000
  * Fills the plants, lags, sunk costs of plants and sunk costs of every change of state in `entry.choice`. Reads the volumes
  * there, which `profitStates` has filled.
  */
-export function costStates(economy: DecidingEconomy, entry: EntrySpace, { line, year, costs }: Occasion): void {
+export function costStates(economy: DecidingEconomy, entry: EntryState, { line, year, costs }: Occasion): void {
   const { industry } = economy.setting
   const { volume, lag, slot, plantCost, sunk } = entry.choice
   const e = entry.entrantOf[line]
@@ -56,7 +56,7 @@ interface PlantWish {
 /** Sunk cost of entrant e's change of state, thousand USD; Infinity where it would leave a market or enter a closed one. */
 function changeCost(
   industry: Industry,
-  entry: EntrySpace,
+  entry: EntryState,
   costs: MovingCosts,
   e: number,
   from: number,
@@ -83,7 +83,7 @@ function changeCost(
  * Slot of the maker's own plant (or one it has bought) with most room, or -1 where none has enough. Plants that the data list
  * as planned do not count.
  */
-function ownPlant({ setting, map, plants }: DecidingEconomy, entry: EntrySpace, wish: PlantWish): number {
+function ownPlant({ setting, map, plants }: DecidingEconomy, entry: EntryState, wish: PlantWish): number {
   const { industry } = setting
   const { maker, place, volume } = wish
   let best = noSlot
@@ -105,7 +105,7 @@ function ownPlant({ setting, map, plants }: DecidingEconomy, entry: EntrySpace, 
 /** Slot of another maker's plant with room that can be bought in year t, for sale or without a line; -1 for none. */
 function plantForSale(
   { setting, plants }: DecidingEconomy,
-  entry: EntrySpace,
+  entry: EntryState,
   { maker, place, volume }: PlantWish,
   t: number,
 ): number {

@@ -4,7 +4,7 @@
  */
 import type { Key } from '../../math/streams.ts'
 import { type DecisionView, viewDecision } from './explainDecision.ts'
-import { entryStateCount } from '../entry/entrySpace.ts'
+import { entryStateCount } from '../entry/entryState.ts'
 import { type EntrantExplanation, explainEntrant, stateOfEntrant } from './explainEntrants.ts'
 import { type EntryView, viewEntry } from './explainEntry.ts'
 import { type LineExplanation, explainLine } from './explainLines.ts'
@@ -78,7 +78,7 @@ function lineExplanations(workspace: Workspace, seen: Seen, lines: readonly numb
 }
 
 function entrantExplanations(workspace: Workspace, seen: Seen): readonly EntrantExplanation[] {
-  const { entry } = workspace.spaces[0]
+  const { entry } = workspace.economies[0]
   if (entry === undefined) return []
   const entries = seen.entries.flat()
   const viewsOf = (j: number): readonly EntryView[] => entries.filter(({ line }) => line === j)
@@ -87,9 +87,9 @@ function entrantExplanations(workspace: Workspace, seen: Seen): readonly Entrant
 
 /** First decisions of the good replicates, and sums of their last years. */
 function watch(workspace: Workspace, root: Key, replicates: number, lines: readonly number[], plant: number): Seen {
-  const [space] = workspace.spaces
+  const [economy] = workspace.economies
   const [result] = workspace.results
-  const { entry } = space
+  const { entry } = economy
   const entering = lines.filter((j) => entry !== undefined && entry.entrantOf[j] >= 0)
   const seen: Seen = {
     views: [],
@@ -107,7 +107,7 @@ function watch(workspace: Workspace, root: Key, replicates: number, lines: reado
     seen.n += 1
     seen.views.push([...views.values()])
     seen.entries.push([...entries.values()])
-    for (const [j, states] of seen.lastStates) states[stateOfEntrant(space, j)] += 1
+    for (const [j, states] of seen.lastStates) states[stateOfEntrant(economy, j)] += 1
     result.lines.forEach((here, n) => (seen.lastPlaces[n] += here))
     if (plant >= 0) seen.plant.forEach((_, c) => (seen.plant[c] += result.plants[plant * plantTallyCount + c]))
   }
@@ -121,18 +121,18 @@ function firstDecisions(
   views: Map<number, DecisionView>,
   entries: Map<number, EntryView>,
 ): HistoryListener {
-  const [space] = workspace.spaces
-  const { entry } = space
+  const [economy] = workspace.economies
+  const { entry } = economy
   return {
     onRegime: () => undefined,
     onMove: () => undefined,
     onDecision: (taken) => {
       if (!lines.includes(taken.line) || views.has(taken.line)) return
-      views.set(taken.line, viewDecision(workspace, space, taken))
+      views.set(taken.line, viewDecision(workspace, economy, taken))
     },
     onEntry: (taken) => {
       if (entry === undefined || !lines.includes(taken.line) || entries.has(taken.line)) return
-      entries.set(taken.line, viewEntry(space, entry, taken))
+      entries.set(taken.line, viewEntry(economy, entry, taken))
     },
   }
 }

@@ -10,7 +10,7 @@ import { valueOver, forbidMoves, thousandsInMillion, finite } from './explainVal
 import type { TakenDecision } from '../history/listener.ts'
 import { profitsElsewhere, findDestinations } from '../relocation/relocate.ts'
 import { placeCount } from '../inputs/sets.ts'
-import type { ScenarioSpace } from '../history/economy.ts'
+import type { Economy } from '../history/economy.ts'
 import type { Workspace } from '../history/workspace.ts'
 
 /** What one place would mean to a line under one regime. */
@@ -54,18 +54,18 @@ export interface DecisionView {
 const placeNumbers = Array.from({ length: placeCount }, (_, o) => o)
 
 /** Views a decision as it is taken, before it is carried out. */
-export function viewDecision(workspace: Workspace, space: ScenarioSpace, taken: TakenDecision): DecisionView {
-  const { outlook, beliefs } = space
+export function viewDecision(workspace: Workspace, economy: Economy, taken: TakenDecision): DecisionView {
+  const { outlook, beliefs } = economy
   const { year, line, from, to, regime, premium } = taken
   const work = createDecisionWork(outlook.regimes)
   beginDecisions(work, beliefs, regime, year)
-  const again = { ...space, decision: work }
+  const again = { ...economy, decision: work }
   profitsElsewhere(again, line)
   findDestinations(again, taken)
   valueRedesign(again, work.choice, taken)
   const regimes = Array.from(work.inPlay.subarray(0, work.inPlayCount), (r, q) => ({
     regime: r,
-    places: placeViews(workspace, space, work, q, taken),
+    places: placeViews(workspace, economy, work, q, taken),
   }))
   const q = work.position[regime]
   const gains = placeNumbers.map((o) => valueOver(work.choice, work.inPlayCount, q, from, o, premium))
@@ -86,7 +86,7 @@ export function viewDecision(workspace: Workspace, space: ScenarioSpace, taken: 
 
 function placeViews(
   { draws }: Workspace,
-  { setting }: ScenarioSpace,
+  { setting }: Economy,
   work: DecisionWork,
   q: number,
   { line, from, premium }: TakenDecision,

@@ -3,12 +3,12 @@
  * choices it has made by the last year. Section 9 of docs/model.md.
  */
 import { enteredSet } from '../entry/entryChoice.ts'
-import { type EntrySpace, entryStateCount, entryMarketCount, isOpenMarket } from '../entry/entrySpace.ts'
+import { type EntryState, entryStateCount, entryMarketCount, isOpenMarket } from '../entry/entryState.ts'
 import { mayBuildAt } from '../entry/entryCosts.ts'
 import type { EntryView, PlantKind } from './explainEntry.ts'
 import { mean } from './explainValues.ts'
 import { type Market, type Place, placeCount, places, markets, overseasPlace } from '../inputs/sets.ts'
-import type { ScenarioSpace } from '../history/economy.ts'
+import type { Economy } from '../history/economy.ts'
 import type { Workspace } from '../history/workspace.ts'
 
 /** Means over first decisions; values over staying, in million USD. */
@@ -70,7 +70,7 @@ export interface EntrantExplanation {
 }
 
 /** State of an entrant's line j in the last year: the markets that it has come into, and its place. */
-export function stateOfEntrant({ setting, plants }: ScenarioSpace, j: number): number {
+export function stateOfEntrant({ setting, plants }: Economy, j: number): number {
   return enteredSet(setting, setting.industry.lineProduct[j]) * placeCount + plants.linePlace[j]
 }
 
@@ -80,8 +80,8 @@ export function stateOfEntrant({ setting, plants }: ScenarioSpace, j: number): n
  * @param lastStates [state] replicates of `n` that are in it in the last year
  */
 export function explainEntrant(
-  { industry, spaces: [space] }: Workspace,
-  entry: EntrySpace,
+  { industry, economies: [economy] }: Workspace,
+  entry: EntryState,
   j: number,
   views: readonly EntryView[],
   lastStates: Float64Array,
@@ -103,7 +103,7 @@ export function explainEntrant(
     waiting: mean(views.map(({ waiting }) => waiting)),
     gaps: Array.from({ length: entryMarketCount }, (_, m) => mean(views.map(({ gaps }) => gaps[m]))),
     options: states.map((state) => optionMeans(state, views, n === 0 ? 0 : lastStates[state] / n)),
-    regimes: space.scenario.policy.regimes.flatMap((regime, r) => regimeMeans(regime, r, states, views)),
+    regimes: economy.scenario.policy.regimes.flatMap((regime, r) => regimeMeans(regime, r, states, views)),
   }
 }
 

@@ -5,13 +5,13 @@
  */
 import { valueRedesign } from '../relocation/cycleValues.ts'
 import { gapLeft, mayBuildAt } from '../entry/entryCosts.ts'
-import { type EntrySpace, entryMarketCount, type EntryChoice } from '../entry/entrySpace.ts'
+import { type EntryState, entryMarketCount, type EntryChoice } from '../entry/entryState.ts'
 import { thousandsInMillion, finite, valueOver, forbidMoves } from './explainValues.ts'
 import type { TakenEntry } from '../history/listener.ts'
 import { type RedesignChoice, createRedesignChoice } from '../relocation/redesignChoice.ts'
 import { costAt } from '../cost/costAt.ts'
 import { placeCount, overseasPlace, marketCount } from '../inputs/sets.ts'
-import type { ScenarioSpace } from '../history/economy.ts'
+import type { Economy } from '../history/economy.ts'
 
 /** Where the vehicles would be built: as now, at home abroad, in a plant of the maker's own, another's, or a new one. */
 export const plantKinds = ['as now', 'home', 'own', 'bought', 'new'] as const
@@ -68,14 +68,14 @@ export interface EntryView {
 }
 
 /** Views a decision as it is taken, before it is carried out. */
-export function viewEntry(space: ScenarioSpace, entry: EntrySpace, taken: TakenEntry): EntryView {
-  const { decision, setting } = space
+export function viewEntry(economy: Economy, entry: EntryState, taken: TakenEntry): EntryView {
+  const { decision, setting } = economy
   const { industry } = setting
   const { choice, parameters, presence } = entry
   const { line, year, from, to, regime } = taken
   const count = decision.inPlayCount
   const now = from * count + decision.position[regime]
-  const fixed = withoutLaterChoices(space, choice, taken)
+  const fixed = withoutLaterChoices(economy, choice, taken)
   const maker = industry.productMaker[industry.lineProduct[line]]
   const yearsIn = (m: number): number => presence[m * industry.makers.length + maker]
   const states = Array.from({ length: choice.states }, (_, state) => state)
@@ -86,30 +86,30 @@ export function viewEntry(space: ScenarioSpace, entry: EntrySpace, taken: TakenE
     to,
     waiting: (choice.carried[now] - fixed.carried[now]) / thousandsInMillion,
     gaps: Array.from({ length: entryMarketCount }, (_, m) => parameters.brandGap[m] * gapLeft(parameters, yearsIn(m))),
-    options: states.map((state) => optionView(space, entry, fixed, taken, state)),
+    options: states.map((state) => optionView(economy, entry, fixed, taken, state)),
     regimes: Array.from(decision.inPlay.subarray(0, count), (r, q) => ({
       regime: r,
       ...stateValues(choice, count, q, taken),
-      sales: saleViews(space, entry, r, line),
+      sales: saleViews(economy, entry, r, line),
     })),
   }
 }
 
 /** @param fixed the same choice if no later redesign could change it */
 function optionView(
-  space: ScenarioSpace,
-  entry: EntrySpace,
+  economy: Economy,
+  entry: EntryState,
   fixed: RedesignChoice,
   { line, from, regime, premium }: TakenEntry,
   state: number,
 ): EntryOptionView {
   const { choice } = entry
-  const { inPlayCount, position } = space.decision
+  const { inPlayCount, position } = economy.decision
   const q = position[regime]
   const sunk = choice.sunk[from * choice.states + state] * premium
   return {
     open: sunk < Infinity,
-    plant: plantKind(space, entry, line, from, state),
+    plant: plantKind(economy, entry, line, from, state),
     sunk: finite(sunk) / thousandsInMillion,
     lag: choice.lag[state],
     volume: choice.volume[state],
@@ -134,23 +134,17 @@ function stateValues(
 }
 
 /** The same choice, valued as if no later redesign could change it: from the same profits, lags and flows. */
-function withoutLaterChoices(space: ScenarioSpace, choice: EntryChoice, taken: TakenEntry): RedesignChoice {
-  const fixed = createRedesignChoice(choice.states, space.outlook.regimes)
+function withoutLaterChoices(economy: Economy, choice: EntryChoice, taken: TakenEntry): RedesignChoice {
+  const fixed = createRedesignChoice(choice.states, economy.outlook.regimes)
   fixed.profit.set(choice.profit)
   fixed.lag.set(choice.lag)
   fixed.flow.set(choice.flow)
   forbidMoves(fixed)
-  valueRedesign(space, fixed, taken)
+  valueRedesign(economy, fixed, taken)
   return fixed
 }
 
-function plantKind(
-  { setting }: ScenarioSpace,
-  entry: EntrySpace,
-  line: number,
-  from: number,
-  state: number,
-): PlantKind {
+function plantKind({ setting }: Economy, entry: EntryState, line: number, from: number, state: number): PlantKind {
   const { industry } = setting
   const maker = industry.productMaker[industry.lineProduct[line]]
   const slot = entry.choice.slot[state]
@@ -162,7 +156,7 @@ function plantKind(
 }
 
 /** Borders that the line could cross; costs are those outside the quota where a quota binds. */
-function saleViews({ setting }: ScenarioSpace, entry: EntrySpace, r: number, j: number): readonly SaleView[] {
+function saleViews({ setting }: Economy, entry: EntryState, r: number, j: number): readonly SaleView[] {
   const { industry, tables, customs, sold } = setting
   const lines = industry.lines.length
   const views: SaleView[] = []

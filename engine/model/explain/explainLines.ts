@@ -73,7 +73,7 @@ export interface LineExplanation {
  * @param lastPlaces [line x place] replicates of `n` in which the line is built there in the last year
  */
 export function explainLine(
-  { industry, spaces }: Workspace,
+  { industry, economies }: Workspace,
   j: number,
   views: readonly DecisionView[],
   lastPlaces: Float64Array,
@@ -81,7 +81,7 @@ export function explainLine(
 ): LineExplanation {
   const from = industry.linePlace[j]
   const others = places.flatMap((_, o) => (o !== from && industry.placePrior[j * placeCount + o] > 0 ? [o] : []))
-  const names = spaces[0].scenario.policy.regimes
+  const names = economies[0].scenario.policy.regimes
   return {
     line: industry.lines[j].id,
     from: places[from],

@@ -60,11 +60,11 @@ export function plantSlotNames(industry: Industry): readonly string[] {
 
 /** Runs a replicate again and records it; the workspace's results are those of the replicate afterwards. */
 export function traceReplicate(workspace: Workspace, root: Key, replicate: number): ReplicateTrace {
-  const { industry, years, spaces, results, draws } = workspace
-  const regimes = spaces.map(() => new Int32Array(years + 1))
-  const threats = spaces.map((): (number | undefined)[] => [])
-  const moves = spaces.map((): OrderedMove[] => [])
-  const listeners = spaces.map(({ learning }, s) => ({
+  const { industry, years, economies, results, draws } = workspace
+  const regimes = economies.map(() => new Int32Array(years + 1))
+  const threats = economies.map((): (number | undefined)[] => [])
+  const moves = economies.map((): OrderedMove[] => [])
+  const listeners = economies.map(({ learning }, s) => ({
     onRegime: (year: number, regime: number): void => {
       regimes[s][year] = regime
       if (learning !== undefined) threats[s][year] = believedThreat(learning, regime, year)
@@ -77,12 +77,12 @@ export function traceReplicate(workspace: Workspace, root: Key, replicate: numbe
   return {
     replicate,
     parameters: parameterNames.map((name, p) => ({ name, value: draws.parameters[p] })),
-    scenarios: spaces.map((space, s) => ({
-      name: space.scenario.name,
+    scenarios: economies.map((economy, s) => ({
+      name: economy.scenario.name,
       status: statusTexts[results[s].status],
       years: Array.from({ length: years + 1 }, (_, t) => ({
         year: industry.baseYear + t,
-        regime: space.scenario.policy.regimes[regimes[s][t]],
+        regime: economy.scenario.policy.regimes[regimes[s][t]],
         believedThreat: threats[s][t],
         moves: moves[s].filter((move) => move.year === t).map((move) => describeMove(workspace, move)),
         outcomes: Array.from(results[s].outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount)),

@@ -11,7 +11,7 @@ import type { Elasticities } from '../market/market.ts'
 import { resetPlants } from '../plants/plantState.ts'
 import { anchorLocations } from '../relocation/anchor.ts'
 import type { ReplicateParameters } from './drawnParameters.ts'
-import type { ScenarioSpace } from './economy.ts'
+import type { Economy } from './economy.ts'
 import { pricePolicy, setParameters } from './pricePolicy.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -81,7 +81,7 @@ function keepMarkups(workspace: Workspace, m: number): void {
  */
 function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): boolean {
   const { industry, geography, scales, draws, productCost } = workspace
-  const [first] = workspace.spaces
+  const [first] = workspace.economies
   scaleAssembly(industry, geography, parameters.labourScale, scales.assembly)
   pricePolicy(workspace, first, parameters, 0, 1)
   if (!scaleBaseCosts(industry, geography, first.tables, productCost, draws.sales, scales)) return false
@@ -114,7 +114,7 @@ function baseCosts(workspace: Workspace, parameters: ReplicateParameters): void 
  * Starts all searches for prices from the markups of the replicate's own base year, so that its results do not depend on the
  * replicate before it.
  */
-export function resetSearches(workspace: Workspace, { outlook, year }: ScenarioSpace): void {
+export function resetSearches(workspace: Workspace, { outlook, year }: Economy): void {
   const { types } = workspace.structure
   for (const equilibria of [outlook.equilibria, year.equilibria]) {
     equilibria.forEach((equilibrium, n) => {

@@ -10,7 +10,7 @@ import { solveWithQuotas } from '../relocation/quotaOutlook.ts'
 import { carryOutMove, decidePlace } from '../relocation/relocate.ts'
 import { decideEntries } from './entryHistory.ts'
 import type { HistoryRun } from './historyRun.ts'
-import type { ScenarioSpace } from './economy.ts'
+import type { Economy } from './economy.ts'
 
 /**
  * Makers decide about the lines whose redesign is due, and about those whose cost has risen so much over that of their best
@@ -20,27 +20,27 @@ import type { ScenarioSpace } from './economy.ts'
  * @returns false if prices that makers expect did not converge
  */
 export function decideMoves(run: HistoryRun, regime: number, t: number): boolean {
-  const { space, costs } = run
+  const { economy, costs } = run
   const { order, draws } = run.workspace
-  const { plants, year, entry } = space
-  if (isSettledInBase(space, regime)) return true
+  const { plants, year, entry } = economy
+  if (isSettledInBase(economy, regime)) return true
   loadPlants(plants, year.output)
   // The outlook is solved once a year: makers do not see what others order in the same year.
-  beginDecisions(space.decision, space.beliefs, regime, t)
-  const converged = updateOutlook(space)
+  beginDecisions(economy.decision, economy.beliefs, regime, t)
+  const converged = updateOutlook(economy)
   for (let n = 0; n < order.length; n++) {
     const j = order[n]
     if (plants.arrival[j] > 0 || (entry !== undefined && entry.entrantOf[j] >= 0)) continue
-    const relative = costOverBest(space, regime, j)
-    const due = t >= space.nextRedesign[j]
-    const early = !due && relative > space.relativeCost[j] * (1 + costs.earlyShock)
+    const relative = costOverBest(economy, regime, j)
+    const due = t >= economy.nextRedesign[j]
+    const early = !due && relative > economy.relativeCost[j] * (1 + costs.earlyShock)
     if (!due && !early) {
-      space.relativeCost[j] = Math.min(space.relativeCost[j], relative)
+      economy.relativeCost[j] = Math.min(economy.relativeCost[j], relative)
       continue
     }
-    space.relativeCost[j] = relative
+    economy.relativeCost[j] = relative
     const cycle = draws.cycle[j]
-    if (due) space.nextRedesign[j] = t + cycle
+    if (due) economy.nextRedesign[j] = t + cycle
     const premium = early ? costs.earlyPremium : 1
     considerLine(run, { year: t, line: j, regime, volume: year.output[j], cycle, premium, costs }, early)
   }
@@ -49,28 +49,28 @@ export function decideMoves(run: HistoryRun, regime: number, t: number): boolean
 }
 
 /** Solves the regimes in play again where lines have moved since. Returns false if prices did not converge. */
-function updateOutlook(space: ScenarioSpace): boolean {
-  const { decision, outlook } = space
+function updateOutlook(economy: Economy): boolean {
+  const { decision, outlook } = economy
   let converged = true
   for (let q = 0; q < decision.inPlayCount; q++) {
     const r = decision.inPlay[q]
-    if (isStale(outlook, r)) converged = solveWithQuotas(space, r) && converged
+    if (isStale(outlook, r)) converged = solveWithQuotas(economy, r) && converged
   }
   return converged
 }
 
 /** Where the base policy is the only one there is, every line's observed place stays the best: only entrants have to decide. */
-function isSettledInBase(space: ScenarioSpace, regime: number): boolean {
-  return regime === 0 && space.outlook.regimes === 1 && space.entry === undefined
+function isSettledInBase(economy: Economy, regime: number): boolean {
+  return regime === 0 && economy.outlook.regimes === 1 && economy.entry === undefined
 }
 
 /** Cost index of the line where it is (or goes), over that of its best place, under the regime in force. */
-function costOverBest(space: ScenarioSpace, regime: number, j: number): number {
-  const { index } = space.outlook
-  const start = (regime * space.nextRedesign.length + j) * placeCount
+function costOverBest(economy: Economy, regime: number, j: number): number {
+  const { index } = economy.outlook
+  const start = (regime * economy.nextRedesign.length + j) * placeCount
   let best = Infinity
   for (let o = 0; o < placeCount; o++) best = Math.min(best, index[start + o])
-  return index[start + plannedPlace(space.plants, j)] / best
+  return index[start + plannedPlace(economy.plants, j)] / best
 }
 
 /**
@@ -78,19 +78,19 @@ function costOverBest(space: ScenarioSpace, regime: number, j: number): number {
  *
  * @param early true when a rise in cost, not the redesign, brought the decision
  */
-function considerLine({ workspace, space, listener }: HistoryRun, occasion: LineOccasion, early: boolean): void {
+function considerLine({ workspace, economy, listener }: HistoryRun, occasion: LineOccasion, early: boolean): void {
   const { industry } = workspace
-  const { plants, outlook, decision, ledger } = space
+  const { plants, outlook, decision, ledger } = economy
   const { year, line, cycle, premium } = occasion
   const product = industry.lineProduct[line]
   const from = plants.linePlace[line]
-  const to = decidePlace(space, occasion)
+  const to = decidePlace(economy, occasion)
   listener?.onDecision?.({ ...occasion, from, to })
   if (to === from) return
   const sunk = decision.choice.sunk[from * placeCount + to] * premium
-  const slot = carryOutMove(space, occasion, to)
+  const slot = carryOutMove(economy, occasion, to)
   bookMove(ledger, industry.productMaker[product], from, to, sunk)
-  space.nextRedesign[line] = year + cycle
+  economy.nextRedesign[line] = year + cycle
   noteMove(outlook, product)
   const arrives = plants.arrival[line]
   listener?.onMove({ year, line, from, to, slot, arrives, gain: decision.choice.gain[0], sunk, early })

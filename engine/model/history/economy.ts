@@ -6,7 +6,7 @@ import { matchBaseRegime } from '../customs/baseRegime.ts'
 import { type Beliefs, prepareBeliefs } from '../relocation/beliefs.ts'
 import { type CustomsTables, createCustomsTables, type CustomsInputs } from '../customs/customs.ts'
 import type { Draws } from '../draws/draws.ts'
-import { type EntrySpace, createEntrySpace, ownSetting } from '../entry/entrySpace.ts'
+import { type EntryState, createEntryState, ownSetting } from '../entry/entryState.ts'
 import { createPartsLadder } from '../content/partsLadder.ts'
 import { type Learning, createLearning } from '../relocation/learning.ts'
 import { createLedger } from '../accounts/ledger.ts'
@@ -27,7 +27,7 @@ import { createSubsidySpace } from '../customs/subsidies.ts'
 import { createYearState } from '../year/yearState.ts'
 
 /** The simulated industry of one scenario: its policy, its state from year to year, and the arrays that it is worked on in. */
-export interface ScenarioSpace extends AccountedEconomy, DecidingEconomy {
+export interface Economy extends AccountedEconomy, DecidingEconomy {
   /** What makers expect now; the same in every year unless they learn. */
   beliefs: Beliefs
   /** What has been learnt from threats that did not land; undefined where makers do not learn. */
@@ -42,7 +42,7 @@ export interface ScenarioSpace extends AccountedEconomy, DecidingEconomy {
   readonly nextRedesign: Int32Array
   readonly relativeCost: Float64Array
   /** Undefined where no maker may come in. */
-  readonly entry: EntrySpace | undefined
+  readonly entry: EntryState | undefined
 }
 
 /** What a setting holds before its first replicate is drawn. */
@@ -75,14 +75,14 @@ export type SharedSetting = Pick<
  *
  * @throws Error when it has quotas in the base year, or another base policy than the first scenario
  */
-export function createEconomy(scenario: CompiledScenario, shared: SharedIndustry): ScenarioSpace {
+export function createEconomy(scenario: CompiledScenario, shared: SharedIndustry): Economy {
   const { first, structure, map } = shared
   const { industry } = shared.setting
   const { policy, years } = scenario
   const lines = industry.lines.length
   const regimes = policy.regimes.length
   const sameProgramme = matchBase(scenario, first, lines)
-  const entry = createEntrySpace(industry, scenario, map.slots)
+  const entry = createEntryState(industry, scenario, map.slots)
   const setting = createSetting(scenario, shared, entry)
   const { subsidies } = setting
   const year = createYearState(industry, structure, map.slots, subsidies)
@@ -125,7 +125,7 @@ function matchBase(scenario: CompiledScenario, first: CompiledScenario, lines: n
 }
 
 /** The setting of one scenario; with entrants it has copies of what they change. */
-function createSetting({ policy }: CompiledScenario, shared: SharedIndustry, entry: EntrySpace | undefined): Setting {
+function createSetting({ policy }: CompiledScenario, shared: SharedIndustry, entry: EntryState | undefined): Setting {
   const { industry, scales } = shared.setting
   const lines = industry.lines.length
   const regimes = policy.regimes.length

@@ -7,7 +7,7 @@ import type { Occasion } from '../relocation/decision.ts'
 import { brandAppeal } from '../entry/entryCosts.ts'
 import { enteredSet, profitStates } from '../entry/entryChoice.ts'
 import { costStates } from '../entry/entryPlants.ts'
-import { type EntrySpace, entryMarketCount, isOpenMarket, entryStateCount } from '../entry/entrySpace.ts'
+import { type EntryState, entryMarketCount, isOpenMarket, entryStateCount } from '../entry/entryState.ts'
 import type { HistoryListener, TakenEntry } from './listener.ts'
 import { bookEntryCost, bookMove } from '../accounts/ledger.ts'
 import { orderMove } from '../plants/plantMoves.ts'
@@ -15,11 +15,11 @@ import { bestState } from '../relocation/redesign.ts'
 import { noteMove } from '../relocation/outlook.ts'
 import { placeCount } from '../inputs/sets.ts'
 import type { HistoryRun } from './historyRun.ts'
-import type { ScenarioSpace } from './economy.ts'
+import type { Economy } from './economy.ts'
 
 /** Starts a history: no entrant sells in a new market, no plant is bought. */
-export function resetEntry(space: ScenarioSpace, entry: EntrySpace): void {
-  const { industry, cost0 } = space.setting
+export function resetEntry(economy: Economy, entry: EntryState): void {
+  const { industry, cost0 } = economy.setting
   const products = industry.products.length
   entry.presence.fill(0)
   entry.buyer.fill(-1)
@@ -29,7 +29,7 @@ export function resetEntry(space: ScenarioSpace, entry: EntrySpace): void {
     for (let m = 0; m < entryMarketCount; m++) {
       if (!isOpenMarket(industry, entry.policy, e, m)) continue
       cost0[m * products + i] = 0
-      space.setting.markets[m].delta[i] = brandAppeal(space.setting, entry, m, i, 0)
+      economy.setting.markets[m].delta[i] = brandAppeal(economy.setting, entry, m, i, 0)
     }
   }
 }
@@ -38,12 +38,12 @@ export function resetEntry(space: ScenarioSpace, entry: EntrySpace): void {
  * Brands grow known: last year's sales of any of a maker's products in a market count as a year of presence there, and narrow
  * the brand gap of all its products.
  */
-export function growBrands(space: ScenarioSpace, entry: EntrySpace): void {
-  const { setting, year, outlook } = space
+export function growBrands(economy: Economy, entry: EntryState): void {
+  const { setting, year, outlook } = economy
   const { industry } = setting
   const makers = industry.makers.length
   for (let m = 0; m < entryMarketCount; m++) {
-    if (countPresence(space, entry, m) === 0) continue
+    if (countPresence(economy, entry, m) === 0) continue
     for (let e = 0; e < entry.policy.lines.length; e++) {
       const i = industry.lineProduct[entry.policy.lines[e]]
       if (!isOpenMarket(industry, entry.policy, e, m)) continue
@@ -56,7 +56,7 @@ export function growBrands(space: ScenarioSpace, entry: EntrySpace): void {
 }
 
 /** Adds last year to the presence of makers that sold in the market; returns how many did. */
-function countPresence({ setting, year }: ScenarioSpace, entry: EntrySpace, m: number): number {
+function countPresence({ setting, year }: Economy, entry: EntryState, m: number): number {
   const { industry } = setting
   const { counted } = entry
   const makers = industry.makers.length
@@ -78,43 +78,43 @@ function countPresence({ setting, year }: ScenarioSpace, entry: EntrySpace, m: n
  * Entrants that are due decide, in the order of the lines. Their first chance counts as a redesign; after it, a change of
  * regime brings a decision forward, at a premium.
  */
-export function decideEntries(run: HistoryRun, entry: EntrySpace, regime: number, t: number): void {
-  const { space, costs } = run
+export function decideEntries(run: HistoryRun, entry: EntryState, regime: number, t: number): void {
+  const { economy, costs } = run
   const { order, draws } = run.workspace
   for (let n = 0; n < order.length; n++) {
     const j = order[n]
     const e = entry.entrantOf[j]
-    if (e < 0 || t < entry.policy.from[e] || space.plants.arrival[j] > 0) continue
-    const due = t >= space.nextRedesign[j] || entry.knownRegime[j] < 0
+    if (e < 0 || t < entry.policy.from[e] || economy.plants.arrival[j] > 0) continue
+    const due = t >= economy.nextRedesign[j] || entry.knownRegime[j] < 0
     if (!due && entry.knownRegime[j] === regime) continue
     entry.knownRegime[j] = regime
     const cycle = draws.cycle[j]
-    if (due) space.nextRedesign[j] = t + cycle
+    if (due) economy.nextRedesign[j] = t + cycle
     considerEntry(run, entry, { year: t, line: j, regime, cycle, premium: due ? 1 : costs.earlyPremium, costs })
   }
 }
 
-function considerEntry({ space, listener }: HistoryRun, entry: EntrySpace, occasion: Occasion): void {
-  const { setting, plants, outlook, decision } = space
+function considerEntry({ economy, listener }: HistoryRun, entry: EntryState, occasion: Occasion): void {
+  const { setting, plants, outlook, decision } = economy
   const { choice } = entry
   const { year, line, regime, cycle, premium } = occasion
   const product = setting.industry.lineProduct[line]
   const from = enteredSet(setting, product) * placeCount + plants.linePlace[line]
-  profitStates(space, entry, entry.entrantOf[line])
-  costStates(space, entry, occasion)
-  valueRedesign(space, choice, occasion)
+  profitStates(economy, entry, entry.entrantOf[line])
+  costStates(economy, entry, occasion)
+  valueRedesign(economy, choice, occasion)
   const to = bestState(choice, decision.inPlayCount, from, decision.position[regime], premium)
   const taken = { ...occasion, from, to }
   listener?.onEntry?.(taken)
   if (to === from) return
-  space.nextRedesign[line] = year + cycle
-  enterMarkets(space, entry, taken)
-  carryOutEntry(space, entry, taken, listener)
+  economy.nextRedesign[line] = year + cycle
+  enterMarkets(economy, entry, taken)
+  carryOutEntry(economy, entry, taken, listener)
   noteMove(outlook, product)
 }
 
 /** Begins to sell next year in the new markets of the state that was chosen. */
-function enterMarkets({ setting, year }: ScenarioSpace, entry: EntrySpace, { line, to }: TakenEntry): void {
+function enterMarkets({ setting, year }: Economy, entry: EntryState, { line, to }: TakenEntry): void {
   const { industry } = setting
   const i = industry.lineProduct[line]
   const set = Math.floor(to / placeCount)
@@ -130,8 +130,8 @@ function enterMarkets({ setting, year }: ScenarioSpace, entry: EntrySpace, { lin
 
 /** Books what the change of state costs and orders the move to its place, where that is another one. */
 function carryOutEntry(
-  { setting, plants, ledger }: ScenarioSpace,
-  { choice, buyer }: EntrySpace,
+  { setting, plants, ledger }: Economy,
+  { choice, buyer }: EntryState,
   { year, line, from, to, premium }: TakenEntry,
   listener: HistoryListener | undefined,
 ): void {

@@ -7,27 +7,27 @@ import { copyBaseRegime } from '../customs/baseRegime.ts'
 import { prepareEntry } from '../entry/entryCosts.ts'
 import { resetSearches } from './calibrate.ts'
 import type { ReplicateParameters } from './drawnParameters.ts'
-import type { ScenarioSpace } from './economy.ts'
+import type { Economy } from './economy.ts'
 import { pricePolicy, priceSubsidies, setParameters } from './pricePolicy.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Fills costs and programmes of one scenario under all its regimes; the base regime is copied from the first scenario. */
-export function prepareScenario(workspace: Workspace, space: ScenarioSpace, parameters: ReplicateParameters): void {
-  const { outlook } = space
-  const [first] = workspace.spaces
-  setParameters(space.setting, parameters)
-  resetSearches(workspace, space)
+export function prepareScenario(workspace: Workspace, economy: Economy, parameters: ReplicateParameters): void {
+  const { outlook } = economy
+  const [first] = workspace.economies
+  setParameters(economy.setting, parameters)
+  resetSearches(workspace, economy)
   const lines = workspace.industry.lines.length
-  const { outside } = space.setting.quotas ?? {}
-  if (space !== first) copyBaseRegime(first, space, lines, space.sameProgramme)
-  if (space !== first && outside !== undefined) copyBaseRegime(first, outside, lines, space.sameProgramme)
-  pricePolicy(workspace, space, parameters, 1, outlook.regimes)
-  priceSubsidies(space.setting, parameters)
+  const { outside } = economy.setting.quotas ?? {}
+  if (economy !== first) copyBaseRegime(first, economy, lines, economy.sameProgramme)
+  if (economy !== first && outside !== undefined) copyBaseRegime(first, outside, lines, economy.sameProgramme)
+  pricePolicy(workspace, economy, parameters, 1, outlook.regimes)
+  priceSubsidies(economy.setting, parameters)
   // The index is of lines as they were calibrated, before entrants change the scenario's own scales.
-  const calibrated = { ...space.setting, scales: workspace.scales }
+  const calibrated = { ...economy.setting, scales: workspace.scales }
   for (let r = 0; r < outlook.regimes; r++) indexLines(calibrated, workspace.draws.sales, r, outlook.index)
-  if (space.entry === undefined) return
-  prepareEntry(workspace, space.setting, space.entry, outlook.regimes)
+  if (economy.entry === undefined) return
+  prepareEntry(workspace, economy.setting, economy.entry, outlook.regimes)
   // Again, since the subsidies of entrants hang on programmes that they have only now.
-  priceSubsidies(space.setting, parameters)
+  priceSubsidies(economy.setting, parameters)
 }

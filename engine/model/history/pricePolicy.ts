@@ -9,31 +9,31 @@ import { resetMargins } from '../cost/quotas.ts'
 import type { Setting } from '../cost/setting.ts'
 import type { ReplicateParameters } from './drawnParameters.ts'
 import { fillSubsidies } from '../customs/subsidies.ts'
-import type { ScenarioSpace } from './economy.ts'
+import type { Economy } from './economy.ts'
 import type { Workspace } from './workspace.ts'
 import { sourceRegime } from '../cost/sourceRegime.ts'
 
 /** Parts and programmes of the scenario's regimes from..to-1. */
 export function pricePolicy(
   workspace: Workspace,
-  space: ScenarioSpace,
+  economy: Economy,
   parameters: ReplicateParameters,
   from: number,
   to: number,
 ): void {
   const { industry, draws } = workspace
-  const { policy } = space.scenario
-  const { customs, quotas } = space.setting
+  const { policy } = economy.scenario
+  const { customs, quotas } = economy.setting
   setCustoms(customs, parameters)
   if (quotas !== undefined) setCustoms(quotas.outside.customs, parameters)
   preparePartsFloors(policy.programmes, parameters, industry, customs.floors)
   priceMetals(policy, parameters.metals, parameters.theta, customs.metals)
   for (let r = from; r < to; r++) {
-    sourceRegime(space.setting, r, draws.partShares)
-    chooseProgrammes(customs, r, space.tables)
+    sourceRegime(economy.setting, r, draws.partShares)
+    chooseProgrammes(customs, r, economy.tables)
     if (quotas !== undefined) chooseProgrammes(quotas.outside.customs, r, quotas.outside.tables)
   }
-  if (quotas !== undefined) resetMargins(quotas, space.tables)
+  if (quotas !== undefined) resetMargins(quotas, economy.tables)
 }
 
 /** Subsidies to buyers under all regimes, once their programmes are chosen. */

@@ -23,15 +23,15 @@ export function runReplicate(workspace: Workspace, root: Key, replicate: number,
   drawReplicate(workspace, root, replicate, draws)
   const parameters = readParameters(draws.parameters)
   const calibrated = calibrateIndustry(workspace, parameters)
-  workspace.spaces.forEach((space, s) => {
+  workspace.economies.forEach((economy, s) => {
     const result = workspace.results[s]
     if (!calibrated) {
       result.status = replicateStatus.calibration
       return
     }
-    prepareScenario(workspace, space, parameters)
+    prepareScenario(workspace, economy, parameters)
     const { costs } = parameters
-    runHistory({ workspace, space, costs, listener: listeners?.[s] }, result)
+    runHistory({ workspace, economy, costs, listener: listeners?.[s] }, result)
     if (result.status === replicateStatus.good && !allFinite(result.outcomes)) {
       result.status = replicateStatus.nonFinite
     }

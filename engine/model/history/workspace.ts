@@ -15,7 +15,7 @@ import type { CompiledScenario } from '../inputs/policy.ts'
 import type { Setting } from '../cost/setting.ts'
 import { type ReplicateResult, createResult } from '../accounts/results.ts'
 import { marketCount } from '../inputs/sets.ts'
-import { createEconomy, type ScenarioSpace, type SharedSetting } from './economy.ts'
+import { createEconomy, type Economy, type SharedSetting } from './economy.ts'
 
 /** Everything that the replicates of a run are computed in. */
 export interface Workspace {
@@ -43,7 +43,7 @@ export interface Workspace {
   readonly baseOutput: Float64Array
   /** [line] lines in the order in which makers decide, by the hash of their names. */
   readonly order: Int32Array
-  readonly spaces: readonly ScenarioSpace[]
+  readonly economies: readonly Economy[]
   readonly results: readonly ReplicateResult[]
 }
 
@@ -71,7 +71,7 @@ export function createWorkspace(
   const entities = entitiesOf(industry)
   const draws = createDraws(industry, first.years)
   const setting = sharedSetting(industry, structure, first)
-  const spaces = scenarios.map((scenario) => createEconomy(scenario, { first, setting, draws, structure, map }))
+  const economies = scenarios.map((scenario) => createEconomy(scenario, { first, setting, draws, structure, map }))
   return {
     industry,
     laws,
@@ -84,14 +84,14 @@ export function createWorkspace(
     draws,
     drawWork: createDrawWork(),
     markets: setting.markets,
-    base: first.entrants === undefined ? spaces[0].setting : { ...spaces[0].setting, ...setting },
+    base: first.entrants === undefined ? economies[0].setting : { ...economies[0].setting, ...setting },
     scales: setting.scales,
     productSales: new Float64Array(perProduct),
     productCost: new Float64Array(perProduct),
     baseMarkup: new Float64Array(marketCount * structure.types),
     baseOutput: new Float64Array(lines),
     order: decisionOrder(entities, lines),
-    spaces,
+    economies,
     results: scenarios.map(({ years, policy }) =>
       createResult(years, map.slots, lines, policy.programmes.names.length),
     ),

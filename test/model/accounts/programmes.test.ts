@@ -4,7 +4,7 @@ import { rootKey } from '../../../engine/math/streams.ts'
 import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import { programmeTallyCount, tallyProgrammes } from '../../../engine/model/accounts/programmeTally.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
-import type { ScenarioSpace } from '../../../engine/model/history/economy.ts'
+import type { Economy } from '../../../engine/model/history/economy.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { uniformLaws } from '../../reference/smallLaws.ts'
@@ -37,9 +37,9 @@ function run(regime: SmallRegime, replicate: number): Workspace {
   return workspace
 }
 
-function tallyOf(space: ScenarioSpace): Float64Array {
-  const tally = new Float64Array(space.scenario.policy.programmes.names.length * programmeTallyCount)
-  tallyProgrammes(space, 1, tally)
+function tallyOf(economy: Economy): Float64Array {
+  const tally = new Float64Array(economy.scenario.policy.programmes.names.length * programmeTallyCount)
+  tallyProgrammes(economy, 1, tally)
   return tally
 }
 
@@ -49,9 +49,9 @@ describe.each([
 ])('under %s', (_, regime) => {
   it('each programme collects its rates times its bases', () => {
     for (let replicate = 0; replicate < 12; replicate++) {
-      const [space] = run(regime, replicate).spaces
-      const { duty, dutyOnNonUsContent, names } = space.scenario.policy.programmes
-      const tally = tallyOf(space)
+      const [economy] = run(regime, replicate).economies
+      const { duty, dutyOnNonUsContent, names } = economy.scenario.policy.programmes
+      const tally = tallyOf(economy)
       names.forEach((name, p) => {
         const [, value, nonUs, paid] = tally.subarray(p * programmeTallyCount, (p + 1) * programmeTallyCount)
         const due = duty[p] * value + dutyOnNonUsContent[p] * nonUs
@@ -64,7 +64,7 @@ describe.each([
   it('programmes add up to the duties and sales of the accounts', () => {
     for (let replicate = 0; replicate < 12; replicate++) {
       const workspace = run(regime, replicate)
-      const tally = tallyOf(workspace.spaces[0])
+      const tally = tallyOf(workspace.economies[0])
       const sum = (column: number): number =>
         tally.reduce((total, value, n) => (n % programmeTallyCount === column ? total + value : total), 0)
       const last = (family: string): number =>

@@ -150,7 +150,7 @@ describe('a quota that is just filled', () => {
 describe('sums by programme and by place', () => {
   const limit = 10_000
   const workspace = run(overseasTariff('quota', 0.25, { quota: limit }))
-  const [{ scenario }] = workspace.spaces
+  const [{ scenario }] = workspace.economies
   const tally = (name: string, column: number): number => {
     const ids = scenario.policy.programmes.names.flatMap((known, id) => (known === name ? [id] : []))
     return ids.reduce((sum, id) => sum + workspace.results[0].programmes[id * programmeTallyCount + column], 0)
@@ -184,7 +184,7 @@ describe('sums by programme and by place', () => {
 describe('spending in the US', () => {
   it("is what lines cost as paid, duties included, and makers' profit with rents", () => {
     const workspace = run(overseasTariff('quota', 0.25, { quota: 10_000 }))
-    const [{ year, setting }] = workspace.spaces
+    const [{ year, setting }] = workspace.economies
     const lines = industry.lines.length
     const products = industry.products.length
     let spent = 0

@@ -61,7 +61,7 @@ describe('a credit for assembly in the US', () => {
   const workspace = run(0, 0.02, 0.0375)
 
   it('lowers the cost of what is built there, in all markets and out of the region, by its amount', () => {
-    const [none, some] = workspace.spaces
+    const [none, some] = workspace.economies
     const lines = industry.lines.length
     for (let m = 0; m < 3; m++) {
       for (let j = 0; j < lines; j++) {

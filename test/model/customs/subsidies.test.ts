@@ -84,7 +84,7 @@ describe('a subsidy in a market', () => {
 
   it('reaches buyers whole at once, and then makers raise their prices a part of the way', () => {
     const everyone: SmallSubsidy = { amount: later(3), admits: inUs }
-    const { year } = run([withSubsidies(plain('nestedLogit', 1), lines, everyone)]).spaces[0]
+    const { year } = run([withSubsidies(plain('nestedLogit', 1), lines, everyone)]).economies[0]
     const rho = 0.35
     for (let i = 0; i < 5; i++) {
       const before = industry.price[i] - 3
@@ -137,7 +137,7 @@ describe('a test of assembly', () => {
 
   it('holds in costs by cause, which sum to the index that makers compare places by', () => {
     const workspace = run(scenarios)
-    const { setting, outlook } = workspace.spaces[1]
+    const { setting, outlook } = workspace.economies[1]
     const parts = new Float64Array(costPartCount)
     for (const j of crossovers) {
       for (let o = 0; o < 3; o++) {
@@ -225,7 +225,7 @@ describe('subsidies that no one gets', () => {
 
   it('ask content of the vehicle as it is: half is of the US in the pickup from Detroit, not in the van', () => {
     const us = withSubsidies(plain(), lines, { amount: later(5), admits: inUs, floors: [0.5, 0, 0, 0] })
-    const { setting } = run([us]).spaces[0]
+    const { setting } = run([us]).economies[0]
     // Line 5 holds 0.85 * 0.52 + 0.15 of US value, line 7, built in Canada, 0.85 * 0.45.
     const paid = (j: number, o: number): number => setting.subsidies?.paid[(3 * lines + j) * 4 + o] ?? NaN
     expect(paid(5, 0)).toBe(5)

@@ -2,7 +2,7 @@
 import { expect, describe, it } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { brandAppeal } from '../../../engine/model/entry/entryCosts.ts'
-import type { EntrySpace } from '../../../engine/model/entry/entrySpace.ts'
+import type { EntryState } from '../../../engine/model/entry/entryState.ts'
 import type { Industry } from '../../../engine/model/inputs/industry.ts'
 import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import type { ParameterLaws } from '../../../engine/model/draws/parameterLaws.ts'
@@ -63,8 +63,8 @@ function movesOf(
   return trace.scenarios[0].years.flatMap(({ moves }) => moves).filter(({ maker }) => maker === 'Longhe')
 }
 
-function entryOf(workspace: Workspace): EntrySpace {
-  const { entry } = workspace.spaces[0]
+function entryOf(workspace: Workspace): EntryState {
+  const { entry } = workspace.economies[0]
   if (entry === undefined) throw new Error('the scenario has no entrants')
   return entry
 }
@@ -102,7 +102,7 @@ describe('entrants that may do nothing', () => {
 describe('cost and appeal where a maker does not sell', () => {
   const workspace = workspaceOf(constantLaws(), entryScenario(smallIndustry(), everywhere))
   runReplicate(workspace, root, 1)
-  const { setting } = workspace.spaces[0]
+  const { setting } = workspace.economies[0]
   const entry = entryOf(workspace)
   const { productSales, productCost, base, industry } = workspace
   const mean = (m: number, value: (i: number) => number): number => {
@@ -214,7 +214,7 @@ describe('bars', () => {
     runReplicate(workspace, root, 1)
     expect(outcome(workspace, 0, 'chineseMakersShare.US')).toBeGreaterThan(1e-3)
     expect(outcome(workspace, 0, 'chineseMakersPlants.MX')).toBe(1)
-    const { tables, plants } = workspace.spaces[0]
+    const { tables, plants } = workspace.economies[0]
     expect(plants.linePlace[longhe.line]).toBe(2)
     const cell = (3 * 9 + longhe.line) * 4 + 2
     expect(scenario.policy.programmes.names[tables.programme[cell]]).toBe('agreement')

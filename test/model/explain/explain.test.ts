@@ -45,7 +45,7 @@ const deaf: HistoryListener = { onRegime: () => undefined, onMove: () => undefin
 describe('costs by cause', () => {
   it('sum to the index that makers compare places by, for every line, place and regime', () => {
     const workspace = threatened()
-    const { setting, outlook } = workspace.spaces[0]
+    const { setting, outlook } = workspace.economies[0]
     const parts = new Float64Array(costPartCount)
     for (let replicate = 0; replicate < 3; replicate++) {
       runReplicate(workspace, root, replicate)
@@ -64,7 +64,7 @@ describe('costs by cause', () => {
 
   it('say that a 25% duty on value is the whole difference between two regimes at one place, when nothing else changes', () => {
     const workspace = threatened()
-    const { setting } = workspace.spaces[0]
+    const { setting } = workspace.economies[0]
     runReplicate(workspace, root, 1)
     const free = new Float64Array(costPartCount)
     const hit = new Float64Array(costPartCount)
@@ -93,7 +93,7 @@ describe('a decision laid open', () => {
         ...deaf,
         onMove: check,
         onDecision: (taken) => {
-          const view = viewDecision(heard, heard.spaces[0], taken)
+          const view = viewDecision(heard, heard.economies[0], taken)
           expect(view.waiting).toBeGreaterThanOrEqual(-1e-6)
           gains.set(taken.line, view.moves[taken.to].gain)
         },

@@ -45,7 +45,7 @@ function workspaceOf(scenario: CompiledScenario): Workspace {
 
 /** All decisions of some replicates. */
 function viewsOf(workspace: Workspace, replicates: number): readonly EntryView[] {
-  const [space] = workspace.spaces
+  const [economy] = workspace.economies
   const views: EntryView[] = []
   for (let replicate = 0; replicate < replicates; replicate++) {
     runReplicate(workspace, root, replicate, [
@@ -58,7 +58,7 @@ function viewsOf(workspace: Workspace, replicates: number): readonly EntryView[]
           expect(view.options[view.to].gain).toBe(gain / 1000)
         },
         onEntry: (taken) => {
-          if (space.entry !== undefined) views.push(viewEntry(space, space.entry, taken))
+          if (economy.entry !== undefined) views.push(viewEntry(economy, economy.entry, taken))
         },
       },
     ])

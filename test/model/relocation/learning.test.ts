@@ -54,7 +54,7 @@ interface Moves {
 /** Moves over many replicates, by scenario. */
 function movesOf(workspace: Workspace, replicates: number): readonly Moves[] {
   const none = (): number[] => Array.from({ length: years + 1 }, () => 0)
-  const moves = workspace.spaces.map(() => ({ away: none(), back: none() }))
+  const moves = workspace.economies.map(() => ({ away: none(), back: none() }))
   for (let replicate = 0; replicate < replicates; replicate++) {
     traceReplicate(workspace, root, replicate).scenarios.forEach((scenario, s) => {
       scenario.years.forEach((year, t) => {

@@ -38,7 +38,7 @@ export interface EntryParameters {
 }
 
 /** Entrants of one scenario in one history. */
-export interface EntrySpace {
+export interface EntryState {
   readonly policy: CompiledEntrants
   readonly parameters: EntryParameters
   /** [line] index of the entrant, -1 for the lines of others. */
@@ -80,11 +80,11 @@ export interface EntryChoice extends RedesignChoice {
  * @param slots number of plant slots
  * @returns undefined where the scenario has none
  */
-export function createEntrySpace(
+export function createEntryState(
   industry: Industry,
   scenario: CompiledScenario,
   slots: number,
-): EntrySpace | undefined {
+): EntryState | undefined {
   const policy = scenario.entrants
   if (policy === undefined) return undefined
   const lines = industry.lines.length
