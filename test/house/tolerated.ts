@@ -30,7 +30,6 @@ export const undocumented: readonly string[] = [
   'cli/console/options.ts: textOption',
   'cli/console/progress.ts: showProgress',
   'cli/console/say.ts: speaker',
-  'engine/model/history/drawnParameters.ts: readParameters',
   'reports/docs/checks.ts: checksPage',
   'reports/write/tables.ts: writeTables',
   'studies/discovery/cases.ts: foundCases',
