@@ -62,6 +62,22 @@ export function plantRows(facts: RunFacts, industry: Industry, result: MonteCarl
   return facts.scenarios.flatMap(({ name }, s) => map.names.map((_, p) => plantRow(industry, map, result, s, p, name)))
 }
 
+type Site = Pick<PlantRow, 'plant' | 'maker' | 'city' | 'state' | 'place' | 'latitude' | 'longitude'>
+
+/** Whose plant p is and where it stands; a new plant has a place alone. */
+function siteOf(industry: Industry, map: PlantMap, p: number): Site {
+  const known = industry.plants.at(p)
+  return {
+    plant: map.names[p],
+    maker: known === undefined ? '' : industry.makers[known.maker].name,
+    city: known?.city ?? '',
+    state: known?.state ?? '',
+    place: places[map.place[p]],
+    latitude: known?.latitude ?? NaN,
+    longitude: known?.longitude ?? NaN,
+  }
+}
+
 function plantRow(
   industry: Industry,
   map: PlantMap,
@@ -78,16 +94,9 @@ function plantRow(
   const difference = (sum('output') - sum('output', shape.baseline)) / n
   const square = sum('differenceSquareHigh') * squareSplit + sum('differenceSquareLow')
   const variance = Math.max(0, square - n * difference * difference) / (n - 1)
-  const known = industry.plants.at(p)
   return {
     scenario,
-    plant: map.names[p],
-    maker: known === undefined ? '' : industry.makers[known.maker].name,
-    city: known?.city ?? '',
-    state: known?.state ?? '',
-    place: places[map.place[p]],
-    latitude: known?.latitude ?? NaN,
-    longitude: known?.longitude ?? NaN,
+    ...siteOf(industry, map, p),
     n,
     active: share('active'),
     closed: share('closed'),

@@ -112,31 +112,8 @@ function jsonLine(names: readonly string[], row: Row): string {
   return JSON.stringify(Object.fromEntries(cellsOf(row).map((cell, n) => [names[n], cell])))
 }
 
-/**
- * Writes a row for each scenario, replicate and year. The whole table is made in memory.
- *
- * @returns how many rows were written
- * @throws an error of kind `usage` where it would be too large for that; the file system's errors
- */
-export async function writeColumns(
-  target: string,
-  format: 'parquet' | 'arrow',
-  wanted: Wanted,
-  blocks: readonly PartBlock[],
-): Promise<number> {
-  const { plan, outcomes, years, levers } = wanted
-  const size = plan.scenarios.length * years.length * plan.replicates * 8 * (outcomes.length + 2)
-  if (size > mostBytesInMemory) {
-    throw usageError(
-      `${format}: ${bytesText(size)} would be made in memory; choose --outcomes or --years, use csv or json, or read ` +
-        'the Parquet files in shards/ as they are',
-    )
-  }
-  const rows = blocks.flatMap(({ part, shape, read }) => {
-    const block = read()
-    return block === undefined ? [] : [...rowsOf(wanted, block, part, shape)]
-  })
-  const columns: readonly ParquetColumn[] = [
+function columnsOf(rows: readonly Row[], { plan, outcomes, levers }: Wanted): readonly ParquetColumn[] {
+  return [
     { name: 'scenario', type: 'STRING', data: rows.map(({ scenario }) => scenario) },
     ...levers.map((name, n): ParquetColumn =>
       leverColumn(
@@ -153,6 +130,33 @@ export async function writeColumns(
       data: Float64Array.from(rows, ({ values }) => values[n]),
     })),
   ]
+}
+
+/**
+ * Writes a row for each scenario, replicate and year. The whole table is made in memory.
+ *
+ * @returns how many rows were written
+ * @throws an error of kind `usage` where it would be too large for that; the file system's errors
+ */
+export async function writeColumns(
+  target: string,
+  format: 'parquet' | 'arrow',
+  wanted: Wanted,
+  blocks: readonly PartBlock[],
+): Promise<number> {
+  const { plan, outcomes, years } = wanted
+  const size = plan.scenarios.length * years.length * plan.replicates * 8 * (outcomes.length + 2)
+  if (size > mostBytesInMemory) {
+    throw usageError(
+      `${format}: ${bytesText(size)} would be made in memory; choose --outcomes or --years, use csv or json, or read ` +
+        'the Parquet files in shards/ as they are',
+    )
+  }
+  const rows = blocks.flatMap(({ part, shape, read }) => {
+    const block = read()
+    return block === undefined ? [] : [...rowsOf(wanted, block, part, shape)]
+  })
+  const columns = columnsOf(rows, wanted)
   // Imported here: most exports need only one of the two.
   const bytes =
     format === 'parquet' ? parquetBytes(columns, { name: plan.name }) : (await import('./arrow.ts')).arrowBytes(columns)

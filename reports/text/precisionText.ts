@@ -2,7 +2,6 @@
  * Precision as text: the half widths a run has reached beside those wanted, how an estimate settled, and what pairing
  * and control variates are worth.
  */
-import type { ControlledMean } from '../../engine/analysis/controlVariates.ts'
 import type { PairingGain } from '../../engine/analysis/pairingGain.ts'
 import type { StatisticEstimate } from '../../engine/analysis/precision/estimate.ts'
 import type { PrecisionState, TargetState, PrecisionTarget } from '../../engine/analysis/precision/until.ts'
@@ -108,16 +107,6 @@ export function pairingText(rows: readonly { readonly outcome: string; readonly 
       `${withError(gain.gain, gain.standardError)}${k === 0 ? ' times as many replicates' : ''} for ${outcome}`,
   )
   return parts.length === 0 ? '' : `Pairing is worth ${parts.join(', ')}.`
-}
-
-/** The adjusted mean beside the plain one, and what the controls are worth. */
-export function controlText(controlled: ControlledMean): string {
-  const { plain, plainStandardError, mean, standardError, gain, controls } = controlled
-  const worth = gain > 1 ? `worth ${decimalText(gain, -1)} times as many replicates` : 'which helps nothing here'
-  return (
-    `Mean ${withError(plain, plainStandardError)}; with ${controls} control` +
-    `${controls === 1 ? '' : 's'} ${withError(mean, standardError)}, ${worth}.`
-  )
 }
 
 function withError(value: number, standardError: number): string {

@@ -1,12 +1,6 @@
-/** A resolved scenario as text: a file that can be run again, and the bytes by which it is known. */
+/** A resolved scenario as the bytes by which it is known. */
 import { createHash } from 'node:crypto'
 import type { ResolvedScenario } from './resolved.ts'
-import { writeYaml } from './yaml.ts'
-
-/** A scenario file that extends nothing and says all that the scenario says. */
-export function resolvedYaml(resolved: ResolvedScenario): string {
-  return writeYaml(resolved.content)
-}
 
 /** JSON with keys in alphabetical order: the same text for the same data, however it was put together. */
 export function canonicalJson(value: unknown): string {

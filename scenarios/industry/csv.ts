@@ -46,10 +46,16 @@ export function readCsv(file: string, text: string, columns: readonly string[], 
   return { file, header, rows: missing.length > 0 ? [] : rows }
 }
 
+/** With `info` each row comes with its line, which the parser's own types do not say. */
+function isParsedRow(row: unknown): row is ParsedRow {
+  return typeof row === 'object' && row !== null && 'record' in row && 'info' in row
+}
+
 function parseRows(file: string, text: string, problems: DataProblem[]): readonly ParsedRow[] {
   try {
     const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true } as const
-    return parse(text, options) as unknown as ParsedRow[]
+    const rows: readonly unknown[] = parse(text, options)
+    return rows.filter(isParsedRow)
   } catch (error) {
     const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 1
     const reason = error instanceof Error ? error.message : String(error)

@@ -41,11 +41,10 @@ export function outlines(window: MapWindow): Outlines {
   const world = require('world-atlas/countries-50m.json') as Topology
   const states = require('us-atlas/states-10m.json') as Topology
   const country = (code: string): string => {
-    const { geometries } = world.objects['countries'] as unknown as {
-      readonly geometries: readonly { readonly id?: string }[]
-    }
-    const found = geometries.find(({ id }) => id === code)
-    return found === undefined ? '' : pathOf(projection, feature(world, found as Topology['objects'][string]), 3)
+    const countries = world.objects['countries']
+    const shapes = countries.type === 'GeometryCollection' ? countries.geometries : []
+    const found = shapes.find(({ id }) => id === code)
+    return found === undefined ? '' : pathOf(projection, feature(world, found), 3)
   }
   return {
     canada: country(canadaCode),

@@ -1,4 +1,4 @@
-/** What `discover` found in a result folder, with what was asked: plain data that text, JSON and CSV are made from. */
+/** The words of what `discover` was asked: the option, the event that counts as failing, the factors. */
 import { signedText } from '../../words/numbers.ts'
 import type { DiscoverySubject } from './boxText.ts'
 import { insideSentence } from '../../words/words.ts'

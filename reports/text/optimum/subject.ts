@@ -1,4 +1,4 @@
-/** The levels of a lever that peak an outcome, one for each combination of the other levers: plain data. */
+/** The words of what `optimise` was asked, and where the outcome of one curve peaks. */
 import type { Optimum } from '../../../engine/analysis/optimum/optimum.ts'
 import { magnitude } from '../../words/numbers.ts'
 import { type OptimumSubject, optimumSentences } from './topText.ts'

@@ -29,7 +29,7 @@ function store(report: Report, text: string = reportJson(report)): void {
   writeFileSync(join(home, 'report.json'), text)
 }
 
-/** A report that has been told apart from nothing by JSON: what is undefined is not there. */
+/** The report as JSON keeps it, but for numbers that are none: undefined fields are gone, NaN and infinities are 'none'. */
 function plain(report: Report): unknown {
   return JSON.parse(
     JSON.stringify(report, (_, value: unknown) =>

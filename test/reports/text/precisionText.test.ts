@@ -1,15 +1,8 @@
 import { describe, test, expect } from 'vitest'
-import { controlledMean } from '../../../engine/analysis/controlVariates.ts'
 import { pairingGain } from '../../../engine/analysis/pairingGain.ts'
 import { convergenceOf } from '../../../engine/analysis/precision/convergence.ts'
 import { type PrecisionTarget, precisionOf } from '../../../engine/analysis/precision/until.ts'
-import {
-  targetText,
-  precisionLines,
-  convergenceLines,
-  pairingText,
-  controlText,
-} from '../../../reports/text/precisionText.ts'
+import { targetText, precisionLines, convergenceLines, pairingText } from '../../../reports/text/precisionText.ts'
 import { normalSample } from '../../analysis/precision/normalSample.ts'
 
 const values = normalSample(400, 1).map((value) => 1000 + 50 * value)
@@ -65,9 +58,5 @@ describe('precision as text', () => {
       /^Pairing is worth [\d,]+ ± [\d,]+ times as many replicates for x0, [\d,]+ ± [\d,]+ for x2\.$/,
     )
     expect(pairingText([gains[1]])).toBe('')
-    const control = { name: 'x', values: normalSample(400, 1), mean: 0 }
-    expect(controlText(controlledMean(other, [control]))).toMatch(
-      /with 1 control 1,000\.\d+ ± 0\.0\d, worth [\d,.]+ times/,
-    )
   })
 })
