@@ -43,7 +43,7 @@ export interface DecisionView {
   readonly from: number
   readonly to: number
   readonly regime: number
-  /** What being able to move at a later redesign is worth to a line that stays now: the value of waiting, million USD. */
+  /** Value of waiting: of being able to move at a later redesign, to a line that stays now, million USD. */
   readonly waiting: number
   /** [place] in the regime in force. */
   readonly moves: readonly MoveView[]

@@ -58,7 +58,7 @@ export interface EntryView {
   readonly year: number
   readonly from: number
   readonly to: number
-  /** What being able to choose later is worth to an entrant that stays as it is: million USD. */
+  /** Value of waiting: of being able to choose at a later redesign, to an entrant that stays as it is now, million USD. */
   readonly waiting: number
   /** [market that can be entered] brand gap that it has there now, a fraction of the price of comparable vehicles. */
   readonly gaps: readonly number[]
