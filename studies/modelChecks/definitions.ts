@@ -4,24 +4,10 @@
  *
  * Bands that no publication gives say so in their note.
  */
-import type { Shown, PublishedCheck, IncomparableCheck } from './check.ts'
+import type { PublishedCheck, IncomparableCheck } from './check.ts'
+import { demandAndWelfareChecks } from './demandAndWelfare.ts'
 
 const last = 2036
-const plain: Shown = { factor: 1, decimals: 2, unit: '' }
-const billion: Shown = { factor: 1000, decimals: 1, unit: 'bn USD' }
-const everyone = [
-  'consumerSurplus.US',
-  'consumerSurplus.CA',
-  'consumerSurplus.MX',
-  'vehicleDuties.US',
-  'vehicleDuties.CA',
-  'vehicleDuties.MX',
-  'partsDuties.US',
-  'partsDuties.CA',
-  'partsDuties.MX',
-  'profit.all',
-]
-const grieco = 'Grieco, Murry and Yurukoglu (2023)'
 const outcomes2025 = 'trade press and national statistics, 2025'
 const usitc = 'USITC (2019), publication 4889'
 const headMayer = 'Head and Mayer (2019), American Economic Review 109'
@@ -186,56 +172,7 @@ export const publishedChecks: readonly PublishedCheck[] = [
     shown: 'percent',
     note: 'Asked is a fall of more than a quarter, and less than in Canada.',
   },
-  {
-    id: 'C13',
-    what: 'Own-price elasticity in the US, sales-weighted mean, without its sign',
-    published: '5.4',
-    source: grieco,
-    band: [4.2, 6.1],
-    quantity: { kind: 'demand', moment: 'own' },
-    shown: plain,
-    note: 'Drawn around it and met exactly, but where a cheap product of a dominant maker would cost too little.',
-  },
-  {
-    id: 'C13',
-    what: 'Elasticity of the US market as a whole, without its sign',
-    published: '1.3',
-    source: grieco,
-    band: [0.75, 1.45],
-    quantity: { kind: 'demand', moment: 'market' },
-    shown: plain,
-    note: 'Drawn around it and met exactly.',
-  },
-  {
-    id: 'C13',
-    what: 'Median Lerner index in the US',
-    published: '0.185',
-    source: grieco,
-    band: [0.16, 0.3],
-    quantity: { kind: 'demand', moment: 'lerner' },
-    shown: plain,
-    note: 'Not matched: it follows from the elasticities and from who owns what. Median over vehicles sold.',
-  },
-  {
-    id: 'C14',
-    what: 'Consumers, all makers and treasuries together under 25% on all vehicles and parts',
-    published: 'at most 0 without a gain in terms of trade',
-    source: 'theory of tariffs',
-    band: [-Infinity, 0],
-    quantity: { kind: 'difference', scenario: 'checks/tariff-25-all', outcomes: everyone, year: last },
-    shown: billion,
-    note: 'All three countries and all makers, so that no one outside pays. Workers are not in it.',
-  },
-  {
-    id: 'C14',
-    what: 'The same under 25% on Mexico and Canada alone',
-    published: 'at most 0 without a gain in terms of trade',
-    source: 'theory of tariffs',
-    band: [-Infinity, 0],
-    quantity: { kind: 'difference', scenario: 'usmca-2025-tariffs', outcomes: everyone, year: last },
-    shown: billion,
-    note: 'All three countries and all makers, so that no one outside pays. Workers are not in it.',
-  },
+  ...demandAndWelfareChecks,
 ]
 
 /** Published numbers with no number of ours beside them, and why. */
