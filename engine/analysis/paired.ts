@@ -85,7 +85,7 @@ export function comparePairs(
   }
 }
 
-/** A change is a share of something only where that something is never nothing, nor changes its sign. */
+/** Whether a relative change has a meaning: the baseline is above 0 in all replicates, or below 0 in all. */
 function isOfOneSign(values: Float64Array): boolean {
   return values.every((value) => value > 0) || values.every((value) => value < 0)
 }

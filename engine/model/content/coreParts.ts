@@ -8,9 +8,14 @@
  *
  *     C = [ sum_bk a[b,k]^(1/(theta+1)) s[b,k]^(theta/(theta+1)) ]^(-(theta+1)/theta)
  *
- * With floors on the vehicle alone both bundles move by the same slopes, and C is the ladder's own. Where the core then falls
- * short of its floor, it is raised to it by a ladder of its own, at the value and at the part of every vehicle floor that it
- * had; the rest carries what is left of the vehicle's floors. So core parts count towards the vehicle, and are paid for once.
+ * With floors on the vehicle alone, shares in both bundles change by the same factors rung by rung, and C is the ladder's own.
+ * If core parts then miss their own floor:
+ *
+ *   1. the value of core parts in all parts stays what it is;
+ *   2. a second ladder is solved for core parts, with that floor added to what they supply of the vehicle's floors;
+ *   3. a third is solved for the other parts, with the vehicle's floors less what core parts now supply.
+ *
+ * So core parts count towards the vehicle's floors, and are paid for once.
  */
 import { pow } from '../../math/elementary.ts'
 import { spares } from './chargedContent.ts'

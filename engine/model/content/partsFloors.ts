@@ -139,6 +139,7 @@ function fillFloors(
   target.asks[row] = asks
 }
 
+/** Floor on parts that one on the whole vehicle means, for vehicles assembled at an origin. */
 function floorOnParts(vehicle: number, assemblyShare: number, kind: number, origin: number): number {
   return vehicleFloorToPartsFloor(vehicle, assemblyShare, assemblyCounts[kind][origin])
 }

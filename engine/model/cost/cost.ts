@@ -13,7 +13,12 @@ import type { Industry } from '../inputs/industry.ts'
 import { placeCount, destinationCount, overseasPlace, marketCount, originCount } from '../inputs/sets.ts'
 import type { CostGeography, CostScales } from './costScales.ts'
 
-/** Labour and overhead of assembly at each place, relative to the place where the line is built. */
+/**
+ * Fills `target` [line x place] with labour and overhead of assembly relative to the place where the line is built; 1 where it
+ * has no such place.
+ *
+ * @param labourScale [US, CA, MX, overseas] drawn factors on labour cost
+ */
 export function scaleAssembly(
   industry: Industry,
   geography: CostGeography,
@@ -44,8 +49,9 @@ export function deliveredCost(base: number, z: number, factor: number, freight: 
  * Backs the cost scales of lines out of their products' calibrated costs. All lines of a product deliver at the product's
  * cost in the base year: a maker that builds it at two plants has them equal at the margin (see `split`).
  *
- * @param cost [market x product] calibrated cost
- * @param sales [market x line]
+ * @param tables their regime 0 is the policy of the base year
+ * @param cost [market x product] calibrated unit cost, thousand USD per vehicle
+ * @param sales [market x line] base-year sales of the replicate
  * @returns false when freight alone exceeds a product's cost, which leaves no cost to scale
  */
 export function scaleBaseCosts(

@@ -14,7 +14,12 @@ import { createQuotaSearch } from './quotaSearch.ts'
 import type { Setting, QuotaSpace } from './setting.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
 
-/** Undefined where a policy has no quota. */
+/**
+ * Room for a scenario's quotas; undefined where its policy has none.
+ *
+ * @param inside the setting with all programmes open
+ * @param sales [market x line] base-year sales of the replicate, as it is drawn
+ */
 export function createQuotaSpace(
   industry: Industry,
   policy: CompiledPolicy,
@@ -69,22 +74,25 @@ export function quotaOf(policy: CompiledPolicy, tables: CustomsTables, cell: num
   return programme < 0 ? -1 : policy.programmes.quota[programme]
 }
 
-/** Duty that stands for a closed border outside a quota: no vehicle sells at it, and the margin needs a number. */
+/**
+ * Prohibitive duty (200% of customs value) used outside a quota where the border is closed, so that the search for the margin
+ * has a finite upper end.
+ */
 const closedDuty = 2
 
-/** What a vehicle outside the quota costs more than one inside, as a factor. */
+/** What a vehicle outside the quota costs more than one inside; all are factors on the cost scale, `value` that of customs. */
 export function outsideGap(inside: number, outside: number, value: number): number {
   return outside === Infinity ? closedDuty * value : outside - inside
 }
 
-/** Before quotas are looked at, the margin of every regime is inside. */
+/** Starts a replicate: under every regime all vehicles are inside the quotas until a search says otherwise. */
 export function resetMargins(quotas: QuotaSpace, inside: CustomsTables): void {
   quotas.marginal.set(inside.factor)
   quotas.paid.set(inside.factor)
   quotas.outsideShare.fill(0)
 }
 
-/** Cost factors of one regime at the margin, from the tightness of the search. */
+/** Fills `marginal` for one regime: in + tightness * (out - in) for every cell whose programme has a quota. */
 export function setMargins(quotas: QuotaSpace, inside: CustomsTables, r: number): void {
   const { policy, search, outside, marginal } = quotas
   const cells = marginal.length / policy.regimes.length
@@ -96,7 +104,7 @@ export function setMargins(quotas: QuotaSpace, inside: CustomsTables, r: number)
   }
 }
 
-/** Cost factors of one regime as paid on average, once the search is done. */
+/** Fills `paid` for one regime, once the search is done: in + (share outside) * (out - in). */
 export function setPaid(quotas: QuotaSpace, inside: CustomsTables, r: number): void {
   const { policy, outside, outsideShare, paid } = quotas
   const count = policy.quotas.length

@@ -8,18 +8,18 @@ import type { QuotaSearch } from './quotaSearch.ts'
 import type { Sourcing } from '../content/sourcing.ts'
 import type { SubsidySpace } from '../customs/subsidies.ts'
 
-/** What a scenario with quotas needs beside the rest. */
+/** What a scenario with quotas needs beside the rest. Inside are vehicles that use a quota, outside those that do not. */
 export interface QuotaSpace {
   readonly policy: CompiledPolicy
-  /** The setting in which no programme has a quota. */
+  /** The same setting with the quota programmes closed: what vehicles outside the quotas cost. */
   readonly outside: Setting
   readonly search: QuotaSearch
-  /** [regime x quota] part of the volume that pays the outside duty when the regime has settled. */
+  /** [regime x quota] share of the volume that pays the outside duty when the regime has settled. */
   readonly outsideShare: Float64Array
-  /** [regime x market x line x place] cost factor at the margin, and as paid. */
+  /** [regime x market x line x place] cost factor at the margin, on which prices are set, and as paid on average. */
   readonly marginal: Float64Array
   readonly paid: Float64Array
-  /** Cells of the year outside the quotas, and those in force. */
+  /** Cells of the year outside the quotas; and those in force, blended from inside and outside. */
   readonly cells: YearCells
   readonly inForce: LineCells
   /** [market x line] rent of the year per vehicle, thousand USD, before the factor of its share. */

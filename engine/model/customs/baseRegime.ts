@@ -8,6 +8,8 @@ import { placeCount, originCount, marketCount } from '../inputs/sets.ts'
 import type { Sourcing } from '../content/sourcing.ts'
 
 /**
+ * Looks for the programmes of one scenario's regime 0 in another's.
+ *
  * @returns [programme of the first scenario] the programme of the other that is the same, or -1 where regime 0 has no use
  *   for it; undefined when regime 0 differs
  */
@@ -51,7 +53,11 @@ function equalProgrammes(first: CompiledPolicy, one: number, other: CompiledPoli
   return true
 }
 
-/** Copies regime 0 of one scenario's tables into another's, renaming programmes. */
+/**
+ * Copies regime 0 of one scenario's tables into another's.
+ *
+ * @param same number of each programme in the other scenario, see `matchBaseRegime`
+ */
 export function copyBaseRegime(
   from: { readonly tables: CustomsTables; readonly sourcing: Sourcing },
   to: { readonly tables: CustomsTables; readonly sourcing: Sourcing },

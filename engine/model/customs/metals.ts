@@ -62,6 +62,7 @@ export function priceMetals(policy: CompiledPolicy, parameters: MetalsParameters
   }
 }
 
+/** Fills the tables of one regime at one place of the region. */
 function pricePlace(
   policy: CompiledPolicy,
   parameters: MetalsParameters,
@@ -138,7 +139,7 @@ function floorRatio({ ladder, weights }: Metals, floor: number, theta: number): 
   return contentLadder(ladder, weights, 0, theta)
 }
 
-/** Factor on parts of vehicles that claim the programme. */
+/** Factor on the cost of parts at place o of vehicles that claim the programme under regime r; 1 where it asks no metals. */
 export function metalsPremium(policy: CompiledPolicy, metals: Metals, r: number, programme: number, o: number): number {
   return metals.premium[(r * policy.programmes.names.length + programme) * placeCount + o]
 }

@@ -34,7 +34,7 @@ export interface SubsidySpace {
   readonly before: Float64Array
 }
 
-/** Undefined where a policy has no subsidy. */
+/** Room for a scenario's subsidies to buyers; undefined where its policy has none. */
 export function createSubsidySpace(industry: Industry, table: SubsidyTable | undefined): SubsidySpace | undefined {
   if (table === undefined) return undefined
   const cells = table.off.length - 1

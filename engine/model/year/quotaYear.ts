@@ -61,8 +61,8 @@ function restore(memory: MarketMemory, state: YearState): void {
 }
 
 /**
- * Settles the markets of a year whose costs inside the quotas are in `state.cells`. Leaves in `state.inForce` what is paid
- * on average, and in `quotas.rent` what the margin costs more than that.
+ * Settles the markets of a year whose costs inside the quotas are in `state.cells`. Afterwards `state.inForce` holds the cost
+ * factors that are paid on average, and `quotas.rent` what the margin costs more than that: the maker's rent per vehicle.
  *
  * @returns false if prices did not converge
  */

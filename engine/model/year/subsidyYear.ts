@@ -27,7 +27,7 @@ export function beginSubsidies(setting: Setting, subsidies: SubsidySpace, plants
   }
 }
 
-/** Takes each product's mean subsidy at its present split off its unit cost. */
+/** Takes each product's mean subsidy, over its lines as they are split now, off its unit cost. */
 export function subsidiseProducts(setting: Setting, subsidies: SubsidySpace, state: YearState): void {
   const { industry } = setting
   const lines = industry.lines.length
