@@ -34,7 +34,7 @@ export function addLines(economy: AccountedEconomy, r: number): void {
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
     const site = j * placeCount + o
-    const scale = scales.z[site] * state.yearFactor[j]
+    const scale = scales.locationFactor[site] * state.yearFactor[j]
     const assembly = setting.assemblyShare * scales.assembly[site]
     const builtInChina = o === overseasPlace && industry.lineOverseas[j] === china
     for (let m = 0; m < marketCount; m++) {

@@ -62,7 +62,7 @@ export function tallyProgrammes(economy: TalliedEconomy, r: number, tally: Float
   tally.fill(0)
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
-    const scale = scales.z[j * placeCount + o] * year.yearFactor[j]
+    const scale = scales.locationFactor[j * placeCount + o] * year.yearFactor[j]
     for (let m = 0; m < marketCount; m++) {
       const cell = m * lines + j
       const vehicles = year.weights[cell] * year.equilibria[m].quantity[industry.lineProduct[j]]

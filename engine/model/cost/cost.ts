@@ -1,11 +1,12 @@
 /**
  * Delivered cost of a line at any place, in any market and regime. Section 5 of docs/model.md.
  *
- *   delivered = base * z * shock * factor + freight
+ *   delivered = base * locationFactor * shock * factor + freight
  *
  * `base` is the line's cost scale in the market, backed out of its product's price less markup; `factor` holds parts, content,
- * assembly, duty and paperwork (see `customs`); `z` is the line's location efficiency, scaled so that the whole base-year
- * cost index of a place stands in the drawn ratio to that of the observed place (see `location`).
+ * assembly, duty and paperwork (see `customs`); `locationFactor` is the location efficiency of the line at the place (z in
+ * the docs), scaled so that the whole base-year cost index of a place stands in the drawn ratio to that of the observed place
+ * (see `location`).
  */
 import { assemblyCredit } from '../customs/assemblyCredits.ts'
 import type { CustomsInputs, CustomsTables } from '../customs/customs.ts'
@@ -41,8 +42,8 @@ function assemblyCost(industry: Industry, country: number, labourScale: Float64A
 }
 
 /** Delivered cost in a market, thousand USD. */
-export function deliveredCost(base: number, z: number, factor: number, freight: number): number {
-  return base * z * factor + freight
+export function deliveredCost(base: number, locationFactor: number, factor: number, freight: number): number {
+  return base * locationFactor * factor + freight
 }
 
 /**

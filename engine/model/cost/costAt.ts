@@ -12,7 +12,7 @@ export function costAt(setting: Setting, r: number, m: number, j: number, o: num
   const site = j * placeCount + o
   return deliveredCost(
     scales.base[m * lines + j],
-    scales.z[site],
+    scales.locationFactor[site],
     costFactor[((r * marketCount + m) * lines + j) * placeCount + o],
     geography.freight[site * destinationCount + m],
   )
@@ -24,7 +24,7 @@ export function rowCostAt(setting: Setting, r: number, j: number, o: number): nu
   const site = j * placeCount + o
   return deliveredCost(
     scales.baseRow[j],
-    scales.z[site],
+    scales.locationFactor[site],
     rowFactor(customs, r, j, o),
     geography.freight[site * destinationCount + rowDestination],
   )

@@ -10,7 +10,7 @@ import { addedAt } from '../customs/subsidies.ts'
 
 /** Parts of a line's cost index, thousand USD per vehicle. */
 interface IndexParts {
-  /** What the location efficiency z multiplies: the mean cost before freight. */
+  /** What the location factor multiplies: the mean cost before freight. */
   scaled: number
   /** Freight less subsidies to buyers. */
   freight: number
@@ -55,12 +55,12 @@ export function indexLines(setting: Setting, sales: Float64Array, r: number, ind
   const parts: IndexParts = { scaled: 0, freight: 0 }
   for (let j = 0; j < lines; j++) {
     for (let o = 0; o < placeCount; o++) {
-      const z = scales.z[j * placeCount + o]
+      const location = scales.locationFactor[j * placeCount + o]
       const cell = (r * lines + j) * placeCount + o
       index[cell] = Infinity
-      if (z === Infinity) continue
+      if (location === Infinity) continue
       indexParts(setting, sales, r, j, o, parts)
-      index[cell] = z * parts.scaled + parts.freight
+      index[cell] = location * parts.scaled + parts.freight
     }
   }
 }
@@ -83,11 +83,14 @@ export function scaleLocations(setting: Setting, sales: Float64Array, locationGa
     const index = parts.scaled + parts.freight
     for (let o = 0; o < placeCount; o++) {
       const gap = locationGap[j * placeCount + o]
-      if (o === home) scales.z[j * placeCount + o] = 1
-      else if (gap === Infinity) scales.z[j * placeCount + o] = Infinity
+      if (o === home) scales.locationFactor[j * placeCount + o] = 1
+      else if (gap === Infinity) scales.locationFactor[j * placeCount + o] = Infinity
       else {
         indexParts(setting, sales, 0, j, o, parts)
-        scales.z[j * placeCount + o] = Math.max(leastEfficiency, (index * exp(gap) - parts.freight) / parts.scaled)
+        scales.locationFactor[j * placeCount + o] = Math.max(
+          leastEfficiency,
+          (index * exp(gap) - parts.freight) / parts.scaled,
+        )
       }
     }
   }

@@ -35,7 +35,7 @@ export interface CostScales {
   /** [line] the same for what leaves the region. */
   readonly baseRow: Float64Array
   /** [line x place] location efficiency as a cost factor; Infinity where it may not go. */
-  readonly z: Float64Array
+  readonly locationFactor: Float64Array
   /** [line x place] assembly cost (labour and overhead) relative to the base place. */
   readonly assembly: Float64Array
 }
@@ -46,7 +46,7 @@ export function createCostScales(industry: Industry): CostScales {
   return {
     base: new Float64Array(marketCount * lines),
     baseRow: new Float64Array(lines),
-    z: new Float64Array(lines * placeCount),
+    locationFactor: new Float64Array(lines * placeCount),
     assembly: new Float64Array(lines * placeCount),
   }
 }

@@ -123,5 +123,5 @@ export function settledRent(setting: Setting, quotas: QuotaSpace, r: number, m: 
   const cell = ((r * marketCount + m) * lines + j) * placeCount + o
   const gap = quotas.marginal[cell] - quotas.paid[cell]
   if (!(gap > 0)) return 0
-  return setting.scales.base[m * lines + j] * setting.scales.z[j * placeCount + o] * gap
+  return setting.scales.base[m * lines + j] * setting.scales.locationFactor[j * placeCount + o] * gap
 }

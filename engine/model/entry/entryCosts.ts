@@ -70,7 +70,7 @@ function copyCalibrated(base: Setting, setting: Setting): void {
     Object.assign(setting.markets[m], numbers)
   }
   setting.scales.base.set(base.scales.base)
-  setting.scales.z.set(base.scales.z)
+  setting.scales.locationFactor.set(base.scales.locationFactor)
   setting.share0.set(base.share0)
   setting.cost0.set(base.cost0)
 }
@@ -96,7 +96,9 @@ function openPlaces(setting: Setting, entry: EntryState, e: number): void {
   const level = placeLevel(setting, j, start, localPenalty)
   for (let o = 0; o < placeCount; o++) {
     const site = j * placeCount + o
-    scales.z[site] = mayBuildAt(industry, entry, e, o) ? placeLevel(setting, j, o, localPenalty) / level : Infinity
+    scales.locationFactor[site] = mayBuildAt(industry, entry, e, o)
+      ? placeLevel(setting, j, o, localPenalty) / level
+      : Infinity
     if (o === overseasPlace || o === start || industry.lineOverseas[j] < 0) continue
     for (let k = 0; k < originCount; k++) {
       const local = entry.partShares[site * originCount + k]
@@ -147,8 +149,8 @@ function openMarket(calibrated: CalibratedIndustry, setting: Setting, entry: Ent
   const from = industry.lineOverseas[j] >= 0 ? overseasPlace : industry.linePlace[j]
   const site = j * placeCount + from
   const freight = geography.freight[site * destinationCount + m]
-  // The scale is stated at the line's own place: from another one the line costs z * assembly factor times as much.
-  const factor = scales.z[site] * assemblyFactor(setting, j, from)
+  // The scale is stated at the line's own place: from another one the line costs location factor * assembly factor times as much.
+  const factor = scales.locationFactor[site] * assemblyFactor(setting, j, from)
   const scale = Math.max(0, (1 - advantage) * there.cost - freight) / factor
   scales.base[m * industry.lines.length + j] = scale
   entry.cost0[cell] = scale > 0 ? scale * factor + freight : 0
@@ -175,7 +177,7 @@ function fillRegime(setting: Setting, entry: EntryState, r: number): void {
     for (let m = 0; m < marketCount; m++) {
       if (sold[m * lines + j] === 0) continue
       for (let o = 0; o < placeCount; o++) {
-        if (setting.scales.z[j * placeCount + o] === Infinity) continue
+        if (setting.scales.locationFactor[j * placeCount + o] === Infinity) continue
         chooseProgramme(customs, r, j, o, ((r * marketCount + m) * lines + j) * placeCount + o, tables)
       }
     }

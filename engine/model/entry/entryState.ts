@@ -149,7 +149,12 @@ export function ownSetting(
   const { scales } = shared
   return {
     markets: shared.markets.map((market): DemandMarket => ({ ...market, delta: market.delta.slice() })),
-    scales: { ...scales, base: scales.base.slice(), baseRow: scales.baseRow, z: scales.z.slice() },
+    scales: {
+      ...scales,
+      base: scales.base.slice(),
+      baseRow: scales.baseRow,
+      locationFactor: scales.locationFactor.slice(),
+    },
     share0: shared.share0.slice(),
     cost0: shared.cost0.slice(),
     sold,

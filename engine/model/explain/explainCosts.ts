@@ -70,7 +70,7 @@ function addMarket(setting: Setting, { r, j, o }: BuiltLine, m: number, sold: nu
   // Where a quota binds, the marginal cost factor lies above that of the duty within the quota.
   target[part.duty] += base * (tables.duty[cell] + (costFactor[cell] - tables.factor[cell]))
   target[part.freight] += sold * geography.freight[site * destinationCount + m]
-  target[part.efficiency] += base * costFactor[cell] * (scales.z[site] - 1)
+  target[part.efficiency] += base * costFactor[cell] * (scales.locationFactor[site] - 1)
   if (subsidies !== undefined) target[part.duty] -= sold * subsidies.added[cell]
 }
 
@@ -86,6 +86,6 @@ function addExports(setting: Setting, { r, j, o }: BuiltLine, target: Float64Arr
   target[part.parts] += base * (factor - assembly)
   target[part.assembly] += base * assembly
   target[part.freight] += exported * geography.freight[site * destinationCount + rowDestination]
-  target[part.efficiency] += base * factor * (scales.z[site] - 1)
+  target[part.efficiency] += base * factor * (scales.locationFactor[site] - 1)
   return exported
 }

@@ -26,12 +26,13 @@ export function anchorLocations(economy: ExpectedEconomy): boolean {
   const { setting, plants, outlook } = economy
   resetOutlook(outlook)
   const converged = solveRegime(economy, 0)
-  const { z } = setting.scales
+  const { locationFactor } = setting.scales
   for (let j = 0; j < setting.industry.lines.length; j++) {
     const home = plants.linePlace[j]
     let stay = -1
     for (let o = 0; o < placeCount; o++) {
-      if (o === home || z[j * placeCount + o] === Infinity || isDearerEverywhere(setting, j, home, o)) continue
+      if (o === home || locationFactor[j * placeCount + o] === Infinity || isDearerEverywhere(setting, j, home, o))
+        continue
       if (stay < 0) stay = placeProfit(economy, 0, j, home)
       if (placeProfit(economy, 0, j, o) > stay) raiseUntil(economy, j, o, stay)
     }
@@ -53,14 +54,14 @@ function isDearerEverywhere(setting: Setting, j: number, home: number, o: number
  * year): by bisection, taking the upper end of the last bracket.
  */
 function raiseUntil(economy: ExpectedEconomy, j: number, o: number, stay: number): void {
-  const { z } = economy.setting.scales
+  const { locationFactor } = economy.setting.scales
   const cell = j * placeCount + o
-  let low = z[cell]
-  let high = z[cell] * largestRise
+  let low = locationFactor[cell]
+  let high = locationFactor[cell] * largestRise
   for (let n = 0; n < halvings; n++) {
-    z[cell] = (low + high) / 2
-    if (placeProfit(economy, 0, j, o) > stay) low = z[cell]
-    else high = z[cell]
+    locationFactor[cell] = (low + high) / 2
+    if (placeProfit(economy, 0, j, o) > stay) low = locationFactor[cell]
+    else high = locationFactor[cell]
   }
-  z[cell] = high
+  locationFactor[cell] = high
 }

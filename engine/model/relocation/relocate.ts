@@ -59,7 +59,7 @@ export function profitsElsewhere(economy: DecidingEconomy, j: number): boolean {
     profit[from * inPlayCount + q] = stay
     for (let o = 0; o < placeCount; o++) {
       if (o === from) continue
-      const open = setting.scales.z[j * placeCount + o] < Infinity
+      const open = setting.scales.locationFactor[j * placeCount + o] < Infinity
       const there = open ? placeProfit(economy, inPlay[q], j, o) : 0
       profit[o * inPlayCount + q] = there
       if (open && there > stay) better = true
@@ -79,7 +79,7 @@ export function findDestinations(
   const maker = industry.productMaker[industry.lineProduct[line]]
   const scale = sunkCostScale(volume, costs)
   for (let to = 0; to < placeCount; to++) {
-    const open = scales.z[line * placeCount + to] < Infinity
+    const open = scales.locationFactor[line * placeCount + to] < Infinity
     const slot = open && to !== overseasPlace ? plantWithRoom(map, plants, maker, to, volume) : -1
     const existing = slot >= 0 || to === overseasPlace || to === now
     choice.slot[to] = slot

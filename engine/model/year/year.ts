@@ -110,7 +110,7 @@ function costLines(setting: Setting, plants: PlantState, state: YearState): void
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
     const site = j * placeCount + plants.linePlace[j]
-    const scale = scales.z[site] * state.yearFactor[j]
+    const scale = scales.locationFactor[site] * state.yearFactor[j]
     for (let m = 0; m < marketCount; m++) {
       const cell = m * lines + j
       const base = scales.base[cell] * scale

@@ -137,7 +137,7 @@ describe('cost and appeal where a maker does not sell', () => {
   it('building in Mexico costs 12% more than in China, before duty and freight', () => {
     const before = (o: number): number => {
       const factor = 0.85 + 0.15 * setting.scales.assembly[longhe.line * 4 + o]
-      return setting.scales.z[longhe.line * 4 + o] * factor
+      return setting.scales.locationFactor[longhe.line * 4 + o] * factor
     }
     expect(before(2) / before(3)).toBeCloseTo(1.12, 12)
     expect(before(0)).toBeGreaterThan(before(2))
