@@ -14,7 +14,7 @@ plantshift compare base content-85 usmca-2025-tariffs --replicates 200 --out out
 plantshift compare content-85 threat-only --baseline base`,
   options: [...studyOptions, informationOption],
   action: async (scenarios, options) => {
-    const { runStudy } = await import('./actions/study.ts')
-    return runStudy('compare', scenarios, options)
+    const { runScenarios } = await import('./actions/study.ts')
+    return runScenarios('compare', scenarios, options)
   },
 }

@@ -1,6 +1,13 @@
 /** `plantshift resume`: goes on with a run or sweep that was broken off, or makes a finished one longer. */
 import type { CommandDefinition } from './console/command.ts'
-import { replicatesOption, workersOption, informationOption, jsonOption, quietOption } from './console/options.ts'
+import {
+  replicatesOption,
+  workersOption,
+  breakLockOption,
+  informationOption,
+  jsonOption,
+  quietOption,
+} from './console/options.ts'
 
 export const resumeCommand: CommandDefinition = {
   usage: 'resume <folder>',
@@ -14,12 +21,13 @@ plantshift resume out/usmca-2025-tariffs --replicates 5000`,
   options: [
     { ...replicatesOption, description: 'replicates in all, no fewer than were planned (default: as planned)' },
     workersOption,
+    breakLockOption,
     informationOption,
     jsonOption,
     quietOption,
   ],
   action: async ([folder], options) => {
-    const { resumeStudy } = await import('./actions/study.ts')
-    return await resumeStudy(folder, options)
+    const { goOn } = await import('./actions/study.ts')
+    return await goOn(folder, options)
   },
 }

@@ -17,7 +17,7 @@ plantshift run replication/head-mayer-melitz`,
   action: async ([scenario], options) => {
     const { isReplication, printReplication } = await import('./actions/replication.ts')
     if (isReplication(scenario)) return printReplication(flagOption(options, 'json'))
-    const { runStudy } = await import('./actions/study.ts')
-    return runStudy('run', [scenario], options)
+    const { runScenarios } = await import('./actions/study.ts')
+    return runScenarios('run', [scenario], options)
   },
 }

@@ -1,23 +1,25 @@
 /**
  * Runs, comparisons and sweeps for programs: what the commands do, without the terminal. A study can be stopped by a signal
- * and kept in a folder, where `plantshift status`, `resume`, `verify` and `export` find it.
+ * and kept in a folder, which is then that of the command, with blocks, tables and report: `plantshift status`, `resume`,
+ * `verify`, `export`, `discover` and `optimise` find it there, and so do the functions of the same names.
  */
-import { programCall } from '../studies/plan/commandLine.ts'
 import { usageError } from '../engine/run/errors.ts'
 import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
 import type { Estimate } from '../engine/run/plan.ts'
 import { readColumns } from '../engine/run/store.ts'
-import { finishFolder } from '../studies/folder/folder.ts'
-import type { Report } from './data/report.ts'
-import type { RunPlanFile } from '../studies/plan/runPlan.ts'
-import type { SweepReport } from './data/sweepReport.ts'
-import { type Asked, planStudy, planSweep, type PlannedStudy } from '../studies/plan/plans.ts'
+import { programCall } from '../studies/plan/commandLine.ts'
+import { type DesignOptions, planStudy, planSweep, type PlannedStudy } from '../studies/plan/plans.ts'
 import { requireAnswerable } from '../studies/plan/precisionRule.ts'
-import { sweepReports, studyReport } from './data/studyReport.ts'
-import { runParts } from '../studies/run/runParts.ts'
-import { openStudy } from '../studies/run/carryOut.ts'
+import type { RunPlanFile } from '../studies/plan/runPlan.ts'
+import { beginStudy, type OpenStudy, resumeStudy } from '../studies/run/begin.ts'
+import { carryOut } from '../studies/run/carryOut.ts'
+import type { Report } from './data/report.ts'
+import { studyReport, sweepReports } from './data/studyReport.ts'
+import type { SweepReport } from './data/sweepReport.ts'
+import { writeStudy, type WrittenStudy } from './write/study.ts'
 
-export interface StudyOptions extends Asked {
+/** What a study does beside computing, and what may end it. */
+export interface CarryingOptions {
   /** Threads; as many as the machine has unless given. Changes nothing but time. */
   readonly workers?: number | undefined
   /** Ends the study after the blocks in flight; the report is then of what is done. */
@@ -26,10 +28,15 @@ export interface StudyOptions extends Asked {
   readonly onEstimate?: ((estimate: Estimate) => void) | undefined
   /** Replicates done, over all parts of a sweep, and how many there are to do at most. */
   readonly onProgress?: ((done: number, replicates: number) => void) | undefined
-  /** Folder in which blocks are kept. Called again with the same request, the study goes on from what is there. */
-  readonly folder?: string | undefined
+  /** Hears what is worth a message, in words. */
+  readonly onMessage?: ((text: string) => void) | undefined
   /** True to work out the value of information about every outcome, which can take long. */
   readonly information?: boolean | undefined
+}
+
+export interface StudyOptions extends DesignOptions, CarryingOptions {
+  /** Folder for blocks, tables and report. Called again with the same request, the study goes on from what is there. */
+  readonly folder?: string | undefined
 }
 
 export interface ComparisonOptions extends StudyOptions {
@@ -78,42 +85,88 @@ export async function compare(scenarios: readonly string[], options: ComparisonO
 
 /** All points of a sweep file against its baseline. @throws as `run` */
 export async function sweep(path: string, options: StudyOptions = {}): Promise<SweepStudy> {
-  const planned = planSweep(path, options)
-  const results = await carryOut(planned, options)
-  const { report } = sweepReports({
-    ...planned,
-    results,
-    program: programCall,
-    information: options.information === true,
-  })
-  return { report, plan: planned.plan, column: (request) => columnOf(planned, results, request) }
+  const { planned, written } = await study(planSweep(path, options), options)
+  if (written.kind !== 'sweep') throw new TypeError('a sweep has come to the report of a run')
+  return { report: written.report, ...rest(planned, written) }
+}
+
+/** What a study that was taken up again has come to. */
+export type ResumedStudy = (ScenarioStudy & { readonly kind: 'study' }) | (SweepStudy & { readonly kind: 'sweep' })
+
+export interface ResumeOptions extends CarryingOptions {
+  /** Replicates in all, no fewer than were planned; as planned unless given. */
+  readonly replicates?: number | undefined
+}
+
+/**
+ * Goes on with a run, comparison or sweep that was broken off, or makes a finished one longer.
+ *
+ * @param folder of the result, which may be that of a command
+ * @throws errors of kind `file` for what is damaged, changed or foreign, `busy` and `usage`; an AbortError as `run`
+ */
+export async function resume(folder: string, options: ResumeOptions = {}): Promise<ResumedStudy> {
+  const open = resumeStudy(folder, { replicates: options.replicates, command: ['resume', folder] })
+  const written = await inFolder(open, options)
+  const { planned } = open
+  if (written.kind === 'sweep') return { kind: 'sweep', report: written.report, ...rest(planned, written) }
+  return { kind: 'study', report: written.report, ...rest(planned, written) }
 }
 
 async function scenarioStudy(planned: PlannedStudy, options: StudyOptions): Promise<ScenarioStudy> {
-  const results = await carryOut(planned, options)
-  const report = studyReport({ ...planned, results, program: programCall, information: options.information === true })
-  return { report, plan: planned.plan, column: (request) => columnOf(planned, results, request) }
+  const { written } = await study(planned, options)
+  if (written.kind !== 'study') throw new TypeError('a run has come to the report of a sweep')
+  return { report: written.report, ...rest(planned, written) }
 }
 
-async function carryOut(planned: PlannedStudy, options: StudyOptions): Promise<readonly MonteCarloResult[]> {
+function rest(planned: PlannedStudy, { results }: WrittenStudy): Study {
+  return { plan: planned.plan, column: (request) => columnOf(planned, results, request) }
+}
+
+/** Carries a study out, in its folder where it has one. */
+async function study(
+  planned: PlannedStudy,
+  options: StudyOptions,
+): Promise<{ readonly planned: PlannedStudy; readonly written: WrittenStudy }> {
   requireAnswerable(planned.plan)
-  const { workers, signal, onEstimate, onProgress } = options
-  const folder = options.folder === undefined ? undefined : openStudy(options.folder, planned.inputs, planned.plan)
-  try {
-    const results = await runParts({
-      ...planned,
-      shards: folder?.shards,
-      workers,
-      onProgress,
-      ...(signal === undefined ? {} : { signal }),
-      ...(onEstimate === undefined ? {} : { onEstimate }),
+  if (options.folder !== undefined) {
+    const open = beginStudy(planned, {
+      path: options.folder,
+      ifThere: 'go on with the same plan',
+      command: commandOf(planned),
     })
-    if (results.some(({ replicates }) => replicates > 0)) return results
-    signal?.throwIfAborted()
-    throw new DOMException('The study was stopped before its first block was done', 'AbortError')
-  } finally {
-    if (folder !== undefined) finishFolder(folder)
+    return { planned, written: await inFolder(open, options) }
   }
+  const results = await carryOut(planned, { ...options, folder: undefined })
+  if (!results.some(({ replicates }) => replicates > 0)) throw stoppedError(options)
+  const made = { ...planned, results, program: programCall, information: options.information === true }
+  const written: WrittenStudy =
+    planned.plan.kind === 'sweep'
+      ? { kind: 'sweep', report: sweepReports(made).report, results }
+      : { kind: 'study', report: studyReport(made), results }
+  return { planned, written }
+}
+
+async function inFolder(open: OpenStudy, options: CarryingOptions): Promise<WrittenStudy> {
+  const written = await writeStudy(open, {
+    ...options,
+    command: commandOf(open.planned),
+    information: options.information === true,
+    say: options.onMessage ?? (() => undefined),
+  })
+  if (written === undefined) throw stoppedError(options)
+  return written
+}
+
+/** The command that does the same, for the log and the manifest. */
+function commandOf({ plan }: PlannedStudy): readonly string[] {
+  const replicates = plan.precision === undefined ? ['--replicates', String(plan.replicates)] : []
+  return [plan.command, ...replicates, '--seed', String(plan.seed)]
+}
+
+function stoppedError({ signal }: CarryingOptions): unknown {
+  return signal?.aborted === true
+    ? signal.reason
+    : new DOMException('The study was stopped before its first block was done', 'AbortError')
 }
 
 function columnOf({ plan }: PlannedStudy, results: readonly MonteCarloResult[], request: ColumnRequest): Float64Array {

@@ -16,7 +16,7 @@ import { addResults } from '../../reports/write/addFinding.ts'
 import { speaker } from '../console/say.ts'
 import { curveOptima, pointColumns } from '../../studies/optimum/curves.ts'
 import { programCall, shellWord } from '../../studies/plan/commandLine.ts'
-import { openResult, type StoredResult, keptColumn } from '../../studies/folder/columns.ts'
+import { openResult, type OpenedResult, keptColumn } from '../../studies/folder/columns.ts'
 import { runSweep } from './study.ts'
 
 export async function printOptimum(given: string, options: OptionValues): Promise<number> {
@@ -45,7 +45,7 @@ function refuseSweepOptions(options: OptionValues): void {
   throw usageError(`--${useless}: is for a sweep file; a folder is taken as it is, and resume makes its sweep longer`)
 }
 
-function studyOf(result: StoredResult, folder: string, options: OptionValues): OptimumStudy {
+function studyOf(result: OpenedResult, folder: string, options: OptionValues): OptimumStudy {
   const { plan, inputs } = result
   const { outcome, year } = askedOutcome(options)
   const column = keptColumn(plan, { outcome, year })
@@ -73,7 +73,7 @@ function studyOf(result: StoredResult, folder: string, options: OptionValues): O
 }
 
 /** A lever whose values are numbers. */
-function leverOf({ plan }: StoredResult, name: string | undefined): SweepLever {
+function leverOf({ plan }: OpenedResult, name: string | undefined): SweepLever {
   const levers = plan.levers ?? []
   if (levers.length === 0) {
     throw usageError(`${plan.name} is no sweep: it has no levers; optimise takes a sweep file or its folder`)

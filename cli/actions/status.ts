@@ -1,8 +1,8 @@
 /** How far the run in a folder is, from its plan and the names of its shards. */
 import { requireResult } from '../../studies/folder/folder.ts'
 import { exitCode } from '../console/failure.ts'
-import { resumeLine } from './reproduce.ts'
-import { statusOf, type RunStatus } from '../../studies/folder/status.ts'
+import { asideText, resumeLine } from './reproduce.ts'
+import { status as statusOf, type RunStatus } from '../../studies/folder/status.ts'
 
 export function printStatus(given: string, json: boolean): number {
   const path = requireResult(given)
@@ -19,6 +19,7 @@ function statusText(path: string, status: RunStatus): string {
     `${name}: ${kind} of ${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}, ${most}${replicates} replicates${each}; ${state}`,
     `${blocksDone} of ${blocks} blocks (${replicatesDone} of ${replicates * parts} replicates) are written`,
     ...(state === 'broken off' ? [`To go on: ${resumeLine(path)}`] : []),
+    ...(status.putAside ?? []).map((aside) => asideText(aside, path)),
   ]
   return `${lines.join('\n')}\n`
 }

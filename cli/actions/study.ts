@@ -1,45 +1,54 @@
 /**
- * What `run`, `compare`, `sweep` and `resume` do: write the plan, announce, run on threads, write the tables, print. Every
- * block is written down as soon as it is done; Ctrl-C ends with what is there, and `resume` goes on from it.
+ * `run`, `compare`, `sweep` and `resume`: what is asked becomes a plan, the plan is carried out in its folder, and what it
+ * came to is printed. Ctrl-C ends with what is there, and `resume` goes on from it.
  */
-import { usageError } from '../../engine/run/errors.ts'
-import { exitCode } from '../console/failure.ts'
 import { createStopFlag } from '../../engine/run/pool.ts'
-import {
-  openFolder,
-  writeResult,
-  discardFolder,
-  reopenFolder,
-  finishFolder,
-  type ResultFolder,
-} from '../../studies/folder/folder.ts'
-import { logEvent } from '../../studies/folder/log.ts'
-import { runPlanJson, readRunPlan, type RunPlanFile } from '../../studies/plan/runPlan.ts'
-import { planStudy, type Asked, type PlannedStudy, planSweep } from '../../studies/plan/plans.ts'
-import { requireAnswerable } from '../../studies/plan/precisionRule.ts'
-import { resolvedFile, resolvedTexts, storedInputs } from '../../studies/plan/work.ts'
+import { writeStudy, type WrittenStudy } from '../../reports/write/study.ts'
 import { samplingAdvice } from '../../scenarios/parameters/sampling.ts'
-import type { OptionValues } from '../console/command.ts'
-import { catchInterrupts } from '../console/interrupt.ts'
-import { textOption, givenNumber, samplerFrom, flagOption, numberOption } from '../console/options.ts'
-import { speaker } from '../console/say.ts'
+import { finishFolder, resultsAside } from '../../studies/folder/folder.ts'
+import { type DesignOptions, planStudy, planSweep, type PlannedStudy } from '../../studies/plan/plans.ts'
+import { requireAnswerable } from '../../studies/plan/precisionRule.ts'
 import type { Say } from '../../studies/folder/say.ts'
-import { execute } from './execute.ts'
-import { resumeLine } from './reproduce.ts'
-import { finishStudy } from './studyResults.ts'
-import { finishSweep } from './sweepResults.ts'
-import { refuseOtherEngine } from '../../studies/folder/verify.ts'
+import { beginStudy, type OpenStudy, resumeStudy } from '../../studies/run/begin.ts'
+import type { OptionValues } from '../console/command.ts'
+import { exitCode } from '../console/failure.ts'
+import { catchInterrupts } from '../console/interrupt.ts'
+import { flagOption, givenNumber, samplerFrom, textOption } from '../console/options.ts'
+import { showProgress } from '../console/progress.ts'
+import { speaker } from '../console/say.ts'
+import { asideText, resumeLine } from './reproduce.ts'
+import { estimateText, printStudy, sayWhatHappened, writtenExitCode } from './studyResults.ts'
 
-export async function runStudy(
+/** Runs scenarios and prints what comes out. @returns the exit code */
+export async function runScenarios(
   command: 'run' | 'compare',
   words: readonly string[],
   options: OptionValues,
 ): Promise<number> {
-  return await begin(planStudy(command, words, textOption(options, 'baseline'), askedOf(options)), options)
+  return await begin(planStudy(command, words, textOption(options, 'baseline'), designFrom(options)), options)
 }
 
-/** What the command line says of seed, replicates and sampler. */
-function askedOf(options: OptionValues): Asked {
+/**
+ * Runs a sweep.
+ *
+ * @param printed false where the caller prints what it finds in the sweep instead
+ * @returns the exit code
+ */
+export async function runSweep(path: string, options: OptionValues, printed: boolean = true): Promise<number> {
+  return await begin(planSweep(path, designFrom(options)), options, printed)
+}
+
+/** Goes on with what was broken off, or makes it longer. @returns the exit code */
+export async function goOn(given: string, options: OptionValues): Promise<number> {
+  const open = resumeStudy(given, {
+    replicates: givenNumber(options, 'replicates'),
+    breakLock: flagOption(options, 'breakLock'),
+    command: process.argv.slice(2),
+  })
+  return await carryOn(open, options, true)
+}
+
+function designFrom(options: OptionValues): DesignOptions {
   return {
     seed: givenNumber(options, 'seed'),
     replicates: givenNumber(options, 'replicates'),
@@ -47,66 +56,48 @@ function askedOf(options: OptionValues): Asked {
   }
 }
 
-/** Opens a new folder for the plan and carries it out. */
-async function begin({ inputs, plan }: PlannedStudy, options: OptionValues, printed: boolean = true): Promise<number> {
+async function begin(planned: PlannedStudy, options: OptionValues, printed: boolean = true): Promise<number> {
+  const { inputs, plan } = planned
   const say = speaker(options)
   requireAnswerable(plan)
   const advice = plan.precision === undefined ? samplingAdvice(plan.sampling, plan.replicates) : undefined
   ;[...inputs.warnings, ...(advice === undefined ? [] : [advice])].forEach((warning) => say(warning))
-  const folder = openFolder(textOption(options, 'out') ?? `out/${inputs.name}`, flagOption(options, 'force'))
-  try {
-    writeResult(folder, resolvedFile, resolvedTexts(inputs))
-    writeResult(folder, 'plan.json', runPlanJson(plan))
-    logEvent(folder, 'start', { command: process.argv.slice(2), seed: plan.seed, replicates: plan.replicates })
-  } catch (error) {
-    discardFolder(folder)
-    throw error
-  }
-  return await carryOut({ inputs, plan }, folder, options, say, true, printed)
+  const open = beginStudy(planned, {
+    path: textOption(options, 'out') ?? `out/${inputs.name}`,
+    ifThere: flagOption(options, 'force') ? 'replace' : 'refuse',
+    breakLock: flagOption(options, 'breakLock'),
+    command: process.argv.slice(2),
+  })
+  return await carryOn(open, options, printed)
 }
 
-/** Goes on with what was broken off. */
-export async function resumeStudy(given: string, options: OptionValues): Promise<number> {
+/** Carries out what is begun, and prints it unless the caller prints something else. */
+async function carryOn(open: OpenStudy, options: OptionValues, printed: boolean): Promise<number> {
+  const { planned, folder } = open
   const say = speaker(options)
-  const folder = reopenFolder(given)
-  try {
-    const begun = readRunPlan(folder.path)
-    const inputs = storedInputs(folder.path, begun)
-    refuseOtherEngine(folder.path, begun, inputs)
-    const plan = longer(begun, numberOption(options, 'replicates', begun.replicates))
-    if (plan !== begun) writeResult(folder, 'plan.json', runPlanJson(plan))
-    logEvent(folder, 'resume', { command: process.argv.slice(2), seed: plan.seed, replicates: plan.replicates })
-    return await carryOut({ inputs, plan }, folder, options, say, false)
-  } finally {
-    finishFolder(folder)
+  const written = await writeInterruptibly(open, options)
+  const isNew = folder.before !== 'this result'
+  if (written === undefined) {
+    say(`Stopped before the first block was done; nothing ${isNew ? '' : 'more '}was written.`)
+    return exitCode.interrupted
   }
+  if (printed) printStudy(written, flagOption(options, 'json'))
+  sayWhatHappened(planned.plan, folder.path, written, say)
+  sayWhatIsAside(folder.path, say)
+  return writtenExitCode(written)
 }
 
-/** The same run with more replicates: the blocks that are there stay. */
-function longer(plan: RunPlanFile, replicates: number): RunPlanFile {
-  if (replicates === plan.replicates) return plan
-  if (replicates > plan.replicates) return { ...plan, replicates }
-  throw usageError(
-    `--replicates: ${replicates} is less than the ${plan.replicates} of the plan; a run can only be made longer`,
-  )
+function sayWhatIsAside(path: string, say: Say): void {
+  for (const aside of resultsAside(path)) say(asideText(aside, path))
 }
 
-/**
- * @param fresh true for a folder that this call has opened
- * @param printed false where the caller prints something else than the result
- */
-async function carryOut(
-  { inputs, plan }: PlannedStudy,
-  folder: ResultFolder,
-  options: OptionValues,
-  say: Say,
-  fresh: boolean,
-  printed: boolean = true,
-): Promise<number> {
-  const started = Date.now()
-  const stop = createStopFlag()
+/** The first Ctrl-C ends the study after the blocks in flight, the second leaves at once. */
+async function writeInterruptibly(open: OpenStudy, options: OptionValues): Promise<WrittenStudy | undefined> {
+  const { planned, folder } = open
+  const say = speaker(options)
   const resume = resumeLine(folder.path)
-  const interruption = catchInterrupts(
+  const stop = createStopFlag()
+  const release = catchInterrupts(
     () => {
       Atomics.store(stop, 0, 1)
       say('\nStopping: the blocks in flight are finished and written. Ctrl-C again leaves at once.')
@@ -116,25 +107,28 @@ async function carryOut(
       say(`Left at once; what was written stays. To go on: ${resume}`)
     },
   )
+  const progress = showProgress(flagOption(options, 'quiet'))
   try {
-    const results = await execute({ inputs, plan, folder, options, stop, say })
-    if (!results.some(({ replicates }) => replicates > 0)) {
-      if (fresh) discardFolder(folder)
-      say(`Stopped before the first block was done; nothing ${fresh ? '' : 'more '}was written.`)
-      return exitCode.interrupted
-    }
-    const done = { inputs, plan, folder, say, started, results, resume }
-    return await (plan.kind === 'sweep' ? finishSweep(done, options, printed) : finishStudy(done, options))
-  } catch (error) {
-    say(`What was written stays. To go on: ${resume}`)
-    throw error
+    return await writeStudy(open, {
+      command: process.argv.slice(2),
+      information: flagOption(options, 'information'),
+      // A bar on the terminal gives way to a message.
+      say: (text) => {
+        progress.finish()
+        say(text)
+      },
+      workers: givenNumber(options, 'workers'),
+      stop,
+      onEstimate: (estimate) => say(estimateText(planned, estimate)),
+      onProgress: progress.update,
+      onBrokenOff: () => {
+        progress.finish()
+        say(`What was written stays. To go on: ${resume}`)
+        sayWhatIsAside(folder.path, say)
+      },
+    })
   } finally {
-    interruption.release()
-    finishFolder(folder)
+    progress.finish()
+    release()
   }
-}
-
-/** @param printed false where the caller prints what it finds in the sweep instead */
-export async function runSweep(path: string, options: OptionValues, printed: boolean = true): Promise<number> {
-  return await begin(planSweep(path, askedOf(options)), options, printed)
 }

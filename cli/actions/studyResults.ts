@@ -1,72 +1,88 @@
-/** The end of `run` and `compare`: the report, the files of the folder, what is printed and said. */
+/** What is said and printed of a run, comparison or sweep. */
 import { join } from 'node:path'
+import type { Estimate } from '../../engine/run/plan.ts'
 import { reportJson } from '../../reports/tables/json.ts'
-import { logEvent } from '../../studies/folder/log.ts'
-import { durationText } from '../../reports/words/numbers.ts'
-import type { Report } from '../../reports/data/report.ts'
-import { programCall, samplerWords } from '../../studies/plan/commandLine.ts'
-import { studyReport } from '../../reports/data/studyReport.ts'
-import { plainStyle, ansiStyle } from '../../reports/text/style.ts'
+import { ansiStyle, plainStyle, type Style } from '../../reports/text/style.ts'
+import { sweepText } from '../../reports/text/sweepText.ts'
 import { terminalText } from '../../reports/text/terminal.ts'
-import type { OptionValues } from '../console/command.ts'
+import { bytesText, durationText } from '../../reports/words/numbers.ts'
+import type { Report } from '../../reports/data/report.ts'
+import type { SweepReport } from '../../reports/data/sweepReport.ts'
+import type { WrittenStudy } from '../../reports/write/study.ts'
+import type { Say } from '../../studies/folder/say.ts'
+import { programCall, samplerWords } from '../../studies/plan/commandLine.ts'
+import type { PlannedStudy } from '../../studies/plan/plans.ts'
+import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption } from '../console/options.ts'
-import { writeDraws } from '../../studies/folder/draws.ts'
-import type { Finished } from '../../studies/folder/finished.ts'
-import { writeTables } from '../../reports/write/tables.ts'
+import { resumeLine } from './reproduce.ts'
 
 /** More failed replicates than this share is an error of the run, exit code 1; results are written all the same. */
 const toleratedFailures = 0.05
 const failuresPrinted = 5
 
-export async function finishStudy(done: Finished, options: OptionValues): Promise<number> {
-  const report = studyReport({ ...done, program: programCall, information: flagOption(options, 'information') })
-  logEnd(done, report)
-  writeDraws(done)
-  await writeTables(done, report)
-  printReport(report, flagOption(options, 'json'))
-  sayWhatHappened(done, report)
-  return studyExitCode(report)
+/** What is going to be computed, and how long that may take: one line. */
+export function estimateText({ inputs, plan }: PlannedStudy, estimate: Estimate): string {
+  const parts = plan.parts.length
+  const names =
+    plan.points === undefined ? inputs.scenarios.map(({ name }) => name).join(', ') : `${plan.points.length} points`
+  const most = plan.precision === undefined ? '' : 'at most '
+  return (
+    `${most}${plan.replicates} replicates of ${names}; seed ${plan.seed}; about ${durationText(estimate.seconds * parts)} on ` +
+    `${estimate.workers} ${estimate.workers === 1 ? 'thread' : 'threads'}, ${bytesText(estimate.memoryBytes)} of memory, ` +
+    `${bytesText(estimate.diskBytes * parts)} on disk.`
+  )
 }
 
-function logEnd({ folder }: Finished, report: Report): void {
-  for (const { scenario, replicate, reason } of report.failures) {
-    logEvent(folder, 'failed', { scenario: report.scenarios[scenario].name, replicate, reason })
-  }
-  const { replicates, goodReplicates, interrupted, seconds } = report
-  logEvent(folder, 'end', { replicates, goodReplicates, interrupted, seconds })
+/** A result on standard output, as text or as JSON. */
+export function printStudy(written: WrittenStudy, json: boolean): void {
+  if (written.kind === 'study') printReport(written.report, json)
+  else process.stdout.write(json ? `${JSON.stringify(written.report)}\n` : sweepText(written.report, styleOfOutput()))
 }
 
-export function styleOfOutput(): typeof plainStyle {
-  return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' ? ansiStyle : plainStyle
-}
-
-/** A report on standard output, as text or as JSON. */
+/** A report of scenarios on standard output, as text or as JSON. */
 export function printReport(report: Report, json: boolean): void {
   process.stdout.write(json ? reportJson(report) : terminalText(report, styleOfOutput()))
 }
 
-function sayWhatHappened({ plan, folder, say, resume }: Finished, report: Report): void {
+/** Colours for a terminal, unless NO_COLOR is set; none for a file. */
+function styleOfOutput(): Style {
+  return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' ? ansiStyle : plainStyle
+}
+
+/** Which replicates failed, whether it was interrupted, and where the files are. */
+export function sayWhatHappened(plan: RunPlanFile, path: string, written: WrittenStudy, say: Say): void {
+  if (written.kind === 'study') sayFailures(plan, path, written.report, say)
+  else if (written.report.interrupted) {
+    say(`Interrupted; what is there is printed above. To go on: ${resumeLine(path)}`)
+  }
+  say(`Done in ${durationText(written.report.seconds)}. Files: ${path}`)
+  say(`To read and to print: ${join(path, 'report.html')}; on one page: brief.html`)
+}
+
+function sayFailures({ sampling, replicates }: RunPlanFile, path: string, report: Report, say: Say): void {
   for (const { scenario, replicate, reason } of report.failures.slice(0, failuresPrinted)) {
     const { name } = report.scenarios[scenario]
     say(`Failed: replicate ${replicate} of ${name}, ${reason}.`)
-    const sampler = plan.sampling.kind === 'monte-carlo' ? undefined : plan.sampling.kind
+    const sampler = sampling.kind === 'monte-carlo' ? undefined : sampling.kind
     const words = [`--replicate ${replicate}`, `--seed ${report.seed}`, ...samplerWords(sampler)]
     say(`  See why: ${programCall} replay ${name} ${words.join(' ')}`)
   }
   const more = report.failures.length - failuresPrinted
-  if (more > 0) say(`  and ${more} more, in ${folder.path}/failures.csv`)
-  if (report.interrupted) {
-    say(`Interrupted after ${report.replicates} of ${plan.replicates} replicates; the results are those of the first`)
-    say(`${report.replicates}. To go on: ${resume}`)
-  }
-  say(`Done in ${durationText(report.seconds)}. Files: ${folder.path}`)
-  say(reportPlace(folder.path))
+  if (more > 0) say(`  and ${more} more, in ${path}/failures.csv`)
+  if (!report.interrupted) return
+  say(`Interrupted after ${report.replicates} of ${replicates} replicates; the results are those of the first`)
+  say(`${report.replicates}. To go on: ${resumeLine(path)}`)
 }
 
-/** Where to look first. */
-export function reportPlace(path: string): string {
-  return `To read and to print: ${join(path, 'report.html')}; on one page: brief.html`
+/** Exit code of a study whose results were written. */
+export function writtenExitCode({ kind, report }: WrittenStudy): number {
+  return studyExitCode(kind === 'study' ? report : totalsOf(report))
+}
+
+/** Replicates of all points. */
+function totalsOf({ interrupted, points }: SweepReport): Parameters<typeof studyExitCode>[0] {
+  const sum = (of: 'replicates' | 'goodReplicates'): number => points.reduce((total, point) => total + point[of], 0)
+  return { interrupted, replicates: sum('replicates'), goodReplicates: sum('goodReplicates') }
 }
 
 /** Exit code of a run whose results were written. */

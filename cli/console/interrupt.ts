@@ -4,17 +4,12 @@
  */
 import { exitCode } from './failure.ts'
 
-export interface Interruption {
-  readonly requested: () => boolean
-  /** Gives Ctrl-C back its usual meaning. */
-  readonly release: () => void
-}
-
 /**
  * @param onFirst called once, to ask the run to stop
  * @param onSecond called before the process leaves, to tidy up
+ * @returns what gives Ctrl-C back its usual meaning
  */
-export function catchInterrupts(onFirst: () => void, onSecond: () => void): Interruption {
+export function catchInterrupts(onFirst: () => void, onSecond: () => void): () => void {
   let requests = 0
   const handle = (): void => {
     requests += 1
@@ -27,11 +22,8 @@ export function catchInterrupts(onFirst: () => void, onSecond: () => void): Inte
   }
   process.on('SIGINT', handle)
   process.on('SIGTERM', handle)
-  return {
-    requested: () => requests > 0,
-    release: () => {
-      process.off('SIGINT', handle)
-      process.off('SIGTERM', handle)
-    },
+  return () => {
+    process.off('SIGINT', handle)
+    process.off('SIGTERM', handle)
   }
 }

@@ -52,6 +52,10 @@ export const forceOption: OptionDefinition = {
   flags: '--force',
   description: 'replace an earlier result of plantshift in that folder, and nothing else',
 }
+export const breakLockOption: OptionDefinition = {
+  flags: '--break-lock',
+  description: 'go on although a process of another machine has locked the folder, when you know that it is gone',
+}
 export const informationOption: OptionDefinition = {
   flags: '--information',
   description:
@@ -94,6 +98,7 @@ export const studyOptions: readonly OptionDefinition[] = [
   workersOption,
   outOption,
   forceOption,
+  breakLockOption,
   jsonOption,
   quietOption,
 ]

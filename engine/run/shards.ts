@@ -8,11 +8,12 @@
  */
 import { fileError } from './errors.ts'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ThrownError } from './failures.ts'
 import { blockLayout, columnStart, type Block, type ResultShape } from './layout.ts'
 import { parquetBytes, parquetOutline, type ParquetColumn } from './parquet.ts'
+import { writeWhole } from './wholeFile.ts'
 
 /** What all shards of a run have in common. */
 export interface ShardContext {
@@ -106,8 +107,7 @@ function forEachPiece(shape: ResultShape, count: number, c: number, visit: (star
 export function writeShard(folder: string, context: ShardContext, block: FinishedBlock): void {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, shardName(block.index))
-  writeFileSync(`${path}.partial`, shardBytes(context, block))
-  renameSync(`${path}.partial`, path)
+  writeWhole(path, shardBytes(context, block))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { usageError } from '../../engine/run/errors.ts'
-import { openSync, writeSync, closeSync, writeFileSync } from 'node:fs'
+import { openSync, closeSync, writeFileSync } from 'node:fs'
 import { type ResultShape, blockLayout, columnStart } from '../../engine/run/layout.ts'
 import { type ParquetColumn, parquetBytes } from '../../engine/run/parquet.ts'
 import { planBlock } from '../../engine/run/plan.ts'
@@ -74,7 +74,11 @@ function namesOf({ levers, outcomes, plan }: Wanted): readonly string[] {
   return ['scenario', ...levers, 'replicate', 'year', 'status', ...outcomes.map((c) => plan.outcomes[c])]
 }
 
-/** Text formats are written block by block. A failed replicate has empty cells, or null. */
+/**
+ * Text formats are written block by block. A failed replicate has empty cells, or null.
+ *
+ * `writeFileSync` with an open file goes on until all is written; `writeSync` may take a part, as where a disk gets full.
+ */
 export function writeRows(
   target: string,
   format: 'csv' | 'json',
@@ -85,13 +89,13 @@ export function writeRows(
   const file = openSync(target, 'w')
   let written = 0
   try {
-    if (format === 'csv') writeSync(file, csv(names, []))
+    if (format === 'csv') writeFileSync(file, csv(names, []))
     for (const { part, shape, read } of blocks) {
       const block = read()
       if (block === undefined) continue
       const rows = [...rowsOf(wanted, block, part, shape)]
       written += rows.length
-      writeSync(file, format === 'csv' ? csvRows(rows) : rows.map((row) => `${jsonLine(names, row)}\n`).join(''))
+      writeFileSync(file, format === 'csv' ? csvRows(rows) : rows.map((row) => `${jsonLine(names, row)}\n`).join(''))
     }
   } finally {
     closeSync(file)

@@ -17,9 +17,11 @@ import type { Report } from '../data/report.ts'
 import type { Say } from '../../studies/folder/say.ts'
 import type { Finished } from '../../studies/folder/finished.ts'
 
+/** Tables, report and manifest of a run or a comparison. @param command the words of it, for the manifest */
 export async function writeTables(
   { folder, inputs, results: [result], started, say }: Finished,
   report: Report,
+  command: readonly string[],
 ): Promise<void> {
   writeResult(folder, 'summary.csv', summaryCsv(report))
   if (report.comparisons.length > 0) writeResult(folder, 'compare.csv', compareCsv(report))
@@ -34,7 +36,7 @@ export async function writeTables(
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(namedFailures(report)))
   const origins = {
     started,
-    command: process.argv.slice(2),
+    command,
     scenarioHashes: inputs.scenarios.map((scenario) => scenario.hash),
     dataHashes: inputs.dataHashes,
     blockSize: result.plan.blockSize,

@@ -12,7 +12,7 @@ import type { PlanPoint, RunPlanFile } from '../plan/runPlan.ts'
 import { parameters } from '../../scenarios/parameters/parameters.ts'
 import {
   type ScenarioColumn,
-  type StoredResult,
+  type OpenedResult,
   type KeptColumn,
   partColumns,
   differenceFrom,
@@ -47,7 +47,7 @@ export interface FoundCases {
 const mostNumbers = 2 ** 24
 
 export function foundCases(
-  result: StoredResult,
+  result: OpenedResult,
   sources: readonly CaseSource[],
   column: KeptColumn,
   isDifference: boolean,
@@ -112,7 +112,7 @@ function concatenated(arrays: readonly Float64Array[], count: number): Float64Ar
 }
 
 function sourceColumns(
-  result: StoredResult,
+  result: OpenedResult,
   sources: readonly CaseSource[],
   column: KeptColumn,
   isDifference: boolean,

@@ -7,7 +7,7 @@ import { quantile } from '../../engine/math/accumulate.ts'
 import type { DiscoveryStudy } from './study.ts'
 import { oneOf } from '../plan/choice.ts'
 import type { FoundCases, CaseSource } from './cases.ts'
-import type { StoredResult } from '../folder/columns.ts'
+import type { OpenedResult } from '../folder/columns.ts'
 
 /** Leaves of the tree hold a twentieth of the searching half, as the smallest boxes do; deeper trees are not read. */
 const leafShare = 0.05
@@ -30,7 +30,7 @@ export function findings(
 
 /** All points of a sweep, or the scenario that the run is about, unless another is asked for. */
 export function sourcesOf(
-  { plan }: StoredResult,
+  { plan }: OpenedResult,
   name: string | undefined,
   isDifference: boolean,
 ): readonly CaseSource[] {
@@ -47,7 +47,7 @@ export function sourcesOf(
 }
 
 /** The scenario that is asked about; a comparison of many has none such. */
-function usualScenario({ kind, scenarios, subject, parts: [{ baseline }] }: StoredResult['plan']): number {
+function usualScenario({ kind, scenarios, subject, parts: [{ baseline }] }: OpenedResult['plan']): number {
   if (kind === 'run') return subject
   const others = scenarios.flatMap((_, s) => (s === baseline ? [] : [s]))
   if (others.length === 1) return others[0]

@@ -10,7 +10,7 @@ import { nearestName } from '../../scenarios/file/nearest.ts'
 import type { StudyInputs } from '../plan/inputs.ts'
 import { storedInputs, partShards } from '../plan/work.ts'
 
-export interface StoredResult {
+export interface OpenedResult {
   /** The folder, by its whole path. */
   readonly path: string
   readonly plan: RunPlanFile
@@ -18,7 +18,7 @@ export interface StoredResult {
 }
 
 /** @throws errors of kind `file` when the folder holds no result, or its scenarios or data have changed */
-export function openResult(given: string): StoredResult {
+export function openResult(given: string): OpenedResult {
   const path = requireResult(given)
   const plan = readRunPlan(path)
   return { path, plan, inputs: storedInputs(path, plan) }
@@ -62,7 +62,7 @@ export interface ScenarioColumn {
 
 /** Columns of all scenarios of a part, of the replicates up to the first block that is missing. */
 export function partColumns(
-  { path, plan, inputs }: StoredResult,
+  { path, plan, inputs }: OpenedResult,
   part: number,
   { outcome, year }: KeptColumn,
 ): readonly ScenarioColumn[] {

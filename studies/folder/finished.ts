@@ -1,4 +1,4 @@
-/** What the commands have when all replicates are done and the tables are to be written. */
+/** What there is when all replicates are done and the tables are to be written. */
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import type { ResultFolder } from './folder.ts'
 import type { PlannedStudy } from '../plan/plans.ts'
@@ -11,6 +11,4 @@ export interface Finished extends PlannedStudy {
   readonly started: number
   /** One for each part that was begun; the last may be unfinished. */
   readonly results: readonly MonteCarloResult[]
-  /** The line that goes on with what is missing. */
-  readonly resume: string
 }

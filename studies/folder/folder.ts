@@ -1,24 +1,26 @@
 /**
  * The folder of a run's results. It is there from the start, with the plan, and is filled block by block, so that a run that
  * was broken off at any moment can be taken up again; the manifest comes last and says that it is whole. What was there
- * before is never touched unless it is a result of this program and `--force` is given, and comes back if nothing is written.
+ * before is never touched unless it is a result of this program and `--force` is given; it is then put aside, goes when the
+ * manifest of the new result stands, and comes back if nothing is written.
  */
-import { errorOfKind, fileError } from '../../engine/run/errors.ts'
 import {
-  existsSync,
-  realpathSync,
-  readdirSync,
-  renameSync,
-  mkdirSync,
   accessSync,
   constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
   readFileSync,
-  statSync,
-  writeFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
   rmSync,
+  statSync,
 } from 'node:fs'
-import { hostname } from 'node:os'
 import { resolve, join, dirname, basename } from 'node:path'
+import { fileError } from '../../engine/run/errors.ts'
+import { partialEnding, writeWhole } from '../../engine/run/wholeFile.ts'
+import { lockFile, releaseLock, takeLock } from './lock.ts'
 import { resultFiles } from './resultFiles.ts'
 import { programName } from '../plan/version.ts'
 
@@ -37,27 +39,80 @@ const ourFiles: readonly string[] = [
   // Written by earlier versions, and replaced with the rest.
   'output.svg',
   'shards',
-  'lock',
+  lockFile,
 ]
 
+/** Also the beginnings of files and locks, which a program that was killed leaves behind. */
+function isOurFile(entry: string): boolean {
+  const name = entry.endsWith(partialEnding) ? entry.slice(0, -partialEnding.length) : entry
+  return ourFiles.includes(name.replace(/^(lock)\.\d+(\.old)?$/, '$1'))
+}
+
+/** A result folder in which this program is at work. */
 export interface ResultFolder {
+  /** The whole path. */
   readonly path: string
   readonly shards: string
-  /** An earlier result, put aside until this one is written. */
+  /** What this program has written into the lock. */
+  readonly lock: string
+  /** What was there before this program came to work in it, or, where an earlier result was put aside, after that. */
+  readonly before: 'nothing' | 'an empty folder' | 'this result'
+  /** An earlier result that was put aside for this one. */
   readonly replaced: string | undefined
 }
 
-/** A place for a new result. @throws an error of kind `file` that says what is in the way; the file system's errors. */
-export function openFolder(given: string, force: boolean): ResultFolder {
+/**
+ * A place for a new result.
+ *
+ * @param force true to put an earlier result of this program aside
+ * @param breakLock true to take the lock of a process on another machine away
+ * @throws errors of kind `file` that say what is in the way, of kind `busy`, and the file system's
+ */
+export function openFolder(given: string, force: boolean, breakLock: boolean = false): ResultFolder {
   const path = existsSync(given) ? realpathSync(given) : resolve(given)
   refuseOccupied(path, given, force)
-  const occupied = existsSync(path) && readdirSync(path).length > 0
-  const replaced = occupied ? join(dirname(path), `.${basename(path)}.replaced-${process.pid}`) : undefined
-  if (occupied) refuseBusy(path)
-  if (replaced !== undefined) renameSync(path, replaced)
+  const replaced = isOurs(path) ? putAside(path, breakLock) : undefined
+  const before = existsSync(path) ? 'an empty folder' : 'nothing'
   makeFolder(path)
-  takeLock(path)
-  return { path, shards: join(path, 'shards'), replaced }
+  const lock = takeLock(path, breakLock)
+  // Another program may have been at work there, and have finished, since it was looked at.
+  if (readdirSync(path).some((entry) => !entry.startsWith(lockFile))) {
+    releaseLock(path, lock)
+    refuseOccupied(path, given, false)
+  }
+  return { path, shards: join(path, 'shards'), lock, before, replaced }
+}
+
+/** @returns where the result is now */
+function putAside(path: string, breakLock: boolean): string {
+  const lock = takeLock(path, breakLock)
+  const aside = freeName(path)
+  try {
+    renameSync(path, aside)
+  } catch (error) {
+    releaseLock(path, lock)
+    throw error
+  }
+  releaseLock(aside, lock)
+  return aside
+}
+
+function freeName(path: string): string {
+  const name = join(dirname(path), `.${basename(path)}.replaced`)
+  for (let n = 1; ; n++) {
+    const numbered = n === 1 ? name : `${name}-${n}`
+    if (!existsSync(numbered)) return numbered
+  }
+}
+
+/** Results that were put aside for the one in `path`, which is not finished yet, or not there: whole paths. */
+export function resultsAside(path: string): readonly string[] {
+  const start = `.${basename(path)}.replaced`
+  if (!existsSync(dirname(path))) return []
+  return readdirSync(dirname(path))
+    .filter((name) => name.startsWith(start) && /^(-\d+)?$/.test(name.slice(start.length)))
+    .map((name) => join(dirname(path), name))
+    .filter((aside) => isOurs(aside))
 }
 
 /** @throws the file system's error; on a read-only file system Node says that the folder is not there, which helps nobody. */
@@ -72,29 +127,27 @@ function makeFolder(path: string): void {
   }
 }
 
-/** The folder of a run that is to be taken up again. @throws an error of kind `file` when there is none. */
-export function reopenFolder(given: string): ResultFolder {
-  const path = requireResult(given)
-  refuseBusy(path)
-  takeLock(path)
-  return { path, shards: join(path, 'shards'), replaced: undefined }
-}
-
 /**
- * The folder of a study that is begun, or taken up again where the folder has the same plan.
- * @throws an error of kind `file` when the folder holds anything else
+ * The folder of a run that is to be taken up again, or added to.
+ *
+ * @param breakLock true to take the lock of a process on another machine away
+ * @throws errors of kind `file` when there is none, and of kind `busy`
  */
-export function keepFolder(given: string, plan: string): ResultFolder {
-  const path = join(given, 'plan.json')
-  return existsSync(path) && readFileSync(path, 'utf8') === plan ? reopenFolder(given) : openFolder(given, false)
+export function reopenFolder(given: string, breakLock: boolean = false): ResultFolder {
+  const path = requireResult(given)
+  const lock = takeLock(path, breakLock)
+  return { path, shards: join(path, 'shards'), lock, before: 'this result', replaced: undefined }
 }
 
 /** Whole path of a folder that holds a result, finished or not. @throws an error of kind `file` when it does not. */
 export function requireResult(given: string): string {
-  if (!existsSync(given))
-    throw fileError(`${given}: there is no such folder; run and compare say where they write theirs`)
+  const [aside] = isOurs(given) ? [] : resultsAside(resolve(given))
+  const hint = aside === undefined ? '' : `; what was there before is in ${aside}, and comes back when it is renamed`
+  if (!existsSync(given)) {
+    throw fileError(`${given}: there is no such folder; run and compare say where they write theirs${hint}`)
+  }
   if (!statSync(given).isDirectory()) throw fileError(`${given}: is a file; give the folder of a result`)
-  if (!isOurs(given)) throw fileError(`${given}: is not a result of ${programName}`)
+  if (!isOurs(given)) throw fileError(`${given}: is not a result of ${programName}${hint}`)
   return realpathSync(given)
 }
 
@@ -102,11 +155,11 @@ function refuseOccupied(target: string, given: string, force: boolean): void {
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) throw fileError(`${given}: is a file; choose another folder with --out`)
   const entries = readdirSync(target)
-  if (entries.length === 0) return
+  if (entries.every((entry) => entry.startsWith(lockFile) && isOurFile(entry))) return
   if (!isOurs(target)) {
     throw fileError(`${given}: holds files that are not a result of ${programName}; choose another folder with --out`)
   }
-  const foreign = entries.filter((entry) => !ourFiles.includes(entry))
+  const foreign = entries.filter((entry) => !isOurFile(entry))
   if (foreign.length > 0) {
     throw fileError(
       `${given}: also holds ${foreign.slice(0, 3).join(', ')}, which would be lost; move it or choose another --out`,
@@ -122,41 +175,25 @@ function refuseOccupied(target: string, given: string, force: boolean): void {
 
 function isOurs(target: string): boolean {
   return ['plan.json', 'manifest.json'].some((name) => {
-    try {
-      const said: unknown = JSON.parse(readFileSync(join(target, name), 'utf8'))
-      return typeof said === 'object' && said !== null && 'program' in said && said.program === programName
-    } catch {
-      return false
-    }
+    const said = readObject(join(target, name))
+    return said !== undefined && 'program' in said && said.program === programName
   })
 }
 
-/** Two programs in one folder would write over each other. The lock of a program that is gone does not count. */
-function refuseBusy(path: string): void {
-  const holder = lockHolder(path)
-  if (holder === undefined) return
-  throw errorOfKind('busy', `${path}: another ${programName} (process ${holder}) is at work there; try again later`)
-}
-
-/** Process that is at work in the folder, or undefined. */
-export function lockHolder(path: string): string | undefined {
-  if (!existsSync(join(path, 'lock'))) return undefined
-  const [process_, host] = readFileSync(join(path, 'lock'), 'utf8').split(' ')
-  if (host !== hostname()) return `${process_} on ${host}`
-  return Number(process_) !== process.pid && isAlive(Number(process_)) ? process_ : undefined
-}
-
-function isAlive(process_: number): boolean {
+/** An object from a JSON file; undefined where there is none, or it is damaged. */
+function readObject(path: string): object | undefined {
   try {
-    process.kill(process_, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    const said: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return typeof said === 'object' && said !== null ? said : undefined
+  } catch {
+    return undefined
   }
 }
 
-function takeLock(path: string): void {
-  writeFileSync(join(path, 'lock'), `${process.pid} ${hostname()}`)
+/** Whether the manifest says that all that was planned is there. */
+export function isFinished(path: string): boolean {
+  const manifest = readObject(join(path, 'manifest.json'))
+  return manifest !== undefined && !('interrupted' in manifest && manifest.interrupted === true)
 }
 
 /**
@@ -164,21 +201,31 @@ function takeLock(path: string): void {
  *
  * @param name may have a folder of its own before it, as in `charts/output.svg`
  */
-export function writeResult(folder: Pick<ResultFolder, 'path'>, name: string, text: string | Uint8Array): void {
+export function writeResult(folder: Pick<ResultFolder, 'path'>, name: string, content: string | Uint8Array): void {
   const path = join(folder.path, name)
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.partial`, text)
-  renameSync(`${path}.partial`, path)
+  writeWhole(path, content)
 }
 
-/** Ends the work in a folder that holds something worth keeping: an earlier result that it replaces goes. */
-export function finishFolder({ path, replaced }: ResultFolder): void {
-  rmSync(join(path, 'lock'), { force: true })
-  if (replaced !== undefined) rmSync(replaced, { recursive: true, force: true })
+/** Ends the work in a folder. Results that were put aside for this one go when it is finished, and are kept otherwise. */
+export function finishFolder({ path, lock }: ResultFolder): void {
+  if (isFinished(path)) for (const aside of resultsAside(path)) rmSync(aside, { recursive: true, force: true })
+  releaseLock(path, lock)
 }
 
-/** Removes a folder in which nothing was done, and brings an earlier result back. */
-export function discardFolder({ path, replaced }: ResultFolder): void {
-  rmSync(path, { recursive: true, force: true })
+/**
+ * Ends the work in a folder where nothing was computed: what was written into a new one is taken away, and the result that
+ * was put aside for it comes back.
+ */
+export function discardFolder(folder: ResultFolder): void {
+  const { path, before, replaced, lock } = folder
+  if (before === 'this result') return finishFolder(folder)
+  for (const entry of readdirSync(path)) {
+    if (entry !== lockFile && isOurFile(entry)) rmSync(join(path, entry), { recursive: true, force: true })
+  }
+  releaseLock(path, lock)
+  // What somebody else has put there meanwhile stays, and so does a folder that was there.
+  if (before !== 'nothing' || readdirSync(path).length > 0) return
+  rmdirSync(path)
   if (replaced !== undefined) renameSync(replaced, path)
 }

@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+/** How far a run is, from its plan and the names of its blocks. */
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { planBlock } from '../../engine/run/plan.ts'
 import { shardName } from '../../engine/run/shards.ts'
-import { lockHolder } from './folder.ts'
+import { isFinished, resultsAside, requireResult } from './folder.ts'
+import { lockHolder } from './lock.ts'
 import { type RunPlanFile, readRunPlan, partFolder } from '../plan/runPlan.ts'
 
 export interface RunStatus {
@@ -18,14 +20,23 @@ export interface RunStatus {
   readonly blocks: number
   readonly blocksDone: number
   readonly replicatesDone: number
+  /** Earlier results that were put aside for this one, which go when it is finished; absent where there are none. */
+  readonly putAside?: readonly string[]
 }
 
-export function statusOf(path: string): RunStatus {
+/**
+ * How far the run in a folder is. Changes nothing, and may be asked while it is at work.
+ *
+ * @throws errors of kind `file` when it holds no result, or its plan is damaged
+ */
+export function status(folder: string): RunStatus {
+  const path = requireResult(folder)
   const plan = readRunPlan(path)
   const blocks = Math.ceil(plan.replicates / plan.blockSize)
   const found = plan.parts.flatMap((_, part) => doneBlocks(path, part))
   const whole = { replicates: plan.replicates, blockSize: plan.blockSize, blocks }
   const replicatesDone = found.reduce((sum, index) => sum + (index < blocks ? planBlock(whole, index).count : 0), 0)
+  const putAside = resultsAside(path)
   return {
     name: plan.name,
     kind: plan.kind,
@@ -37,6 +48,7 @@ export function statusOf(path: string): RunStatus {
     blocks: blocks * plan.parts.length,
     blocksDone: found.length,
     replicatesDone,
+    ...(putAside.length === 0 ? {} : { putAside }),
   }
 }
 
@@ -54,8 +66,5 @@ export function doneBlocks(path: string, part: number): readonly number[] {
 export function stateOf(path: string): string {
   const holder = lockHolder(path)
   if (holder !== undefined) return `at work (process ${holder})`
-  if (!existsSync(join(path, 'manifest.json'))) return 'broken off'
-  const manifest: unknown = JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8'))
-  const interrupted = typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'interrupted') === true
-  return interrupted ? 'broken off' : 'finished'
+  return isFinished(path) ? 'finished' : 'broken off'
 }

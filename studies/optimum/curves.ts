@@ -8,7 +8,7 @@ import { type OptimumQuestion, type CurveOptimum, type CurveLevel, othersText } 
 import type { PlanPoint } from '../plan/runPlan.ts'
 import {
   type ScenarioColumn,
-  type StoredResult,
+  type OpenedResult,
   type KeptColumn,
   partColumns,
   differenceFrom,
@@ -20,7 +20,7 @@ export interface PointColumn extends Pick<ScenarioColumn, 'values' | 'status'> {
 }
 
 /** Of the points whose blocks are there; all have as many replicates as the shortest. */
-export function pointColumns(result: StoredResult, column: KeptColumn, isDifference: boolean): readonly PointColumn[] {
+export function pointColumns(result: OpenedResult, column: KeptColumn, isDifference: boolean): readonly PointColumn[] {
   const { plan } = result
   const found = plan.parts.flatMap(({ baseline }, part): readonly PointColumn[] => {
     const stored = partColumns(result, part, column)

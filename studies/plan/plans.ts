@@ -13,8 +13,8 @@ import { type StudyInputs, loadStudyInputs, studyInputs } from './inputs.ts'
 import { precisionRule } from './precisionRule.ts'
 import { planOf } from './work.ts'
 
-/** What is asked beside scenarios; what is left out the scenario says, or what is usual. */
-export interface Asked {
+/** Options of a run that take the place of the scenario's `design`; what is left out that says, or else `defaults.ts`. */
+export interface DesignOptions {
   readonly seed?: number | undefined
   /** Takes the place of a wanted precision. */
   readonly replicates?: number | undefined
@@ -36,7 +36,7 @@ export function planStudy(
   command: 'run' | 'compare',
   words: readonly string[],
   baseline: string | undefined,
-  asked: Asked,
+  asked: DesignOptions,
 ): PlannedStudy {
   const inputs = loadStudyInputs(command, words, baseline)
   const { title, question } = inputs.scenarios[inputs.subject]
@@ -55,7 +55,7 @@ export function planStudy(
 
 function askedReplicates(
   design: DesignBlock,
-  { seed, replicates, sampler }: Asked,
+  { seed, replicates, sampler }: DesignOptions,
 ): Pick<RunPlanFile, 'seed' | 'replicates' | 'sampling' | 'precision'> {
   const precision = replicates === undefined ? precisionRule(design) : undefined
   const usual = precision === undefined ? (design.replicates ?? defaultReplicates) : precision.max
@@ -73,7 +73,7 @@ function askedReplicates(
 const usualFamilies = ['output', 'assemblyJobs', 'partsJobs', 'priceIndex', 'vehicleDuties', 'gainUS', 'welfare']
 
 /** @param path of a sweep file. @throws errors of kind `usage`, `scenario` and `data` */
-export function planSweep(path: string, asked: Asked): PlannedStudy {
+export function planSweep(path: string, asked: DesignOptions): PlannedStudy {
   if (!existsSync(path) || !statSync(path).isFile()) {
     throw usageError(`no file is called ${path}; a sweep is described in a file of its own, see docs/sweeps.md`)
   }

@@ -16,7 +16,7 @@ import { loadScenarioText } from '../../scenarios/load.ts'
 import { type StudyInputs, studyInputs } from './inputs.ts'
 
 /** All of a plan but what follows from the inputs. */
-export type Asked = Pick<
+type PlanContents = Pick<
   RunPlanFile,
   'kind' | 'command' | 'seed' | 'replicates' | 'sampling' | 'parts' | 'points' | 'levers' | 'plants' | 'precision'
 > & {
@@ -28,7 +28,7 @@ export type Asked = Pick<
 }
 
 /** The plan of what is asked, with blocks of a size that memory and the batches of its precision allow. */
-export function planOf(inputs: StudyInputs, asked: Asked): RunPlanFile {
+export function planOf(inputs: StudyInputs, asked: PlanContents): RunPlanFile {
   const { industry, scenarios } = inputs
   const years = asked.years ?? Array.from({ length: scenarios[0].compiled.years + 1 }, (_, t) => industry.baseYear + t)
   const outcomes = asked.outcomes ?? outcomeDefinitions.map(({ id }) => id)

@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync, readdirSync, readFileSync, writeFileSync, mkdirSyn
 import { tmpdir, hostname } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, afterEach, describe, test, expect } from 'vitest'
-import { openFolder, writeResult, finishFolder, discardFolder, reopenFolder } from '../../../studies/folder/folder.ts'
+import {
+  openFolder,
+  writeResult,
+  finishFolder,
+  discardFolder,
+  reopenFolder,
+  requireResult,
+  resultsAside,
+} from '../../../studies/folder/folder.ts'
 import { programName } from '../../../studies/plan/version.ts'
 
 let home = ''
@@ -68,6 +76,53 @@ describe('a result folder', () => {
     expect(() => openFolder(path, true)).toThrow(/another plantshift/)
     writeFileSync(join(path, 'lock'), `999999999 ${hostname()}`)
     finishFolder(reopenFolder(path))
+  })
+
+  test('that is to be replaced is kept until the new one is finished, whatever happens on the way', () => {
+    const path = join(home, 'result')
+    writeOnce(path, 'old')
+    const plan = JSON.stringify({ program: programName })
+    const begun = openFolder(path, true)
+    // Killed here, the folder is empty but for its lock.
+    expect(() => requireResult(path)).toThrow(
+      /is not a result of plantshift; what was there before is in .*\.result\.replaced/,
+    )
+    writeResult(begun, 'plan.json', plan)
+    finishFolder(begun)
+    const [aside] = resultsAside(path)
+    expect(readFileSync(join(aside, 'summary.csv'), 'utf8')).toBe('old')
+    expect(readdirSync(aside)).not.toContain('lock')
+    // Interrupted, a second time begun anew, and in the end finished.
+    const anew = openFolder(path, true)
+    writeResult(anew, 'plan.json', plan)
+    writeResult(anew, 'manifest.json', JSON.stringify({ program: programName, interrupted: true }))
+    finishFolder(anew)
+    expect(resultsAside(path)).toHaveLength(2)
+    const resumed = reopenFolder(path)
+    writeResult(resumed, 'manifest.json', JSON.stringify({ program: programName, interrupted: false }))
+    finishFolder(resumed)
+    expect(readdirSync(home)).toEqual(['result'])
+  })
+
+  test('that is discarded takes no file and no empty folder with it that was not its own', () => {
+    const path = join(home, 'mine')
+    mkdirSync(path)
+    const folder = openFolder(path, false)
+    writeResult(folder, 'plan.json', '{}')
+    discardFolder(folder)
+    expect(readdirSync(path)).toEqual([])
+    const second = openFolder(join(home, 'new'), false)
+    writeFileSync(join(home, 'new', 'notes.txt'), 'mine')
+    discardFolder(second)
+    expect(readdirSync(join(home, 'new'))).toEqual(['notes.txt'])
+  })
+
+  test('with what a killed program left half written can be replaced', () => {
+    const path = join(home, 'result')
+    writeOnce(path, 'old')
+    writeFileSync(join(path, 'summary.csv.partial'), 'ha')
+    writeOnce(path, 'new', true)
+    expect(readFileSync(join(path, 'summary.csv'), 'utf8')).toBe('new')
   })
 
   test("never takes the place of somebody else's files, --force or not", () => {

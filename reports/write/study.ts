@@ -1,0 +1,104 @@
+/**
+ * A study in its folder from the first replicate to the manifest: the one writer of result folders, for the commands and for
+ * programs alike.
+ */
+import type { PrecisionState } from '../../engine/analysis/precision/until.ts'
+import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
+import { writeDraws } from '../../studies/folder/draws.ts'
+import type { Finished } from '../../studies/folder/finished.ts'
+import { discardFolder, finishFolder, type ResultFolder } from '../../studies/folder/folder.ts'
+import { logEvent } from '../../studies/folder/log.ts'
+import { doneBlocks } from '../../studies/folder/status.ts'
+import { programCall } from '../../studies/plan/commandLine.ts'
+import type { OpenStudy } from '../../studies/run/begin.ts'
+import { carryOut, type CarryOutOptions } from '../../studies/run/carryOut.ts'
+import type { Report } from '../data/report.ts'
+import { studyReport, sweepReports } from '../data/studyReport.ts'
+import type { SweepReport } from '../data/sweepReport.ts'
+import { targetText } from '../text/precisionText.ts'
+import { writeSweepTables } from './sweepTables.ts'
+import { writeTables } from './tables.ts'
+
+export interface StudyWriting extends Omit<CarryOutOptions, 'folder' | 'onLook'> {
+  /** The words of the command, for the manifest. */
+  readonly command: readonly string[]
+  /** True to work out the value of information about every outcome, however long it takes. */
+  readonly information: boolean
+  /** Hears what is worth a message. */
+  readonly say: (text: string) => void
+  /** Called where an error ends the study and blocks that are written stay, from which it can be resumed. */
+  readonly onBrokenOff?: (() => void) | undefined
+}
+
+/** What a study has come to, written into its folder. */
+export type WrittenStudy = { readonly results: readonly MonteCarloResult[] } & (
+  | { readonly kind: 'study'; readonly report: Report }
+  | { readonly kind: 'sweep'; readonly report: SweepReport }
+)
+
+/**
+ * Carries out a study whose folder is open, writes the draws, tables, report and manifest, and gives the folder back.
+ *
+ * @returns undefined where it was stopped before the first block was done; a new folder is then taken away again
+ * @throws what stops it; the blocks that are written stay, and a new folder in which there is none is taken away again
+ */
+export async function writeStudy({ planned, folder }: OpenStudy, how: StudyWriting): Promise<WrittenStudy | undefined> {
+  const started = Date.now()
+  try {
+    const results = await carryOut(planned, { ...how, ...listeners(planned.plan.parts.length, folder, how), folder })
+    if (!results.some(({ replicates }) => replicates > 0)) {
+      discardFolder(folder)
+      return undefined
+    }
+    return await writeResults({ ...planned, folder, say: how.say, started, results }, how)
+  } catch (error) {
+    const isEmpty = planned.plan.parts.every((_, part) => doneBlocks(folder.path, part).length === 0)
+    if (isEmpty) discardFolder(folder)
+    else how.onBrokenOff?.()
+    throw error
+  } finally {
+    finishFolder(folder)
+  }
+}
+
+/** Estimates and looks at the precision are written into the log. */
+function listeners(
+  parts: number,
+  folder: ResultFolder,
+  { onEstimate }: StudyWriting,
+): Pick<CarryOutOptions, 'onEstimate' | 'onLook'> {
+  const onLook = (part: number, state: PrecisionState, replicates: number): void => {
+    const { targets, binding, verdict, projected } = state
+    const { target, halfWidth } = targets[binding]
+    const known = { halfWidth, wanted: target.halfWidth, projected }
+    logEvent(folder, 'precision', { part, replicates, verdict, binding: targetText(target), ...known })
+  }
+  if (onEstimate === undefined) return { onLook }
+  return {
+    onLook,
+    onEstimate: (estimate) => {
+      logEvent(folder, 'estimate', { ...estimate, parts })
+      onEstimate(estimate)
+    },
+  }
+}
+
+async function writeResults(done: Finished, { command, information }: StudyWriting): Promise<WrittenStudy> {
+  const { results, folder } = done
+  if (done.plan.kind === 'sweep') {
+    const { report, parts } = sweepReports({ ...done, program: programCall, information })
+    const { interrupted, seconds, points } = report
+    logEvent(folder, 'end', { points: points.length, interrupted, seconds })
+    await writeSweepTables(done, report, parts, command)
+    return { kind: 'sweep', report, results }
+  }
+  const report = studyReport({ ...done, program: programCall, information })
+  for (const { scenario, replicate, reason } of report.failures) {
+    logEvent(folder, 'failed', { scenario: report.scenarios[scenario].name, replicate, reason })
+  }
+  const { replicates, goodReplicates, interrupted, seconds } = report
+  logEvent(folder, 'end', { replicates, goodReplicates, interrupted, seconds })
+  writeDraws(done)
+  await writeTables(done, report, command)
+  return { kind: 'study', report, results }
+}
