@@ -53,8 +53,8 @@ export function headline(report: Report, scenario: string): Headline | undefined
     ),
     welfare(row('welfare.US')),
   ]
-  const first = listText(built.flatMap((one) => one ?? []))
-  const second = listText(rest.flatMap((one) => one ?? []))
+  const first = listWithComma(built.flatMap((one) => one ?? []))
+  const second = listWithComma(rest.flatMap((one) => one ?? []))
   return {
     built: first === '' ? '' : `${first}.`,
     means: second === '' ? '' : `${second.charAt(0).toUpperCase()}${second.slice(1)}.`,
@@ -114,8 +114,8 @@ function isSame({ paired }: ComparisonRow): boolean {
   return paired.difference.n === 0 || paired.same === paired.difference.n
 }
 
-/** As in `a, b and c`. */
-function listText(items: readonly string[]): string {
+/** As in `a, b, and c`: the items are phrases that may hold an "and" themselves. */
+function listWithComma(items: readonly string[]): string {
   const last = items[items.length - 1] ?? ''
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')}, and ${last}`
 }
