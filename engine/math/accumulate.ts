@@ -5,46 +5,9 @@
  * same however the work was divided. Counts and other whole numbers up to 2^53 add without rounding and may be added in
  * any order, which is why counts of plants or lines should be kept as whole numbers until the end.
  *
- * One pass: B. P. Welford, "Note on a method for calculating corrected sums of squares and products", Technometrics 4
- * (1962). Merging: T. F. Chan, G. H. Golub and R. J. LeVeque, "Algorithms for computing the sample variance", The
- * American Statistician 37 (1983). Quantiles: type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical
+ * Quantiles: type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical
  * packages", The American Statistician 50 (1996), as R, numpy and Excel have it.
  */
-
-/** What has been seen so far; `deviations` is the sum of squared deviations from the mean. */
-export interface Moments {
-  count: number
-  mean: number
-  deviations: number
-}
-
-/** Moments of no number yet. */
-export function newMoments(): Moments {
-  return { count: 0, mean: 0, deviations: 0 }
-}
-
-/** Take in one more number. */
-export function accumulate(moments: Moments, value: number): void {
-  moments.count += 1
-  const before = value - moments.mean
-  moments.mean += before / moments.count
-  moments.deviations += before * (value - moments.mean)
-}
-
-/** Take in everything `other` has seen. The result depends (in the last bits) on the order of merging, so fix it. */
-export function mergeMoments(moments: Moments, other: Moments): void {
-  if (other.count === 0) return
-  const count = moments.count + other.count
-  const gap = other.mean - moments.mean
-  moments.mean += (gap * other.count) / count
-  moments.deviations += other.deviations + (gap * gap * moments.count * other.count) / count
-  moments.count = count
-}
-
-/** Sample variance (divisor n - 1); NaN for fewer than two numbers. */
-export function variance(moments: Moments): number {
-  return moments.count < 2 ? NaN : moments.deviations / (moments.count - 1)
-}
 
 /** Arithmetic mean; NaN of nothing. A second pass takes away most of the rounding of the first. */
 export function mean(values: Float64Array): number {

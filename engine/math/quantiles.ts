@@ -8,8 +8,6 @@
 import { exp } from './elementary.ts'
 import { normalQuantile, normalCdf } from './normalQuantile.ts'
 
-export { betaQuantile } from './beta.ts'
-
 /** The same value whatever u: x = value. */
 export function constantQuantile(_u: number, value: number): number {
   return value
@@ -66,37 +64,6 @@ export function truncatedNormalQuantile(u: number, mean: number, deviation: numb
     )
   }
   return Math.max(low, Math.min(high, mean + deviation * normalQuantile(below + u * (upTo - below))))
-}
-
-/** One of a list of values, each with its weight (they need not sum to 1), in the order given. */
-export function discreteQuantile(u: number, values: ArrayLike<number>, weights: ArrayLike<number>): number {
-  let total = 0
-  for (let n = 0; n < weights.length; n++) total += checkWeight(weights[n])
-  if (values.length !== weights.length || !(total > 0)) {
-    throw new RangeError(
-      `discrete law: as many weights as values, and some weight; given: ${values.length} values, ` +
-        `${weights.length} weights, weight ${total}`,
-    )
-  }
-  let last = 0
-  let cumulative = 0
-  for (let n = 0; n < values.length; n++) {
-    if (weights[n] > 0) last = n
-    cumulative += weights[n]
-    if (u * total < cumulative) return values[n]
-  }
-  return values[last]
-}
-
-/** One of a list of values, all with the same chance: the one at position floor(u n). */
-export function choiceQuantile(u: number, values: ArrayLike<number>): number {
-  if (values.length === 0) throw new RangeError('choice law: at least one value is needed; given: none')
-  return values[Math.min(values.length - 1, Math.floor(u * values.length))]
-}
-
-function checkWeight(weight: number): number {
-  if (!(weight >= 0)) throw new RangeError(`discrete law: a weight must not be negative; given: ${weight}`)
-  return weight
 }
 
 function checkDeviation(law: string, deviation: number): void {

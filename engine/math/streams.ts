@@ -14,7 +14,6 @@
  * Nothing here allocates but `rootKey` and `newStream`.
  */
 import seedrandom from 'seedrandom'
-import { normalQuantile } from './normalQuantile.ts'
 
 /** [4] root of all streams of a run. */
 export type Key = Uint32Array
@@ -91,11 +90,6 @@ export function nextUniform(stream: Stream): number {
   stream[2] = (((nextC << 21) | (nextC >>> 11)) + low) | 0
   stream[3] = (counter + 2) | 0
   return ((high >>> 6) * 67108864 + (low >>> 6) + 0.5) * Number.EPSILON
-}
-
-/** A standard normal number, from one uniform. */
-export function nextNormal(stream: Stream): number {
-  return normalQuantile(nextUniform(stream))
 }
 
 /** Replace a block of four words by its Threefry-4x32-20 hash under a key: five times four rounds and a key added. */

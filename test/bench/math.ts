@@ -4,7 +4,8 @@
 import { exp, log, pow } from '../../engine/math/elementary.ts'
 import { normalQuantile, normalCdf } from '../../engine/math/normalQuantile.ts'
 import { type Sampling, fillUniforms, independentSampling } from '../../engine/math/sampling.ts'
-import { rootKey, newStream, startStream, nextUniform, nextNormal } from '../../engine/math/streams.ts'
+import { rootKey, newStream, startStream, nextUniform } from '../../engine/math/streams.ts'
+import { nextNormal } from '../reference/normal.ts'
 import { parameterCount } from '../../engine/model/draws/parameters.ts'
 
 export interface Bench {

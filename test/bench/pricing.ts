@@ -1,11 +1,6 @@
 /** Timings of one market: solving, sales at sticky prices, the profit of a deviation, calibration. */
 import { calibrateDemand } from '../../engine/model/market/calibrateDemand.ts'
-import {
-  createDemandMarket,
-  createEquilibrium,
-  salesAtPrices,
-  deviationProfit,
-} from '../../engine/model/market/demand.ts'
+import { createDemandMarket, createEquilibrium, salesAtPrices, profitAtCost } from '../../engine/model/market/demand.ts'
 import type { DemandKind } from '../../engine/model/inputs/policy.ts'
 import { solvePrices } from '../../engine/model/market/pricing.ts'
 import { sampleMarket, uniforms } from '../reference/sampleMarket.ts'
@@ -43,10 +38,10 @@ function benchesOf(kind: DemandKind): Bench[] {
     { name: `${kind}: solve prices, warm start from other costs`, run: solveAll, perRun: costCases },
     { name: `${kind}: sales at given prices`, run: () => salesAtPrices(market, sample.price, eq), perRun: 1 },
     {
-      name: `${kind}: deviation profit`,
+      name: `${kind}: profit at another cost`,
       run: () => {
         let sum = 0
-        for (let i = 0; i < products; i++) sum += deviationProfit(market, eq, i, 0.5)
+        for (let i = 0; i < products; i++) sum += profitAtCost(market, eq, i, 30)
         costScratch[0] = sum
       },
       perRun: products,

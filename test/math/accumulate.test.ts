@@ -1,24 +1,9 @@
 import { array, assert, double, property } from 'fast-check'
 import * as simpleStatistics from 'simple-statistics'
 import { describe, expect, it } from 'vitest'
-import {
-  accumulate,
-  mean,
-  mergeMoments,
-  newMoments,
-  quantile,
-  standardDeviation,
-  variance,
-  type Moments,
-} from '../../engine/math/accumulate.ts'
+import { mean, quantile, standardDeviation } from '../../engine/math/accumulate.ts'
 
 const columns = array(double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 60 })
-
-function momentsOf(values: Iterable<number>): Moments {
-  const moments = newMoments()
-  for (const value of values) accumulate(moments, value)
-  return moments
-}
 
 function close(a: number, b: number, scale: number): boolean {
   return Math.abs(a - b) <= 1e-12 * Math.max(1e-6, Math.abs(scale))
@@ -41,7 +26,6 @@ describe('mean and standard deviation', () => {
     const column = Float64Array.of(1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16)
     expect(mean(column)).toBe(1e9 + 10)
     expect(standardDeviation(column)).toBe(Math.sqrt(30))
-    expect(variance(momentsOf(column))).toBe(30)
   })
 
   it('of equal numbers are the number and exactly 0', () => {
@@ -52,47 +36,6 @@ describe('mean and standard deviation', () => {
   it('of too few numbers are not a number', () => {
     expect(mean(new Float64Array(0))).toBeNaN()
     expect(standardDeviation(Float64Array.of(3))).toBeNaN()
-    expect(variance(momentsOf([3]))).toBeNaN()
-  })
-})
-
-describe('moments taken in one number at a time', () => {
-  it('are those of the whole column', () => {
-    assert(
-      property(columns, (values) => {
-        const moments = momentsOf(values)
-        const column = Float64Array.from(values)
-        return (
-          moments.count === values.length &&
-          close(moments.mean, mean(column), 1e6) &&
-          close(Math.sqrt(variance(moments)), standardDeviation(column), 1e6)
-        )
-      }),
-    )
-  })
-
-  it('of two parts merge into those of the whole', () => {
-    assert(
-      property(columns, columns, (first, second) => {
-        const merged = momentsOf(first)
-        mergeMoments(merged, momentsOf(second))
-        const whole = momentsOf([...first, ...second])
-        return (
-          merged.count === whole.count &&
-          close(merged.mean, whole.mean, 1e6) &&
-          close(Math.sqrt(variance(merged)), Math.sqrt(variance(whole)), 1e6)
-        )
-      }),
-    )
-  })
-
-  it('are not changed by a part with nothing in it, nor is nothing by being first', () => {
-    const moments = momentsOf([1, 2, 4])
-    mergeMoments(moments, newMoments())
-    expect(moments).toEqual(momentsOf([1, 2, 4]))
-    const nothing = newMoments()
-    mergeMoments(nothing, moments)
-    expect(nothing).toEqual(moments)
   })
 })
 

@@ -3,16 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { betaCdf, logBeta, logGamma } from '../../engine/math/beta.ts'
 import { normalQuantile } from '../../engine/math/normalQuantile.ts'
 import {
-  betaQuantile,
-  choiceQuantile,
   constantQuantile,
-  discreteQuantile,
   generalNormalQuantile,
   lognormalQuantile,
   triangularQuantile,
   truncatedNormalQuantile,
   uniformQuantile,
 } from '../../engine/math/quantiles.ts'
+import { betaQuantile } from '../reference/betaQuantile.ts'
 
 type Quantile = (u: number) => number
 
@@ -28,8 +26,6 @@ const laws: readonly (readonly [string, Quantile, number, number, number])[] = [
   ['truncated normal', (u) => truncatedNormalQuantile(u, 1, 2, 0, 2), 0, 2, 1],
   ['beta', (u) => betaQuantile(u, 0.45, 2.55), 0, 1, 0.15],
   ['beta with a peak', (u) => betaQuantile(u, 20, 5), 0, 1, 0.8],
-  ['discrete', (u) => discreteQuantile(u, [1, 2, 5], [0, 3, 1]), 2, 5, 2.75],
-  ['choice', (u) => choiceQuantile(u, [1, 2, 6]), 1, 6, 3],
 ]
 
 /** Mean of a law by the midpoint rule on the scale of probability, finer towards the ends: u = 3v^2 - 2v^3. */
@@ -185,18 +181,6 @@ describe('log gamma', () => {
   })
 })
 
-describe('a discrete law', () => {
-  it('gives each value the share of u that its weight is, in the order given', () => {
-    const drawn = [0, 0.24, 0.26, 0.999].map((u) => discreteQuantile(u, [5, 1, 2], [1, 0, 3]))
-    expect(drawn).toEqual([5, 5, 2, 2])
-  })
-
-  it('never gives a value without weight, not even for u = 1', () => {
-    expect(discreteQuantile(1, [5, 1, 2], [1, 2, 0])).toBe(1)
-    expect(discreteQuantile(0, [5, 1], [0, 2])).toBe(1)
-  })
-})
-
 describe('a law that makes no sense is refused, with what is allowed', () => {
   it.each<[string, () => number]>([
     ['low <= high is needed; given: 2, 1', () => uniformQuantile(0.5, 2, 1)],
@@ -206,9 +190,6 @@ describe('a law that makes no sense is refused, with what is allowed', () => {
     ['leave no probability between', () => truncatedNormalQuantile(0.5, 0, 1, -50, -40)],
     ['leave no probability between', () => truncatedNormalQuantile(0.5, 0, 1, 2, 1)],
     ['a and b must be positive and finite; given: a = 0, b = 1', () => betaQuantile(0.5, 0, 1)],
-    ['weight must not be negative; given: -1', () => discreteQuantile(0.5, [1, 2], [3, -1])],
-    ['as many weights as values', () => discreteQuantile(0.5, [1, 2], [1])],
-    ['at least one value', () => choiceQuantile(0.5, [])],
     ['low must not be', () => uniformQuantile(0.5, NaN, 1)],
   ])('%s', (message, draw) => {
     expect(draw).toThrow(message === 'low must not be' ? RangeError : message)

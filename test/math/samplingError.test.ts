@@ -7,7 +7,8 @@ import {
   quantileStandardError,
   wilsonInterval,
 } from '../../engine/math/samplingError.ts'
-import { newStream, nextNormal, rootKey, startStream } from '../../engine/math/streams.ts'
+import { newStream, rootKey, startStream } from '../../engine/math/streams.ts'
+import { nextNormal } from '../reference/normal.ts'
 
 const root = rootKey('sampling error')
 

@@ -1,14 +1,7 @@
 import { assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  newStream,
-  nextNormal,
-  nextUniform,
-  nextWord,
-  rootKey,
-  startStream,
-  threefry,
-} from '../../engine/math/streams.ts'
+import { newStream, nextUniform, nextWord, rootKey, startStream, threefry } from '../../engine/math/streams.ts'
+import { nextNormal } from '../reference/normal.ts'
 
 const root = rootKey(2024)
 

@@ -1,6 +1,6 @@
 /** Our numbers beside those that Head, Mayer and Melitz (2024) print: same signs and order, sizes within bands. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { carlinesOf, tauFromIndustry } from '../../engine/model/replication/carlines.ts'
+import { carlinesOf } from '../../engine/model/replication/carlines.ts'
 import { paperParameters, type Penalty } from '../../engine/model/replication/closure.ts'
 import {
   headMayerMelitzComparison,
@@ -9,8 +9,8 @@ import {
   type ComparisonRow,
 } from '../../engine/model/replication/headMayerMelitz.ts'
 import { lafferOutcome } from '../../engine/model/replication/laffer.ts'
-import { penaltyIndex } from '../../engine/model/replication/penaltyIndex.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
+import { penaltyIndex } from '../reference/headMayerMelitz.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 
 describe('penalties from an industry', () => {
@@ -27,7 +27,7 @@ describe('penalties from an industry', () => {
   })
 
   it('put duties where the preference is lost, and none at home or outside the region', () => {
-    const [sedan] = tauFromIndustry(smallIndustry())
+    const [{ stay: sedan }] = carlinesOf(smallIndustry())
     const untaxed = 250e3 + 5e3
     const expected = penaltyIndex([20e3 / untaxed, 10e3 / untaxed], [1.061, 1.2], paperParameters.eta)
     expect(sedan.tau).toBeCloseTo(expected.tau, 14)

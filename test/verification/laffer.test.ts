@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
-  alwaysComplierDelta,
   compliancePenalty,
   createRegionalLadder,
   costShareOfPartShare,
-  freeCost,
   freeShare,
   logCutoffDelta,
   logFreeComplianceDelta,
@@ -13,8 +11,9 @@ import {
 import { paperParameters, precisionOf, type ClosureParameters } from '../../engine/model/replication/closure.ts'
 import { cutoffsOf, lafferOutcome } from '../../engine/model/replication/laffer.ts'
 import { peakOf } from '../../engine/model/replication/peak.ts'
-import { penaltyIndex, penaltyOfSales } from '../../engine/model/replication/penaltyIndex.ts'
+import { penaltyOfSales } from '../../engine/model/replication/penaltyIndex.ts'
 import { normalCdf } from '../../engine/math/normalQuantile.ts'
+import { alwaysComplierDelta, freeCost, penaltyIndex } from '../reference/headMayerMelitz.ts'
 import { lafferOnGrid } from '../reference/laffer.ts'
 
 const theta = 4

@@ -10,7 +10,7 @@
  */
 import { pow, log, exp } from '../../math/elementary.ts'
 import type { WorkingEquilibrium } from './equilibrium.ts'
-import type { DemandMarket, Equilibrium } from './market.ts'
+import type { DemandMarket } from './market.ts'
 
 /** Price index from prices; Infinity when nothing is offered. */
 function priceIndex(market: DemandMarket, price: Float64Array): number {
@@ -57,14 +57,6 @@ export function cesPrices(market: DemandMarket, cost: Float64Array, costOffset: 
   cesSales(market, eq.price, eq)
   eq.rounds = 1
   eq.converged = 1
-}
-
-/** Profit when cost changes, the percentage markup and the price index do not: profit * (c'/c)^(1-eta). */
-export function cesDeviationProfit(market: DemandMarket, eq: Equilibrium, product: number, costChange: number): number {
-  const quantity = eq.quantity[product]
-  if (quantity === 0) return 0
-  const markup = eq.markup[product]
-  return quantity * markup * pow(1 + costChange / (eq.price[product] - markup), 1 - market.eta)
 }
 
 /** Profit at a level of cost and the constant markup, with the price index held. */

@@ -5,11 +5,11 @@
  * A market is calibrated by `calibrateDemand`, its equilibrium prices come from `solvePrices`; this file holds what
  * both rest on: who owns what, sales at given prices, and the profit of one product that deviates.
  */
-import { cesSales, cesDeviationProfit, cesProfitAtCost } from './ces.ts'
+import { cesSales, cesProfitAtCost } from './ces.ts'
 import type { WorkingEquilibrium } from './equilibrium.ts'
 import type { Industry } from '../inputs/industry.ts'
-import type { MarketStructure, DemandMarket, Equilibrium } from './market.ts'
-import { nestedLogitSales, nestedLogitDeviationProfit, nestedLogitProfitAtCost } from './nestedLogit.ts'
+import type { MarketStructure, DemandMarket } from './market.ts'
+import { nestedLogitSales, nestedLogitProfitAtCost } from './nestedLogit.ts'
 import type { DemandKind } from '../inputs/policy.ts'
 import { nestCount } from '../inputs/sets.ts'
 
@@ -53,23 +53,12 @@ export function salesAtPrices(market: DemandMarket, price: Float64Array, eq: Wor
 }
 
 /**
- * Yearly profit (thousand USD) of one product if its unit cost changes and its maker keeps its markup, while rivals'
- * prices and the market's aggregates stay. Section 8 of docs/model.md. Without a change it is the profit in `eq`, to
- * the bit.
+ * Yearly profit (thousand USD) of one product at another unit cost, while its maker keeps its markup and rivals' prices and
+ * the market's aggregates stay. Section 8 of docs/model.md. "Markup" is a number of dollars in the nested logit and a
+ * percentage in CES, as each system's makers set it. It is computed from the product's appeal, so that it also answers for a
+ * product that sells nothing now because it is barred.
  *
- * "Markup" is a number of dollars in the nested logit and a percentage in CES, as each system's makers set it.
- *
- * @param costChange change of the product's unit cost, thousand USD
- */
-export function deviationProfit(market: DemandMarket, eq: Equilibrium, product: number, costChange: number): number {
-  return market.kind === 'ces'
-    ? cesDeviationProfit(market, eq, product, costChange)
-    : nestedLogitDeviationProfit(market, eq, product, costChange)
-}
-
-/**
- * The same profit by the level of unit cost (thousand USD), computed from the product's appeal instead of its sales. It
- * also answers for a product that sells nothing now because it is barred, where `deviationProfit` can only say 0.
+ * @param cost unit cost, thousand USD
  */
 export function profitAtCost(market: DemandMarket, eq: WorkingEquilibrium, product: number, cost: number): number {
   return market.kind === 'ces'

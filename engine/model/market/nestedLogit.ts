@@ -9,7 +9,7 @@
  */
 import { exp, log, pow } from '../../math/elementary.ts'
 import type { WorkingEquilibrium } from './equilibrium.ts'
-import type { DemandMarket, Equilibrium } from './market.ts'
+import type { DemandMarket } from './market.ts'
 
 /** A product whose exponent is this far below the best of its nest sells less than 1e-300 of it: nothing. */
 const negligible = 700
@@ -94,25 +94,7 @@ export function nestedLogitSales(market: DemandMarket, price: Float64Array, eq: 
   spreadSales(market, eq)
 }
 
-/**
- * Profit after a change of cost: q*e*(1 + s*(e - 1))^-sigma * markup, e = exp(-a*costChange/(1 - sigma)), with s the
- * share of the nest. The product's own weight in its nest moves, the market's total does not.
- */
-export function nestedLogitDeviationProfit(
-  market: DemandMarket,
-  eq: Equilibrium,
-  product: number,
-  costChange: number,
-): number {
-  const quantity = eq.quantity[product]
-  if (quantity === 0) return 0
-  const sigma = market.sigma
-  const gain = exp((-market.a * costChange) / (1 - sigma))
-  const nestGain = pow(1 + eq.withinShare[product] * (gain - 1), -sigma)
-  return quantity * gain * nestGain * eq.markup[product]
-}
-
-/** Profit at a level of cost; the deviation above, computed from the product's appeal rather than from its sales. */
+/** Profit at a level of cost with the markup in dollars kept, from the product's appeal; see `profitAtCost`. */
 export function nestedLogitProfitAtCost(
   market: DemandMarket,
   eq: WorkingEquilibrium,

@@ -26,11 +26,6 @@ export function freeShare(delta: number, theta: number): number {
   return 1 / (1 + pow(delta, -theta))
 }
 
-/** Unconstrained cost of parts in units of regional ones, C_U = (1 + delta^-theta)^(-1/theta). */
-export function freeCost(delta: number, theta: number): number {
-  return pow(1 + pow(delta, -theta), -1 / theta)
-}
-
 /** Cost share lambda of a share chi of parts bought in the region: 1/(1 + ((1-chi)/chi)^((1+theta)/theta) * delta). */
 export function costShareOfPartShare(chi: number, delta: number, theta: number): number {
   return 1 / (1 + pow((1 - chi) / chi, (1 + theta) / theta) * delta)
@@ -52,11 +47,6 @@ export function compliancePenalty(parts: RegionalLadder, floor: number, delta: n
 /** ln delta above which a carline meets the share `floor` without trying: lambda_U(delta) = floor. */
 export function logFreeComplianceDelta(floor: number, theta: number): number {
   return (log(floor) - log(1 - floor)) / theta
-}
-
-/** delta above which a carline would comply with any rule, even all regional parts: (tau^theta - 1)^(-1/theta). */
-export function alwaysComplierDelta(tau: number, theta: number): number {
-  return pow(pow(tau, theta) - 1, -1 / theta)
 }
 
 /**

@@ -56,11 +56,6 @@ export function carlinesOf(industry: Industry, eta: number = paperParameters.eta
   return found
 }
 
-/** The penalties tau and tauQ of staying, one for each carline. */
-export function tauFromIndustry(industry: Industry, eta: number = paperParameters.eta): readonly Penalty[] {
-  return carlinesOf(industry, eta).map((carline) => carline.stay)
-}
-
 /** [destination] vehicles of a product that are built at a place. */
 function salesFrom(industry: Industry, i: number, place: number): readonly number[] {
   const lines = industry.lines.length

@@ -43,8 +43,3 @@ export function penaltyOfSales(destinations: readonly TaxedSales[], eta: number)
   if (!(sold > 0)) throw new RangeError(`penalty index: a carline must have sales somewhere; given: ${sold}`)
   return { tau: powerMean(destinations, eta - 1), tauQ: powerMean(destinations, eta) }
 }
-
-/** The same from ratios r_d to sales that no duty touches, as in the paper. */
-export function penaltyIndex(ratios: readonly number[], factors: readonly number[], eta: number): Penalty {
-  return penaltyOfSales([{ sales: 1, factor: 1 }, ...ratios.map((sales, d) => ({ sales, factor: factors[d] }))], eta)
-}

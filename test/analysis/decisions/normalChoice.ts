@@ -5,7 +5,8 @@
  */
 import { choiceOf, type Choice } from '../../../engine/analysis/decisions/choice.ts'
 import { normalCdf } from '../../../engine/math/normalQuantile.ts'
-import { newStream, nextNormal, rootKey, startStream } from '../../../engine/math/streams.ts'
+import { newStream, rootKey, startStream } from '../../../engine/math/streams.ts'
+import { nextNormal } from '../../reference/normal.ts'
 
 export interface NormalChoice {
   readonly choice: Choice

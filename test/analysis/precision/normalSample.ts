@@ -1,5 +1,6 @@
 /** Standard normal columns for tests of precision. */
-import { newStream, nextNormal, rootKey, startStream } from '../../../engine/math/streams.ts'
+import { newStream, rootKey, startStream } from '../../../engine/math/streams.ts'
+import { nextNormal } from '../../reference/normal.ts'
 
 const root = rootKey('precision')
 

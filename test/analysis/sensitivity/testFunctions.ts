@@ -3,7 +3,8 @@
  * number.
  */
 import type { Factor, RunTable } from '../../../engine/analysis/sensitivity/factors.ts'
-import { newStream, nextNormal, nextUniform, rootKey, startStream } from '../../../engine/math/streams.ts'
+import { newStream, nextUniform, rootKey, startStream } from '../../../engine/math/streams.ts'
+import { nextNormal } from '../../reference/normal.ts'
 
 export type Model = (point: Float64Array, chance: number) => number
 

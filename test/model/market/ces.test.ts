@@ -1,13 +1,9 @@
 import { double, assert, property, integer } from 'fast-check'
 import { describe, it, expect } from 'vitest'
 import { calibrateDemand, notCalibrated } from '../../../engine/model/market/calibrateDemand.ts'
-import {
-  createDemandMarket,
-  createEquilibrium,
-  salesAtPrices,
-  deviationProfit,
-} from '../../../engine/model/market/demand.ts'
+import { createDemandMarket, createEquilibrium, salesAtPrices } from '../../../engine/model/market/demand.ts'
 import { solvePrices } from '../../../engine/model/market/pricing.ts'
+import { deviationProfit } from '../../reference/deviationProfit.ts'
 import { sampleMarket } from '../../reference/sampleMarket.ts'
 
 function solvedMarket(eta: number, epsilon: number, seed = 2) {

@@ -4,13 +4,13 @@ import {
   createDemandMarket,
   createEquilibrium,
   salesAtPrices,
-  deviationProfit,
   profitAtCost,
   marketStructure,
 } from '../../../engine/model/market/demand.ts'
 import type { DemandKind } from '../../../engine/model/inputs/policy.ts'
 import { solvePrices } from '../../../engine/model/market/pricing.ts'
 import { type ProductMarket, quantities } from '../../reference/pricing.ts'
+import { deviationProfit } from '../../reference/deviationProfit.ts'
 import { sampleMarket } from '../../reference/sampleMarket.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 
