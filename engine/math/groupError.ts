@@ -19,15 +19,21 @@ export interface Groups {
 
 /** Groups of a run's first replicates; undefined where each is independent of the others, or none is (a table). */
 export function samplingGroups(sampling: Sampling, replicates: number): Groups | undefined {
-  if (sampling.kind === 'latin-hypercube') {
-    const of = Int32Array.from({ length: replicates }, (_, d) => Math.floor(d / sampling.strata))
-    return { count: Math.ceil(replicates / sampling.strata), of }
+  switch (sampling.kind) {
+    case 'latin-hypercube': {
+      const of = Int32Array.from({ length: replicates }, (_, d) => Math.floor(d / sampling.strata))
+      return { count: Math.ceil(replicates / sampling.strata), of }
+    }
+    case 'sobol': {
+      const of = Int32Array.from({ length: replicates }, (_, d) => d % sampling.scramblings)
+      return { count: Math.min(sampling.scramblings, replicates), of }
+    }
+    case 'monte-carlo':
+    case 'table':
+      return undefined
+    default:
+      return sampling satisfies never
   }
-  if (sampling.kind === 'sobol') {
-    const of = Int32Array.from({ length: replicates }, (_, d) => d % sampling.scramblings)
-    return { count: Math.min(sampling.scramblings, replicates), of }
-  }
-  return undefined
 }
 
 /** Groups that at least one replicate belongs to: some are left without when replicates fail. */

@@ -52,6 +52,8 @@ export function fillUniforms(sampling: Sampling, root: Key, replicate: number, u
       return fillSobol(sampling.scramblings, root, replicate, uniforms)
     case 'table':
       return fillFromTable(sampling, replicate, uniforms)
+    default:
+      return sampling satisfies never
   }
 }
 
@@ -103,6 +105,8 @@ export function checkSampling(sampling: Sampling, dimensions: number, replicates
       return checkSobol(sampling.scramblings, dimensions, replicates)
     case 'table':
       return checkTable(sampling, dimensions, replicates)
+    default:
+      return sampling satisfies never
   }
 }
 

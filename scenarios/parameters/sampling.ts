@@ -48,16 +48,32 @@ export type StatedSampling = Exclude<Sampling, TableSampling>
 /** The design's sampling; `sampler`, as from the command line, replaces that of the file. */
 export function samplingOf(design: DesignBlock, sampler?: Sampler): StatedSampling {
   const kind = sampler ?? design.sampler ?? samplingDefaults.sampler
-  if (kind === 'latin-hypercube') return { kind, strata: design.strata ?? samplingDefaults.strata }
-  if (kind === 'sobol') return { kind, scramblings: design.scramblings ?? samplingDefaults.scramblings }
-  return { kind }
+  switch (kind) {
+    case 'monte-carlo':
+      return { kind }
+    case 'latin-hypercube':
+      return { kind, strata: design.strata ?? samplingDefaults.strata }
+    case 'sobol':
+      return { kind, scramblings: design.scramblings ?? samplingDefaults.scramblings }
+    default:
+      return kind satisfies never
+  }
 }
 
 /** In words, as in "Sobol' points, 16 scramblings". */
 export function samplingText(sampling: Sampling): string {
-  if (sampling.kind === 'latin-hypercube') return `Latin hypercubes of ${sampling.strata}`
-  if (sampling.kind === 'sobol') return `Sobol' points, ${sampling.scramblings} scramblings`
-  return sampling.kind === 'table' ? `a table of ${sampling.chance.length} rows` : 'independent draws'
+  switch (sampling.kind) {
+    case 'monte-carlo':
+      return 'independent draws'
+    case 'latin-hypercube':
+      return `Latin hypercubes of ${sampling.strata}`
+    case 'sobol':
+      return `Sobol' points, ${sampling.scramblings} scramblings`
+    case 'table':
+      return `a table of ${sampling.chance.length} rows`
+    default:
+      return sampling satisfies never
+  }
 }
 
 /** What keeps a design from giving what it could with so many replicates; undefined where nothing does. */
