@@ -7,6 +7,7 @@ const halfAnHour = 30 * 60_000
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/build.ts'],
     setupFiles: ['test/setup.ts'],
     testTimeout: halfAnHour,
     hookTimeout: halfAnHour,

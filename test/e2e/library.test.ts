@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { compare, run, summaryCsv, sweep } from '../../reports/index.ts'
+import { compiledLibrary } from '../reference/compiled.ts'
 import { freshFolder, plantshift } from './plantshift.ts'
 
+const { compare, run, summaryCsv, sweep } = await compiledLibrary()
 const folder = freshFolder()
 afterAll(() => folder.remove())
 

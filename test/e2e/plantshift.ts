@@ -20,7 +20,6 @@ export interface Ended {
 
 /** A folder that `remove` takes away again. */
 export function freshFolder(): { readonly path: string; readonly remove: () => void } {
-  if (!existsSync(program)) throw new Error('the compiled program is missing: npm run build, which npm test does first')
   const path = mkdtempSync(join(tmpdir(), 'plantshift-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }

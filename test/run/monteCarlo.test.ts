@@ -3,6 +3,7 @@ import { outcomeIndex, outcomeDefinitions } from '../../engine/model/accounts/ou
 import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
 import { type MonteCarloRequest, type MonteCarloResult, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
 import { readColumns } from '../../engine/run/store.ts'
+import { compiledWorker } from '../reference/compiled.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
 import { smallScenario, baseRegime, fromFirstYear, tariffRegime } from '../reference/smallPolicy.ts'
@@ -21,7 +22,8 @@ async function run(
   scenarios: readonly CompiledScenario[],
   more: Partial<MonteCarloRequest> = {},
 ): Promise<MonteCarloResult> {
-  return await runMonteCarlo({ industry, laws, scenarios, seed: 3, replicates: 12, workers: 1, ...more })
+  const usual = { industry, laws, scenarios, seed: 3, replicates: 12, workers: 1, workerFile: compiledWorker }
+  return await runMonteCarlo({ ...usual, ...more })
 }
 
 /** [outcome x year x replicate] of one scenario. */

@@ -8,6 +8,7 @@ import { runReplicate } from '../../engine/model/history/replicate.ts'
 import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import { type MonteCarloRequest, type MonteCarloResult, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
 import { readColumns } from '../../engine/run/store.ts'
+import { compiledWorker } from '../reference/compiled.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
 import { fromFirstYear, smallScenario, baseRegime, tariffRegime } from '../reference/smallPolicy.ts'
@@ -19,7 +20,7 @@ const truth = fromFirstYear(2, years, 1)
 const tariff = smallScenario('tariff', industry, [baseRegime, tariffRegime(0.25)], { truth, years })
 
 async function run(sampling: Sampling, more: Partial<MonteCarloRequest> = {}): Promise<MonteCarloResult> {
-  const usual = { industry, laws, scenarios: [tariff], seed: 3, replicates: 64, workers: 1 }
+  const usual = { industry, laws, scenarios: [tariff], seed: 3, replicates: 64, workers: 1, workerFile: compiledWorker }
   return await runMonteCarlo({ ...usual, sampling, ...more })
 }
 
@@ -64,7 +65,15 @@ describe('a run over a design', () => {
   })
 
   test('is one of independent draws unless another is asked for', async () => {
-    const request = { industry, laws, scenarios: [tariff], seed: 3, replicates: 8, workers: 1 }
+    const request = {
+      industry,
+      laws,
+      scenarios: [tariff],
+      seed: 3,
+      replicates: 8,
+      workers: 1,
+      workerFile: compiledWorker,
+    }
     const result = await runMonteCarlo(request)
     expect(result.sampling).toEqual({ kind: 'monte-carlo' })
     expect(outcomeOf(result, 'output.MX')).toEqual(inThisThread({ kind: 'monte-carlo' }, 8, 'output.MX'))

@@ -7,6 +7,7 @@ import { parameterIndex, parameterCount } from '../../engine/model/draws/paramet
 import { runMonteCarlo } from '../../engine/run/monteCarlo.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import { plainPoints } from '../analysis/sensitivity/testFunctions.ts'
+import { compiledWorker } from '../reference/compiled.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
 import { smallScenario, baseRegime, fromFirstYear, tariffRegime } from '../reference/smallPolicy.ts'
@@ -35,6 +36,7 @@ describe("Sobol' indices of the model", async () => {
     seed: 3,
     replicates,
     workers: 1,
+    workerFile: compiledWorker,
     sampling: { kind: 'table', ...design },
     kept: { years: [years], outcomes: [outcomeIndex('output.MX')] },
     keepPlants: false,

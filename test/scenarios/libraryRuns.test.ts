@@ -1,7 +1,8 @@
-/** Every scenario of the library runs on the real industry. */
-import { test, expect } from 'vitest'
+/** Every scenario of the library runs on the real industry, and what each does to the industry has the sign that it should. */
+import { beforeAll, describe, test, expect } from 'vitest'
+import { mean, standardDeviation } from '../../engine/math/accumulate.ts'
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { outcomeCount, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
 import { runReplicate } from '../../engine/model/history/replicate.ts'
 import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
@@ -11,44 +12,85 @@ import { loadScenario } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 
 const { industry } = loadIndustry()
-const names = listLibrary()
+const library = listLibrary()
   .filter(({ kind }) => kind === 'scenario')
   .map(({ name }) => name)
-const compiled = names.map((name) => compileScenario(loadScenario(name, { industry }), industry))
-const last = compiled[0].years
-const workspace = createWorkspace(industry, flattenLaws(), compiled)
 
-function outcome(name: string, id: string): number {
-  const { outcomes } = workspace.results[names.indexOf(name)]
-  return outcomes[last * (outcomes.length / (last + 1)) + outcomeIndex(id)]
+const compiled = new Map(
+  library.map((name) => [name, compileScenario(loadScenario(name, { industry }), industry)] as const),
+)
+
+interface SideBySide {
+  /** Scenarios that failed, by replicate. */
+  readonly failed: readonly (readonly string[])[]
+  /** Values of an outcome in the last year, by replicate. */
+  readonly values: (name: string, id: string) => readonly number[]
 }
 
-test.each([0, 1])('replicate %i is good in all of them, side by side', (replicate) => {
-  runReplicate(workspace, rootKey(7), replicate)
-  expect(names.filter((_, s) => workspace.results[s].status !== 0)).toEqual([])
+/** Runs scenarios side by side, on the same draws. */
+function runSideBySide(names: readonly string[], replicates: number): SideBySide {
+  const scenarios = names.flatMap((name) => compiled.get(name) ?? [])
+  const lastYear = scenarios[0].years * outcomeCount
+  const workspace = createWorkspace(industry, flattenLaws(), scenarios)
+  const runs = Array.from({ length: replicates }, (_, replicate) => {
+    runReplicate(workspace, rootKey(7), replicate)
+    const failed = names.filter((_, s) => workspace.results[s].status !== 0)
+    return { failed, lastYears: workspace.results.map(({ outcomes }) => outcomes.slice(lastYear)) }
+  })
+  return {
+    failed: runs.map(({ failed }) => failed),
+    values: (name, id) => runs.map(({ lastYears }) => lastYears[names.indexOf(name)][outcomeIndex(id)]),
+  }
+}
+
+describe('the library', () => {
+  let all: SideBySide
+  beforeAll(() => {
+    all = runSideBySide(library, 2)
+  })
+
+  test('is good in every replicate, side by side', () => {
+    expect(all.failed).toEqual([[], []])
+  })
+
+  test('has twenty scenarios and more, and they are not all the same', () => {
+    expect(library.length).toBeGreaterThan(25)
+    expect(new Set(library.map((name) => all.values(name, 'output.US')[1])).size).toBeGreaterThan(20)
+  })
+
+  test('an extension leaves the path as it is when nobody doubted it', () => {
+    expect(all.values('extension-2042', 'output.US')).toEqual(all.values('path-2026', 'output.US'))
+  })
 })
 
-test('there are twenty and more, and they are not all the same', () => {
-  expect(names.length).toBeGreaterThan(25)
-  expect(new Set(names.map((name) => outcome(name, 'output.US'))).size).toBeGreaterThan(20)
-})
+/** [more, outcome, less]: the outcome is larger under the first scenario than under the second. */
+const signs = [
+  ['base', 'output.MX', 'path-2026'],
+  ['path-2026', 'output.MX', 'tariff-25-from-2027'],
+  ['usmca-free-of-232', 'output.MX', 'path-2026'],
+  ['tariff-25-from-2027', 'output.US', 'retaliation'],
+  ['bilateral-canada', 'output.CA', 'bilateral-mexico'],
+  ['us-content-floor-50', 'usContent.MX', 'path-2026'],
+  ['path-2026', 'output.MX', 'wage-floor-25'],
+  ['wage-floor-25', 'usContent.MX', 'path-2026'],
+  ['core-parts-90', 'priceIndex.CA', 'path-2026'],
+  ['section-122-extended', 'output.MX', 'section-232-struck-down'],
+  ['base', 'output.MX', 'emergency-tariffs'],
+  ['remission-cuts', 'priceIndex.CA', 'path-2026'],
+  ['no-roll-up', 'dutiableShare.CA+MX', 'path-2026'],
+] as const
 
-test('an extension leaves the path as it is when nobody doubted it', () => {
-  expect(outcome('extension-2042', 'output.US')).toBe(outcome('path-2026', 'output.US'))
-})
+describe('tariffs and rules have the signs that they should, surely and not by chance:', () => {
+  let compared: SideBySide
+  beforeAll(() => {
+    compared = runSideBySide([...new Set(signs.flatMap(([more, , less]) => [more, less]))], 12)
+  })
 
-test('tariffs have the signs that they should', () => {
-  expect(outcome('path-2026', 'output.MX')).toBeLessThan(outcome('base', 'output.MX'))
-  expect(outcome('tariff-25-from-2027', 'output.MX')).toBeLessThan(outcome('path-2026', 'output.MX'))
-  expect(outcome('usmca-free-of-232', 'output.MX')).toBeGreaterThan(outcome('path-2026', 'output.MX'))
-  expect(outcome('retaliation', 'output.US')).toBeLessThan(outcome('tariff-25-from-2027', 'output.US'))
-  expect(outcome('bilateral-canada', 'output.CA')).toBeGreaterThan(outcome('bilateral-mexico', 'output.CA'))
-  expect(outcome('us-content-floor-50', 'usContent.MX')).toBeGreaterThan(outcome('path-2026', 'usContent.MX'))
-  expect(outcome('wage-floor-25', 'output.MX')).toBeLessThan(outcome('path-2026', 'output.MX'))
-  expect(outcome('wage-floor-25', 'usContent.MX')).toBeGreaterThan(outcome('path-2026', 'usContent.MX'))
-  expect(outcome('core-parts-90', 'priceIndex.CA')).toBeGreaterThan(outcome('path-2026', 'priceIndex.CA'))
-  expect(outcome('section-122-extended', 'output.MX')).toBeGreaterThan(outcome('section-232-struck-down', 'output.MX'))
-  expect(outcome('emergency-tariffs', 'output.MX')).toBeLessThan(outcome('base', 'output.MX'))
-  expect(outcome('remission-cuts', 'priceIndex.CA')).toBeGreaterThan(outcome('path-2026', 'priceIndex.CA'))
-  expect(outcome('no-roll-up', 'dutiableShare.CA+MX')).toBeGreaterThan(outcome('path-2026', 'dutiableShare.CA+MX'))
+  test.each(signs)('%s has more %s than %s', (more, id, less) => {
+    const greater = compared.values(more, id)
+    const smaller = compared.values(less, id)
+    const differences = Float64Array.from(greater, (value, d) => value - smaller[d])
+    const standardError = standardDeviation(differences) / Math.sqrt(differences.length)
+    expect(mean(differences)).toBeGreaterThan(3 * standardError)
+  })
 })

@@ -14,6 +14,7 @@ import { convergenceCsv } from '../../../reports/tables/precisionCsv.ts'
 import { settlingLines } from '../../../reports/text/settling.ts'
 import { plainStyle } from '../../../reports/text/style.ts'
 import type { PrecisionTarget } from '../../../scenarios/parameters/sampling.ts'
+import { compiledWorker } from '../../reference/compiled.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { uniformLaws } from '../../reference/smallLaws.ts'
 import { smallScenario, baseRegime, fromFirstYear, tariffRegime } from '../../reference/smallPolicy.ts'
@@ -47,6 +48,7 @@ async function run(question: PrecisionQuestion, blockSize: number, looks: number
     seed: 3,
     replicates: 40,
     workers: 1,
+    workerFile: compiledWorker,
     blockSize,
     sampling: question.sampling,
     until,
