@@ -1,7 +1,8 @@
 /**
- * `npm run docs` writes what the documentation takes from the program; `npm run docs -- --check` compares it instead, and
- * says page, line and difference where they have drifted apart.
+ * `npm run docs` writes what the documentation takes from the program. `npm run docs -- --check` compares it instead, says
+ * page, line and difference where they have drifted apart, and follows commands and examples as a reader does (`*.check.ts`).
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,4 +30,9 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 if (drifted === 0) process.stdout.write(`${madePages.length} pages and pictures say what the program says\n`)
-process.exitCode = values.check && drifted > 0 ? 1 : 0
+if (values.check) {
+  const words = ['run', '--config', join(root, 'test', 'docs', 'vitest.config.ts'), '--root', root]
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const { status } = spawnSync(process.execPath, [vitest, ...words], { cwd: root, stdio: 'inherit' })
+  process.exitCode = drifted > 0 || status !== 0 ? 1 : 0
+}

@@ -83,7 +83,7 @@ const signs = [
 describe('tariffs and rules have the signs that they should, surely and not by chance:', () => {
   let compared: SideBySide
   beforeAll(() => {
-    compared = runSideBySide([...new Set(signs.flatMap(([more, , less]) => [more, less]))], 12)
+    compared = runSideBySide([...new Set(signs.flatMap(([more, , less]) => [more, less]))], 8)
   })
 
   test.each(signs)('%s has more %s than %s', (more, id, less) => {

@@ -3,7 +3,7 @@ import { readFileSync, cpSync, writeFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, test, expect, describe } from 'vitest'
-import { freshFolder, type Ended, plantshift } from './plantshift.ts'
+import { freshFolder, type Ended, plantshift } from '../e2e/plantshift.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const page = readFileSync(join(root, 'docs', 'sweeps.md'), 'utf8')
