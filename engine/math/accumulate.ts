@@ -5,8 +5,8 @@
  * same however the work was divided. Counts and other whole numbers up to 2^53 add without rounding and may be added in
  * any order, which is why counts of plants or lines should be kept as whole numbers until the end.
  *
- * Quantiles: type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical
- * packages", The American Statistician 50 (1996), as R, numpy and Excel have it.
+ * Quantiles: type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50
+ * (1996), as R, numpy and Excel have it.
  */
 
 /** Arithmetic mean; NaN of nothing. A second pass takes away most of the rounding of the first. */

@@ -1,8 +1,9 @@
 /**
  * The beta law: its distribution function, which is the regularised incomplete beta function I_x(a, b).
  *
- * Formulas are those of the NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov: log gamma by
- * Stirling's series (5.11.1), I_x(a, b) by its continued fraction (8.17.22), relative accuracy is about 1e-13 for parameters up to a thousand; it loses digits as the parameters grow.
+ * Formulas are those of the NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov: log gamma by Stirling's
+ * series (5.11.1), I_x(a, b) by its continued fraction (8.17.22). Relative accuracy is about 1e-13 for parameters up to a
+ * thousand; it loses digits as the parameters grow.
  */
 import { exp, log } from './elementary.ts'
 

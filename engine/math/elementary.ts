@@ -111,6 +111,7 @@ function logTable(): Float64Array {
 }
 
 const logOfCell = logTable()
+/** One double and its two words: every use writes it before it reads it, and nothing of it is left for the next. */
 const double = new Float64Array(1)
 const words = new Int32Array(double.buffer)
 double[0] = 1

@@ -39,8 +39,6 @@ export const independentSampling: Sampling = { kind: 'monte-carlo' }
 /** What streams are for: parts of every result, like the numbers in `model/draws`, and different from all of them. */
 const purpose = { independent: 1, permutation: 50, scrambling: 51 } as const
 
-const stream = newStream()
-
 /** Fills `uniforms` [dimension], each strictly between 0 and 1, for one replicate. */
 export function fillUniforms(sampling: Sampling, root: Key, replicate: number, uniforms: Float64Array): void {
   switch (sampling.kind) {
@@ -58,6 +56,7 @@ export function fillUniforms(sampling: Sampling, root: Key, replicate: number, u
 }
 
 function fillIndependent(root: Key, replicate: number, uniforms: Float64Array): void {
+  const stream = newStream()
   for (let p = 0; p < uniforms.length; p++) {
     startStream(stream, root, replicate, purpose.independent, p)
     uniforms[p] = nextUniform(stream)
@@ -67,6 +66,7 @@ function fillIndependent(root: Key, replicate: number, uniforms: Float64Array): 
 /** The independent draw says where in its stratum a point lies: batches of one stratum are independent draws. */
 function fillHypercube(strata: number, root: Key, replicate: number, uniforms: Float64Array): void {
   const batch = Math.floor(replicate / strata)
+  const stream = newStream()
   fillIndependent(root, replicate, uniforms)
   for (let p = 0; p < uniforms.length; p++) {
     startStream(stream, root, batch, purpose.permutation, p)
@@ -78,7 +78,10 @@ function fillHypercube(strata: number, root: Key, replicate: number, uniforms: F
 function fillSobol(scramblings: number, root: Key, replicate: number, uniforms: Float64Array): void {
   const point = Math.floor(replicate / scramblings)
   const scrambling = replicate - point * scramblings
-  for (let p = 0; p < uniforms.length; p++) uniforms[p] = sobolUniform(root, purpose.scrambling, scrambling, point, p)
+  const key = newStream()
+  for (let p = 0; p < uniforms.length; p++) {
+    uniforms[p] = sobolUniform(key, root, purpose.scrambling, scrambling, point, p)
+  }
 }
 
 function fillFromTable(table: TableSampling, row: number, uniforms: Float64Array): void {

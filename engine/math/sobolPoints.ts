@@ -67,7 +67,6 @@ export function scrambleDigits(digits: number, key: Uint32Array): number {
   return (digits ^ flips) >>> 0
 }
 
-const key = new Uint32Array(4)
 const tailValues = 1_048_576
 
 /**
@@ -75,10 +74,18 @@ const tailValues = 1_048_576
  * 2^-53, as for `nextUniform`. Two points of a sequence differ in their first 32 digits, so Owen's coins for the digits
  * after them are never thrown twice: twenty random digits, hashed from the first 32, continue the scramble exactly.
  *
+ * @param key [4] room for the key of the scrambled coordinate, overwritten
  * @param index from 0 to 2^32 - 1
  * @param purpose of the keys, as for `startStream`
  */
-export function sobolUniform(root: Key, purpose: number, scrambling: number, index: number, dimension: number): number {
+export function sobolUniform(
+  key: Uint32Array,
+  root: Key,
+  purpose: number,
+  scrambling: number,
+  index: number,
+  dimension: number,
+): number {
   key[0] = scrambling
   key[1] = purpose
   key[2] = dimension

@@ -36,7 +36,7 @@ const draws: Record<string, (stream: Stream) => number> = {
   betaQuantile: (stream) => betaQuantile(nextUniform(stream), 0.45, 2.55),
   streams: nextUniform,
   'scrambled points': (stream) =>
-    sobolUniform(sobolRoot, 51, nextWord(stream), nextWord(stream), nextWord(stream) % 200),
+    sobolUniform(newStream(), sobolRoot, 51, nextWord(stream), nextWord(stream), nextWord(stream) % 200),
   'shuffled positions': (stream) => shuffledPosition(nextWord(stream) % 1000, 1000, stream),
 }
 

@@ -6,7 +6,7 @@ import { newStream, nextWord, rootKey, startStream } from '../../engine/math/str
 const root = rootKey('sobol')
 const purpose = 9
 const uniform = (scrambling: number, index: number, dimension: number): number =>
-  sobolUniform(root, purpose, scrambling, index, dimension)
+  sobolUniform(newStream(), root, purpose, scrambling, index, dimension)
 const range = (count: number): number[] => Array.from({ length: count }, (_, n) => n)
 
 const ones = (count: number): number[] => range(count).map(() => 1)

@@ -10,11 +10,14 @@ import { sensitivityPurpose } from './purposes.ts'
 export function designPoints(root: Key, rows: number, columns: number): Float64Array {
   const points = new Float64Array(rows * columns)
   const stream = newStream()
+  const key = newStream()
   for (let row = 0; row < rows; row++) {
     startStream(stream, root, row, sensitivityPurpose.padding, 0)
     for (let column = 0; column < columns; column++) {
       points[row * columns + column] =
-        column < sobolDimensions ? sobolUniform(root, sensitivityPurpose.points, 0, row, column) : nextUniform(stream)
+        column < sobolDimensions
+          ? sobolUniform(key, root, sensitivityPurpose.points, 0, row, column)
+          : nextUniform(stream)
     }
   }
   return points

@@ -115,7 +115,7 @@ export function chooseProgramme(
 ): void {
   const { industry, policy, floors, sourcing, metals, ladder, assemblyShare, paperwork } = inputs
   const { shares } = ladder.vehicle
-  const table = policy.programmes
+  const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
   const sourced = (r * industry.lines.length + j) * placeCount + o
   const weightOffset = sourced * originCount
   const assembly = assemblyShare * inputs.assembly[j * placeCount + o]
@@ -125,25 +125,23 @@ export function chooseProgramme(
   tables.programme[cell] = -1
   for (let n = policy.programmeOff[cell]; n < policy.programmeOff[cell + 1]; n++) {
     const programme = policy.programmeIds[n]
-    const onValue = table.duty[programme]
-    const onNonUs = table.dutyOnNonUsContent[programme]
-    const spared = table.sparedOrigins[programme]
+    const onNonUs = dutyOnNonUsContent[programme]
     const free = floors.asks[programme * assemblyOrigins + assembledIn] === 0 && onNonUs === 0
     const ratio = free ? 1 : ladderCost(ladder, floors, programme, assembledIn, sourcing.weights, weightOffset)
     const parts = freeParts * ratio * metalsPremium(policy, metals, r, programme, o)
     const value = parts + assembly
-    const charged = onNonUs === 0 ? 0 : chargedValue(industry, spared, shares, parts, assembly, o)
-    const duty = onValue * value + onNonUs * charged
-    const factor = value * (1 + paperwork * table.preferential[programme]) + duty
-    if (factor < tables.factor[cell]) {
-      tables.factor[cell] = factor
-      tables.value[cell] = value
-      tables.duty[cell] = duty
-      tables.parts[cell] = parts
-      tables.programme[cell] = programme
-      for (let k = 0; k < originCount; k++) {
-        tables.shares[cell * originCount + k] = free ? sourcing.weights[weightOffset + k] : shares[k]
-      }
+    const charged = onNonUs === 0 ? 0 : chargedValue(industry, sparedOrigins[programme], shares, parts, assembly, o)
+    const duty = onValue[programme] * value + onNonUs * charged
+    const factor = value * (1 + paperwork * preferential[programme]) + duty
+    // Also passes over a programme whose floors cannot be met: its factor is Infinity, or no number.
+    if (!(factor < tables.factor[cell])) continue
+    tables.factor[cell] = factor
+    tables.value[cell] = value
+    tables.duty[cell] = duty
+    tables.parts[cell] = parts
+    tables.programme[cell] = programme
+    for (let k = 0; k < originCount; k++) {
+      tables.shares[cell * originCount + k] = free ? sourcing.weights[weightOffset + k] : shares[k]
     }
   }
   creditAssembly(policy, r, o, cell, tables)
