@@ -44,7 +44,7 @@ export const workersOption: OptionDefinition = {
   description: 'threads; changes nothing but time (default: all processors)',
   parse: wholeNumber('--workers', 1, 1024),
 }
-export const outOption: OptionDefinition = {
+const outOption: OptionDefinition = {
   flags: '--out <folder>',
   description: 'folder for the results (default: out/ and the name of the run)',
 }

@@ -48,7 +48,7 @@ export function valuesHash(values: Float64Array): string {
 }
 
 /** A block as the bytes of its shard. */
-export function shardBytes(context: ShardContext, block: FinishedBlock): Uint8Array {
+function shardBytes(context: ShardContext, block: FinishedBlock): Uint8Array {
   const { shape } = context
   const { values, count } = block
   const layout = blockLayout(shape, count)

@@ -24,7 +24,7 @@ export interface Settling {
 }
 
 /** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
-export function convergenceSvg({ title, unit, wanted, rows }: Settling, width: number): string {
+function convergenceSvg({ title, unit, wanted, rows }: Settling, width: number): string {
   const known = rows.filter(({ estimate, halfWidth }) => Number.isFinite(estimate) && Number.isFinite(halfWidth))
   const { estimate: end } = known[known.length - 1]
   return draw(

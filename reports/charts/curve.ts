@@ -27,7 +27,7 @@ import {
 } from './plot.ts'
 
 /** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
-export function curveSvg(curve: SweepCurve, width: number): string {
+function curveSvg(curve: SweepCurve, width: number): string {
   const { lever, leverUnit, outcome, unit, points } = curve
   const isNarrow = width < pageWidth
   const marginLeft = marginFor(points.flatMap(({ spread }) => [spread.low, spread.high]))

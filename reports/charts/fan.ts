@@ -66,7 +66,7 @@ function panelsOf(fan: Fan, width: number): Panels {
 }
 
 /** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
-export function fanSvg(fan: Fan, width: number): string {
+function fanSvg(fan: Fan, width: number): string {
   const panels = panelsOf(fan, width)
   const { isNarrow, rows, columns, height } = panels
   const years = yearsOf(fan)

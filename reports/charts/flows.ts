@@ -47,7 +47,7 @@ function linesOf(data: readonly KeyedRow[]): readonly { readonly key: string; re
 }
 
 /** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
-export function flowsSvg(rows: readonly FlowRow[], width: number): string {
+function flowsSvg(rows: readonly FlowRow[], width: number): string {
   const isNarrow = width < pageWidth
   const marginLeft = isNarrow ? 138 : 190
   const data = rows.map((row, k) => ({ ...row, key: String(k) }))

@@ -18,7 +18,7 @@ export function drawnGroups(draws: Float64Array): readonly ParameterGroup[] {
 }
 
 /** [replicate] of one parameter. */
-export function parameterColumn(draws: Float64Array, p: number): Float64Array {
+function parameterColumn(draws: Float64Array, p: number): Float64Array {
   return Float64Array.from({ length: draws.length / parameterCount }, (_, d) => draws[d * parameterCount + p])
 }
 

@@ -10,7 +10,7 @@ import { type Section, type Block, paragraph, type DocumentTable, type Cell, wor
 
 /** Beyond these the factors are in the table only. */
 const mostFactors = 12
-export const notSeen = 'not distinguishable from zero'
+const notSeen = 'not distinguishable from zero'
 
 /** What drives an outcome, from a sensitivity study; undefined where there is none. */
 export function driverSection({ parts }: Report): Section | undefined {

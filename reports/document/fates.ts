@@ -37,7 +37,7 @@ export function fatesOf(report: Report, scenario: string): readonly PlantFate[] 
  * What most likely becomes of a plant that is closed in `closedAnyway` of the baseline's replicates: a plant closes
  * where the option closes it in at least half of the replicates more.
  */
-export function fateOf(row: PlantRow, closedAnyway: number): { readonly fate: Fate; readonly share: number } {
+function fateOf(row: PlantRow, closedAnyway: number): { readonly fate: Fate; readonly share: number } {
   if (row.closed.value - closedAnyway >= 0.5) return { fate: 'closes', share: row.closed.value }
   if (row.baseYearOutput === 0 && row.baselineOutput === 0 && row.active.value >= 0.5)
     return { fate: 'opens', share: row.active.value }

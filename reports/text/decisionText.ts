@@ -53,7 +53,7 @@ export const decisionNote: string =
   'in the 95th of 100 replicates.'
 
 /** As in `62% (55%..69%)`. */
-export function chanceText({ value, low, high }: Chance): string {
+function chanceText({ value, low, high }: Chance): string {
   return `${shareText(value)} (${shareText(low)}..${shareText(high)})`
 }
 

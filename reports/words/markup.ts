@@ -38,6 +38,6 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Text that means the same in HTML and XML, inside an element or a quoted attribute. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character])
 }

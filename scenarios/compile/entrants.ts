@@ -29,7 +29,7 @@ function linesOf(industry: Industry, f: number): readonly number[] {
 }
 
 /** What a maker may do: its own rule over the default, which is for makers with headquarters in China. */
-export function ruleOf(entrants: ScenarioFile['entrants'], maker: Maker): EntrantRule | undefined {
+function ruleOf(entrants: ScenarioFile['entrants'], maker: Maker): EntrantRule | undefined {
   const own = entrants?.[maker.id] ?? undefined
   const common = entrants?.[defaultEntrant] ?? undefined
   if (own !== undefined) return { ...common, ...own }

@@ -37,7 +37,7 @@ export function scenarioError(problems: readonly Problem[]): ScenarioError {
 }
 
 /** Problems in the order of their files and lines; one that was found twice stands once. */
-export function inFileOrder(problems: readonly Problem[]): readonly Problem[] {
+function inFileOrder(problems: readonly Problem[]): readonly Problem[] {
   const once = new Map(problems.map((problem) => [scenarioProblemText(problem), problem]))
   const files = [...new Set(problems.map(({ file }) => file))]
   return [...once.values()].toSorted(

@@ -114,7 +114,7 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** What stands there, cut short. */
-export function givenText(given: unknown): string {
+function givenText(given: unknown): string {
   const text = typeof given === 'string' ? given : (JSON.stringify(given) ?? 'nothing')
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }

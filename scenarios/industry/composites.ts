@@ -106,6 +106,6 @@ function chinaBuiltReported(targets: Targets): number {
 }
 
 /** All vehicles made in China and sold in Mexico, with the brands that did not report. */
-export function chinaBuilt(targets: Targets): number {
+function chinaBuilt(targets: Targets): number {
   return chinaBuiltReported(targets) + targets.mexicoSales.value - targets.mexicoSalesReported.value
 }

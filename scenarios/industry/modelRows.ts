@@ -62,7 +62,7 @@ export const modelColumns = [
 ] as const
 
 /** Segments as the file writes them. */
-export const bodyOfSegment: Readonly<Record<string, Body>> = {
+const bodyOfSegment: Readonly<Record<string, Body>> = {
   car: 'car',
   cuv_suv: 'cuvSuv',
   pickup: 'pickup',

@@ -21,7 +21,7 @@ export interface DataProblem {
 export type DataError = ErrorOfKind<'data'> & { readonly problems: readonly DataProblem[] }
 
 /** As in `models.csv:17:us_supply_mix: shares sum to 0.95, must sum to 1`. */
-export function dataProblemText(problem: DataProblem): string {
+function dataProblemText(problem: DataProblem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined)
   return `${place.join(':')}: ${problem.message}`
 }

@@ -15,7 +15,7 @@ export interface LibraryEntry {
 }
 
 /** The folder with the library, beside this source or, from the compiled program, in the package. */
-export function libraryFolder(): string {
+function libraryFolder(): string {
   const folders = ['../library/', '../../../scenarios/library/'].map((up) =>
     fileURLToPath(new URL(up, import.meta.url)),
   )

@@ -8,7 +8,7 @@ import type { Problem } from '../file/problem.ts'
 import type { PointValues, SweepFile, Lever, LeverValue, LeverRange } from './sweepFile.ts'
 
 /** The most points of one sweep: beyond it, results are no longer a table that somebody reads. */
-export const mostPoints = 10_000
+const mostPoints = 10_000
 
 export interface Points {
   readonly points: readonly PointValues[]

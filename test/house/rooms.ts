@@ -16,7 +16,7 @@ const reports = below('reports', ['engine', 'scenarios', 'studies'])
 const cli = below('cli', ['engine', 'scenarios', 'studies', 'reports'])
 
 /** [room] what it may import beside its own files: a name stands for a room and for all rooms in it. */
-export const mayImport: Readonly<Record<string, readonly string[]>> = {
+const mayImport: Readonly<Record<string, readonly string[]>> = {
   'engine/math': [],
   'engine/model/inputs': model(''),
   'engine/model/plants': model('inputs'),

@@ -11,7 +11,7 @@ export interface Ladder {
 }
 
 /** Running maximum of the floors, the last one being 1. */
-export function cumulativeFloors(floors: readonly number[]): number[] {
+function cumulativeFloors(floors: readonly number[]): number[] {
   let reached = 0
   return floors.map((floor, k) => {
     reached = Math.max(reached, k === floors.length - 1 ? 1 : floor)

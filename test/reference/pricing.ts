@@ -29,7 +29,7 @@ export function quantities(market: ProductMarket, price: readonly number[]): num
 }
 
 /** [product][product] derivative of the quantity of j (second index) with respect to the price of i (first index). */
-export function priceDerivatives(market: ProductMarket, quantity: readonly number[]): number[][] {
+function priceDerivatives(market: ProductMarket, quantity: readonly number[]): number[][] {
   const { a, sigma, size, nest } = market
   const nestSales = (g: number): number => quantity.reduce((s, q, i) => (nest[i] === g ? s + q : s), 0)
   const sales = quantity.map((_, i) => nestSales(nest[i]))

@@ -39,7 +39,7 @@ export interface OptionRow {
   readonly greatestRegret: number
 }
 
-export const regretProbability = 0.95
+const regretProbability = 0.95
 
 /** @throws RangeError if the baseline is not an option, or no replicate is good under all options. */
 export function compareOptions(choice: Choice, baseline: number): readonly OptionRow[] {

@@ -42,7 +42,7 @@ export function simplified(cases: Cases, rows: Int32Array, box: Box, options: Ch
 }
 
 /** The box with its ends moved out while that costs no density. */
-export function paste(cases: Cases, rows: Int32Array, box: Box, alpha: number): Box {
+function paste(cases: Cases, rows: Int32Array, box: Box, alpha: number): Box {
   const density = boxStatistics(cases, rows, box).density
   const wider = restrictedParameters(box)
     .flatMap((p) => [movedOut(cases, rows, box, p, alpha, 'low'), movedOut(cases, rows, box, p, alpha, 'high')])

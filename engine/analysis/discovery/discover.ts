@@ -123,7 +123,7 @@ export function discover(cases: Cases, options: DiscoveryOptions, root: Key): Di
  * first choice alone: with many parameters the first one spends its slices on those that do not matter before it has
  * cut deep enough into those that do.
  */
-export function searchBox(
+function searchBox(
   cases: Cases,
   rows: Int32Array,
   options: PeelingOptions & ChoosingOptions,

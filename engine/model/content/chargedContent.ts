@@ -23,7 +23,7 @@ function countedUsParts(industry: Industry, shares: Float64Array, o: number): nu
 }
 
 /** Value that is not of US content: parts and assembly less the US share of parts, and assembly in the US. */
-export function nonUsValue(parts: number, usParts: number, assembly: number, o: number): number {
+function nonUsValue(parts: number, usParts: number, assembly: number, o: number): number {
   return parts * (1 - usParts) + (o === place.US ? 0 : assembly)
 }
 

@@ -35,7 +35,7 @@ export function createCountedWork(): CountedWork {
 export type Wages = Pick<Industry, 'assemblyWage' | 'partsWage' | 'partsJobs'>
 
 /** Part of work at plants that pay at least `least`, where `wage` is the mean; both USD an hour. */
-export function workAbove(least: number, wage: number, spread: number): number {
+function workAbove(least: number, wage: number, spread: number): number {
   return 1 / (1 + pow(least / wage, 1 / spread))
 }
 

@@ -47,7 +47,7 @@ export function createQuotaSpace(
 }
 
 /** The policy with its quota programmes taken off all lists. */
-export function withoutQuotas(policy: CompiledPolicy): CompiledPolicy {
+function withoutQuotas(policy: CompiledPolicy): CompiledPolicy {
   const { quota } = policy.programmes
   const cells = policy.programmeOff.length - 1
   const programmeOff = new Int32Array(cells + 1)

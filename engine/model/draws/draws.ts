@@ -72,7 +72,7 @@ export interface Entities {
 }
 
 /** FNV-1a, 32 bits (Fowler, Noll and Vo), cut to 31. */
-export function nameHash(name: string): number {
+function nameHash(name: string): number {
   let hash = 0x811c9dc5
   for (let position = 0; position < name.length; position++) {
     hash = Math.imul(hash ^ name.charCodeAt(position), 0x01000193)

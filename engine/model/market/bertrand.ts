@@ -30,12 +30,12 @@ import { shareNests } from './nestedLogit.ts'
 import { typeColumns, makerColumns } from './bertrandWork.ts'
 
 /** Largest relative residual of a first-order condition that counts as solved. */
-export const pricingTolerance = 1e-10
+const pricingTolerance = 1e-10
 /** The search goes on to this residual, which seldom costs a round more. */
 const searchTolerance = 1e-12
 /** Rounds after which a search is taken to go round in circles, and steps are halved; and after which it ends. */
 const wholeStepRounds = 20
-export const pricingRounds = 100
+const pricingRounds = 100
 /** No scaled markup is looked for above this; exp(-600) is still far from underflow. */
 const largestScaledMarkup = 600
 /**

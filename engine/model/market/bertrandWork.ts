@@ -6,7 +6,7 @@ export const typeColumns = 8
 export const makerColumns = 3
 
 /** Columns of the two tables, for whoever allocates them. (A constant that is exported itself is slow to read.) */
-export const workColumns: { readonly type: number; readonly maker: number } = { type: typeColumns, maker: makerColumns }
+const workColumns: { readonly type: number; readonly maker: number } = { type: typeColumns, maker: makerColumns }
 
 /** What `bertrand.ts` works on, types in the order of their makers. */
 export interface BertrandWork {

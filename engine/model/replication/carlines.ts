@@ -29,7 +29,7 @@ export interface Carline {
 }
 
 /** [class][market] most-favoured-nation duties as factors, headings 8703 and 8704 of the three tariff schedules. */
-export const mfnFactors: Readonly<Record<CarlineClass, readonly number[]>> = {
+const mfnFactors: Readonly<Record<CarlineClass, readonly number[]>> = {
   cars: [1.025, 1.061, 1.2],
   trucks: [1.25, 1.061, 1.2],
 }
@@ -38,7 +38,7 @@ export const mfnFactors: Readonly<Record<CarlineClass, readonly number[]>> = {
 const passengerVans: readonly string[] = ['Sienna', 'Odyssey', 'Carnival', 'Pacifica', 'Voyager', 'Grand Caravan']
 
 /** Whether the paper counts a product among cars or trucks. */
-export function carlineClass(product: Product): CarlineClass {
+function carlineClass(product: Product): CarlineClass {
   if (product.body === 'pickup') return 'trucks'
   return product.body === 'van' && !passengerVans.some((name) => product.name.includes(name)) ? 'trucks' : 'cars'
 }

@@ -176,7 +176,7 @@ export function addNonCompliant(
 }
 
 /** Mean of lambda_U, the regional share of parts without a rule. */
-export function meanFreeShare(parameters: ClosureParameters, precision: Precision): number {
+function meanFreeShare(parameters: ClosureParameters, precision: Precision): number {
   const { theta, mu, sigma } = parameters
   const { nodes, weights } = precision.delta
   let sum = 0

@@ -34,7 +34,7 @@ import { leavingCutoff, overseasCutoff, paperKappa } from './overseas.ts'
  * published with the paper. (They scale them to what they would be without a rule, which changes their ratios by less
  * than 1%.)
  */
-export const paperAssemblyJobs: readonly number[] = [81727, 37135, 62757]
+const paperAssemblyJobs: readonly number[] = [81727, 37135, 62757]
 
 /** Changes against no rule, fractions. */
 export interface CountryJobs {
