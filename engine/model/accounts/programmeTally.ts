@@ -37,20 +37,18 @@ interface Tallying {
   readonly setting: Setting
   /** [programme x programmeTallyName] */
   readonly tally: Float64Array
+  /** Share of parts that are still bought under contract, 0 to 1. */
+  readonly underContract: number
   /** [origin] working array: shares of parts. */
   readonly shares: Float64Array
 }
 
-/** Part of one line's sales in one market in the last year. */
-interface LineSales {
+/** A line where it is, and a market it sells in. */
+interface Sale {
   readonly line: number
-  /** Place where the line is. */
   readonly place: number
   /** Index into [market x line]. */
   readonly cell: number
-  readonly vehicles: number
-  /** Thousand USD that the factors of the cells multiply: vehicles times the line's cost before parts, duties and freight. */
-  readonly costBase: number
 }
 
 /** Overwrites `tally` [programme x programmeTallyName] with the sums of the year's sales under regime r. */
@@ -58,7 +56,7 @@ export function tallyProgrammes(economy: TalliedEconomy, r: number, tally: Float
   const { setting, plants, year } = economy
   const { industry, scales, quotas } = setting
   const lines = industry.lines.length
-  const tallying = { setting, tally, shares: new Float64Array(originCount) }
+  const tallying = { setting, tally, underContract: year.underContract, shares: new Float64Array(originCount) }
   tally.fill(0)
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
@@ -68,11 +66,12 @@ export function tallyProgrammes(economy: TalliedEconomy, r: number, tally: Float
       const vehicles = year.weights[cell] * year.equilibria[m].quantity[industry.lineProduct[j]]
       if (!(vehicles > 0)) continue
       const costBase = vehicles * scales.base[cell] * scale * year.lineShareFactor[cell]
-      const sales = { line: j, place: o, cell, vehicles, costBase }
+      const sale = { line: j, place: o, cell }
       const outside = shareOutsideQuota(economy, r, m, j)
-      addBothSourcings(tallying, year.cells, year.underContract, partOf(sales, 1 - outside))
+      const within = 1 - outside
+      addBothSourcings(tallying, year.cells, sale, within * vehicles, within * costBase)
       if (quotas === undefined || outside === 0) continue
-      addBothSourcings(tallying, quotas.cells, year.underContract, partOf(sales, outside))
+      addBothSourcings(tallying, quotas.cells, sale, outside * vehicles, outside * costBase)
     }
   }
 }
@@ -86,35 +85,35 @@ function shareOutsideQuota({ setting, plants, year }: TalliedEconomy, r: number,
   return q < 0 || quotas.outside.tables.factor[at] === Infinity ? 0 : shareOutside(quotas.search, q)
 }
 
-function partOf(sales: LineSales, share: number): LineSales {
-  return { ...sales, vehicles: share * sales.vehicles, costBase: share * sales.costBase }
-}
-
 /**
  * Adds sales under the programme that newly sourced parts qualify for, and under that of parts still under contract.
  *
- * @param underContract share of parts that are still bought under contract, 0 to 1
+ * @param costBase thousand USD that the factors of the cells multiply: vehicles times the line's unit cost at a factor of 1,
+ *   before freight
  */
 function addBothSourcings(
   tallying: Tallying,
   { renewed, contracted }: YearCells,
-  underContract: number,
-  sales: LineSales,
+  sale: Sale,
+  vehicles: number,
+  costBase: number,
 ): void {
-  addSales(tallying, renewed, partOf(sales, 1 - underContract))
-  addSales(tallying, contracted, partOf(sales, underContract))
+  const { underContract } = tallying
+  const renewedShare = 1 - underContract
+  addSales(tallying, renewed, sale, renewedShare * vehicles, renewedShare * costBase)
+  addSales(tallying, contracted, sale, underContract * vehicles, underContract * costBase)
 }
 
-function addSales(tallying: Tallying, cells: LineCells, sales: LineSales): void {
+function addSales(tallying: Tallying, cells: LineCells, sale: Sale, vehicles: number, costBase: number): void {
   const { tally } = tallying
-  const { cell, vehicles, costBase } = sales
+  const { cell } = sale
   const programme = cells.programme[cell]
   if (programme < 0 || vehicles === 0) return
   const row = cell * cellColumns
   const at = programme * programmeTallyCount
   tally[at + column.vehicles] += vehicles
   tally[at + column.value] += costBase * cells.table[row + valueColumn]
-  tally[at + column.nonUsValue] += costBase * nonUsFactor(tallying, programme, cells.table, sales)
+  tally[at + column.nonUsValue] += costBase * nonUsFactor(tallying, programme, cells.table, sale)
   tally[at + column.duty] += costBase * cells.table[row + dutyColumn]
 }
 
@@ -123,7 +122,7 @@ function nonUsFactor(
   { setting, shares }: Tallying,
   programme: number,
   table: Float64Array,
-  { line, place, cell }: LineSales,
+  { line, place, cell }: Sale,
 ): number {
   const { industry, scales, customs } = setting
   const row = cell * cellColumns
