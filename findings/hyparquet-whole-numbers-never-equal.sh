@@ -6,8 +6,7 @@
 # What happens: such columns are read as BigInt and equality is strict: $eq: 1 and $in: [1] find no row, $ne:
 #   1 and $nin: [1] find every row, 1 itself included, while $gt: 1 compares by value and is right. $eq: 1n
 #   works.
-# Seen with: hyparquet 1.33.0. (Most other writers, DuckDB and pandas among them, store whole numbers in 64
-#   bits.)
+# Seen with: hyparquet 1.33.0. (DuckDB's count(*) and year() are 64 bits wide, for one.)
 # What it means: a lookup of one replicate or one year comes back empty, or an exclusion excludes nothing,
 #   with no error; the same code works on files whose writer chose 32 bits.
 set -eu

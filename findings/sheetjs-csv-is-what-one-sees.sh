@@ -5,7 +5,7 @@
 # What happens: it writes them as a narrow cell would show them, in eleven characters: a third is 0.333333333,
 #   123456789012.123 is 1.23457E+11, a NaN is #VALUE! and an infinity #DIV/0!. sheet_to_json of the same sheet
 #   has every digit and leaves the last two out. rawNumbers: true writes the digits.
-# Seen with: @e965/xlsx 0.20.3 (SheetJS under its name on npm).
+# Seen with: @e965/xlsx 0.20.3 (SheetJS 0.20.3, republished).
 # What it means: trade values in dollars above a hundred billion are rounded to six digits on the way from a
 #   workbook to CSV, and totals no longer add up.
 set -eu
