@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { blocksIn, type Ended, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
 
@@ -61,6 +62,14 @@ describe('plantshift run', () => {
     ])
     expect(manifest.data.map(({ file }: { file: string }) => file)).toContain('models.csv')
     expect(read('first', 'compare.csv')).toMatch(/^scenario,baseline,outcome,place,year,unit,statistic,value,/)
+  })
+
+  test('has no path of the machine in what is printed', () => {
+    const program = fileURLToPath(new URL('../..', import.meta.url))
+    for (const name of ['report.html', 'brief.html', 'brief.md']) {
+      expect(read('first', name), name).not.toContain(folder.path)
+      expect(read('first', name), name).not.toContain(program)
+    }
   })
 
   test('gives every form of its report again from what it stored, to the byte', async () => {
