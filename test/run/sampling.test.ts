@@ -8,6 +8,7 @@ import { runReplicate } from '../../engine/model/history/replicate.ts'
 import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import { type MonteCarloRequest, type MonteCarloResult, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
 import { readColumns } from '../../engine/run/store.ts'
+import { outcome } from '../reference/reading.ts'
 import { compiledWorker } from '../reference/compiled.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'
@@ -42,7 +43,7 @@ function inThisThread(sampling: Sampling, replicates: number, id: string): Float
   const workspace = createWorkspace(industry, laws, [tariff], sampling)
   return Float64Array.from({ length: replicates }, (_, d) => {
     runReplicate(workspace, rootKey(3), d)
-    return workspace.results[0].outcomes[years * outcomeCount + outcomeIndex(id)]
+    return outcome(workspace, 0, id, years)
   })
 }
 

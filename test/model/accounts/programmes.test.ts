@@ -1,11 +1,11 @@
 /** Duties by customs programme: rate times base, and no vehicle left out. */
 import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
-import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import { programmeTallyCount, tallyProgrammes } from '../../../engine/model/accounts/programmeTally.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import type { Economy } from '../../../engine/model/history/economy.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
+import { outcome } from '../../reference/reading.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { uniformLaws } from '../../reference/smallLaws.ts'
 import {
@@ -68,11 +68,7 @@ describe.each([
       const sum = (column: number): number =>
         tally.reduce((total, value, n) => (n % programmeTallyCount === column ? total + value : total), 0)
       const last = (family: string): number =>
-        ['US', 'CA', 'MX'].reduce(
-          (total, place) =>
-            total + workspace.results[0].outcomes[years * outcomeCount + outcomeIndex(`${family}.${place}`)],
-          0,
-        )
+        ['US', 'CA', 'MX'].reduce((total, place) => total + outcome(workspace, 0, `${family}.${place}`, years), 0)
       expect(sum(0) / last('sales')).toBeCloseTo(1, 10)
       expect(sum(3) / 1000).toBeCloseTo(last('vehicleDuties'), 6)
       expect(workspace.results[0].programmes).toEqual(tally.map(Math.round))

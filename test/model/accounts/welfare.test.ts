@@ -3,13 +3,14 @@ import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { createDisplacement, resetDisplacement, displaceWorkers } from '../../../engine/model/accounts/displacement.ts'
 import type { Industry } from '../../../engine/model/inputs/industry.ts'
-import { outcomeCount, outcomeIndex, outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
+import { outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
 import { plantMap } from '../../../engine/model/plants/plantMap.ts'
 import { createPlantState, resetPlants } from '../../../engine/model/plants/plantState.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { createRetaliation, retaliate } from '../../../engine/model/accounts/retaliation.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
+import { outcome } from '../../reference/reading.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { uniformLaws, constantLaws } from '../../reference/smallLaws.ts'
 import { fromFirstYear, smallScenario, baseRegime, tariffRegime } from '../../reference/smallPolicy.ts'
@@ -28,7 +29,7 @@ const fromMexico = { market: 2, probability: 1, lag: 2, rate: 0.25, share: 0.4, 
 const drawn = uniformLaws({ ownElasticity: [4.2, 6.1], costShockDeviation: [0, 0.02], discountRate: [0.06, 0.13] })
 
 function reader(workspace: Workspace, s: number, t: number): (id: string) => number {
-  return (id) => workspace.results[s].outcomes[t * outcomeCount + outcomeIndex(id)]
+  return (id) => outcome(workspace, s, id, t)
 }
 
 describe('the accounts of welfare', () => {

@@ -9,11 +9,11 @@ import { coreLadder } from '../../../engine/model/content/coreParts.ts'
 import { ladderCost } from '../../../engine/model/content/ladderCost.ts'
 import { createPartsLadder } from '../../../engine/model/content/partsLadder.ts'
 import { place } from '../../../engine/model/inputs/sets.ts'
-import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import { createPartsFloors, preparePartsFloors } from '../../../engine/model/content/partsFloors.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
+import { outcome } from '../../reference/reading.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { constantLaws } from '../../reference/smallLaws.ts'
 import { smallScenario, fromFirstYear, baseRegime } from '../../reference/smallPolicy.ts'
@@ -201,15 +201,14 @@ describe('in the model', () => {
     return workspace
   }
   const workspace = run(...[0, 0.3, 0.97].map((core, n) => scenario(`core ${n}`, core)))
-  const outcome = (s: number, id: string): number =>
-    workspace.results[s].outcomes[years * outcomeCount + outcomeIndex(id)]
+  const lastYear = (s: number, id: string): number => outcome(workspace, s, id, years)
 
   it('a floor below what lines have changes nothing, to the bit', () => {
     expect(workspace.results[1].outcomes).toEqual(workspace.results[0].outcomes)
   })
 
   it('a high one makes vehicles that claim the agreement dearer', () => {
-    expect(outcome(2, 'priceIndex.US')).toBeGreaterThan(outcome(0, 'priceIndex.US'))
-    expect(outcome(2, 'output.MX')).toBeLessThan(outcome(0, 'output.MX'))
+    expect(lastYear(2, 'priceIndex.US')).toBeGreaterThan(lastYear(0, 'priceIndex.US'))
+    expect(lastYear(2, 'output.MX')).toBeLessThan(lastYear(0, 'output.MX'))
   })
 })

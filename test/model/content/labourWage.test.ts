@@ -10,10 +10,10 @@ import {
   type CountedWork,
   labourFloorOnParts,
 } from '../../../engine/model/content/labourWage.ts'
-import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { createWorkspace } from '../../../engine/model/history/workspace.ts'
+import { outcome } from '../../reference/reading.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { constantLaws } from '../../reference/smallLaws.ts'
 import { baseRegime, smallScenario, fromFirstYear } from '../../reference/smallPolicy.ts'
@@ -99,11 +99,10 @@ describe('in the model', () => {
   }
   const workspace = createWorkspace(industry, constantLaws(), [agreedWage, 30, 4].map(scenario))
   runReplicate(workspace, rootKey(3), 4)
-  const outcome = (s: number, id: string): number =>
-    workspace.results[s].outcomes[years * outcomeCount + outcomeIndex(id)]
+  const lastYear = (s: number, id: string): number => outcome(workspace, s, id, years)
 
   it('a higher wage costs Mexico vehicles, a lower one does not', () => {
-    expect(outcome(1, 'output.MX')).toBeLessThan(outcome(0, 'output.MX'))
-    expect(outcome(2, 'output.MX')).toBeGreaterThanOrEqual(outcome(0, 'output.MX'))
+    expect(lastYear(1, 'output.MX')).toBeLessThan(lastYear(0, 'output.MX'))
+    expect(lastYear(2, 'output.MX')).toBeGreaterThanOrEqual(lastYear(0, 'output.MX'))
   })
 })

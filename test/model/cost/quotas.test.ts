@@ -1,13 +1,13 @@
 /** Quotas by volume: who pays what, where the margin lies, and that duties, rents and profits add up. */
 import { expect, describe, it } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
-import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { programmeTallyCount } from '../../../engine/model/accounts/programmeTally.ts'
 import { createQuotaSearch, beginSearch, searchOn, shareOutside } from '../../../engine/model/cost/quotaSearch.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { replicateStatus } from '../../../engine/model/accounts/results.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
+import { outcome } from '../../reference/reading.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { constantLaws } from '../../reference/smallLaws.ts'
 import {
@@ -45,10 +45,6 @@ function run(...scenarios: readonly CompiledScenario[]): Workspace {
   runReplicate(workspace, rootKey(5), 2)
   workspace.results.forEach(({ status }) => expect(status).toBe(replicateStatus.good))
   return workspace
-}
-
-function outcome(workspace: Workspace, s: number, id: string, t: number): number {
-  return workspace.results[s].outcomes[t * outcomeCount + outcomeIndex(id)]
 }
 
 /** Volume 100 at the inside duty, 60 at the outside duty. */

@@ -1,10 +1,10 @@
 /** Parts under contract when policy changes. */
 import { test, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
-import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import { origin, place } from '../../../engine/model/inputs/sets.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { createWorkspace } from '../../../engine/model/history/workspace.ts'
+import { outcome } from '../../reference/reading.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { constantLaws } from '../../reference/smallLaws.ts'
 import { type SmallRegime, baseRegime, smallScenario, fromFirstYear } from '../../reference/smallPolicy.ts'
@@ -29,8 +29,7 @@ test('a duty on Chinese parts in Mexico changes no content, and so no claim, of 
   const workspace = createWorkspace(industry, laws, [scenario])
   for (let replicate = 0; replicate < 10; replicate++) {
     runReplicate(workspace, rootKey(1), replicate)
-    const { outcomes } = workspace.results[0]
-    const dutiable = (t: number): number => outcomes[t * outcomeCount + outcomeIndex('dutiableShare.MX')]
+    const dutiable = (t: number): number => outcome(workspace, 0, 'dutiableShare.MX', t)
     expect(dutiable(0)).toBeLessThan(0.01)
     expect(dutiable(1)).toBeLessThan(0.01)
   }

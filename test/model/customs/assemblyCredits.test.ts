@@ -2,11 +2,11 @@
 import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { assemblyCredit, priceOverCost } from '../../../engine/model/customs/assemblyCredits.ts'
-import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { place, placeCount, origin } from '../../../engine/model/inputs/sets.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
+import { inMarket, outcome } from '../../reference/reading.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { constantLaws } from '../../reference/smallLaws.ts'
 import { baseRegime, smallScenario, fromFirstYear } from '../../reference/smallPolicy.ts'
@@ -31,10 +31,6 @@ function run(...rates: readonly number[]): Workspace {
   const workspace = createWorkspace(industry, constantLaws(), rates.map(withCredit))
   runReplicate(workspace, rootKey(7), 1)
   return workspace
-}
-
-function outcome(workspace: Workspace, s: number, id: string, t: number): number {
-  return workspace.results[s].outcomes[t * outcomeCount + outcomeIndex(id)]
 }
 
 describe('the credit of one vehicle', () => {
@@ -66,7 +62,7 @@ describe('a credit for assembly in the US', () => {
     for (let m = 0; m < 3; m++) {
       for (let j = 0; j < lines; j++) {
         for (let o = 0; o < 4; o++) {
-          const cell = ((3 + m) * lines + j) * 4 + o
+          const cell = inMarket(lines, { r: 1, m, j, o })
           const [before, after] = [none.tables.factor[cell], some.tables.factor[cell]]
           if (before === Infinity) continue
           expect(after).toBeCloseTo(before - some.tables.credit[cell], 12)

@@ -2,10 +2,10 @@
 import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { type Metals, createMetals, priceMetals } from '../../../engine/model/customs/metals.ts'
-import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
+import { atPlace, outcome } from '../../reference/reading.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { constantLaws } from '../../reference/smallLaws.ts'
 import { type SmallRegime, baseRegime, smallScenario, fromFirstYear } from '../../reference/smallPolicy.ts'
@@ -38,10 +38,6 @@ function run(...scenarios: readonly CompiledScenario[]): Workspace {
   return workspace
 }
 
-function outcome(workspace: Workspace, s: number, id: string, t: number): number {
-  return workspace.results[s].outcomes[t * outcomeCount + outcomeIndex(id)]
-}
-
 describe('the factor on parts', () => {
   it('of a 50% duty on all foreign metal is that of a bundle in which domestic metal rises by 30%', () => {
     const bundle = (0.7 * 1.3 ** -theta + 0.3 * 1.5 ** -theta) ** (-1 / theta)
@@ -64,7 +60,7 @@ describe('a floor on metal melted in the three countries', () => {
     const compiled = scenario('floor', floor(share))
     const count = compiled.policy.programmes.names.length
     const agreement = compiled.policy.programmes.names.lastIndexOf('agreement')
-    return [...tables(compiled).premium.subarray((count + agreement) * 4, (count + agreement) * 4 + 4)]
+    return [...tables(compiled).premium.subarray(atPlace(count + agreement, 0), atPlace(count + agreement + 1, 0))]
   }
 
   it('costs nothing where enough is', () => {

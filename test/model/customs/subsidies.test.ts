@@ -4,11 +4,12 @@ import { rootKey } from '../../../engine/math/streams.ts'
 import { calibrateDemand } from '../../../engine/model/market/calibrateDemand.ts'
 import { createDemandMarket, createEquilibrium, salesAtPrices } from '../../../engine/model/market/demand.ts'
 import { costPartCount, splitCost, costParts } from '../../../engine/model/explain/explainCosts.ts'
-import { outcomeCount, outcomeIndex, outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
+import { outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
 import type { DemandKind, CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { solvePrices } from '../../../engine/model/market/pricing.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
+import { inMarket, outcome, underRegime } from '../../reference/reading.ts'
 import { entryScenario, wallRegime, longhe } from '../../reference/smallEntrants.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { constantLaws, uniformLaws } from '../../reference/smallLaws.ts'
@@ -39,7 +40,7 @@ function run(scenarios: readonly CompiledScenario[], laws = constantLaws(), repl
 }
 
 function reader(workspace: Workspace, s: number, t = years): (id: string) => number {
-  return (id) => workspace.results[s].outcomes[t * outcomeCount + outcomeIndex(id)]
+  return (id) => outcome(workspace, s, id, t)
 }
 
 describe('a subsidy in a market', () => {
@@ -143,7 +144,7 @@ describe('a test of assembly', () => {
       for (let o = 0; o < 3; o++) {
         splitCost(setting, workspace.draws.sales, { r: 1, j, o }, parts)
         const sum = parts.reduce((total, part) => total + part, 0)
-        expect(sum).toBeCloseTo(outlook.index[(lines + j) * 4 + o], 9)
+        expect(sum).toBeCloseTo(outlook.index[underRegime(lines, 1, j, o)], 9)
         // Nothing else is charged: duty is less the subsidy.
         expect(parts[costParts.indexOf('duty')] < 0).toBe(o === 0)
       }
@@ -227,7 +228,7 @@ describe('subsidies that no one gets', () => {
     const us = withSubsidies(plain(), lines, { amount: later(5), admits: inUs, floors: [0.5, 0, 0, 0] })
     const { setting } = run([us]).economies[0]
     // Line 5 holds 0.85 * 0.52 + 0.15 of US value, line 7, built in Canada, 0.85 * 0.45.
-    const paid = (j: number, o: number): number => setting.subsidies?.paid[(3 * lines + j) * 4 + o] ?? NaN
+    const paid = (j: number, o: number): number => setting.subsidies?.paid[inMarket(lines, { r: 1, m: 0, j, o })] ?? NaN
     expect(paid(5, 0)).toBe(5)
     expect(paid(7, 1)).toBe(0)
   })

@@ -1,10 +1,11 @@
 /** Chinese makers as entrants: where they come in, from where, and what keeps them out. */
 import { expect, describe, it } from 'vitest'
+import { destination, place } from '../../../engine/model/inputs/sets.ts'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { brandAppeal } from '../../../engine/model/entry/entryCosts.ts'
 import type { EntryState } from '../../../engine/model/entry/entryState.ts'
 import type { Industry } from '../../../engine/model/inputs/industry.ts'
-import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
+import { outcomeCount } from '../../../engine/model/accounts/outcomes.ts'
 import type { ParameterLaws } from '../../../engine/model/draws/parameterLaws.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { costAt } from '../../../engine/model/cost/costAt.ts'
@@ -12,6 +13,7 @@ import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { replicateStatus } from '../../../engine/model/accounts/results.ts'
 import { type TracedMove, traceReplicate } from '../../../engine/model/explain/trace.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
+import { atPlace, inMarket, outcome as outcomeIn } from '../../reference/reading.ts'
 import {
   type Permission,
   entrantYears,
@@ -43,7 +45,7 @@ function workspaceOf(laws: ParameterLaws, ...scenarios: CompiledScenario[]): Wor
 }
 
 function outcome(workspace: Workspace, s: number, id: string, t = entrantYears): number {
-  return workspace.results[s].outcomes[t * outcomeCount + outcomeIndex(id)]
+  return outcomeIn(workspace, s, id, t)
 }
 
 /** Longhe's share of the US market in the last year, of one scenario by itself. */
@@ -136,8 +138,8 @@ describe('cost and appeal where a maker does not sell', () => {
 
   it('building in Mexico costs 12% more than in China, before duty and freight', () => {
     const before = (o: number): number => {
-      const factor = 0.85 + 0.15 * setting.scales.assembly[longhe.line * 4 + o]
-      return setting.scales.locationFactor[longhe.line * 4 + o] * factor
+      const factor = 0.85 + 0.15 * setting.scales.assembly[atPlace(longhe.line, o)]
+      return setting.scales.locationFactor[atPlace(longhe.line, o)] * factor
     }
     expect(before(2) / before(3)).toBeCloseTo(1.12, 12)
     expect(before(0)).toBeGreaterThan(before(2))
@@ -216,7 +218,7 @@ describe('bars', () => {
     expect(outcome(workspace, 0, 'chineseMakersPlants.MX')).toBe(1)
     const { tables, plants } = workspace.economies[0]
     expect(plants.linePlace[longhe.line]).toBe(2)
-    const cell = (3 * 9 + longhe.line) * 4 + 2
+    const cell = inMarket(smallIndustry().lines.length, { r: 1, m: destination.US, j: longhe.line, o: place.MX })
     expect(scenario.policy.programmes.names[tables.programme[cell]]).toBe('agreement')
     const regional = [0, 1, 2, 3].reduce((sum, k) => sum + tables.shares[cell * 6 + k], 0)
     expect(regional).toBeGreaterThanOrEqual((0.75 - 0.18 - 0.15) / 0.85 - 1e-12)

@@ -9,6 +9,7 @@ import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { placeCount } from '../../../engine/model/inputs/sets.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
 import { explanationText } from '../../../reports/text/explainText.ts'
+import { atPlace, underRegime } from '../../reference/reading.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { constantLaws, uniformLaws } from '../../reference/smallLaws.ts'
 import {
@@ -52,10 +53,10 @@ describe('costs by cause', () => {
       for (let r = 0; r < outlook.regimes; r++) {
         for (let j = 0; j < industry.lines.length; j++) {
           for (let o = 0; o < placeCount; o++) {
-            if (industry.placePrior[j * placeCount + o] === 0) continue
+            if (industry.placePrior[atPlace(j, o)] === 0) continue
             splitCost(setting, workspace.draws.sales, { r, j, o }, parts)
             const sum = parts.reduce((total, part) => total + part, 0)
-            expect(sum).toBeCloseTo(outlook.index[(r * industry.lines.length + j) * placeCount + o], 9)
+            expect(sum).toBeCloseTo(outlook.index[underRegime(industry.lines.length, r, j, o)], 9)
           }
         }
       }

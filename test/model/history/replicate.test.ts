@@ -1,13 +1,14 @@
 import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import type { Industry } from '../../../engine/model/inputs/industry.ts'
-import { outcomeCount, outcomeIndex, outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
+import { outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
 import type { ParameterLaws } from '../../../engine/model/draws/parameterLaws.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { replicateStatus } from '../../../engine/model/accounts/results.ts'
 import { traceReplicate } from '../../../engine/model/explain/trace.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
+import { outcome } from '../../reference/reading.ts'
 import { withoutMaker, withLinesReversed } from '../../reference/changedIndustry.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { uniformLaws, constantLaws } from '../../reference/smallLaws.ts'
@@ -55,10 +56,6 @@ function workspaceOf(
     laws,
     scenarios.map((scenario) => scenario(industry)),
   )
-}
-
-function outcome(workspace: Workspace, s: number, id: string, t: number): number {
-  return workspace.results[s].outcomes[t * outcomeCount + outcomeIndex(id)]
 }
 
 describe('a policy that changes nothing', () => {
@@ -170,10 +167,10 @@ describe('accounts of every year', () => {
 
   it('reports shares between 0 and 1', () => {
     runReplicate(workspace, root, 3)
-    outcomeDefinitions.forEach((definition, k) => {
+    outcomeDefinitions.forEach((definition) => {
       if (definition.unit !== 'share') return
       for (let t = 0; t <= years; t++) {
-        const value = workspace.results[0].outcomes[t * outcomeCount + k]
+        const value = outcome(workspace, 0, definition.id, t)
         expect(value, definition.id).toBeGreaterThanOrEqual(0)
         expect(value, definition.id).toBeLessThanOrEqual(1)
       }
