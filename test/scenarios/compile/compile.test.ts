@@ -9,6 +9,7 @@ import { libraryNames } from '../../../scenarios/join/library.ts'
 import { loadScenario } from '../../../scenarios/load.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { loadFiles } from '../scenarioFiles.ts'
+import { inMarket } from '../../reference/reading.ts'
 
 const industry = smallIndustry()
 const policies = new Map<string, CompiledPolicy>()
@@ -42,7 +43,7 @@ function programmes(
   const j = from.lineOff[from.products.findIndex(({ id }) => id === product)]
   const r = policy.regimes.indexOf(regime)
   if (r < 0) throw new Error(`no regime ${regime} among ${policy.regimes.join(', ')}`)
-  const cell = ((r * 3 + markets.indexOf(market)) * from.lines.length + j) * 4 + places.indexOf(place)
+  const cell = inMarket(from.lines.length, { r, m: markets.indexOf(market), j, o: places.indexOf(place) })
   const ids = policy.programmeIds.subarray(policy.programmeOff[cell], policy.programmeOff[cell + 1])
   const { names, duty, dutyOnNonUsContent } = policy.programmes
   return [...ids].map((id) => ({ name: names[id], duty: duty[id], dutyOnNonUs: dutyOnNonUsContent[id] }))
@@ -137,7 +138,7 @@ describe('25% on Mexico and Canada', () => {
     for (let m = 0; m < 3; m++) {
       for (let j = 0; j < lines; j++) {
         for (let o = 0; o < 4; o++) {
-          const cell = ((r * 3 + m) * lines + j) * 4 + o
+          const cell = inMarket(lines, { r, m, j, o })
           expect(policy.sameAs[cell]).toBe(m === 0 && (o === 1 || o === 2) ? r : 0)
         }
       }

@@ -6,6 +6,7 @@ import { compileScenario } from '../../../scenarios/compile/compile.ts'
 import { longhe } from '../../reference/smallEntrants.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { loadFiles, linesOf, problemsOf } from '../scenarioFiles.ts'
+import { inMarket } from '../../reference/reading.ts'
 
 const head = 'extends: base\ntitle: A rule\n'
 
@@ -17,7 +18,7 @@ function compiled(text: string, industry: Industry = smallIndustry()): CompiledS
 function open({ policy }: CompiledScenario, regime: string, m: number, j: number): readonly number[] {
   const r = policy.regimes.indexOf(regime)
   return [0, 1, 2, 3].map((o) => {
-    const cell = ((r * 3 + m) * 9 + j) * 4 + o
+    const cell = inMarket(9, { r, m, j, o })
     return policy.programmeOff[cell + 1] - policy.programmeOff[cell]
   })
 }

@@ -8,11 +8,14 @@ import {
   placeCount,
   originCount,
   marketCount,
+  origin,
+  place,
 } from '../../../engine/model/inputs/sets.ts'
 import { buildIndustry } from '../../../scenarios/industry/buildIndustry.ts'
 import { loadIndustry, shippedDataFolder } from '../../../scenarios/industry/loadIndustry.ts'
 import { readTargets } from '../../../scenarios/industry/targets.ts'
 import { shippedTables } from './shippedData.ts'
+import { atPlace } from '../../reference/reading.ts'
 
 const { industry, fit, rules } = loadIndustry()
 const { products, lines, plants, makers } = industry
@@ -129,7 +132,7 @@ describe('base-year totals', () => {
   it('of US content in Mexican cars, by value, is what customs counted', () => {
     const value = (j: number): number => industry.sales[j] * industry.price[industry.lineProduct[j]]
     const fromMexico = lines.flatMap((_, j) => (fromCountry('MX')(j) ? [j] : []))
-    const parts = (j: number, k: number): number => industry.partShares[(j * placeCount + 2) * originCount + k]
+    const parts = (j: number, k: number): number => industry.partShares[atPlace(j, place.MX) * originCount + k]
     const counted = fromMexico.reduce(
       (sum, j) => sum + value(j) * 0.85 * (parts(j, 0) + industry.usTracing * parts(j, 2)),
       0,
@@ -160,7 +163,7 @@ describe('every line', () => {
 
   it('has a prior that sums to 1, is nowhere zero where it may go, and is zero where it may not', () => {
     lines.forEach((_, j) => {
-      const prior = industry.placePrior.subarray(j * placeCount, (j + 1) * placeCount)
+      const prior = industry.placePrior.subarray(atPlace(j, 0), atPlace(j + 1, 0))
       expect(prior.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
       expect(prior[industry.linePlace[j]]).toBeGreaterThanOrEqual(0.05)
       if (industry.lineOverseas[j] < 0) expect(prior[overseasPlace]).toBe(0)
@@ -183,14 +186,14 @@ describe('every line', () => {
 describe('cars built elsewhere', () => {
   it('take on the suppliers of the place: a Japanese 4Runner has few US parts, the same car from Kentucky many', () => {
     const j = lines.findIndex(({ id }) => id === 'toyota-4runner@JP')
-    const usParts = (o: number): number => industry.partShares[(j * placeCount + o) * originCount]
+    const usParts = (o: number): number => industry.partShares[atPlace(j, o) * originCount + origin.US]
     expect(usParts(overseasPlace)).toBeLessThan(0.05)
     expect(usParts(0)).toBeGreaterThan(0.3)
   })
 
   it('by Chinese brands in Mexico stay in China', () => {
     const j = lines.findIndex(({ id }) => id === 'byd-all-models@CN')
-    expect([...industry.placePrior.subarray(j * placeCount, (j + 1) * placeCount)]).toEqual([0, 0, 0, 1])
+    expect([...industry.placePrior.subarray(atPlace(j, 0), atPlace(j + 1, 0))]).toEqual([0, 0, 0, 1])
     expect(sold(2, (n) => n === j)).toBe(40_000)
   })
 
