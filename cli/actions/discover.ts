@@ -17,6 +17,10 @@ import { programCall, shellWord } from '../../studies/plan/commandLine.ts'
 import { openResult, keptColumn } from '../../studies/folder/columns.ts'
 import { sourcesOf, requireBoth, findings } from '../../studies/discovery/findings.ts'
 
+/**
+ * `discover`: finds where options fail in the cases of a result, prints it, and keeps it with the result.
+ * @throws an error of kind `usage` for a threshold that no case or every case meets
+ */
 export async function printDiscovery(given: string, options: OptionValues): Promise<number> {
   const asked = askedOutcome(options)
   const failing = failingOf(options)

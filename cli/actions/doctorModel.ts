@@ -14,6 +14,7 @@ import { demandColumns } from '../../studies/modelChecks/demand.ts'
 
 const usualReplicates = 300
 
+/** `doctor --model`: runs the scenarios of the published checks and prints our numbers beside theirs. */
 export async function printChecks(options: OptionValues): Promise<number> {
   const seed = numberOption(options, 'seed', defaultSeed)
   const replicates = numberOption(options, 'replicates', usualReplicates)

@@ -13,6 +13,7 @@ import { textOption, samplerFrom, numberOption, flagOption } from '../console/op
 import { defaultSeed, explainReplicates } from '../../studies/plan/defaults.ts'
 import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 
+/** `explain`: prints why the lines of a plant, or one line, stay or move under a scenario, over some replicates. */
 export async function printExplanation(word: string, options: OptionValues): Promise<number> {
   const scenario = textOption(options, 'scenario')
   if (scenario === undefined) throw usageError('--scenario: say under which, as in --scenario usmca-2025-tariffs')

@@ -13,6 +13,7 @@ import { type Wanted, storedBlocks, writeRows, writeColumns } from '../../report
 const formats = ['csv', 'parquet', 'arrow', 'json'] as const
 type Format = (typeof formats)[number]
 
+/** `export`: writes the replicates of a result as one table. */
 export async function exportResult(given: string, options: OptionValues): Promise<number> {
   const path = requireResult(given)
   const plan = readRunPlan(path)

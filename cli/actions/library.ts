@@ -4,6 +4,7 @@ import { listLibrary } from '../../scenarios/join/library.ts'
 import { scenarioJsonSchema } from '../../scenarios/file/schema.ts'
 import { exitCode } from '../console/failure.ts'
 
+/** `scenarios`: prints names, titles and questions of the library. */
 export async function printLibrary(json: boolean): Promise<number> {
   const entries = listLibrary()
   const rows = entries.flatMap(({ name, title, question }) => [
@@ -21,6 +22,7 @@ export async function printLibrary(json: boolean): Promise<number> {
   return exitCode.done
 }
 
+/** `schema`: prints the JSON Schema of scenario files. */
 export async function printSchema(): Promise<number> {
   process.stdout.write(`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`)
   return exitCode.done

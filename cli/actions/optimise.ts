@@ -19,6 +19,7 @@ import { programCall, shellWord } from '../../studies/plan/commandLine.ts'
 import { openResult, type OpenedResult, keptColumn } from '../../studies/folder/columns.ts'
 import { runSweep } from './study.ts'
 
+/** `optimise`: runs a sweep file, or takes the folder of a sweep, and prints the level that is best for an outcome. */
 export async function printOptimum(given: string, options: OptionValues): Promise<number> {
   // Read before a sweep of an hour, so that a misspelt outcome is said at once.
   askedOutcome(options)

@@ -11,6 +11,7 @@ import { textOption, samplerFrom, numberOption, flagOption } from '../console/op
 import { defaultSeed } from '../../studies/plan/defaults.ts'
 import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 
+/** `replay`: runs one replicate again and prints its story, year by year. */
 export async function printReplay(scenario: string, options: OptionValues): Promise<number> {
   const replicate = options['replicate']
   if (typeof replicate !== 'number')

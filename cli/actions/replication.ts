@@ -12,6 +12,7 @@ export function isReplication(word: string): boolean {
   return loadScenario(word).kind === 'replication'
 }
 
+/** `run` of a replication: prints what the closure of a published paper gives on our industry, beside the paper's figures. */
 export async function printReplication(json: boolean): Promise<number> {
   const comparison = headMayerMelitzComparison(loadIndustry().industry)
   process.stdout.write(json ? `${JSON.stringify(comparison)}\n` : replicationText(comparison))

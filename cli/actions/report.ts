@@ -12,6 +12,7 @@ import { printReport } from './studyResults.ts'
 
 const mostForTerminal = 7
 
+/** `report`: writes every form of a result's report anew and prints it. Nothing is computed. */
 export function reportFolder(given: string, options: OptionValues): number {
   const stored = readStoredResult(given)
   const say = speaker(options)

@@ -2,6 +2,7 @@
 import { relative } from 'node:path'
 import { programCall, shellWord } from '../../studies/plan/commandLine.ts'
 
+/** The command that goes on with the run in `folder`, as it can be pasted into a shell here. */
 export function resumeLine(folder: string): string {
   const near = relative(process.cwd(), folder)
   return `${programCall} resume ${shellWord(near === '' || near.startsWith('..') ? folder : near)}`

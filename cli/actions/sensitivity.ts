@@ -20,6 +20,7 @@ import { planSensitivity, requireAskable } from '../../studies/sensitivity/plan.
 import { studyExitCode } from './studyResults.ts'
 import { yearOf, runTable, type SensitivityRequest } from '../../studies/sensitivity/runTable.ts'
 
+/** `sensitivity`: runs the table of a method, prints which factors an outcome hangs on, and writes it where asked. */
 export async function printSensitivity(scenario: string, options: OptionValues): Promise<number> {
   const request = readRequest(scenario, options)
   requireAskable(request)

@@ -4,6 +4,7 @@ import { exitCode } from '../console/failure.ts'
 import { asideText, resumeLine } from './reproduce.ts'
 import { status as statusOf, type RunStatus } from '../../studies/folder/status.ts'
 
+/** `status`: prints how far a run has come. */
 export function printStatus(given: string, json: boolean): number {
   const path = requireResult(given)
   const status = statusOf(path)

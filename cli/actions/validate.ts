@@ -15,6 +15,7 @@ interface Verdict {
   readonly warnings: readonly Problem[]
 }
 
+/** `validate`: prints what is wrong in each file; the exit code says whether all are right. */
 export async function validateFiles(files: readonly string[], json: boolean): Promise<number> {
   const missing = files.filter((file) => locateScenario(file, process.cwd()) === undefined)
   if (missing.length > 0) {

@@ -10,6 +10,7 @@ import { readBlocks, choose, compareAnew, type Finding } from '../../studies/fol
 
 const usualBlocks = 3
 
+/** `verify`: reads every block of a result, computes some again, and prints what differs. */
 export function verifyResult(given: string, options: OptionValues): number {
   const { path, plan, inputs } = openResult(given)
   const { sound, findings } = readBlocks(path, plan, inputs)

@@ -109,10 +109,12 @@ export function givenNumber(options: OptionValues, name: string): number | undef
   return typeof value === 'number' ? value : undefined
 }
 
+/** The number given for an option, or `otherwise`. */
 export function numberOption(options: OptionValues, name: string, otherwise: number): number {
   return givenNumber(options, name) ?? otherwise
 }
 
+/** The text given for an option, if any. */
 export function textOption(options: OptionValues, name: string): string | undefined {
   const value = options[name]
   return typeof value === 'string' ? value : undefined
@@ -123,6 +125,7 @@ export function samplerFrom(options: OptionValues): Sampler | undefined {
   return samplers.find((name) => name === options['sampler'])
 }
 
+/** Whether a flag was given. */
 export function flagOption(options: OptionValues, name: string): boolean {
   return options[name] === true
 }

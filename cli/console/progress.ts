@@ -11,6 +11,7 @@ const barWidth = 30
 const millisecondsBetweenBars = 100
 const millisecondsBetweenLines = 60_000
 
+/** A bar on a terminal, a line now and then elsewhere, on standard error; nothing where `quiet`. */
 export function showProgress(quiet: boolean): Progress {
   if (quiet) return { update: () => undefined, finish: () => undefined }
   const terminal = process.stderr.isTTY

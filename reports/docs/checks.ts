@@ -11,6 +11,7 @@ export interface ChecksPage {
   readonly seed: number
 }
 
+/** The page as Markdown. */
 export function checksPage({ results, replicates, failed, seed }: ChecksPage): string {
   const inside = results.filter(({ verdict }) => verdict === 'inside').length
   return `${[

@@ -46,6 +46,7 @@ export interface FoundCases {
 /** Cases times factors: a search among more takes hours and gigabytes, and finds what a part of them would. */
 const mostNumbers = 2 ** 24
 
+/** The cases of a result with the factors by which they differ, and which of them fail. */
 export function foundCases(
   result: OpenedResult,
   sources: readonly CaseSource[],

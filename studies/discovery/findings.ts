@@ -13,6 +13,7 @@ import type { OpenedResult } from '../folder/columns.ts'
 const leafShare = 0.05
 const deepest = 4
 
+/** Boxes, tree and scores of what tells the cases that fail from the others; `seed` divides them for search and check. */
 export function findings(
   { cases, factors }: FoundCases,
   seed: number,

@@ -89,6 +89,7 @@ export function choose(blocks: readonly StoredBlock[], count: number, seed: numb
   return ranked.slice(0, count).map(({ block }) => block)
 }
 
+/** Computes a stored block again. Nothing where all its numbers are the same to the bit, else what differs. */
 export function compareAnew(
   inputs: StudyInputs,
   plan: RunPlanFile,

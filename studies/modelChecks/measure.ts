@@ -33,6 +33,7 @@ export interface CheckedRun {
   readonly demand: DemandColumns
 }
 
+/** Our number for every published check, and whether it is in the check's band. */
 export function measureChecks(run: CheckedRun): readonly CheckResult[] {
   return publishedChecks.map((check) => {
     const ours = check.quantity.kind === 'demand' ? momentOf(run, check.quantity) : outcomeOf(run, check.quantity)

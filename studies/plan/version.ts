@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 
 export const programName = 'plantshift'
 
+/** Version of the program by its package.json; `unknown` where there is none. */
 export function programVersion(): string {
   for (const up of ['../../package.json', '../../../package.json']) {
     const path = new URL(up, import.meta.url)

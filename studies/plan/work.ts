@@ -118,6 +118,7 @@ export function partShards(path: string, plan: RunPlanFile, inputs: StudyInputs,
 const divider = '---\n'
 export const resolvedFile = 'scenario.resolved.yaml'
 
+/** The scenarios with everything written out that they take from others, as one text for a result's folder. */
 export function resolvedTexts(inputs: StudyInputs): string {
   return inputs.scenarios.map(({ resolved }) => resolved).join(divider)
 }

@@ -20,6 +20,10 @@ export interface SensitivityRequest {
   readonly replicates: number
 }
 
+/**
+ * The year that is asked for, or the last.
+ * @throws an error of kind `usage` for a year outside the scenario
+ */
 export function yearOf({ year, outcome }: SensitivityRequest, { industry, scenarios }: StudyInputs): number {
   const first = industry.baseYear
   const last = first + scenarios[0].compiled.years
