@@ -9,6 +9,12 @@ import type { PartsLadder } from './partsLadder.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { origin, originCount, overseasPlace, place } from '../inputs/sets.ts'
 
+// Constants of this file's own, since those of another one are slower to read.
+const mexico = place.MX
+const unitedStates = place.US
+const mexican = origin.MX
+const american = origin.US
+
 /** US content alone is spared: the first rung of the ladder. */
 export const usSpared = 1
 
@@ -19,12 +25,12 @@ export function spares(spared: number, k: number): boolean {
 
 /** US share of parts as customs counts it: US inputs inside Mexican parts are traced in vehicles built in Mexico. */
 function countedUsParts(industry: Industry, shares: Float64Array, o: number): number {
-  return shares[origin.US] + (o === place.MX ? industry.usTracing * shares[origin.MX] : 0)
+  return shares[american] + (o === mexico ? industry.usTracing * shares[mexican] : 0)
 }
 
 /** Value that is not of US content: parts and assembly less the US share of parts, and assembly in the US. */
 function nonUsValue(parts: number, usParts: number, assembly: number, o: number): number {
-  return parts * (1 - usParts) + (o === place.US ? 0 : assembly)
+  return parts * (1 - usParts) + (o === unitedStates ? 0 : assembly)
 }
 
 /**
@@ -44,8 +50,7 @@ export function chargedValue(
   if (spared === usSpared) return nonUsValue(parts, countedUsParts(industry, shares, o), assembly, o)
   let free = 0
   for (let k = 0; k < originCount; k++) if (spares(spared, k)) free += shares[k]
-  if (o === place.MX && spares(spared, origin.US) && !spares(spared, origin.MX))
-    free += industry.usTracing * shares[origin.MX]
+  if (o === mexico && spares(spared, american) && !spares(spared, mexican)) free += industry.usTracing * shares[mexican]
   return parts * (1 - free) + (o !== overseasPlace && spares(spared, o) ? 0 : assembly)
 }
 

@@ -5,6 +5,9 @@
 import { floorKinds } from '../inputs/policy.ts'
 import { origin } from '../inputs/sets.ts'
 
+// Constants of this file's own: those of another one are slower to read, and these are read for every part of every vehicle.
+const { chineseInMexico, allied } = origin
+
 /** [floorKind] last rung that counts towards the floor: US; CA; MX-CN; ALLY. */
 const lastRungs = [origin.US, origin.CA, origin.chineseInMexico, origin.allied] as const
 /** The same on the other ladder: US; CA; MX; ALLY, which stands on the rung of MX-CN. */
@@ -21,7 +24,7 @@ export function lastRung(kind: number, chineseOwnedAreChinese: boolean): number 
 export function shareUpTo(shares: Float64Array, rung: number, chineseOwnedAreChinese: boolean): number {
   let sum = 0
   for (let k = 0; k <= rung; k++) {
-    const exchanged = k === origin.chineseInMexico ? origin.allied : k === origin.allied ? origin.chineseInMexico : k
+    const exchanged = k === chineseInMexico ? allied : k === allied ? chineseInMexico : k
     sum += shares[chineseOwnedAreChinese ? exchanged : k]
   }
   return sum
@@ -29,14 +32,14 @@ export function shareUpTo(shares: Float64Array, rung: number, chineseOwnedAreChi
 
 /** Changes the places of Chinese-owned suppliers and allies in `values` [origin]. */
 export function exchangeChineseOwned(values: Float64Array): void {
-  const kept = values[origin.chineseInMexico]
-  values[origin.chineseInMexico] = values[origin.allied]
-  values[origin.allied] = kept
+  const kept = values[chineseInMexico]
+  values[chineseInMexico] = values[allied]
+  values[allied] = kept
 }
 
 /** The same in a set of spared origins, a number whose bit k is set for origin k. */
 export function exchangeSpared(spared: number): number {
-  const kept = (spared >> origin.chineseInMexico) & 1
-  const allied = (spared >> origin.allied) & 1
-  return kept === allied ? spared : spared ^ ((1 << origin.chineseInMexico) | (1 << origin.allied))
+  const kept = (spared >> chineseInMexico) & 1
+  const other = (spared >> allied) & 1
+  return kept === other ? spared : spared ^ ((1 << chineseInMexico) | (1 << allied))
 }

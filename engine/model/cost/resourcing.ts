@@ -57,6 +57,8 @@ function claimCheapest(setting: Setting, r: number, j: number, o: number, at: nu
   const { industry, customs } = setting
   const { policy } = customs
   const { contracted, contract } = cells
+  const { bought, paid, cost } = contract
+  const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
   const assembly = customs.assemblyShare * customs.assembly[j * placeCount + o]
   const assembledIn = assemblyOrigin(industry, j, o)
   const row = at * cellColumns
@@ -67,13 +69,12 @@ function claimCheapest(setting: Setting, r: number, j: number, o: number, at: nu
     // Duties are deducted from the value of materials that do not originate (USMCA, Article 4.7), so that a new one changes
     // no content: floors are asked of the shares at which parts were bought. The policy of the base year asks nothing of
     // core parts, so that those bought under it have the line's usual mix.
-    if (!meetsFloors(customs.floors, programme, assembledIn, contract.bought)) continue
-    const parts = contract.cost * metalsPremium(policy, customs.metals, r, programme, o)
+    if (!meetsFloors(customs.floors, programme, assembledIn, bought)) continue
+    const parts = cost * metalsPremium(policy, customs.metals, r, programme, o)
     const value = parts + assembly
-    const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
     const onContent = dutyOnNonUsContent[programme]
     const spared = sparedOrigins[programme]
-    const charged = onContent === 0 ? 0 : chargedValue(industry, spared, contract.paid, parts, assembly, o)
+    const charged = onContent === 0 ? 0 : chargedValue(industry, spared, paid, parts, assembly, o)
     const duty = onValue[programme] * value + onContent * charged
     const factor = value * (1 + customs.paperwork * preferential[programme]) + duty
     if (factor >= contracted.factor[at]) continue
@@ -82,7 +83,7 @@ function claimCheapest(setting: Setting, r: number, j: number, o: number, at: nu
     contracted.table[row + dutyColumn] = duty
     contracted.table[row + claimColumn] = value * preferential[programme]
     contracted.table[row + valueColumn] = value
-    for (let k = 0; k < originCount; k++) contracted.table[row + partsColumn + k] = parts * contract.paid[k]
+    for (let k = 0; k < originCount; k++) contracted.table[row + partsColumn + k] = parts * paid[k]
   }
 }
 
