@@ -6,15 +6,10 @@ import { isBuiltin } from 'node:module'
 import { describe, it, expect } from 'vitest'
 import { circles, fileGraph, roomGraph } from './house/circles.ts'
 import { isPure, roomOf, rooms, upwardPermissions, wrongImports } from './house/rooms.ts'
-import { readHouse, readSource, targetOf, type Source } from './house/sources.ts'
-import * as tolerated from './house/tolerated.ts'
+import { readHouse, readSource, type Source } from './house/sources.ts'
 
 const mostLines = 250
 const mostParameters = 6
-/** Kernels that work on slices of arrays may take more, and none more than this. */
-const mostKernelParameters = 8
-/** Kernels on slices: arrays with the places where to begin in them, in loops that a bundle would slow down. */
-const kernels: readonly string[] = []
 
 // What IEEE 754 or the language fixes to the bit is left; so are constants, in capitals.
 const unequalBits = /\bMath\.(?!(?:abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|[A-Z]\w*)\b)\w+/g
@@ -51,12 +46,7 @@ function packagesInTwoFiles(sources: readonly Source[]): string[] {
 /** Functions that take more than they may. */
 function crowded(sources: readonly Source[]): string[] {
   return sources.flatMap(({ path, functions }) =>
-    functions
-      .filter(({ name, parameters }) => {
-        const isKernel = kernels.includes(`${path}: ${name}`)
-        return parameters > (isKernel ? mostKernelParameters : mostParameters)
-      })
-      .map(({ name }) => `${path}: ${name}`),
+    functions.filter(({ parameters }) => parameters > mostParameters).map(({ name }) => `${path}: ${name}`),
   )
 }
 
@@ -67,24 +57,6 @@ function undocumented(sources: readonly Source[]): string[] {
       .filter(({ isExported, isDocumented }) => isExported && !isDocumented)
       .map(({ name }) => `${path}: ${name}`),
   )
-}
-
-/** `found` is what is tolerated, no more and no less: whoever mends one takes it off the list in tolerated.ts. */
-function expectOnly(found: readonly string[], today: readonly string[]): void {
-  const names = found.map((one) => one.split('; ')[0])
-  const broken = found.filter((_, i) => !today.includes(names[i]))
-  const noLongerNeeded = today.filter((one) => !names.includes(one))
-  expect({ broken, noLongerNeeded }).toEqual({ broken: [], noLongerNeeded: [] })
-}
-
-/** The house as it stands once no import is tolerated any more. */
-function withoutTolerated(sources: readonly Source[]): Source[] {
-  return sources.map((source) => ({
-    ...source,
-    imports: source.imports.filter(
-      (imported) => !tolerated.imports.includes(`${source.path} imports ${targetOf(source.path, imported)}`),
-    ),
-  }))
 }
 
 describe('the house', () => {
@@ -100,13 +72,12 @@ describe('the house', () => {
   })
 
   it('is entered from the cli, through reports, studies and scenarios, to the engine, and never the other way', () => {
-    expectOnly(wrongImports(sources), tolerated.imports)
+    expect(wrongImports(sources)).toEqual([])
   })
 
   it('has no files and no rooms that import one another in a circle', () => {
-    const mended = withoutTolerated(sources)
-    expect(circles(fileGraph(mended))).toEqual([])
-    expect(circles(roomGraph(mended))).toEqual([])
+    expect(circles(fileGraph(sources))).toEqual([])
+    expect(circles(roomGraph(sources))).toEqual([])
   })
 
   it('imports each package in one file only', () => {
@@ -119,18 +90,15 @@ describe('the house', () => {
 
   it(`has no file of more than ${mostLines} lines`, () => {
     const long = sources.filter(({ lines }) => lines > mostLines)
-    expectOnly(
-      long.map(({ path }) => path),
-      tolerated.longFiles,
-    )
+    expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([])
   })
 
-  it(`has no function that takes more than ${mostParameters} things, and no kernel more than ${mostKernelParameters}`, () => {
-    expectOnly(crowded(sources), tolerated.parameters)
+  it(`has no function that takes more than ${mostParameters} things`, () => {
+    expect(crowded(sources)).toEqual([])
   })
 
   it('says of every exported function what it does', () => {
-    expectOnly(undocumented(sources), tolerated.undocumented)
+    expect(undocumented(sources)).toEqual([])
   })
 })
 
