@@ -11,7 +11,7 @@ export const validateCommand: CommandDefinition = {
   example: 'plantshift validate my-rule.yaml other-rule.yaml',
   options: [jsonOption],
   action: async (files, options) => {
-    const { validateFiles } = await import('./actions/validate.ts')
-    return validateFiles(files, flagOption(options, 'json'))
+    const { printVerdicts } = await import('./actions/validate.ts')
+    return printVerdicts(files, flagOption(options, 'json'))
   },
 }

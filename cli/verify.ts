@@ -20,7 +20,7 @@ export const verifyCommand: CommandDefinition = {
     quietOption,
   ],
   action: async ([folder], options) => {
-    const { verifyResult } = await import('./actions/verify.ts')
-    return verifyResult(folder, options)
+    const { printVerification } = await import('./actions/verify.ts')
+    return printVerification(folder, options)
   },
 }

@@ -6,14 +6,15 @@ import { createStopFlag } from '../../engine/run/pool.ts'
 import { writeStudy, type WrittenStudy } from '../../reports/write/study.ts'
 import { samplingAdvice } from '../../scenarios/parameters/sampling.ts'
 import { finishFolder, resultsAside } from '../../studies/folder/folder.ts'
-import { type DesignOptions, planStudy, planSweep, type PlannedStudy } from '../../studies/plan/plans.ts'
+import { planStudy, planSweep, type PlannedStudy } from '../../studies/plan/plans.ts'
 import { requireAnswerable } from '../../studies/plan/precisionRule.ts'
 import type { Say } from '../../studies/folder/say.ts'
 import { beginStudy, type OpenStudy, resumeStudy } from '../../studies/run/begin.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
-import { flagOption, givenNumber, samplerFrom, textOption } from '../console/options.ts'
+import { flagOption, givenNumber, textOption } from '../console/options.ts'
+import { designFrom } from '../console/studyOptions.ts'
 import { showProgress } from '../console/progress.ts'
 import { speaker } from '../console/say.ts'
 import { asideText, resumeLine } from './reproduce.ts'
@@ -46,14 +47,6 @@ export async function goOn(given: string, options: OptionValues): Promise<number
     command: process.argv.slice(2),
   })
   return await carryOn(open, options, true)
-}
-
-function designFrom(options: OptionValues): DesignOptions {
-  return {
-    seed: givenNumber(options, 'seed'),
-    replicates: givenNumber(options, 'replicates'),
-    sampler: samplerFrom(options),
-  }
 }
 
 async function begin(planned: PlannedStudy, options: OptionValues, printed: boolean = true): Promise<number> {

@@ -48,15 +48,14 @@ export function requireRoom(path: string): void {
 export async function addOrCreate(
   path: string,
   files: Readonly<Record<string, string>>,
-  name: string,
-  reproduce: string,
+  { scenario, reproduce }: { readonly scenario: string; readonly reproduce: string },
   say: Say,
 ): Promise<void> {
   if (!isEmpty(path)) return await addResults(path, files, say)
   const folder = openFolder(path, false)
   try {
     for (const [file, text] of Object.entries(files)) writeResult(folder, file, text)
-    writeResult(folder, 'manifest.json', findingManifestJson(name, reproduce, process.argv.slice(2)))
+    writeResult(folder, 'manifest.json', findingManifestJson(scenario, reproduce, process.argv.slice(2)))
   } finally {
     finishFolder(folder)
   }

@@ -1,7 +1,6 @@
 /** Outcomes of replicates read back from the blocks of a result folder, one outcome and year at a time. */
 import { usageError } from '../../engine/run/errors.ts'
 import { blockLayout, columnStart } from '../../engine/run/layout.ts'
-import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
 import { planBlock } from '../../engine/run/plan.ts'
 import { readShard } from '../../engine/run/shards.ts'
 import { requireResult } from './folder.ts'
@@ -24,6 +23,14 @@ export function openResult(given: string): OpenedResult {
   return { path, plan, inputs: storedInputs(path, plan) }
 }
 
+/** An outcome in a year, that a result may keep or not. */
+export interface WantedColumn {
+  /** Id, as in `output.MX`. */
+  readonly outcome: string
+  /** Calendar year; the last one unless given. */
+  readonly year?: number | undefined
+}
+
 /** An outcome and a year among those that a result keeps. */
 export interface KeptColumn {
   /** Positions among the kept outcomes and years. */
@@ -32,12 +39,12 @@ export interface KeptColumn {
 }
 
 /** @throws an error of kind `usage` that says what is kept */
-export function keptColumn({ outcomes, years }: RunPlanFile, { outcome, year }: AskedOutcome): KeptColumn {
-  const position = outcomes.indexOf(outcome.id)
+export function keptColumn({ outcomes, years }: RunPlanFile, { outcome, year }: WantedColumn): KeptColumn {
+  const position = outcomes.indexOf(outcome)
   if (position < 0) {
-    const nearest = nearestName(outcome.id, outcomes)
+    const nearest = nearestName(outcome, outcomes)
     const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`
-    throw usageError(`--outcome: ${outcome.id} is not kept in this result, which has ${listed(outcomes)}${hint}`)
+    throw usageError(`--outcome: ${outcome} is not kept in this result, which has ${listed(outcomes)}${hint}`)
   }
   if (year === undefined) return { outcome: position, year: years.length - 1 }
   if (years.includes(year)) return { outcome: position, year: years.indexOf(year) }
@@ -101,10 +108,4 @@ export function differenceFrom<Column extends Pick<ScenarioColumn, 'values' | 's
     values: column.values.map((value, d) => value - baseline.values[d]),
     status: column.status.map((state, d) => Math.max(state, baseline.status[d])),
   }
-}
-
-export interface AskedOutcome {
-  readonly outcome: OutcomeDefinition
-  /** Calendar year; undefined for the last one. */
-  readonly year: number | undefined
 }

@@ -1,3 +1,7 @@
+/**
+ * Whether what a result folder holds is what this program computes: that a finished result lacks no block, every block by its
+ * bytes, and some blocks computed anew in this thread and compared to the bit.
+ */
 import { fileError } from '../../engine/run/errors.ts'
 import { join } from 'node:path'
 import { runBlock } from '../../engine/run/block.ts'
@@ -9,13 +13,17 @@ import { replicateRunner } from '../../engine/run/runner.ts'
 import { newStream, startStream, rootKey, nextUniform } from '../../engine/math/streams.ts'
 import type { RunPlanFile } from '../plan/runPlan.ts'
 import type { StudyInputs } from '../plan/inputs.ts'
+import type { PlannedStudy } from '../plan/plans.ts'
 import { partShards, partRequest } from '../plan/work.ts'
-import { stateOf, doneBlocks } from './status.ts'
+import { type OpenedResult, openResult } from './columns.ts'
+import { isFinished } from './folder.ts'
+import { doneBlocks } from './status.ts'
 
 /** Stream of random numbers by which blocks are chosen; the model uses streams below it. */
 const chooseBlocks = 60
 
-export interface Finding {
+/** What is wrong with a block, in words. */
+export interface BlockProblem {
   readonly part: number
   readonly block: number
   readonly problem: string
@@ -27,7 +35,9 @@ interface StoredBlock extends Block {
 }
 
 /**
- * Computes the first finished block anew before a run goes on: an engine that has changed since would not fit its own past.
+ * Computes the first finished block anew before a run goes on: the numbers of an engine that has changed since would not fit
+ * those that are there.
+ *
  * @throws an error of kind `file` when it comes out differently, or the shard is damaged or foreign
  */
 export function refuseOtherEngine(path: string, plan: RunPlanFile, inputs: StudyInputs): void {
@@ -35,44 +45,86 @@ export function refuseOtherEngine(path: string, plan: RunPlanFile, inputs: Study
   const first = planBlock(run, 0)
   const block = readShard(folder, context, first)
   if (block === undefined) return
-  const [finding] = compareAnew(inputs, plan, { ...first, part: 0, hash: valuesHash(block.values) })
+  const [finding] = compareAnew({ inputs, plan }, { ...first, part: 0, hash: valuesHash(block.values) })
   if (finding === undefined) return
   const message = `${path}: ${finding.problem}: this program, or Node, computes other numbers than the one that began the run`
   throw fileError(`${message}. Go on with that one, or run it again into another folder`)
 }
 
+/** What a check has come to. */
+export interface Verification {
+  /** Blocks that are there or should be. */
+  readonly blocks: number
+  /** Of these, the ones that are as they were written. */
+  readonly sound: number
+  readonly computedAgain: number
+  readonly problems: readonly BlockProblem[]
+}
+
+export interface VerifyOptions {
+  /** Blocks to compute again; 3 unless given. */
+  readonly blocks?: number | undefined
+  /** By which blocks are chosen; 1 unless given. */
+  readonly seed?: number | undefined
+}
+
+const usualBlocks = 3
+
+/**
+ * Checks a result, finished or not.
+ *
+ * @throws errors of kind `file` when the folder holds no result, or its plan, scenarios or data have changed
+ */
+export function verify(folder: string, { blocks = usualBlocks, seed = 1 }: VerifyOptions = {}): Verification {
+  const result = openResult(folder)
+  const { sound, problems } = readBlocks(result)
+  const chosen = choose(sound, blocks, seed)
+  const differing = chosen.flatMap((block) => compareAnew(result, block))
+  return {
+    blocks: sound.length + problems.length,
+    sound: sound.length,
+    computedAgain: chosen.length,
+    problems: [...problems, ...differing],
+  }
+}
+
+/** What is known of the blocks of a result, in the order of parts and replicates. */
+interface CheckedBlocks {
+  readonly sound: readonly StoredBlock[]
+  readonly problems: readonly BlockProblem[]
+}
+
 /** Reads the blocks one by one; only their places are kept, so that memory does not grow. */
-export function readBlocks(
-  path: string,
-  plan: RunPlanFile,
-  inputs: StudyInputs,
-): { readonly sound: readonly StoredBlock[]; readonly findings: readonly Finding[] } {
+function readBlocks(result: OpenedResult): CheckedBlocks {
+  const parts = result.plan.parts.map((_, part) => readPart(result, part))
+  return { sound: parts.flatMap(({ sound }) => sound), problems: parts.flatMap(({ problems }) => problems) }
+}
+
+function readPart(result: OpenedResult, part: number): CheckedBlocks {
+  const { context, run, folder } = partShards(result.path, result.plan, result.inputs, part)
   const sound: StoredBlock[] = []
-  const findings: Finding[] = []
-  const isFinished = stateOf(path) === 'finished'
-  plan.parts.forEach((_, part) => {
-    const { context, run, folder } = partShards(path, plan, inputs, part)
-    // A run until a precision ends before its last block; one that is not finished may lack any of them.
-    const expected = !isFinished
-      ? 0
-      : plan.precision === undefined
-        ? run.blocks
-        : Math.max(-1, ...doneBlocks(path, part)) + 1
-    for (let index = 0; index < run.blocks; index++) {
-      try {
-        const block = readShard(folder, context, planBlock(run, index))
-        if (block === undefined) {
-          if (index < expected) findings.push({ part, block: index, problem: missingText(folder, index) })
-          continue
-        }
+  const problems: BlockProblem[] = []
+  const expected = expectedBlocks(result, part, run.blocks)
+  for (let index = 0; index < run.blocks; index++) {
+    try {
+      const block = readShard(folder, context, planBlock(run, index))
+      if (block !== undefined) {
         requireSameBytes(folder, context, block)
         sound.push({ part, index, first: block.first, count: block.count, hash: valuesHash(block.values) })
-      } catch (error) {
-        findings.push({ part, block: index, problem: error instanceof Error ? error.message : String(error) })
+      } else if (index < expected) {
+        problems.push({ part, block: index, problem: missingText(folder, index) })
       }
+    } catch (error) {
+      problems.push({ part, block: index, problem: error instanceof Error ? error.message : String(error) })
     }
-  })
-  return { sound, findings }
+  }
+  return { sound, problems }
+}
+
+/** A run until a precision ends before its last block; one that is not finished may lack any of them. */
+function expectedBlocks({ path, plan }: OpenedResult, part: number, blocks: number): number {
+  if (!isFinished(path)) return 0
+  return plan.precision === undefined ? blocks : Math.max(-1, ...doneBlocks(path, part)) + 1
 }
 
 function missingText(folder: string, index: number): string {
@@ -80,7 +132,7 @@ function missingText(folder: string, index: number): string {
 }
 
 /** `count` of the blocks, by a shuffle that the seed decides. */
-export function choose(blocks: readonly StoredBlock[], count: number, seed: number): readonly StoredBlock[] {
+function choose(blocks: readonly StoredBlock[], count: number, seed: number): readonly StoredBlock[] {
   const stream = newStream()
   startStream(stream, rootKey(seed), 0, chooseBlocks, 0)
   const ranked = blocks
@@ -89,12 +141,11 @@ export function choose(blocks: readonly StoredBlock[], count: number, seed: numb
   return ranked.slice(0, count).map(({ block }) => block)
 }
 
-/** Computes a stored block again. Nothing where all its numbers are the same to the bit, else what differs. */
-export function compareAnew(
-  inputs: StudyInputs,
-  plan: RunPlanFile,
+/** Computes a block again. @returns nothing where every bit is the same */
+function compareAnew(
+  { inputs, plan }: PlannedStudy,
   { part, index, first, count, hash }: StoredBlock,
-): readonly Finding[] {
+): readonly BlockProblem[] {
   const request = partRequest(inputs, plan, plan.parts[part])
   const shape = resultShape(request)
   const values = new Float64Array(blockLayout(shape, count).length)

@@ -1,5 +1,6 @@
-/** A word that must be one of a few. */
+/** Words that must be one of a few: names of levers, scenarios and outcomes. */
 import { nearestName } from '../../scenarios/file/nearest.ts'
+import { type OutcomeDefinition, outcomeDefinitions, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
 import { usageError } from '../../engine/run/errors.ts'
 
 /** So many names are listed in a message; of more only the nearest is named. */
@@ -17,4 +18,10 @@ export function oneOf<Name extends string>(option: string, given: string, names:
   const nearest = nearestName(given, names)
   const all = names.length > mostListed ? `as in ${names[0]}` : `give one of ${names.join(', ')}`
   throw usageError(`${option}: unknown: ${given}; ${nearest === undefined ? all : `did you mean ${nearest}?`}`)
+}
+
+/** The outcome with the id, as in `output.MX`. @throws an error of kind `usage` that gives the nearest id */
+export function outcomeNamed(id: string): OutcomeDefinition {
+  const ids = outcomeDefinitions.map((outcome) => outcome.id)
+  return outcomeDefinitions[outcomeIndex(oneOf('--outcome', id, ids))]
 }

@@ -8,7 +8,7 @@ import type { SensitivityMethod } from './study.ts'
 import type { FactorKind } from '../../scenarios/parameters/sensitivityFactors.ts'
 import type { StudyInputs } from '../plan/inputs.ts'
 
-/** What is asked, read from the command line. */
+/** What is asked, complete. */
 export interface SensitivityRequest {
   readonly scenario: string
   readonly against: string | undefined
@@ -20,10 +20,7 @@ export interface SensitivityRequest {
   readonly replicates: number
 }
 
-/**
- * The year that is asked for, or the last.
- * @throws an error of kind `usage` for a year outside the scenario
- */
+/** The calendar year that is looked at. @throws an error of kind `usage` where it is not simulated */
 export function yearOf({ year, outcome }: SensitivityRequest, { industry, scenarios }: StudyInputs): number {
   const first = industry.baseYear
   const last = first + scenarios[0].compiled.years
@@ -32,14 +29,18 @@ export function yearOf({ year, outcome }: SensitivityRequest, { industry, scenar
   throw usageError(`--outcome: ${outcome.id}@${year} is not in the scenario; its years go from ${first} to ${last}`)
 }
 
-/** How the runs of a table are carried out, and who hears of it. */
-export interface TableRun {
-  readonly seed: number
-  /** As many as the machine has unless given. */
-  readonly workers?: number | undefined
+/** Who hears of the runs of a table. */
+export interface TableListeners {
   /** A short pilot is timed only where this is given. */
   readonly onEstimate?: ((estimate: Estimate, runs: number) => void) | undefined
   readonly onProgress?: ((done: number, runs: number) => void) | undefined
+}
+
+/** How the runs of a table are carried out. */
+interface TableRun extends TableListeners {
+  readonly seed: number
+  /** As many as the machine has unless given. */
+  readonly workers?: number | undefined
 }
 
 /** The outcome of every row, or its difference from the other scenario in the same row; NaN where either failed. */

@@ -54,8 +54,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'studies/sensitivity': studies('plan, folder, run'),
   'studies/discovery': studies('plan, folder, run'),
   'studies/optimum': studies('plan, folder, run'),
+  'studies/explanation': studies('plan'),
   'studies/modelChecks': studies('plan, folder, run'),
-  studies: studies('plan, folder, run, sensitivity, discovery, optimum, modelChecks'),
+  studies: studies('plan, folder, run, sensitivity, discovery, optimum, explanation, modelChecks'),
 
   'reports/words': reports(''),
   'reports/data': reports('words'),

@@ -1,0 +1,78 @@
+/** The outcomes of every replicate of a result as one file for another program. */
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname, extname } from 'node:path'
+import { usageError } from '../../engine/run/errors.ts'
+import { partialEnding } from '../../engine/run/wholeFile.ts'
+import { nearestName } from '../../scenarios/file/nearest.ts'
+import { requireResult } from '../../studies/folder/folder.ts'
+import { readRunPlan } from '../../studies/plan/runPlan.ts'
+import { storedBlocks, type Wanted, writeColumns, writeRows } from '../tables/replicates.ts'
+
+const formats = ['csv', 'parquet', 'arrow', 'json'] as const
+type Format = (typeof formats)[number]
+
+export interface ExportOptions {
+  /** Path of the file to write. */
+  readonly to: string
+  /** `csv`, `parquet`, `arrow`, or `json` for JSON lines; by the ending of the file's name unless given. */
+  readonly format?: string | undefined
+  /** Ids, and calendar years, among those that are kept; all of them unless given. */
+  readonly outcomes?: readonly string[] | undefined
+  readonly years?: readonly (number | string)[] | undefined
+  /** True to replace a file that is there. */
+  readonly force?: boolean | undefined
+}
+
+/**
+ * Writes a row for each scenario, year and replicate, with a column for each outcome; a sweep has its levers in front.
+ *
+ * @param folder of a result, finished or not
+ * @returns how many rows there are
+ * @throws errors of kind `usage` for what is not kept or would be overwritten, `file`, and the file system's
+ */
+export async function exportReplicates(folder: string, options: ExportOptions): Promise<number> {
+  const path = requireResult(folder)
+  const plan = readRunPlan(path)
+  const { to, force = false } = options
+  const format = formatOf(options.format, to)
+  if (existsSync(to) && !force) throw usageError(`${to}: is there already; add --force to replace it`)
+  if (!existsSync(dirname(to))) throw usageError(`--to: there is no folder ${dirname(to)}; make it first`)
+  const wanted: Wanted = {
+    plan,
+    years: positions('--years', options.years?.map(String), plan.years.map(String)),
+    outcomes: positions('--outcomes', options.outcomes, plan.outcomes),
+    levers: (plan.levers ?? []).map(({ name }) => name),
+  }
+  const blocks = storedBlocks(path, plan)
+  const partial = `${to}${partialEnding}`
+  try {
+    const rows =
+      format === 'csv' || format === 'json'
+        ? writeRows(partial, format, wanted, blocks)
+        : await writeColumns(partial, format, wanted, blocks)
+    renameSync(partial, to)
+    return rows
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  }
+}
+
+function formatOf(asked: string | undefined, target: string): Format {
+  const text = asked ?? extname(target).slice(1)
+  const found = formats.find((format) => format === text || (format === 'json' && text === 'ndjson'))
+  if (found !== undefined) return found
+  const given = asked === undefined ? `--to: the ending of ${target}` : `--format: ${JSON.stringify(asked)}`
+  throw usageError(`${given} is none of ${formats.join(', ')}`)
+}
+
+function positions(option: string, asked: readonly string[] | undefined, kept: readonly string[]): readonly number[] {
+  if (asked === undefined) return kept.map((_, n) => n)
+  return asked.map((text) => {
+    const position = kept.indexOf(text)
+    if (position >= 0) return position
+    const nearest = nearestName(text, kept)
+    const hint = nearest === undefined ? `there are ${kept.join(', ')}` : `did you mean ${nearest}?`
+    throw usageError(`${option}: ${text} is not kept in this result; ${hint}`)
+  })
+}

@@ -1,0 +1,49 @@
+/** Why a plant or a line moved or stayed, and a maker came in or not: the study of the command `explain`. */
+import { rootKey } from '../../engine/math/streams.ts'
+import { explain as explainReplicates, type Explanation } from '../../engine/model/explain/explain.ts'
+import { createWorkspace } from '../../engine/model/history/workspace.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { usageError } from '../../engine/run/errors.ts'
+import { findSubject, type Subject } from '../../scenarios/industry/subjects.ts'
+import { samplingOf } from '../../scenarios/parameters/sampling.ts'
+import { defaultSeed, explainReplicates as usualReplicates } from '../plan/defaults.ts'
+import { loadStudyInputs } from '../plan/inputs.ts'
+import type { DesignOptions } from '../plan/plans.ts'
+
+export interface ExplainOptions extends DesignOptions {
+  /** Name or path of the scenario under which it is explained. */
+  readonly scenario: string
+}
+
+/** An explanation with what it is of. */
+export interface ExplanationStudy extends Explanation {
+  /** Name of the plant, nameplate, line or maker. */
+  readonly subject: string
+  readonly scenario: string
+}
+
+/**
+ * Runs a scenario in this thread, 100 replicates unless told otherwise, and lays the first decision about each line open.
+ *
+ * @param word a plant, a nameplate, a line or a maker, as in `GM Silao`
+ * @throws errors of kind `usage` where nothing has the name, `scenario` and `data`
+ */
+export function explain(word: string, { scenario, seed, replicates, sampler }: ExplainOptions): ExplanationStudy {
+  const { industry, laws, scenarios, design } = loadStudyInputs('compare', [scenario], undefined)
+  const { name, plant, lines } = subjectOf(industry, word)
+  const compiled = scenarios.map((one) => one.compiled)
+  const workspace = createWorkspace(industry, laws, compiled, samplingOf(design, sampler))
+  const root = rootKey(seed ?? design.seed ?? defaultSeed)
+  const explanation = explainReplicates(workspace, root, replicates ?? usualReplicates, lines, plant)
+  return { subject: name, scenario: scenarios[0].name, ...explanation }
+}
+
+function subjectOf(industry: Industry, word: string): Subject {
+  const found = findSubject(industry, word)
+  if ('lines' in found) return found
+  const hint =
+    found.nearest === undefined
+      ? 'give a plant, a nameplate, a line or a maker, as in "GM Silao"'
+      : `did you mean "${found.nearest}"?`
+  throw usageError(`unknown plant, line or maker: ${word}; ${hint}`)
+}

@@ -1,0 +1,28 @@
+/** One replicate again, traced year by year: the study of the command `replay`. */
+import { rootKey } from '../../engine/math/streams.ts'
+import { type ReplicateTrace, traceReplicate } from '../../engine/model/explain/trace.ts'
+import { createWorkspace } from '../../engine/model/history/workspace.ts'
+import { samplingOf } from '../../scenarios/parameters/sampling.ts'
+import { defaultSeed } from '../plan/defaults.ts'
+import { loadStudyInputs } from '../plan/inputs.ts'
+import type { DesignOptions } from '../plan/plans.ts'
+
+export interface ReplayOptions extends Pick<DesignOptions, 'seed' | 'sampler'> {
+  /** Number of the replicate, from 0. */
+  readonly replicate: number
+  /** Name or path of the scenario that it is compared with; `base` unless given. */
+  readonly baseline?: string | undefined
+}
+
+/**
+ * Runs a replicate of a scenario and of its baseline in this thread: its parameters, the regime of every year, every move.
+ *
+ * @param scenario a name of the library, or a path
+ * @throws errors of kind `usage`, `scenario` and `data`
+ */
+export function replay(scenario: string, { replicate, seed, sampler, baseline }: ReplayOptions): ReplicateTrace {
+  const { industry, laws, scenarios, design } = loadStudyInputs('run', [scenario], baseline)
+  const compiled = scenarios.map((one) => one.compiled)
+  const workspace = createWorkspace(industry, laws, compiled, samplingOf(design, sampler))
+  return traceReplicate(workspace, rootKey(seed ?? design.seed ?? defaultSeed), replicate)
+}

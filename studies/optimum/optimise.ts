@@ -1,0 +1,61 @@
+/** The level of a lever that makes most, or least, of an outcome: the study of the command `optimise`. */
+import { rootKey } from '../../engine/math/streams.ts'
+import { usageError } from '../../engine/run/errors.ts'
+import { keptColumn, openResult } from '../folder/columns.ts'
+import { oneOf, outcomeNamed } from '../plan/choice.ts'
+import { programCall, shellWord } from '../plan/commandLine.ts'
+import type { RunPlanFile, SweepLever } from '../plan/runPlan.ts'
+import { curveOptima, pointColumns } from './curves.ts'
+import type { OptimumStudy } from './study.ts'
+
+export interface OptimiseOptions {
+  /** Name of a lever whose values are numbers; the only one unless given. */
+  readonly lever?: string | undefined
+  /** Id, as in `partsJobs.US`. */
+  readonly outcome: string
+  /** Calendar year; the last that is kept unless given. */
+  readonly year?: number | undefined
+  /** True to look at the difference from the baseline in the same replicate. */
+  readonly difference?: boolean | undefined
+  /** True to seek the least of the outcome, not the most. */
+  readonly least?: boolean | undefined
+}
+
+/**
+ * Finds the level at which the mean outcome peaks, how surely, and how flat the top is, at each combination of the other levers.
+ *
+ * @param folder of a sweep, finished or not
+ * @throws errors of kind `usage` where a lever is no number or has fewer than three levels, or the outcome is not kept; `file`
+ */
+export function optimise(folder: string, options: OptimiseOptions): OptimumStudy {
+  const outcome = outcomeNamed(options.outcome)
+  const { difference = false, least = false } = options
+  const result = openResult(folder)
+  const { plan, inputs } = result
+  const column = keptColumn(plan, options)
+  const asked = {
+    lever: leverOf(plan, options.lever),
+    outcome,
+    year: plan.years[column.year],
+    against: difference ? inputs.scenarios[plan.parts[0].baseline].name : undefined,
+    least,
+  }
+  const optima = curveOptima(pointColumns(result, column, difference), asked, rootKey(plan.seed))
+  const words = ['--lever', asked.lever.name, '--outcome', `${outcome.id}@${asked.year}`]
+  const flags = [...(difference ? ['--difference'] : []), ...(least ? ['--least'] : [])]
+  const reproduce = [programCall, ...['optimise', folder, ...words, ...flags].map((word) => shellWord(word))].join(' ')
+  return { sweep: plan.name, ...asked, optima, seed: plan.seed, reproduce }
+}
+
+/** A lever whose values are numbers. */
+function leverOf({ name: sweep, levers = [], points = [] }: RunPlanFile, name: string | undefined): SweepLever {
+  if (levers.length === 0) {
+    throw usageError(`${sweep} is no sweep: it has no levers; optimise takes a sweep file or its folder`)
+  }
+  const names = levers.map((lever) => lever.name)
+  if (name === undefined && names.length > 1) throw usageError(`--lever: say which; there are ${names.join(', ')}`)
+  const lever = name === undefined ? levers[0] : levers[names.indexOf(oneOf('--lever', name, names))]
+  const word = points.map((point) => point.levers[lever.name]).find((value) => typeof value !== 'number')
+  if (word === undefined) return lever
+  throw usageError(`--lever: ${lever.name} has the value ${String(word)}; a peak is sought along numbers`)
+}

@@ -1,0 +1,96 @@
+/** Which uncertain parameters an outcome hangs on, and how much is chance: the study of the command `sensitivity`. */
+import { rootKey } from '../../engine/math/streams.ts'
+import { type FactorKind, factorKinds, sensitivityFactors } from '../../scenarios/parameters/sensitivityFactors.ts'
+import { oneOf, outcomeNamed } from '../plan/choice.ts'
+import { programCall, shellWord } from '../plan/commandLine.ts'
+import { defaultSeed, sensitivityReplicates } from '../plan/defaults.ts'
+import { loadStudyInputs } from '../plan/inputs.ts'
+import { planSensitivity, requireAskable } from './plan.ts'
+import { runTable, type SensitivityRequest, type TableListeners, yearOf } from './runTable.ts'
+import { type SensitivityMethod, sensitivityMethods, type SensitivityStudy } from './study.ts'
+
+export interface SensitivityOptions extends TableListeners {
+  /** Id, as in `output.MX`. */
+  readonly outcome: string
+  /** Calendar year; the last one unless given. */
+  readonly year?: number | undefined
+  /** `sobol` unless given. */
+  readonly method?: SensitivityMethod | undefined
+  /** `groups` for sobol and morris, `parameters` for pawn and oat, unless given. */
+  readonly factors?: FactorKind | undefined
+  /** Name or path of a scenario: its outcome in the same draws is taken off. */
+  readonly against?: string | undefined
+  /** Runs of the model in all, at most; 3000 unless given. */
+  readonly replicates?: number | undefined
+  /** Else the scenario's. */
+  readonly seed?: number | undefined
+  /** Threads; as many as the machine has unless given. Changes nothing but time. */
+  readonly workers?: number | undefined
+  /** Hears what is unusual in the scenarios, but allowed. */
+  readonly onWarning?: ((text: string) => void) | undefined
+}
+
+/** What was found, and the outcomes that it was found in. */
+export interface SensitivityResult {
+  readonly study: SensitivityStudy
+  /** [run of the model] in the order of the method's design; NaN where it failed. */
+  readonly outcomes: Float64Array
+}
+
+/**
+ * Runs the design of a method on threads and says what each factor does to the outcome.
+ *
+ * @param scenario a name of the library, or a path
+ * @throws errors of kind `usage` for what the method cannot do, `scenario` and `data`
+ */
+export async function sensitivity(scenario: string, options: SensitivityOptions): Promise<SensitivityResult> {
+  const request = requestOf(scenario, options)
+  requireAskable(request)
+  const inputs = loadStudyInputs('run', [scenario], request.against ?? scenario)
+  for (const warning of inputs.warnings) options.onWarning?.(warning)
+  const seed = options.seed ?? inputs.design.seed ?? defaultSeed
+  const year = yearOf(request, inputs)
+  const factors = sensitivityFactors(request.factors, inputs.laws)
+  const plan = planSensitivity(request.method, factors, request.replicates, rootKey(seed))
+  const outcomes = await runTable(inputs, request, year, plan.table, { ...options, seed })
+  const study = {
+    scenario: inputs.name,
+    against: request.against === undefined ? undefined : inputs.scenarios[inputs.baseline].name,
+    outcome: request.outcome,
+    year,
+    seed,
+    replicates: outcomes.length,
+    finding: plan.find(outcomes),
+    reproduce: reproduceLine(request, year, seed),
+  }
+  return { study, outcomes }
+}
+
+function requestOf(scenario: string, options: SensitivityOptions): SensitivityRequest {
+  const method = oneOf('--method', options.method ?? 'sobol', sensitivityMethods)
+  const usualFactors = method === 'sobol' || method === 'morris' ? 'groups' : 'parameters'
+  return {
+    scenario,
+    against: options.against,
+    method,
+    factors: oneOf('--factors', options.factors ?? usualFactors, factorKinds),
+    outcome: outcomeNamed(options.outcome),
+    year: options.year,
+    replicates: options.replicates ?? sensitivityReplicates,
+  }
+}
+
+function reproduceLine(request: SensitivityRequest, year: number, seed: number): string {
+  const { scenario, against, method, factors, outcome, replicates } = request
+  return [
+    programCall,
+    'sensitivity',
+    shellWord(scenario),
+    `--outcome ${shellWord(`${outcome.id}@${year}`)}`,
+    `--method ${method}`,
+    ...(against === undefined ? [] : ['--against', shellWord(against)]),
+    `--factors ${factors}`,
+    `--replicates ${replicates}`,
+    `--seed ${seed}`,
+  ].join(' ')
+}
