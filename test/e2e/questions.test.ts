@@ -18,6 +18,11 @@ const kept = join(folder.path, 'kept')
 const grid = join(folder.path, 'grid')
 const shards = (path: string, block: number): string => join(path, 'shards', 'part-000', `block-00000${block}.parquet`)
 
+/** Places are named as they are seen from where the program stands, so that only lines and words are compared. */
+function messages(verdicts: ReturnType<typeof library.validate>): unknown {
+  return verdicts.map(({ ok, problems }) => [ok, ...problems.map(({ line, message }) => `${line}: ${message}`)])
+}
+
 beforeAll(async () => {
   await library.run('usmca-2025-tariffs', { replicates: 40, seed: 5, workers: 1, folder: kept })
   writeFileSync(
@@ -122,9 +127,6 @@ describe('what the library says is what the command says:', () => {
     const wrong = join(folder.path, 'wrong.yaml')
     const { code, stdout } = await plantshift(folder.path, 'validate', 'base', wrong, '--json')
     expect(code).toBe(65)
-    // Places are named as they are seen from where the program stands.
-    const messages = (verdicts: ReturnType<typeof library.validate>): unknown =>
-      verdicts.map(({ ok, problems }) => ({ ok, problems: problems.map(({ line, message }) => ({ line, message })) }))
     expect(messages(library.validate(['base', wrong]))).toEqual(messages(JSON.parse(stdout)))
   })
 
