@@ -5,6 +5,7 @@ import {
   replicatesOption,
   seedOption,
   workersOption,
+  breakLockOption,
   jsonOption,
   quietOption,
 } from './console/options.ts'
@@ -36,6 +37,7 @@ plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@203
       flags: '--out <folder>',
       description: 'write sensitivity.json and sensitivity.csv there: a new folder, or that of a result',
     },
+    breakLockOption,
     jsonOption,
     quietOption,
   ],

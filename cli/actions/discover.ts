@@ -12,7 +12,7 @@ import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, textOption } from '../console/options.ts'
 import { askedOutcome } from '../console/outcome.ts'
-import { speaker } from '../console/say.ts'
+import { addingFrom } from '../console/say.ts'
 
 /** Prints what is found and adds it to the folder, or writes it into a file. @returns the exit code */
 export async function printDiscovery(folder: string, options: OptionValues): Promise<number> {
@@ -26,7 +26,7 @@ export async function printDiscovery(folder: string, options: OptionValues): Pro
   const json = discoveryJson(study)
   const file = textOption(options, 'out')
   if (file !== undefined) writeFileSync(file, json)
-  else await addResults(folder, { 'discovery.json': json, 'discovery.csv': discoveryCsv(study) }, speaker(options))
+  else await addResults(folder, { 'discovery.json': json, 'discovery.csv': discoveryCsv(study) }, addingFrom(options))
   process.stdout.write(flagOption(options, 'json') ? json : discoveryStudyText(study))
   return exitCode.done
 }

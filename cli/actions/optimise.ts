@@ -10,7 +10,7 @@ import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, textOption } from '../console/options.ts'
 import { askedOutcome } from '../console/outcome.ts'
-import { speaker } from '../console/say.ts'
+import { addingFrom } from '../console/say.ts'
 import { runSweep } from './study.ts'
 
 /** Prints the optimum and adds it to the folder of the sweep. @returns the exit code */
@@ -31,7 +31,7 @@ export async function printOptimum(given: string, options: OptionValues): Promis
     least: flagOption(options, 'least'),
   })
   const files = { 'optimum.json': optimumJson(study), 'optimum.csv': optimumCsv(study) }
-  await addResults(folder, files, speaker(options))
+  await addResults(folder, files, addingFrom(options))
   process.stdout.write(flagOption(options, 'json') ? optimumJson(study) : optimumStudyText(study))
   return code
 }

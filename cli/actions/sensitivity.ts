@@ -12,7 +12,7 @@ import type { OptionValues } from '../console/command.ts'
 import { flagOption, givenNumber, textOption } from '../console/options.ts'
 import { askedOutcome } from '../console/outcome.ts'
 import { showProgress } from '../console/progress.ts'
-import { speaker } from '../console/say.ts'
+import { addingFrom, speaker } from '../console/say.ts'
 import { studyExitCode } from './studyResults.ts'
 
 /** Prints a sensitivity analysis. @returns the exit code */
@@ -29,11 +29,12 @@ export async function printSensitivity(scenario: string, options: OptionValues):
     onEstimate: quiet ? undefined : announce,
     onProgress: progress.update,
   }).finally(progress.finish)
+  // Printed before it is written: the runs of an hour are not lost where the folder cannot be written to.
+  process.stdout.write(flagOption(options, 'json') ? sensitivityJson(study) : sensitivityText(study))
   if (out !== undefined) {
     const files = { 'sensitivity.json': sensitivityJson(study), 'sensitivity.csv': sensitivityCsv(study) }
-    await addOrCreate(out, files, study, say)
+    await addOrCreate(out, files, study, addingFrom(options))
   }
-  process.stdout.write(flagOption(options, 'json') ? sensitivityJson(study) : sensitivityText(study))
   const goodReplicates = outcomes.filter(Number.isFinite).length
   return studyExitCode({ interrupted: false, replicates: outcomes.length, goodReplicates })
 }

@@ -109,11 +109,6 @@ export function givenNumber(options: OptionValues, name: string): number | undef
   return typeof value === 'number' ? value : undefined
 }
 
-/** The number given for an option, or `otherwise`. */
-export function numberOption(options: OptionValues, name: string, otherwise: number): number {
-  return givenNumber(options, name) ?? otherwise
-}
-
 /** The text given for an option, if any. */
 export function textOption(options: OptionValues, name: string): string | undefined {
   const value = options[name]

@@ -1,6 +1,7 @@
-/** Messages for people, on standard error. */
+/** Messages for people, on standard error, and what is said when something is added to a folder. */
 import type { OptionValues } from './command.ts'
 import { flagOption } from './options.ts'
+import type { Adding } from '../../reports/write/addFinding.ts'
 import type { Say } from '../../studies/folder/say.ts'
 
 /** Says things on standard error, unless `--quiet` was given. */
@@ -8,4 +9,9 @@ export function speaker(options: OptionValues): Say {
   return (text) => {
     if (!flagOption(options, 'quiet')) process.stderr.write(`${text}\n`)
   }
+}
+
+/** How a command adds what it found to a folder: what it says, and whether it breaks a lock. */
+export function addingFrom(options: OptionValues): Adding {
+  return { say: speaker(options), breakLock: flagOption(options, 'breakLock') }
 }

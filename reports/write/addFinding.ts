@@ -6,13 +6,24 @@ import { findingManifestJson } from '../stored/manifest.ts'
 import { readStoredResult } from '../stored/stored.ts'
 import type { Say } from '../../studies/folder/say.ts'
 
+/** How files are added. */
+export interface Adding {
+  readonly say: Say
+  /** True to take away the lock of a process on another machine, of which nobody here can know whether it is gone. */
+  readonly breakLock: boolean
+}
+
 /**
  * Adds the files to a result and makes the forms of its report again, which show the finding.
  *
  * @throws an error of kind `busy` while another process is at work in the folder
  */
-export async function addResults(path: string, files: Readonly<Record<string, string>>, say: Say): Promise<void> {
-  const folder = reopenFolder(path)
+export async function addResults(
+  path: string,
+  files: Readonly<Record<string, string>>,
+  { say, breakLock }: Adding,
+): Promise<void> {
+  const folder = reopenFolder(path, breakLock)
   try {
     for (const [name, text] of Object.entries(files)) writeResult(folder, name, text)
     await remakeForms(folder.path, say)
@@ -49,9 +60,9 @@ export async function addOrCreate(
   path: string,
   files: Readonly<Record<string, string>>,
   { scenario, reproduce }: { readonly scenario: string; readonly reproduce: string },
-  say: Say,
+  adding: Adding,
 ): Promise<void> {
-  if (!isEmpty(path)) return await addResults(path, files, say)
+  if (!isEmpty(path)) return await addResults(path, files, adding)
   const folder = openFolder(path, false)
   try {
     for (const [file, text] of Object.entries(files)) writeResult(folder, file, text)

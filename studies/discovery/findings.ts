@@ -55,7 +55,11 @@ function usualScenario({ kind, scenarios, subject, parts: [{ baseline }] }: Open
   throw usageError(`--scenario: say which; this result compares ${scenarios.map(({ name }) => name).join(', ')}`)
 }
 
-/** Where nothing fails, or everything, there is no where: the outcomes are said, to choose another figure by. */
+/**
+ * Refuses a threshold that no case or every case meets.
+ *
+ * @throws an error of kind `usage` with the quantiles of the outcome, so that a better figure can be chosen
+ */
 export function requireBoth({ cases: { ofInterest }, outcomes }: FoundCases, failing: Failing): void {
   const failures = ofInterest.reduce((sum, fails) => sum + fails, 0)
   if (ofInterest.length > 0 && failures > 0 && failures < ofInterest.length) return

@@ -63,7 +63,7 @@ export function doneBlocks(path: string, part: number): readonly number[] {
 }
 
 /** `finished`, `broken off`, or `at work`, with the process that is. */
-export function stateOf(path: string): string {
+function stateOf(path: string): string {
   const holder = lockHolder(path)
   if (holder !== undefined) return `at work (process ${holder})`
   return isFinished(path) ? 'finished' : 'broken off'
