@@ -80,6 +80,17 @@ function asXml(html: string): string {
   return html.replaceAll(/="[^"]*"/g, (attribute) => attribute.replaceAll('<', '&lt;'))
 }
 
+/** A text in lines of at most so many characters, broken between words. */
+export function wrapped(text: string, longest: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= longest) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
 /** As in `+20%`. */
 export function signedPercent(share: number): string {
   const percent = Math.round(100 * share)

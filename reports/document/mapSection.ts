@@ -1,7 +1,8 @@
 /** Which plants open, close, grow and shrink, and which lines move: a map for each option, and the plants by name. */
 import { baseMap, type BaseMap, type PlantMapChart, plantMapSvg } from '../charts/map/plantMap.ts'
 import type { MapPlant } from '../charts/map/symbols.ts'
-import type { LineMove } from '../charts/map/arrows.ts'
+import { readAtlas } from './atlas.ts'
+import { lineMoves } from './lineMoves.ts'
 import { narrowWidth, pageWidth } from '../charts/plot.ts'
 import { figure } from '../tables/csv.ts'
 import { shareText, roundingPlace, decimalText, signedText } from '../words/numbers.ts'
@@ -13,37 +14,36 @@ import { placeName } from './outcomes.ts'
 import { lastYear } from './years.ts'
 
 const regionPlaces = ['US', 'CA', 'MX'] as const
-/** Where new plants are shown whose sites nobody knows: degrees. */
-const newPlantSites: Readonly<Record<string, readonly [number, number]>> = {
-  US: [-119, 46.6],
-  CA: [-106, 49.3],
-  MX: [-107.5, 22],
-}
-/** A mean of fewer lines or new plants than this is not drawn. */
+/** A mean of fewer lines, or of a difference of fewer new plants, is neither drawn nor in the table. */
 const leastShown = 0.05
+/** Arrows of fewer lines are in the table only. */
+const leastDrawn = 0.25
 
 /** Maps of plants, one an option; undefined where no plants are kept. */
 export function mapSection(report: Report, options: Options): Section | undefined {
   const there = options.shown.filter(({ name }) => report.plants.some(({ scenario, n }) => scenario === name && n > 0))
   if (there.length === 0) return undefined
-  const narrow = baseMap(narrowWidth)
-  const wide = options.all.length > 1 ? narrow : baseMap(pageWidth)
+  const atlas = readAtlas()
+  const narrow = baseMap(narrowWidth, atlas)
+  const wide = options.all.length > 1 ? narrow : baseMap(pageWidth, atlas)
   const figures = there.map((option) => mapFigure(report, option, options, { wide, narrow }))
   return {
     id: 'plants',
     title: `Plants and lines in ${lastYear(report)}`,
     blocks: [
       paragraph(
-        'Shape says what becomes of a plant against the baseline, filling how sure it is: dark in nine replicates ' +
-          'of ten or more, ' +
-          'pale in more than half, dashed in fewer. Size is the change in vehicles a year. Arrows are vehicle ' +
-          'lines that move, and stars beside a number are new plants whose sites nobody knows, ' +
-          `in the mean of replicates. Plants stand at their city; those that would cover each other are moved ` +
-          `apart.${options.choice === '' ? '' : ` ${options.choice}`}`,
+        `Everything on the map is against ${options.baseline} in ${lastYear(report)}, in the same replicates. Shape says ` +
+          'what becomes of a plant, filling how sure it is: dark in nine replicates of ten or more, ' +
+          'pale in more than half, dashed in fewer. Size is the change in vehicles a year. An arrow is vehicle ' +
+          'lines that are built in another country than under the baseline, in the mean of replicates and net of those that go ' +
+          `the other way; fewer than ${leastDrawn} lines have none. Plants stand at their city; those that would cover each ` +
+          `other are moved apart, never over a border. New plants have no site, and stand below the map.${
+            options.choice === '' ? '' : ` ${options.choice}`
+          }`,
       ),
       { kind: 'figures', figures },
       { kind: 'table', table: plantTable(report, there), behind: false },
-      { kind: 'table', table: moveTable(report, there), behind: there.length > 1 },
+      { kind: 'table', table: moveTable(report, there, options.baseline), behind: there.length > 1 },
     ],
   }
 }
@@ -59,11 +59,11 @@ function mapFigure(
   const chart: PlantMapChart = {
     title: `${title} in ${lastYear(report)}, against ${options.baseline}`,
     plants: mapPlants(report, option.name),
-    moves: lineMoves(report, option.name),
-    newPlants: newPlants(report, option.name),
+    moves: lineMoves(report, option.name).filter(({ lines }) => lines >= leastDrawn),
+    newPlants: newPlants(report, option.name, options.baseline),
   }
   const size = options.all.length > 1 ? 'half' : 'full'
-  const caption = 'Numbers are those of the table of plants, which has the probabilities. The dashed part is enlarged.'
+  const caption = `${lastYear(report)}, against ${options.baseline}; sizes in vehicles a year. Numbers are those of the table of plants.`
   const narrow = plantMapSvg(chart, maps.narrow)
   const wide = size === 'half' ? narrow : plantMapSvg(chart, maps.wide)
   return { id: `map-${option.letter}`, title, caption, shows: 'none', wide, narrow, size }
@@ -75,6 +75,7 @@ function mapPlants(report: Report, scenario: string): readonly MapPlant[] {
     .filter(({ row }) => Number.isFinite(row.latitude) && (row.active.value > 0 || row.baseYearOutput > 0))
     .map(({ row, fate, share }) => ({
       name: row.plant,
+      place: row.place,
       longitude: row.longitude,
       latitude: row.latitude,
       fate,
@@ -95,33 +96,24 @@ export function plantsInWords(report: Report, scenario: string): string {
     .join('; ')
 }
 
-function newPlants(report: Report, scenario: string): PlantMapChart['newPlants'] {
+/** New plants against the baseline, a sentence for each country: how many more, and in how many replicates. */
+function newPlants(report: Report, scenario: string, baseline: string): readonly string[] {
   return regionPlaces.flatMap((place) => {
-    const opened =
-      report.summaries.find(
-        (row) =>
-          row.scenario === scenario && row.outcome.id === `plantsOpened.${place}` && row.year === lastYear(report),
-      )?.summary.mean ?? 0
-    if (opened < leastShown) return []
-    const [longitude, latitude] = newPlantSites[place]
-    return [{ country: placeName(place), longitude, latitude, words: `${opened.toFixed(1)} new plants` }]
+    const row = report.comparisons.find(
+      (one) => one.scenario === scenario && one.outcome.id === `plantsOpened.${place}` && one.year === lastYear(report),
+    )
+    if (row === undefined) return []
+    const { difference, better } = row.paired
+    const size = Math.abs(difference.mean)
+    if (!(size >= leastShown)) return []
+    const more = difference.mean > 0
+    // More new plants are better by convention, so that this is the share with more.
+    const share = more && better !== undefined ? `, more in ${shareText(better.value)} of replicates` : ''
+    return [
+      `${placeName(place)}: ${decimalText(size, -1)} ${more ? 'more' : 'fewer'} new plants than under ${baseline} in ` +
+        `the mean${share}; sites unknown`,
+    ]
   })
-}
-
-/** Mean number of lines that are in another place than in the base year, by both places. */
-function lineMoves(report: Report, scenario: string): readonly LineMove[] {
-  const sums = new Map<string, number>()
-  for (const { scenario: name, from, place, here } of report.lines) {
-    if (name === scenario && from !== place)
-      sums.set(`${from} ${place}`, (sums.get(`${from} ${place}`) ?? 0) + here.value)
-  }
-  return [...sums]
-    .filter(([, lines]) => lines >= leastShown)
-    .toSorted(([, one], [, other]) => other - one)
-    .map(([pair, lines]) => {
-      const [from, to] = pair.split(' ')
-      return { from, to, lines, words: `${lines.toFixed(1)} lines` }
-    })
 }
 
 const left = 'left' as const
@@ -165,30 +157,23 @@ function probabilityCell(value: number): Cell {
   return { text: shareText(value), value: figure(value, NaN) }
 }
 
-function moveTable(report: Report, options: readonly Option[]): DocumentTable {
-  const baseline = report.scenarios[report.baseline].name
-  const before = new Map(lineMoves(report, baseline).map(({ from, to, lines }) => [`${from} ${to}`, lines]))
+function moveTable(report: Report, options: readonly Option[], baseline: string): DocumentTable {
   const columns = [
-    { key: 'from', title: 'Lines from', align: left },
-    { key: 'to', title: 'to', align: left },
+    { key: 'from', title: `Built in, under ${baseline}`, align: left },
+    { key: 'to', title: 'Built in, under the option', align: left },
     { key: 'lines', title: 'Lines, mean', align: right },
-    { key: 'baselineLines', title: 'In the baseline', align: right },
   ]
   const groups = options.map(({ name, label }) => ({
     title: options.length > 1 ? label : '',
-    rows: lineMoves(report, name).map(({ from, to, lines }) => {
-      const base = before.get(`${from} ${to}`) ?? 0
-      return [
-        words(placeName(from)),
-        words(placeName(to)),
-        { text: decimalText(lines, -1), value: figure(lines, NaN) },
-        { text: decimalText(base, -1), value: figure(base, NaN) },
-      ]
-    }),
+    rows: lineMoves(report, name).map(({ from, to, lines }) => [
+      words(placeName(from)),
+      words(placeName(to)),
+      { text: decimalText(lines, -1), value: figure(lines, NaN) },
+    ]),
   }))
   return {
     id: 'lines',
-    caption: 'Vehicle lines that are built in another country than in the base year',
+    caption: `Vehicle lines that are built in another country than under ${baseline} in ${lastYear(report)}, net`,
     columns,
     groups,
   }

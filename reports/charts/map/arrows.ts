@@ -1,9 +1,9 @@
-/** Arrows between countries: lines that move, as many as in the mean of replicates. */
+/** Arrows between countries: lines that are built elsewhere than under the baseline, as many as in the mean of replicates. */
 import { type Markup, markup } from '../../words/markup.ts'
 import { ink, paper } from '../plot.ts'
 
 export interface LineMove {
-  /** Places, as in `MX` and `US`. */
+  /** Places, as in `MX` and `US`; `OVERSEAS` is a marked place in the ocean. */
   readonly from: string
   readonly to: string
   /** Mean number of lines. */
@@ -12,53 +12,137 @@ export interface LineMove {
   readonly words: string
 }
 
-/** Where arrows start and end: degrees, away from most plants. */
-const anchors: Readonly<Record<string, readonly [number, number]>> = {
-  US: [-101, 39.5],
-  CA: [-86.5, 49],
-  MX: [-104.6, 25.6],
-}
+type Point = readonly [number, number]
+type Place = (longitude: number, latitude: number) => Point
 
-type Place = (longitude: number, latitude: number) => readonly [number, number]
+/** Centre of the mark of what is overseas: degrees, where there is neither land nor inset. */
+const overseas: Point = [-120.6, 25]
+
+/** Where arrows between two places touch the one and the other: degrees, away from most plants and from each other. */
+const ends: readonly { readonly places: readonly [string, string]; readonly at: readonly [Point, Point] }[] = [
+  {
+    places: ['OVERSEAS', 'US'],
+    at: [
+      [-119.6, 26.6],
+      [-107, 37.6],
+    ],
+  },
+  {
+    places: ['OVERSEAS', 'MX'],
+    at: [
+      [-117.6, 24.2],
+      [-107.4, 24.2],
+    ],
+  },
+  {
+    places: ['OVERSEAS', 'CA'],
+    at: [
+      [-121.8, 26.8],
+      [-113.5, 49.6],
+    ],
+  },
+  {
+    places: ['MX', 'US'],
+    at: [
+      [-104.6, 25.6],
+      [-101, 37.6],
+    ],
+  },
+  {
+    places: ['CA', 'US'],
+    at: [
+      [-87.5, 49],
+      [-99.5, 41.8],
+    ],
+  },
+  {
+    places: ['CA', 'MX'],
+    at: [
+      [-94, 49.5],
+      [-103, 27.5],
+    ],
+  },
+]
 
 /** An arrow for each pair of places between which lines move, wider for more lines; `scale` is that of the whole map. */
 export function arrowsOf(moves: readonly LineMove[], place: Place, scale: number): readonly Markup[] {
-  return moves.flatMap(({ from, to, lines, words }): readonly Markup[] => {
-    if (anchors[from] === undefined || anchors[to] === undefined) return []
-    return [arrow(place(...anchors[from]), place(...anchors[to]), 2 + Math.min(8, lines / 2), words, scale)]
+  const arrows = moves.flatMap(({ from, to, lines, words }): readonly Arrow[] => {
+    const pair = ends.find(({ places }) => places.includes(from) && places.includes(to))
+    if (pair === undefined) return []
+    const [start, end] = pair.places[0] === from ? pair.at : [pair.at[1], pair.at[0]]
+    return [{ ...curve(place(...start), place(...end)), width: 2 + Math.min(8, lines / 2), words }]
   })
+  const shafts = arrows.map((arrow) => shaft(arrow, scale))
+  const isOverseas = moves.some(({ from, to }) => from === 'OVERSEAS' || to === 'OVERSEAS')
+  // Names stand over all arrows.
+  return [...shafts, ...(isOverseas ? [overseasMark(place(...overseas), scale)] : []), ...labels(arrows, scale)]
 }
 
-type Point = readonly [number, number]
+interface Curve {
+  readonly start: Point
+  readonly middle: Point
+  readonly end: Point
+}
+
+interface Arrow extends Curve {
+  /** Pixels on a map of full size. */
+  readonly width: number
+  readonly words: string
+}
 
 /** A bow from one point to another, to the right of the straight line, so that two ways do not cover each other. */
-function arrow(start: Point, end: Point, weight: number, words: string, scale: number): Markup {
+function curve(start: Point, end: Point): Curve {
   const [dx, dy] = [end[0] - start[0], end[1] - start[1]]
-  const length = Math.hypot(dx, dy)
-  const [ux, uy] = [dx / length, dy / length]
-  const bend = 0.16 * length
-  const middle: Point = [(start[0] + end[0]) / 2 - uy * bend, (start[1] + end[1]) / 2 + ux * bend]
-  const width = weight * scale
-  const head = (6 + 1.4 * weight) * scale
+  const bend = 0.16
+  return { start, middle: [(start[0] + end[0]) / 2 - dy * bend, (start[1] + end[1]) / 2 + dx * bend], end }
+}
+
+function shaft({ start, middle, end, width, words }: Arrow, scale: number): Markup {
+  const head = (6 + 1.4 * width) * scale
   // Along the curve's last direction, from the middle to the end.
   const last = Math.hypot(end[0] - middle[0], end[1] - middle[1])
   const [hx, hy] = [(end[0] - middle[0]) / last, (end[1] - middle[1]) / last]
   const neck: Point = [end[0] - hx * head, end[1] - hy * head]
   const corner = (side: number): Point => [neck[0] - side * hy * head * 0.6, neck[1] + side * hx * head * 0.6]
-  // Two thirds of the way, where there are few plants.
-  const label: Point = [
-    start[0] / 9 + (4 / 9) * middle[0] + (4 / 9) * end[0],
-    start[1] / 9 + (4 / 9) * middle[1] + (4 / 9) * end[1],
-  ]
-  return markup`<g><path d="M${at(start)}Q${at(middle)} ${at(neck)}" fill="none" stroke="${ink}" stroke-opacity="0.55" stroke-width="${width.toFixed(
-    1,
-  )}"/><path d="M${at(end)}L${at(corner(1))}L${at(corner(-1))}Z" fill="${ink}" fill-opacity="0.75"/><text x="${(
-    label[0] - 7
-  ).toFixed(
-    1,
-  )}" y="${label[1].toFixed(1)}" text-anchor="end" fill="${ink}" font-weight="600" paint-order="stroke" stroke="${
-    paper
-  }" stroke-width="3">${words}</text></g>`
+  return markup`<g><title>${words}</title><path d="M${at(start)}Q${at(middle)} ${at(neck)}" fill="none" stroke="${ink}" stroke-opacity="0.55" stroke-width="${(
+    width * scale
+  ).toFixed(1)}"/><path d="M${at(end)}L${at(corner(1))}L${at(corner(-1))}Z" fill="${ink}" fill-opacity="0.75"/></g>`
+}
+
+function overseasMark([x, y]: Point, scale: number): Markup {
+  const [halfWidth, halfHeight] = [42 * Math.max(0.85, scale), 13]
+  return markup`<g transform="translate(${Math.max(x, halfWidth + 3).toFixed(1)},${y.toFixed(1)})"><rect x="${-halfWidth}" y="${-halfHeight}" width="${
+    2 * halfWidth
+  }" height="${2 * halfHeight}" rx="6" fill="${paper}" stroke="${ink}"/><text y="4.5" text-anchor="middle" font-weight="600" fill="${ink}">Overseas</text></g>`
+}
+
+/** Where along its arrow a label may stand: the first that is free of other labels. */
+const shares = [0.62, 0.45, 0.75, 0.3]
+const letterWidth = 7.4
+
+/** How many lines, in words to the left of each arrow. */
+function labels(arrows: readonly Arrow[], scale: number): readonly Markup[] {
+  const taken: Point[] = []
+  return arrows.map(({ words, ...way }) => {
+    const width = letterWidth * words.length
+    const isFree = ([x, y]: Point): boolean =>
+      x - width > 0 && taken.every(([otherX, otherY]) => Math.abs(x - otherX) > width || Math.abs(y - otherY) > 15)
+    const places = shares.map((share): Point => {
+      const [x, y] = along(way, share)
+      return [Math.max(x - 8 * scale, width + 2), y]
+    })
+    const [x, y] = places.find(isFree) ?? places[0]
+    taken.push([x, y])
+    return markup`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="end" fill="${ink}" font-weight="600" paint-order="stroke" stroke="${paper}" stroke-width="3">${words}</text>`
+  })
+}
+
+/** The point of a curve at a share of its way. */
+function along({ start, middle, end }: Curve, share: number): Point {
+  const rest = 1 - share
+  const mix = (axis: 0 | 1): number =>
+    rest * rest * start[axis] + 2 * rest * share * middle[axis] + share * share * end[axis]
+  return [mix(0), mix(1)]
 }
 
 function at([x, y]: Point): string {

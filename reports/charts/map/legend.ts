@@ -1,7 +1,7 @@
 /** What symbols and their filling mean, below a map. */
 import { type Markup, markup } from '../../words/markup.ts'
 import { paper, ink } from '../plot.ts'
-import { type Fate, fill, likely, shape } from './symbols.ts'
+import { type Fate, fill, likely, radiusOfChange, shape } from './symbols.ts'
 
 const legendEntries: readonly { readonly fate: Fate; readonly words: string }[] = [
   { fate: 'grows', words: 'builds more' },
@@ -17,8 +17,11 @@ const surenessEntries = [
   { fill: paper, dash: '2 2', words: 'less often' },
 ] as const
 
-/** Entries from `top` down, in fewer columns on a narrow page. */
-export function legend(top: number, isNarrow: boolean): readonly Markup[] {
+/** Changes whose size the legend shows, vehicles a year. */
+const sizes = [25_000, 100_000, 300_000]
+
+/** Entries from `top` down, in fewer columns on a narrow page; `scale` is that of the symbols on the map. */
+export function legend(top: number, isNarrow: boolean, scale: number): readonly Markup[] {
   const columns = isNarrow ? 3 : 5
   const step = isNarrow ? 112 : 145
   const rows = Math.ceil(legendEntries.length / columns)
@@ -38,5 +41,19 @@ export function legend(top: number, isNarrow: boolean): readonly Markup[] {
         dash
       }"/><text x="14" y="4" fill="${ink}">${words}</text></g>`,
   )
-  return [...fates, ...sureness]
+  return [...fates, ...sureness, ...sizeMarks(at(0, rows + 1), isNarrow, scale)]
+}
+
+/** Symbols of a few sizes, each with its change. */
+function sizeMarks(place: string, isNarrow: boolean, scale: number): readonly Markup[] {
+  const width = isNarrow ? 78 : 110
+  const marks = sizes.map((vehicles, k) => {
+    const radius = radiusOfChange(vehicles) * scale
+    return markup`<g transform="translate(${k * width},0)"><path d="${shape('grows', radius)}" fill="none" stroke="${ink}"/><text x="${radius * 1.2 + 5}" y="4" fill="${ink}">${vehicles.toLocaleString(
+      'en-US',
+    )}</text></g>`
+  })
+  return [
+    markup`<g transform="${place}">${marks}<text x="${sizes.length * width + 8}" y="4" fill="${ink}">vehicles a year</text></g>`,
+  ]
 }

@@ -5,7 +5,6 @@
  * domain; the packages by Mike Bostock. Points nearer to the last one than a pixel, and islands smaller than a few,
  * are left out.
  */
-import { createRequire } from 'node:module'
 import { geoConicEqualArea, geoPath, type GeoContext, type GeoProjection } from 'd3-geo'
 import { feature, mesh } from 'topojson-client'
 
@@ -19,6 +18,16 @@ export interface MapWindow {
   readonly height: number
 }
 
+type Topology = Parameters<typeof feature>[0]
+type Shape = Parameters<ReturnType<typeof geoPath>>[0]
+
+/** The geometry of both packages, which whoever draws reads from where he has it. */
+export interface Atlas {
+  /** Countries of world-atlas and states of us-atlas. */
+  readonly world: Topology
+  readonly states: Topology
+}
+
 export interface Outlines {
   /** Paths in pixels of the window. */
   readonly canada: string
@@ -27,36 +36,53 @@ export interface Outlines {
   readonly stateBorders: string
   /** Pixels of a place, from degrees. */
   readonly place: (longitude: number, latitude: number) => readonly [number, number]
+  /** Whether a pixel lies in a country as it is drawn, and in no other: `US`, `CA`, `MX`. */
+  readonly isIn: (country: string, x: number, y: number) => boolean
+  /** The same for the state of the United States that a pixel lies in; undefined for pixels elsewhere. */
+  readonly stateAround: (siteX: number, siteY: number) => ((x: number, y: number) => boolean) | undefined
 }
 
-type Topology = Parameters<typeof feature>[0]
+/** Least span of a ring and least step between its points, pixels: of what is drawn, and of what decides where a site lies. */
+const seen = { span: 3, step: 1.2 }
+const whole = { span: 0, step: 0 }
+
 const canadaCode = '124'
 const mexicoCode = '484'
 
-const require = createRequire(import.meta.url)
-
 /** Outlines of the countries and states that are seen in the window, as paths of SVG. */
-export function outlines(window: MapWindow): Outlines {
+export function outlines(window: MapWindow, { world, states }: Atlas): Outlines {
   const projection = fitted(window)
-  const world = require('world-atlas/countries-50m.json') as Topology
-  const states = require('us-atlas/states-10m.json') as Topology
-  const country = (code: string): string => {
-    const countries = world.objects['countries']
-    const shapes = countries.type === 'GeometryCollection' ? countries.geometries : []
-    const found = shapes.find(({ id }) => id === code)
-    return found === undefined ? '' : pathOf(projection, feature(world, found), 3)
+  const country = (code: string): readonly Ring[] => {
+    const found = shapesOf(world, 'countries').find(({ id }) => id === code)
+    return found === undefined ? [] : ringsOf(projection, feature(world, found), seen)
   }
+  const unitedStates = ringsOf(projection, feature(states, states.objects['nation']), seen)
+  const countries: Readonly<Record<string, readonly Ring[]>> = {
+    US: unitedStates,
+    CA: country(canadaCode),
+    MX: country(mexicoCode),
+  }
+  const stateRings = shapesOf(states, 'states').map((shape) => ringsOf(projection, feature(states, shape), whole))
+  const borders = mesh(states, states.objects['states'] as Parameters<typeof mesh>[1], (one, other) => one !== other)
   return {
-    canada: country(canadaCode),
-    mexico: country(mexicoCode),
-    unitedStates: pathOf(projection, feature(states, states.objects['nation']), 3),
-    stateBorders: pathOf(
-      projection,
-      mesh(states, states.objects['states'] as Parameters<typeof mesh>[1], (one, other) => one !== other),
-      0,
-    ),
+    canada: pathOf(countries['CA']),
+    mexico: pathOf(countries['MX']),
+    unitedStates: pathOf(unitedStates),
+    stateBorders: pathOf(ringsOf(projection, borders, { span: 0, step: 1.2 })),
     place: (longitude, latitude) => projection([longitude, latitude]) ?? [NaN, NaN],
+    // Two packages draw the countries, and their outlines overlap by a pixel here and there.
+    isIn: (name, x, y) =>
+      Object.entries(countries).every(([country, rings]) => isInside(rings, x, y) === (country === name)),
+    stateAround: (siteX, siteY) => {
+      const rings = stateRings.find((state) => isInside(state, siteX, siteY))
+      return rings === undefined ? undefined : (x, y) => isInside(rings, x, y)
+    },
   }
+}
+
+function shapesOf(topology: Topology, name: string) {
+  const collection = topology.objects[name]
+  return collection.type === 'GeometryCollection' ? collection.geometries : []
 }
 
 function fitted({ west, south, east, north, width, height }: MapWindow): GeoProjection {
@@ -86,13 +112,14 @@ function fitted({ west, south, east, north, width, height }: MapWindow): GeoProj
     ])
 }
 
-/** Path of a shape without the points and rings that nobody would see. */
-function pathOf(
-  projection: GeoProjection,
-  shape: Parameters<ReturnType<typeof geoPath>>[0],
-  leastSpan: number,
-): string {
-  const rings: { readonly points: (readonly [number, number])[]; closed: boolean }[] = []
+interface Ring {
+  readonly points: (readonly [number, number])[]
+  closed: boolean
+}
+
+/** Lines of a shape in pixels, without the points and rings that nobody would see. */
+function ringsOf(projection: GeoProjection, shape: Shape, least: typeof seen): readonly Ring[] {
+  const rings: Ring[] = []
   const context: GeoContext = {
     beginPath: () => undefined,
     arc: () => undefined,
@@ -100,20 +127,37 @@ function pathOf(
     lineTo: (x, y) => {
       const { points } = rings[rings.length - 1]
       const [lastX, lastY] = points[points.length - 1]
-      if (Math.abs(x - lastX) + Math.abs(y - lastY) >= 1.2) points.push([x, y])
+      if (Math.abs(x - lastX) + Math.abs(y - lastY) >= least.step) points.push([x, y])
     },
     closePath: () => {
       rings[rings.length - 1].closed = true
     },
   }
   geoPath(projection, context)(shape)
+  return rings.filter(({ points }) => points.length > 1 && span(points) >= least.span)
+}
+
+function pathOf(rings: readonly Ring[]): string {
   return rings
-    .filter(({ points }) => points.length > 1 && span(points) >= leastSpan)
     .map(
       ({ points, closed }) =>
         `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}${closed ? 'Z' : ''}`,
     )
     .join('')
+}
+
+/** Whether a ray from the pixel to the right crosses the rings an odd number of times. */
+function isInside(rings: readonly Ring[], x: number, y: number): boolean {
+  let inside = false
+  for (const { points } of rings) {
+    let [lastX, lastY] = points[points.length - 1]
+    for (const [nextX, nextY] of points) {
+      if (nextY > y !== lastY > y && x < ((lastX - nextX) * (y - nextY)) / (lastY - nextY) + nextX) inside = !inside
+      lastX = nextX
+      lastY = nextY
+    }
+  }
+  return inside
 }
 
 function span(points: readonly (readonly [number, number])[]): number {

@@ -1,14 +1,14 @@
 /**
  * Map of the assembly plants of North America: what becomes of each by the last year, in what share of replicates, and
- * between which countries lines move.
+ * between which countries lines move; all against the baseline in that year.
  *
  * Shape says what happens, filling says how sure it is, size says how many vehicles a year. Sites are those of the
- * city.
+ * city. New plants have no site, and stand in words below the map.
  */
-import { markup, type Markup, trusted } from '../../words/markup.ts'
-import { pageWidth, paper, quiet, pale, ink } from '../plot.ts'
+import { markup, type Markup } from '../../words/markup.ts'
+import { pageWidth, paper, quiet, pale, ink, wrapped } from '../plot.ts'
 import { type LineMove, arrowsOf } from './arrows.ts'
-import { type MapWindow, type Outlines, outlines } from './outlines.ts'
+import { type Atlas, type MapWindow, type Outlines, outlines } from './outlines.ts'
 import { legend } from './legend.ts'
 import { type MapPlant, symbols, star, fill } from './symbols.ts'
 
@@ -16,13 +16,8 @@ export interface PlantMapChart {
   readonly title: string
   readonly plants: readonly MapPlant[]
   readonly moves: readonly LineMove[]
-  /** New plants at sites that nobody knows, by country. */
-  readonly newPlants: readonly {
-    readonly country: string
-    readonly longitude: number
-    readonly latitude: number
-    readonly words: string
-  }[]
+  /** New plants, whose sites nobody knows: a line of words for each country. */
+  readonly newPlants: readonly string[]
 }
 
 const region = { west: -122, south: 15.5, east: -69, north: 50 }
@@ -38,11 +33,11 @@ export interface BaseMap {
 }
 
 /** What all maps of a width have in common, drawn once. @param width pixels */
-export function baseMap(width: number): BaseMap {
+export function baseMap(width: number, atlas: Atlas): BaseMap {
   const main: MapWindow = { ...region, width, height: Math.round(width * 0.74) }
   const insetWidth = width < pageWidth ? width : Math.round(width * 0.36)
   const inset: MapWindow = { ...heartland, width: insetWidth, height: Math.round(insetWidth * 0.74) }
-  return { width, main, inset, land: outlines(main), insetLand: outlines(inset) }
+  return { width, main, inset, land: outlines(main, atlas), insetLand: outlines(inset, atlas) }
 }
 
 /** One map as SVG: plants by what becomes of them, and arrows of the lines that move. */
@@ -55,13 +50,19 @@ export function plantMapSvg(chart: PlantMapChart, base: BaseMap): string {
     : ([width - inset.width - 6, main.height - inset.height - 6] as const)
   const height = isNarrow ? insetAt[1] + inset.height : main.height
   const scale = isNarrow ? 0.72 : 1
-  const legendHeight = isNarrow ? 76 : 52
+  const legendHeight = isNarrow ? 98 : 74
+  const newPlants = newPlantLines(chart.newPlants, isNarrow ? 50 : 100)
+  const notesHeight = newPlants.length * lineHeight
   const description = chart.plants
     .filter(({ number }) => number > 0)
     .map(({ name, words }) => `${name} ${words}`)
+    .concat(
+      chart.moves.map(({ from, to, words }) => `${words} from ${from} to ${to}`),
+      chart.newPlants,
+    )
     .join('; ')
-  const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height + legendHeight}" viewBox="0 0 ${width} ${
-    height + legendHeight
+  const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height + notesHeight + legendHeight}" viewBox="0 0 ${width} ${
+    height + notesHeight + legendHeight
   }" font-family="system-ui, sans-serif" font-size="${isNarrow ? 11 : 13}" aria-label="${chart.title}" aria-description="${
     description
   }"><rect width="100%" height="100%" fill="${paper}"/>${windowMarks(
@@ -76,8 +77,16 @@ export function plantMapSvg(chart: PlantMapChart, base: BaseMap): string {
     base.insetLand,
     'inside',
     isNarrow ? 0.9 : 1,
-  )}</g>${legend(height + 8, isNarrow)}</svg>`
+  )}</g>${newPlantMarks(newPlants, height + 8)}${legend(height + notesHeight + 8, isNarrow, scale)}</svg>`
   return svg.markup
+}
+
+/** Plants of the inset, or of the map around it. */
+export function plantsIn(plants: readonly MapPlant[], which: 'outside' | 'inside'): readonly MapPlant[] {
+  const { west, south, east, north } = heartland
+  const inHeartland = ({ longitude, latitude }: MapPlant): boolean =>
+    longitude > west && longitude < east && latitude > south && latitude < north
+  return plants.filter((plant) => inHeartland(plant) === (which === 'inside'))
 }
 
 /** One window with its outlines and symbols; the heartland's plants are in the inset. */
@@ -88,13 +97,11 @@ function windowMarks(
   which: 'outside' | 'inside',
   scale: number,
 ): Markup {
-  const inHeartland = ({ longitude, latitude }: MapPlant): boolean =>
-    longitude > heartland.west && longitude < heartland.east && latitude > heartland.south && latitude < heartland.north
-  const plants = chart.plants.filter((plant) => inHeartland(plant) === (which === 'inside'))
+  const plants = plantsIn(chart.plants, which)
   return markup`<svg x="0" y="0" width="${window.width}" height="${window.height}" viewBox="0 0 ${window.width} ${window.height}" overflow="hidden">
 <rect width="100%" height="100%" fill="#eef3f7"/>${landMarks(land)}${
     which === 'outside' ? insetFrame(land, scale === 1) : ''
-  }${which === 'inside' ? '' : [arrowsOf(chart.moves, land.place, scale), newPlantMarks(chart, land, scale)]}${symbols(
+  }${which === 'inside' ? '' : arrowsOf(chart.moves, land.place, scale)}${symbols(
     plants,
     land,
     scale,
@@ -128,13 +135,19 @@ function insetFrame({ place }: Outlines, withWords: boolean): Markup {
   }`
 }
 
-const halo = trusted(`paint-order="stroke" stroke="${paper}" stroke-width="3"`)
+const lineHeight = 18
 
-function newPlantMarks({ newPlants }: PlantMapChart, { place }: Outlines, scale: number): readonly Markup[] {
-  return newPlants.map(({ longitude, latitude, words }) => {
-    const [x, y] = place(longitude, latitude)
-    return markup`<g transform="translate(${x.toFixed(1)},${y.toFixed(1)})"><path d="${star(8 * scale)}" fill="${fill.opens}"/><text x="${
-      12 * scale
-    }" y="4" fill="${ink}" ${halo}>${words}</text></g>`
+/** Words in lines of so many characters; a country begins a line, after a star. */
+function newPlantLines(
+  texts: readonly string[],
+  longest: number,
+): readonly { readonly text: string; readonly isFirst: boolean }[] {
+  return texts.flatMap((text) => wrapped(text, longest).map((line, k) => ({ text: line, isFirst: k === 0 })))
+}
+
+function newPlantMarks(lines: ReturnType<typeof newPlantLines>, top: number): readonly Markup[] {
+  return lines.map(({ text, isFirst }, k) => {
+    const mark = isFirst ? markup`<path d="${star(7)}" fill="${fill.opens}"/>` : undefined
+    return markup`<g transform="translate(12,${top + 8 + k * lineHeight})">${mark}<text x="14" y="4" fill="${ink}">${text}</text></g>`
   })
 }

@@ -8,6 +8,8 @@ export type Fate = 'closes' | 'shrinks' | 'grows' | 'opens' | 'steady'
 
 export interface MapPlant {
   readonly name: string
+  /** Country, as in `CA`. */
+  readonly place: string
   readonly longitude: number
   readonly latitude: number
   readonly fate: Fate
@@ -32,20 +34,48 @@ export const fill: Readonly<Record<Fate, string>> = {
 /** Inside of a symbol whose fate is more likely than not. */
 export const likely = '#dbe3ea'
 
-/** The largest stay where they are, and the others make room. */
-export function symbols(plants: readonly MapPlant[], { place }: Outlines, scale: number): readonly Markup[] {
-  const ranked = plants.toSorted((one, other) => Math.abs(other.difference) - Math.abs(one.difference))
-  const sized = ranked.map((plant) => {
-    const [x, y] = place(plant.longitude, plant.latitude)
-    return { plant, x, y, radius: radiusOf(plant) * scale }
-  })
-  const places = spreadOut(sized, 0.5)
-  return sized.map(({ plant, radius }, k) => symbolMark(plant, places[k], radius))
+/** The largest stay where they are, and the others make room, each within its state where that is near, always in its country. */
+export function symbols(plants: readonly MapPlant[], land: Outlines, scale: number): readonly Markup[] {
+  return placedPlants(plants, land, scale).map(({ plant, x, y, radius }) => symbolMark(plant, [x, y], radius))
 }
 
-/** Area as vehicles a year. */
+/** A plant with where it is drawn, pixels. */
+export interface PlacedPlant {
+  readonly plant: MapPlant
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+}
+
+/** How far a symbol is moved to stay in its state, pixels; beyond that it may go to another of its country. */
+const stateReach = 30
+const countryReach = 400
+
+/** Where each plant is drawn: the order is that in which they are drawn. */
+export function placedPlants(plants: readonly MapPlant[], land: Outlines, scale: number): readonly PlacedPlant[] {
+  const ranked = plants.toSorted((one, other) => Math.abs(other.difference) - Math.abs(one.difference))
+  const sized = ranked.map((plant) => {
+    const [x, y] = land.place(plant.longitude, plant.latitude)
+    const inCountry = (atX: number, atY: number): boolean => land.isIn(plant.place, atX, atY)
+    const inState = land.stateAround(x, y)
+    const country = { isIn: inCountry, reach: countryReach }
+    const areas =
+      inState === undefined
+        ? [country]
+        : [{ isIn: (atX: number, atY: number) => inState(atX, atY) && inCountry(atX, atY), reach: stateReach }, country]
+    return { plant, x, y, radius: radiusOf(plant) * scale, areas }
+  })
+  const places = spreadOut(sized, 0.5)
+  return sized.map(({ plant, radius }, k) => ({ plant, x: places[k][0], y: places[k][1], radius }))
+}
+
+/** Area as vehicles a year: radius of a change of so many, pixels. */
+export function radiusOfChange(vehicles: number): number {
+  return Math.sqrt(Math.abs(vehicles)) / 42
+}
+
 function radiusOf({ difference, fate, number }: MapPlant): number {
-  const radius = fate === 'steady' ? 3 : Math.max(4.5, Math.sqrt(Math.abs(difference)) / 42)
+  const radius = fate === 'steady' ? 3 : Math.max(4.5, radiusOfChange(difference))
   return number > 0 ? Math.max(8, radius) : radius
 }
 

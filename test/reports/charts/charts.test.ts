@@ -7,8 +7,10 @@ import { flowsSvgs, type FlowRow } from '../../../reports/charts/flows.ts'
 import { intervalsSvgs } from '../../../reports/charts/intervals.ts'
 import { baseMap, plantMapSvg, type PlantMapChart } from '../../../reports/charts/map/plantMap.ts'
 import { marginFor, narrowWidth, pageWidth } from '../../../reports/charts/plot.ts'
+import { readAtlas } from '../../../reports/document/atlas.ts'
 import { sampleCurve } from '../sampleParts.ts'
 
+const atlas = readAtlas()
 const attack = '<script>alert("x")</script> & \'more\''
 
 const fan: Fan = {
@@ -54,11 +56,17 @@ const gains = {
 }
 const map: PlantMapChart = {
   title: 'Plants',
-  moves: [{ from: 'MX', to: 'US', lines: 8.7, words: '8.7 lines' }],
-  newPlants: [{ country: 'United States', longitude: -119, latitude: 46.6, words: '1.5 new plants' }],
+  moves: [
+    { from: 'OVERSEAS', to: 'US', lines: 12.4, words: '12.4 lines' },
+    { from: 'MX', to: 'US', lines: 8.7, words: '8.7 lines' },
+  ],
+  newPlants: [
+    'United States: 1.5 more new plants than under base in the mean, more in 78% of replicates; sites unknown',
+  ],
   plants: [
     {
       name: 'Silao',
+      place: 'MX',
       longitude: -101.4,
       latitude: 20.9,
       fate: 'shrinks',
@@ -69,6 +77,7 @@ const map: PlantMapChart = {
     },
     {
       name: 'Fort Wayne',
+      place: 'US',
       longitude: -85.4,
       latitude: 41,
       fate: 'grows',
@@ -79,6 +88,7 @@ const map: PlantMapChart = {
     },
     {
       name: 'Woodstock',
+      place: 'CA',
       longitude: -80.7,
       latitude: 43.1,
       fate: 'closes',
@@ -89,6 +99,7 @@ const map: PlantMapChart = {
     },
     {
       name: 'Oshawa',
+      place: 'CA',
       longitude: -78.8,
       latitude: 43.9,
       fate: 'steady',
@@ -127,7 +138,7 @@ const pictures: Readonly<Record<string, { readonly wide: string; readonly narrow
   sweep: curveSvgs(sampleCurve()),
   drivers: intervalsSvgs(bars),
   settling: convergenceSvgs(settling),
-  map: { wide: plantMapSvg(map, baseMap(pageWidth)), narrow: plantMapSvg(map, baseMap(narrowWidth)) },
+  map: { wide: plantMapSvg(map, baseMap(pageWidth, atlas)), narrow: plantMapSvg(map, baseMap(narrowWidth, atlas)) },
 }
 
 describe.each(Object.entries(pictures))('the chart of %s', (name, { wide, narrow }) => {
@@ -163,7 +174,7 @@ test('names that are markup stay text in every chart', () => {
     {
       wide: plantMapSvg(
         { ...map, title: attack, plants: map.plants.map((plant) => ({ ...plant, name: attack })) },
-        baseMap(pageWidth),
+        baseMap(pageWidth, atlas),
       ),
       narrow: '',
     },
@@ -182,7 +193,7 @@ test('numbers of an axis have room however long they are, and a lever that is to
 test('the map draws a plant as large as its change, and outlines of less than 100 kB', () => {
   const sizeOf = (difference: number): number => {
     const [plant] = map.plants
-    const svg = plantMapSvg({ ...map, plants: [{ ...plant, number: 0, difference }] }, baseMap(pageWidth))
+    const svg = plantMapSvg({ ...map, plants: [{ ...plant, number: 0, difference }] }, baseMap(pageWidth, atlas))
     return Number(/<\/title><path d="M0\.0,([\d.]+)/.exec(svg)?.[1])
   }
   expect(sizeOf(400_000) / sizeOf(100_000)).toBeCloseTo(2, 1)
