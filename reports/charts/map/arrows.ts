@@ -64,8 +64,18 @@ const ends: readonly { readonly places: readonly [string, string]; readonly at: 
   },
 ]
 
-/** An arrow for each pair of places between which lines move, wider for more lines; `scale` is that of the whole map. */
-export function arrowsOf(moves: readonly LineMove[], place: Place, scale: number): readonly Markup[] {
+/**
+ * An arrow for each pair of places between which lines move, wider for more lines.
+ *
+ * @param scale that of the whole map
+ * @param symbols what labels should not cover
+ */
+export function arrowsOf(
+  moves: readonly LineMove[],
+  place: Place,
+  scale: number,
+  symbols: readonly Disc[],
+): readonly Markup[] {
   const arrows = moves.flatMap(({ from, to, lines, words }): readonly Arrow[] => {
     const pair = ends.find(({ places }) => places.includes(from) && places.includes(to))
     if (pair === undefined) return []
@@ -74,8 +84,20 @@ export function arrowsOf(moves: readonly LineMove[], place: Place, scale: number
   })
   const shafts = arrows.map((arrow) => shaft(arrow, scale))
   const isOverseas = moves.some(({ from, to }) => from === 'OVERSEAS' || to === 'OVERSEAS')
+  const box = overseasBox(place(...overseas), scale)
+  const taken = [
+    ...symbols.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius })),
+    ...(isOverseas ? [box] : []),
+  ]
   // Names stand over all arrows.
-  return [...shafts, ...(isOverseas ? [overseasMark(place(...overseas), scale)] : []), ...labels(arrows, scale)]
+  return [...shafts, ...(isOverseas ? [overseasMark(box)] : []), ...labels(arrows, scale, taken)]
+}
+
+/** What a symbol covers, pixels. */
+export interface Disc {
+  readonly x: number
+  readonly y: number
+  readonly radius: number
 }
 
 interface Curve {
@@ -109,32 +131,54 @@ function shaft({ start, middle, end, width, words }: Arrow, scale: number): Mark
   ).toFixed(1)}"/><path d="M${at(end)}L${at(corner(1))}L${at(corner(-1))}Z" fill="${ink}" fill-opacity="0.75"/></g>`
 }
 
-function overseasMark([x, y]: Point, scale: number): Markup {
-  const [halfWidth, halfHeight] = [42 * Math.max(0.85, scale), 13]
-  return markup`<g transform="translate(${Math.max(x, halfWidth + 3).toFixed(1)},${y.toFixed(1)})"><rect x="${-halfWidth}" y="${-halfHeight}" width="${
-    2 * halfWidth
-  }" height="${2 * halfHeight}" rx="6" fill="${paper}" stroke="${ink}"/><text y="4.5" text-anchor="middle" font-weight="600" fill="${ink}">Overseas</text></g>`
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
-/** Where along its arrow a label may stand: the first that is free of other labels. */
-const shares = [0.62, 0.45, 0.75, 0.3]
-const letterWidth = 7.4
+function overseasBox([x, y]: Point, scale: number): Box {
+  const [width, height] = [84 * Math.max(0.85, scale), 26]
+  return { x: Math.max(x - width / 2, 3), y: y - height / 2, width, height }
+}
 
-/** How many lines, in words to the left of each arrow. */
-function labels(arrows: readonly Arrow[], scale: number): readonly Markup[] {
-  const taken: Point[] = []
-  return arrows.map(({ words, ...way }) => {
-    const width = letterWidth * words.length
-    const isFree = ([x, y]: Point): boolean =>
-      x - width > 0 && taken.every(([otherX, otherY]) => Math.abs(x - otherX) > width || Math.abs(y - otherY) > 15)
-    const places = shares.map((share): Point => {
+function overseasMark({ x, y, width, height }: Box): Markup {
+  return markup`<g transform="translate(${x.toFixed(1)},${y.toFixed(1)})"><rect width="${width.toFixed(1)}" height="${
+    height
+  }" rx="6" fill="${paper}" stroke="${ink}"/><text x="${(width / 2).toFixed(
+    1,
+  )}" y="17.5" text-anchor="middle" font-weight="600" fill="${ink}">Overseas</text></g>`
+}
+
+/** Where along its arrow a label may stand, to the left and to the right of it: there where it covers least. */
+const shares = [0.62, 0.5, 0.4, 0.75, 0.3]
+const letterWidth = { wide: 8, narrow: 7 } as const
+const lineHeight = 16
+
+/** How many lines, in words beside each arrow. */
+function labels(arrows: readonly Arrow[], scale: number, symbols: readonly Box[]): readonly Markup[] {
+  const taken = [...symbols]
+  return arrows.map(({ words, width: weight, ...way }) => {
+    const width = words.length * (scale < 1 ? letterWidth.narrow : letterWidth.wide)
+    const away = 3 + weight * scale
+    const boxes = shares.flatMap((share): readonly Box[] => {
       const [x, y] = along(way, share)
-      return [Math.max(x - 8 * scale, width + 2), y]
+      const top = y - lineHeight / 2
+      return [x - away - width, x + away].map((left) => ({ x: Math.max(2, left), y: top, width, height: lineHeight }))
     })
-    const [x, y] = places.find(isFree) ?? places[0]
-    taken.push([x, y])
-    return markup`<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="end" fill="${ink}" font-weight="600" paint-order="stroke" stroke="${paper}" stroke-width="3">${words}</text>`
+    const covers = (box: Box): number => taken.reduce((sum, other) => sum + overlap(box, other), 0)
+    const [best] = boxes.toSorted((one, other) => covers(one) - covers(other))
+    taken.push(best)
+    return markup`<text x="${best.x.toFixed(1)}" y="${(best.y + 12).toFixed(1)}" fill="${ink}" font-weight="600" paint-order="stroke" stroke="${paper}" stroke-width="3">${words}</text>`
   })
+}
+
+/** Area that two boxes share. */
+function overlap(one: Box, other: Box): number {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y)
+  return width > 0 && height > 0 ? width * height : 0
 }
 
 /** The point of a curve at a share of its way. */

@@ -41,7 +41,7 @@ export function legend(top: number, isNarrow: boolean, scale: number): readonly 
         dash
       }"/><text x="14" y="4" fill="${ink}">${words}</text></g>`,
   )
-  return [...fates, ...sureness, ...sizeMarks(at(0, rows + 1), isNarrow, scale)]
+  return [...fates, ...sureness, ...sizeMarks(`translate(12,${top + 14 + (rows + 1) * 22})`, isNarrow, scale)]
 }
 
 /** Symbols of a few sizes, each with its change. */

@@ -10,7 +10,7 @@ import { pageWidth, paper, quiet, pale, ink, wrapped } from '../plot.ts'
 import { type LineMove, arrowsOf } from './arrows.ts'
 import { type Atlas, type MapWindow, type Outlines, outlines } from './outlines.ts'
 import { legend } from './legend.ts'
-import { type MapPlant, symbols, star, fill } from './symbols.ts'
+import { type MapPlant, symbols, placedPlants, star, fill } from './symbols.ts'
 
 export interface PlantMapChart {
   readonly title: string
@@ -50,8 +50,8 @@ export function plantMapSvg(chart: PlantMapChart, base: BaseMap): string {
     : ([width - inset.width - 6, main.height - inset.height - 6] as const)
   const height = isNarrow ? insetAt[1] + inset.height : main.height
   const scale = isNarrow ? 0.72 : 1
-  const legendHeight = isNarrow ? 98 : 74
-  const newPlants = newPlantLines(chart.newPlants, isNarrow ? 50 : 100)
+  const legendHeight = isNarrow ? 104 : 80
+  const newPlants = newPlantLines(chart.newPlants, isNarrow ? 50 : 112)
   const notesHeight = newPlants.length * lineHeight
   const description = chart.plants
     .filter(({ number }) => number > 0)
@@ -76,7 +76,7 @@ export function plantMapSvg(chart: PlantMapChart, base: BaseMap): string {
     inset,
     base.insetLand,
     'inside',
-    isNarrow ? 0.9 : 1,
+    scale,
   )}</g>${newPlantMarks(newPlants, height + 8)}${legend(height + notesHeight + 8, isNarrow, scale)}</svg>`
   return svg.markup
 }
@@ -97,14 +97,12 @@ function windowMarks(
   which: 'outside' | 'inside',
   scale: number,
 ): Markup {
-  const plants = plantsIn(chart.plants, which)
+  const placed = placedPlants(plantsIn(chart.plants, which), land, scale)
   return markup`<svg x="0" y="0" width="${window.width}" height="${window.height}" viewBox="0 0 ${window.width} ${window.height}" overflow="hidden">
 <rect width="100%" height="100%" fill="#eef3f7"/>${landMarks(land)}${
     which === 'outside' ? insetFrame(land, scale === 1) : ''
-  }${which === 'inside' ? '' : arrowsOf(chart.moves, land.place, scale)}${symbols(
-    plants,
-    land,
-    scale,
+  }${which === 'inside' ? '' : arrowsOf(chart.moves, land.place, scale, placed)}${symbols(
+    placed,
   )}<rect x="0.5" y="0.5" width="${window.width - 1}" height="${window.height - 1}" fill="none" stroke="${quiet}"/></svg>`
 }
 

@@ -34,9 +34,9 @@ export const fill: Readonly<Record<Fate, string>> = {
 /** Inside of a symbol whose fate is more likely than not. */
 export const likely = '#dbe3ea'
 
-/** The largest stay where they are, and the others make room, each within its state where that is near, always in its country. */
-export function symbols(plants: readonly MapPlant[], land: Outlines, scale: number): readonly Markup[] {
-  return placedPlants(plants, land, scale).map(({ plant, x, y, radius }) => symbolMark(plant, [x, y], radius))
+/** Symbols where they are placed, the later ones over the earlier. */
+export function symbols(placed: readonly PlacedPlant[]): readonly Markup[] {
+  return placed.map(({ plant, x, y, radius }) => symbolMark(plant, [x, y], radius))
 }
 
 /** A plant with where it is drawn, pixels. */
@@ -51,7 +51,7 @@ export interface PlacedPlant {
 const stateReach = 30
 const countryReach = 400
 
-/** Where each plant is drawn: the order is that in which they are drawn. */
+/** Where each plant is drawn. The largest stay where they are, and the others make room, each within its state where that is near, always in its country. */
 export function placedPlants(plants: readonly MapPlant[], land: Outlines, scale: number): readonly PlacedPlant[] {
   const ranked = plants.toSorted((one, other) => Math.abs(other.difference) - Math.abs(one.difference))
   const sized = ranked.map((plant) => {
