@@ -23,48 +23,112 @@ function addRow(rows: Rows, row: Row): number {
   return rows.list.length - 1
 }
 
-/** Numbers of the rows open to vehicles in a market. Vehicles that customs cannot tell apart are looked at once. */
-function rowIdsIn(rules: RegimeRules, market: Market, rows: Rows): (vehicle: Vehicle) => readonly number[] {
-  const known = new Map<string, readonly number[]>()
-  return (vehicle) => {
-    const { country, body, powertrain, headquarters, maker } = vehicle
-    const key = [country, body, powertrain, headquarters, maker].join('/')
-    const ids = known.get(key) ?? rowsFor(rules, market, vehicle).map((row) => addRow(rows, row))
-    known.set(key, ids)
-    return ids
-  }
-}
-
 type ProgrammeLists = Omit<CompiledPolicy, 'regimes' | 'truth' | 'belief'>
 
 type Borders = Pick<ProgrammeLists, 'programmeOff' | 'programmeIds' | 'sameAs'>
 
+/** Vehicles that customs cannot tell apart are one kind, and looked at once. */
+interface Kinds {
+  readonly vehicles: readonly Vehicle[]
+  /** [line x place] the kind that the line would be there; -1 where it cannot stand. */
+  readonly kindAt: Int32Array
+}
+
+function kindsOf(industry: Industry): Kinds {
+  const vehicles: Vehicle[] = []
+  const positions = new Map<string, number>()
+  const kindAt = new Int32Array(industry.lines.length * placeCount).fill(-1)
+  for (let site = 0; site < kindAt.length; site++) {
+    const j = Math.floor(site / placeCount)
+    const country = countryAt(industry, j, site % placeCount)
+    if (country === undefined) continue
+    const vehicle = vehicleOf(industry, j, country)
+    const key = [country, vehicle.body, vehicle.powertrain, vehicle.headquarters, vehicle.maker].join('/')
+    const kind = positions.get(key) ?? vehicles.push(vehicle) - 1
+    positions.set(key, kind)
+    kindAt[site] = kind
+  }
+  return { vehicles, kindAt }
+}
+
+/** Gives each different list a number of its own, so that lists are compared by one number. */
+function listNumbers(): (list: readonly number[]) => number {
+  const known = new Map<string, number>()
+  return (list) => {
+    const key = list.join(' ')
+    const number = known.get(key) ?? known.size
+    known.set(key, number)
+    return number
+  }
+}
+
+/** Numbers of the rows that are open to a kind of vehicle, and the number of their list. */
+interface OpenRows {
+  readonly ids: readonly number[]
+  readonly number: number
+}
+
+/** [kind] what is open to vehicles in a market; undefined for a kind that stands nowhere. */
+function openRows(
+  rules: RegimeRules,
+  market: Market,
+  { vehicles }: Kinds,
+  numberOf: (list: readonly number[]) => number,
+  rows: Rows,
+): readonly OpenRows[] {
+  return vehicles.map((vehicle) => {
+    const ids = rowsFor(rules, market, vehicle).map((row) => addRow(rows, row))
+    return { ids, number: numberOf(ids) }
+  })
+}
+
 /** Rows open at each border [regime x market x line x place], and the first regime in which all there is as it is here. */
 function openAtBorders(regimes: readonly RegimeRules[], industry: Industry, rows: Rows): Borders {
-  const cellCount = regimes.length * markets.length * industry.lines.length * placeCount
-  const programmeOff = new Int32Array(cellCount + 1)
+  const kinds = kindsOf(industry)
+  const { kindAt } = kinds
+  const sites = kindAt.length
+  const cellsOfRegime = markets.length * sites
+  const programmeOff = new Int32Array(regimes.length * cellsOfRegime + 1)
+  const sameAs = new Int32Array(regimes.length * cellsOfRegime)
+  /** [regime x market x line x place] number of the list that is open, and [regime x place] of the rates there. */
+  const lists = new Int32Array(regimes.length * cellsOfRegime)
+  const numberOfRows = listNumbers()
+  const rates = ratesByPlace(regimes)
+  const nothing: OpenRows = { ids: [], number: numberOfRows([]) }
   const ids: number[] = []
-  const sameAs = new Int32Array(cellCount)
-  const seen = new Map<string, number>()
   let cell = 0
   regimes.forEach((rules, r) => {
-    for (const [m, market] of markets.entries()) {
-      const open = rowIdsIn(rules, market, rows)
-      for (let j = 0; j < industry.lines.length; j++) {
-        for (let o = 0; o < placeCount; o++) {
-          const country = countryAt(industry, j, o)
-          const here = country === undefined ? [] : open(vehicleOf(industry, j, country))
-          const key = [m, j, o, ...here, ...ratesAt(rules, o), rules.chineseSuppliers].join(' ')
-          if (!seen.has(key)) seen.set(key, r)
-          sameAs[cell] = seen.get(key) ?? r
-          ids.push(...here)
-          cell += 1
-          programmeOff[cell] = ids.length
+    for (const market of markets) {
+      const open = openRows(rules, market, kinds, numberOfRows, rows)
+      for (let site = 0; site < sites; site++) {
+        const here = open[kindAt[site]] ?? nothing
+        lists[cell] = here.number
+        const o = site % placeCount
+        let first = 0
+        while (
+          lists[first * cellsOfRegime + (cell % cellsOfRegime)] !== here.number ||
+          rates[first * placeCount + o] !== rates[r * placeCount + o]
+        ) {
+          first += 1
         }
+        sameAs[cell] = first
+        for (const id of here.ids) ids.push(id)
+        cell += 1
+        programmeOff[cell] = ids.length
       }
     }
   })
   return { programmeOff, programmeIds: Int32Array.from(ids), sameAs }
+}
+
+/** [regime x place] equal numbers where all that regimes ask or give beside programmes is equal. */
+function ratesByPlace(regimes: readonly RegimeRules[]): Int32Array {
+  const numberOf = listNumbers()
+  return Int32Array.from(
+    regimes.flatMap((rules) =>
+      Array.from({ length: placeCount }, (_, o) => numberOf([...ratesAt(rules, o), rules.chineseSuppliers])),
+    ),
+  )
 }
 
 /** Programme lists of all regimes, and where they repeat. */
