@@ -15,7 +15,7 @@ import { ruleProblems } from './checks/programmes.ts'
 import { retaliationProblems } from './checks/retaliation.ts'
 import { subsidyProblems } from './checks/subsidies.ts'
 import { uncertaintyFindings, lawEnds } from './checks/uncertainties.ts'
-import type { ContentLimits } from './checks/floors.ts'
+import { type ContentLimits, contentParameters } from './checks/floors.ts'
 import { withoutOldAnswer } from './join/designJoin.ts'
 import {
   type ScenarioSource,
@@ -171,7 +171,7 @@ function policyChecks(
 
 /** How far content can reach under the laws of the parameters. */
 function contentLimits({ uncertainties }: ScenarioFile, years: Years): ContentLimits {
-  const ends = (name: 'assemblyCostShare' | 'rvcSlack' | 'lvcSlack'): readonly [number, number] =>
+  const ends = (name: (typeof contentParameters)[number]): readonly [number, number] =>
     lawEnds(lawOf(uncertainties?.[name] ?? parameters[name].law), parameters[name].range)
   return {
     assembly: ends('assemblyCostShare')[0],

@@ -6,6 +6,9 @@ import type { Problem } from '../file/problem.ts'
 import type { Programme } from '../file/scenario.ts'
 import { type CheckContext, problemAt } from './context.ts'
 
+/** Parameters on whose laws it depends how far content can reach, and so whether a floor can be met. */
+export const contentParameters = ['assemblyCostShare', 'rvcSlack', 'lvcSlack'] as const
+
 /** What the laws of the parameters leave room for, as fractions of vehicle value. */
 export interface ContentLimits {
   /** Least share of assembly in a vehicle's cost. */

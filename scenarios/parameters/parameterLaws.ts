@@ -24,10 +24,15 @@ export function numbersOf(law: Law): readonly number[] {
 
 /**
  * Flat arrays of all parameters' laws and their correlations.
+ *
+ * @param correlation factor of the same correlations, where it is known
  * @throws RangeError for correlations that no numbers can have with each other
  */
-export function flattenLaws(uncertainties: Uncertainties = {}, stated: readonly Correlation[] = []): ParameterLaws {
-  const correlation = correlationFactor(stated)
+export function flattenLaws(
+  uncertainties: Uncertainties = {},
+  stated: readonly Correlation[] = [],
+  correlation: Float64Array | undefined = correlationFactor(stated),
+): ParameterLaws {
   if (correlation === undefined)
     throw new RangeError('the correlations contradict each other: their matrix is not positive definite')
   const laws: ParameterLaws = {

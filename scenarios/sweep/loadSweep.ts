@@ -10,6 +10,7 @@ import { scenarioError, type Problem } from '../file/problem.ts'
 import type { ResolvedScenario } from '../file/resolved.ts'
 import { canonicalJson } from '../file/write.ts'
 import { loadScenarioOver } from '../load.ts'
+import { splitValues, withHeld } from './heldParameters.ts'
 import { change, extendedBy, firstUnknown, keysOf } from './leverChange.ts'
 import { sweepPoints, pointName } from './points.ts'
 import { csvPoints, outcomeProblems, readSweep, scenarioProblems, type SweepSource } from './readSweep.ts'
@@ -36,7 +37,7 @@ export function loadSweep(path: string, industry: Industry): LoadedSweep {
   const found = [...problems, ...scenarioProblems(read), ...outcomeProblems(read)]
   if (found.length > 0) throw scenarioError(found)
   refuseUnknownKeys(read, industry)
-  const scenarios = points.map((values) => pointScenario(read, values, industry))
+  const scenarios = pointScenarios(read, points, industry)
   const design = designProblems(content, scenarios[0], { file, positions, chains: new Map() })
   if (design.length > 0) throw scenarioError(design)
   const name = basename(file, extname(file))
@@ -67,9 +68,35 @@ function refuseUnknownKeys(read: SweepSource, industry: Industry): void {
   if (problems.length > 0) throw scenarioError(problems)
 }
 
-function pointScenario(read: SweepSource, values: PointValues, industry: Industry): ResolvedScenario {
+/** Each point whole, or where another one differs from it in parameters alone, from that one. */
+function pointScenarios(
+  read: SweepSource,
+  points: readonly PointValues[],
+  industry: Industry,
+): readonly ResolvedScenario[] {
   const options = { industry, folder: read.folder, known: read.known }
-  return loadScenarioOver(pointName(values), extendedBy(read, values), change(read, values), options)
+  const load = takenOver(read)
+  return points.map((values) => {
+    const name = pointName(values)
+    return load(name, values, () => loadScenarioOver(name, extendedBy(read, values), change(read, values), options))
+  })
+}
+
+type LoadPoint = (name: string, values: PointValues, load: () => ResolvedScenario) => ResolvedScenario
+
+/** Takes a scenario over from the first that differs from it in values of parameters alone; loads it where there is none. */
+function takenOver({ content, file, positions }: SweepSource): LoadPoint {
+  const firsts = new Map<string, ResolvedScenario>()
+  return (name, values, load) => {
+    const { held, others } = splitValues(content.levers, values)
+    const key = JSON.stringify(others)
+    const first = firsts.get(key)
+    const taken = first && withHeld(first, name, held, { file, positions, chains: new Map() })
+    if (taken !== undefined) return taken
+    const loaded = load()
+    if (first === undefined) firsts.set(key, loaded)
+    return loaded
+  }
 }
 
 const usualBaseline = 'base'
@@ -77,14 +104,11 @@ const usualBaseline = 'base'
 /** The baseline with the parameters of a point. */
 function baselineScenario(
   read: SweepSource,
+  name: string,
   point: ResolvedScenario,
-  isOnly: boolean,
-  values: PointValues,
   industry: Industry,
 ): ResolvedScenario {
-  const word = read.content.baseline ?? usualBaseline
-  const held = Object.entries(values).filter(([lever]) => read.content.levers?.[lever]?.parameter !== undefined)
-  const name = isOnly ? word : `${word} ${pointName(Object.fromEntries(held))}`
+  const word = baselineWord(read)
   const value = {
     title: `${word}, under the laws of the points`,
     uncertainties: point.content.uncertainties ?? {},
@@ -94,21 +118,44 @@ function baselineScenario(
   return loadScenarioOver(name, [word], over, { industry, folder: read.folder, known: read.known })
 }
 
+function baselineWord({ content }: SweepSource): string {
+  return content.baseline ?? usualBaseline
+}
+
+/** Named by the parameters that are held, where there is more than one. */
+function baselineName(read: SweepSource, values: PointValues, isOnly: boolean): string {
+  const held = Object.entries(values).filter(([lever]) => read.content.levers?.[lever]?.parameter !== undefined)
+  return isOnly ? baselineWord(read) : `${baselineWord(read)} ${pointName(Object.fromEntries(held))}`
+}
+
+/** Positions of the points under the same laws, in the order in which the laws are met. */
+function underSameLaws(points: readonly ResolvedScenario[]): readonly (readonly number[])[] {
+  const kinds = new Map<string, number[]>()
+  points.forEach(({ content }, n) => {
+    const laws = canonicalJson([content.uncertainties ?? {}, content.correlations ?? []])
+    const members = kinds.get(laws) ?? []
+    members.push(n)
+    kinds.set(laws, members)
+  })
+  return [...kinds.values()]
+}
+
 function inParts(
   read: SweepSource,
   values: readonly PointValues[],
   points: readonly ResolvedScenario[],
   industry: Industry,
 ): Pick<LoadedSweep, 'scenarios' | 'parts' | 'points'> {
-  const laws = points.map(({ content }) => canonicalJson([content.uncertainties ?? {}, content.correlations ?? []]))
-  const kinds = [...new Set(laws)]
+  const kinds = underSameLaws(points)
+  const load = takenOver(read)
   const scenarios: ResolvedScenario[] = []
   const parts: { baseline: number; scenarios: number[] }[] = []
   const positions = new Map<number, { scenario: number; part: number }>()
-  kinds.forEach((kind, part) => {
-    const members = points.flatMap((_, n) => (laws[n] === kind ? [n] : []))
+  kinds.forEach((members, part) => {
     const baseline = scenarios.length
-    scenarios.push(baselineScenario(read, points[members[0]], kinds.length === 1, values[members[0]], industry))
+    const [first] = members
+    const name = baselineName(read, values[first], kinds.length === 1)
+    scenarios.push(load(name, values[first], () => baselineScenario(read, name, points[first], industry)))
     for (const n of members) {
       positions.set(n, { scenario: scenarios.length, part })
       scenarios.push(points[n])

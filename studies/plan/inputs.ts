@@ -16,8 +16,7 @@ import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 import { scenarioProblemText } from '../../scenarios/file/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
 import type { DesignBlock } from '../../scenarios/parameters/sampling.ts'
-import { scenarioHash } from '../../scenarios/file/write.ts'
-import { writeYaml } from '../../scenarios/file/yaml.ts'
+import { scenarioWriters } from '../../scenarios/file/write.ts'
 
 export interface StudyScenario {
   readonly name: string
@@ -27,9 +26,10 @@ export interface StudyScenario {
   readonly note: string
   /** What the scenario takes for granted, which its readers must know; empty where it says nothing. */
   readonly caveat: string
+  /** Shared by scenarios that differ in laws and texts alone. */
   readonly compiled: CompiledScenario
-  /** The scenario with all that it extends, as YAML. */
-  readonly resolved: string
+  /** The scenario with all that it extends, as YAML; made when it is asked for. */
+  readonly resolvedText: () => string
   /** Laws of the parameters as it states them. */
   readonly laws: ParameterLaws
   /** The uncertainties as the scenario states them: equal texts are equal laws. */
@@ -106,7 +106,7 @@ export function studyInputs(
     name,
     industry: loaded.industry,
     laws: flattenLaws(content.uncertainties ?? {}, content.correlations ?? []),
-    scenarios: resolved.map((scenario) => studyScenario(scenario, loaded.industry)),
+    scenarios: studyScenarios(resolved, loaded.industry),
     baseline,
     subject,
     design: content.design ?? {},
@@ -118,22 +118,33 @@ export function studyInputs(
   }
 }
 
-function studyScenario(scenario: ResolvedScenario, industry: Industry): StudyScenario {
-  const { name, title, question, content } = scenario
-  const compiled = compileScenario(scenario, industry)
-  const resolved = `# ${name}, with all that it extends\n${writeYaml(content)}`
-  return {
-    name,
-    title,
-    question,
-    note: content.report ?? '',
-    caveat: (content.note ?? '').trim(),
-    compiled,
-    resolved,
-    laws: flattenLaws(content.uncertainties ?? {}, content.correlations ?? []),
-    statedLaws: lawText(scenario),
-    hash: scenarioHash(scenario),
-  }
+/** Each policy is compiled once, and each text made once: points of a sweep over parameters differ in little else. */
+function studyScenarios(resolved: readonly ResolvedScenario[], industry: Industry): readonly StudyScenario[] {
+  const writers = scenarioWriters()
+  const policies = new Map<string, CompiledScenario>()
+  const factors = new Map<string, ParameterLaws['correlation']>()
+  return resolved.map((scenario) => {
+    const { name, title, question, content } = scenario
+    const policy = writers.policyHash(scenario)
+    const compiled = policies.get(policy) ?? compileScenario(scenario, industry)
+    policies.set(policy, compiled)
+    const correlations = content.correlations ?? []
+    const pairs = JSON.stringify(correlations)
+    const laws = flattenLaws(content.uncertainties ?? {}, correlations, factors.get(pairs))
+    factors.set(pairs, laws.correlation)
+    return {
+      name,
+      title,
+      question,
+      note: content.report ?? '',
+      caveat: (content.note ?? '').trim(),
+      compiled: compiled.name === name && compiled.title === title ? compiled : { ...compiled, name, title },
+      resolvedText: () => `# ${name}, with all that it extends\n${writers.yaml(scenario)}`,
+      laws,
+      statedLaws: lawText(scenario),
+      hash: writers.hash(scenario),
+    }
+  })
 }
 
 function requireKnown(words: readonly string[]): void {

@@ -120,7 +120,7 @@ export const resolvedFile = 'scenario.resolved.yaml'
 
 /** The scenarios with everything written out that they take from others, as one text for a result's folder. */
 export function resolvedTexts(inputs: StudyInputs): string {
-  return inputs.scenarios.map(({ resolved }) => resolved).join(divider)
+  return inputs.scenarios.map(({ resolvedText }) => resolvedText()).join(divider)
 }
 
 /**

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, it, expect } from 'vitest'
 import { merge, isPlainObject, withoutNulls } from '../../../scenarios/file/merge.ts'
-import { canonicalJson, scenarioHash } from '../../../scenarios/file/write.ts'
+import { canonicalJson, scenarioWriters } from '../../../scenarios/file/write.ts'
 import { writeYaml } from '../../../scenarios/file/yaml.ts'
 import { loadFiles } from '../scenarioFiles.ts'
 
@@ -134,7 +134,7 @@ describe('a resolved scenario', () => {
     const resolved = loadFiles({ 'tariff.yaml': tariff })
     const again = loadFiles({ 'tariff.yaml': writeYaml(resolved.content) })
     expect(canonicalJson(again.content)).toBe(canonicalJson(resolved.content))
-    expect(scenarioHash(again)).toBe(scenarioHash(resolved))
+    expect(scenarioWriters().hash(again)).toBe(scenarioWriters().hash(resolved))
     expect(Object.keys(again.policy.regimes['tariff'].programmes?.US ?? {})).toEqual(
       Object.keys(resolved.policy.regimes['tariff'].programmes?.US ?? {}),
     )
@@ -144,8 +144,8 @@ describe('a resolved scenario', () => {
     const one = loadFiles({ 'a.yaml': 'title: A\nextends: base\nplants: { closeAfter: 2 }\ndemand: ces\n' })
     const other = loadFiles({ 'a.yaml': 'demand: ces\nextends: base\nplants: { closeAfter: 2 }\ntitle: A\n' })
     const third = loadFiles({ 'a.yaml': 'demand: ces\nextends: base\nplants: { closeAfter: 3 }\ntitle: A\n' })
-    expect(scenarioHash(one)).toMatch(/^[0-9a-f]{64}$/)
-    expect(scenarioHash(other)).toBe(scenarioHash(one))
-    expect(scenarioHash(third)).not.toBe(scenarioHash(one))
+    expect(scenarioWriters().hash(one)).toMatch(/^[0-9a-f]{64}$/)
+    expect(scenarioWriters().hash(other)).toBe(scenarioWriters().hash(one))
+    expect(scenarioWriters().hash(third)).not.toBe(scenarioWriters().hash(one))
   })
 })

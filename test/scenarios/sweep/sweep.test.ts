@@ -99,6 +99,25 @@ describe('a sweep file', () => {
     expect(scenarios.map(({ content }) => content.uncertainties?.ownElasticity)).toEqual([4.5, 4.5, 4.5, 5.5, 5.5, 5.5])
   })
 
+  test.each([
+    ['elasticities', 'ownElasticity', [4.8, 5.2, 5.6]],
+    ['elasticities that are unusual', 'ownElasticity', [5.2, 14, 5.6]],
+    ['shares of assembly, on which it depends what content can be reached', 'assemblyCostShare', [0.15, 0.2]],
+  ])('of %s gives each point, and its baseline, as if it were the only one', (_, parameter, values) => {
+    const held = (levels: readonly number[]): string =>
+      `${tariff}  held: { parameter: ${parameter}, values: [${levels.join(', ')}] }\n`
+    const together = load(held(values)).scenarios
+    const alone = values.flatMap((value) => load(held([value])).scenarios)
+    const byName = ({ name }: { readonly name: string }, other: { readonly name: string }): number =>
+      name < other.name ? -1 : 1
+    const points = (list: LoadedSweep['scenarios']): unknown =>
+      list.filter(({ name }) => name.startsWith('duty')).toSorted(byName)
+    const contents = (list: LoadedSweep['scenarios']): unknown =>
+      list.filter(({ name }) => name.startsWith('base')).map(({ content, policy }) => ({ content, policy }))
+    expect(points(together)).toEqual(points(alone))
+    expect(contents(together)).toEqual(contents(alone))
+  })
+
   test('may choose among scenarios', () => {
     const { scenarios } = load('title: Which\nlevers:\n  rule: { scenarios: [content-85, threat-only] }\n')
     expect(scenarios.map(({ name }) => name)).toEqual(['base', 'rule=content-85', 'rule=threat-only'])
