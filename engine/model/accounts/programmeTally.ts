@@ -86,19 +86,21 @@ function shareOutsideQuota({ setting, plants, year }: TalliedEconomy, r: number,
 }
 
 /**
- * Adds sales under the programme that newly sourced parts qualify for, and under that of parts still under contract.
+ * Adds sales under the programme that newly sourced parts qualify for, and under that of parts still under contract. Under the
+ * base policy the two are the same, and cells of parts under contract are not filled (see `lineCells`): all is sold as newly
+ * sourced.
  *
  * @param costBase thousand USD that the factors of the cells multiply: vehicles times the line's unit cost at a factor of 1,
  *   before freight
  */
 function addBothSourcings(
   tallying: Tallying,
-  { renewed, contracted }: YearCells,
+  { renewed, contracted, regime }: YearCells,
   sale: Sale,
   vehicles: number,
   costBase: number,
 ): void {
-  const { underContract } = tallying
+  const underContract = regime[sale.line] === 0 ? 0 : tallying.underContract
   const renewedShare = 1 - underContract
   addSales(tallying, renewed, sale, renewedShare * vehicles, renewedShare * costBase)
   addSales(tallying, contracted, sale, underContract * vehicles, underContract * costBase)

@@ -9,6 +9,7 @@ import { outcome } from '../../reference/reading.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { uniformLaws } from '../../reference/smallLaws.ts'
 import {
+  chain,
   type SmallRegime,
   agreement,
   fromFirstYear,
@@ -30,17 +31,27 @@ const contentDuty: SmallRegime = {
   partsDuty: (place, origin) => (place === 0 && origin > 3 ? 0.12 : 0),
 }
 
-function run(regime: SmallRegime, replicate: number): Workspace {
-  const options = { truth: fromFirstYear(2, years, 1), years }
+function run(regime: SmallRegime, replicate: number, truth = fromFirstYear(2, years, 1)): Workspace {
+  const options = { truth, years }
   const workspace = createWorkspace(industry, laws, [smallScenario('s', industry, [baseRegime, regime], options)])
   runReplicate(workspace, rootKey(3), replicate)
   return workspace
 }
 
-function tallyOf(economy: Economy): Float64Array {
+function tallyOf(economy: Economy, lastRegime = 1): Float64Array {
   const tally = new Float64Array(economy.scenario.policy.programmes.names.length * programmeTallyCount)
-  tallyProgrammes(economy, 1, tally)
+  tallyProgrammes(economy, lastRegime, tally)
   return tally
+}
+
+/** Sum over programmes of one column of a tally. */
+function sumOf(tally: Float64Array, column: number): number {
+  return tally.reduce((total, value, n) => (n % programmeTallyCount === column ? total + value : total), 0)
+}
+
+/** Sum over the three markets of a family of outcomes in the last year. */
+function lastYear(workspace: Workspace, family: string): number {
+  return ['US', 'CA', 'MX'].reduce((total, place) => total + outcome(workspace, 0, `${family}.${place}`, years), 0)
 }
 
 describe.each([
@@ -65,13 +76,30 @@ describe.each([
     for (let replicate = 0; replicate < 12; replicate++) {
       const workspace = run(regime, replicate)
       const tally = tallyOf(workspace.economies[0])
-      const sum = (column: number): number =>
-        tally.reduce((total, value, n) => (n % programmeTallyCount === column ? total + value : total), 0)
-      const last = (family: string): number =>
-        ['US', 'CA', 'MX'].reduce((total, place) => total + outcome(workspace, 0, `${family}.${place}`, years), 0)
-      expect(sum(0) / last('sales')).toBeCloseTo(1, 10)
-      expect(sum(3) / 1000).toBeCloseTo(last('vehicleDuties'), 6)
+      expect(sumOf(tally, 0) / lastYear(workspace, 'sales')).toBeCloseTo(1, 10)
+      expect(sumOf(tally, 3) / 1000).toBeCloseTo(lastYear(workspace, 'vehicleDuties'), 6)
       expect(workspace.results[0].programmes).toEqual(tally.map(Math.round))
+    }
+  })
+})
+
+describe.each([
+  ['that is never left', fromFirstYear(2, years, 0)],
+  ['that is back in the last year', chain(2, years, [0, 1, 1, 0])],
+])('under the policy of the base year %s', (_, truth) => {
+  it('every vehicle is brought in under a programme of that policy', () => {
+    for (let replicate = 0; replicate < 12; replicate++) {
+      const workspace = run(contentDuty, replicate, truth)
+      const [economy] = workspace.economies
+      const tally = tallyOf(economy, 0)
+      expect(sumOf(tally, 0) / lastYear(workspace, 'sales')).toBeCloseTo(1, 10)
+      expect(sumOf(tally, 3) / 1000).toBeCloseTo(lastYear(workspace, 'vehicleDuties'), 6)
+      const { programmeIds, programmeOff } = economy.scenario.policy
+      const cellsOfRegime = (programmeOff.length - 1) / 2
+      const ofBase = new Set(programmeIds.subarray(0, programmeOff[cellsOfRegime]))
+      economy.scenario.policy.programmes.names.forEach((name, p) => {
+        if (!ofBase.has(p)) expect(tally[p * programmeTallyCount], name).toBe(0)
+      })
     }
   })
 })
