@@ -124,9 +124,10 @@ function openAtBorders(regimes: readonly RegimeRules[], industry: Industry, rows
 /** [regime x place] equal numbers where all that regimes ask or give beside programmes is equal. */
 function ratesByPlace(regimes: readonly RegimeRules[]): Int32Array {
   const numberOf = listNumbers()
+  const rules = Object.values(saidAtPlace)
   return Int32Array.from(
-    regimes.flatMap((rules) =>
-      Array.from({ length: placeCount }, (_, o) => numberOf([...ratesAt(rules, o), rules.chineseSuppliers])),
+    regimes.flatMap((regime) =>
+      Array.from({ length: placeCount }, (_, o) => numberOf(rules.flatMap((said) => said(regime, o)))),
     ),
   )
 }
@@ -158,12 +159,28 @@ function byPlace(regimes: readonly RegimeRules[], rates: (rules: RegimeRules) =>
   return Float64Array.from(regimes.flatMap((rules) => [...rates(rules), ...overseas]))
 }
 
-/** All that a regime asks or gives at a place beside programmes. */
-function ratesAt(rules: RegimeRules, o: number): readonly number[] {
-  if (o === overseasPlace) return []
-  const own = (rates: readonly number[]): readonly number[] => rates.slice(o * originCount, (o + 1) * originCount)
-  const { partsDuties, metalsDuties, metalsLimits } = rules
-  return [...own(partsDuties), ...own(metalsDuties), ...own(metalsLimits), assemblyCreditAt(rules, o)]
+/** Rates of the country at a place, of those of three; none overseas. */
+function ownRates(rates: readonly number[], o: number): readonly number[] {
+  return o === overseasPlace ? [] : rates.slice(o * originCount, (o + 1) * originCount)
+}
+
+const inRows = (): readonly number[] => []
+
+/**
+ * What each rule says at a place beside the rows that are open there. The compiler asks for every rule that a regime gets: one
+ * that is missing here would be ignored wherever nothing else differs.
+ */
+const saidAtPlace: Readonly<Record<keyof RegimeRules, (rules: RegimeRules, o: number) => readonly number[]>> = {
+  programmes: inRows,
+  duties: inRows,
+  bans: inRows,
+  // Paid to the buyer, and looked up apart.
+  subsidies: inRows,
+  chineseSuppliers: ({ chineseSuppliers }) => [chineseSuppliers],
+  partsDuties: ({ partsDuties }, o) => ownRates(partsDuties, o),
+  metalsDuties: ({ metalsDuties }, o) => ownRates(metalsDuties, o),
+  metalsLimits: ({ metalsLimits }, o) => ownRates(metalsLimits, o),
+  assemblyCredits: (rules, o) => [assemblyCreditAt(rules, o)],
 }
 
 function hasMetals({ metalsDuties, metalsLimits }: RegimeRules): boolean {

@@ -3,9 +3,38 @@
  * and its tables are worked out once and copied. This file checks that it is the same, and copies.
  */
 import type { CustomsTables } from './customs.ts'
-import { type CompiledPolicy, floorKindCount } from '../inputs/policy.ts'
+import { type CompiledPolicy, type ProgrammeTable, floorKindCount } from '../inputs/policy.ts'
 import { placeCount, originCount, marketCount } from '../inputs/sets.ts'
 import type { Sourcing } from '../content/sourcing.ts'
+
+/** Columns of a policy that say nothing of a vehicle's cost in regime 0, or are compared through its programmes. */
+type OtherColumns =
+  | ('regimes' | 'truth' | 'belief' | 'learning' | 'quotas' | 'quotaVolume' | 'subsidies' | 'hasMetals' | 'sameAs')
+  | ('programmes' | 'programmeOff' | 'programmeIds')
+
+/** Cells of regime 0 in each column that must be equal. The compiler asks for every column that a policy gets. */
+const cellsOfRegime: Readonly<Record<Exclude<keyof CompiledPolicy, OtherColumns>, number>> = {
+  partsDuty: placeCount * originCount,
+  chineseSuppliers: 1,
+  metalsDuty: placeCount * originCount,
+  metalsLimit: placeCount * originCount,
+  assemblyCredit: placeCount,
+}
+
+/** Cells of one programme in each column that must be equal: all but its name, and the number of its quota. */
+const cellsOfProgramme: Readonly<Record<Exclude<keyof ProgrammeTable, 'names' | 'quota'>, number>> = {
+  preferential: 1,
+  duty: 1,
+  dutyOnNonUsContent: 1,
+  sparedOrigins: 1,
+  floors: floorKindCount,
+  metalsFloor: 1,
+  coreFloor: 1,
+  labourWage: 1,
+  labourCredits: 1,
+  chineseOwnedAreChinese: 1,
+  rollUp: 1,
+}
 
 /**
  * Looks for the programmes of one scenario's regime 0 in another's.
@@ -15,40 +44,38 @@ import type { Sourcing } from '../content/sourcing.ts'
  */
 export function matchBaseRegime(first: CompiledPolicy, other: CompiledPolicy, lines: number): Int16Array | undefined {
   const same = new Int16Array(first.programmes.names.length).fill(-1)
-  for (let cell = 0; cell < placeCount * originCount; cell++) {
-    if (first.partsDuty[cell] !== other.partsDuty[cell]) return undefined
-    if (first.metalsDuty[cell] !== other.metalsDuty[cell]) return undefined
-    if (first.metalsLimit[cell] !== other.metalsLimit[cell]) return undefined
-  }
-  for (let o = 0; o < placeCount; o++) if (first.assemblyCredit[o] !== other.assemblyCredit[o]) return undefined
+  if (!equalRows(cellsOfRegime, { table: first, row: 0 }, { table: other, row: 0 })) return undefined
   for (let cell = 0; cell < marketCount * lines * placeCount; cell++) {
     const from = first.programmeOff[cell]
     const to = other.programmeOff[cell]
     const count = first.programmeOff[cell + 1] - from
     if (other.programmeOff[cell + 1] - to !== count) return undefined
     for (let n = 0; n < count; n++) {
-      const one = first.programmeIds[from + n]
-      const two = other.programmeIds[to + n]
-      if (!equalProgrammes(first, one, other, two)) return undefined
-      same[one] = two
+      const one = { table: first.programmes, row: first.programmeIds[from + n] }
+      const two = { table: other.programmes, row: other.programmeIds[to + n] }
+      if (!equalRows(cellsOfProgramme, one, two)) return undefined
+      same[one.row] = two.row
     }
   }
   return same
 }
 
-function equalProgrammes(first: CompiledPolicy, one: number, other: CompiledPolicy, two: number): boolean {
-  const a = first.programmes
-  const b = other.programmes
-  if (a.duty[one] !== b.duty[two] || a.dutyOnNonUsContent[one] !== b.dutyOnNonUsContent[two]) return false
-  if (a.metalsFloor[one] !== b.metalsFloor[two]) return false
-  if (a.coreFloor[one] !== b.coreFloor[two]) return false
-  if (a.labourWage[one] !== b.labourWage[two]) return false
-  if (a.sparedOrigins[one] !== b.sparedOrigins[two]) return false
-  if (a.chineseOwnedAreChinese[one] !== b.chineseOwnedAreChinese[two]) return false
-  if (a.preferential[one] !== b.preferential[two] || a.labourCredits[one] !== b.labourCredits[two]) return false
-  if (a.rollUp[one] !== b.rollUp[two]) return false
-  for (let kind = 0; kind < floorKindCount; kind++) {
-    if (a.floors[one * floorKindCount + kind] !== b.floors[two * floorKindCount + kind]) return false
+interface Row<Column extends string> {
+  readonly table: Readonly<Record<Column, ArrayLike<number>>>
+  readonly row: number
+}
+
+/** Whether two rows are equal in every column. @param cells of one row in each column */
+function equalRows<Column extends string>(
+  cells: Readonly<Record<Column, number>>,
+  one: Row<Column>,
+  two: Row<Column>,
+): boolean {
+  for (const column in cells) {
+    const count = cells[column]
+    for (let k = 0; k < count; k++) {
+      if (one.table[column][one.row * count + k] !== two.table[column][two.row * count + k]) return false
+    }
   }
   return true
 }
