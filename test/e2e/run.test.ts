@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { blocksIn, type Ended, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
 
 const folder = freshFolder()
-afterAll(() => folder.remove())
+/** Of the first run alone. */
+const own = freshFolder()
+afterAll(() => [folder, own].forEach(({ remove }) => remove()))
 
 function read(...path: string[]): string {
   return readFileSync(join(folder.path, ...path), 'utf8')
@@ -13,11 +15,10 @@ function read(...path: string[]): string {
 
 describe('plantshift run', () => {
   let first: Ended
-  let there: readonly string[]
   beforeAll(async () => {
     const words = 'run usmca-2025-tariffs --replicates 6 --seed 11 --workers 2 --out first'
-    first = await plantshift(folder.path, ...words.split(' '))
-    there = readdirSync(folder.path)
+    first = await plantshift(own.path, ...words.split(' '))
+    cpSync(own.path, folder.path, { recursive: true })
   })
 
   test('answers on standard output and talks on standard error', () => {
@@ -30,7 +31,7 @@ describe('plantshift run', () => {
   })
 
   test('writes its folder, whole, and nothing beside it', () => {
-    expect(there).toEqual(['first'])
+    expect(readdirSync(own.path)).toEqual(['first'])
     expect(readdirSync(join(folder.path, 'first')).toSorted()).toEqual([
       'CITATION.cff',
       'REPRODUCE.md',
@@ -67,7 +68,7 @@ describe('plantshift run', () => {
   test('has no path of the machine in what is printed', () => {
     const program = fileURLToPath(new URL('../..', import.meta.url))
     for (const name of ['report.html', 'brief.html', 'brief.md']) {
-      expect(read('first', name), name).not.toContain(folder.path)
+      expect(read('first', name), name).not.toContain(own.path)
       expect(read('first', name), name).not.toContain(program)
     }
   })
