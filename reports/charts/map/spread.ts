@@ -20,7 +20,7 @@ export interface Area {
 }
 
 /** Pixels between the rings of candidates, and between candidates on a ring. */
-export const step = 1
+const step = 1
 
 type Point = readonly [number, number]
 

@@ -1,0 +1,34 @@
+/**
+ * What nothing uses: files, exports, packages. `npm run dead` looks twice: with the tests, and then (`--production`) for what
+ * only tests use.
+ */
+import type { KnipConfig } from 'knip'
+
+const withoutTests = process.argv.includes('--production')
+
+const config: KnipConfig = {
+  entry: [
+    'cli/main.ts!',
+    // Started by its file name in engine/run/pool.ts.
+    'engine/run/worker.ts!',
+    // Doors of the package, by `exports` in package.json.
+    'engine/index.ts!',
+    'scenarios/index.ts!',
+    'reports/index.ts!',
+    'examples/*.ts',
+    'test/bench/{main,million}.ts',
+    // Run by test/docs/main.ts.
+    'test/docs/{*.check,vitest.config}.ts',
+  ],
+  project: ['{engine,scenarios,studies,reports,cli}/**/*.ts!', 'test/**/*.ts', 'examples/*.ts'],
+  // Types may be named beside the functions whose signatures hold them; and tests may try the parts of a file one by one.
+  ignoreExportsUsedInFile: withoutTests ? true : { interface: true, type: true },
+  ignoreDependencies: [
+    // Its script is read by name into a page (test/browser).
+    'axe-core',
+    // For hands: `npx oxfmt`, and its check in CI.
+    'oxfmt',
+  ],
+}
+
+export default config
