@@ -233,6 +233,13 @@ describe('CES demand', () => {
 })
 
 describe('scenarios of one run', () => {
+  it('must share the reach of Chinese-owned suppliers in the base year', () => {
+    const given = base(industry)
+    const chineseSuppliers = Float64Array.from(given.policy.chineseSuppliers, () => 2)
+    const other = { ...given, policy: { ...given.policy, chineseSuppliers } }
+    expect(() => createWorkspace(industry, wide, [given, other])).toThrow(/differ in the policy of the base year/)
+  })
+
   it('must share the policy of the base year', () => {
     const industry = smallIndustry()
     const other = smallScenario('other', industry, [tariffRegime(0.1)], { truth: fromFirstYear(1, years, 0), years })
