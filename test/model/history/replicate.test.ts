@@ -234,6 +234,7 @@ describe('CES demand', () => {
 
 describe('scenarios of one run', () => {
   it('must share the reach of Chinese-owned suppliers in the base year', () => {
+    const industry = smallIndustry()
     const given = base(industry)
     const chineseSuppliers = Float64Array.from(given.policy.chineseSuppliers, () => 2)
     const other = { ...given, policy: { ...given.policy, chineseSuppliers } }
