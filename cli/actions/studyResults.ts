@@ -22,14 +22,13 @@ const failuresPrinted = 5
 
 /** What is going to be computed, and how long that may take: one line. */
 export function estimateText({ inputs, plan }: PlannedStudy, estimate: Estimate): string {
-  const parts = plan.parts.length
   const names =
     plan.points === undefined ? inputs.scenarios.map(({ name }) => name).join(', ') : `${plan.points.length} points`
   const most = plan.precision === undefined ? '' : 'at most '
   return (
-    `${most}${plan.replicates} replicates of ${names}; seed ${plan.seed}; about ${durationText(estimate.seconds * parts)} on ` +
+    `${most}${plan.replicates} replicates of ${names}; seed ${plan.seed}; about ${durationText(estimate.seconds)} on ` +
     `${estimate.workers} ${estimate.workers === 1 ? 'thread' : 'threads'}, ${bytesText(estimate.memoryBytes)} of memory, ` +
-    `${bytesText(estimate.diskBytes * parts)} on disk.`
+    `${bytesText(estimate.diskBytes)} on disk.`
   )
 }
 

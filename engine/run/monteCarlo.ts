@@ -13,10 +13,11 @@ import { plantMap } from '../model/plants/plantMap.ts'
 import { type RunTotals, createTotals, addBlock } from './totals.ts'
 import type { ResultShape, Kept } from './layout.ts'
 import { type RunPlan, type Estimate, planRun, replicatesIn, diskBytes } from './plan.ts'
-import { openPool, timeReplicates, closePool, type Pool, createStopFlag, runBlocks } from './pool.ts'
+import { partSetups, type UnpackedPart } from './partSetups.ts'
+import { openPool, timeReplicates, type Pool, createStopFlag, runBlocks } from './pool.ts'
 import type { ShardContext } from './shards.ts'
 import { type BlockStore, memoryStore, diskStore } from './store.ts'
-import type { WorkerSetup } from './worker.ts'
+import type { PartSetup } from './tasks.ts'
 
 /** When a run may end before its last replicate. */
 export interface StoppingRule {
@@ -67,9 +68,30 @@ export interface MonteCarloRequest {
   readonly signal?: AbortSignal
   /** Called before the first block; a short pilot is timed only when this is given. */
   readonly onEstimate?: (estimate: Estimate) => void
-  readonly onProgress?: (done: number, replicates: number) => void
+  /** Replicates that the threads are going to run in all, where there are runs to come: a longer pilot is then worth its time. */
+  readonly ofReplicates?: number
+  /** @param computed replicates that are not older than this call */
+  readonly onProgress?: (done: number, replicates: number, computed: number) => void
+  /** Threads that stay for the next run of the same industry, and say how many there are; opened and ended by the run unless given. */
+  readonly threads?: SharedThreads
   /** Another file for the threads to load, for tests. */
   readonly workerFile?: URL
+}
+
+/** Threads for several runs of one industry, one run after another. */
+export interface SharedThreads {
+  readonly pool: Pool
+  readonly setupOf: (part: UnpackedPart) => PartSetup
+}
+
+/** Threads that start with the first replicate. Whoever opens them closes them: `threads.pool.close()`. */
+export function openThreads(industry: Industry, workers: number, workerFile?: URL): SharedThreads {
+  return { pool: openPool(workers, industry, workerFile), setupOf: partSetups() }
+}
+
+/** Threads that a run can use: as many as are asked for, or the machine has, and no more than it has blocks. */
+export function usefulThreads(workers: number | undefined, blocks: number): number {
+  return Math.max(1, Math.min(workers ?? availableParallelism(), blocks))
 }
 
 export interface MonteCarloResult extends RunSoFar {
@@ -136,19 +158,21 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
   const { sampling: asked = independentSampling } = request
   checkSampling(asked, parameterCount, plan.replicates)
   const sampling = sharedSampling(asked)
-  const workers = Math.min(request.workers ?? availableParallelism(), plan.blocks)
+  const threads =
+    request.threads ?? openThreads(industry, usefulThreads(request.workers, plan.blocks), request.workerFile)
+  const { pool } = threads
+  const { workers } = pool
   const store =
     shards === undefined ? memoryStore(shape) : diskStore(shards.folder, shardContext(request, shape, shards.run))
   const totals = createTotals(shape, plan.replicates)
-  const setup: WorkerSetup = { industry, laws, scenarios, seed, sampling, shape }
-  const pool = openPool(workers, setup, request.workerFile)
+  const part = threads.setupOf({ laws, scenarios, seed, sampling, shape })
   const start = performance.now()
   try {
     if (request.onEstimate) {
-      const secondsPerReplicate = await timeReplicates(pool, plan.replicates)
+      const secondsPerReplicate = await timeReplicates(pool, part, request.ofReplicates ?? plan.replicates)
       request.onEstimate(estimate(shape, plan, workers, secondsPerReplicate))
     }
-    const { blocks, complete } = await runBatches(pool, request, { shape, plan, store, totals })
+    const { blocks, complete } = await runBatches(pool, request, part, { shape, plan, store, totals })
     const seconds = (performance.now() - start) / 1000
     return {
       shape,
@@ -163,7 +187,7 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
       totals,
     }
   } finally {
-    await closePool(pool)
+    if (request.threads === undefined) await pool.close()
   }
 }
 
@@ -173,6 +197,7 @@ type Begun = Pick<RunSoFar, 'shape' | 'plan' | 'store' | 'totals'>
 async function runBatches(
   pool: Pool,
   request: MonteCarloRequest,
+  part: PartSetup,
   begun: Begun,
 ): Promise<Pick<MonteCarloResult, 'blocks' | 'complete'>> {
   const { shape, plan, store, totals } = begun
@@ -182,18 +207,21 @@ async function runBatches(
   if (request.signal?.aborted) abort()
   request.signal?.addEventListener('abort', abort)
   let blocks = 0
+  let computed = 0
   try {
     while (blocks < plan.blocks) {
       const to = Math.min(plan.blocks, blocks + batch)
-      const done = await runBlocks(pool, shape, plan, {
+      const done = await runBlocks(pool, plan, {
+        part,
         from: blocks,
         to,
         stop,
         find: store.find,
         deliver: (block, fresh) => {
           if (fresh) store.write(block)
+          if (fresh) computed += block.count
           addBlock(totals, shape, block)
-          request.onProgress?.(block.first + block.count, plan.replicates)
+          request.onProgress?.(block.first + block.count, plan.replicates, computed)
         },
       })
       blocks += done
@@ -213,6 +241,7 @@ const summaryBytes = 64 * 2 ** 20
 function estimate(shape: ResultShape, plan: RunPlan, workers: number, secondsPerReplicate: number): Estimate {
   return {
     workers,
+    secondsPerReplicate,
     seconds: (plan.replicates * secondsPerReplicate) / workers,
     memoryBytes: process.memoryUsage().rss + summaryBytes,
     diskBytes: diskBytes(shape, plan),

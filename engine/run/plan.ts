@@ -19,6 +19,8 @@ export interface RunPlan {
 /** What a run is expected to take, from a short pilot on this machine. */
 export interface Estimate {
   readonly workers: number
+  /** On one thread. */
+  readonly secondsPerReplicate: number
   readonly seconds: number
   readonly memoryBytes: number
   readonly diskBytes: number

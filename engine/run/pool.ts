@@ -1,6 +1,9 @@
 /**
  * Blocks on worker threads. Threads only add speed: blocks are handed out in order, their results handed on in order, and
  * never more than `workers + 2` are in flight, so memory does not grow with the number of replicates.
+ *
+ * A pool serves all parts of a study, so that threads start once and their code is compiled once: the industry is sent to a
+ * thread when it starts, and what is special to a part with each of its blocks.
  */
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,11 +12,17 @@ import { lostStatus } from './failures.ts'
 import { type Block, type ResultShape, blockLayout } from './layout.ts'
 import { type RunPlan, planBlock } from './plan.ts'
 import type { FinishedBlock } from './shards.ts'
-import type { BlockTask, PilotTask, TaskReply } from './tasks.ts'
+import type { BlockTask, PartSetup, PilotTask, TaskReply } from './tasks.ts'
+
+type Task = BlockTask | PilotTask
 
 export interface Pool {
   readonly workers: number
-  readonly threads: Piscina<BlockTask | PilotTask, TaskReply>
+  /** @throws what kills the thread, and what keeps threads from starting */
+  readonly run: (task: Task) => Promise<TaskReply>
+  /** True when no thread is left and none can be started. */
+  readonly isGone: () => boolean
+  readonly close: () => Promise<void>
 }
 
 /** Shared number by which a run is stopped: `Atomics.store(stop, 0, 1)`. */
@@ -21,39 +30,93 @@ export function createStopFlag(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(4))
 }
 
-/** @param setup goes to every thread once: a `WorkerSetup` for our worker; any other must export `runTask` (see `tasks.ts`). */
+/**
+ * Threads that start when the first task comes.
+ *
+ * @param data goes to every thread once: the industry for our worker; any other must export `runTask` (see `tasks.ts`)
+ */
 export function openPool(
   workers: number,
-  setup: unknown,
+  data: unknown,
   workerFile: URL = new URL(`./worker${extname(import.meta.url)}`, import.meta.url),
 ): Pool {
   const filename = fileURLToPath(workerFile)
-  const threads = new Piscina<BlockTask | PilotTask, TaskReply>({
+  let threads: Threads | undefined
+  return {
+    workers,
+    run: async (task) => {
+      threads ??= startThreads(workers, data, filename)
+      return await runOn(threads, task)
+    },
+    isGone: () => threads?.isGone === true,
+    close: async () => await threads?.pool.destroy(),
+  }
+}
+
+interface Threads {
+  readonly pool: Piscina<Task, TaskReply>
+  /** Ends what tasks are waiting for. */
+  readonly waiting: Set<(error: unknown) => void>
+  isGone: boolean
+  lastError: unknown
+}
+
+function startThreads(workers: number, data: unknown, filename: string): Threads {
+  const pool = new Piscina<Task, TaskReply>({
     filename,
     name: 'runTask',
     minThreads: workers,
     maxThreads: workers,
-    workerData: setup,
+    workerData: data,
     // From sources, as in the tests, a thread needs the TypeScript loader; the compiled package does not.
     execArgv: extname(filename) === '.ts' ? ['--import=tsx'] : [],
   })
-  return { workers, threads }
+  const threads: Threads = {
+    pool,
+    waiting: new Set(),
+    isGone: false,
+    lastError: new Error('every thread ended before it could compute anything'),
+  }
+  // A thread that dies at work rejects its task and is replaced; of one that dies before it has work only this tells.
+  pool.on('error', (error) => {
+    threads.lastError = error
+  })
+  pool.on('workerDestroy', () => {
+    // Its successor is there when this event has been dealt with, unless threads cannot start at all.
+    setImmediate(() => {
+      if (pool.threads.length > 0) return
+      threads.isGone = true
+      for (const reject of threads.waiting) reject(threads.lastError)
+    })
+  })
+  return threads
 }
 
-/** Ends the threads of a pool. */
-export async function closePool(pool: Pool): Promise<void> {
-  await pool.threads.destroy()
+async function runOn(threads: Threads, task: Task): Promise<TaskReply> {
+  if (threads.isGone) throw threads.lastError
+  return await new Promise<TaskReply>((resolve, reject) => {
+    threads.waiting.add(reject)
+    threads.pool
+      .run(task)
+      .then(resolve, reject)
+      .finally(() => threads.waiting.delete(reject))
+  })
 }
 
 const fewestPilots = 12
 /** Of the run's replicates; a long run can afford to wait until its code is compiled before it is timed. */
-const shareOfPilots = 0.05
+const shareOfPilots = 0.1
 
-/** Times a few replicates on all threads at once. @throws the error that keeps a thread from starting. */
-export async function timeReplicates(pool: Pool, replicates: number): Promise<number> {
+/**
+ * Times a few replicates on all threads at once.
+ *
+ * @param replicates that the threads are going to run in all
+ * @throws the error that keeps a thread from starting
+ */
+export async function timeReplicates(pool: Pool, part: PartSetup, replicates: number): Promise<number> {
   const share = replicates / pool.workers
   const pilot = Math.ceil(Math.min(share, Math.max(fewestPilots, share * shareOfPilots)))
-  const tasks = Array.from({ length: pool.workers }, () => pool.threads.run({ pilot }))
+  const tasks = Array.from({ length: pool.workers }, () => pool.run({ part, pilot }))
   const replies = await Promise.all(tasks)
   return Math.max(...replies.map((reply) => reply.secondsPerReplicate))
 }
@@ -62,13 +125,16 @@ interface Slot {
   readonly values: Float64Array
 }
 
+type Outcome = TaskReply | { readonly lost: string } | { readonly error: unknown }
+
 /** A block on a thread, or one that was finished before and only has to be handed on. */
 type Flight =
-  | { readonly block: Block; readonly slot: Slot; readonly outcome: Promise<TaskReply | { readonly lost: string }> }
+  | { readonly block: Block; readonly slot: Slot; readonly outcome: Promise<Outcome> }
   | { readonly block: Block; readonly found: FinishedBlock }
 
 /** Which blocks of a plan to run, and what to do with them. */
 export interface BlockRun {
+  readonly part: PartSetup
   readonly from: number
   /** After the last. */
   readonly to: number
@@ -84,9 +150,10 @@ export interface BlockRun {
  * Runs blocks of `plan` and hands each on, in order.
  *
  * @returns number of blocks handed on: less than asked only when stopped
- * @throws what `find` and `deliver` throw
+ * @throws what `find` and `deliver` throw, and what keeps threads from starting
  */
-export async function runBlocks(pool: Pool, shape: ResultShape, plan: RunPlan, run: BlockRun): Promise<number> {
+export async function runBlocks(pool: Pool, plan: RunPlan, run: BlockRun): Promise<number> {
+  const { shape } = run.part
   const longest = blockLayout(shape, plan.blockSize).length
   const inFlight = Math.min(run.to - run.from, pool.workers + 2)
   const free: Slot[] = Array.from({ length: inFlight }, () => ({
@@ -108,6 +175,7 @@ export async function runBlocks(pool: Pool, shape: ResultShape, plan: RunPlan, r
       continue
     }
     const outcome = await flight.outcome
+    if ('error' in outcome) throw outcome.error
     if (!('lost' in outcome) && outcome.skipped) {
       await Promise.all(flights.flatMap((later) => ('outcome' in later ? [later.outcome] : [])))
       return delivered
@@ -122,22 +190,27 @@ export async function runBlocks(pool: Pool, shape: ResultShape, plan: RunPlan, r
   }
 }
 
-function launch(pool: Pool, block: Block, free: Slot[], { find, stop }: BlockRun): Flight {
+function launch(pool: Pool, block: Block, free: Slot[], { part, find, stop }: BlockRun): Flight {
   const found = find(block)
   if (found !== undefined) return { block, found }
   const slot = free.pop()!
-  return { block, slot, outcome: runTwice(pool, { first: block.first, count: block.count, slot: slot.values, stop }) }
+  return {
+    block,
+    slot,
+    outcome: runTwice(pool, { part, first: block.first, count: block.count, slot: slot.values, stop }),
+  }
 }
 
 /** A thread that dies is replaced and its block tried once more: another block may have used up its memory. */
-async function runTwice(pool: Pool, task: BlockTask): Promise<TaskReply | { readonly lost: string }> {
+async function runTwice(pool: Pool, task: BlockTask): Promise<Outcome> {
   try {
-    return await pool.threads.run(task)
+    return await pool.run(task)
   } catch {
     try {
-      return await pool.threads.run(task)
+      return await pool.run(task)
     } catch (error) {
-      return { lost: error instanceof Error ? error.message : String(error) }
+      // Without threads nothing more can be computed, and no block is at fault.
+      return pool.isGone() ? { error } : { lost: error instanceof Error ? error.message : String(error) }
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Industry } from '../model/inputs/industry.ts'
 import type { ParameterLaws } from '../model/draws/parameterLaws.ts'
 import type { CompiledScenario } from '../model/inputs/policy.ts'
 import { runReplicate } from '../model/history/replicate.ts'
-import { createWorkspace } from '../model/history/workspace.ts'
+import { createWorkspace, underLaws, type Workspace } from '../model/history/workspace.ts'
 import type { ReplicateRunner } from './block.ts'
 
 export interface RunnerSetup {
@@ -18,8 +18,23 @@ export interface RunnerSetup {
 }
 
 /** Runs replicates one by one, in arrays that are allocated once. */
-export function replicateRunner({ industry, laws, scenarios, seed, sampling }: RunnerSetup): ReplicateRunner {
-  const workspace = createWorkspace(industry, laws, scenarios, sampling)
-  const root = rootKey(seed)
-  return { results: workspace.results, run: (replicate) => runReplicate(workspace, root, replicate) }
+export function replicateRunner({ industry, ...part }: RunnerSetup): ReplicateRunner {
+  return runnersOfParts(industry)(part)
+}
+
+/**
+ * Runners for the parts of a study, one part after another. A part with the same list of scenarios as the one before is run
+ * in the same arrays.
+ */
+export function runnersOfParts(industry: Industry): (part: Omit<RunnerSetup, 'industry'>) => ReplicateRunner {
+  let last: { readonly scenarios: readonly CompiledScenario[]; readonly workspace: Workspace } | undefined
+  return ({ laws, scenarios, seed, sampling }) => {
+    const workspace =
+      last?.scenarios === scenarios
+        ? underLaws(last.workspace, laws, sampling)
+        : createWorkspace(industry, laws, scenarios, sampling)
+    last = { scenarios, workspace }
+    const root = rootKey(seed)
+    return { results: workspace.results, run: (replicate) => runReplicate(workspace, root, replicate) }
+  }
 }

@@ -61,7 +61,11 @@ export function diskStore(folder: string, context: ShardContext): BlockStore {
   const offsets = new Map<number, ReadonlyMap<string, number>>()
   return {
     write: (block) => writeShard(folder, context, block),
-    find: (block) => readShard(folder, context, block),
+    // A block whose thread died may do better with more memory.
+    find: (block) => {
+      const found = readShard(folder, context, block)
+      return found?.lost === undefined ? found : undefined
+    },
     read: (block, range, into) => {
       const path = join(folder, shardName(block.index))
       const starts = offsets.get(block.count) ?? parquetOutline(readFileSync(path)).starts

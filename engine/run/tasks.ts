@@ -1,12 +1,32 @@
 /**
- * What a worker thread is asked to do: run a block into shared memory, or time a few replicates for the estimate.
- * Both go through the runner that the thread made when it started.
+ * What a worker thread is asked to do: run a block into shared memory, or time a few replicates for the estimate. A task says
+ * for which part of a study it is, so that any thread can do it, a new one too.
  */
+import type { Sampling } from '../math/sampling.ts'
+import type { ParameterLaws } from '../model/draws/parameterLaws.ts'
 import { runBlock, type ReplicateRunner } from './block.ts'
 import type { ThrownError } from './failures.ts'
 import type { ResultShape } from './layout.ts'
 
+/** Scenarios as bytes in shared memory: large, and sent without a copy. */
+export interface PackedScenarios {
+  /** The same for the same policies: a thread that holds them already does not unpack them again. */
+  readonly number: number
+  readonly bytes: Uint8Array
+}
+
+/** Scenarios that run on the same draws: what a thread must know beside the industry. */
+export interface PartSetup {
+  readonly number: number
+  readonly scenarios: PackedScenarios
+  readonly laws: ParameterLaws
+  readonly seed: number
+  readonly sampling: Sampling
+  readonly shape: ResultShape
+}
+
 export interface BlockTask {
+  readonly part: PartSetup
   readonly first: number
   readonly count: number
   /** Shared memory that the block is written into. */
@@ -24,11 +44,10 @@ export interface TaskReply {
 }
 
 export interface PilotTask {
-  /** Replicates to time; they are computed again in their blocks. */
+  readonly part: PartSetup
+  /** Replicates to time at most; they are computed again in their blocks. */
   readonly pilot: number
 }
-
-const pilotSeconds = 1.5
 
 /** The function that a worker's file exports as `runTask`. Errors inside a replicate never leave it. */
 export function taskRunner(runner: ReplicateRunner, shape: ResultShape): (task: BlockTask | PilotTask) => TaskReply {
@@ -42,19 +61,32 @@ function runBlockTask(runner: ReplicateRunner, shape: ResultShape, task: BlockTa
   return { skipped: false, thrown, secondsPerReplicate: (performance.now() - start) / 1000 / task.count }
 }
 
-/** Times the second half of the pilot; in the first the code is still being compiled. */
+const pilotSeconds = 3
+/** Replicates that are timed together: one alone may meet a pause, or be lighter than others. */
+const replicatesOfALook = 8
+/** The code is compiled while it runs; it is warm when a look is no more than this much faster than the one before. */
+const settledShare = 0.9
+
+/** Times replicates until the time no longer falls, and says what the last ones took. */
 function runPilot(runner: ReplicateRunner, replicates: number): TaskReply {
   const start = performance.now()
-  const ends: number[] = []
-  while (ends.length < replicates && performance.now() - start < pilotSeconds * 1000) {
+  let before = Infinity
+  let looked = start
+  let seconds = 0
+  for (let done = 1; done <= replicates; done++) {
     try {
-      runner.run(ends.length)
+      runner.run(done - 1)
     } catch {
       // Counted with its number when its block comes.
     }
-    ends.push(performance.now())
+    const now = performance.now()
+    const inLook = ((done - 1) % replicatesOfALook) + 1
+    seconds = (now - looked) / 1000 / inLook
+    if (now - start > pilotSeconds * 1000) break
+    if (inLook < replicatesOfALook) continue
+    if (seconds > settledShare * before) break
+    before = seconds
+    looked = now
   }
-  const half = Math.floor((ends.length - 1) / 2)
-  const timed = ends.length === 1 ? ends[0] - start : (ends[ends.length - 1] - ends[half]) / (ends.length - 1 - half)
-  return { skipped: false, thrown: [], secondsPerReplicate: timed / 1000 }
+  return { skipped: false, thrown: [], secondsPerReplicate: Math.min(seconds, before) }
 }

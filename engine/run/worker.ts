@@ -1,16 +1,33 @@
 /**
- * The file that each worker thread loads: it takes industry, laws and scenarios once, from `workerData`, and makes the
- * workspace in which all of its replicates run.
+ * The file that each worker thread loads: it takes the industry once, from `workerData`, and the laws and scenarios of a part
+ * with its first block. It runs all replicates of the part in one workspace.
  */
+import { deserialize } from 'node:v8'
 import { workerData } from 'node:worker_threads'
-import type { ResultShape } from './layout.ts'
-import { replicateRunner, type RunnerSetup } from './runner.ts'
-import { taskRunner, type BlockTask, type PilotTask, type TaskReply } from './tasks.ts'
+import type { Industry } from '../model/inputs/industry.ts'
+import type { CompiledScenario } from '../model/inputs/policy.ts'
+import { runnersOfParts } from './runner.ts'
+import { taskRunner, type BlockTask, type PartSetup, type PilotTask, type TaskReply } from './tasks.ts'
 
-export interface WorkerSetup extends RunnerSetup {
-  readonly shape: ResultShape
+const industry: Industry = workerData
+const runnerOf = runnersOfParts(industry)
+
+interface Held {
+  readonly number: number
+  readonly scenarios: { readonly number: number; readonly list: readonly CompiledScenario[] }
+  readonly run: (task: BlockTask | PilotTask) => TaskReply
 }
 
-const setup: WorkerSetup = workerData
+let held: Held | undefined
 
-export const runTask: (task: BlockTask | PilotTask) => TaskReply = taskRunner(replicateRunner(setup), setup.shape)
+function take(part: PartSetup): Held {
+  const { number, bytes } = part.scenarios
+  const scenarios = held?.scenarios.number === number ? held.scenarios : { number, list: deserialize(bytes) }
+  const runner = runnerOf({ ...part, scenarios: scenarios.list })
+  return { number: part.number, scenarios, run: taskRunner(runner, part.shape) }
+}
+
+export function runTask(task: BlockTask | PilotTask): TaskReply {
+  if (held?.number !== task.part.number) held = take(task.part)
+  return held.run(task)
+}

@@ -1,5 +1,5 @@
 /** The scenarios of the published checks, run on the same draws, and our numbers beside those that others have published. */
-import { runMonteCarlo } from '../../engine/run/monteCarlo.ts'
+import { type MonteCarloRequest, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
 import { defaultSeed } from '../plan/defaults.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
 import { checkScenarios } from './definitions.ts'
@@ -12,7 +12,7 @@ export interface ModelCheckOptions {
   readonly seed?: number | undefined
   /** Threads; as many as the machine has unless given. Changes nothing but time. */
   readonly workers?: number | undefined
-  readonly onProgress?: ((done: number, replicates: number) => void) | undefined
+  readonly onProgress?: MonteCarloRequest['onProgress'] | undefined
 }
 
 /** All checks, measured. */

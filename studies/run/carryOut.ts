@@ -1,14 +1,21 @@
 /** The one way in which a planned study is carried out: its parts one after another, the replicates of each on threads. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { PrecisionState } from '../../engine/analysis/precision/until.ts'
 import {
   type MonteCarloRequest,
   type MonteCarloResult,
+  openThreads,
   runMonteCarlo,
   type StoppingRule,
+  usefulThreads,
 } from '../../engine/run/monteCarlo.ts'
+import { type Estimate, planBlock } from '../../engine/run/plan.ts'
+import { shardName } from '../../engine/run/shards.ts'
 import type { ResultFolder } from '../folder/folder.ts'
 import type { PlannedStudy } from '../plan/plans.ts'
 import { stoppingRule, questionOf } from '../plan/precisionRule.ts'
+import { partFolder, type RunPlanFile } from '../plan/runPlan.ts'
 import { partRequest, storedRequest } from '../plan/work.ts'
 
 /** Where a study is carried out, what may end it, and who hears of it. Nothing here changes a number. */
@@ -22,8 +29,8 @@ export interface CarryOutOptions {
   readonly signal?: AbortSignal | undefined
   /** Called before the first block of the first part; a short pilot is timed only where this is given. */
   readonly onEstimate?: MonteCarloRequest['onEstimate'] | undefined
-  /** Replicates that are done, over all parts, and how many there are to do at most. */
-  readonly onProgress?: ((done: number, replicates: number) => void) | undefined
+  /** Replicates that are done, over all parts; how many there are to do at most; and how many of those done are of this call. */
+  readonly onProgress?: MonteCarloRequest['onProgress'] | undefined
   /** Called at each look at a wanted precision. */
   readonly onLook?: PrecisionListener | undefined
 }
@@ -39,19 +46,37 @@ export type PrecisionListener = (part: number, state: PrecisionState, replicates
  */
 export async function carryOut(planned: PlannedStudy, options: CarryOutOptions): Promise<readonly MonteCarloResult[]> {
   const { plan } = planned
-  const { stop, signal, onProgress } = options
+  const { stop, signal } = options
   const isStopped = (): boolean => signal?.aborted === true || (stop !== undefined && Atomics.load(stop, 0) !== 0)
-  const all = plan.replicates * plan.parts.length
+  const threads = openThreads(
+    planned.inputs.industry,
+    usefulThreads(options.workers, Math.ceil(plan.replicates / plan.blockSize)),
+  )
+  const progressOf = progressOverParts(plan, options)
+  const ofReplicates = plan.replicates * plan.parts.length
   const results: MonteCarloResult[] = []
-  for (let part = 0; part < plan.parts.length && !isStopped(); part++) {
-    results.push(
-      await runMonteCarlo({
-        ...requestOf(planned, part, options),
-        onProgress: (done) => onProgress?.(part * plan.replicates + done, all),
-      }),
-    )
+  try {
+    for (let part = 0; part < plan.parts.length && !isStopped(); part++) {
+      const request = requestOf(planned, part, options)
+      results.push(await runMonteCarlo({ ...request, threads, ofReplicates, onProgress: progressOf(part) }))
+    }
+  } finally {
+    await threads.pool.close()
   }
   return results
+}
+
+type Progress = NonNullable<MonteCarloRequest['onProgress']>
+
+/** [part] what makes the progress of a part that of the study. */
+function progressOverParts(plan: RunPlanFile, { onProgress }: CarryOutOptions): (part: number) => Progress {
+  const all = plan.replicates * plan.parts.length
+  const computed = plan.parts.map(() => 0)
+  return (part) => (done, _, computedOfPart) => {
+    computed[part] = computedOfPart
+    const sum = computed.reduce((total, replicates) => total + replicates, 0)
+    onProgress?.(part * plan.replicates + done, all, sum)
+  }
 }
 
 function requestOf(
@@ -69,8 +94,36 @@ function requestOf(
     ...(until === undefined ? {} : { until }),
     ...(stop === undefined ? {} : { stop }),
     ...(signal === undefined ? {} : { signal }),
-    ...(part > 0 || onEstimate === undefined ? {} : { onEstimate }),
+    ...(part > 0 || onEstimate === undefined
+      ? {}
+      : { onEstimate: (estimate) => onEstimate(overParts(planned, folder, estimate)) }),
   }
+}
+
+/** From the first part to all of them: time goes with scenarios and with replicates that are not there yet. */
+function overParts(
+  { plan }: PlannedStudy,
+  folder: CarryOutOptions['folder'],
+  { secondsPerReplicate, ...estimate }: Estimate,
+): Estimate {
+  const perScenario = secondsPerReplicate / plan.parts[0].scenarios.length
+  const seconds = plan.parts.map(({ scenarios }, part) => {
+    const left = folder === undefined ? plan.replicates : replicatesLeft(plan, partFolder(folder.shards, part))
+    return left * scenarios.length * perScenario
+  })
+  return {
+    ...estimate,
+    secondsPerReplicate,
+    seconds: seconds.reduce((sum, one) => sum + one, 0) / estimate.workers,
+    diskBytes: estimate.diskBytes * plan.parts.length,
+  }
+}
+
+/** Replicates of blocks that are not in the folder. */
+function replicatesLeft({ replicates, blockSize }: RunPlanFile, shards: string): number {
+  const run = { replicates, blockSize, blocks: Math.ceil(replicates / blockSize) }
+  const blocks = Array.from({ length: run.blocks }, (_, b) => planBlock(run, b))
+  return blocks.reduce((sum, { index, count }) => sum + (existsSync(join(shards, shardName(index))) ? 0 : count), 0)
 }
 
 function stoppingRuleOf(

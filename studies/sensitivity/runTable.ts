@@ -1,7 +1,7 @@
 import { usageError } from '../../engine/run/errors.ts'
 import type { RunTable } from '../../engine/analysis/sensitivity/factors.ts'
 import { type OutcomeDefinition, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
-import { runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
+import { type MonteCarloRequest, runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import type { Estimate } from '../../engine/run/plan.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import type { SensitivityMethod } from './study.ts'
@@ -33,7 +33,7 @@ export function yearOf({ year, outcome }: SensitivityRequest, { industry, scenar
 export interface TableListeners {
   /** A short pilot is timed only where this is given. */
   readonly onEstimate?: ((estimate: Estimate, runs: number) => void) | undefined
-  readonly onProgress?: ((done: number, runs: number) => void) | undefined
+  readonly onProgress?: MonteCarloRequest['onProgress'] | undefined
 }
 
 /** How the runs of a table are carried out. */

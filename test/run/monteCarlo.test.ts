@@ -1,7 +1,12 @@
 import { describe, test, expect } from 'vitest'
 import { outcomeIndex, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
-import { type MonteCarloRequest, type MonteCarloResult, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
+import {
+  type MonteCarloRequest,
+  type MonteCarloResult,
+  openThreads,
+  runMonteCarlo,
+} from '../../engine/run/monteCarlo.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import { compiledWorker } from '../reference/compiled.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
@@ -78,6 +83,28 @@ describe('a Monte Carlo run of the model', async () => {
     const [short, long] = [allOutcomes(one, 1), allOutcomes(longer, 1)]
     for (let c = 0; c < (years + 1) * outcomeDefinitions.length; c++) {
       expect(long.slice(c * 15, c * 15 + 12)).toEqual(short.slice(c * 12, c * 12 + 12))
+    }
+  })
+
+  test('gives the same bits on threads that have run other parts before, of other laws or other scenarios', async () => {
+    const threads = openThreads(industry, 2, compiledWorker)
+    const otherLaws = { ...laws, a: laws.a.map((value) => value * 1.01) }
+    try {
+      const results = [
+        await run([base, tariff], { threads }),
+        await run([base, tariff], { threads, laws: otherLaws }),
+        await run([{ ...base, name: 'again' }, tariff], { threads }),
+        await run([tariff], { threads }),
+        await run([base, tariff], { threads }),
+      ]
+      expect(allOutcomes(results[1], 1)).not.toEqual(allOutcomes(one, 1))
+      expect(allOutcomes(results[3], 0)).toEqual(allOutcomes(one, 1))
+      for (const n of [0, 2, 4]) {
+        for (const scenario of [0, 1]) expect(allOutcomes(results[n], scenario)).toEqual(allOutcomes(one, scenario))
+        expect(results[n].totals).toEqual(one.totals)
+      }
+    } finally {
+      await threads.pool.close()
     }
   })
 

@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { test, expect } from 'vitest'
 import { lostStatus } from '../../engine/run/failures.ts'
 import { planRun } from '../../engine/run/plan.ts'
-import { openPool, createStopFlag, runBlocks, closePool, timeReplicates } from '../../engine/run/pool.ts'
+import { openPool, createStopFlag, runBlocks, timeReplicates } from '../../engine/run/pool.ts'
 import { type BlockStore, memoryStore, readColumns, diskStore } from '../../engine/run/store.ts'
 import type { ShardContext } from '../../engine/run/shards.ts'
 import { type RunTotals, createTotals, addBlock } from '../../engine/run/totals.ts'
-import { shape } from './fixtures/arithmetic.ts'
+import { part, shape } from './fixtures/arithmetic.ts'
 
 const replicates = 40
 const arithmetic = new URL('./fixtures/arithmetic.worker.ts', import.meta.url)
+const missing = new URL('./fixtures/notThere.worker.js', import.meta.url)
 const dying = new URL('./fixtures/dying.worker.ts', import.meta.url)
 
 const context: ShardContext = {
@@ -41,7 +42,8 @@ async function run(
   const stop = createStopFlag()
   const order: number[] = []
   try {
-    const delivered = await runBlocks(pool, shape, plan, {
+    const delivered = await runBlocks(pool, plan, {
+      part,
       from: 0,
       to: plan.blocks,
       stop,
@@ -57,7 +59,7 @@ async function run(
     readColumns(store, plan, delivered, { scenario: 1, firstYear: 2, years: 1, firstOutcome: 1, outcomes: 2 }, column)
     return { totals, delivered, order, column }
   } finally {
-    await closePool(pool)
+    await pool.close()
   }
 }
 
@@ -96,13 +98,31 @@ test('a block whose thread dies twice counts as failed replicates, and the other
   expect(lost[0].reason).toMatch(/thread died/)
 })
 
+test('a block whose thread died is computed again when the run is taken up', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plantshift-'))
+  try {
+    const store = diskStore(join(folder, 'shards'), context)
+    const first = await run(1, 5, { file: dying, store })
+    expect(first.totals.failures.filter(({ status }) => status === lostStatus)).toHaveLength(10)
+    const again = await run(1, 5, { store })
+    expect(again.totals).toEqual((await run(1, 5)).totals)
+    expect(again.column).toEqual((await run(1, 5)).column)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('threads that cannot start end the run with what keeps them from it', async () => {
+  await expect(run(2, 5, { file: missing })).rejects.toThrow(/notThere/)
+})
+
 test('the pilot gives a time for one replicate', async () => {
   const pool = openPool(2, {}, arithmetic)
   try {
-    const seconds = await timeReplicates(pool, 10)
+    const seconds = await timeReplicates(pool, part, 10)
     expect(seconds).toBeGreaterThanOrEqual(0)
     expect(seconds).toBeLessThan(10)
   } finally {
-    await closePool(pool)
+    await pool.close()
   }
 })

@@ -98,6 +98,16 @@ export function createWorkspace(
   }
 }
 
+/** The same room for replicates under other laws of the parameters: nothing in it hangs on laws but what a replicate draws. */
+export function underLaws(
+  workspace: Workspace,
+  laws: ParameterLaws,
+  sampling: Sampling = independentSampling,
+): Workspace {
+  checkSampling(sampling, parameterCount, 1)
+  return { ...workspace, laws, sampling }
+}
+
 function sharedSetting(industry: Industry, structure: MarketStructure, { demand }: CompiledScenario): SharedSetting {
   const lines = industry.lines.length
   return {
