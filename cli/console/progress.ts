@@ -12,6 +12,7 @@ const barWidth = 30
 const millisecondsBetweenBars = 100
 const millisecondsBetweenLines = 60_000
 
+/** What shows progress, or nothing where it is to be quiet. */
 export function showProgress(quiet: boolean): Progress {
   if (quiet) return { update: () => undefined, finish: () => undefined }
   const terminal = process.stderr.isTTY

@@ -27,6 +27,7 @@ function take(part: PartSetup): Held {
   return { number: part.number, scenarios, run: taskRunner(runner, part.shape) }
 }
 
+/** Does a task for its part, which it takes up where it is another than the last one. */
 export function runTask(task: BlockTask | PilotTask): TaskReply {
   if (held?.number !== task.part.number) held = take(task.part)
   return held.run(task)
