@@ -32,7 +32,7 @@ import { libraryPath } from './join/library.ts'
 import { merge, withoutNulls } from './file/merge.ts'
 import { lawOf } from './parameters/parameterLaws.ts'
 import { parameters } from './parameters/parameters.ts'
-import { type Positions, overlayPositions, noPositions, pathText } from './file/position.ts'
+import { type Positions, overlayPositions, pathText } from './file/position.ts'
 import { scenarioError, type Problem } from './file/problem.ts'
 import { flattenRegimes, type FlatRegimes } from './join/regimes.ts'
 import { type ResolvedScenario, defaults, type ResolvedPolicy } from './file/resolved.ts'
@@ -100,14 +100,11 @@ interface Joined {
 }
 
 function join({ sources }: SourceFiles): Joined {
-  return sources.reduce<Joined>(
-    (joined, { value, positions }, n) => {
-      const { extends: _, ...said } = n === sources.length - 1 ? value : inheritable(value)
-      const content = merge(withoutOldAnswer(joined.content, said), said) as ScenarioFile
-      return { content, positions: overlayPositions(joined.positions, positions) }
-    },
-    { content: {}, positions: noPositions },
-  )
+  const content = sources.reduce<ScenarioFile>((joined, { value }, n) => {
+    const { extends: _, ...said } = n === sources.length - 1 ? value : inheritable(value)
+    return merge(withoutOldAnswer(joined, said), said) as ScenarioFile
+  }, {})
+  return { content, positions: overlayPositions(sources.map(({ positions }) => positions)) }
 }
 
 function resolveSources(name: string, files: SourceFiles, { industry, ...options }: LoadOptions): ResolvedScenario {

@@ -55,12 +55,17 @@ function spanProblems(
   return [problemAt(context, [...path, 'to'], { message, given: to, allowed: `a date from ${from} on` })]
 }
 
+/** A value from a date on says nothing else; a correlation has a value too, and no date. */
+function isDatedValue(entry: Readonly<Record<string, unknown>>): boolean {
+  return 'value' in entry && Object.keys(entry).every((key) => key === 'value' || key === 'from')
+}
+
 /** Dated values and events must come in the order of time; only the first value may go without a date. */
 function orderProblems(entries: readonly unknown[], path: Path, context: CheckContext): readonly Problem[] {
   const problems: Problem[] = []
   let last: string | undefined
   entries.forEach((entry, n) => {
-    if (!isPlainObject(entry) || !('value' in entry || 'date' in entry)) return
+    if (!isPlainObject(entry) || !('date' in entry || isDatedValue(entry))) return
     const key = 'date' in entry ? 'date' : 'from'
     const date = entry[key]
     if (typeof date !== 'string') {

@@ -2,6 +2,7 @@
 import { parameterNames } from '../../engine/model/draws/parameters.ts'
 import { lawOf } from '../parameters/parameterLaws.ts'
 import { parameters } from '../parameters/parameters.ts'
+import { lawProblems } from './lawTails.ts'
 import type { Path } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import { type Law, lawNumbers } from '../parameters/laws.ts'
@@ -39,13 +40,17 @@ export function uncertaintyFindings(uncertainties: ScenarioFile['uncertainties']
     const path = ['uncertainties', name]
     const { range, warning, unit } = parameters[name]
     const law = lawOf(given)
-    problems.push(...orderProblems(law, path, context))
-    for (const [number, value] of levelsOf(law)) {
+    const shape = orderProblems(law, path, context)
+    problems.push(...shape)
+    const levels = levelsOf(law)
+    for (const [number, value] of levels) {
       const at = typeof given === 'number' ? path : [...path, number]
       const outside = rangeProblem(value, at, range, unit, context)
       if (outside !== undefined) problems.push(outside)
       else if (value < warning[0] || value > warning[1]) warnings.push(unusual(value, at, warning, unit, context))
     }
+    const inRange = levels.every(([, value]) => value >= range[0] && value <= range[1])
+    if (shape.length === 0 && inRange) problems.push(...lawProblems(law, { range, unit }, path, context))
   }
   return { problems, warnings }
 }

@@ -12,6 +12,7 @@ export function untilProblems(design: DesignBlock, years: Years, context: CheckC
     ...(design.until ?? []).flatMap((target, n) => [
       ...outcomeProblems(target, n, context),
       ...yearProblems(target, n, years, context),
+      ...widthProblems(target, n, context),
     ]),
     ...scheduleProblems(design, context),
     ...scramblingProblems(design, context),
@@ -52,6 +53,20 @@ function yearProblems(
   const allowed = `${first} to ${to}`
   const message = `${year} is not simulated; the years are ${allowed}`
   return [problemAt(context, ['design', 'until', n, 'year'], { message, given: String(year), allowed })]
+}
+
+const widestOfProbability = 0.5
+
+/** An interval that holds every probability asks nothing. */
+function widthProblems(
+  { statistic, halfWidth }: PrecisionTarget,
+  n: number,
+  context: CheckContext,
+): readonly Problem[] {
+  if (statistic !== 'probabilityBetter' || halfWidth < widestOfProbability) return []
+  const allowed = `above 0 and below ${widestOfProbability}, as in 0.02`
+  const message = `${halfWidth} is no half width of a probability, which lies between 0 and 1: allowed is ${allowed}`
+  return [problemAt(context, ['design', 'until', n, 'halfWidth'], { message, given: String(halfWidth), allowed })]
 }
 
 function scheduleProblems(design: DesignBlock, context: CheckContext): readonly Problem[] {

@@ -41,10 +41,13 @@ export function keyPosition(positions: Positions, path: Path): Position | undefi
   return positions.keys.get(pathKey(path)) ?? valuePosition(positions, path)
 }
 
-/** Positions of a file joined over those of the files that it extends: what it says itself stands in it. */
-export function overlayPositions(below: Positions, above: Positions): Positions {
-  return {
-    values: new Map([...below.values, ...above.values]),
-    keys: new Map([...below.keys, ...above.keys]),
+/** Positions of files of which each extends those before it: what a file says itself stands in it. */
+export function overlayPositions(files: readonly Positions[]): Positions {
+  const values = new Map<string, Position>()
+  const keys = new Map<string, Position>()
+  for (const file of files) {
+    file.values.forEach((position, path) => values.set(path, position))
+    file.keys.forEach((position, path) => keys.set(path, position))
   }
+  return { values, keys }
 }

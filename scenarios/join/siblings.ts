@@ -59,8 +59,14 @@ function whatIsSaid(layers: readonly Layer[]): readonly Said[] {
   })
 }
 
+/** Where each thing extends at most one other, nothing stands side by side. */
+function isChain(layers: readonly Layer[]): boolean {
+  return layers.every(({ parents }) => parents.length < 2)
+}
+
 /** All contradictions, each path once for the layer that joins the two. */
 export function contradictions(layers: readonly Layer[]): readonly Contradiction[] {
+  if (isChain(layers)) return []
   const said = whatIsSaid(layers)
   const found = new Map<string, Contradiction>()
   said.forEach((one, n) => {
@@ -94,15 +100,17 @@ const courseKeys = ['start', 'events', 'transitions']
  * one end the regime of the other. What extends both must say a start, events or transitions itself.
  */
 export function rivalCourses(layers: readonly Layer[]): readonly Omit<Contradiction, 'path'>[] {
+  if (isChain(layers)) return []
   const said = whatIsSaid(layers)
   const coursesOf = ({ leaves }: Said): readonly string[] =>
     leaves.filter(({ path }) => path[0] === 'policy' && courseKeys.includes(String(path[1]))).map(({ text }) => text)
   return said.flatMap((one, n) =>
     said.slice(n + 1).flatMap((other) => {
+      if (other.ancestors.has(one.name)) return []
+      const [courses, others] = [coursesOf(one), coursesOf(other)]
+      if (courses.length === 0 || others.length === 0) return []
       const above = said.filter(({ ancestors }) => ancestors.has(one.name) && ancestors.has(other.name))
-      const courses = coursesOf(one)
-      const others = coursesOf(other)
-      if (other.ancestors.has(one.name) || above.length === 0 || courses.length === 0 || others.length === 0) return []
+      if (above.length === 0) return []
       if (above.some((joiner) => coursesOf(joiner).length > 0) || courses.join() === others.join()) return []
       return [{ one: one.name, other: other.name, joiner: above[0].name }]
     }),

@@ -26,6 +26,11 @@ function ranks(values: readonly number[]): readonly number[] {
   return rank
 }
 
+/** Spearman's correlation of two normal variables with Pearson's. */
+function ofRanks(pearson: number): number {
+  return (6 / Math.PI) * Math.asin(pearson / 2)
+}
+
 function fileWith(entry: string): string {
   return `title: A\nextends: base\ncorrelations:\n  - ${entry}\n`
 }
@@ -33,8 +38,7 @@ function fileWith(entry: string): string {
 describe('a correlation that a scenario states', () => {
   test.each([[0.7], [-0.5], [0]])('of %d is that of the draws, as ranks', (value) => {
     const stated: Correlation[] = [{ between: ['locationTheta', 'sunkCostNewPlant'], value }]
-    const wanted = (6 / Math.PI) * Math.asin(value / 2)
-    expect(rankCorrelation(stated, 'locationTheta', 'sunkCostNewPlant')).toBeCloseTo(wanted, 1)
+    expect(rankCorrelation(stated, 'locationTheta', 'sunkCostNewPlant')).toBeCloseTo(ofRanks(value), 1)
   })
 
   test('takes the place of the one in the table, and leaves all other draws as they are', () => {
@@ -58,6 +62,17 @@ describe('a correlation that a scenario states', () => {
     expect(linesOf(problemsOf(fileWith('{ between: [rvcSlack], value: 0.5 }'))).join()).toMatch(
       /:4:\d+: correlations\[0\]\.between/,
     )
+  })
+
+  test('stands beside another, and both are those of the draws', () => {
+    const { content } = loadFiles({
+      'two.yaml': fileWith(
+        '{ between: [partsTheta, locationTheta], value: 0.5 }\n  - { between: [rvcSlack, lvcSlack], value: 0.3 }',
+      ),
+    })
+    const stated = content.correlations ?? []
+    expect(rankCorrelation(stated, 'partsTheta', 'locationTheta')).toBeCloseTo(ofRanks(0.5), 1)
+    expect(rankCorrelation(stated, 'rvcSlack', 'lvcSlack')).toBeCloseTo(ofRanks(0.3), 1)
   })
 
   test.each([

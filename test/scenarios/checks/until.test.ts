@@ -31,6 +31,12 @@ describe('a wanted precision', () => {
     expect(ofDesign(`{ ${until}, min: 20, max: 30, batch: 10, sampler: sobol }`)).toEqual([])
   })
 
+  it('asks of a probability to be known to less than half of everything', () => {
+    const wide = 'until: [{ outcome: output.MX, statistic: probabilityBetter, halfWidth: 0.5 }]'
+    expect(ofDesign(`{ ${wide} }`)[0]).toMatch(/^design.until\[0\].halfWidth: 0.5 is no half width of a probability/)
+    expect(ofDesign(`{ ${wide.replace('0.5', '0.49')} }`)).toEqual([])
+  })
+
   it('takes the place of a number that is inherited, and gives way to one in a later file', () => {
     const until = 'title: t\nextends: base\ndesign: { until: [{ outcome: output.MX, halfWidth: 1 }], min: 20 }\n'
     expect(loadFiles({ 'a.yaml': until }).content.design).toMatchObject({ min: 20, seed: 1 })

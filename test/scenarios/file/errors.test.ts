@@ -72,9 +72,11 @@ describe('the shape of a file', () => {
   it('is YAML, with each key once', () => {
     const [twice] = problemsOf('title: A\ntitle: B\n')
     expect(placeOf(twice)).toBe('rule.yaml:2:1')
-    expect(twice.message).toBe('not valid YAML: Map keys must be unique')
+    expect(twice.message).toMatch(/^not valid YAML: Map keys must be unique: title/)
     expect(placeOf(problemsOf('title: [A\n')[0])).toMatch(/^rule\.yaml:/)
-    expect(problemsOf('title: *nothing\n')[0].message).toMatch(/^not valid YAML: Unresolved alias/)
+    expect(linesOf(problemsOf('title: *nothing\n'))).toEqual([
+      'rule.yaml:1:8: not valid YAML: *nothing stands for nothing: no &nothing comes before it',
+    ])
   })
 
   it('is a map, and not a text or a list', () => {
