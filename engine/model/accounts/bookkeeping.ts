@@ -7,7 +7,8 @@ import type { Metals } from '../customs/metals.ts'
 import type { CompiledPolicy } from '../inputs/policy.ts'
 import type { AccountedEconomy } from './accountedEconomy.ts'
 import type { Setting } from '../cost/setting.ts'
-import { cellColumns, valueColumn, dutyColumn, claimColumn, partsColumn, creditColumn } from '../cost/cellColumns.ts'
+import * as cellTable from '../cost/cellColumns.ts'
+import { addColumns, addOrigins } from '../cost/columnSums.ts'
 import {
   countries,
   marketCount,
@@ -20,55 +21,53 @@ import {
 } from '../inputs/sets.ts'
 import type { YearState } from '../year/yearState.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const markets = marketCount
+const places = placeCount
+const origins = originCount
+const { cellColumns, valueColumn, dutyColumn, claimColumn, partsColumn, creditColumn } = cellTable
+
 /** Position of China among the home countries of lines built overseas. */
 const china = countries.indexOf('CN')
 
 /** Clears the year's sums and adds every line's vehicles, values, duties, content and parts under regime r to them. */
 export function addLines(economy: AccountedEconomy, r: number): void {
   const { scenario, setting, plants, year: state, ledger } = economy
-  const { industry, scales } = setting
+  const { industry, assemblyShare } = setting
   clearYear(ledger)
+  const { lineOverseas } = industry
+  const { linePlace } = plants
+  const { base, baseRow, locationFactor, assembly: assemblyScale } = setting.scales
   const { table, exportParts, exportCredit } = state.inForce
-  const { vehicles, columns, assembledFor, assembled, partsPaid, partsCredit } = ledger
+  const { lineShareFactor, yearFactor, exports, sales } = state
+  const { vehicles, columns, assembledFor, assembled, partsPaid, partsCredit, chineseContent } = ledger
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
-    const o = plants.linePlace[j]
-    const site = j * placeCount + o
-    const scale = scales.locationFactor[site] * state.yearFactor[j]
-    const assembly = setting.assemblyShare * scales.assembly[site]
-    const builtInChina = o === overseasPlace && industry.lineOverseas[j] === china
-    for (let m = 0; m < marketCount; m++) {
+    const o = linePlace[j]
+    const site = j * places + o
+    const scale = locationFactor[site] * yearFactor[j]
+    const assembly = assemblyShare * assemblyScale[site]
+    const builtInChina = o === overseasPlace && lineOverseas[j] === china
+    for (let m = 0; m < markets; m++) {
       const cell = m * lines + j
-      const sold = state.weights[cell] * state.equilibria[m].quantity[industry.lineProduct[j]]
+      const sold = sales[cell]
       if (!(sold > 0)) continue
-      const costBase = sold * scales.base[cell] * scale * state.lineShareFactor[cell]
-      const flow = m * placeCount + o
+      const costBase = sold * base[cell] * scale * lineShareFactor[cell]
+      const flow = m * places + o
       vehicles[flow] += sold
       assembledFor[flow] += costBase * assembly
-      if (builtInChina) ledger.chineseContent[m] += costBase * assembly
-      addScaled(table, cell * cellColumns, costBase, cellColumns, columns, flow * cellColumns)
+      if (builtInChina) chineseContent[m] += costBase * assembly
+      addColumns(table, cell * cellColumns, costBase, columns, flow * cellColumns)
     }
-    const costBase = state.exports[j] * scales.baseRow[j] * scale
+    const costBase = exports[j] * baseRow[j] * scale
     if (!(costBase > 0)) continue
     assembled[o] += costBase * assembly
     partsCredit[o] += costBase * exportCredit[j]
-    addScaled(exportParts, j * originCount, costBase, originCount, partsPaid, o * originCount)
+    addOrigins(exportParts, j * origins, costBase, partsPaid, o * origins)
   }
   addSubsidies(economy, r)
   settleMarkets(ledger)
   settleParts(scenario.policy, setting.customs.metals, ledger, r)
-}
-
-/** target += scale * source, over `count` neighbouring numbers. */
-function addScaled(
-  source: Float64Array,
-  from: number,
-  scale: number,
-  count: number,
-  target: Float64Array,
-  to: number,
-): void {
-  for (let n = 0; n < count; n++) target[to + n] += scale * source[from + n]
 }
 
 function clearYear(ledger: Ledger): void {
@@ -139,24 +138,29 @@ export function addProfits(economy: AccountedEconomy): void {
 
 /** Profits by headquarters, thousand USD. Exports earn the constant markup over cost of a constant-elasticity demand. */
 function addMakersProfits({ setting, year: state, ledger }: AccountedEconomy): void {
-  const { industry } = setting
+  const { industry, rowElasticity } = setting
+  const { productMaker, lineProduct } = industry
+  const { productCost, rowCost, exports } = state
+  const { profit, group: groupOf } = ledger
   const products = industry.products.length
-  ledger.profit.fill(0)
-  for (let m = 0; m < marketCount; m++) {
+  profit.fill(0)
+  for (let m = 0; m < markets; m++) {
     const { quantity } = state.equilibria[m]
+    const price = state.price[m]
     for (let i = 0; i < products; i++) {
-      if (!(quantity[i] > 0)) continue
-      const margin = state.price[m][i] - state.productCost[m * products + i]
-      ledger.profit[ledger.group[industry.productMaker[i]]] += margin * quantity[i]
+      const sold = quantity[i]
+      if (!(sold > 0)) continue
+      const margin = price[i] - productCost[m * products + i]
+      profit[groupOf[productMaker[i]]] += margin * sold
     }
   }
   if (setting.quotas !== undefined) addRents(setting, state, ledger)
-  for (let j = 0; j < industry.lines.length; j++) {
-    if (state.exports[j] === 0) continue
-    const margin = state.rowCost[j] / (setting.rowElasticity - 1)
-    ledger.profit[ledger.group[industry.productMaker[industry.lineProduct[j]]]] += margin * state.exports[j]
+  for (let j = 0; j < exports.length; j++) {
+    if (exports[j] === 0) continue
+    const margin = rowCost[j] / (rowElasticity - 1)
+    profit[groupOf[productMaker[lineProduct[j]]]] += margin * exports[j]
   }
-  for (let group = 0; group < headquartersCount; group++) ledger.profit[group] -= ledger.investmentBy[group]
+  for (let group = 0; group < headquartersCount; group++) profit[group] -= ledger.investmentBy[group]
 }
 
 /** Quota rent of one vehicle of a line in a market, thousand USD; 0 in years without a quota in force. */
@@ -174,13 +178,12 @@ function addRents(setting: Setting, state: YearState, ledger: Ledger): void {
   const lines = industry.lines.length
   ledger.quotaRent.fill(0)
   for (let m = 0; m < marketCount; m++) {
-    const { quantity } = state.equilibria[m]
     for (let j = 0; j < lines; j++) {
       const cell = m * lines + j
       const perVehicle = rentOf(setting, state, cell)
       if (perVehicle === 0) continue
       const i = industry.lineProduct[j]
-      const rent = state.weights[cell] * quantity[i] * perVehicle
+      const rent = state.sales[cell] * perVehicle
       ledger.quotaRent[m] += rent
       ledger.profit[ledger.group[industry.productMaker[i]]] += rent
     }
@@ -192,21 +195,25 @@ function addRents(setting: Setting, state: YearState, ledger: Ledger): void {
  * share than in the base year; summed over the lines of a product this is the product's margin.
  */
 function addProfitsByPlace({ setting, plants, year: state, ledger }: AccountedEconomy): void {
-  const { industry } = setting
+  const { industry, quotas, subsidies, rowElasticity } = setting
+  const { lineProduct } = industry
+  const { exports, rowCost, sales, price, lineShareFactor, lineCost } = state
+  const { linePlace } = plants
+  const { profitAt } = ledger
   const lines = industry.lines.length
-  ledger.profitAt.fill(0)
+  profitAt.fill(0)
   for (let j = 0; j < lines; j++) {
-    const i = industry.lineProduct[j]
-    let profit = state.exports[j] === 0 ? 0 : (state.rowCost[j] / (setting.rowElasticity - 1)) * state.exports[j]
-    for (let m = 0; m < marketCount; m++) {
+    const i = lineProduct[j]
+    let profit = exports[j] === 0 ? 0 : (rowCost[j] / (rowElasticity - 1)) * exports[j]
+    for (let m = 0; m < markets; m++) {
       const cell = m * lines + j
-      const sold = state.weights[cell] * state.equilibria[m].quantity[i]
+      const sold = sales[cell]
       if (!(sold > 0)) continue
-      profit += sold * (state.price[m][i] - state.lineShareFactor[cell] * state.lineCost[cell])
-      if (setting.quotas !== undefined) profit += sold * rentOf(setting, state, cell)
-      if (setting.subsidies !== undefined) profit += sold * setting.subsidies.line[cell]
+      profit += sold * (price[m][i] - lineShareFactor[cell] * lineCost[cell])
+      if (quotas !== undefined) profit += sold * rentOf(setting, state, cell)
+      if (subsidies !== undefined) profit += sold * subsidies.line[cell]
     }
-    ledger.profitAt[plants.linePlace[j]] += profit
+    profitAt[linePlace[j]] += profit
   }
   for (let o = 0; o < placeCount; o++) ledger.profitAt[o] -= ledger.investmentAt[o]
 }
@@ -218,11 +225,10 @@ function addSubsidies({ setting, plants, year: state, ledger }: AccountedEconomy
   if (subsidies === undefined) return
   const lines = industry.lines.length
   for (let m = 0; m < marketCount; m++) {
-    const { quantity } = state.equilibria[m]
     for (let j = 0; j < lines; j++) {
       const cell = m * lines + j
       const each = subsidies.paid[(r * marketCount * lines + cell) * placeCount + plants.linePlace[j]]
-      const sold = state.weights[cell] * quantity[industry.lineProduct[j]]
+      const sold = state.sales[cell]
       if (each > 0 && sold > 0) ledger.subsidies[m] += sold * each
     }
   }

@@ -63,7 +63,7 @@ export function tallyProgrammes(economy: TalliedEconomy, r: number, tally: Float
     const scale = scales.locationFactor[j * placeCount + o] * year.yearFactor[j]
     for (let m = 0; m < marketCount; m++) {
       const cell = m * lines + j
-      const vehicles = year.weights[cell] * year.equilibria[m].quantity[industry.lineProduct[j]]
+      const vehicles = year.sales[cell]
       if (!(vehicles > 0)) continue
       const costBase = vehicles * scales.base[cell] * scale * year.lineShareFactor[cell]
       const sale = { line: j, place: o, cell }
@@ -86,24 +86,30 @@ function shareOutsideQuota({ setting, plants, year }: TalliedEconomy, r: number,
 }
 
 /**
- * Adds sales under the programme that newly sourced parts qualify for, and under that of parts still under contract. Under the
- * base policy the two are the same, and cells of parts under contract are not filled (see `lineCells`): all is sold as newly
- * sourced.
+ * Adds sales under the programme that newly sourced parts qualify for, and under that of parts still under contract. Where
+ * the two do not differ, the cells of parts under contract are not filled (see `YearCells`).
  *
  * @param costBase thousand USD that the factors of the cells multiply: vehicles times the line's unit cost at a factor of 1,
  *   before freight
  */
 function addBothSourcings(
   tallying: Tallying,
-  { renewed, contracted, regime }: YearCells,
+  { renewed, contracted, differs, regime }: YearCells,
   sale: Sale,
   vehicles: number,
   costBase: number,
 ): void {
+  // Under the base policy there is nothing to tell apart: all is sold as newly sourced.
   const underContract = regime[sale.line] === 0 ? 0 : tallying.underContract
   const renewedShare = 1 - underContract
   addSales(tallying, renewed, sale, renewedShare * vehicles, renewedShare * costBase)
-  addSales(tallying, contracted, sale, underContract * vehicles, underContract * costBase)
+  addSales(
+    tallying,
+    differs[sale.cell] === 1 ? contracted : renewed,
+    sale,
+    underContract * vehicles,
+    underContract * costBase,
+  )
 }
 
 function addSales(tallying: Tallying, cells: LineCells, sale: Sale, vehicles: number, costBase: number): void {

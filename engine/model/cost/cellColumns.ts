@@ -59,8 +59,13 @@ export interface YearCells {
   readonly renewed: LineCells
   /** Parts under contract since the base year. */
   readonly contracted: LineCells
-  /** [market x line] 1 where the two differ, so that their mean changes from year to year. */
+  /**
+   * [market x line] 1 where the two differ, so that their mean changes from year to year. Elsewhere the cells of parts under
+   * contract are not filled: what holds for parts sourced anew holds for all.
+   */
   readonly differs: Uint8Array
+  /** [market x line] first regime with the rules that the cell was filled under, -1 where nothing is filled yet. */
+  readonly rules: Int32Array
   /** [line] */
   readonly place: Int32Array
   /** [line] -1 where nothing is filled yet. */
@@ -77,6 +82,7 @@ export function createYearCells(industry: Industry): YearCells {
     renewed: createLineCells(lines),
     contracted: createLineCells(lines),
     differs: new Uint8Array(marketCount * lines),
+    rules: new Int32Array(marketCount * lines).fill(-1),
     place: new Int32Array(lines),
     regime: new Int32Array(lines).fill(-1),
     contract: { bought: new Float64Array(originCount), paid: new Float64Array(originCount), cost: 0 },

@@ -9,7 +9,8 @@
  * (see `location`).
  */
 import { assemblyCredit } from '../customs/assemblyCredits.ts'
-import type { CustomsInputs, CustomsTables } from '../customs/customs.ts'
+import type { CustomsInputs } from '../customs/customs.ts'
+import type { CustomsTables } from '../customs/customsTables.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { placeCount, destinationCount, overseasPlace, marketCount, originCount } from '../inputs/sets.ts'
 import type { CostGeography, CostScales } from './costScales.ts'

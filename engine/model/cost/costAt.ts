@@ -1,4 +1,5 @@
 import { deliveredCost, rowFactor } from './cost.ts'
+import { rowCredit, rowDuty, rowOf, rowParts, rowValue } from '../customs/customsTables.ts'
 import { placeCount, marketCount, destinationCount, rowDestination } from '../inputs/sets.ts'
 import type { Setting } from './setting.ts'
 
@@ -28,4 +29,26 @@ export function rowCostAt(setting: Setting, r: number, j: number, o: number): nu
     rowFactor(customs, r, j, o),
     geography.freight[site * destinationCount + rowDestination],
   )
+}
+
+/** What a vehicle comes to at the border under the programme it takes: factors on the line's cost scale. */
+export interface VehicleFactors {
+  /** Customs value: parts with their content, and assembly, before duty; and parts alone. */
+  readonly value: number
+  readonly parts: number
+  readonly duty: number
+  /** Credit for assembly. */
+  readonly credit: number
+}
+
+/** The factors of a cell [regime x market x line x place], for those who read one at a time. */
+export function vehicleFactors({ industry, customs, tables }: Setting, r: number, cell: number): VehicleFactors {
+  const { rows } = tables
+  const row = rowOf(customs.policy, industry.lines.length, r, cell)
+  return {
+    value: rows[row + rowValue],
+    parts: rows[row + rowParts],
+    duty: rows[row + rowDuty],
+    credit: rows[row + rowCredit],
+  }
 }

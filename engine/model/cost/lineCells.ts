@@ -3,24 +3,26 @@
  * of parts still under contract (see `resourcing`). Section 3 of docs/model.md.
  */
 import { assemblyCredit } from '../customs/assemblyCredits.ts'
+import * as columns from '../customs/customsTables.ts'
 import type { PlantState } from '../plants/plantState.ts'
 import type { Setting } from './setting.ts'
 import { holdSourcing, holdExports } from './resourcing.ts'
 import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
-import {
-  type YearCells,
-  type LineCells,
-  cellColumns,
-  valueColumn,
-  dutyColumn,
-  creditColumn,
-  claimColumn,
-  partsColumn,
-} from './cellColumns.ts'
+import * as cellTable from './cellColumns.ts'
+import type { YearCells, LineCells } from './cellColumns.ts'
+import { blendColumns, blendOrigins, scaleOrigins } from './columnSums.ts'
+
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const markets = marketCount
+const places = placeCount
+const origins = originCount
+const { cellColumns, valueColumn, dutyColumn, creditColumn, claimColumn, partsColumn } = cellTable
+const { rowValue, rowDuty, rowCredit, rowParts, rowShares } = columns
 
 /** Starts a history: a new replicate has new tables, so that nothing in the cells is of use. */
 export function resetCells(cells: YearCells): void {
   cells.regime.fill(-1)
+  cells.rules.fill(-1)
 }
 
 /**
@@ -35,13 +37,15 @@ export function fillYearCells(
   renewedShare: number,
   cells: YearCells,
 ): void {
+  const { linePlace } = plants
+  const { regime, place } = cells
   let changed = false
-  for (let j = 0; j < plants.linePlace.length; j++) {
-    const o = plants.linePlace[j]
-    if (cells.regime[j] === r && cells.place[j] === o) continue
+  for (let j = 0; j < linePlace.length; j++) {
+    const o = linePlace[j]
+    if (regime[j] === r && place[j] === o) continue
     fillLine(setting, r, j, o, cells)
-    cells.regime[j] = r
-    cells.place[j] = o
+    regime[j] = r
+    place[j] = o
     changed = true
   }
   // Under the base policy contracts and new sourcing are the same.
@@ -49,10 +53,8 @@ export function fillYearCells(
     if (changed) copyCells(cells.renewed, cells.mean)
     return
   }
-  const { contracted, renewed, mean } = cells
   blendCells(cells, renewedShare)
-  blend(contracted.exportParts, renewed.exportParts, renewedShare, mean.exportParts)
-  blend(contracted.exportCredit, renewed.exportCredit, renewedShare, mean.exportCredit)
+  blendExports(cells, setting.exports0, renewedShare)
 }
 
 function copyCells(from: LineCells, to: LineCells): void {
@@ -62,80 +64,105 @@ function copyCells(from: LineCells, to: LineCells): void {
   to.exportCredit.set(from.exportCredit)
 }
 
-/** mean = contracted + weight * (renewed - contracted), exact where both are the same. */
-function blend(contracted: Float64Array, renewed: Float64Array, weight: number, mean: Float64Array): void {
-  for (let n = 0; n < mean.length; n++) mean[n] = contracted[n] + weight * (renewed[n] - contracted[n])
-}
-
-/** The same for the cells where the two differ. */
+/** mean = contracted + weight * (renewed - contracted) for the cells where the two differ. */
 function blendCells({ contracted, renewed, mean, differs }: YearCells, weight: number): void {
+  const factor = mean.factor
+  const before = contracted.factor
+  const now = renewed.factor
+  const target = mean.table
+  const oldTable = contracted.table
+  const newTable = renewed.table
   for (let cell = 0; cell < differs.length; cell++) {
     if (differs[cell] === 0) continue
-    mean.factor[cell] = contracted.factor[cell] + weight * (renewed.factor[cell] - contracted.factor[cell])
-    for (let n = cell * cellColumns; n < (cell + 1) * cellColumns; n++) {
-      mean.table[n] = contracted.table[n] + weight * (renewed.table[n] - contracted.table[n])
-    }
+    factor[cell] = before[cell] + weight * (now[cell] - before[cell])
+    blendColumns(oldTable, newTable, weight, target, cell * cellColumns)
+  }
+}
+
+/** The same for what leaves the region; exact where both are the same. */
+function blendExports({ contracted, renewed, mean }: YearCells, exports0: Float64Array, weight: number): void {
+  const credit = mean.exportCredit
+  const before = contracted.exportCredit
+  const now = renewed.exportCredit
+  const target = mean.exportParts
+  const oldParts = contracted.exportParts
+  const newParts = renewed.exportParts
+  for (let j = 0; j < exports0.length; j++) {
+    if (exports0[j] === 0) continue
+    credit[j] = before[j] + weight * (now[j] - before[j])
+    blendOrigins(oldParts, newParts, weight, target, j * origins)
   }
 }
 
 /**
- * Fills cells for newly sourced parts of one line and for its parts under contract. Where the regime changes nothing for the
- * line, or bars its sale, the contract cells and the mean are copies of the new ones. Under the base policy the contract
- * cells are left out: when another regime follows, every line is filled again.
+ * Fills cells for newly sourced parts of one line, and for its parts under contract where they differ. They do not where the
+ * regime changes nothing for the line, or bars its sale: there the mean is a copy of the new cell. Under the base policy the
+ * mean is left out, since `fillYearCells` copies all of it. A cell whose line stays and whose rules stay is left as it is.
  */
 function fillLine(setting: Setting, r: number, j: number, o: number, cells: YearCells): void {
-  const { industry, customs, tables, sold } = setting
+  const { industry, customs, tables, sold, exports0 } = setting
+  const { sameAs } = customs.policy
+  const { rules, differs } = cells
   const lines = industry.lines.length
-  for (let m = 0; m < marketCount; m++) {
+  const stays = cells.place[j] === o
+  for (let m = 0; m < markets; m++) {
     const cell = m * lines + j
     if (sold[cell] === 0) continue
-    const within = cell * placeCount + o
-    const from = r * marketCount * lines * placeCount + within
-    copyTable(setting, from, cells.renewed, cell)
-    if (r === 0) continue
-    const changes = customs.policy.sameAs[from] !== 0 && tables.factor[from] < Infinity
+    const from = ((r * markets + m) * lines + j) * places + o
+    const rulesNow = sameAs[from]
+    if (stays && rules[cell] === rulesNow) continue
+    rules[cell] = rulesNow
+    copyRow(setting, r, from, cells.renewed, cell)
+    const changes = rulesNow !== 0 && tables.factor[from] < Infinity
     const held = changes && holdSourcing(setting, r, m, j, o, cells)
-    cells.differs[cell] = held ? 1 : 0
-    if (held) continue
-    copyTable(setting, from, cells.contracted, cell)
-    copyTable(setting, from, cells.mean, cell)
+    differs[cell] = held ? 1 : 0
+    if (!held && r !== 0) copyCell(cells.renewed, cells.mean, cell)
   }
+  if (exports0[j] === 0) return
   copyExports(setting, r, j, o, cells.renewed)
-  if (setting.exports0[j] === 0) return
   if (r !== 0) holdExports(setting, r, j, o, cells)
 }
 
-function copyTable(setting: Setting, from: number, cells: LineCells, cell: number): void {
-  const { tables, customs } = setting
+/** Copies factor and table of one cell. */
+function copyCell(from: LineCells, to: LineCells, cell: number): void {
+  to.factor[cell] = from.factor[cell]
+  const source = from.table
+  const target = to.table
+  const end = (cell + 1) * cellColumns
+  for (let n = cell * cellColumns; n < end; n++) target[n] = source[n]
+}
+
+/** Turns the row of a cell `from` of the tables under regime r into the cell of a line. */
+function copyRow(
+  { tables, customs, industry }: Setting,
+  r: number,
+  from: number,
+  cells: LineCells,
+  cell: number,
+): void {
+  const { policy } = customs
+  const { rows } = tables
   const { table } = cells
-  const row = cell * cellColumns
+  const at = cell * cellColumns
+  const row = columns.rowOf(policy, industry.lines.length, r, from)
   const programme = tables.programme[from]
+  const value = rows[row + rowValue]
   cells.factor[cell] = tables.factor[from]
   cells.programme[cell] = programme
-  table[row + valueColumn] = tables.value[from]
-  table[row + dutyColumn] = tables.duty[from]
-  table[row + creditColumn] = tables.credit[from]
-  table[row + claimColumn] = programme < 0 ? 0 : tables.value[from] * customs.policy.programmes.preferential[programme]
-  for (let k = 0; k < originCount; k++) {
-    table[row + partsColumn + k] = tables.parts[from] * tables.shares[from * originCount + k]
-  }
+  table[at + valueColumn] = value
+  table[at + dutyColumn] = rows[row + rowDuty]
+  table[at + creditColumn] = rows[row + rowCredit]
+  table[at + claimColumn] = programme < 0 ? 0 : value * policy.programmes.preferential[programme]
+  scaleOrigins(rows, row + rowShares, rows[row + rowParts], table, at + partsColumn)
 }
 
 /** Parts of what leaves the region: no programme, the place's own duties on parts. */
 function copyExports(setting: Setting, r: number, j: number, o: number, cells: LineCells): void {
   const { sourcing, customs, industry } = setting
-  const now = (r * industry.lines.length + j) * placeCount + o
+  const { weights } = sourcing
+  const now = (r * industry.lines.length + j) * places + o
   const parts = (1 - customs.assemblyShare) * sourcing.partsCost[now]
-  for (let k = 0; k < originCount; k++) {
-    cells.exportParts[j * originCount + k] = parts * sourcing.weights[now * originCount + k]
-  }
-  const value = parts + customs.assemblyShare * customs.assembly[j * placeCount + o]
-  cells.exportCredit[j] = assemblyCredit(
-    customs.policy,
-    r * placeCount + o,
-    value,
-    parts,
-    sourcing.weights,
-    now * originCount,
-  )
+  scaleOrigins(weights, now * origins, parts, cells.exportParts, j * origins)
+  const value = parts + customs.assemblyShare * customs.assembly[j * places + o]
+  cells.exportCredit[j] = assemblyCredit(customs.policy, r * places + o, value, parts, weights, now * origins)
 }

@@ -6,7 +6,7 @@
  * place are chosen at the margin, inside + t * (outside - inside), with t from `quotaSearch`; what is paid is
  * inside + (share outside) * (outside - inside). The difference is a rent of the maker.
  */
-import { createCustomsTables, type CustomsTables } from '../customs/customs.ts'
+import { cellsPerRegime, createCustomsTables, rowOf, rowValue, type CustomsTables } from '../customs/customsTables.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { createYearCells, createLineCells } from './cellColumns.ts'
 import type { CompiledPolicy } from '../inputs/policy.ts'
@@ -95,12 +95,14 @@ export function resetMargins(quotas: QuotaSpace, inside: CustomsTables): void {
 /** Fills `marginal` for one regime: in + tightness * (out - in) for every cell whose programme has a quota. */
 export function setMargins(quotas: QuotaSpace, inside: CustomsTables, r: number): void {
   const { policy, search, outside, marginal } = quotas
-  const cells = marginal.length / policy.regimes.length
+  const lines = outside.industry.lines.length
+  const cells = cellsPerRegime(lines)
   for (let cell = r * cells; cell < (r + 1) * cells; cell++) {
     const q = quotaOf(policy, inside, cell)
     if (q < 0) continue
     const factor = inside.factor[cell]
-    marginal[cell] = factor + search.tightness[q] * outsideGap(factor, outside.tables.factor[cell], inside.value[cell])
+    const value = inside.rows[rowOf(policy, lines, r, cell) + rowValue]
+    marginal[cell] = factor + search.tightness[q] * outsideGap(factor, outside.tables.factor[cell], value)
   }
 }
 

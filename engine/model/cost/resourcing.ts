@@ -18,6 +18,7 @@ import {
   partsColumn,
   creditColumn,
 } from './cellColumns.ts'
+import { rowOf, rowParts, rowShares } from '../customs/customsTables.ts'
 import { metalsPremium } from '../customs/metals.ts'
 import { assemblyOrigin, meetsFloors } from '../content/partsFloors.ts'
 import type { Setting } from './setting.ts'
@@ -33,10 +34,12 @@ import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
 export function holdSourcing(setting: Setting, r: number, m: number, j: number, o: number, cells: YearCells): boolean {
   const { industry, tables, customs } = setting
   const { contract } = cells
+  const { rows } = tables
   const at = m * industry.lines.length + j
   const baseCell = at * placeCount + o
   if (tables.programme[baseCell] < 0) return false
-  loadContract(contract, tables.parts[baseCell], tables.shares, baseCell * originCount)
+  const bought = rowOf(customs.policy, industry.lines.length, 0, baseCell)
+  loadContract(contract, rows[bought + rowParts], rows, bought + rowShares)
   repriceContract(setting, r, o, contract)
   claimCheapest(setting, r, j, o, at, cells)
   const { factor, table } = cells.contracted

@@ -1,5 +1,6 @@
 import type { CostGeography, CostScales } from './costScales.ts'
-import type { CustomsTables, CustomsInputs } from '../customs/customs.ts'
+import type { CustomsInputs } from '../customs/customs.ts'
+import type { CustomsTables } from '../customs/customsTables.ts'
 import type { Industry } from '../inputs/industry.ts'
 import type { YearCells, LineCells } from './cellColumns.ts'
 import type { CompiledPolicy } from '../inputs/policy.ts'

@@ -2,7 +2,7 @@
  * Regime 0, the policy of the base year, is the same in every scenario of a run: the industry is calibrated under it once,
  * and its tables are worked out once and copied. This file checks that it is the same, and copies.
  */
-import type { CustomsTables } from './customs.ts'
+import { type CustomsTables, baseRows, cellsPerRegime } from './customsTables.ts'
 import { type CompiledPolicy, type ProgrammeTable, floorKindCount } from '../inputs/policy.ts'
 import { placeCount, originCount, marketCount } from '../inputs/sets.ts'
 import type { Sourcing } from '../content/sourcing.ts'
@@ -91,13 +91,9 @@ export function copyBaseRegime(
   lines: number,
   same: Int16Array,
 ): void {
-  const cells = marketCount * lines * placeCount
+  const cells = cellsPerRegime(lines)
   to.tables.factor.set(from.tables.factor.subarray(0, cells))
-  to.tables.value.set(from.tables.value.subarray(0, cells))
-  to.tables.duty.set(from.tables.duty.subarray(0, cells))
-  to.tables.credit.set(from.tables.credit.subarray(0, cells))
-  to.tables.parts.set(from.tables.parts.subarray(0, cells))
-  to.tables.shares.set(from.tables.shares.subarray(0, cells * originCount))
+  to.tables.rows.set(baseRows(from.tables, lines))
   to.sourcing.weights.set(from.sourcing.weights.subarray(0, lines * placeCount * originCount))
   to.sourcing.partsCost.set(from.sourcing.partsCost.subarray(0, lines * placeCount))
   for (let cell = 0; cell < cells; cell++) {

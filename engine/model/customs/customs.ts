@@ -16,38 +16,14 @@ import { type PartsFloors, assemblyOrigin, assemblyOrigins } from '../content/pa
 import type { CompiledPolicy } from '../inputs/policy.ts'
 import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
 import type { Sourcing } from '../content/sourcing.ts'
+import * as columns from './customsTables.ts'
+import { type CustomsTables, cellsPerRegime, rowOf } from './customsTables.ts'
 
-/** Results of the choice. Cells run over [regime x market x line x place]. */
-export interface CustomsTables {
-  /** Cost factor with duty and paperwork, less the credit for assembly; Infinity where sale is barred. */
-  readonly factor: Float64Array
-  /** Customs value factor: parts with their content and assembly, before duty. */
-  readonly value: Float64Array
-  /** Duty as a factor on the same base. */
-  readonly duty: Float64Array
-  /** Credit for assembly as a factor on the same base. */
-  readonly credit: Float64Array
-  /** Programme taken, or -1 where sale is barred. */
-  readonly programme: Int16Array
-  /** Value of parts alone, as a factor. */
-  readonly parts: Float64Array
-  /** [... x origin] shares of parts by origin under the programme taken. */
-  readonly shares: Float64Array
-}
-
-/** Tables in which sale is barred everywhere; `chooseProgrammes` fills them. */
-export function createCustomsTables(regimes: number, lines: number): CustomsTables {
-  const cells = regimes * marketCount * lines * placeCount
-  return {
-    factor: new Float64Array(cells).fill(Infinity),
-    value: new Float64Array(cells),
-    duty: new Float64Array(cells),
-    credit: new Float64Array(cells),
-    programme: new Int16Array(cells).fill(-1),
-    parts: new Float64Array(cells),
-    shares: new Float64Array(cells * originCount),
-  }
-}
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const markets = marketCount
+const places = placeCount
+const origins = originCount
+const { rowValue, rowDuty, rowCredit, rowParts, rowShares } = columns
 
 /** Inputs of the choice that do not change within a replicate, and room to work in. */
 export interface CustomsInputs {
@@ -68,36 +44,31 @@ export interface CustomsInputs {
   paperwork: number
 }
 
-/** Fills one regime's tables, copying cells that an earlier regime has already worked out. */
+/** Fills one regime's tables. Cells with the rules of an earlier regime have its row, so that only what is read most is copied. */
 export function chooseProgrammes(inputs: CustomsInputs, r: number, tables: CustomsTables): void {
-  const { industry } = inputs
+  const { industry, policy } = inputs
+  const { sales, placePrior } = industry
+  const { factor, programme } = tables
+  const { sameAs } = policy
   const lines = industry.lines.length
-  const { sameAs } = inputs.policy
-  for (let m = 0; m < marketCount; m++) {
+  const perRegime = cellsPerRegime(lines)
+  for (let m = 0; m < markets; m++) {
     for (let j = 0; j < lines; j++) {
       // No table is read where a line sells nothing.
-      if (industry.sales[m * lines + j] === 0) continue
-      for (let o = 0; o < placeCount; o++) {
+      if (sales[m * lines + j] === 0) continue
+      for (let o = 0; o < places; o++) {
         // Nor where it may not go: those cells stay barred.
-        if (industry.placePrior[j * placeCount + o] === 0) continue
-        const within = (m * lines + j) * placeCount + o
-        const cell = r * marketCount * lines * placeCount + within
-        const earlier = sameAs[cell]
-        if (earlier < r) copyCell(tables, earlier * marketCount * lines * placeCount + within, cell)
-        else chooseProgramme(inputs, r, j, o, cell, tables)
+        if (placePrior[j * places + o] === 0) continue
+        const cell = r * perRegime + (m * lines + j) * places + o
+        const earlier = cell + (sameAs[cell] - r) * perRegime
+        if (earlier === cell) chooseProgramme(inputs, r, j, o, cell, tables)
+        else {
+          factor[cell] = factor[earlier]
+          programme[cell] = programme[earlier]
+        }
       }
     }
   }
-}
-
-function copyCell(tables: CustomsTables, from: number, to: number): void {
-  tables.factor[to] = tables.factor[from]
-  tables.value[to] = tables.value[from]
-  tables.duty[to] = tables.duty[from]
-  tables.credit[to] = tables.credit[from]
-  tables.programme[to] = tables.programme[from]
-  tables.parts[to] = tables.parts[from]
-  for (let k = 0; k < originCount; k++) tables.shares[to * originCount + k] = tables.shares[from * originCount + k]
 }
 
 /**
@@ -115,43 +86,52 @@ export function chooseProgramme(
 ): void {
   const { industry, policy, floors, sourcing, metals, ladder, assemblyShare, paperwork } = inputs
   const { shares } = ladder.vehicle
+  const { weights } = sourcing
+  const { asks } = floors
+  const { programmeOff, programmeIds } = policy
   const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
-  const sourced = (r * industry.lines.length + j) * placeCount + o
-  const weightOffset = sourced * originCount
-  const assembly = assemblyShare * inputs.assembly[j * placeCount + o]
+  const sourced = (r * industry.lines.length + j) * places + o
+  const weightOffset = sourced * origins
+  const assembly = assemblyShare * inputs.assembly[j * places + o]
   const freeParts = (1 - assemblyShare) * sourcing.partsCost[sourced]
   const assembledIn = assemblyOrigin(industry, j, o)
-  tables.factor[cell] = Infinity
-  tables.programme[cell] = -1
-  for (let n = policy.programmeOff[cell]; n < policy.programmeOff[cell + 1]; n++) {
-    const programme = policy.programmeIds[n]
+  const { rows } = tables
+  const row = rowOf(policy, industry.lines.length, r, cell)
+  let cheapest = Infinity
+  let taken = -1
+  const end = programmeOff[cell + 1]
+  for (let n = programmeOff[cell]; n < end; n++) {
+    const programme = programmeIds[n]
     const onNonUs = dutyOnNonUsContent[programme]
-    const free = floors.asks[programme * assemblyOrigins + assembledIn] === 0 && onNonUs === 0
-    const ratio = free ? 1 : ladderCost(ladder, floors, programme, assembledIn, sourcing.weights, weightOffset)
+    const free = asks[programme * assemblyOrigins + assembledIn] === 0 && onNonUs === 0
+    const ratio = free ? 1 : ladderCost(ladder, floors, programme, assembledIn, weights, weightOffset)
     const parts = freeParts * ratio * metalsPremium(policy, metals, r, programme, o)
     const value = parts + assembly
     const charged = onNonUs === 0 ? 0 : chargedValue(industry, sparedOrigins[programme], shares, parts, assembly, o)
     const duty = onValue[programme] * value + onNonUs * charged
     const factor = value * (1 + paperwork * preferential[programme]) + duty
     // Also passes over a programme whose floors cannot be met: its factor is Infinity, or no number.
-    if (!(factor < tables.factor[cell])) continue
-    tables.factor[cell] = factor
-    tables.value[cell] = value
-    tables.duty[cell] = duty
-    tables.parts[cell] = parts
-    tables.programme[cell] = programme
-    for (let k = 0; k < originCount; k++) {
-      tables.shares[cell * originCount + k] = free ? sourcing.weights[weightOffset + k] : shares[k]
-    }
+    if (!(factor < cheapest)) continue
+    cheapest = factor
+    taken = programme
+    rows[row + rowValue] = value
+    rows[row + rowDuty] = duty
+    rows[row + rowParts] = parts
+    if (free) copyShares(weights, weightOffset, rows, row + rowShares)
+    else copyShares(shares, 0, rows, row + rowShares)
   }
-  creditAssembly(policy, r, o, cell, tables)
+  const credit = taken < 0 ? 0 : creditOf(policy, r * places + o, rows, row)
+  rows[row + rowCredit] = credit
+  tables.programme[cell] = taken
+  tables.factor[cell] = cheapest - credit
 }
 
-/** Takes the credit for assembly off the cost of the programme taken. */
-function creditAssembly(policy: CompiledPolicy, r: number, o: number, cell: number, tables: CustomsTables): void {
-  const { value, parts, shares, credit, factor, programme } = tables
-  credit[cell] = 0
-  if (programme[cell] < 0) return
-  credit[cell] = assemblyCredit(policy, r * placeCount + o, value[cell], parts[cell], shares, cell * originCount)
-  factor[cell] = factor[cell] - credit[cell]
+/** Credit for assembly of the vehicle in a row. */
+function creditOf(policy: CompiledPolicy, site: number, rows: Float64Array, row: number): number {
+  return assemblyCredit(policy, site, rows[row + rowValue], rows[row + rowParts], rows, row + rowShares)
+}
+
+/** Copies shares by origin. */
+function copyShares(from: Float64Array, start: number, to: Float64Array, at: number): void {
+  for (let k = 0; k < origins; k++) to[at + k] = from[start + k]
 }

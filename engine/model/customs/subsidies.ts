@@ -10,11 +10,11 @@
  * Base-year prices and sales have the subsidies of that year in them, so that only what changes is `added`. It counts at
  * every place alike: the map of the base year was chosen under what was then paid. Budgets are charged `paid` itself.
  */
-import type { CustomsTables } from './customs.ts'
+import { type CustomsTables, cellsPerRegime, rowOf, rowShares } from './customsTables.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { type PartsFloors, createPartsFloors, assemblyOrigin, meetsFloors } from '../content/partsFloors.ts'
 import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
-import type { SubsidyTable } from '../inputs/policy.ts'
+import type { CompiledPolicy, SubsidyTable } from '../inputs/policy.ts'
 
 /** What one scenario with subsidies needs beside the rest. */
 export interface SubsidySpace {
@@ -60,20 +60,26 @@ const largestShareOfPrice = 0.5
  * content as a whole where its newly sourced vehicles do; makers do not change their parts to pass it. Several subsidies
  * for one vehicle add up.
  */
-export function fillSubsidies(industry: Industry, tables: CustomsTables, subsidies: SubsidySpace): void {
+export function fillSubsidies(
+  industry: Industry,
+  policy: CompiledPolicy,
+  tables: CustomsTables,
+  subsidies: SubsidySpace,
+): void {
   const { table, paid, added } = subsidies
   const lines = industry.lines.length
-  const perRegime = marketCount * lines * placeCount
-  for (let start = 0; start < paid.length; start += perRegime) {
+  const perRegime = cellsPerRegime(lines)
+  for (let r = 0; r < policy.regimes.length; r++) {
     for (let m = 0; m < marketCount; m++) {
       for (let j = 0; j < lines; j++) {
         const price = industry.price[m * industry.products.length + industry.lineProduct[j]]
         const most = price > 0 ? largestShareOfPrice * price : Infinity
         for (let o = 0; o < placeCount; o++) {
           const within = (m * lines + j) * placeCount + o
-          const cell = start + within
+          const cell = r * perRegime + within
           const offers = table.off[cell + 1] > table.off[cell] && tables.programme[cell] >= 0
-          paid[cell] = offers ? Math.min(most, amountAt(industry, tables, subsidies, j, o, cell)) : 0
+          if (offers) loadShares(tables, rowOf(policy, lines, r, cell), subsidies.partShares)
+          paid[cell] = offers ? Math.min(most, amountAt(industry, subsidies, j, o, cell)) : 0
           added[cell] = paid[cell] - paid[within]
         }
       }
@@ -81,16 +87,19 @@ export function fillSubsidies(industry: Industry, tables: CustomsTables, subsidi
   }
 }
 
-/** Sum of the subsidies whose content the vehicle of a cell has. */
+/** Copies the shares of parts by origin out of a row. */
+function loadShares({ rows }: CustomsTables, row: number, partShares: Float64Array): void {
+  for (let k = 0; k < originCount; k++) partShares[k] = rows[row + rowShares + k]
+}
+
+/** Sum of the subsidies whose content the vehicle of a cell has, with its parts in `partShares`. */
 function amountAt(
   industry: Industry,
-  tables: CustomsTables,
   { table, floors, partShares }: SubsidySpace,
   j: number,
   o: number,
   cell: number,
 ): number {
-  for (let k = 0; k < originCount; k++) partShares[k] = tables.shares[cell * originCount + k]
   const assembledIn = assemblyOrigin(industry, j, o)
   let sum = 0
   for (let n = table.off[cell]; n < table.off[cell + 1]; n++) {

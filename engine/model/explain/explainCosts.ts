@@ -3,6 +3,7 @@
  * index that makers compare places by (see `RegimeOutlook.index`).
  */
 import { rowFactor } from '../cost/cost.ts'
+import { vehicleFactors } from '../cost/costAt.ts'
 import type { Setting } from '../cost/setting.ts'
 import { marketCount, placeCount, destinationCount, rowDestination } from '../inputs/sets.ts'
 
@@ -63,12 +64,13 @@ function addMarket(setting: Setting, { r, j, o }: BuiltLine, m: number, sold: nu
   const base = sold * scales.base[m * lines + j]
   const freeParts = (1 - setting.assemblyShare) * sourcing.partsCost[(r * lines + j) * placeCount + o]
   const claims = customs.policy.programmes.preferential[tables.programme[cell]]
-  target[part.parts] += base * (freeParts - tables.credit[cell])
-  target[part.content] += base * (tables.parts[cell] - freeParts)
-  target[part.assembly] += base * (tables.value[cell] - tables.parts[cell])
-  target[part.papers] += base * tables.value[cell] * customs.paperwork * claims
+  const { value, parts, duty, credit } = vehicleFactors(setting, r, cell)
+  target[part.parts] += base * (freeParts - credit)
+  target[part.content] += base * (parts - freeParts)
+  target[part.assembly] += base * (value - parts)
+  target[part.papers] += base * value * customs.paperwork * claims
   // Where a quota binds, the marginal cost factor lies above that of the duty within the quota.
-  target[part.duty] += base * (tables.duty[cell] + (costFactor[cell] - tables.factor[cell]))
+  target[part.duty] += base * (duty + (costFactor[cell] - tables.factor[cell]))
   target[part.freight] += sold * geography.freight[site * destinationCount + m]
   target[part.efficiency] += base * costFactor[cell] * (scales.locationFactor[site] - 1)
   if (subsidies !== undefined) target[part.duty] -= sold * subsidies.added[cell]

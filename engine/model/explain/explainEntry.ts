@@ -9,7 +9,7 @@ import { type EntryState, entryMarketCount, type EntryChoice } from '../entry/en
 import { thousandsInMillion, finite, valueOver, forbidMoves } from './explainValues.ts'
 import type { TakenEntry } from '../history/listener.ts'
 import { type RedesignChoice, createRedesignChoice } from '../relocation/redesignChoice.ts'
-import { costAt } from '../cost/costAt.ts'
+import { costAt, vehicleFactors } from '../cost/costAt.ts'
 import { placeCount, overseasPlace, marketCount } from '../inputs/sets.ts'
 import type { Economy } from '../history/economy.ts'
 
@@ -166,11 +166,12 @@ function saleViews({ setting }: Economy, entry: EntryState, r: number, j: number
       if (!mayBuildAt(industry, entry, entry.entrantOf[j], o)) continue
       const cell = ((r * marketCount + m) * lines + j) * placeCount + o
       const barred = tables.factor[cell] === Infinity
+      const { duty, value } = vehicleFactors(setting, r, cell)
       views.push({
         market: m,
         place: o,
         programme: barred ? undefined : customs.policy.programmes.names[tables.programme[cell]],
-        dutyRate: barred ? 0 : tables.duty[cell] / tables.value[cell],
+        dutyRate: barred ? 0 : duty / value,
         cost: barred ? 0 : costAt(setting, r, m, j, o),
       })
     }

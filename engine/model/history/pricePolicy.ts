@@ -37,10 +37,13 @@ export function pricePolicy(
 }
 
 /** Subsidies to buyers under all regimes, once their programmes are chosen. */
-export function priceSubsidies({ industry, subsidies, tables }: Setting, parameters: ReplicateParameters): void {
+export function priceSubsidies(
+  { industry, customs, subsidies, tables }: Setting,
+  parameters: ReplicateParameters,
+): void {
   if (subsidies === undefined) return
   preparePartsFloors(subsidies.table.content, parameters, industry, subsidies.floors)
-  fillSubsidies(industry, tables, subsidies)
+  fillSubsidies(industry, customs.policy, tables, subsidies)
 }
 
 function setCustoms(customs: CustomsInputs, parameters: ReplicateParameters): void {

@@ -6,29 +6,33 @@ import { pow } from '../../math/elementary.ts'
 import type { PlantState } from '../plants/plantState.ts'
 import type { Setting } from '../cost/setting.ts'
 import { marketCount } from '../inputs/sets.ts'
-import { cheapestSplit, adjustSplit, fullLoad } from '../cost/split.ts'
+import { cheapestSplit, adjustSplit, fullLoad as fullLoadOfPlant } from '../cost/split.ts'
 import type { YearState } from './yearState.ts'
+
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const markets = marketCount
+const fullLoad = fullLoadOfPlant
 
 /** Moves the split of products with several lines towards its target, as far as plants have room. */
 export function splitProducts(setting: Setting, plants: PlantState, state: YearState): void {
   const { industry, cost0, pace } = setting
+  const { severalLines, split } = state
+  const { lineOff } = industry
   const lines = industry.lines.length
   const products = industry.products.length
-  for (let m = 0; m < marketCount; m++) {
-    for (let i = 0; i < products; i++) {
-      const from = industry.lineOff[i]
-      const to = industry.lineOff[i + 1]
-      if (to - from === 1 || cost0[m * products + i] === 0) continue
-      cheapestSplit(setting, state.split, cost0[m * products + i], m * lines + from, m * lines + to)
+  for (let m = 0; m < markets; m++) {
+    for (let n = 0; n < severalLines.length; n++) {
+      const i = severalLines[n]
+      const cost = cost0[m * products + i]
+      if (cost > 0) cheapestSplit(setting, split, cost, m * lines + lineOff[i], m * lines + lineOff[i + 1])
     }
   }
   findRoom(setting, plants, state)
-  for (let m = 0; m < marketCount; m++) {
-    for (let i = 0; i < products; i++) {
-      const from = industry.lineOff[i]
-      const to = industry.lineOff[i + 1]
-      if (to - from === 1 || cost0[m * products + i] === 0) continue
-      adjustSplit(state, m * lines, from, to, pace.splitAdjustment)
+  for (let m = 0; m < markets; m++) {
+    for (let n = 0; n < severalLines.length; n++) {
+      const i = severalLines[n]
+      if (cost0[m * products + i] === 0) continue
+      adjustSplit(state, m * lines, lineOff[i], lineOff[i + 1], pace.splitAdjustment)
     }
   }
 }
@@ -39,52 +43,64 @@ export function splitProducts(setting: Setting, plants: PlantState, state: YearS
  */
 function findRoom(setting: Setting, plants: PlantState, state: YearState): void {
   const { industry } = setting
+  const { lineOff } = industry
+  const { lineSlot, capacity } = plants
+  const { severalLines, targets, weights, output, plantNow, plantThen, room } = state
   const lines = industry.lines.length
-  sumBySlot(plants, state.output, state.plantNow)
-  state.plantThen.set(state.plantNow)
-  for (let m = 0; m < marketCount; m++) {
+  sumBySlot(plants, output, plantNow)
+  plantThen.set(plantNow)
+  for (let m = 0; m < markets; m++) {
     const { quantity } = state.equilibria[m]
-    for (let j = 0; j < lines; j++) {
-      const slot = plants.lineSlot[j]
-      const step = state.targets[m * lines + j] - state.weights[m * lines + j]
-      if (slot >= 0 && step !== 0) state.plantThen[slot] += step * quantity[industry.lineProduct[j]]
+    for (let n = 0; n < severalLines.length; n++) {
+      const i = severalLines[n]
+      for (let j = lineOff[i]; j < lineOff[i + 1]; j++) {
+        const slot = lineSlot[j]
+        const step = targets[m * lines + j] - weights[m * lines + j]
+        if (slot >= 0 && step !== 0) plantThen[slot] += step * quantity[i]
+      }
     }
   }
-  for (let j = 0; j < lines; j++) {
-    const slot = plants.lineSlot[j]
-    state.room[j] = 1
-    if (slot < 0) continue
-    const limit = fullLoad * plants.capacity[slot]
-    const rise = state.plantThen[slot] - state.plantNow[slot]
-    if (state.plantThen[slot] > limit && rise > 0) {
-      state.room[j] = Math.max(0, Math.min(1, (limit - state.plantNow[slot]) / rise))
+  for (let n = 0; n < severalLines.length; n++) {
+    const i = severalLines[n]
+    for (let j = lineOff[i]; j < lineOff[i + 1]; j++) {
+      const slot = lineSlot[j]
+      room[j] = 1
+      if (slot < 0) continue
+      const limit = fullLoad * capacity[slot]
+      const rise = plantThen[slot] - plantNow[slot]
+      if (plantThen[slot] > limit && rise > 0) room[j] = Math.max(0, Math.min(1, (limit - plantNow[slot]) / rise))
     }
   }
 }
 
 /** Adds up a volume by line over the plants where lines are. */
 export function sumBySlot(plants: PlantState, volume: Float64Array, sums: Float64Array): void {
+  const { lineSlot } = plants
   sums.fill(0)
   for (let j = 0; j < volume.length; j++) {
-    const slot = plants.lineSlot[j]
+    const slot = lineSlot[j]
     if (slot >= 0) sums[slot] += volume[j]
   }
 }
 
 /** Vehicles by line: its share of the product's sales in each market, and what leaves the region. */
 export function shipOutput(setting: Setting, state: YearState): void {
-  const { industry } = setting
+  const { industry, exports0, rowCost0, rowElasticity } = setting
+  const { lineProduct } = industry
+  const { weights, sales, rowCost, exports, output, equilibria } = state
   const lines = industry.lines.length
-  for (let j = 0; j < lines; j++) {
-    const i = industry.lineProduct[j]
-    let volume = 0
-    for (let m = 0; m < marketCount; m++) {
-      const weight = state.weights[m * lines + j]
-      if (weight > 0) volume += weight * state.equilibria[m].quantity[i]
+  for (let m = 0; m < markets; m++) {
+    const { quantity } = equilibria[m]
+    for (let j = 0; j < lines; j++) {
+      const weight = weights[m * lines + j]
+      sales[m * lines + j] = weight > 0 ? weight * quantity[lineProduct[j]] : 0
     }
-    const exported = setting.exports0[j]
-    const change = state.rowCost[j] / setting.rowCost0[j]
-    state.exports[j] = exported === 0 || change === 1 ? exported : exported * pow(change, -setting.rowElasticity)
-    state.output[j] = volume + state.exports[j]
+  }
+  for (let j = 0; j < lines; j++) {
+    const volume = sales[j] + sales[lines + j] + sales[2 * lines + j]
+    const exported = exports0[j]
+    const change = exported === 0 ? 1 : rowCost[j] / rowCost0[j]
+    exports[j] = change === 1 ? exported : exported * pow(change, -rowElasticity)
+    output[j] = volume + exports[j]
   }
 }

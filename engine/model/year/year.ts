@@ -5,7 +5,7 @@ import { salesAtPrices } from '../market/demand.ts'
 import type { PlantState } from '../plants/plantState.ts'
 import { solveTargetPrices } from '../market/pricing.ts'
 import type { Setting } from '../cost/setting.ts'
-import { cellColumns, dutyColumn } from '../cost/cellColumns.ts'
+import * as cellTable from '../cost/cellColumns.ts'
 import { resetCells, fillYearCells } from '../cost/lineCells.ts'
 import { marketCount, placeCount, destinationCount, originCount, rowDestination } from '../inputs/sets.ts'
 import { shareFactor } from '../cost/split.ts'
@@ -13,6 +13,13 @@ import { spreadDuties, adjustPrices } from '../market/sticky.ts'
 import { resetSubsidies, beginSubsidies, subsidiseProducts, passSubsidies } from './subsidyYear.ts'
 import { shipOutput, splitProducts, sumBySlot } from './volumes.ts'
 import type { YearState } from './yearState.ts'
+
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const markets = marketCount
+const places = placeCount
+const destinations = destinationCount
+const origins = originCount
+const { cellColumns, dutyColumn } = cellTable
 
 /** Starts a history at the base year, as a year like any other: base prices, splits and sales. */
 export function resetYears(setting: Setting, plants: PlantState, state: YearState): void {
@@ -64,6 +71,7 @@ export function beginYear(
 /** Carries the markets one year on at the costs of `state.inForce`. Returns false if prices did not converge. */
 export function settleMarkets(setting: Setting, plants: PlantState, state: YearState): boolean {
   const { industry, subsidies, pace } = setting
+  const { pricingCost, productCost, offsets } = state
   const products = industry.products.length
   costLines(setting, plants, state)
   splitProducts(setting, plants, state)
@@ -74,8 +82,8 @@ export function settleMarkets(setting: Setting, plants: PlantState, state: YearS
     const equilibrium = state.equilibria[m]
     const start = m * products
     spreadDuties(setting.markets[m].structure, pace, state, start, equilibrium.quantity)
-    for (let i = start; i < start + products; i++) state.pricingCost[i] = state.productCost[i] + state.offsets[i]
-    solveTargetPrices(setting.markets[m], state.pricingCost, start, equilibrium)
+    for (let i = start; i < start + products; i++) pricingCost[i] = productCost[i] + offsets[i]
+    solveTargetPrices(setting.markets[m], pricingCost, start, equilibrium)
     if (equilibrium.converged === 0) converged = false
     if (subsidies !== undefined) passSubsidies(subsidies, start, state.price[m])
     adjustPrices(products, state.price[m], equilibrium.price, state.productCost, start, pace.priceAdjustment)
@@ -93,60 +101,69 @@ function applyShocks(
   shockOffset: number,
   state: YearState,
 ): void {
-  const { geography, pace } = setting
-  sumBySlot(plants, state.output, state.plantNow)
-  for (let j = 0; j < state.yearFactor.length; j++) {
-    const slot = plants.lineSlot[j]
-    const country = geography.country[j * placeCount + plants.linePlace[j]]
-    const over = slot < 0 ? 0 : Math.max(0, state.plantNow[slot] / plants.capacity[slot] - 1)
-    state.yearFactor[j] = shocks[shockOffset + country] * (1 + pace.overtimeCost * over)
+  const { country } = setting.geography
+  const { overtimeCost } = setting.pace
+  const { lineSlot, linePlace, capacity } = plants
+  const { yearFactor, plantNow } = state
+  sumBySlot(plants, state.output, plantNow)
+  for (let j = 0; j < yearFactor.length; j++) {
+    const slot = lineSlot[j]
+    const over = slot < 0 ? 0 : Math.max(0, plantNow[slot] / capacity[slot] - 1)
+    yearFactor[j] = shocks[shockOffset + country[j * places + linePlace[j]]] * (1 + overtimeCost * over)
   }
 }
 
-/** Delivered cost and duty per vehicle of every line, where it now is. */
+/** Delivered cost and duty per vehicle of every line, where it now is; cost out of the region for lines that are sold there. */
 function costLines(setting: Setting, plants: PlantState, state: YearState): void {
-  const { industry, geography, scales } = setting
-  const cells = state.inForce
+  const { industry, exports0, assemblyShare } = setting
+  const { freight } = setting.geography
+  const { base, baseRow, locationFactor, assembly } = setting.scales
+  const { factor, table, exportParts, exportCredit } = state.inForce
+  const { lineCost, lineDuty, rowCost, yearFactor } = state
+  const { linePlace } = plants
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
-    const site = j * placeCount + plants.linePlace[j]
-    const scale = scales.locationFactor[site] * state.yearFactor[j]
-    for (let m = 0; m < marketCount; m++) {
+    const site = j * places + linePlace[j]
+    const scale = locationFactor[site] * yearFactor[j]
+    for (let m = 0; m < markets; m++) {
       const cell = m * lines + j
-      const base = scales.base[cell] * scale
-      state.lineCost[cell] = base * cells.factor[cell] + geography.freight[site * destinationCount + m]
-      state.lineDuty[cell] = base * cells.table[cell * cellColumns + dutyColumn]
+      const scaled = base[cell] * scale
+      lineCost[cell] = scaled * factor[cell] + freight[site * destinations + m]
+      lineDuty[cell] = scaled * table[cell * cellColumns + dutyColumn]
     }
-    let factor = setting.assemblyShare * scales.assembly[site]
-    for (let k = 0; k < originCount; k++) factor += cells.exportParts[j * originCount + k]
-    factor -= cells.exportCredit[j]
-    state.rowCost[j] = scales.baseRow[j] * scale * factor + geography.freight[site * destinationCount + rowDestination]
+    if (exports0[j] === 0) continue
+    let exported = assemblyShare * assembly[site]
+    for (let k = 0; k < origins; k++) exported += exportParts[j * origins + k]
+    exported -= exportCredit[j]
+    rowCost[j] = baseRow[j] * scale * exported + freight[site * destinations + rowDestination]
   }
 }
 
 /** Unit cost and duty of products: means over their lines, each at the factor of its share. A product that cannot be sold costs Infinity. */
 function costProducts(setting: Setting, state: YearState): void {
   const { industry, share0, cost0, thetaSplit } = setting
+  const { lineOff } = industry
+  const { weights, lineCost, lineDuty, lineShareFactor, productCost, duty: productDuty } = state
   const lines = industry.lines.length
   const products = industry.products.length
-  for (let m = 0; m < marketCount; m++) {
+  for (let m = 0; m < markets; m++) {
     for (let i = 0; i < products; i++) {
       const cell = m * products + i
       let cost = 0
       let duty = 0
       let weight = 0
-      for (let j = industry.lineOff[i]; j < industry.lineOff[i + 1]; j++) {
-        const share = state.weights[m * lines + j]
+      for (let j = m * lines + lineOff[i]; j < m * lines + lineOff[i + 1]; j++) {
+        const share = weights[j]
         if (share === 0) continue
-        const factor = shareFactor(share, share0[m * lines + j], thetaSplit)
-        state.lineShareFactor[m * lines + j] = factor
+        const factor = shareFactor(share, share0[j], thetaSplit)
+        lineShareFactor[j] = factor
         weight += share
-        cost += share * factor * state.lineCost[m * lines + j]
-        duty += share * factor * state.lineDuty[m * lines + j]
+        cost += share * factor * lineCost[j]
+        duty += share * factor * lineDuty[j]
       }
       const sold = cost0[cell] > 0 && weight > 0 && cost < Infinity
-      state.productCost[cell] = sold ? cost : Infinity
-      state.duty[cell] = sold ? duty : 0
+      productCost[cell] = sold ? cost : Infinity
+      productDuty[cell] = sold ? duty : 0
     }
   }
 }

@@ -33,7 +33,9 @@ export interface YearState {
   readonly lineShareFactor: Float64Array
   /** [line] factor of the year's cost shocks and overtime on cost. */
   readonly yearFactor: Float64Array
-  /** [line] room for a larger share, 0 to 1. */
+  /** Products that are built as several lines, so that their sales are split. */
+  readonly severalLines: Int32Array
+  /** [line] room for a larger share, 0 to 1; of products with several lines only. */
   readonly room: Float64Array
   /** [plant slot] working values: vehicles at last year's output, and at this year's target split. */
   readonly plantNow: Float64Array
@@ -52,10 +54,16 @@ export interface YearState {
   readonly equilibria: readonly WorkingEquilibrium[]
   /** [2 x maker] working values of `spreadDuties`. */
   readonly makerSums: Float64Array
+  /** [market x line] vehicles of the line sold there this year. */
+  readonly sales: Float64Array
   /** [line] vehicles built this year; those shipped outside the region; their delivered cost there, thousand USD. */
   readonly output: Float64Array
   readonly exports: Float64Array
   readonly rowCost: Float64Array
+}
+
+function productsOfSeveralLines({ products, lineOff }: Industry): Int32Array {
+  return Int32Array.from(products.keys()).filter((i) => lineOff[i + 1] - lineOff[i] > 1)
 }
 
 /**
@@ -88,6 +96,7 @@ export function createYearState(
     lineDuty: new Float64Array(perLine),
     lineShareFactor: new Float64Array(perLine),
     yearFactor: new Float64Array(lines),
+    severalLines: productsOfSeveralLines(industry),
     room: new Float64Array(lines),
     plantNow: new Float64Array(slots),
     plantThen: new Float64Array(slots),
@@ -99,6 +108,7 @@ export function createYearState(
     price: Array.from({ length: marketCount }, () => new Float64Array(products)),
     equilibria: Array.from({ length: marketCount }, () => createEquilibrium(structure)),
     makerSums: new Float64Array(2 * industry.makers.length),
+    sales: new Float64Array(perLine),
     output: new Float64Array(lines),
     exports: new Float64Array(lines),
     rowCost: new Float64Array(lines),

@@ -2,6 +2,7 @@
 import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { assemblyCredit, priceOverCost } from '../../../engine/model/customs/assemblyCredits.ts'
+import { rowCredit, rowOf } from '../../../engine/model/customs/customsTables.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { place, placeCount, origin } from '../../../engine/model/inputs/sets.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
@@ -65,8 +66,10 @@ describe('a credit for assembly in the US', () => {
           const cell = inMarket(lines, { r: 1, m, j, o })
           const [before, after] = [none.tables.factor[cell], some.tables.factor[cell]]
           if (before === Infinity) continue
-          expect(after).toBeCloseTo(before - some.tables.credit[cell], 12)
-          expect(some.tables.credit[cell] > 0).toBe(o === 0)
+          const row = rowOf(some.scenario.policy, lines, 1, cell)
+          const credit = some.tables.rows[row + rowCredit]
+          expect(after).toBeCloseTo(before - credit, 12)
+          expect(credit > 0).toBe(o === 0)
         }
       }
     }

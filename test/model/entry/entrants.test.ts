@@ -2,6 +2,7 @@
 import { expect, describe, it } from 'vitest'
 import { destination, place } from '../../../engine/model/inputs/sets.ts'
 import { rootKey } from '../../../engine/math/streams.ts'
+import { rowOf, rowShares } from '../../../engine/model/customs/customsTables.ts'
 import { brandAppeal } from '../../../engine/model/entry/entryCosts.ts'
 import type { EntryState } from '../../../engine/model/entry/entryState.ts'
 import type { Industry } from '../../../engine/model/inputs/industry.ts'
@@ -220,7 +221,8 @@ describe('bars', () => {
     expect(plants.linePlace[longhe.line]).toBe(2)
     const cell = inMarket(smallIndustry().lines.length, { r: 1, m: destination.US, j: longhe.line, o: place.MX })
     expect(scenario.policy.programmes.names[tables.programme[cell]]).toBe('agreement')
-    const regional = [0, 1, 2, 3].reduce((sum, k) => sum + tables.shares[cell * 6 + k], 0)
+    const shares = rowOf(scenario.policy, smallIndustry().lines.length, 1, cell) + rowShares
+    const regional = [0, 1, 2, 3].reduce((sum, k) => sum + tables.rows[shares + k], 0)
     expect(regional).toBeGreaterThanOrEqual((0.75 - 0.18 - 0.15) / 0.85 - 1e-12)
   })
 
