@@ -22,7 +22,10 @@ export interface PairedSummary {
   /** Means over the replicates of the pair. */
   readonly baselineMean: number
   readonly scenarioMean: number
-  /** Mean difference as a share of the baseline's mean; NaN where the baseline is not of one sign in all replicates. */
+  /**
+   * Mean difference as a share of the size of the baseline's mean, so that it has the sign of the difference where levels are
+   * below 0 too; NaN where the baseline is not of one sign in all replicates.
+   */
   readonly relative: number
   readonly relativeStandardError: number
   /** Replicates in which the scenario is strictly better; undefined where no direction is better. */
@@ -70,8 +73,14 @@ export function comparePairs(
   const differences = difference.subarray(0, n)
   const pairGroups = groups && groupsOf(groups, (d) => baseline.status[d] === 0 && scenario.status[d] === 0)
   const baselineMean = meanOf(pairs)
-  const relative = isOfOneSign(pairs) ? meanOf(differences) / baselineMean : NaN
-  const relativeStandardError = ratioStandardError(differences, pairs, relative, baselineMean, pairGroups)
+  const relative = isOfOneSign(pairs) ? meanOf(differences) / Math.abs(baselineMean) : NaN
+  const relativeStandardError = ratioStandardError(
+    differences,
+    pairs,
+    relative * Math.sign(baselineMean),
+    baselineMean,
+    pairGroups,
+  )
   const better = good === 'neither' ? undefined : shareBetter(differences, good === 'up' ? up : down, good, pairGroups)
   const summary = summariseGood(differences, replicates - n, pairGroups)
   return {

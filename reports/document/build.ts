@@ -3,10 +3,10 @@
  * to say.
  */
 import { modelCaveats } from '../data/caveats.ts'
-import { durationText, figureTexts, shareText } from '../words/numbers.ts'
+import { durationText } from '../words/numbers.ts'
 import type { Report } from '../data/report.ts'
-import { insideSentence } from '../words/words.ts'
-import { choiceSection, choicesOf } from './choiceSection.ts'
+import { answersOf } from './answers.ts'
+import { choiceSection } from './choiceSection.ts'
 import { curveSection } from './curveSection.ts'
 import { decisionTable } from './decisionTable.ts'
 import {
@@ -24,14 +24,14 @@ import { failureSection } from './failureSection.ts'
 import { fanSection } from './fanSections.ts'
 import { flowSection } from './flowSection.ts'
 import { gainSection } from './gainSection.ts'
-import { readingOfBrackets, headline } from './headline.ts'
+import { readingOfBrackets } from './headline.ts'
 import { levelTable } from './levelTable.ts'
 import { mapSection, plantsInWords } from './mapSection.ts'
 import { methodSection } from './methods.ts'
 import { optionsOf, type Options } from './options.ts'
-import { outcomeTitle } from './outcomes.ts'
 import { overviewTable } from './overviewTable.ts'
 import { precisionSection, runWarnings } from './precisionSection.ts'
+import { verdictTexts } from './verdict.ts'
 import { lastYear } from './years.ts'
 
 const mostCaveats = 3
@@ -65,7 +65,7 @@ export function buildDocument(report: Report): ReportDocument {
     name: report.name,
     question: questionOf(report, options),
     answers: hasResults ? answersOf(report, options) : [],
-    chosen: hasResults ? chosenTexts(report, options) : [],
+    chosen: hasResults ? verdictTexts(report, options) : [],
     reading: options.all.length === 0 ? '' : readingOfBrackets,
     warnings: runWarnings(report),
     caveats,
@@ -89,47 +89,6 @@ function questionOf(report: Report, { all }: Options): string {
   return all.length === 0 && question !== '' ? question : (all[0]?.title ?? title)
 }
 
-function answersOf(report: Report, { all, shown, choice }: Options): ReportDocument['answers'] {
-  if (all.length === 0)
-    return [{ text: 'One scenario alone: its levels, with nothing to compare them with.', more: '' }]
-  const start = `By ${lastYear(report)}, against the baseline`
-  const sentences = shown.flatMap(({ name, label }) => {
-    const found = headline(report, name)
-    return found === undefined
-      ? []
-      : [
-          {
-            text: all.length === 1 ? `${start}, ${found.built}` : `${label}: ${found.built}`,
-            more: choice === '' ? found.means : '',
-          },
-        ]
-  })
-  if (all.length === 1) return sentences
-  return [{ text: `${start}:`, more: '' }, ...sentences, ...(choice === '' ? [] : [{ text: choice, more: '' }])]
-}
-
-const mostChosen = 3
-
-/** Which option is the best on average by each outcome, and how surely; points under laws of their own are no single choice. */
-function chosenTexts(report: Report, { all }: Options): readonly string[] {
-  const studies = choicesOf(report)
-  if (new Set(studies.map(({ outcome }) => outcome.id)).size < studies.length) return []
-  return studies.slice(0, mostChosen).flatMap(({ outcome, options, information: { perfect } }) => {
-    const option = options.find(({ name }) => name === perfect.chosen)
-    if (option === undefined) return []
-    const {
-      best,
-      expectedRegret: { value, standardError },
-    } = option
-    const label = all.find(({ name }) => name === option.name)?.label ?? `the baseline ${option.name}`
-    const regret = value === 0 ? '0' : figureTexts(value, standardError).join(' ± ')
-    return [
-      `By ${insideSentence(outcomeTitle(outcome))}: ${label} is the best on average, and the best of all in ` +
-        `${shareText(best.value)} of replicates; mean regret ${regret} ${outcome.unit.includes(',') ? `(${outcome.unit})` : outcome.unit}.`,
-    ]
-  })
-}
-
 /** Those at the top, and the rest: what is particular to this run first. */
 function caveatsOf({ caveats }: Report): readonly [readonly string[], readonly string[]] {
   const own = caveats.filter((caveat) => !modelCaveats.includes(caveat))
@@ -138,16 +97,10 @@ function caveatsOf({ caveats }: Report): readonly [readonly string[], readonly s
 }
 
 function optionLines(report: Report, { all, shown }: Options): readonly string[] {
-  const baseline = report.scenarios[report.baseline]
-  const letters = new Map(all.map(({ name, letter }) => [name, letter]))
-  const line = (name: string, title: string): string => {
-    const letter = all.length > 1 ? `${letters.get(name)} ` : ''
-    return `${letter}${name}: ${title}`
-  }
   const left = all.length - shown.length
   return [
-    `Baseline ${baseline.name}: ${baseline.title}`,
-    ...shown.map(({ name, title }) => line(name, title)),
+    `Baseline: ${report.scenarios[report.baseline].title}`,
+    ...shown.map(({ words }) => words),
     ...(left > 0 ? [`and ${left} more, by name in scenario.resolved.yaml`] : []),
   ]
 }
@@ -165,20 +118,12 @@ function decisionSection(report: Report, options: Options): Section {
   const detail: Block = { kind: 'table', table: decisionTable(report, options, 'all'), behind: all.length > 1 }
   if (all.length === 1) return { id: 'decision', title: 'The decision table', blocks: [...notes, detail] }
   const { table, left } = overviewTable(report, options)
-  const rest =
-    left === 0
-      ? []
-      : [
-          paragraph(
-            `The table shows options spread over the range of its first column; its CSV file has the other ${left} ` +
-              `too.`,
-          ),
-        ]
+  const rest = left === 0 ? [] : [paragraph(tableChoice(left, options))]
   const chosen = choice === '' ? [] : [paragraph(choice)]
   return {
     id: 'decision',
     title: 'The decision table',
-    blocks: [...notes, { kind: 'table', table, behind: false }, ...rest, ...chosen, detail],
+    blocks: [...notes, { kind: 'table', table, behind: true }, ...rest, ...chosen, detail],
   }
 }
 
@@ -203,7 +148,17 @@ function reproduceSection({ reproduce, seed, parts }: Report): Section {
 
 function briefTable(report: Report, options: Options): DocumentTable {
   if (options.all.length === 0) return levelTable(report, 'key')
-  return options.all.length === 1 ? decisionTable(report, options, 'key') : overviewTable(report, options).table
+  if (options.all.length === 1) return decisionTable(report, options, 'key')
+  const { table, left } = overviewTable(report, options)
+  const caption = left === 0 ? table.caption : `${table.caption}. ${tableChoice(left, options)}`
+  return { ...table, id: 'overview-key', caption }
+}
+
+function tableChoice(left: number, { all }: Options): string {
+  return (
+    `The table shows ${all.length - left} of ${all.length} options, spread over the range of its first column; all are in ` +
+    'tables/overview.csv.'
+  )
 }
 
 /** The map of the one option, with its plants by name; several maps have no room on a page. */

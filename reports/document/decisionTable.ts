@@ -11,6 +11,7 @@ import {
   shareText,
   magnitude,
   percentText,
+  percentPlace,
   figureTexts,
 } from '../words/numbers.ts'
 import { familiesOf, shownUnit, heading, type ShownUnit, changesNothing } from '../text/outcomeTables.ts'
@@ -51,29 +52,30 @@ export function decisionTable(report: Report, options: Options, which: 'all' | '
   const year = lastYear(report)
   const keys = new Set(keyOutcomes(report))
   const several = options.all.length > 1
+  const brief = which === 'key'
   const columns = [
     column('outcome', several ? 'Option' : '', 'left'),
-    ...figureColumns,
-    ...(report.decisions === undefined ? [] : several ? [bestColumn, regretColumn] : [regretColumn]),
+    ...figureColumns.filter(({ key }) => !brief || key !== 'monteCarloError'),
+    ...(report.decisions === undefined || brief ? [] : several ? [bestColumn, regretColumn] : [regretColumn]),
   ]
   const rows = report.comparisons.filter((row) => row.year === year && (which === 'all' || keys.has(row.outcome.id)))
-  const caption = `${year}: means; difference from ${options.baseline} in the same replicates; 5% and 95% of replicates`
+  const caption = `${year}: means; difference from ${options.against} in the same replicates; 5% and 95% of replicates`
   return {
     id: which === 'all' ? 'decision' : 'decision-key',
     caption,
     columns,
-    groups: several ? byOutcome(report, options, rows) : byFamily(report, rows),
+    groups: several ? byOutcome(report, options, rows) : byFamily(report, rows, brief ? briefCells : rowCells),
   }
 }
 
-function byFamily(report: Report, rows: readonly ComparisonRow[]): readonly TableGroup[] {
+function byFamily(report: Report, rows: readonly ComparisonRow[], cellsOf: typeof rowCells): readonly TableGroup[] {
   return familiesOf(report)
     .filter((family) => !shownElsewhere.includes(family))
     .flatMap((family) => {
       const members = rows.filter(({ outcome }) => outcome.family === family)
       if (members.length === 0) return []
       const unit = shownUnit(members[0].outcome, members.flatMap(levels))
-      const cells = members.map((row) => [words(placeName(row.outcome.place)), ...rowCells(report, row, unit)])
+      const cells = members.map((row) => [words(placeName(row.outcome.place)), ...cellsOf(report, row, unit)])
       return [{ title: heading(members[0].outcome, unit), csvTitle: nativeHeading(members[0].outcome), rows: cells }]
     })
 }
@@ -105,6 +107,14 @@ function nativeHeading({ label, unit }: OutcomeDefinition): string {
 
 function levels({ paired }: ComparisonRow): readonly number[] {
   return [paired.baselineMean, paired.scenarioMean]
+}
+
+/** Without the Monte Carlo error and what comes after the share of replicates: they are in the table of the report. */
+function briefCells(report: Report, row: ComparisonRow, unit: ShownUnit): readonly Cell[] {
+  const at = figureColumns.findIndex(({ key }) => key === 'monteCarloError')
+  return rowCells(report, row, unit)
+    .slice(0, figureColumns.length)
+    .filter((_, c) => c !== at)
 }
 
 function rowCells(report: Report, row: ComparisonRow, { factor }: ShownUnit): readonly Cell[] {
@@ -144,10 +154,7 @@ function levelPlace(value: number): number {
 }
 
 function relativeText({ relative, relativeStandardError }: ComparisonRow['paired']): string {
-  const place = Number.isFinite(relativeStandardError)
-    ? roundingPlace(100 * relative, 100 * relativeStandardError, 1)
-    : 0
-  return percentText(relative, Math.max(-2, place), true)
+  return percentText(relative, percentPlace(relative, relativeStandardError), true)
 }
 
 /** Arrow and word, so that neither is needed alone; an interval with both signs says that the direction is open. */

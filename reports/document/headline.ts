@@ -2,15 +2,16 @@
  * The answer in plain words: what an option does by the last year against the baseline, each change with the interval
  * that holds nine replicates of ten.
  */
-import { percentText, roundingPlace, magnitude, decimalText } from '../words/numbers.ts'
+import { percentText, roundingPlace, percentPlace, decimalText } from '../words/numbers.ts'
 import { type Report, type ComparisonRow, comparisonOf } from '../data/report.ts'
 import { shareOfBaseline } from './shares.ts'
+import { moneyUnit } from './payers.ts'
+import { countryNames, type View, viewOf } from '../data/view.ts'
 import { lastYear } from './years.ts'
 
 export const readingOfBrackets: string =
-  'In brackets: what holds in nine replicates of ten. That is uncertainty about parameters and chance within this ' +
-  'model, not ' +
-  'about which option is chosen, and not Monte Carlo error.'
+  'In brackets: what holds in nine of ten runs of the model. That is what nobody knows of its parameters, and chance; not ' +
+  'which option is chosen.'
 
 /** Words for a change up and down, as in `more` and `fewer`. */
 interface Words {
@@ -21,8 +22,8 @@ const count: Words = { up: 'more', down: 'fewer' }
 const level: Words = { up: 'higher', down: 'lower' }
 
 /**
- * Two sentences: what is built where, as the end of a sentence that begins elsewhere; and what it means in the United
- * States.
+ * Two sentences: what is built where, as the end of a sentence that begins elsewhere; and what it means in the country that the
+ * report is told for.
  */
 export interface Headline {
   readonly built: string
@@ -33,25 +34,26 @@ export interface Headline {
 export function headline(report: Report, scenario: string): Headline | undefined {
   const year = lastYear(report)
   const row = (id: string): ComparisonRow | undefined => comparisonOf(report, scenario, id, year)
-  const output = row('output.MX')
-  if (output !== undefined && output.paired.difference.n === 0) return undefined
-  const built = [
-    ['Mexico', 'output.MX'],
-    ['Canada', 'output.CA'],
-    ['the United States', 'output.US'],
-  ].map(([place, id]) =>
-    clause(row(id), (change) => `${place} builds ${change} vehicles`, `${place} builds as many vehicles`, count),
-  )
+  const view = viewOf(report)
+  const there = countryNames[view]
+  const others = (['MX', 'CA', 'US'] as const).filter((place) => place !== view)
+  const order = view === 'US' ? [...others, view] : [view, ...others]
+  const rows = order.flatMap((place) => row(`output.${place}`) ?? [])
+  if (rows.length > 0 && rows.every(({ paired }) => paired.difference.n === 0)) return undefined
+  const built = rows.map((one) => {
+    const place = countryNames[one.outcome.place as View]
+    return clause(one, (change) => `${place} builds ${change} vehicles`, `${place} builds as many vehicles`, count)
+  })
   const rest = [
-    jobs(row('assemblyJobs.US')),
+    jobs(row(`assemblyJobs.${view}`), there),
     clause(
-      row('priceIndex.US'),
+      row(`priceIndex.${view}`),
       (change) =>
         `vehicles there cost ${change.replace(/ higher| lower/, (word) => (word === ' higher' ? ' more' : ' less'))}`,
       'vehicles there cost the same',
       level,
     ),
-    welfare(row('welfare.US')),
+    welfare(row(`welfare.${view}`)),
   ]
   const first = listWithComma(built.flatMap((one) => one ?? []))
   const second = listWithComma(rest.flatMap((one) => one ?? []))
@@ -72,17 +74,11 @@ function clause(
   const { relative, relativeStandardError, difference } = row.paired
   if (difference.n > 0 && row.paired.same === difference.n) return same
   if (!Number.isFinite(relative)) return undefined
-  const place = Math.min(0, placeOf(100 * relative, 100 * relativeStandardError))
+  const place = percentPlace(relative, relativeStandardError)
   const figure = (share: number): string => percentText(Math.abs(share), place)
   const low = shareOfBaseline(difference.low, row.paired)
   const high = shareOfBaseline(difference.high, row.paired)
   return `${say(`${figure(relative)} ${relative < 0 ? words.down : words.up}`)} (${rangeText(low, high, figure, words)})`
-}
-
-/** Two digits of the figure, or fewer where the Monte Carlo error does not support them. */
-function placeOf(value: number, error: number): number {
-  const known = Number.isFinite(error) && error > 0 ? roundingPlace(value, error, 1) : -2
-  return Math.max(known, magnitude(value) - 1, -2)
 }
 
 /** As in `44% to 69%`, or `from 1% fewer to 4% more` where the sign is open. */
@@ -92,19 +88,19 @@ function rangeText(low: number, high: number, figure: (value: number) => string,
   return `${figure(near)} to ${figure(far)}`
 }
 
-function jobs(row: ComparisonRow | undefined): string | undefined {
+function jobs(row: ComparisonRow | undefined, there: string): string | undefined {
   if (row === undefined || isSame(row)) return undefined
   const { mean, standardError, low, high } = row.paired.difference
-  const place = Math.max(0, placeOf(mean, standardError))
+  const place = Math.max(0, roundingPlace(mean, standardError, 1))
   const figure = (value: number): string => decimalText(Math.abs(value), place)
-  return `the United States has ${figure(mean)} ${mean < 0 ? count.down : count.up} assembly jobs (${rangeText(low, high, figure, count)})`
+  return `${there} has ${figure(mean)} ${mean < 0 ? count.down : count.up} assembly jobs (${rangeText(low, high, figure, count)})`
 }
 
 function welfare(row: ComparisonRow | undefined): string | undefined {
   if (row === undefined || isSame(row)) return undefined
   const { mean, standardError, low, high } = row.paired.difference
-  const unit = Math.abs(mean) < 1000 ? { factor: 1, name: 'million' } : { factor: 0.001, name: 'billion' }
-  const place = Math.max(unit.factor === 1 ? 0 : -1, placeOf(unit.factor * mean, unit.factor * standardError))
+  const unit = moneyUnit(mean)
+  const place = roundingPlace(unit.factor * mean, unit.factor * standardError, 1)
   const figure = (value: number): string => decimalText(Math.abs(unit.factor * value), place)
   const range = rangeText(low, high, figure, { up: 'gained', down: 'lost' })
   return `its consumers, makers, treasury, workers and farmers together ${mean < 0 ? 'lose' : 'gain'} ${figure(mean)} ${unit.name} USD a year (${range})`

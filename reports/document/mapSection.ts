@@ -5,12 +5,13 @@ import { readAtlas } from './atlas.ts'
 import { lineMoves } from './lineMoves.ts'
 import { narrowWidth, pageWidth } from '../charts/plot.ts'
 import { figure } from '../tables/csv.ts'
-import { shareText, roundingPlace, decimalText, signedText } from '../words/numbers.ts'
+import { shareText, decimalText } from '../words/numbers.ts'
 import type { Report } from '../data/report.ts'
-import { type Section, paragraph, type Figure, type DocumentTable, type Cell, words } from './document.ts'
-import { ranked, fatesOf, fateTexts, type PlantFate } from './fates.ts'
+import { type Section, paragraph, type Figure, type DocumentTable, words } from './document.ts'
+import { ranked, fatesOf, fateTexts } from './fates.ts'
 import type { Options, Option } from './options.ts'
 import { placeName } from './outcomes.ts'
+import { plantTable, shortPlant } from './plantTable.ts'
 import { lastYear } from './years.ts'
 
 const regionPlaces = ['US', 'CA', 'MX'] as const
@@ -90,8 +91,7 @@ function mapPlants(report: Report, scenario: string): readonly MapPlant[] {
 export function plantsInWords(report: Report, scenario: string): string {
   return ranked(report, scenario)
     .map(
-      ({ row, fate, share }, k) =>
-        `${k + 1} ${row.plant.replace(/ \(.*\)$/, '')} ${fateTexts[fate].charAt(0)} ${shareText(share)}`,
+      ({ row, fate, share }, k) => `${k + 1} ${shortPlant(row.plant)} ${fateTexts[fate].charAt(0)} ${shareText(share)}`,
     )
     .join('; ')
 }
@@ -118,44 +118,6 @@ function newPlants(report: Report, scenario: string, baseline: string): readonly
 
 const left = 'left' as const
 const right = 'right' as const
-
-function plantTable(report: Report, options: readonly Option[]): DocumentTable {
-  const columns = [
-    { key: 'number', title: 'On the map', align: right },
-    { key: 'plant', title: 'Plant', align: left },
-    { key: 'place', title: 'Country', align: left },
-    { key: 'fate', title: 'Most likely', align: left },
-    { key: 'probability', title: 'Probability', align: right },
-    { key: 'closed', title: 'Closed for good', align: right },
-    { key: 'losesLine', title: 'Loses a line', align: right },
-    { key: 'gainsLine', title: 'Gains a line', align: right },
-    { key: 'baseline', title: 'Baseline, vehicles', align: right },
-    { key: 'difference', title: 'Difference', align: right },
-  ]
-  const groups = options.map(({ name, label }) => ({
-    title: options.length > 1 ? label : '',
-    rows: ranked(report, name).map((plant, k) => plantCells(plant, k + 1)),
-  }))
-  return { id: 'plants', caption: 'The plants that change most; all are in plants.csv', columns, groups }
-}
-
-function plantCells({ row, fate, share }: PlantFate, number: number): readonly Cell[] {
-  const error = row.differenceStandardError
-  const place = Number.isFinite(error) && error > 0 ? roundingPlace(row.difference, error, 1) : 0
-  return [
-    words(String(number)),
-    words(row.plant),
-    words(placeName(row.place)),
-    words(fateTexts[fate]),
-    ...[share, row.closed.value, row.lost.value, row.gained.value].map(probabilityCell),
-    { text: decimalText(row.baselineOutput, place), value: figure(row.baselineOutput, NaN) },
-    { text: signedText(row.difference, place), value: figure(row.difference, error) },
-  ]
-}
-
-function probabilityCell(value: number): Cell {
-  return { text: shareText(value), value: figure(value, NaN) }
-}
 
 function moveTable(report: Report, options: readonly Option[], baseline: string): DocumentTable {
   const columns = [

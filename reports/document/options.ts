@@ -14,6 +14,8 @@ export interface Option {
   readonly letter: string
   /** As in `A usmca-2025-tariffs`, short enough for an axis; the name alone where there is one option. */
   readonly label: string
+  /** As in `A, 25% on everything`: its title, with the letter where there are several; for sentences and tables. */
+  readonly words: string
 }
 
 export interface Options {
@@ -23,6 +25,8 @@ export interface Options {
   /** Says which are shown where it is not all; else empty. */
   readonly choice: string
   readonly baseline: string
+  /** The baseline's title in quotes, for sentences. */
+  readonly against: string
 }
 
 const mostShown = 6
@@ -31,12 +35,21 @@ const longestLabel = 24
 /** Names and letters of the options, and which of them figures have room for. */
 export function optionsOf(report: Report): Options {
   const compared = report.scenarios.filter((_, s) => s !== report.baseline)
+  // Points of a sweep share its title, and are told by their levers.
+  const isTold = new Set(compared.map(({ title }) => title)).size === compared.length
   const all = compared.map(({ name, title }, k): Option => {
     const letter = compared.length <= 26 ? String.fromCharCode(65 + k) : String(k + 1)
-    return { name, title, letter, label: shorten(compared.length === 1 ? name : `${letter} ${name}`) }
+    return {
+      name,
+      title,
+      letter,
+      label: shorten(compared.length === 1 ? name : `${letter} ${name}`),
+      words: compared.length === 1 ? title : `${letter}, ${isTold ? title : name}`,
+    }
   })
-  const baseline = report.scenarios[report.baseline].name
-  if (all.length <= mostShown) return { all, shown: all, choice: '', baseline }
+  const { name: baseline, title } = report.scenarios[report.baseline]
+  const against = `“${title}”`
+  if (all.length <= mostShown) return { all, shown: all, choice: '', baseline, against }
   const [first] = keyOutcomes(report)
   const chosen = new Set(spreadOver(all, changeIn(report, first), mostShown).map(({ name }) => name))
   const outcome = report.summaries.find((row) => row.outcome.id === first)?.outcome
@@ -47,6 +60,7 @@ export function optionsOf(report: Report): Options {
       `Pictures show ${mostShown} of ${all.length} options, spread over the range of the change in ` +
       `${outcome === undefined ? 'the first outcome' : outcomeTitle(outcome).replace(/^./, (letter) => letter.toLowerCase())}; all are in the CSV files.`,
     baseline,
+    against,
   }
 }
 

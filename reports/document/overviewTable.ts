@@ -1,7 +1,7 @@
 /** The decision at a glance: the change of the key outcomes under every option, with 90% of replicates. */
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
 import { figure } from '../tables/csv.ts'
-import { magnitude, roundingPlace, decimalText, signedText } from '../words/numbers.ts'
+import { percentPlace, roundingPlace, decimalText, signedText } from '../words/numbers.ts'
 import { changesNothing } from '../text/outcomeTables.ts'
 import type { Report, ComparisonRow } from '../data/report.ts'
 import { directionText } from './decisionTable.ts'
@@ -30,11 +30,11 @@ export function overviewTable(
     { key: 'option', title: 'Option', align: 'left' as const },
     ...definitions.map((outcome) => ({ key: outcome.id, title: overviewTitle(outcome), align: 'right' as const })),
   ]
-  const cells = shown.map(({ name, label }) => [
-    words(label),
+  const cells = shown.map(({ name, words: title }) => [
+    words(title),
     ...outcomes.map((id) => overviewCell(found.get(`${name} ${id}`))),
   ])
-  const caption = `${year}: change against ${options.baseline}, mean (5% to 95% of replicates)`
+  const caption = `${year}: change against ${options.against}, mean (in nine runs of ten)`
   return {
     table: { id: 'overview', caption, columns, groups: [{ title: '', rows: cells }], data: overviewData(rows) },
     left: options.all.length - shown.length,
@@ -73,7 +73,9 @@ function overviewCell(row: ComparisonRow | undefined): Cell {
   const scale = isShare ? 100 : 1
   const known = Number.isFinite(error) && error > 0
   const shown = scale * factor * difference.mean
-  const place = Math.max(-2, magnitude(shown) - 1, known ? roundingPlace(shown, scale * error, 1) : 0)
+  const place = shared
+    ? percentPlace(relative, error)
+    : Math.max(-2, known ? roundingPlace(shown, scale * error, 1) : 0)
   const bound = (value: number): string =>
     decimalText(scale * (shared ? shareOfBaseline(value, row.paired) : factor * value), place)
   const unit = isShare ? '%' : ''

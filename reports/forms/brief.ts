@@ -1,33 +1,38 @@
 /** `brief.md`: the decision on one page, for who writes a note of his own. */
 import type { DocumentTable, ReportDocument } from '../document/document.ts'
 
-const mostAnswers = 6
+/** A line that says against what, a sentence for each of six options or outcomes, and one on what is left out. */
+const mostAnswers = 14
+
+const mostOptions = 6
 
 /** As many as have room on a page; the table has all. */
 export function briefAnswers(answers: ReportDocument['answers']): ReportDocument['answers'] {
-  return answers.length <= mostAnswers ? answers : answers.slice(0, mostAnswers / 2)
+  return answers.slice(0, mostAnswers)
 }
 
 /** Options in words where they have room on a page beside their table. */
 export function briefOptions(options: readonly string[]): readonly string[] {
-  return options.length <= mostAnswers + 1 ? options : []
+  return options.length <= mostOptions + 1 ? options : []
 }
 
 /** The brief as Markdown. */
 export function briefMarkdown(document: ReportDocument): string {
   const { question, answers, chosen, reading, warnings, caveats, options, brief, reproduce, foot } = document
+  const first = answers.length > 1 ? brief : undefined
   return `${[
     `# ${escaped(question)}`,
     '',
     ...warnings.map((text) => `**Note:** ${escaped(text)}\n`),
+    ...(first === undefined ? [] : [...tableLines(first), '']),
     ...briefAnswers(answers).map(({ text, more }) => `${escaped(answers.length > 1 ? text : `${text} ${more}`)}\n`),
     ...(answers.length === 0 || reading === '' ? [] : [`${reading}\n`]),
-    ...(chosen.length === 0 ? [] : ['## Best on average', '', ...chosen.map((text) => `* ${escaped(text)}`), '']),
+    ...(chosen.length === 0 ? [] : ['## Which is best', '', ...chosen.map((text) => `* ${escaped(text)}`), '']),
     '## What to keep in mind',
     '',
     ...caveats.map((text) => `* ${escaped(text)}`),
     '',
-    ...(brief === undefined ? [] : ['## The decision', '', ...tableLines(brief), '']),
+    ...(brief === undefined || first !== undefined ? [] : ['## The decision', '', ...tableLines(brief), '']),
     ...briefOptions(options).map((text) => `* ${escaped(text)}`),
     '',
     `${foot} The whole report is report.html. The same numbers again:`,
@@ -43,7 +48,7 @@ function tableLines({ caption, columns, groups }: DocumentTable): readonly strin
     ...rows.map((row) => row.map(({ text }) => text)),
   ])
   return [
-    `${escaped(caption)}:`,
+    `${escaped(caption.replace(/\.$/, ''))}:`,
     '',
     line(columns.map(({ title }) => title)),
     `|${columns.map(({ align }) => (align === 'right' ? '---:|' : '---|')).join('')}`,

@@ -7,7 +7,7 @@ import { briefStyle } from './style.ts'
 
 /** The brief as one page of HTML that needs no other file. */
 export function briefHtml(document: ReportDocument): string {
-  const { question, options, brief, briefFigure, reproduce, foot } = document
+  const { question, answers, options, brief, briefFigure, reproduce, foot } = document
   // The baseline and one option are named by the question and the table.
   const named = options.length > 2 ? briefOptions(options) : []
   return markup`<!doctype html>
@@ -22,7 +22,7 @@ export function briefHtml(document: ReportDocument): string {
 <header><p class="run">Plantshift brief: ${document.name}</p><h1>${question}</h1></header>
 <main>
 ${answerMarks(document, true)}
-${brief === undefined ? undefined : markup`<section><h2>The decision</h2>${tableMarks(brief, false)}</section>`}
+${brief === undefined || answers.length > 1 ? undefined : markup`<section><h2>The decision</h2>${tableMarks(brief, false)}</section>`}
 ${briefFigure === undefined ? undefined : figureMarks(briefFigure)}
 ${named.length > 0 ? markup`<section><h2>Options</h2><ul class="plain">${named.map((option) => markup`<li>${option}</li>`)}</ul></section>` : undefined}
 </main>

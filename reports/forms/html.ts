@@ -44,13 +44,17 @@ ${sections.map((section) => sectionMarks(section))}
 }
 
 /** The answer with what is thin about it, before all else. A brief with several options has a sentence for each. */
-export function answerMarks({ answers, chosen, reading, warnings, caveats }: ReportDocument, isBrief: boolean): Markup {
+export function answerMarks(
+  { answers, chosen, reading, warnings, caveats, brief }: ReportDocument,
+  isBrief: boolean,
+): Markup {
   const shown = isBrief ? briefAnswers(answers) : answers
   return markup`<section id="answer" aria-labelledby="answer-title"><h2 id="answer-title">The answer</h2>
 ${warnings.length === 0 ? undefined : markup`<div class="warning" role="note"><p><strong>Before you read on</strong></p><ul>${warnings.map((text) => markup`<li>${text}</li>`)}</ul></div>`}
+${answers.length > 1 && brief !== undefined ? tableMarks(brief, false) : undefined}
 ${shown.map(({ text, more }) => markup`<p class="answer">${text} ${isBrief && answers.length > 1 ? '' : more}</p>`)}
 ${answers.length === 0 || reading === '' ? undefined : markup`<p class="reading">${reading}</p>`}
-${chosen.length === 0 ? undefined : markup`<h3>Best on average</h3><ul>${chosen.map((text) => markup`<li>${text}</li>`)}</ul>`}
+${chosen.length === 0 ? undefined : markup`<h3>Which is best</h3><ul>${chosen.map((text) => markup`<li>${text}</li>`)}</ul>`}
 <h3>What to keep in mind</h3><ul>${caveats.map((text) => markup`<li>${text}</li>`)}</ul></section>`
 }
 

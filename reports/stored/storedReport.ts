@@ -1,4 +1,5 @@
 /** The schema of `report.json`: outcomes are described once, in a catalogue, and named by their ids in the rows. */
+import { views } from '../data/view.ts'
 import type { Probability } from '../../engine/analysis/paired.ts'
 import type { Summary } from '../../engine/analysis/summary.ts'
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
@@ -132,6 +133,7 @@ function reportSchema(outcome: z.ZodType<OutcomeDefinition>): z.ZodType<Report> 
       lines: z.array(line),
       programmes: z.array(programme),
       failures: z.array(failure),
+      view: z.enum(views).exactOptional(),
       question: text.exactOptional(),
       parts: partsSchema.exactOptional(),
       precision: z.array(precisionSchema(outcome)).exactOptional(),

@@ -1,5 +1,5 @@
 /** The answer in a sentence or two: what the last year of a scenario looks like beside its baseline. */
-import { roundingPlace, percentText } from '../words/numbers.ts'
+import { percentPlace, percentText } from '../words/numbers.ts'
 import { type Report, type ComparisonRow, comparisonOf } from '../data/report.ts'
 
 const countryNames: Readonly<Record<string, string>> = { US: 'the United States', CA: 'Canada', MX: 'Mexico' }
@@ -23,7 +23,7 @@ function changeText(row: ComparisonRow | undefined): string {
   const { relative, relativeStandardError, difference, baselineMean, same } = row.paired
   if (difference.n > 0 && same === difference.n) return 'no change'
   if (!Number.isFinite(relative)) return 'none in the baseline'
-  const place = Math.max(-2, Math.min(0, roundingPlace(100 * relative, 100 * relativeStandardError, 1)))
+  const place = percentPlace(relative, relativeStandardError)
   const bound = (value: number): string => percentText(value / Math.abs(baselineMean), place, true)
   return `${percentText(relative, place, true)} (${bound(difference.low)} to ${bound(difference.high)})`
 }

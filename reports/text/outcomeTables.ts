@@ -4,7 +4,15 @@
  */
 import { outcomeDefinitions, type OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
 import type { GoodDirection } from '../../engine/model/accounts/outcomeFamily.ts'
-import { decimalText, magnitude, roundingPlace, signedText, shareText, percentText } from '../words/numbers.ts'
+import {
+  decimalText,
+  magnitude,
+  roundingPlace,
+  signedText,
+  shareText,
+  percentPlace,
+  percentText,
+} from '../words/numbers.ts'
 import { type Report, type ComparisonRow, comparisonOf, type SummaryRow } from '../data/report.ts'
 import { type Column, tableLines } from '../words/table.ts'
 
@@ -123,7 +131,7 @@ export function changesNothing({ difference, same }: ComparisonRow['paired']): b
 }
 
 function relativeText({ relative, relativeStandardError }: ComparisonRow['paired']): string {
-  return percentText(relative, Math.max(-2, roundingPlace(100 * relative, 100 * relativeStandardError, 1)), true)
+  return percentText(relative, percentPlace(relative, relativeStandardError), true)
 }
 
 /** The first year, one in the middle, the last. */

@@ -61,6 +61,14 @@ export function percentText(share: number, place: number, signed: boolean = fals
   return `${signed ? signedText(100 * share, place) : decimalText(100 * share, place)}%`
 }
 
+/**
+ * Decimal place of a change in percents, the same wherever the change is shown: the first digit of its Monte Carlo error, but no
+ * more than two decimals and never less than whole percents.
+ */
+export function percentPlace(share: number, standardError: number): number {
+  return Math.max(-2, Math.min(0, roundingPlace(100 * share, 100 * standardError, 1)))
+}
+
 /** A share of replicates, as in `84%`; never 0% or 100% unless it is none or all of them. */
 export function shareText(share: number): string {
   if (share > 0 && share < 0.005) return '<1%'

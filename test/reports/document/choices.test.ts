@@ -66,12 +66,16 @@ describe('choosing between options', () => {
     expect(text).not.toMatch(/\bone is at least/)
   })
 
-  test('stands at the top of the report and in the brief: what is best on average, how often, with which regret', () => {
-    expect(document.chosen).toHaveLength(2)
+  test('stands at the top of the report and in the brief: which is best by each outcome, how often, and a verdict first', () => {
     expect(document.chosen[0]).toMatch(
-      /^By vehicles built, United States: D option-4 is the best on average, and the best of all in \d+% of replicates; mean regret [\d.,]+ ± [\d.,]+ vehicles\.$/,
+      /^(D|The baseline) .*(They trade off|It is the best by all|cannot be told apart)/,
     )
-    expect(briefMarkdown(document)).toContain('## Best on average')
+    expect(document.chosen[1]).toMatch(
+      /^Vehicles built, United States: .* (best on average, and the best of all in \d+% of runs|cannot be told apart)/,
+    )
+    expect(document.chosen.join(' ')).toContain('Welfare, United States:')
+    expect(document.chosen.join(' ')).not.toMatch(/regret|replicate|option-\d/)
+    expect(briefMarkdown(document)).toContain('## Which is best')
     // Sets of points under laws of their own are no single choice.
     expect(buildDocument({ ...report, decisions: [...report.decisions!, ...report.decisions!] }).chosen).toEqual([])
   })

@@ -69,8 +69,10 @@ describe('a document', () => {
   test('answers the question in a sentence with an interval, and says what the interval is', () => {
     expect(one.question).toBe('What if the rules change?')
     expect(one.answers).toHaveLength(1)
-    expect(one.answers[0].text).toMatch(/^By 2027, against the baseline, Mexico builds [\d.]+% fewer vehicles \(/)
-    expect(one.reading).toMatch(/nine replicates of ten/)
+    expect(one.answers[0].text).toMatch(
+      /^By 2027, against “Rules as they are”, Mexico builds [\d.]+% fewer vehicles \(/,
+    )
+    expect(one.reading).toMatch(/nine of ten runs/)
     expect(one.caveats).toEqual(['A caveat that comes first.'])
   })
 

@@ -1,0 +1,69 @@
+/** The answers of the front page: for one option what moves, which plants and who pays; for a few a sentence each; for many the range. */
+import { comparisonOf, type ComparisonRow, type Report } from '../data/report.ts'
+import { keyOutcomes } from '../data/keyOutcomes.ts'
+import { decimalText, percentPlace, percentText, roundingPlace, signedText } from '../words/numbers.ts'
+import type { ReportDocument } from './document.ts'
+import { headline } from './headline.ts'
+import type { Options } from './options.ts'
+import { outcomeTitle } from './outcomes.ts'
+import { moneyUnit, payerSentence } from './payers.ts'
+import { plantSentence } from './plantTable.ts'
+import { lastYear } from './years.ts'
+
+type Answers = ReportDocument['answers']
+
+/** What the report answers, each with what more there is to say of it. */
+export function answersOf(report: Report, options: Options): Answers {
+  const { all, choice, against } = options
+  if (all.length === 0)
+    return [{ text: 'One scenario alone: its levels, with nothing to compare them with.', more: '' }]
+  const start = `By ${lastYear(report)}, against ${against}`
+  if (choice !== '') return rangeAnswers(report, options, start)
+  const sentences = all.flatMap(({ name, words }) => {
+    const found = headline(report, name)
+    if (found === undefined) return []
+    const more = [found.means, plantSentence(report, name), payerSentence(report, name)].filter((text) => text !== '')
+    return [{ text: all.length === 1 ? `${start}, ${found.built}` : `${words}: ${found.built}`, more: more.join(' ') }]
+  })
+  return all.length === 1 ? sentences : [{ text: `${start}:`, more: '' }, ...sentences]
+}
+
+/** Many options, as the points of a sweep: from the least to the most, with the option at either end. */
+function rangeAnswers(report: Report, options: Options, start: string): Answers {
+  const year = lastYear(report)
+  const texts = keyOutcomes(report).flatMap((id) => {
+    const rows = options.all
+      .flatMap(({ name }) => comparisonOf(report, name, id, year) ?? [])
+      .filter(({ paired }) => paired.difference.n > 0)
+      .toSorted((one, other) => one.paired.difference.mean - other.paired.difference.mean)
+    if (rows.length === 0) return []
+    const words = (row: ComparisonRow): string => {
+      const option = options.all.find(({ name }) => name === row.scenario)
+      return `${changeWords(row)} (${option?.words ?? row.scenario})`
+    }
+    return [`${outcomeTitle(rows[0].outcome)}: from ${words(rows[0])} to ${words(rows[rows.length - 1])}.`]
+  })
+  const found = [
+    ...(report.parts?.discovery?.boxes.map(({ sentence }) => sentence) ?? []),
+    ...(report.parts?.sweep ?? []).flatMap(({ words }) => words.slice(0, 1)),
+  ]
+  return [
+    { text: `${start}, over all ${options.all.length} options, means:`, more: '' },
+    ...[...texts, ...found].map((text) => ({ text, more: '' })),
+    { text: options.choice, more: '' },
+  ]
+}
+
+/** In percents where that has a meaning, money in its unit. */
+export function changeWords({ paired, outcome }: ComparisonRow): string {
+  const { mean, standardError } = paired.difference
+  if (outcome.unit === 'million USD') {
+    const { factor, name } = moneyUnit(mean)
+    return `${signedText(factor * mean, roundingPlace(factor * mean, factor * standardError, 1))} ${name} USD`
+  }
+  if (outcome.unit !== 'share' && Number.isFinite(paired.relative))
+    return percentText(paired.relative, percentPlace(paired.relative, paired.relativeStandardError), true)
+  const factor = outcome.unit === 'share' ? 100 : 1
+  const text = signedText(factor * mean, Math.max(-2, roundingPlace(factor * mean, factor * standardError, 1)))
+  return mean === 0 ? decimalText(0, 0) : `${text}${outcome.unit === 'share' ? ' points' : ` ${outcome.unit}`}`
+}
