@@ -1,11 +1,9 @@
 /** From which country's side a report is told: which outcomes come first, and by which the options are judged. */
-import type { Report } from './report.ts'
-
 export const views = ['US', 'CA', 'MX'] as const
 export type View = (typeof views)[number]
 
 /** The country that the report is told for; the United States where nobody says otherwise. */
-export function viewOf({ view }: Pick<Report, 'view'>): View {
+export function viewOf({ view }: { readonly view?: View }): View {
   return view ?? 'US'
 }
 
