@@ -135,7 +135,7 @@ function resolveSources(name: string, files: SourceFiles, { industry, ...options
     question: content.question ?? content.title ?? name,
     content,
     policy: resolvedPolicy(content.policy ?? {}, flat),
-    baseRegime: baseRegime(options.known),
+    baseRegime: baseRegime(options.known ?? new Map(files.sources.map((source) => [source.path, source]))),
     ...years,
     files: files.sources.map(({ file }) => file),
     warnings: [...uncertain.warnings, ...lateEvents(content.policy ?? {}, years, context)],
@@ -200,7 +200,7 @@ function resolvedPolicy(policy: PolicyBlock, { regimes }: FlatRegimes): Resolved
 }
 
 /** Read apart, so that a scenario which changes the regime does not change the policy of the base year. */
-function baseRegime(known: Map<string, ScenarioSource> | undefined): Regime {
+function baseRegime(known: Map<string, ScenarioSource>): Regime {
   const path = libraryPath(baseScenario)
   const { content } = join(readSources(path, process.cwd(), known))
   const regime = flattenRegimes(content.policy?.regimes ?? {}).regimes[baseRegimeName]

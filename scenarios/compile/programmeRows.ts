@@ -70,10 +70,26 @@ function mayUse(rule: ProgrammeRule, vehicle: Vehicle): boolean {
   )
 }
 
-/** The programme with the additional duties that the vehicle meets under it. */
-function rowFor(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehicle): Row {
+/** Rows of one regime that are made already: the same programme with the same duties is one row, whoever meets it. */
+export type KnownRows = Map<ProgrammeRule | string, Map<string, Row>>
+
+/** The row of a key beside a programme's, or a market's, other rows; made where it is not there. */
+function knownRow(known: KnownRows, of: ProgrammeRule | string, key: string, make: () => Row): Row {
+  const rows = known.get(of) ?? new Map<string, Row>()
+  known.set(of, rows)
+  const row = rows.get(key) ?? make()
+  rows.set(key, row)
+  return row
+}
+
+/** Additional duties that the vehicle meets under a programme. */
+function dutiesMet(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehicle): readonly DutyRule[] {
   const met = duties.filter((duty) => !duty.exempt.includes(rule.name) && meets(duty, vehicle))
-  const added = met.filter(({ notWith }) => !met.some(({ name }) => notWith.includes(name)))
+  return met.filter(({ notWith }) => !met.some(({ name }) => notWith.includes(name)))
+}
+
+/** The programme with the additional duties that are met under it. */
+function rowOf(rule: ProgrammeRule, added: readonly DutyRule[]): Row {
   return {
     name: [`${rule.market}/${rule.name}`, ...added.map(({ name }) => name)].join(' + '),
     preferential: rule.preferential,
@@ -107,12 +123,24 @@ const free = {
   quota: '',
 }
 
-/** Rows open to a vehicle in a market, in the order of the rules. */
-export function rowsFor(rules: RegimeRules, market: string, vehicle: Vehicle): readonly Row[] {
+/**
+ * Rows open to a vehicle in a market, in the order of the rules.
+ *
+ * @param known rows of the same regime that were made for other vehicles; those that are made are added
+ */
+export function rowsFor(
+  rules: RegimeRules,
+  market: string,
+  vehicle: Vehicle,
+  known: KnownRows = new Map(),
+): readonly Row[] {
   if (isBanned(rules.bans, market, vehicle)) return []
   const usable = rules.programmes.filter((rule) => rule.market === market && mayUse(rule, vehicle))
   const duties = rules.duties.filter((duty) => duty.market === market)
-  const rows = usable.map((rule) => rowFor(rule, duties, vehicle))
+  const rows = usable.map((rule) => {
+    const added = dutiesMet(rule, duties, vehicle)
+    return knownRow(known, rule, added.map((duty) => duties.indexOf(duty)).join(), () => rowOf(rule, added))
+  })
   if (vehicle.country !== market || usable.some(({ name }) => name === domesticName)) return rows
-  return [{ name: `${market}/${domesticName}`, ...free }, ...rows]
+  return [knownRow(known, market, '', () => ({ name: `${market}/${domesticName}`, ...free })), ...rows]
 }

@@ -6,21 +6,24 @@
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import type { CompiledPolicy, ProgrammeTable } from '../../engine/model/inputs/policy.ts'
 import { overseasPlace, type Market, markets, placeCount, originCount } from '../../engine/model/inputs/sets.ts'
-import { countryAt, rowsFor, vehicleOf, type Row, type Vehicle } from './programmeRows.ts'
+import { countryAt, type KnownRows, rowsFor, vehicleOf, type Row, type Vehicle } from './programmeRows.ts'
 import type { RegimeRules } from './rules.ts'
 
 interface Rows {
   readonly list: Row[]
   readonly positions: Map<string, number>
+  /** Rows of the regimes that were looked at, which may be equal to one another. */
+  readonly numbers: Map<Row, number>
 }
 
 function addRow(rows: Rows, row: Row): number {
+  const met = rows.numbers.get(row)
+  if (met !== undefined) return met
   const key = JSON.stringify(row)
-  const known = rows.positions.get(key)
-  if (known !== undefined) return known
-  rows.positions.set(key, rows.list.length)
-  rows.list.push(row)
-  return rows.list.length - 1
+  const number = rows.positions.get(key) ?? rows.list.push(row) - 1
+  rows.positions.set(key, number)
+  rows.numbers.set(row, number)
+  return number
 }
 
 type ProgrammeLists = Omit<CompiledPolicy, 'regimes' | 'truth' | 'belief'>
@@ -76,8 +79,9 @@ function openRows(
   numberOf: (list: readonly number[]) => number,
   rows: Rows,
 ): readonly OpenRows[] {
+  const known: KnownRows = new Map()
   return vehicles.map((vehicle) => {
-    const ids = rowsFor(rules, market, vehicle).map((row) => addRow(rows, row))
+    const ids = rowsFor(rules, market, vehicle, known).map((row) => addRow(rows, row))
     return { ids, number: numberOf(ids) }
   })
 }
@@ -134,7 +138,7 @@ function ratesByPlace(regimes: readonly RegimeRules[]): Int32Array {
 
 /** Programme lists of all regimes, and where they repeat. */
 export function programmeLists(regimes: readonly RegimeRules[], industry: Industry): ProgrammeLists {
-  const rows: Rows = { list: [], positions: new Map() }
+  const rows: Rows = { list: [], positions: new Map(), numbers: new Map() }
   const borders = openAtBorders(regimes, industry, rows)
   const quotas = [...new Set(rows.list.flatMap(({ quota }) => (quota === '' ? [] : [quota])))]
   return {
