@@ -11,6 +11,8 @@ const config: KnipConfig = {
     'cli/main.ts!',
     // Started by its file name in engine/run/pool.ts.
     'engine/run/worker.ts!',
+    // The last step of the build, in package.json.
+    'scenarios/industry/writeSnapshot.ts!',
     // Doors of the package, by `exports` in package.json.
     'engine/index.ts!',
     'scenarios/index.ts!',

@@ -6,28 +6,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { buildIndustry } from './buildIndustry.ts'
 import { readCsv } from './csv.ts'
-import type { IndustryFit } from './fit.ts'
+import type { LoadedIndustry } from './loadedIndustry.ts'
 import { dataError, type DataProblem } from './problems.ts'
-import type { ImputationRule } from './imputationRules.ts'
 import { type DataBytes, readSnapshot, snapshotBytes, snapshotFile } from './snapshot.ts'
 import { dataFiles, type DataTexts, readTables, type RowCounts } from './tables.ts'
 
-export interface DataHash {
-  readonly file: string
-  readonly sha256: string
-  /** False where the file is not the one that `manifest.csv` describes: somebody changed the data. */
-  readonly asShipped: boolean
-}
-
-export interface LoadedIndustry {
-  readonly industry: Industry
-  readonly fit: IndustryFit
-  readonly rules: readonly ImputationRule[]
-  readonly dataHashes: readonly DataHash[]
-}
+export type { DataHash, LoadedIndustry } from './loadedIndustry.ts'
 
 /**
  * @param folder with the CSV files; the shipped one when left out

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
-import type { LoadedIndustry } from './loadIndustry.ts'
+import type { LoadedIndustry } from './loadedIndustry.ts'
 
 /** Where the build puts it; sources that are run as they are have none. */
 export const snapshotFile: string = fileURLToPath(new URL('./industry.snapshot', import.meta.url))
