@@ -106,6 +106,8 @@ async function runOn(threads: Threads, task: Task): Promise<TaskReply> {
 const fewestPilots = 12
 /** Of the run's replicates; a long run can afford to wait until its code is compiled before it is timed. */
 const shareOfPilots = 0.1
+/** A short run is not to wait for its pilot nearly as long as for itself. */
+const largestShareOfPilots = 0.25
 
 /**
  * Times a few replicates on all threads at once.
@@ -115,7 +117,7 @@ const shareOfPilots = 0.1
  */
 export async function timeReplicates(pool: Pool, part: PartSetup, replicates: number): Promise<number> {
   const share = replicates / pool.workers
-  const pilot = Math.ceil(Math.min(share, Math.max(fewestPilots, share * shareOfPilots)))
+  const pilot = Math.ceil(Math.min(share * largestShareOfPilots, Math.max(fewestPilots, share * shareOfPilots)))
   const tasks = Array.from({ length: pool.workers }, () => pool.run({ part, pilot }))
   const replies = await Promise.all(tasks)
   return Math.max(...replies.map((reply) => reply.secondsPerReplicate))
