@@ -64,6 +64,7 @@ export function parseYaml(text: string, file: string): ParsedText {
     const { line, column } = place(error.pos[0])
     return { file, line, column, path: '', message: `not valid YAML: ${error.message.split(/ at line |\n/)[0]}` }
   })
+  problems.push(...halfCharacters(document, place))
   if (problems.length > 0) return refused(problems)
   const at = (node: Node): Position => place(node.range?.[0] ?? 0)
   const { targets, lost, first } = aliasesOf(document)
@@ -89,6 +90,19 @@ function parsed(text: string, lines: LineCounter): Document | undefined {
     if (error instanceof RangeError) return undefined
     throw error
   }
+}
+
+/** Texts that no file can hold: an escape as in `"\\ud83d"` says half of a character. */
+function halfCharacters(document: Document, place: (offset: number) => Position): readonly Problem[] {
+  const problems: Problem[] = []
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      if (typeof value !== 'string' || !/\p{Surrogate}/u.test(value)) return
+      const given = JSON.stringify(value)
+      problems.push({ ...place(range?.[0] ?? 0), path: '', given, message: `${given} holds half of a character` })
+    },
+  })
+  return problems
 }
 
 interface Aliases {

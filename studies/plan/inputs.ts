@@ -139,12 +139,17 @@ function studyScenarios(resolved: readonly ResolvedScenario[], industry: Industr
       note: content.report ?? '',
       caveat: (content.note ?? '').trim(),
       compiled: compiled.name === name && compiled.title === title ? compiled : { ...compiled, name, title },
-      resolvedText: () => `# ${name}, with all that it extends\n${writers.yaml(scenario)}`,
+      resolvedText: () => `# ${commentText(name)}, with all that it extends\n${writers.yaml(scenario)}`,
       laws,
       statedLaws: lawText(scenario),
       hash: writers.hash(scenario),
     }
   })
+}
+
+/** A name as it can stand in a comment: signs that end a line, or cannot be seen, are written by their numbers. */
+function commentText(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`)
 }
 
 function requireKnown(words: readonly string[]): void {

@@ -114,7 +114,7 @@ export function partShards(path: string, plan: RunPlanFile, inputs: StudyInputs,
   return { context, run, folder: partFolder(join(path, 'shards'), part) }
 }
 
-/** The scenarios as the folder keeps them, one YAML document each. */
+/** The scenarios as the folder keeps them: one YAML document each, with this line between two of them. */
 const divider = '---\n'
 export const resolvedFile = 'scenario.resolved.yaml'
 
@@ -124,12 +124,20 @@ export function resolvedTexts(inputs: StudyInputs): string {
 }
 
 /**
+ * The documents of such a text. Only a line feed ends a line in YAML: a text may hold other signs that end lines elsewhere, with
+ * what looks like a divider behind them.
+ */
+function resolvedDocuments(text: string): readonly string[] {
+  return text.split(`\n${divider}`).map((document) => `${document}\n`)
+}
+
+/**
  * Inputs of a run as its folder keeps them.
  * @throws an error of kind `file` when the scenarios or the data are no longer those of the plan
  */
 export function storedInputs(folder: string, plan: RunPlanFile): StudyInputs {
   const path = join(folder, resolvedFile)
-  const texts = readFileSync(path, 'utf8').split(new RegExp(`^${divider}`, 'm'))
+  const texts = resolvedDocuments(readFileSync(path, 'utf8'))
   const loaded = loadIndustry()
   const changed = plan.data.find(
     ({ file, sha256 }) => loaded.dataHashes.find((hash) => hash.file === file)?.sha256 !== sha256,
