@@ -66,6 +66,8 @@ export interface DiscoveryPart {
   readonly cases: number
   readonly ofInterest: number
   readonly leftOut: number
+  /** Of each point when it was sought: a run that was made longer since has more. Older findings do not say it. */
+  readonly replicates?: number
   /** None where no box is borne out by replicates that took no part in the search. */
   readonly boxes: readonly FailureBox[]
   readonly reproduce: string
@@ -98,6 +100,8 @@ export interface SweepCurve extends CurveTop {
   readonly outcome: string
   readonly unit: string
   readonly points: readonly CurvePoint[]
+  /** When its top was sought, where that was a question of its own: a sweep that was made longer since has more. */
+  readonly replicates?: number
   /** The command that sought its top, where that was a question of its own. */
   readonly reproduce?: string
 }

@@ -8,6 +8,7 @@ import type { Options } from './options.ts'
 import { outcomeTitle } from './outcomes.ts'
 import { moneyUnit, payerSentence } from './payers.ts'
 import { plantSentence } from './plantTable.ts'
+import { staleText } from './stale.ts'
 import { lastYear } from './years.ts'
 
 type Answers = ReportDocument['answers']
@@ -43,9 +44,14 @@ function rangeAnswers(report: Report, options: Options, start: string): Answers 
     }
     return [`${outcomeTitle(rows[0].outcome)}: from ${words(rows[0])} to ${words(rows[rows.length - 1])}.`]
   })
+  const dated = (sentence: string, replicates: number | undefined): string =>
+    `${sentence} ${staleText(replicates, report)}`.trim()
   const found = [
-    ...(report.parts?.discovery?.boxes.map(({ sentence }) => sentence) ?? []),
-    ...(report.parts?.sweep ?? []).flatMap(({ words }) => words.slice(0, 1)),
+    ...(report.parts?.discovery?.boxes.map(({ sentence }) => dated(sentence, report.parts?.discovery?.replicates)) ??
+      []),
+    ...(report.parts?.sweep ?? []).flatMap(({ words, replicates }) =>
+      words.slice(0, 1).map((sentence) => dated(sentence, replicates)),
+    ),
   ]
   return [
     { text: `${start}, over all ${options.all.length} options, means:`, more: '' },

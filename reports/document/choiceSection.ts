@@ -164,6 +164,11 @@ const informationColumns = [
   column('ofAll', 'Of all there is to know'),
 ]
 
+/** A worth of less than two of its Monte Carlo errors is not told as a number. */
+function isFromZero(value: number, error: number): boolean {
+  return value > 2 * error
+}
+
 function informationTable(studies: readonly DecisionStudy[], titles: readonly string[]): DocumentTable {
   const groups = studies.flatMap((study, k) => {
     const { perfect, groups: known = [] } = study.information
@@ -173,7 +178,9 @@ function informationTable(studies: readonly DecisionStudy[], titles: readonly st
       study.options.map(({ mean }) => mean.value),
     )
     const cell = (value: number, error: number): Cell => ({
-      text: figureTexts(unit.factor * value, unit.factor * error).join(' ± '),
+      text: isFromZero(value, error)
+        ? figureTexts(unit.factor * value, unit.factor * error).join(' ± ')
+        : 'not distinguishable from zero',
       value: figure(value, error),
     })
     const most = known.toSorted((one, other) => other.value - one.value).slice(0, mostGroups)
@@ -181,7 +188,10 @@ function informationTable(studies: readonly DecisionStudy[], titles: readonly st
       words(group),
       cell(value, standardError),
       cell(Math.max(0, heldOut), heldOutStandardError),
-      { text: shareText(Math.min(1, value / perfect.value)), value: figure(Math.min(1, value / perfect.value), NaN) },
+      {
+        text: isFromZero(value, standardError) ? shareText(Math.min(1, value / perfect.value)) : '',
+        value: figure(Math.min(1, value / perfect.value), NaN),
+      },
     ])
     const all = [words('everything'), cell(perfect.value, perfect.standardError), words(''), words('')]
     return [

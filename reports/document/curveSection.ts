@@ -3,13 +3,16 @@ import { curveSvgs } from '../charts/curve.ts'
 import { figure } from '../tables/csv.ts'
 import type { SweepCurve } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
-import type { Section, Block, Figure, DocumentTable, Cell } from './document.ts'
+import { paragraph, type Section, type Block, type Figure, type DocumentTable, type Cell } from './document.ts'
+import { staleText } from './stale.ts'
 
 /** Outcomes along the lever of a sweep; undefined where there is no curve. */
-export function curveSection({ parts }: Report): Section | undefined {
-  const curves = parts?.sweep ?? []
+export function curveSection(report: Report): Section | undefined {
+  const curves = report.parts?.sweep ?? []
   if (curves.length === 0) return undefined
-  return { id: 'sweep', title: 'Along the lever', blocks: [...curveBlocks(curves), ...curves.map(tableBlock)] }
+  const stale = new Set(curves.map(({ replicates }) => staleText(replicates, report)).filter((text) => text !== ''))
+  const blocks = [...[...stale].map(paragraph), ...curveBlocks(curves), ...curves.map(tableBlock)]
+  return { id: 'sweep', title: 'Along the lever', blocks }
 }
 
 /** One curve has a page to itself; several stand beside each other. What they say comes first. */

@@ -4,16 +4,22 @@ import { shareText } from '../words/numbers.ts'
 import type { DiscoveryPart, FailureBox } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
 import { insideSentence } from '../words/words.ts'
+import { staleText } from './stale.ts'
 import { type Section, paragraph, type Block, type DocumentTable, words, type Cell } from './document.ts'
 
 /** Where an option fails, from a study of its cases; undefined where there is none. */
-export function failureSection({ parts }: Report): Section | undefined {
-  const found = parts?.discovery
+export function failureSection(report: Report): Section | undefined {
+  const found = report.parts?.discovery
   if (found === undefined) return undefined
+  const stale = staleText(found.replicates, report)
   return {
     id: 'failing',
     title: 'Where it fails',
-    blocks: [paragraph(headText(found)), ...found.boxes.flatMap((box, b) => boxBlocks(box, b, found))],
+    blocks: [
+      ...(stale === '' ? [] : [paragraph(stale)]),
+      paragraph(headText(found)),
+      ...found.boxes.flatMap((box, b) => boxBlocks(box, b, found)),
+    ],
   }
 }
 

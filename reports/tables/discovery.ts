@@ -47,9 +47,19 @@ function discoveryPart(study: DiscoveryStudy): DiscoveryPart {
   const {
     option,
     reproduce,
+    replicates,
     discovery: { cases, ofInterest, leftOut },
   } = study
-  return { option, event: eventText(study), cases, ofInterest, leftOut, boxes: failureBoxes(study), reproduce }
+  return {
+    option,
+    event: eventText(study),
+    cases,
+    ofInterest,
+    leftOut,
+    replicates,
+    boxes: failureBoxes(study),
+    reproduce,
+  }
 }
 
 function failureBoxes(study: DiscoveryStudy): readonly FailureBox[] {

@@ -29,15 +29,30 @@ export function discoveryText(discovery: Discovery, subject: DiscoverySubject): 
   return `${[...wrapText(head, width), ...none, ...found, ...firmnessLines(discovery, subject)].join('\n')}\n`
 }
 
+/** A limit that chance would give as often as this is not told as one that matters. */
+const leastChance = 0.05
+
+/** Figures are of the whole box, so that limits which are not told are counted. */
+function restText(left: number): string {
+  if (left === 0) return ''
+  const limits =
+    left === 1
+      ? 'One more limit of the box may be chance; it is'
+      : `${left} more limits of the box may be chance; they are`
+  return ` ${limits} in its table.`
+}
+
 /** As in `x fails in 78% of replicates (71% to 84%) where a is above 5.4; it holds 41% (36% to 46%) of them.` */
 export function boxSentence(box: FoundBox, subject: DiscoverySubject): string {
   const { restrictions, heldOut, density, coverage, densityElsewhere } = box
-  const where = restrictions.map((restriction) => restrictionText(restriction, subject)).join(' and ')
+  const sure = restrictions.filter(({ p }) => p < leastChance)
+  const told = sure.length > 0 ? sure : restrictions
+  const where = told.map((restriction) => restrictionText(restriction, subject)).join(' and ')
   return (
     `${subject.option} fails in ${shareText(heldOut.density)} of replicates (${shareText(density.low)} to ` +
     `${shareText(density.high)}) where ${where}; this holds ${shareText(heldOut.coverage)} ` +
     `(${shareText(coverage.low)} to ${shareText(coverage.high)}) of its failures. ` +
-    `Elsewhere it fails in ${shareText(densityElsewhere)}.`
+    `Elsewhere it fails in ${shareText(densityElsewhere)}.${restText(restrictions.length - told.length)}`
   )
 }
 

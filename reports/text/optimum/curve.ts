@@ -15,6 +15,7 @@ export function sweepCurve({ others, optimum, levels }: CurveOptimum, asked: Opt
     leverUnit: lever.unit,
     outcome: curveOutcome(asked),
     unit: outcome.unit,
+    replicates: optimum.n + optimum.failed,
     points: levels.map(({ level, mean, standardError, low, high }) => ({
       level,
       mean,

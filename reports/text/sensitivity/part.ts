@@ -44,11 +44,12 @@ export function sensitivityPart(study: SensitivityStudy): SensitivityPart {
 
 function factorRows(finding: SensitivityFinding): readonly FactorRow[] {
   if (finding.method === 'sobol') {
+    const varies = doesVary(finding.sobol)
     return finding.sobol.factors.map(({ name, first, total, changesOutcome }) => ({
       ...named(name),
       index: total.value,
       interval: { low: total.low, high: total.high },
-      isSeen: changesOutcome && total.low > 0,
+      isSeen: varies && changesOutcome && total.low > 0,
       words: `${estimateText(first)} by itself, the rest together with others`,
     }))
   }
@@ -66,6 +67,13 @@ function factorRows(finding: SensitivityFinding): readonly FactorRow[] {
   return finding.tornado.bars.map(({ name, swing }) =>
     row(name, swing.value, swing.standardError, wayText(swing.value)),
   )
+}
+
+/** A standard deviation this small beside the mean is what rounding and iterations leave, and nothing to explain. */
+const leastVariation = 1e-6
+
+function doesVary({ mean, variance }: { readonly mean: number; readonly variance: number }): boolean {
+  return Math.sqrt(variance) > leastVariation * Math.abs(mean)
 }
 
 function named(factor: string): Pick<FactorRow, 'factor' | 'title'> {

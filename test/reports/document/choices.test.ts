@@ -140,4 +140,35 @@ describe('findings', () => {
     const code = blocks.flatMap((block) => (block.kind === 'code' ? [block.text] : []))
     expect(code[1]).toContain('plantshift sensitivity option-1 --outcome output.US@2027\nplantshift discover')
   })
+
+  test('of fewer replicates than the report has are said to be so, and those of all are not', () => {
+    const discovery = { ...sampleParts('option-1').discovery!, replicates: report.replicates - 10 }
+    const sweep = [{ ...sampleCurve(), replicates: report.replicates - 10 }]
+    const longer = buildDocument({ ...report, parts: { discovery, sweep } })
+    for (const id of ['failing', 'sweep'])
+      expect(textOf(longer, id)).toMatch(/Sought on 30 replicates; the report now has 40\./)
+    const { replicates } = report
+    const whole = buildDocument({ ...report, parts: { discovery: { ...discovery, replicates }, sweep } })
+    expect(textOf(whole, 'failing')).not.toContain('Sought on')
+  })
+})
+
+describe('a worth that is within two of its errors', () => {
+  test('is told as not distinguishable from zero, with no share of all there is to know', () => {
+    const decisions = (report.decisions ?? []).map((study) => ({
+      ...study,
+      information: {
+        ...study.information,
+        perfect: { ...study.information.perfect, value: 0.01, standardError: 0.005 / 2 },
+        groups: (study.information.groups ?? []).map((group) => ({ ...group, value: 0.2, standardError: 0.2 })),
+      },
+    }))
+    const noise = buildDocument({ ...report, decisions })
+    const { rows } = tablesOf(noise).find(({ id }) => id === 'information')!.groups[0]
+    expect(rows.length).toBeGreaterThan(1)
+    for (const [, worth, , share] of rows.slice(1)) {
+      expect(worth.text).toBe('not distinguishable from zero')
+      expect(share.text).toBe('')
+    }
+  })
 })

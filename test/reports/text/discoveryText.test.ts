@@ -20,6 +20,16 @@ describe('discovery as text', () => {
     expect(sentence).toMatch(/of its failures\. Elsewhere it fails in \d+%\.$/)
   })
 
+  test('leaves out of the sentence a limit that may be chance, and says that the box has it', () => {
+    const [box] = found.boxes
+    const chance = { parameter: 'x2', low: 0.1, high: Infinity, p: 0.75 }
+    const sentence = boxSentence({ ...box, restrictions: [...box.restrictions, chance] }, subject)
+    expect(sentence).not.toMatch(/x2|0\.75/)
+    expect(sentence).toMatch(
+      /where own elasticity is above 0\.\d+ and x1 is below 0\.\d+; .* One more limit of the box may be chance/,
+    )
+  })
+
   test('names both halves, and every restriction with its p-value', () => {
     const text = discoveryText(found, subject)
     expect(text).toMatch(/^duties fails in \d+ of 2000 replicates\. It fails: US output falls\./)
