@@ -24,6 +24,11 @@ export interface Problem {
 /** An error of kind `scenario`, with its problems one by one. */
 export type ScenarioError = ErrorOfKind<'scenario'> & { readonly problems: readonly Problem[] }
 
+/** Whether an error says what is wrong with a scenario. */
+export function isScenarioError(error: unknown): error is ScenarioError {
+  return error instanceof Error && 'kind' in error && error.kind === 'scenario' && 'problems' in error
+}
+
 /** As in `my-rule.yaml:7:3: unknown key: exmpt; did you mean exempt?`. */
 export function scenarioProblemText(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined)

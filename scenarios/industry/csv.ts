@@ -88,8 +88,14 @@ function missingColumn(file: string, column: string, header: readonly string[]):
     file,
     line: 1,
     column,
-    message: `column is missing${nearest === undefined ? '' : `; the nearest one there is '${nearest}'`}`,
+    message: `column is missing${separatorHint(header) ?? (nearest === undefined ? '' : `; the nearest one there is '${nearest}'`)}`,
     allowed: header.join(', '),
     ...(nearest === undefined ? {} : { nearest }),
   }
+}
+
+/** What to say of a header that other signs than commas divide. */
+function separatorHint(header: readonly string[]): string | undefined {
+  const isOther = header.length === 1 && /[;\t]/.test(header[0])
+  return isOther ? '; cells are divided by commas, and decimals by a point' : undefined
 }

@@ -6,13 +6,39 @@ import type { ScenarioFile } from '../file/scenario.ts'
 import type { SweepSource } from './readSweep.ts'
 import type { PointValues, LeverValue, Lever } from './sweepFile.ts'
 
-/** Paths of the keys that a lever sets; none where it holds a parameter or chooses scenarios. */
-export function keysOf({ set }: Lever): readonly Path[] {
-  const keys = set === undefined ? [] : typeof set === 'string' ? [set] : set
-  return keys.map((key) => key.split('.'))
+/** The keys that a lever sets, as they are written; none where it holds a parameter or chooses scenarios. */
+export function writtenKeys({ set }: Lever): readonly string[] {
+  return set === undefined ? [] : typeof set === 'string' ? [set] : set
 }
 
-interface UnknownKey {
+/** Paths of the keys that a lever sets. */
+export function keysOf(lever: Lever): readonly Path[] {
+  return writtenKeys(lever).map((key) => partsOf(key) ?? [key])
+}
+
+/** Whether a key is names joined by dots. */
+export function isReadable(key: string): boolean {
+  return partsOf(key)?.every((part) => part !== '__proto__') ?? false
+}
+
+/** The names in a key: `policy.regimes."tariff-2.5"` has three, since what stands in quotes is one name whatever it holds. */
+function partsOf(key: string): readonly string[] | undefined {
+  const found = [...key.matchAll(/(?:^|\.)("(?:[^"\\]|\\.)*"|[^."]*)/g)]
+  if (found.map(([whole]) => whole).join('') !== key) return undefined
+  const parts = found.map(([, part]) => (part.startsWith('"') ? unquoted(part) : part))
+  return parts.every((part) => part !== undefined) ? parts : undefined
+}
+
+function unquoted(part: string): string | undefined {
+  try {
+    return String(JSON.parse(part))
+  } catch {
+    return undefined
+  }
+}
+
+/** A part of a path that leads nowhere, and what there is instead. */
+export interface UnknownKey {
   readonly key: string
   readonly known: readonly string[]
   readonly nearest: string | undefined
@@ -45,8 +71,11 @@ export interface Change {
   readonly positions: Positions
 }
 
+/** Where the values of a point are written, by lever, if they are written point by point. */
+export type PointPlaces = Readonly<Record<string, Position>>
+
 /** What a point says itself; problems with it are said to stand at the lever. */
-export function change(read: SweepSource, values: PointValues): Change {
+export function change(read: SweepSource, values: PointValues, written: PointPlaces = {}): Change {
   const { content, file, positions } = read
   const said: Record<string, unknown> = {
     title: content.title ?? file,
@@ -57,13 +86,20 @@ export function change(read: SweepSource, values: PointValues): Change {
     const value = values[lever]
     if (value === undefined) continue
     const paths = what.parameter === undefined ? keysOf(what) : [['uncertainties', what.parameter]]
-    const place = valuePosition(positions, ['levers', lever, 'values']) ?? valuePosition(positions, ['levers', lever])
+    const place = written[lever] ?? placeOfValue(positions, lever, what, value)
     for (const path of paths) {
       setAt(said, path, value)
       if (place !== undefined) path.forEach((_, n) => places.set(pathKey(path.slice(0, n + 1)), place))
     }
   }
   return { file, value: said, positions: { values: places, keys: places } }
+}
+
+/** Of the value in the lever's list; else of the lever. */
+function placeOfValue(positions: Positions, lever: string, { values }: Lever, value: LeverValue): Position | undefined {
+  const list = ['levers', lever, 'values']
+  const n = Array.isArray(values) ? values.indexOf(value) : -1
+  return valuePosition(positions, n < 0 ? list : [...list, n])
 }
 
 function setAt(target: Record<string, unknown>, path: Path, value: LeverValue): void {

@@ -6,14 +6,15 @@ import { basename, extname } from 'node:path'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { designProblems } from '../checks/design.ts'
 import { pathText, valuePosition } from '../file/position.ts'
-import { scenarioError, type Problem } from '../file/problem.ts'
+import { isScenarioError, scenarioError, type Problem } from '../file/problem.ts'
 import type { ResolvedScenario } from '../file/resolved.ts'
 import { canonicalJson } from '../file/write.ts'
 import { loadScenarioOver } from '../load.ts'
 import { splitValues, withHeld } from './heldParameters.ts'
-import { change, extendedBy, firstUnknown, keysOf } from './leverChange.ts'
+import { change, extendedBy, firstUnknown, keysOf, type PointPlaces, type UnknownKey } from './leverChange.ts'
+import { csvPoints } from './csvPoints.ts'
 import { sweepPoints, pointName } from './points.ts'
-import { csvPoints, outcomeProblems, readSweep, scenarioProblems, type SweepSource } from './readSweep.ts'
+import { outcomeProblems, readSweep, scenarioProblems, type SweepSource } from './readSweep.ts'
 import type { SweepFile, PointValues } from './sweepFile.ts'
 
 export interface LoadedSweep {
@@ -33,11 +34,12 @@ export interface LoadedSweep {
 export function loadSweep(path: string, industry: Industry): LoadedSweep {
   const read = readSweep(path)
   const { content, file, positions } = read
-  const { points, problems } = sweepPoints(content, file, positions, csvPoints(read))
-  const found = [...problems, ...scenarioProblems(read), ...outcomeProblems(read)]
+  const csv = csvPoints(read)
+  const { points, places, problems } = sweepPoints(content, file, positions, csv.points)
+  const found = [...problems, ...csv.problems, ...scenarioProblems(read), ...outcomeProblems(read)]
   if (found.length > 0) throw scenarioError(found)
   refuseUnknownKeys(read, industry)
-  const scenarios = pointScenarios(read, points, industry)
+  const scenarios = pointScenarios(read, points, places, industry)
   const design = designProblems(content, scenarios[0], { file, positions, chains: new Map() })
   if (design.length > 0) throw scenarioError(design)
   const name = basename(file, extname(file))
@@ -59,8 +61,7 @@ function refuseUnknownKeys(read: SweepSource, industry: Industry): void {
       const wrong = firstUnknown(path, whole.content)
       if (wrong === undefined) return []
       const place = valuePosition(positions, ['levers', lever, 'set']) ?? { file }
-      const hint =
-        wrong.nearest === undefined ? `there are ${wrong.known.join(', ')}` : `did you mean ${wrong.nearest}?`
+      const hint = hintFor(wrong)
       const message = `levers.${lever}.set: ${pathText(path)} is not in the scenario: unknown key ${wrong.key}; ${hint}`
       return [{ ...place, path: `levers.${lever}.set`, given: wrong.key, message }]
     }),
@@ -68,18 +69,40 @@ function refuseUnknownKeys(read: SweepSource, industry: Industry): void {
   if (problems.length > 0) throw scenarioError(problems)
 }
 
+function hintFor({ key, known, nearest }: UnknownKey): string {
+  const dotted = known.find((name) => name.startsWith(`${key}.`))
+  if (dotted !== undefined) return `a name that holds a dot stands in quotes: write "${dotted}"`
+  return nearest === undefined ? `there are ${known.join(', ')}` : `did you mean ${nearest}?`
+}
+
+/** Problems after which no further points are looked at. */
+const mostProblems = 100
+
 /** Each point whole, or where another one differs from it in parameters alone, from that one. */
 function pointScenarios(
   read: SweepSource,
   points: readonly PointValues[],
+  places: readonly PointPlaces[],
   industry: Industry,
 ): readonly ResolvedScenario[] {
   const options = { industry, folder: read.folder, known: read.known }
   const load = takenOver(read)
-  return points.map((values) => {
+  const problems: Problem[] = []
+  const scenarios = points.flatMap((values, n) => {
+    if (problems.length >= mostProblems) return []
     const name = pointName(values)
-    return load(name, values, () => loadScenarioOver(name, extendedBy(read, values), change(read, values), options))
+    const loaded = (): ResolvedScenario =>
+      loadScenarioOver(name, extendedBy(read, values), change(read, values, places[n]), options)
+    try {
+      return [load(name, values, loaded)]
+    } catch (error) {
+      if (!isScenarioError(error)) throw error
+      problems.push(...error.problems)
+      return []
+    }
   })
+  if (problems.length > 0) throw scenarioError(problems)
+  return scenarios
 }
 
 type LoadPoint = (name: string, values: PointValues, load: () => ResolvedScenario) => ResolvedScenario

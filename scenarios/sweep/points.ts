@@ -3,7 +3,9 @@
  * is found in one go.
  */
 import { nearestName } from '../file/nearest.ts'
-import { type Positions, type Path, keyPosition, valuePosition, pathText } from '../file/position.ts'
+import { leverProblems } from './levers.ts'
+import type { PointPlaces } from './leverChange.ts'
+import { type Position, type Positions, type Path, keyPosition, valuePosition, pathText } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import type { PointValues, SweepFile, Lever, LeverValue, LeverRange } from './sweepFile.ts'
 
@@ -12,14 +14,19 @@ const mostPoints = 10_000
 
 export interface Points {
   readonly points: readonly PointValues[]
+  /** In the order of the points, where they are written one by one. */
+  readonly places: readonly PointPlaces[]
   readonly problems: readonly Problem[]
 }
 
 /** A point and where it is written. */
 export interface WrittenPoint {
   readonly values: PointValues
-  readonly place: Pick<Problem, 'file' | 'line' | 'column'>
+  readonly place: Place
+  readonly places: PointPlaces
 }
+
+type Place = Pick<Problem, 'file' | 'line' | 'column'>
 
 /** @param listed points of a CSV file, if there is one */
 export function sweepPoints(
@@ -28,52 +35,61 @@ export function sweepPoints(
   positions: Positions,
   listed: readonly WrittenPoint[] = [],
 ): Points {
-  const place = (path: Path, onKey: boolean = false): Pick<Problem, 'file' | 'line' | 'column'> =>
+  const place = (path: Path, onKey: boolean = false): Place =>
     (onKey ? keyPosition : valuePosition)(positions, path) ?? { file: name }
-  const written = [
-    ...(file.points ?? []).map((values, n): WrittenPoint => ({ values, place: place(['points', n]) })),
-    ...listed,
-  ]
+  const isListed = file.points !== undefined || file.csv !== undefined
+  const written = [...(file.points ?? []).map((values, n) => writtenPoint(values, n, positions, name)), ...listed]
+  const none = { points: [], places: [] }
   const levers = Object.entries(file.levers ?? {})
-  const leverProblems = levers.flatMap(([lever, what]) =>
-    leverMistakes(what, written.length > 0).map((message) => ({
-      ...place(['levers', lever], true),
-      path: pathText(['levers', lever]),
-      message: `${pathText(['levers', lever])}: ${message}`,
-    })),
-  )
   if (levers.length === 0) {
     const message = 'levers is missing: name at least one thing that is varied, with its values'
-    return { points: [], problems: [{ ...place(['levers'], true), path: 'levers', message }] }
+    return { ...none, problems: [{ ...place(['levers'], true), path: 'levers', message }] }
   }
-  if (leverProblems.length > 0) return { points: [], problems: leverProblems }
-  if (written.length > 0)
-    return { points: written.map(({ values }) => values), problems: pointMistakes(written, levers) }
-  return crossed(file, levers, place)
+  const wrong = leverProblems(file, name, positions, isListed)
+  if (wrong.length > 0) return { ...none, problems: wrong }
+  const points = isListed
+    ? {
+        points: written.map(({ values }) => values),
+        places: written.map(({ places }) => places),
+        problems: pointMistakes(written, levers),
+      }
+    : crossed(file, levers, place)
+  if (points.points.length <= mostPoints) return points
+  const message = `there are ${points.points.length} points; the most is ${mostPoints}`
+  return { ...none, problems: [{ ...place(['points']), path: 'points', message }] }
 }
 
-function leverMistakes({ set, parameter, scenarios, values }: Lever, isListed: boolean): readonly string[] {
-  const kinds = [set, parameter, scenarios].filter((kind) => kind !== undefined).length
-  if (kinds !== 1) return ['write one of set (a key of the scenario), parameter, scenarios']
-  if (scenarios !== undefined) return values === undefined ? [] : ['scenarios are the values; leave out values']
-  if (values === undefined && !isListed) return ['values is missing: write a list, or {from, to, steps}']
-  if (values !== undefined && isListed) return ['the points say its values; leave out values, or the points']
-  return []
+function writtenPoint(values: PointValues, n: number, positions: Positions, file: string): WrittenPoint {
+  const at = (path: Path): Position | undefined => valuePosition(positions, path)
+  const places = Object.keys(values).map((lever) => [lever, at(['points', n, lever])] as const)
+  return {
+    values,
+    place: at(['points', n]) ?? { file },
+    places: Object.fromEntries(places.flatMap(([lever, place]) => (place === undefined ? [] : [[lever, place]]))),
+  }
 }
 
-/** Every point says a value of every lever, and of nothing else. */
+/** Every point says a value of every lever, and of nothing else; no two say the same. */
 function pointMistakes(
   written: readonly WrittenPoint[],
   levers: readonly (readonly [string, Lever])[],
 ): readonly Problem[] {
   const names = levers.map(([lever]) => lever)
+  const first = new Map<string, Place>()
   return written.flatMap(({ values, place }): readonly Problem[] => {
+    const key = JSON.stringify(names.map((lever) => String(values[lever])))
+    const same = first.get(key)
+    if (same === undefined) first.set(key, place)
     const unknown = Object.keys(values).filter((key) => !names.includes(key))
-    const missing = names.filter((lever) => !(lever in values))
+    const missing = names.filter((lever) => !Object.hasOwn(values, lever) || values[lever] === '')
     const outside = levers.flatMap(([lever, { scenarios }]) =>
-      scenarios === undefined || !(lever in values) || scenarios.includes(String(values[lever])) ? [] : [lever],
+      scenarios === undefined || !Object.hasOwn(values, lever) || scenarios.includes(String(values[lever]))
+        ? []
+        : [lever],
     )
+    const doubled = `this point is the one in line ${same?.line} again; leave one of them out`
     return [
+      ...(same === undefined ? [] : [{ ...place, path: '', message: doubled }]),
       ...unknown.map((key) => ({ ...place, path: key, given: key, message: unknownLever(key, names) })),
       ...missing.map((lever) => ({ ...place, path: lever, message: `this point has no value of ${lever}` })),
       ...outside.map((lever) => ({
@@ -86,7 +102,8 @@ function pointMistakes(
   })
 }
 
-function unknownLever(key: string, names: readonly string[]): string {
+/** What is said of a name that is no lever's. */
+export function unknownLever(key: string, names: readonly string[]): string {
   const nearest = nearestName(key, names)
   return `unknown lever: ${key}; ${nearest === undefined ? `there are ${names.join(', ')}` : `did you mean ${nearest}?`}`
 }
@@ -99,6 +116,7 @@ function crossed(
   const lists = levers.map(([, lever]) => valuesOf(lever))
   const problem = (message: string, path: Path): Points => ({
     points: [],
+    places: [],
     problems: [{ ...place(path), path: pathText(path), message }],
   })
   const point = (values: readonly LeverValue[]): PointValues =>
@@ -112,7 +130,7 @@ function crossed(
         ['cross'],
       )
     }
-    return { points: lists[0].map((_, n) => point(lists.map((list) => list[n]))), problems: [] }
+    return { points: lists[0].map((_, n) => point(lists.map((list) => list[n]))), places: [], problems: [] }
   }
   const count = lists.reduce((product, list) => product * list.length, 1)
   if (count > mostPoints) return problem(`levers cross to ${count} points; the most is ${mostPoints}`, ['levers'])
@@ -120,7 +138,7 @@ function crossed(
     (before, list) => before.flatMap((values) => list.map((value) => [...values, value])),
     [[]],
   )
-  return { points: combinations.map(point), problems: [] }
+  return { points: combinations.map(point), places: [], problems: [] }
 }
 
 function valuesOf({ values, scenarios }: Lever): readonly LeverValue[] {

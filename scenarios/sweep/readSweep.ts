@@ -1,17 +1,14 @@
-/** A sweep file read: its content, the points of its CSV file, and what is wrong with the names that it mentions. */
-import { readFileSync, existsSync } from 'node:fs'
+/** A sweep file read: its content, and what is wrong with the names that it mentions. */
+import { readFileSync } from 'node:fs'
 import { relative, dirname, resolve } from 'node:path'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { type ScenarioSource, locateScenario, missingScenario } from '../join/files.ts'
-import { readCsv } from '../industry/csv.ts'
 import { nearestName } from '../file/nearest.ts'
-import type { DataProblem } from '../industry/problems.ts'
 import { type Positions, valuePosition, type Path, pathText } from '../file/position.ts'
 import { scenarioError, type Problem } from '../file/problem.ts'
 import { checkStructure } from '../file/structure.ts'
 import { parseYaml } from '../file/yaml.ts'
-import type { WrittenPoint } from './points.ts'
-import { type SweepFile, sweepKind, type LeverValue } from './sweepFile.ts'
+import { type SweepFile, sweepKind } from './sweepFile.ts'
 
 export interface SweepSource {
   readonly file: string
@@ -30,38 +27,6 @@ export function readSweep(path: string): SweepSource {
   const { problems, fitting } = checkStructure(sweepKind, parsed.value, parsed.positions, file)
   if (problems.length > 0) throw scenarioError(problems)
   return { file, folder: dirname(resolve(path)), content: fitting, positions: parsed.positions, known: new Map() }
-}
-
-/** Rows of the CSV file; numbers are numbers, true and false are themselves, anything else is a text. */
-export function csvPoints({ content, file, folder, positions }: SweepSource): readonly WrittenPoint[] {
-  if (content.csv === undefined) return []
-  const path = resolve(folder, content.csv)
-  if (!existsSync(path)) {
-    const place = valuePosition(positions, ['csv']) ?? { file }
-    throw scenarioError([
-      { ...place, path: 'csv', given: content.csv, message: `csv: there is no file ${content.csv} beside this one` },
-    ])
-  }
-  const problems: DataProblem[] = []
-  const { rows } = readCsv(content.csv, readFileSync(path, 'utf8'), Object.keys(content.levers ?? {}), problems)
-  if (problems.length > 0)
-    throw scenarioError(
-      problems.map(({ file: csv, line, message }) => ({
-        file: csv,
-        ...(line === undefined ? {} : { line }),
-        path: '',
-        message,
-      })),
-    )
-  return rows.map(({ cells, line }) => ({
-    values: Object.fromEntries(Object.entries(cells).map(([lever, cell]) => [lever, cellValue(cell)])),
-    place: { file: content.csv ?? file, line },
-  }))
-}
-
-function cellValue(cell: string): LeverValue {
-  if (cell === 'true' || cell === 'false') return cell === 'true'
-  return cell !== '' && Number.isFinite(Number(cell)) ? Number(cell) : cell
 }
 
 /** Scenarios that are named and not there; that none is named. */

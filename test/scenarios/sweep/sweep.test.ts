@@ -20,11 +20,18 @@ function load(text: string, name: string = 'grid'): LoadedSweep {
   return loadSweep(path, industry)
 }
 
-/** What scenarios say whose names begin alike, by name; a baseline that is the only one is called otherwise. */
+/**
+ * What scenarios say whose names begin alike, by name; a baseline that is the only one is called otherwise, and a value stands
+ * elsewhere in its line among others.
+ */
 function kindOf(list: LoadedSweep['scenarios'], kind: string): unknown {
   return list
     .filter(({ name }) => name.startsWith(kind))
-    .map(({ content, policy, warnings }) => ({ content, policy, warnings }))
+    .map(({ content, policy, warnings }) => ({
+      content,
+      policy,
+      warnings: warnings.map((said) => ({ ...said, column: undefined })),
+    }))
     .toSorted((one, other) => (JSON.stringify(one.content) < JSON.stringify(other.content) ? -1 : 1))
 }
 
@@ -47,7 +54,7 @@ describe('the points of a sweep', () => {
     })
     fc.assert(
       fc.property(lists, (values) => {
-        const levers = Object.fromEntries(values.map((list, n) => [`lever${n}`, { set: 'a.b', values: list }]))
+        const levers = Object.fromEntries(values.map((list, n) => [`lever${n}`, { set: `a.b${n}`, values: list }]))
         const names = points({ levers }).map((point) => pointName(point as Record<string, number>))
         expect(new Set(names).size).toBe(values.reduce((product, list) => product * list.length, 1))
         expect(names).toHaveLength(new Set(names).size)
@@ -161,6 +168,109 @@ describe('a sweep file', () => {
     ],
   ])('with %s says where and what is right', (_, text, message) => {
     expect(() => load(text)).toThrow(message)
+  })
+})
+
+/** The tariff with another lever beside its own. */
+function beside(what: string): string {
+  return `${tariff}  other: { ${what}, values: [0.5] }\n`
+}
+
+/** A sweep of a duty in a regime of `dotted.yaml`. */
+function setting(regime: string): string {
+  return `title: x\nscenario: dotted.yaml\nlevers:\n  duty: { set: 'policy.regimes.${regime}.additionalDuties.t.rate', values: [0.2] }\n`
+}
+
+describe('levers', () => {
+  test('have names that are no columns of the results, one line each, and not alike but for capitals', () => {
+    for (const name of ['year', 'scenario', 'Replicates', 'output.US']) {
+      expect(() => load(tariff.replace('duty:', `${name}:`))).toThrow(
+        /grid\.yaml:5:3: .*the results have a column of this name/,
+      )
+    }
+    for (const name of ['"x\\n---\\ny"', '"a\\u001bb"'])
+      expect(() => load(tariff.replace('duty:', `${name}:`))).toThrow(/must be one line of text/)
+    expect(() => load(`${tariff}  Duty: { parameter: ownElasticity, values: [5] }\n`)).toThrow(/in capitals alone/)
+  })
+
+  test('set each key once, whatever way it is named', () => {
+    const duty = 'policy.regimes.tariff-25.additionalDuties.tariff-25.rate'
+    expect(() => load(beside(`set: [${duty}]`))).toThrow(/:6:3: .*which duty sets too; the last would win/)
+    expect(() => load(beside('set: policy.regimes.tariff-25.additionalDuties'))).toThrow(/which duty sets too/)
+    expect(() => load(beside(`set: [note, note]`))).toThrow(/sets note twice/)
+    const held = `${tariff}  a: { parameter: ownElasticity, values: [5] }\n  b: { set: uncertainties.ownElasticity, values: [5] }\n`
+    expect(() => load(held)).toThrow(/levers\.b: sets uncertainties\.ownElasticity, which a sets too/)
+  })
+
+  test('reach a name that holds a dot in quotes', () => {
+    writeFileSync(
+      join(folder, 'dotted.yaml'),
+      'extends: base\ntitle: A dot\npolicy:\n  start: tariff-2.5\n  regimes:\n    tariff-2.5: { extends: usmca, ' +
+        'additionalDuties: { t: { market: US, origins: [MX], rate: 0.1 } } }\n',
+    )
+    expect(load(setting('"tariff-2.5"')).scenarios[1].policy.regimes['tariff-2.5'].additionalDuties?.['t']?.rate).toBe(
+      0.2,
+    )
+    expect(() => load(setting('tariff-2.5'))).toThrow(/a name that holds a dot stands in quotes: write "tariff-2\.5"/)
+    expect(() => load(setting('"tariff-2.5'))).toThrow(/is no key/)
+    expect(() => load(setting('__proto__'))).toThrow(/is no key/)
+  })
+})
+
+describe('points from a CSV file', () => {
+  const twoLevers = `
+title: Points
+scenario: usmca-2025-tariffs
+levers:
+  duty: { set: policy.regimes.tariff-25.additionalDuties.tariff-25.rate }
+  elasticity: { parameter: ownElasticity }
+csv: points.csv
+`
+  function problems(csv: string): string {
+    writeFileSync(join(folder, 'points.csv'), csv)
+    try {
+      load(twoLevers)
+      return ''
+    } catch (error) {
+      return error instanceof Error ? error.message : ''
+    }
+  }
+
+  test('are refused all at once, each with the row and cell where it is wrong', () => {
+    const said = problems('duty,elasticity\n0.05,5\n25,5\n0.25,55\n-3,5\nx,5\n,5\n')
+    expect(said).toMatch(/^points\.csv:7: this point has no value of duty$/)
+    const lines = problems('duty,elasticity\n0.05,5\n25,5\n0.25,55\n-3,5\nx,5\n').split('\n')
+    expect(lines.map((line) => line.split(': ')[0])).toEqual([
+      'points.csv:3:1',
+      'points.csv:4:2',
+      'points.csv:5:1',
+      'points.csv:6:1',
+    ])
+    expect(lines[0]).toMatch(/25 looks like a percentage: write 0\.25/)
+  })
+
+  test.each([
+    ['a doubled column', 'duty,elasticity,duty\n0.05,4.5,0.4\n', /^points\.csv:1:3: two columns are called duty$/],
+    ['a column without a name', 'duty,elasticity,\n0.05,4.5,1\n', /^points\.csv:1:3: column 3 has no name/],
+    ['a column that is no lever', 'duty,elasticity,note\n0.05,4.5,1\n', /^points\.csv:1:3: unknown lever: note/],
+    [
+      'semicolons',
+      'duty;elasticity\n0,05;4,5\n',
+      /points\.csv:1: duty: column is missing; cells are divided by commas/,
+    ],
+    ['a header alone', 'duty,elasticity\n', /^points\.csv:1: has a header and no points$/],
+    ['a row that is cut off', 'duty,elasticity\n0.05,4.5\n0.1\n', /^points\.csv:3: has 1 fields/],
+    ['a point twice', 'duty,elasticity\n0.05,5\n0.1,5\n0.050,5.0\n', /^points\.csv:4: this point is the one in line 2/],
+  ])('with %s say so', (_, csv, message) => {
+    expect(problems(csv)).toMatch(message)
+  })
+
+  test('are the same points whatever the order of their keys', () => {
+    const text = twoLevers.replace(
+      'csv: points.csv\n',
+      'points:\n  - { elasticity: 4.5, duty: 0.25 }\n  - { duty: 0.25, elasticity: 4.5 }\n',
+    )
+    expect(() => load(text)).toThrow(/grid\.yaml:9:5: this point is the one in line 8 again/)
   })
 })
 
