@@ -12,6 +12,7 @@ import { type DesignOptions, planStudy, planSweep, type PlannedStudy } from '../
 import { requireAnswerable } from '../studies/plan/precisionRule.ts'
 import type { RunPlanFile } from '../studies/plan/runPlan.ts'
 import { beginStudy, type OpenStudy, resumeStudy } from '../studies/run/begin.ts'
+import type { View } from './data/view.ts'
 import { carryOut } from '../studies/run/carryOut.ts'
 import type { Report } from './data/report.ts'
 import { studyReport, sweepReports } from './data/studyReport.ts'
@@ -32,6 +33,8 @@ export interface CarryingOptions {
   readonly onMessage?: ((text: string) => void) | undefined
   /** True to work out the value of information about every outcome, which can take long. */
   readonly information?: boolean | undefined
+  /** The country from whose side the report is told: which outcomes come first, and by which options are judged. */
+  readonly view?: View | undefined
 }
 
 export interface StudyOptions extends DesignOptions, CarryingOptions {
@@ -138,7 +141,13 @@ async function study(
   }
   const results = await carryOut(planned, { ...options, folder: undefined })
   if (!results.some(({ replicates }) => replicates > 0)) throw stoppedError(options)
-  const made = { ...planned, results, program: programCall, information: options.information === true }
+  const made = {
+    ...planned,
+    results,
+    program: programCall,
+    information: options.information === true,
+    view: options.view,
+  }
   const written: WrittenStudy =
     planned.plan.kind === 'sweep'
       ? { kind: 'sweep', report: sweepReports(made).report, results }
@@ -151,6 +160,7 @@ async function inFolder(open: OpenStudy, options: CarryingOptions): Promise<Writ
     ...options,
     command: commandOf(open.planned),
     information: options.information === true,
+    view: options.view,
     say: options.onMessage ?? (() => undefined),
   })
   if (written === undefined) throw stoppedError(options)

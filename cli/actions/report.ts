@@ -5,7 +5,7 @@ import { briefMarkdown } from '../../reports/forms/brief.ts'
 import { readStoredResult } from '../../reports/stored/stored.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption } from '../console/options.ts'
+import { flagOption, viewFrom } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
 import { writeForms } from '../../reports/write/forms.ts'
 import { printReport } from './studyResults.ts'
@@ -16,7 +16,9 @@ const mostForTerminal = 7
 export function reportFolder(given: string, options: OptionValues): number {
   const stored = readStoredResult(given)
   const say = speaker(options)
-  const report = writeForms(stored.path, stored.report, stored.manifest, say)
+  const view = viewFrom(options)
+  const asked = view === undefined ? stored.report : { ...stored.report, view }
+  const report = writeForms(stored.path, asked, stored.manifest, say)
   const json = flagOption(options, 'json')
   // A sweep has too many options for the tables of a terminal.
   if (!json && report.scenarios.length > mostForTerminal) process.stdout.write(briefMarkdown(buildDocument(report)))

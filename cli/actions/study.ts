@@ -13,7 +13,7 @@ import { beginStudy, type OpenStudy, resumeStudy } from '../../studies/run/begin
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
-import { flagOption, givenNumber, textOption } from '../console/options.ts'
+import { flagOption, givenNumber, textOption, viewFrom } from '../console/options.ts'
 import { designFrom } from '../console/studyOptions.ts'
 import { showProgress } from '../console/progress.ts'
 import { speaker } from '../console/say.ts'
@@ -105,6 +105,7 @@ async function writeInterruptibly(open: OpenStudy, options: OptionValues): Promi
     return await writeStudy(open, {
       command: process.argv.slice(2),
       information: flagOption(options, 'information'),
+      view: viewFrom(options),
       // A bar on the terminal gives way to a message.
       say: (text) => {
         progress.finish()

@@ -3,6 +3,7 @@ import { usageError } from '../../engine/run/errors.ts'
 import { defaultSeed, defaultReplicates } from '../../studies/plan/defaults.ts'
 import { nearestName } from '../../scenarios/file/nearest.ts'
 import { samplers, type Sampler } from '../../scenarios/parameters/sampling.ts'
+import { type View, views } from '../../reports/data/view.ts'
 import type { OptionDefinition, OptionValues } from './command.ts'
 
 /** Reads a whole number of at least `least`. */
@@ -61,6 +62,26 @@ export const informationOption: OptionDefinition = {
   description:
     'what knowing each group of parameters is worth, for every outcome that options are judged by; takes longer',
 }
+export const viewOption: OptionDefinition = {
+  flags: '--view <country>',
+  description: 'tell the report from the side of US, CA or MX: its outcomes first, and options judged by them',
+  parse: (text) => viewNamed(text.toUpperCase()) ?? refuseView(text),
+}
+
+function refuseView(text: string): never {
+  throw usageError(`--view: ${JSON.stringify(text)} is not allowed; give one of ${views.join(', ')}`)
+}
+
+function viewNamed(text: string): View | undefined {
+  return views.find((view) => view === text)
+}
+
+/** The country that was asked for, if one was. */
+export function viewFrom(options: OptionValues): View | undefined {
+  const { view } = options
+  return typeof view === 'string' ? viewNamed(view) : undefined
+}
+
 export const jsonOption: OptionDefinition = { flags: '--json', description: 'print JSON instead of text' }
 export const quietOption: OptionDefinition = {
   flags: '--quiet',
@@ -99,6 +120,7 @@ export const studyOptions: readonly OptionDefinition[] = [
   outOption,
   forceOption,
   breakLockOption,
+  viewOption,
   jsonOption,
   quietOption,
 ]

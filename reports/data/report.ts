@@ -19,7 +19,6 @@ import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
 import { type ProgrammeRow, type ScenarioProgrammes, programmeRows } from './programmes.ts'
 import { type PlantRow, type LineRow, plantRows, lineRows } from './places.ts'
 import type { RunFacts } from './runFacts.ts'
-import type { View } from './view.ts'
 
 export interface SummaryRow {
   readonly scenario: string
@@ -55,8 +54,6 @@ export interface Report extends RunFacts {
   /** In the order of scenarios and of their programmes. */
   readonly programmes: readonly ProgrammeRow[]
   readonly failures: readonly Failure[]
-  /** The country from whose side the report is told; the United States where it is absent. */
-  readonly view?: View
   /** What the run as a whole asks, where it is not the question of one of its scenarios. */
   readonly question?: string
   /** What further studies added. */

@@ -1,3 +1,4 @@
+import type { View } from './view.ts'
 import type { EvidenceRow } from '../../scenarios/industry/evidence.ts'
 import type { ParameterRow } from '../../scenarios/parameters/parameterRows.ts'
 
@@ -19,6 +20,8 @@ export interface RunFacts {
   /** Command that gives the same numbers again. */
   readonly reproduce: string
   readonly caveats: readonly string[]
+  /** The country from whose side the report is told, where one was asked for; else it is told for the United States. */
+  readonly view?: View
   /** Ids of outcomes that the scenario wants to see first. */
   readonly shownFirst: readonly string[]
   /** What the data rest on, and the uncertain parameters with their laws. */

@@ -13,6 +13,7 @@ import { type SweepReport, sweepReport } from './sweepReport.ts'
 import { reproduceLine } from '../../studies/plan/commandLine.ts'
 import type { PlannedStudy } from '../../studies/plan/plans.ts'
 import { questionOf } from '../../studies/plan/precisionRule.ts'
+import { type View, viewOutcomes } from './view.ts'
 import { partDraws } from '../../studies/folder/draws.ts'
 
 export interface StudyResults extends PlannedStudy {
@@ -20,6 +21,8 @@ export interface StudyResults extends PlannedStudy {
   readonly results: readonly MonteCarloResult[]
   /** How the program is called, for the line that gives the same numbers again. */
   readonly program: string
+  /** The country from whose side the report is told; undefined where none was asked for. */
+  readonly view?: View | undefined
   /** True to work out the value of information about every outcome, however long it takes. */
   readonly information: boolean
 }
@@ -48,7 +51,8 @@ export function sweepReports(study: StudyResults): { readonly report: SweepRepor
     }))
   const baseline = inputs.scenarios[plan.parts[0].baseline].name
   // Parts of a run that ends by its precision have numbers of replicates of their own, which the file's rule finds again.
-  const reproduce = reproduceLine(program, plan, plan.precision === undefined ? plan.replicates : undefined)
+  const replicates = plan.precision === undefined ? plan.replicates : undefined
+  const reproduce = `${reproduceLine(program, plan, replicates)}${viewWords(study.view)}`
   const precision = parts.flatMap((_, part) => precisionPart(study, part).precision ?? [])
   const decisions = parts.map((_, part) => partDecisions(study, part))
   const report: SweepReport = {
@@ -59,7 +63,10 @@ export function sweepReports(study: StudyResults): { readonly report: SweepRepor
   return { report, parts }
 }
 
-function factsOf({ inputs, plan, results, program }: StudyResults, part: number): Parameters<typeof buildReport>[0] {
+function factsOf(
+  { inputs, plan, results, program, view }: StudyResults,
+  part: number,
+): Parameters<typeof buildReport>[0] {
   const { scenarios, baseline } = plan.parts[part]
   return {
     name: inputs.name,
@@ -69,12 +76,17 @@ function factsOf({ inputs, plan, results, program }: StudyResults, part: number)
     baseline: scenarios.indexOf(baseline),
     seed: plan.seed,
     replicatesAsked: plan.replicates,
-    reproduce: reproduceLine(program, plan, results[part].replicates),
+    reproduce: `${reproduceLine(program, plan, results[part].replicates)}${viewWords(view)}`,
+    ...(view === undefined ? {} : { view }),
     caveats: caveatsOf({ inputs, plan }),
     shownFirst: inputs.outcomes,
     evidence: inputs.evidence,
     parameters: inputs.parameters,
   }
+}
+
+function viewWords(view: View | undefined): string {
+  return view === undefined ? '' : ` --view ${view}`
 }
 
 /** Precision of a part, where the plan asks for one. */
@@ -116,7 +128,7 @@ function partDecisions(study: StudyResults, part: number): readonly DecisionStud
   if (scenarios.length < fewestOptions) return []
   const result = results[part]
   const names = scenarios.map((s) => plan.scenarios[s].name)
-  const outcomes = judgedOutcomes(result, inputs.outcomes)
+  const outcomes = judgedOutcomes(result, study.view === undefined ? inputs.outcomes : viewOutcomes(study.view))
   const affordable = names.length < severalOptions ? 0 : affordableOutcomes(result, plan.parts.length)
   const informed = study.information ? outcomes.length : affordable
   const groups = informed > 0 ? drawnGroups(partDraws(study, part)) : undefined

@@ -8,3 +8,8 @@ export function viewOf({ view }: { readonly view?: View }): View {
 }
 
 export const countryNames: Readonly<Record<View, string>> = { US: 'the United States', CA: 'Canada', MX: 'Mexico' }
+
+/** By what options are judged where a country is asked for. */
+export function viewOutcomes(view: View): readonly string[] {
+  return ['output', 'assemblyJobs', 'priceIndex', 'welfare'].map((family) => `${family}.${view}`)
+}

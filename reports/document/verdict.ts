@@ -5,7 +5,7 @@
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
 import type { ComparisonRow, Report } from '../data/report.ts'
 import { keyOutcomes } from '../data/keyOutcomes.ts'
-import { countryNames, type View, viewOf } from '../data/view.ts'
+import { countryNames, type View, viewOf, viewOutcomes } from '../data/view.ts'
 import { shareText } from '../words/numbers.ts'
 import { insideSentence, listText } from '../words/words.ts'
 import { choicesOf } from './choiceSection.ts'
@@ -13,7 +13,6 @@ import type { Options } from './options.ts'
 import { outcomeTitle } from './outcomes.ts'
 import { lastYear } from './years.ts'
 
-const usualFamilies = ['output', 'assemblyJobs', 'priceIndex', 'welfare']
 /** Differences of less than two of their standard errors are within what another seed would change. */
 const errorsApart = 2
 /** More options than this that are equal are counted and not named. */
@@ -40,8 +39,7 @@ export function verdictTexts(report: Report, options: Options): readonly string[
 /** What the scenarios ask to be judged by, then what is shown of the country that the report is told for, its welfare among it. */
 export function criteriaOf(report: Report): readonly string[] {
   const view = viewOf(report)
-  const usual = usualFamilies.map((family) => `${family}.${view}`)
-  const asked = report.view === undefined && report.shownFirst.length > 0 ? report.shownFirst : usual
+  const asked = report.view === undefined && report.shownFirst.length > 0 ? report.shownFirst : viewOutcomes(view)
   const judged = report.view === undefined ? (report.decisions ?? []).map(({ outcome }) => outcome.id) : []
   const shown = keyOutcomes(report).filter((id) => id.endsWith(`.${view}`))
   return [...new Set([...judged, ...asked, ...shown, `welfare.${view}`])]

@@ -15,6 +15,7 @@ import { carryOut, type CarryOutOptions } from '../../studies/run/carryOut.ts'
 import type { Report } from '../data/report.ts'
 import { studyReport, sweepReports } from '../data/studyReport.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
+import type { View } from '../data/view.ts'
 import { targetText } from '../text/precisionText.ts'
 import { writeSweepTables } from './sweepTables.ts'
 import { writeTables } from './tables.ts'
@@ -24,6 +25,8 @@ export interface StudyWriting extends Omit<CarryOutOptions, 'folder' | 'onLook'>
   readonly command: readonly string[]
   /** True to work out the value of information about every outcome, however long it takes. */
   readonly information: boolean
+  /** The country from whose side the report is told; undefined where none was asked for. */
+  readonly view?: View | undefined
   /** Hears what is worth a message. */
   readonly say: (text: string) => void
   /** Called where an error ends the study and blocks that are written stay, from which it can be resumed. */
@@ -83,16 +86,16 @@ function listeners(
   }
 }
 
-async function writeResults(done: Finished, { command, information }: StudyWriting): Promise<WrittenStudy> {
+async function writeResults(done: Finished, { command, information, view }: StudyWriting): Promise<WrittenStudy> {
   const { results, folder } = done
   if (done.plan.kind === 'sweep') {
-    const { report, parts } = sweepReports({ ...done, program: programCall, information })
+    const { report, parts } = sweepReports({ ...done, program: programCall, information, view })
     const { interrupted, seconds, points } = report
     logEvent(folder, 'end', { points: points.length, interrupted, seconds })
     await writeSweepTables(done, report, parts, command)
     return { kind: 'sweep', report, results }
   }
-  const report = studyReport({ ...done, program: programCall, information })
+  const report = studyReport({ ...done, program: programCall, information, view })
   for (const { scenario, replicate, reason } of report.failures) {
     logEvent(folder, 'failed', { scenario: report.scenarios[scenario].name, replicate, reason })
   }

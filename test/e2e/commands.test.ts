@@ -44,6 +44,7 @@ describe('a mistake on the command line', () => {
     ['run base --replicates -3', /--replicates/],
     ['run base --replicates 2.5', /--replicates: "2.5"/],
     ['run base --seed x', /--seed: "x"/],
+    ['run base --view FR', /--view: "FR" is not allowed; give one of US, CA, MX/],
     ['run base --no-such-flag', /unknown option/],
     ['run', /missing required argument/],
     ['rum base', /unknown command.*\n?.*run/],
