@@ -24,25 +24,32 @@ import {
   line,
   dot,
   characterWidth,
+  wrapped,
 } from './plot.ts'
+
+const lineHeight = 16
 
 /** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
 function curveSvg(curve: SweepCurve, width: number): string {
   const { lever, leverUnit, outcome, unit, points } = curve
   const isNarrow = width < pageWidth
   const marginLeft = marginFor(points.flatMap(({ spread }) => [spread.low, spread.high]))
-  const axis = shortened(leverUnit === '' ? lever : `${lever}, ${leverUnit}`, width - marginLeft)
+  const axis = wrapped(
+    leverUnit === '' ? lever : `${lever}, ${leverUnit}`,
+    Math.floor((width - marginLeft) / characterWidth),
+  )
   return draw(
     {
       width,
-      height: isNarrow ? 300 : 400,
+      height: (isNarrow ? 284 : 384) + lineHeight * axis.length,
       marginLeft,
       marginRight: 20,
       marginTop: 36,
-      marginBottom: 44,
+      marginBottom: 28 + lineHeight * axis.length,
       y: { grid: true, nice: true },
       marks: [
-        axisX({ label: axis, labelAnchor: 'center', labelArrow: 'none', ticks: isNarrow ? 4 : 8 }),
+        axisX({ label: null, ticks: isNarrow ? 4 : 8 }),
+        text([axis.join('\n')], { frameAnchor: 'bottom', lineAnchor: 'top', dy: 26, fill: ink }),
         axisY({ label: unit, labelArrow: 'none', ticks: 6 }),
         ...pointMarks(points),
         ...peakMarks(curve),
@@ -76,12 +83,6 @@ function peakMarks({ points, peak }: SweepCurve): readonly Mark[] {
     link([peak.interval], { x1: 'low', x2: 'high', y1: top, y2: top, stroke: quiet, strokeWidth: 6 }),
     text([peak], { x: 'level', y: top, text: 'kind', dy: -12, fontWeight: 600, fill: ink }),
   ]
-}
-
-/** As much of a label as has room. */
-function shortened(label: string, room: number): string {
-  const characters = Math.floor(room / characterWidth)
-  return label.length <= characters ? label : `${label.slice(0, characters - 1).trimEnd()}…`
 }
 
 function lowOf(name: 'spread' | 'error'): (point: CurvePoint) => number {

@@ -1,7 +1,10 @@
 /**
  * Flows of vehicles between countries: where the vehicles sold in each market are built, in the baseline (open bar)
- * and under each option (filled bar, with the line that holds 90% of replicates).
+ * and under each option (filled bar, with the line that holds 90% of replicates). One option stands below the baseline, row
+ * by row; several have a panel each, all on one scale, in which the baseline is the frame around the bar.
  */
+import { flowPanelsSvg } from './flowPanels.ts'
+import { type FlowRow, thousands, wordsOf } from './flowRow.ts'
 import {
   type BothWidths,
   inBothWidths,
@@ -17,20 +20,6 @@ import {
   paper,
   text,
 } from './plot.ts'
-
-export interface FlowRow {
-  readonly market: string
-  readonly origin: string
-  /** Name of the option, or of the baseline. */
-  readonly scenario: string
-  /** The same in a word or two, as in `baseline` and `option A`. */
-  readonly short: string
-  readonly isBaseline: boolean
-  /** Thousand vehicles a year. */
-  readonly low: number
-  readonly mean: number
-  readonly high: number
-}
 
 const barHeight = 18
 
@@ -48,6 +37,11 @@ function linesOf(data: readonly KeyedRow[]): readonly { readonly key: string; re
 
 /** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
 function flowsSvg(rows: readonly FlowRow[], width: number): string {
+  const scenarios = new Set(rows.map(({ short }) => short))
+  return scenarios.size > 2 ? flowPanelsSvg(rows, width) : flowBarsSvg(rows, width)
+}
+
+function flowBarsSvg(rows: readonly FlowRow[], width: number): string {
   const isNarrow = width < pageWidth
   const marginLeft = isNarrow ? 138 : 190
   const data = rows.map((row, k) => ({ ...row, key: String(k) }))
@@ -77,7 +71,7 @@ function flowsSvg(rows: readonly FlowRow[], width: number): string {
         axisY({ label: null, tickSize: 0, tickFormat: nameOf(data, isNarrow) }),
       ],
     },
-    { label: 'Vehicles sold in each market by where they are built', description: rows.map(rowText).join('; ') },
+    wordsOf(rows),
   )
 }
 
@@ -116,14 +110,6 @@ function nameOf(data: readonly KeyedRow[], isNarrow: boolean): (key: string) => 
 
 function origin({ origin: place }: FlowRow, isNarrow: boolean): string {
   return isNarrow && place === 'United States' ? 'US' : place
-}
-
-function thousands(value: number): string {
-  return Math.round(value).toLocaleString('en-US')
-}
-
-function rowText({ market, origin, scenario, mean }: FlowRow): string {
-  return `sold in ${market}, built in ${origin}, ${scenario}: ${thousands(mean)} thousand`
 }
 
 /** The chart in both widths. */

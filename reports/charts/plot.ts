@@ -4,9 +4,10 @@
  */
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
+import { markup, trusted } from '../words/markup.ts'
 import { decimalText } from '../words/numbers.ts'
 
-export { areaY, axisFx, axisX, axisY, barX, dot, line, lineY, link, ruleX, ruleY, text } from '@observablehq/plot'
+export { areaY, axisFx, axisX, axisY, barX, cell, dot, line, lineY, link, ruleX, ruleY, text } from '@observablehq/plot'
 
 export type Mark = Plot.Markish
 export type ChartOptions = Plot.PlotOptions
@@ -51,17 +52,35 @@ export interface ChartWords {
 
 /** SVG text of a chart, a file of its own. */
 export function draw(options: ChartOptions, { label, description }: ChartWords): string {
-  const { document } = parseHTML('<html><body></body></html>')
-  const figure = Plot.plot({
-    document,
-    style: { fontFamily: 'system-ui, sans-serif', fontSize: '13px', background: paper, color: ink },
-    ariaLabel: label,
-    ariaDescription: description,
-    ...options,
-  })
+  const figure = plotted({ ariaLabel: label, ariaDescription: description, ...options })
   figure.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   figure.setAttribute('role', 'img')
   return asXml(withoutPartNames(figure.outerHTML))
+}
+
+/** Charts with scales of their own below each other, as one picture. */
+export function drawBelow(charts: readonly (ChartOptions & { readonly width: number })[], words: ChartWords): string {
+  let height = 0
+  const parts = charts.map((options) => {
+    const figure = plotted(options)
+    const top = height
+    height += Number(figure.getAttribute('height'))
+    // As a group: the size of an inner picture would fall to the style sheet of the drawing library.
+    const content = trusted(asXml(withoutPartNames(figure.innerHTML.replaceAll(/<style>.*?<\/style>/gs, ''))))
+    return markup`<g transform="translate(0,${top})" fill="currentColor" text-anchor="middle">${content}</g>`
+  })
+  const [{ width }] = charts
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${words.label}" aria-description="${
+    words.description
+  }" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="13" color="${
+    ink
+  }"><rect width="100%" height="100%" fill="${paper}"/>${parts}</svg>`.markup
+}
+
+function plotted(options: ChartOptions): ReturnType<typeof Plot.plot> {
+  const { document } = parseHTML('<html><body></body></html>')
+  const style = { fontFamily: 'system-ui, sans-serif', fontSize: '13px', background: paper, color: ink }
+  return Plot.plot({ document, style, ...options })
 }
 
 /**
@@ -89,6 +108,30 @@ export function wrapped(text: string, longest: number): readonly string[] {
     else lines.push(word)
   }
   return lines
+}
+
+/** Room of the label of a year with the gap to the next, pixels. */
+const yearWidth = 46
+
+/**
+ * Years that an axis has room to name, of those that are kept: the last one always, the first where there are two.
+ *
+ * @param years ascending
+ * @param width of the axis, pixels
+ */
+export function yearTicks(years: readonly number[], width: number): readonly number[] {
+  const [first] = years
+  const last = years[years.length - 1]
+  const perYear = first === last ? 0 : width / (last - first)
+  const isApart = (one: number, other: number): boolean => Math.abs(one - other) * perYear >= yearWidth
+  const ticks = [...new Set([first, last])]
+  // Steps that are the same wherever there is a choice.
+  const step = [1, 2, 4, 5, 10, 20].find((size) => size * perYear >= yearWidth) ?? last - first
+  for (const year of years.toReversed()) {
+    const onStep = (last - year) % step === 0 || years.length <= 6
+    if (onStep && ticks.every((tick) => tick === year || isApart(tick, year))) ticks.push(year)
+  }
+  return [...new Set(ticks)].toSorted((one, other) => one - other)
 }
 
 /** As in `+20%`. */

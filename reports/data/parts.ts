@@ -99,6 +99,8 @@ export interface SweepCurve extends CurveTop {
   /** In words, with its year: as in `parts jobs, US, 2036, less base`. */
   readonly outcome: string
   readonly unit: string
+  /** Of the outcome's catalogue entry; older results lack it. */
+  readonly outcomeId?: string
   readonly points: readonly CurvePoint[]
   /** When its top was sought, where that was a question of its own: a sweep that was made longer since has more. */
   readonly replicates?: number
@@ -106,8 +108,36 @@ export interface SweepCurve extends CurveTop {
   readonly reproduce?: string
 }
 
+/** A lever of a surface with its levels in the order of an axis. */
+export interface SurfaceLever {
+  readonly title: string
+  readonly unit: string
+  /** Numbers ascending, else in the order of the sweep. */
+  readonly levels: readonly string[]
+}
+
+/** An outcome over the levels of two levers, for each level of a third where there is one. */
+export interface SweepSurface {
+  /** Two or three: that of the rows, that of the columns, that of the panels. */
+  readonly levers: readonly SurfaceLever[]
+  /** In words, with its year and baseline. */
+  readonly outcome: string
+  readonly outcomeId: string
+  readonly unit: string
+  readonly cells: readonly {
+    /** [lever] position of its level. */
+    readonly at: readonly number[]
+    readonly mean: number
+    /** Of the mean: Monte Carlo error at 90%. */
+    readonly error: Interval
+    /** 5% to 95% of replicates. */
+    readonly spread: Interval
+  }[]
+}
+
 export interface ReportParts {
   readonly sensitivity?: SensitivityPart
   readonly discovery?: DiscoveryPart
   readonly sweep?: readonly SweepCurve[]
+  readonly surfaces?: readonly SweepSurface[]
 }

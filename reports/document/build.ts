@@ -29,6 +29,7 @@ import { levelTable } from './levelTable.ts'
 import { mapSection, plantsInWords } from './mapSection.ts'
 import { methodSection } from './methods.ts'
 import { optionsOf, type Options } from './options.ts'
+import { surfaceSection } from './surfaceSection.ts'
 import { overviewTable } from './overviewTable.ts'
 import { precisionSection, runWarnings } from './precisionSection.ts'
 import { verdictTexts } from './verdict.ts'
@@ -52,6 +53,7 @@ export function buildDocument(report: Report): ReportDocument {
         driverSection(report),
         failureSection(report),
         curveSection(report),
+        surfaceSection(report),
       ]
     : []
   const sections = [

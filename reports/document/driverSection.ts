@@ -10,6 +10,8 @@ import { type Section, type Block, paragraph, type DocumentTable, type Cell, wor
 
 /** Beyond these the factors are in the table only. */
 const mostFactors = 12
+/** The same beside a point, where there is little room. */
+const notSeenShort = '≈ 0'
 const notSeen = 'not distinguishable from zero'
 
 /** What drives an outcome, from a sensitivity study; undefined where there is none. */
@@ -57,18 +59,24 @@ function driverFigure(study: SensitivityPart, title: string): readonly Block[] {
     low: interval.low,
     mean: index,
     high: interval.high,
-    isOpen: !isSeen,
+    ...(isSeen ? {} : { isOpen: true, said: { long: notSeen, short: notSeenShort } }),
   }))
   if (rows.length === 0 || !rows.every(({ mean, low, high }) => [mean, low, high].every(Number.isFinite))) return []
   const axis = unit === 'share' || unit === '' ? method : `${method}, ${unit}`
   const format = (value: number): string =>
-    unit === 'share' ? percentText(value, 0) : decimalText(value, value === 0 ? 0 : Math.min(0, magnitude(value) - 2))
+    unit === 'share' ? shareOfVariance(value) : decimalText(value, value === 0 ? 0 : Math.min(0, magnitude(value) - 2))
   const left = factors.length - rows.length
   const caption =
-    `${method}: ${meaning}. Lines: 95% intervals. Hollow points: ${notSeen}.` +
+    `${method}: ${meaning}. Bars, points and figures: the index; lines: 95% intervals. Hollow points without a bar (${notSeenShort}): ${notSeen}.` +
     (left > 0 ? ` The table has ${left} more.` : '')
   const svgs = intervalsSvgs({ title, unit: axis, rows, format, bars: true })
   return [{ kind: 'figures', figures: [{ id: 'drivers', title, caption, shows: 'sampling', ...svgs, size: 'full' }] }]
+}
+
+/** With a decimal where it is small. */
+function shareOfVariance(value: number): string {
+  if (value > 0 && value < 0.0005) return '<0.1%'
+  return percentText(value, value !== 0 && Math.abs(value) < 0.0095 ? -1 : 0)
 }
 
 function driverTable(study: SensitivityPart, title: string): DocumentTable {

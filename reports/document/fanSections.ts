@@ -3,7 +3,8 @@ import { type Fan, fanSvgs } from '../charts/fan.ts'
 import { figure } from '../tables/csv.ts'
 import { roundingPlace, percentText } from '../words/numbers.ts'
 import type { Report, ComparisonRow } from '../data/report.ts'
-import { type Section, type Figure, type DocumentTable, type Cell, words } from './document.ts'
+import { insideSentence } from '../words/words.ts'
+import { type Section, type Block, type Figure, type DocumentTable, type Cell, paragraph, words } from './document.ts'
 import type { Options } from './options.ts'
 import { placeName } from './outcomes.ts'
 
@@ -26,11 +27,30 @@ export function fanSection(report: Report, options: Options): Section | undefine
   return {
     id: 'years',
     title: 'Output and jobs, year by year',
-    blocks: fans.flatMap(({ id, title, rows, fan }) => [
-      { kind: 'figures', figures: [fanFigure(id, title, fan)] },
-      { kind: 'table', table: fanTable(id, title, rows, options), behind: true },
-    ]),
+    blocks: fans.flatMap(({ id, title, rows, fan }, k): readonly Block[] => {
+      const table: Block = { kind: 'table', table: fanTable(id, title, rows, options), behind: true }
+      const twin = fans.slice(0, k).find((other) => looksAlike(fan, other.fan))
+      return twin === undefined
+        ? [{ kind: 'figures', figures: [fanFigure(id, title, fan)] }, table]
+        : [paragraph(`${title}: the same picture as ${insideSentence(twin.title)}, in percents.`), table]
+    }),
   }
+}
+
+/** Two lines that lie within so much of each other are one, as a share of the baseline. */
+const leastSeen = 0.005
+
+/** Whether two pictures show the same lines and bands. */
+function looksAlike(one: Fan, other: Fan): boolean {
+  const near = (value: number, twin: number): boolean => Math.abs(value - twin) <= leastSeen
+  return (
+    one.points.length === other.points.length &&
+    one.points.every(({ option, country, year, low, mean, high }, k) => {
+      const twin = other.points[k]
+      const isTwin = twin.option === option && twin.country === country && twin.year === year
+      return isTwin && near(low, twin.low) && near(mean, twin.mean) && near(high, twin.high)
+    })
+  )
 }
 
 function fanRows(report: Report, { shown }: Options, family: string): readonly ComparisonRow[] {
@@ -60,7 +80,8 @@ function fanOf({ shown, baseline }: Options, title: string, rows: readonly Compa
 }
 
 function fanFigure(id: string, title: string, fan: Fan): Figure {
-  const caption = `Change against ${fan.baseline}; line: mean, band: 90% of replicates.`
+  const scales = fan.options.length > 1 ? ' Each option has a scale of its own; the figures say how far it goes.' : ''
+  const caption = `Change against ${fan.baseline} in the same year; line and figure: mean, band: 90% of replicates.${scales}`
   return { id, title: `${title} by country`, caption, shows: 'spread', ...fanSvgs(fan), size: 'full' }
 }
 

@@ -2,7 +2,8 @@
  * Flows between countries in the last year: vehicles by where they are built and sold, and where the value in them
  * comes from.
  */
-import { flowsSvgs, type FlowRow } from '../charts/flows.ts'
+import { flowsSvgs } from '../charts/flows.ts'
+import type { FlowRow } from '../charts/flowRow.ts'
 import { figure } from '../tables/csv.ts'
 import { roundingPlace, decimalText, percentText } from '../words/numbers.ts'
 import type { Report, SummaryRow } from '../data/report.ts'
@@ -17,8 +18,6 @@ const markets = [
   ['salesToMexicoFrom', 'MX'],
 ] as const
 const contentFamilies = ['usContent', 'regionalContent', 'chineseContent']
-/** Options beside the baseline in the picture; the table has all that are shown. */
-const mostInPicture = 3
 
 /** Where the vehicles sold in each market are built in the last year; undefined without a good replicate. */
 export function flowSection(report: Report, options: Options): Section | undefined {
@@ -29,9 +28,10 @@ export function flowSection(report: Report, options: Options): Section | undefin
   ])
   const flows = flowRows(rows, labels, options.baseline)
   if (flows.length === 0) return undefined
-  const drawn = new Set([options.baseline, ...options.shown.slice(0, mostInPicture).map(({ label }) => label)])
-  const inPicture = flows.filter(({ row }) => drawn.has(row.scenario)).map(({ row }) => row)
-  const left = options.shown.length - mostInPicture
+  const bars =
+    options.shown.length > 1
+      ? 'Filled bars: the option; frames around them: the baseline; lines: 90% of replicates. One scale for all.'
+      : 'Open bars: the baseline; filled bars: the option; lines on them: 90% of replicates.'
   return {
     id: 'flows',
     title: `Flows between countries in ${lastYear(report)}`,
@@ -40,7 +40,7 @@ export function flowSection(report: Report, options: Options): Section | undefin
         'Vehicles by where they are built and where they are sold. Parts are not counted by pairs of countries; ' +
           'the table of ' +
           `content says where the value of vehicles comes ` +
-          `from.${left > 0 ? ` The picture shows the first ${mostInPicture} options, the table all that are shown.` : ''}`,
+          `from.${options.choice === '' ? '' : ` ${options.choice}`}`,
       ),
       {
         kind: 'figures',
@@ -50,8 +50,8 @@ export function flowSection(report: Report, options: Options): Section | undefin
             title: 'Vehicles by where they are built and sold',
             shows: 'spread',
             size: 'full',
-            caption: 'Open bars: baseline; filled bars: options; lines on them: 90% of replicates.',
-            ...flowsSvgs(inPicture),
+            caption: `Thousand vehicles in ${lastYear(report)}, beside ${options.baseline} in the same year. ${bars}`,
+            ...flowsSvgs(flows.map(({ row }) => row)),
           },
         ],
       },

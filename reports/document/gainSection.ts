@@ -23,8 +23,11 @@ const groups = [
 export function gainSection(report: Report, options: Options): Section | undefined {
   const year = lastYear(report)
   const rows = report.comparisons.filter((row) => row.year === year && row.paired.difference.n > 0)
-  const gains = options.shown.flatMap((option) => optionGains(rows, option, options))
+  const gains = options.shown
+    .map((option): OptionGains => ({ option, rows: gainsOf(rows, option) }))
+    .filter((one) => one.rows.length > 0)
   if (gains.length === 0) return undefined
+  const isDrawn = isAlongLever(report, gains)
   return {
     id: 'gains',
     title: `Who gains and who loses in ${year}`,
@@ -34,12 +37,38 @@ export function gainSection(report: Report, options: Options): Section | undefin
           `makers with headquarters there. ` +
           'Treasury: duties collected. Workers: earnings lost where jobs are displaced. Farmers: income lost to ' +
           'retaliation. Whole ' +
-          'countries are the sums of these (welfare).',
+          `countries are the sums of these (welfare).${isDrawn ? ' The picture is that along the levers.' : ''}`,
       ),
-      { kind: 'figures', figures: gains.map(({ figure: picture }) => picture) },
-      ...gains.map(({ table }): Block => ({ kind: 'table', table, behind: true })),
+      ...(isDrawn ? [] : [{ kind: 'figures', figures: gainFigures(gains, options, year) } as const]),
+      ...gains.map(({ option, rows: own }): Block => ({
+        kind: 'table',
+        table: gainTable(idOf(option, options), titleOf(option), own),
+        behind: true,
+      })),
     ],
   }
+}
+
+function gainsOf(rows: readonly ComparisonRow[], { name }: Option): readonly Gain[] {
+  return groups.flatMap(({ family, title }) =>
+    rows
+      .filter(({ scenario, outcome }) => scenario === name && outcome.family === family)
+      .map((row): Gain => ({ group: title, row })),
+  )
+}
+
+/** Whether the pictures of a sweep along its levers show all of this already. */
+function isAlongLever({ parts }: Report, gains: readonly OptionGains[]): boolean {
+  const drawn = new Set(
+    [...(parts?.sweep ?? []), ...(parts?.surfaces ?? [])].flatMap(({ outcomeId }) => outcomeId ?? []),
+  )
+  return gains.every(({ rows }) => rows.every(({ row }) => drawn.has(row.outcome.id)))
+}
+
+/** One option's gains, group by group. */
+interface OptionGains {
+  readonly option: Option
+  readonly rows: readonly Gain[]
 }
 
 interface Gain {
@@ -47,34 +76,85 @@ interface Gain {
   readonly row: ComparisonRow
 }
 
-interface OptionGains {
-  readonly figure: Figure
-  readonly table: DocumentTable
+/** Fewer rows an option are one picture, with the options below each other. */
+const leastRows = 3
+const billion = 1000
+
+/** A picture an option, all with one scale; one for all where there are few rows. */
+function gainFigures(gains: readonly OptionGains[], options: Options, year: number): readonly Figure[] {
+  const unit = `billion USD of 2024, in ${year}`
+  const caption =
+    `Against ${options.baseline}. Points and figures: means; lines: 90% of replicates. A hollow point may be a gain, a loss or ` +
+    `nothing.`
+  const shows = 'spread' as const
+  const several = gains.length > 1
+  if (several && gains.every(({ rows }) => rows.length < leastRows)) {
+    const rows = optionRows(gains)
+    const title = 'Gains and losses, by option'
+    return [
+      { id: 'gains', title, caption, shows, size: 'full', ...intervalsSvgs({ title, unit, rows, format: moneyText }) },
+    ]
+  }
+  const all = gains.flatMap(({ rows }) => rows.map(({ row }) => row.paired.difference))
+  const reach = {
+    low: Math.min(0, ...all.map(({ low }) => low / billion)),
+    high: Math.max(0, ...all.map(({ high }) => high / billion)),
+  }
+  return gains.map(({ option, rows }): Figure => {
+    const title = titleOf(option)
+    const svgs = intervalsSvgs({
+      title,
+      unit,
+      rows: rows.map(intervalRow),
+      format: moneyText,
+      ...(several ? { reach } : {}),
+    })
+    const scale = several ? ' All options are drawn on one scale.' : ''
+    return {
+      id: idOf(option, options),
+      title,
+      caption: `${caption}${scale}`,
+      shows,
+      ...svgs,
+      size: several ? 'half' : 'full',
+    }
+  })
 }
 
-function optionGains(rows: readonly ComparisonRow[], option: Option, options: Options): readonly OptionGains[] {
-  const gains = groups.flatMap(({ family, title }) =>
-    rows
-      .filter(({ scenario, outcome }) => scenario === option.name && outcome.family === family)
-      .map((row): Gain => ({ group: title, row })),
+/** The same outcome of all options together. */
+function optionRows(gains: readonly OptionGains[]): readonly IntervalRow[] {
+  const outcomes = [...new Set(gains.flatMap(({ rows }) => rows.map(({ row }) => row.outcome.id)))]
+  return outcomes.flatMap((id) =>
+    gains.flatMap(({ option, rows }) =>
+      rows
+        .filter(({ row }) => row.outcome.id === id)
+        .map((gain) => ({
+          ...intervalRow(gain),
+          group: `${gain.group}: ${placeName(gain.row.outcome.place)}`,
+          label: option.label,
+        })),
+    ),
   )
-  if (gains.length === 0) return []
-  const title = `Gains and losses under ${option.label}`
-  const id = options.all.length > 1 ? `gains-${option.letter}` : 'gains'
-  const svgs = intervalsSvgs({
-    title,
-    unit: 'billion USD a year',
-    rows: gains.map(intervalRow),
-    format: (value) => signedText(value, -1).replace(/\.0$/, ''),
-  })
-  const caption = 'Points: means; lines: 90% of replicates. A hollow point may be a gain or a loss.'
-  const size = options.all.length > 1 ? 'half' : 'full'
-  return [{ figure: { id, title, caption, shows: 'spread', ...svgs, size }, table: gainTable(id, title, gains) }]
+}
+
+function titleOf({ label }: Option): string {
+  return `Gains and losses under ${label}`
+}
+
+function idOf({ letter }: Option, { all }: Options): string {
+  return all.length > 1 ? `gains-${letter}` : 'gains'
+}
+
+/** Billions with more digits where they are small. */
+function moneyText(value: number): string {
+  const size = Math.abs(value)
+  if (size < 0.0005) return '0'
+  return signedText(value, size < 0.00995 ? -3 : size < 0.995 ? -2 : -1)
 }
 
 function intervalRow({ group, row: { outcome, paired } }: Gain): IntervalRow {
   const { low, mean, high } = paired.difference
-  return { group, label: placeName(outcome.place), low: low / 1000, mean: mean / 1000, high: high / 1000 }
+  return { group, label: placeName(outcome.place), low: low / billion, mean: mean / billion, high: high / billion }
 }
 
 const left = 'left' as const

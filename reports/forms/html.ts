@@ -73,25 +73,33 @@ function blockMarks(block: Block): Markup {
   return markup`<details><summary>Table: ${block.table.caption}</summary>${tableMarks(block.table)}</details>\n`
 }
 
+/** Figures below each other; those of half a page beside each other, with what their intervals are said once after them. */
 function figuresMarks(figures: readonly Figure[]): Markup {
-  const one = figures.map((figure) => figureMarks(figure))
-  return figures.some(({ size }) => size === 'half') ? markup`<div class="pair">${one}</div>` : markup`${one}`
+  if (!figures.some(({ size }) => size === 'half')) return markup`${figures.map((figure) => figureMarks(figure))}`
+  const shown = [...new Set(figures.map(({ shows }) => shows))].filter((shows) => shows !== 'none')
+  return markup`<div class="pair">${figures.map((figure) => figureMarks(figure, false))}</div>
+${shown.map((shows) => markup`<p class="reading">${showsText[shows]}</p>`)}`
 }
 
 /** A picture for a page and one for a telephone; the style sheet shows one of them. */
-export function figureMarks({ id, title, caption, shows, wide, narrow, size }: Figure): Markup {
+export function figureMarks(figure: Figure, withReading: boolean = true): Markup {
+  const { id, title, caption, shows, wide, narrow, size } = figure
   const pictures =
     size === 'half'
       ? markup`<div class="picture">${trusted(narrow)}</div>`
       : markup`<div class="picture wide">${trusted(wide)}</div><div class="picture narrow">${trusted(narrow)}</div>`
-  return markup`<figure id="figure-${id}"><figcaption><strong>${title}.</strong> ${caption} ${shows === 'none' ? '' : showsText[shows]}</figcaption>${pictures}</figure>
+  const reading = withReading && shows !== 'none' ? showsText[shows] : ''
+  return markup`<figure id="figure-${id}"><figcaption><strong>${title}.</strong> ${caption} ${reading}</figcaption>${pictures}</figure>
 `
 }
+
+/** More columns do not fit on a telephone. */
+const mostOnTelephone = 4
 
 /** A table that scrolls inside its own frame where it is too wide, with its figures as a CSV file to keep. */
 export function tableMarks(table: DocumentTable, withDownload: boolean = true): Markup {
   const { id, caption, columns, groups } = table
-  return markup`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table id="table-${id}"><caption>${caption}</caption>
+  return markup`<div class="${columns.length > mostOnTelephone ? 'table many' : 'table'}" role="region" aria-label="${caption}" tabindex="0"><table id="table-${id}"><caption>${caption}</caption>
 <thead><tr>${columns.map(({ title, align }) => markup`<th scope="col" class="${align}">${title}</th>`)}</tr></thead>
 ${groups.map(
   ({

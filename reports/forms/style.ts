@@ -57,6 +57,8 @@ const telephone = `
   header, main, footer { padding: 0 10px; }
   h1 { font-size: 1.35rem; }
   .answer { font-size: 1rem; }
+  .table { background: linear-gradient(to left, #fff 40%, transparent) right / 48px 100% no-repeat local, linear-gradient(to left, #8896a3, transparent) right / 14px 100% no-repeat scroll; }
+  .table.many::before { content: "More columns to the right: scroll →"; position: sticky; left: 0; color: var(--quiet); font-size: .8125rem; }
   .picture.wide { display: none; }
   .picture.narrow { display: block; }
 }
@@ -81,9 +83,10 @@ const page = `
   figure, tr, .warning, pre, thead, section#options { break-inside: avoid; }
   thead, caption, .group, .reading { break-after: avoid; }
   .picture svg { max-height: 195mm; width: auto; }
-  figure[id="figure-output"] svg, figure[id$="-jobs"] svg { max-height: 102mm; }
   .pair { grid-template-columns: 1fr 1fr; }
-  .pair .picture svg { max-height: 106mm; }
+  /* Two below each other on a page. */
+  figure[id="figure-output"] svg, figure[id$="-jobs"] svg { max-height: 108mm; }
+  .pair .picture svg { max-height: 90mm; }
   .pair figure { margin: .4rem 0; }
   p:has(+ figure), p:has(+ .pair) { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
@@ -109,7 +112,12 @@ h2 { font-size: 1.05rem; margin: 1rem 0 .3rem; }
   .answer { font-size: 9.4pt; }
   .answer, ul { margin: .2rem 0; }
   table { font-size: 7.4pt; }
-  .picture svg { max-height: 62mm; margin: 0 auto; }
+  /* The picture has what is left of the page. */
+  body:has(figure) { display: flex; flex-direction: column; height: 100vh; }
+  body:has(figure) main { flex: 1 1 auto; display: flex; flex-direction: column; min-height: 0; }
+  main > figure { flex: 1 1 62mm; min-height: 62mm; display: flex; flex-direction: column; }
+  main > figure .picture.wide { flex: 1 1 0; min-height: 0; position: relative; }
+  main > figure .picture.wide svg { position: absolute; inset: 0; max-height: none; height: 100%; width: 100%; }
   figure { margin: .2rem 0; }
   pre { margin: .2rem 0; padding: .3rem .5rem; }
   footer { margin-top: .4rem; padding: 0; }

@@ -2,7 +2,7 @@
 import type { Interval } from '../../engine/math/samplingError.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { storedNumber as number } from '../../scenarios/file/storedJson.ts'
-import type { DiscoveryPart, ReportParts, SensitivityPart, SweepCurve } from '../data/parts.ts'
+import type { DiscoveryPart, ReportParts, SensitivityPart, SweepCurve, SweepSurface } from '../data/parts.ts'
 
 const text = z.string()
 const interval = schemaOf<Interval>()(z.object({ low: number, high: number }))
@@ -46,6 +46,7 @@ export const curveSchema: z.ZodType<SweepCurve> = schemaOf<SweepCurve>()(
     others: text,
     outcome: text,
     unit: text,
+    outcomeId: text.exactOptional(),
     points: z.array(z.object({ level: number, mean: number, error: interval, spread: interval })),
     words: z.array(text),
     replicates: number.exactOptional(),
@@ -54,10 +55,21 @@ export const curveSchema: z.ZodType<SweepCurve> = schemaOf<SweepCurve>()(
   }),
 )
 
+const surfaceSchema: z.ZodType<SweepSurface> = schemaOf<SweepSurface>()(
+  z.object({
+    levers: z.array(z.object({ title: text, unit: text, levels: z.array(text) })),
+    outcome: text,
+    outcomeId: text,
+    unit: text,
+    cells: z.array(z.object({ at: z.array(number), mean: number, error: interval, spread: interval })),
+  }),
+)
+
 export const partsSchema: z.ZodType<ReportParts> = schemaOf<ReportParts>()(
   z.object({
     sensitivity: sensitivitySchema.exactOptional(),
     discovery: discoverySchema.exactOptional(),
     sweep: z.array(curveSchema).exactOptional(),
+    surfaces: z.array(surfaceSchema).exactOptional(),
   }),
 )

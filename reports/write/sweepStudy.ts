@@ -8,9 +8,8 @@ import type { Report, ComparisonRow } from '../data/report.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
 import type { SweepLever } from '../../studies/plan/runPlan.ts'
 import { keyOutcomes } from '../data/keyOutcomes.ts'
+import { surfacesOf, errorOf } from './sweepSurfaces.ts'
 
-/** Half the width of a 90% interval of a normal error, in standard errors. */
-const halfWidth = 1.6448536269514722
 /** Fewer levels make no curve. */
 const leastLevels = 3
 
@@ -56,9 +55,14 @@ export function studyOfSweep(
     ),
   }
   const curves = curvesOf(report, sweep, tops)
+  const surfaces = surfacesOf(report, sweep)
+  const drawn = {
+    ...(curves.length === 0 ? {} : { sweep: curves }),
+    ...(surfaces.length === 0 ? {} : { surfaces }),
+  }
   return {
     ...report,
-    ...(curves.length === 0 ? {} : { parts: { sweep: curves } }),
+    ...(Object.keys(drawn).length === 0 ? {} : { parts: drawn }),
     ...(sweep.precision === undefined ? {} : { precision: sweep.precision }),
     ...(sweep.decisions === undefined ? {} : { decisions: sweep.decisions.flat() }),
     ...(parts.some(({ pairing }) => pairing !== undefined)
@@ -105,6 +109,7 @@ function curvesOf(report: Report, sweep: SweepReport, tops: ReadonlyMap<string, 
         others: '',
         outcome: curveOutcome({ outcome, year, against: baseline }),
         unit: outcome.unit,
+        outcomeId: id,
         points: reached,
         ...(tops.get(id) ?? { words: [] }),
       },
@@ -113,7 +118,6 @@ function curvesOf(report: Report, sweep: SweepReport, tops: ReadonlyMap<string, 
 }
 
 function curvePoint(level: number, { paired: { difference } }: ComparisonRow): SweepCurve['points'][number] {
-  const { mean, standardError, low, high } = difference
-  const half = Number.isFinite(standardError) ? halfWidth * standardError : 0
-  return { level, mean, error: { low: mean - half, high: mean + half }, spread: { low, high } }
+  const { mean, low, high } = difference
+  return { level, mean, error: errorOf(difference), spread: { low, high } }
 }

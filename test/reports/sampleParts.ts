@@ -2,7 +2,7 @@
 import { rootKey } from '../../engine/math/streams.ts'
 import { outcomeDefinitions, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
 import { decisionStudy, type DecisionStudy } from '../../reports/data/decisions.ts'
-import type { SweepCurve, FactorRow, ReportParts } from '../../reports/data/parts.ts'
+import type { SweepCurve, SweepSurface, FactorRow, ReportParts } from '../../reports/data/parts.ts'
 import type { ScenarioTarget, PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
 import type { Report } from '../../reports/data/report.ts'
 
@@ -29,6 +29,31 @@ export function sampleCurve(): SweepCurve {
       'Of the levels run, all are near.',
     ],
     peak: { kind: 'peak', level: 75, interval: { low: 71, high: 80 } },
+  }
+}
+
+/** Over two levers, or three: an outcome that grows with the first, and whose direction is open where the second is low. */
+export function sampleSurface(levers: 2 | 3): SweepSurface {
+  const level = (title: string, levels: readonly string[]) => ({ title, unit: 'fraction of value', levels })
+  const all = [
+    level('Duty on vehicles', ['0', '0.1', '0.25']),
+    level('Regional content', ['0.625', '0.75', '0.8', '0.85']),
+    level('Labour content', ['0.3', '0.4']),
+  ].slice(0, levers)
+  const positions = all.reduce<readonly (readonly number[])[]>(
+    (sofar, { levels }) => sofar.flatMap((at) => levels.map((_, k) => [...at, k])),
+    [[]],
+  )
+  return {
+    levers: all,
+    outcome: 'vehicles built, US, 2036, less base',
+    outcomeId: 'output.US',
+    unit: 'vehicles',
+    cells: positions.map((at) => {
+      const mean = 1e6 * at[0] - 3e5 * at[1] + 1e5 * (at[2] ?? 0)
+      const spread = at[1] === 0 ? { low: -2e6, high: 3e6 } : { low: mean - 1e4, high: mean + 1e4 }
+      return { at, mean, error: { low: mean - 2000, high: mean + 2000 }, spread }
+    }),
   }
 }
 

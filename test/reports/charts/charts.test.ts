@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { convergenceSvgs } from '../../../reports/charts/convergence.ts'
 import { curveSvgs } from '../../../reports/charts/curve.ts'
 import { fanSvgs, type Fan } from '../../../reports/charts/fan.ts'
-import { flowsSvgs, type FlowRow } from '../../../reports/charts/flows.ts'
+import { flowsSvgs } from '../../../reports/charts/flows.ts'
+import type { FlowRow } from '../../../reports/charts/flowRow.ts'
 import { intervalsSvgs } from '../../../reports/charts/intervals.ts'
 import { baseMap, plantMapSvg, type PlantMapChart } from '../../../reports/charts/map/plantMap.ts'
 import { marginFor, narrowWidth, pageWidth } from '../../../reports/charts/plot.ts'
+import { surfaceSvgs } from '../../../reports/charts/surface.ts'
 import { readAtlas } from '../../../reports/document/atlas.ts'
-import { sampleCurve } from '../sampleParts.ts'
+import { sampleCurve, sampleSurface } from '../sampleParts.ts'
 
 const atlas = readAtlas()
 const attack = '<script>alert("x")</script> & \'more\''
@@ -117,7 +119,15 @@ const bars = {
   bars: true,
   rows: [
     { group: '', label: 'demand', low: 0.39, mean: 0.46, high: 0.53, isOpen: false },
-    { group: '', label: 'metals', low: 0.001, mean: 0.01, high: 0.03, isOpen: true },
+    {
+      group: '',
+      label: 'metals',
+      low: 0.001,
+      mean: 0.01,
+      high: 0.03,
+      isOpen: true,
+      said: { long: 'not distinguishable from zero', short: '≈ 0' },
+    },
   ],
 }
 const settling = {
@@ -131,6 +141,12 @@ const settling = {
   })),
 }
 
+const severalFlows: readonly FlowRow[] = flows.flatMap((row) =>
+  row.isBaseline
+    ? [row]
+    : ['A', 'B', 'C', 'D', 'E'].map((letter, k) => ({ ...row, short: `option ${letter}`, mean: row.mean + 7 * k })),
+)
+
 const pictures: Readonly<Record<string, { readonly wide: string; readonly narrow: string }>> = {
   fan: fanSvgs(fan),
   flows: flowsSvgs(flows),
@@ -138,13 +154,16 @@ const pictures: Readonly<Record<string, { readonly wide: string; readonly narrow
   sweep: curveSvgs(sampleCurve()),
   drivers: intervalsSvgs(bars),
   settling: convergenceSvgs(settling),
+  'flows of several options': flowsSvgs(severalFlows),
+  'surface over two levers': surfaceSvgs(sampleSurface(2)),
+  'surface over three levers': surfaceSvgs(sampleSurface(3)),
   map: { wide: plantMapSvg(map, baseMap(pageWidth, atlas)), narrow: plantMapSvg(map, baseMap(narrowWidth, atlas)) },
 }
 
 describe.each(Object.entries(pictures))('the chart of %s', (name, { wide, narrow }) => {
   test('is what it was', async () => {
-    await expect(`${wide}\n`).toMatchFileSnapshot(`snapshots/${name}.svg`)
-    await expect(`${narrow}\n`).toMatchFileSnapshot(`snapshots/${name}-narrow.svg`)
+    await expect(`${wide}\n`).toMatchFileSnapshot(`snapshots/${name.replaceAll(' ', '-')}.svg`)
+    await expect(`${narrow}\n`).toMatchFileSnapshot(`snapshots/${name.replaceAll(' ', '-')}-narrow.svg`)
   })
 
   test('is a picture with a name and a description, in both widths', () => {
@@ -182,11 +201,13 @@ test('names that are markup stay text in every chart', () => {
   for (const { wide, narrow } of hostile) expect(wide + narrow).not.toContain('<script')
 })
 
-test('numbers of an axis have room however long they are, and a lever that is too long for it ends in an ellipsis', () => {
+test('numbers of an axis have room however long they are, and a lever that is too long for a line has two', () => {
   const curve = sampleCurve()
   const long = curveSvgs({ ...curve, lever: 'Regional value content of cars at the border of the United States' })
-  expect(long.narrow).toContain('Regional value content of cars at the…')
-  expect(long.wide).toContain('at the border of the United States, % of value')
+  const words = (svg: string): string => svg.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+  for (const svg of [long.wide, long.narrow])
+    expect(words(svg)).toContain('Regional value content of cars at the border of the United States, % of value')
+  expect(long.narrow).toContain('<tspan')
   expect(marginFor([-1_000_000])).toBeGreaterThan(marginFor([0.01, 150]))
 })
 
