@@ -40,9 +40,12 @@ export function flowPanelsSvg(rows: readonly FlowRow[], width: number): string {
   return drawBelow(charts, wordsOf(rows))
 }
 
+function keyOf({ market, origin }: FlowRow): string {
+  return `${market} ${origin}`
+}
+
 /** Rows with the baseline's flow; a flow that is nothing in every scenario is left out. */
 function panelRows(rows: readonly FlowRow[]): readonly PanelRow[] {
-  const keyOf = ({ market, origin }: FlowRow): string => `${market} ${origin}`
   const most = new Map<string, number>()
   const before = new Map<string, number>()
   for (const row of rows) {

@@ -46,7 +46,7 @@ export function surfaceUnit({ cells, unit }: Pick<SweepSurface, 'cells' | 'unit'
 }
 
 /** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
-export function surfaceSvg(surface: SweepSurface, width: number): string {
+function surfaceSvg(surface: SweepSurface, width: number): string {
   const rows = panelRows(surface, width)
   const charts = rows.map((panels, k) =>
     rowChart(surface, panels, { width, isFirst: k === 0, isLast: k === rows.length - 1 }),
@@ -145,6 +145,11 @@ function named({ title, unit }: SweepSurface['levers'][number]): string {
   return unit === '' ? title : `${title}, ${unit}`
 }
 
+/** Whether replicates lie on both sides of nothing. */
+function isOpen({ mean, spread }: SurfaceCell): boolean {
+  return mean !== 0 && spread.low <= 0 && spread.high >= 0
+}
+
 function cellMarks(surface: SweepSurface, data: readonly SurfaceCell[], hasPanels: boolean): readonly Mark[] {
   const largest = Math.max(...surface.cells.map(({ mean }) => Math.abs(mean)))
   const strength = ({ mean }: SurfaceCell): number => (largest === 0 ? 0 : Math.abs(mean) / largest)
@@ -153,7 +158,6 @@ function cellMarks(surface: SweepSurface, data: readonly SurfaceCell[], hasPanel
     y: ({ at }: SurfaceCell) => at[0],
     ...(hasPanels ? { fx: ({ at }: SurfaceCell) => at[2] } : {}),
   }
-  const isOpen = ({ mean, spread }: SurfaceCell): boolean => mean !== 0 && spread.low <= 0 && spread.high >= 0
   const figures = figureText(surface)
   return [
     cell(data, {

@@ -32,13 +32,16 @@ export function sampleCurve(): SweepCurve {
   }
 }
 
+function surfaceLever(title: string, levels: readonly string[]): SweepSurface['levers'][number] {
+  return { title, unit: 'fraction of value', levels }
+}
+
 /** Over two levers, or three: an outcome that grows with the first, and whose direction is open where the second is low. */
 export function sampleSurface(levers: 2 | 3): SweepSurface {
-  const level = (title: string, levels: readonly string[]) => ({ title, unit: 'fraction of value', levels })
   const all = [
-    level('Duty on vehicles', ['0', '0.1', '0.25']),
-    level('Regional content', ['0.625', '0.75', '0.8', '0.85']),
-    level('Labour content', ['0.3', '0.4']),
+    surfaceLever('Duty on vehicles', ['0', '0.1', '0.25']),
+    surfaceLever('Regional content', ['0.625', '0.75', '0.8', '0.85']),
+    surfaceLever('Labour content', ['0.3', '0.4']),
   ].slice(0, levers)
   const positions = all.reduce<readonly (readonly number[])[]>(
     (sofar, { levels }) => sofar.flatMap((at) => levels.map((_, k) => [...at, k])),

@@ -201,12 +201,15 @@ test('names that are markup stay text in every chart', () => {
   for (const { wide, narrow } of hostile) expect(wide + narrow).not.toContain('<script')
 })
 
+function wordsOf(svg: string): string {
+  return svg.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+}
+
 test('numbers of an axis have room however long they are, and a lever that is too long for a line has two', () => {
   const curve = sampleCurve()
   const long = curveSvgs({ ...curve, lever: 'Regional value content of cars at the border of the United States' })
-  const words = (svg: string): string => svg.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
   for (const svg of [long.wide, long.narrow])
-    expect(words(svg)).toContain('Regional value content of cars at the border of the United States, % of value')
+    expect(wordsOf(svg)).toContain('Regional value content of cars at the border of the United States, % of value')
   expect(long.narrow).toContain('<tspan')
   expect(marginFor([-1_000_000])).toBeGreaterThan(marginFor([0.01, 150]))
 })

@@ -42,16 +42,22 @@ test('gains of all options are on one scale', () => {
   expect(new Set(ticks)).toEqual(new Set([ticks[0]]))
 })
 
+function isWelfare({ outcome }: { readonly outcome: { readonly id: string } }): boolean {
+  return outcome.id === 'welfare.US'
+}
+
+function idsOf(report: Report): readonly string[] {
+  return figuresOf(buildDocument(report)).map(({ id }) => id)
+}
+
 test('gains that are drawn along the levers already are not drawn again', () => {
   const report = reportOf(3)
-  const welfare = ({ outcome }: { readonly outcome: { readonly id: string } }): boolean => outcome.id === 'welfare.US'
   const sweep: Report = {
     ...report,
-    summaries: report.summaries.filter(welfare),
-    comparisons: report.comparisons.filter(welfare),
+    summaries: report.summaries.filter(isWelfare),
+    comparisons: report.comparisons.filter(isWelfare),
     parts: { sweep: [{ ...sampleCurve(), outcomeId: 'welfare.US' }] },
   }
-  const idsOf = (one: Report): readonly string[] => figuresOf(buildDocument(one)).map(({ id }) => id)
   expect(idsOf(sweep).some((id) => id.startsWith('gains'))).toBe(false)
   expect(idsOf({ ...sweep, parts: { surfaces: [sampleSurface(2)] } })).toContain('gains')
 })
