@@ -43,7 +43,7 @@ export interface StudyOptions extends DesignOptions, CarryingOptions {
 }
 
 export interface ComparisonOptions extends StudyOptions {
-  /** Name or path of the scenario that the others are compared with; `base` for `run`, the first for `compare`. */
+  /** Name or path of the scenario that the others are compared with; for `run` what the scenario names or changes, for `compare` the first. */
   readonly baseline?: string | undefined
 }
 

@@ -16,7 +16,8 @@ import { retaliationProblems } from './checks/retaliation.ts'
 import { subsidyProblems } from './checks/subsidies.ts'
 import { uncertaintyFindings, lawEnds } from './checks/uncertainties.ts'
 import { type ContentLimits, contentParameters } from './checks/floors.ts'
-import { withoutOldAnswer } from './join/designJoin.ts'
+import { baselineOf, baselineOfChanges, usualBaseline } from './join/baseline.ts'
+import { joinSources } from './join/joinSources.ts'
 import {
   type ScenarioSource,
   locateScenario,
@@ -26,20 +27,18 @@ import {
   sourcesOfText,
   sourcesOver,
   type SourceFiles,
-  inheritable,
 } from './join/files.ts'
 import { libraryPath } from './join/library.ts'
-import { merge, withoutNulls } from './file/merge.ts'
+import { withoutNulls } from './file/merge.ts'
 import { lawOf } from './parameters/parameterLaws.ts'
 import { parameters } from './parameters/parameters.ts'
-import { type Positions, overlayPositions, pathText } from './file/position.ts'
+import { type Positions, pathText } from './file/position.ts'
 import { scenarioError, type Problem } from './file/problem.ts'
 import { flattenRegimes, type FlatRegimes } from './join/regimes.ts'
 import { type ResolvedScenario, defaults, type ResolvedPolicy } from './file/resolved.ts'
 import type { ScenarioFile, PolicyBlock, Regime } from './file/scenario.ts'
 
 /** Regime of the library's `base` under which the industry is calibrated. */
-const baseScenario = 'base'
 const baseRegimeName = 'usmca'
 
 export interface LoadOptions {
@@ -93,22 +92,24 @@ export function loadScenarioOver(
   return resolveSources(name, files, options)
 }
 
-interface Joined {
-  /** All files joined; nulls are still there, since regimes that extend each other need them. */
-  readonly content: ScenarioFile
-  readonly positions: Positions
-}
-
-function join({ sources }: SourceFiles): Joined {
-  const content = sources.reduce<ScenarioFile>((joined, { value }, n) => {
-    const { extends: _, ...said } = n === sources.length - 1 ? value : inheritable(value)
-    return merge(withoutOldAnswer(joined, said), said) as ScenarioFile
-  }, {})
-  return { content, positions: overlayPositions(sources.map(({ positions }) => positions)) }
+/**
+ * What a scenario is compared with where nobody says otherwise: a name of the library, or a path.
+ *
+ * @param word a name of the library, or a path
+ * @param use `changes` asks it for what changes the scenario by levers, in place of the scenario as it is
+ * @throws an error of kind `scenario` where a file cannot be read
+ */
+export function baselineFor(word: string, use: 'itself' | 'changes' = 'itself', options: LoadOptions = {}): string {
+  const folder = options.folder ?? process.cwd()
+  const path = locateScenario(word, folder)
+  if (path === undefined) throw scenarioError([missingScenario(word, { file: word }, '')])
+  const { sources, problems } = readSources(path, folder, options.known)
+  if (problems.length > 0) throw scenarioError(problems)
+  return (use === 'itself' ? baselineOf : baselineOfChanges)(sources, folder)
 }
 
 function resolveSources(name: string, files: SourceFiles, { industry, ...options }: LoadOptions): ResolvedScenario {
-  const { content: stated, positions } = join(files)
+  const { content: stated, positions } = joinSources(files.sources)
   const policy = stated.policy ?? {}
   const flat = flattenRegimes(policy.regimes ?? {})
   const content = wholeContent(stated, flat)
@@ -201,8 +202,8 @@ function resolvedPolicy(policy: PolicyBlock, { regimes }: FlatRegimes): Resolved
 
 /** Read apart, so that a scenario which changes the regime does not change the policy of the base year. */
 function baseRegime(known: Map<string, ScenarioSource>): Regime {
-  const path = libraryPath(baseScenario)
-  const { content } = join(readSources(path, process.cwd(), known))
+  const path = libraryPath(usualBaseline)
+  const { content } = joinSources(readSources(path, process.cwd(), known).sources)
   const regime = flattenRegimes(content.policy?.regimes ?? {}).regimes[baseRegimeName]
   if (regime === undefined) throw new Error(`${path} must have a regime ${baseRegimeName}, the policy of the base year`)
   return regime

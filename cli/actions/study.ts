@@ -54,7 +54,7 @@ async function begin(planned: PlannedStudy, options: OptionValues, printed: bool
   const say = speaker(options)
   requireAnswerable(plan)
   const advice = plan.precision === undefined ? samplingAdvice(plan.sampling, plan.replicates) : undefined
-  ;[...inputs.warnings, ...(advice === undefined ? [] : [advice])].forEach((warning) => say(warning))
+  ;[...inputs.warnings, ...inputs.notes, ...(advice === undefined ? [] : [advice])].forEach((warning) => say(warning))
   const open = beginStudy(planned, {
     path: textOption(options, 'out') ?? `out/${inputs.name}`,
     ifThere: flagOption(options, 'force') ? 'replace' : 'refuse',

@@ -8,7 +8,7 @@ export const modelCaveats: readonly string[] = [
   'Intervals cover uncertain parameters, measurement error and chance within this model, not other models.',
 ]
 
-/** What the model leaves out, what the data do not know well, what the scenario takes for granted; a sentence or two each. */
+/** What the comparison holds beside policy, what the model leaves out, what the data do not know well, what the scenario takes for granted; a sentence or two each. */
 export function caveatsOf({ inputs, plan }: PlannedStudy): readonly string[] {
   const { evidence, scenarios, subject } = inputs
   const [sales] = evidence
@@ -19,5 +19,5 @@ export function caveatsOf({ inputs, plan }: PlannedStudy): readonly string[] {
   // Parts of a sweep have laws of their own; in a run the baseline is drawn under the laws of the scenario it is compared with.
   const shared = plan.kind !== 'sweep' && scenarios.some((scenario) => scenario.statedLaws !== statedLaws)
   const laws = `All scenarios of this run draw their parameters from the laws that ${name} states.`
-  return [...modelCaveats, data, ...(caveat === '' ? [] : [caveat]), ...(shared ? [laws] : [])]
+  return [...(plan.notes ?? []), ...modelCaveats, data, ...(caveat === '' ? [] : [caveat]), ...(shared ? [laws] : [])]
 }

@@ -2,6 +2,7 @@
  * A report's data as a document: every section in the order in which it is read, and those left out that have nothing
  * to say.
  */
+import { againstText } from '../data/against.ts'
 import { modelCaveats } from '../data/caveats.ts'
 import { durationText } from '../words/numbers.ts'
 import type { Report } from '../data/report.ts'
@@ -66,6 +67,7 @@ export function buildDocument(report: Report): ReportDocument {
   return {
     name: report.name,
     question: questionOf(report, options),
+    against: againstText(report),
     answers: hasResults ? answersOf(report, options) : [],
     chosen: hasResults ? verdictTexts(report, options) : [],
     reading: options.all.length === 0 ? '' : readingOfBrackets,

@@ -18,10 +18,12 @@ export function briefOptions(options: readonly string[]): readonly string[] {
 
 /** The brief as Markdown. */
 export function briefMarkdown(document: ReportDocument): string {
-  const { question, answers, chosen, reading, warnings, caveats, options, brief, reproduce, foot } = document
+  const { question, against, answers, chosen, reading, warnings, caveats, options, brief, reproduce, foot } = document
   const first = answers.length > 1 ? brief : undefined
   return `${[
     `# ${escaped(question)}`,
+    '',
+    escaped(against),
     '',
     ...warnings.map((text) => `**Note:** ${escaped(text)}\n`),
     ...(first === undefined ? [] : [...tableLines(first), '']),

@@ -7,7 +7,7 @@ import { briefStyle } from './style.ts'
 
 /** The brief as one page of HTML that needs no other file. */
 export function briefHtml(document: ReportDocument): string {
-  const { question, answers, options, brief, briefFigure, reproduce, foot } = document
+  const { question, against, answers, options, brief, briefFigure, reproduce, foot } = document
   // The baseline and one option are named by the question and the table.
   const named = options.length > 2 ? briefOptions(options) : []
   return markup`<!doctype html>
@@ -19,7 +19,7 @@ export function briefHtml(document: ReportDocument): string {
 <style>${trusted(briefStyle)}</style>
 </head>
 <body>
-<header><p class="run">Plantshift brief: ${document.name}</p><h1>${question}</h1></header>
+<header><p class="run">Plantshift brief: ${document.name}</p><h1>${question}</h1><p class="against">${against}</p></header>
 <main>
 ${answerMarks(document, true)}
 ${brief === undefined || answers.length > 1 ? undefined : markup`<section><h2>The decision</h2>${tableMarks(brief, false)}</section>`}

@@ -18,7 +18,7 @@ import { tableCsv } from './tableCsv.ts'
 
 /** The report as one file of HTML that needs no other. */
 export function reportHtml(document: ReportDocument): string {
-  const { question, options, sections, foot } = document
+  const { question, against, options, sections, foot } = document
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -29,7 +29,7 @@ export function reportHtml(document: ReportDocument): string {
 </head>
 <body>
 <a class="skip" href="#answer">To the answer</a>
-<header><p class="run">Plantshift report: ${document.name}</p><h1>${question}</h1></header>
+<header><p class="run">Plantshift report: ${document.name}</p><h1>${question}</h1><p class="against">${against}</p></header>
 <main>
 ${answerMarks(document, false)}
 <nav aria-label="Contents"><ul>${sections.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>

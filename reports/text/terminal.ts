@@ -2,6 +2,7 @@
  * The report as text for a terminal of 100 columns: caveats, the answer, the table of the last year, how it came about, what
  * moved by name, and what failed. Nothing is said by colour alone.
  */
+import { againstText } from '../data/against.ts'
 import { answerOf } from './answer.ts'
 import { comparisonTable, overTimeTable, levelTableLines } from './outcomeTables.ts'
 import { type Report, comparisonOf } from '../data/report.ts'
@@ -35,6 +36,7 @@ function headLines(report: Report, style: Style): readonly string[] {
   )
   const question = report.scenarios.find(({ question }, s) => s !== report.baseline && question !== '')?.question
   return [
+    style.bold(wrapText(againstText(report), width).join('\n')),
     ...titles.flatMap((title) => wrapText(title, width, '  ')),
     ...(question === undefined && baseline.question === '' ? [] : wrapText(question ?? baseline.question, width)),
     ...report.scenarios.flatMap(({ note }) => (note === '' ? [] : wrapText(note, width))),

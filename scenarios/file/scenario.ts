@@ -167,6 +167,12 @@ export type RetaliationBlock = ByKey<(typeof retaliators)[number], Retaliation |
 export const replications = ['head-mayer-melitz'] as const
 export type Replication = (typeof replications)[number]
 
+/**
+ * The scenario that another is compared with, by name or path. What extends the file is compared with it too, unless
+ * `inherited` is false: then the file is itself what those that extend it are compared with.
+ */
+export type StatedBaseline = string | { readonly scenario: string; readonly inherited: boolean }
+
 export interface ScenarioFile {
   /** A replication runs a published paper's own closure, and has no policy of its own. */
   readonly kind?: 'scenario' | 'replication' | undefined
@@ -175,6 +181,8 @@ export interface ScenarioFile {
   readonly question?: string | undefined
   /** Other scenarios, by name or path: this file lists only what changes. Later ones win. */
   readonly extends?: string | readonly string[] | undefined
+  /** What it is compared with; the nearest scenario of another policy among those that it extends if left out. */
+  readonly baseline?: StatedBaseline | undefined
   readonly note?: string | null | undefined
   readonly sources?: readonly string[] | null | undefined
   readonly policy?: PolicyBlock | undefined

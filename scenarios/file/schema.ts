@@ -9,7 +9,14 @@ import { designSchema } from './schema/design.ts'
 import { correlation, uncertainties } from './schema/laws.ts'
 import { policy } from './schema/policy.ts'
 import { date, keyed, names, rate, share, text } from './schema/values.ts'
-import { replications, retaliators, type EntrantRule, type Retaliation, type ScenarioFile } from './scenario.ts'
+import {
+  replications,
+  retaliators,
+  type EntrantRule,
+  type Retaliation,
+  type ScenarioFile,
+  type StatedBaseline,
+} from './scenario.ts'
 
 const retaliation = schemaOf<Retaliation>()(
   z.strictObject({
@@ -43,6 +50,14 @@ const forSale = z
   .nullish()
   .meta({ description: 'Plants, by id, that entrants can buy though they still have lines' })
 
+const baseline = schemaOf<StatedBaseline>()(
+  z.union([text, z.strictObject({ scenario: text, inherited: z.boolean() })]).meta({
+    description:
+      'Scenario that this one is compared with, by name or path. What extends this file is compared with it too, unless ' +
+      'inherited is false. If left out: the nearest scenario of another policy among those that it extends',
+  }),
+)
+
 const scenarioSchema = schemaOf<ScenarioFile>()(
   z
     .strictObject({
@@ -54,6 +69,7 @@ const scenarioSchema = schemaOf<ScenarioFile>()(
         .union([text, names])
         .optional()
         .meta({ description: 'Scenarios that this one changes, by name or path; later ones win' }),
+      baseline: baseline.optional(),
       note: text.nullish(),
       sources: z.array(text).nullish(),
       policy: policy.optional(),

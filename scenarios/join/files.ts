@@ -96,7 +96,8 @@ export function readSources(path: string, folder: string, known: Map<string, Sce
   return filesRead(reading)
 }
 
-function shownName(path: string, folder: string): string {
+/** A file as the user knows it: by its path from the folder where it lies inside. */
+export function shownName(path: string, folder: string): string {
   const short = relative(folder, path)
   return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short
 }
@@ -120,6 +121,7 @@ function addSource(path: string, file: string, parsed: ParsedText, reading: Read
   reading.problems.push(...problems)
   const source = { path, file, value: fitting, positions: parsed.positions, removed }
   reading.open.push(path)
+  reading.problems.push(...baselineProblems(source))
   const parents = readExtended(source, reading)
   reading.open.pop()
   reading.sources.set(path, { ...source, parents })
@@ -179,6 +181,16 @@ function readExtended(source: Omit<ScenarioSource, 'parents'>, reading: Reading)
     }
   })
   return parents
+}
+
+/** A baseline that is named and not there. */
+function baselineProblems({ path, file, value, positions }: Omit<ScenarioSource, 'parents'>): readonly Problem[] {
+  const { baseline } = value
+  if (baseline === undefined) return []
+  const word = typeof baseline === 'string' ? baseline : baseline.scenario
+  if (locateScenario(word, dirname(path)) !== undefined) return []
+  const at: Path = typeof baseline === 'string' ? ['baseline'] : ['baseline', 'scenario']
+  return [missingScenario(word, valuePosition(positions, at) ?? { file }, 'baseline')]
 }
 
 const ownTexts = ['title', 'question', 'note', 'sources', 'report']

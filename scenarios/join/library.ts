@@ -1,6 +1,6 @@
 /** The scenarios that come with the program: where they are, and what each asks. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isPlainObject } from '../file/merge.ts'
 import { parseYaml } from '../file/yaml.ts'
@@ -35,6 +35,13 @@ export function libraryNames(): readonly string[] {
 /** Path of a scenario of the library. */
 export function libraryPath(name: string): string {
   return join(libraryFolder(), `${name}.yaml`)
+}
+
+/** Name of the scenario of the library in the file at a path; nothing for a file outside it. */
+export function libraryNameOf(path: string): string | undefined {
+  const inside = relative(libraryFolder(), path)
+  if (inside.startsWith('..') || isAbsolute(inside) || !inside.endsWith('.yaml')) return undefined
+  return inside.slice(0, -'.yaml'.length).split('\\').join('/')
 }
 
 /** All scenarios of the library with what they ask. */

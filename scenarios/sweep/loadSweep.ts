@@ -5,11 +5,13 @@
 import { basename, extname } from 'node:path'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { designProblems } from '../checks/design.ts'
+import { settingProblems, settingsOf } from '../checks/settings.ts'
 import { pathText, valuePosition } from '../file/position.ts'
 import { isScenarioError, scenarioError, type Problem } from '../file/problem.ts'
 import type { ResolvedScenario } from '../file/resolved.ts'
 import { canonicalJson } from '../file/write.ts'
-import { loadScenarioOver } from '../load.ts'
+import { usualBaseline } from '../join/baseline.ts'
+import { baselineFor, loadScenarioOver } from '../load.ts'
 import { splitValues, withHeld } from './heldParameters.ts'
 import { change, extendedBy, firstUnknown, keysOf, type PointPlaces, type UnknownKey } from './leverChange.ts'
 import { csvPoints } from './csvPoints.ts'
@@ -22,6 +24,11 @@ export interface LoadedSweep {
   readonly title: string
   readonly question: string
   readonly content: SweepFile
+  /** Folder in which the paths of the file begin. */
+  readonly folder: string
+  /** Name or path of the scenario that the points are compared with, and of the one that they usually would be. */
+  readonly baseline: string
+  readonly usualBaseline: string
   /** Baselines of the parts and points, in the order of the parts. */
   readonly scenarios: readonly ResolvedScenario[]
   /** Positions in `scenarios`. */
@@ -33,18 +40,33 @@ export interface LoadedSweep {
 /** @throws an error of kind `scenario` with everything wrong with the file, its points and the scenarios they make */
 export function loadSweep(path: string, industry: Industry): LoadedSweep {
   const read = readSweep(path)
-  const { content, file, positions } = read
+  const { content, file, positions, folder } = read
   const csv = csvPoints(read)
   const { points, places, problems } = sweepPoints(content, file, positions, csv.points)
-  const found = [...problems, ...csv.problems, ...scenarioProblems(read), ...outcomeProblems(read)]
-  if (found.length > 0) throw scenarioError(found)
+  refuse([...problems, ...csv.problems, ...scenarioProblems(read), ...outcomeProblems(read)])
   refuseUnknownKeys(read, industry)
   const scenarios = pointScenarios(read, points, places, industry)
-  const design = designProblems(content, scenarios[0], { file, positions, chains: new Map() })
-  if (design.length > 0) throw scenarioError(design)
+  refuse(designProblems(content, scenarios[0], { file, positions, chains: new Map() }))
+  refuse(settingProblems(scenarios).map((problem) => ({ ...problem, file })))
   const name = basename(file, extname(file))
   const title = content.title ?? name
-  return { name, title, question: content.question ?? title, content, ...inParts(read, points, scenarios, industry) }
+  const usual = usualBaselineOf(read)
+  const baseline = content.baseline ?? usual
+  const compared = { ...read, content: { ...content, baseline } }
+  return {
+    name,
+    title,
+    question: content.question ?? title,
+    content,
+    folder,
+    baseline,
+    usualBaseline: usual,
+    ...inParts(compared, points, scenarios, industry),
+  }
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw scenarioError(problems)
 }
 
 /** A typo in a key would make a new regime or programme that nothing uses: what holds the key must be there already. */
@@ -66,7 +88,7 @@ function refuseUnknownKeys(read: SweepSource, industry: Industry): void {
       return [{ ...place, path: `levers.${lever}.set`, given: wrong.key, message }]
     }),
   )
-  if (problems.length > 0) throw scenarioError(problems)
+  refuse(problems)
 }
 
 function hintFor({ key, known, nearest }: UnknownKey): string {
@@ -122,8 +144,6 @@ function takenOver({ content, file, positions }: SweepSource): LoadPoint {
   }
 }
 
-const usualBaseline = 'base'
-
 /** The baseline with the parameters of a point. */
 function baselineScenario(
   read: SweepSource,
@@ -136,9 +156,21 @@ function baselineScenario(
     title: `${word}, under the laws of the points`,
     uncertainties: point.content.uncertainties ?? {},
     correlations: point.content.correlations ?? [],
+    ...settingsOf(point),
   }
   const over = { file: read.file, value, positions: { values: new Map(), keys: new Map() } }
   return loadScenarioOver(name, [word], over, { industry, folder: read.folder, known: read.known })
+}
+
+/**
+ * What the points are compared with where the file does not say: what the scenario that they change is compared with, or
+ * that scenario itself where it says so. Of scenarios that a lever chooses, the baseline that they share, if they do.
+ */
+function usualBaselineOf({ content: { scenario, levers }, folder, known }: SweepSource): string {
+  if (scenario !== undefined) return baselineFor(scenario, 'changes', { folder, known })
+  const chosen = Object.values(levers ?? {}).flatMap(({ scenarios }) => scenarios ?? [])
+  const found = new Set(chosen.map((word) => baselineFor(word, 'itself', { folder, known })))
+  return found.size === 1 ? [...found][0] : usualBaseline
 }
 
 function baselineWord({ content }: SweepSource): string {

@@ -10,7 +10,7 @@ import type { DesignOptions } from '../plan/plans.ts'
 export interface ReplayOptions extends Pick<DesignOptions, 'seed' | 'sampler'> {
   /** Number of the replicate, from 0. */
   readonly replicate: number
-  /** Name or path of the scenario that it is compared with; `base` unless given. */
+  /** Name or path of the scenario that it is compared with; what it names or changes unless given. */
   readonly baseline?: string | undefined
 }
 

@@ -11,12 +11,13 @@ import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import type { EvidenceRow } from '../../scenarios/industry/evidence.ts'
 import { type DataHash, loadIndustry, type LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
-import { loadScenario } from '../../scenarios/load.ts'
+import { baselineFor, loadScenario } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 import { scenarioProblemText } from '../../scenarios/file/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
 import type { DesignBlock } from '../../scenarios/parameters/sampling.ts'
 import { scenarioWriters } from '../../scenarios/file/write.ts'
+import { makeComparable } from './baseline.ts'
 
 export interface StudyScenario {
   readonly name: string
@@ -57,12 +58,13 @@ export interface StudyInputs {
   readonly parameters: readonly ParameterRow[]
   /** What is unusual in the scenarios, but allowed. */
   readonly warnings: readonly string[]
+  /** What a reader must know of the choice of the baseline; a plan keeps it. */
+  readonly notes: readonly string[]
 }
-
-const usualBaseline = 'base'
 
 /**
  * @param words names or paths of scenarios
+ * @param baseline the one to compare with; unless given, what the scenario of a run names or changes, the first of several
  * @throws errors of kind `usage` for names that are not known, `scenario` and `data` for what is wrong in files
  */
 export function loadStudyInputs(
@@ -70,9 +72,9 @@ export function loadStudyInputs(
   words: readonly string[],
   baseline: string | undefined,
 ): StudyInputs {
-  const chosen = baseline ?? (command === 'run' ? usualBaseline : words[0])
+  requireKnown([...words, ...(baseline === undefined ? [] : [baseline])])
+  const chosen = baseline ?? (command === 'run' ? baselineFor(words[0]) : words[0])
   const all = [...new Set(command === 'run' ? [chosen, ...words] : [...words, chosen])]
-  requireKnown(all)
   const loaded = loadIndustry()
   const resolved = all.map((word) => loadScenario(word, { industry: loaded.industry }))
   refuseReplications(resolved)
@@ -80,13 +82,10 @@ export function loadStudyInputs(
   // Named by what is asked about; a run of the baseline alone by the baseline.
   const subject = all.indexOf(words[0])
   if (command === 'compare') refuseOtherLaws(resolved)
-  return studyInputs(
-    command === 'run' ? resolved[subject].name : 'comparison',
-    loaded,
-    resolved,
-    all.indexOf(chosen),
-    subject,
-  )
+  const compared = makeComparable(resolved, all, all.indexOf(chosen), loaded.industry)
+  const name = command === 'run' ? resolved[subject].name : 'comparison'
+  const inputs = studyInputs(name, loaded, compared.resolved, all.indexOf(chosen), subject)
+  return { ...inputs, notes: compared.notes }
 }
 
 /**
@@ -115,6 +114,7 @@ export function studyInputs(
     evidence: loaded.fit.evidence,
     parameters: parameterRows(content.uncertainties ?? {}),
     warnings: resolved.flatMap(({ warnings }) => warnings.map((warning) => scenarioProblemText(warning))),
+    notes: [],
   }
 }
 

@@ -11,6 +11,7 @@ import { commandLine } from './commandLine.ts'
 import { defaultReplicates, defaultSeed } from './defaults.ts'
 import { type StudyInputs, loadStudyInputs, studyInputs } from './inputs.ts'
 import { precisionRule } from './precisionRule.ts'
+import { sweepNotes } from './baseline.ts'
 import { planOf } from './work.ts'
 
 /** Options of a run that take the place of the scenario's `design`; what is left out that says, or else `defaults.ts`. */
@@ -79,7 +80,11 @@ export function planSweep(path: string, asked: DesignOptions): PlannedStudy {
   }
   const loaded = loadIndustry()
   const sweep = loadSweep(resolve(path), loaded.industry)
-  const inputs = studyInputs(sweep.name, loaded, sweep.scenarios, sweep.parts[0].baseline, sweep.points[0].scenario)
+  const first = sweep.points[0].scenario
+  const inputs = {
+    ...studyInputs(sweep.name, loaded, sweep.scenarios, sweep.parts[0].baseline, first),
+    notes: sweepNotes(sweep, loaded.industry),
+  }
   const plan = planOf(inputs, {
     kind: 'sweep',
     title: sweep.title,

@@ -68,6 +68,8 @@ export interface RunPlanFile {
   /** Whether sums over plants, lines and programmes are kept. */
   readonly plants: boolean
   readonly data: readonly DataHash[]
+  /** What a reader must know of the choice of the baseline; none in plans of earlier versions. */
+  readonly notes?: readonly string[]
 }
 
 /** One thing that a sweep varies. */
@@ -128,6 +130,7 @@ const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
     outcomes: z.array(text),
     plants: z.boolean(),
     data: z.array(z.object({ file: text, sha256: text, asShipped: z.boolean() })),
+    notes: z.array(text).exactOptional(),
   }),
 )
 

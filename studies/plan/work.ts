@@ -55,6 +55,7 @@ export function planOf(inputs: StudyInputs, asked: PlanContents): RunPlanFile {
     outcomes,
     plants,
     data: inputs.dataHashes,
+    ...(inputs.notes.length === 0 ? {} : { notes: inputs.notes }),
   }
   const largest = parts.toSorted((one, other) => other.scenarios.length - one.scenarios.length)[0]
   const shape = resultShape(partRequest(inputs, plan, largest))
