@@ -60,8 +60,9 @@ test('a comparison with another baseline than an option changes lists the measur
   expect(JSON.parse(read('compared', 'plan.json')).notes).toHaveLength(1)
 })
 
+const scenario = (more: string): string => `extends: usmca-2025-tariffs\ntitle: t\n${more}\n`
+
 describe('a scenario of another horizon or demand than its baseline', () => {
-  const scenario = (more: string): string => `extends: usmca-2025-tariffs\ntitle: t\n${more}\n`
   writeFileSync(join(folder.path, 'short.yaml'), scenario('horizon: { to: 2027 }'))
   writeFileSync(join(folder.path, 'long.yaml'), scenario('horizon: { to: 2038 }'))
   writeFileSync(join(folder.path, 'ces.yaml'), scenario('demand: ces'))
