@@ -12,8 +12,11 @@ import { libraryNameOf } from './library.ts'
 
 export const usualBaseline = 'base'
 
-/** Files by their path, with what they extend. */
-type Family = ReadonlyMap<string, ScenarioSource>
+/** Files by their path, with what they extend, and the policies of those that state one, as far as they were asked for. */
+interface Family {
+  readonly files: ReadonlyMap<string, ScenarioSource>
+  readonly policies: Map<string, string>
+}
 
 /**
  * The baseline of a scenario, as a name of the library or a path from the folder.
@@ -22,7 +25,7 @@ type Family = ReadonlyMap<string, ScenarioSource>
  */
 export function baselineOf(sources: readonly ScenarioSource[], folder: string): string {
   const own = sources[sources.length - 1]
-  const family: Family = new Map(sources.map((source) => [source.path, source]))
+  const family: Family = { files: new Map(sources.map((source) => [source.path, source])), policies: new Map() }
   const path = statedBaseline(own, family) ?? nearestOfOtherPolicy(own, family)
   return path === undefined ? usualBaseline : wordFor(path, folder)
 }
@@ -49,7 +52,7 @@ function statedBaseline(source: ScenarioSource, family: Family, isOwn: boolean =
   // What extends a reference is compared with it, whatever the reference itself is compared with.
   if (baseline !== undefined) return undefined
   return source.parents
-    .map((parent) => statedBaseline(family.get(parent)!, family, false))
+    .map((parent) => statedBaseline(family.files.get(parent)!, family, false))
     .findLast((path) => path !== undefined)
 }
 
@@ -67,7 +70,9 @@ function nearestOfOtherPolicy(own: ScenarioSource, family: Family): string | und
 
 /** What a scenario is above: the only file that it extends, or the nearest that all of those extend which have a policy. */
 function parentOf({ parents }: ScenarioSource, family: Family): ScenarioSource | undefined {
-  const withPolicy = parents.map((path) => family.get(path)!).filter((parent) => policyOf(parent, family) !== noPolicy)
+  const withPolicy = parents
+    .map((path) => family.files.get(path)!)
+    .filter((parent) => policyOf(parent, family) !== noPolicy)
   if (withPolicy.length < 2) return withPolicy[0]
   const lines = withPolicy.map((parent) => withParents(parent, family))
   const shared = lines[0].filter((source) => lines.every((line) => line.includes(source)))
@@ -78,18 +83,26 @@ function parentOf({ parents }: ScenarioSource, family: Family): ScenarioSource |
 function withParents(source: ScenarioSource, family: Family): readonly ScenarioSource[] {
   const paths = new Set([source.path])
   // A set hands out what is added to it while it is gone through.
-  for (const path of paths) for (const parent of family.get(path)!.parents) paths.add(parent)
-  return [...family.values()].filter(({ path }) => paths.has(path))
+  for (const path of paths) for (const parent of family.files.get(path)!.parents) paths.add(parent)
+  return [...family.files.values()].filter(({ path }) => paths.has(path))
 }
 
 /** What decides who pays what, who may come and what is answered, as a text by which policies are compared. */
 function policyOf(source: ScenarioSource, family: Family): string {
   let stating = source
   // A file that says nothing of it has the policy of the one that it extends.
-  while (stating.parents.length === 1 && policyText(stating.value) === noPolicy) {
-    stating = family.get(stating.parents[0])!
+  while (stating.parents.length === 1 && !statesPolicy(stating.value)) {
+    stating = family.files.get(stating.parents[0])!
   }
-  return policyText(joinSources(withParents(stating, family)).content)
+  const known = family.policies.get(stating.path)
+  if (known !== undefined) return known
+  const policy = policyText(joinSources(withParents(stating, family)).content)
+  family.policies.set(stating.path, policy)
+  return policy
+}
+
+function statesPolicy({ policy, plants, entrants, retaliation }: ScenarioFile): boolean {
+  return [policy, plants, entrants, retaliation].some((block) => block !== undefined)
 }
 
 function policyText({ policy, plants, entrants, retaliation }: ScenarioFile): string {
