@@ -11,6 +11,9 @@ import { type Ledger, beginOrders, headquartersCount, keepBaseYear } from './led
 import { outcomeCount, outcomeIndex } from './outcomes.ts'
 import { reportTrade } from './tradeAccounts.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const markets = marketCount
+
 const thousandsInMillion = 1000
 
 /** Position of each family's first outcome; its places follow in the order of the catalogue. */
@@ -105,7 +108,7 @@ function partsVolume({ partsBought, baseParts }: Ledger, o: number): number {
 }
 
 function reportMarkets(economy: AccountedEconomy, row: Float64Array): void {
-  for (let m = 0; m < marketCount; m++) {
+  for (let m = 0; m < markets; m++) {
     reportSales(economy, m, row)
     row[at.priceIndex + m] = priceIndex(economy, m)
   }
@@ -143,7 +146,7 @@ function priceIndex({ year, ledger }: AccountedEconomy, m: number): number {
 }
 
 function reportSurplus(year: YearState, ledger: Ledger, t: number, row: Float64Array): void {
-  for (let m = 0; m < marketCount; m++) {
+  for (let m = 0; m < markets; m++) {
     const gain = t === 0 ? 0 : year.equilibria[m].surplus - ledger.baseSurplus[m]
     row[at.consumerSurplus + m] = gain / thousandsInMillion
   }

@@ -22,6 +22,11 @@ import { shareOutside } from '../cost/quotaSearch.ts'
 import type { Setting } from '../cost/setting.ts'
 import { placeCount, marketCount, originCount } from '../inputs/sets.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+const origins = originCount
+const markets = marketCount
+
 /** Columns of a programme's tally: vehicles, and thousand USD. */
 export const programmeTallyNames = ['vehicles', 'value', 'nonUsValue', 'duty'] as const
 export const programmeTallyCount: number = programmeTallyNames.length
@@ -56,12 +61,12 @@ export function tallyProgrammes(economy: TalliedEconomy, r: number, tally: Float
   const { setting, plants, year } = economy
   const { industry, scales, quotas } = setting
   const lines = industry.lines.length
-  const tallying = { setting, tally, underContract: year.underContract, shares: new Float64Array(originCount) }
+  const tallying = { setting, tally, underContract: year.underContract, shares: new Float64Array(origins) }
   tally.fill(0)
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
-    const scale = scales.locationFactor[j * placeCount + o] * year.yearFactor[j]
-    for (let m = 0; m < marketCount; m++) {
+    const scale = scales.locationFactor[j * places + o] * year.yearFactor[j]
+    for (let m = 0; m < markets; m++) {
       const cell = m * lines + j
       const vehicles = year.sales[cell]
       if (!(vehicles > 0)) continue
@@ -80,7 +85,7 @@ export function tallyProgrammes(economy: TalliedEconomy, r: number, tally: Float
 function shareOutsideQuota({ setting, plants, year }: TalliedEconomy, r: number, m: number, j: number): number {
   const { quotas, industry, tables } = setting
   if (quotas === undefined || year.inForce !== quotas.inForce) return 0
-  const at = ((r * marketCount + m) * industry.lines.length + j) * placeCount + plants.linePlace[j]
+  const at = ((r * markets + m) * industry.lines.length + j) * places + plants.linePlace[j]
   const q = quotaOf(quotas.policy, tables, at)
   return q < 0 || quotas.outside.tables.factor[at] === Infinity ? 0 : shareOutside(quotas.search, q)
 }
@@ -135,11 +140,11 @@ function nonUsFactor(
   const { industry, scales, customs } = setting
   const row = cell * cellColumns
   let parts = 0
-  for (let k = 0; k < originCount; k++) parts += table[row + partsColumn + k]
+  for (let k = 0; k < origins; k++) parts += table[row + partsColumn + k]
   if (parts === 0) return 0
-  for (let k = 0; k < originCount; k++) shares[k] = table[row + partsColumn + k] / parts
+  for (let k = 0; k < origins; k++) shares[k] = table[row + partsColumn + k] / parts
   const spared = customs.policy.programmes.sparedOrigins[programme]
-  const assembly = setting.assemblyShare * scales.assembly[line * placeCount + place]
+  const assembly = setting.assemblyShare * scales.assembly[line * places + place]
   return chargedValue(industry, spared, shares, parts, assembly, place)
 }
 

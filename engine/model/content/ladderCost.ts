@@ -12,6 +12,10 @@ import type { PartsLadder } from './partsLadder.ts'
 import { exchangeChineseOwned } from './rungs.ts'
 import { originCount } from '../inputs/sets.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const origins = originCount
+const assemblyPlaces = assemblyOrigins
+
 /**
  * Cost ratio, 1 or more, of the cheapest parts that meet the floors of a programme over unconstrained parts, before any
  * duty on content. Their shares go to `ladder.vehicle.shares` [origin], in the usual order of origins.
@@ -29,10 +33,10 @@ export function ladderCost(
   offset: number,
 ): number {
   const { vehicle, reordered } = ladder
-  const row = (programme * assemblyOrigins + assembledIn) * originCount
-  for (let k = 0; k < originCount; k++) vehicle.floors[k] = floors.floors[row + k]
+  const row = (programme * assemblyPlaces + assembledIn) * origins
+  for (let k = 0; k < origins; k++) vehicle.floors[k] = floors.floors[row + k]
   if (floors.chineseOwnedAreChinese[programme] === 0) return allFloors(ladder, floors, programme, weights, offset)
-  for (let k = 0; k < originCount; k++) reordered[k] = weights[offset + k]
+  for (let k = 0; k < origins; k++) reordered[k] = weights[offset + k]
   exchangeChineseOwned(reordered)
   const ratio = allFloors(ladder, floors, programme, reordered, 0)
   exchangeChineseOwned(vehicle.shares)

@@ -18,6 +18,11 @@ import { type FloorTable, floorKindCount, floorKinds } from '../inputs/policy.ts
 const assembledIn = { ally: regionPlaces, china: regionPlaces + 1 } as const
 export const assemblyOrigins: number = regionPlaces + 2
 
+// Constants of this file's own: exported ones, here and elsewhere, are read from memory in every round of a loop.
+const rowsPerProgramme = assemblyOrigins
+const origins = originCount
+const abroad = overseasPlace
+
 /** [floorKind x assembly origin] whether assembly there counts towards the floor; for labour see `labourWage`. */
 const assemblyCounts: readonly (readonly boolean[])[] = [
   [true, false, false, false, false],
@@ -56,8 +61,8 @@ export interface PartsFloors {
 /** Room for the floors of so many programmes or subsidies; `preparePartsFloors` fills it. */
 export function createPartsFloors(programmes: number): PartsFloors {
   return {
-    floors: new Float64Array(programmes * assemblyOrigins * originCount),
-    asks: new Uint8Array(programmes * assemblyOrigins),
+    floors: new Float64Array(programmes * rowsPerProgramme * origins),
+    asks: new Uint8Array(programmes * rowsPerProgramme),
     theta: 0,
     weightFactor: new Float64Array(programmes),
     costFactor: new Float64Array(programmes),
@@ -105,7 +110,7 @@ export function preparePartsFloors(
     const slack = parameters.rvcSlack * table.rollUp[programme]
     target.core[programme] = Math.max(0, table.coreFloor[programme] - slack)
     countWork(table.labourWage[programme], wages, parameters.wageSpread, target.counted)
-    for (let origin = 0; origin < assemblyOrigins; origin++) {
+    for (let origin = 0; origin < rowsPerProgramme; origin++) {
       fillFloors(table, programme, origin, parameters, slack, target)
     }
   }
@@ -120,7 +125,7 @@ function fillFloors(
   slack: number,
   target: PartsFloors,
 ): void {
-  const row = programme * assemblyOrigins + origin
+  const row = programme * rowsPerProgramme + origin
   const chineseOwned = target.chineseOwnedAreChinese[programme] === 1
   const asked = programme * floorKindCount
   let asks = target.core[programme] > 0 ? 1 : 0
@@ -132,10 +137,10 @@ function fillFloors(
       const left = vehicle - (lvcSlack + table.labourCredits[programme])
       parts = labourFloorOnParts(left, assemblyShare, origin, regional, target.counted)
     } else if (kind !== regionalKind) parts = floorOnParts(vehicle, assemblyShare, kind, origin)
-    target.floors[row * originCount + lastRung(kind, chineseOwned)] = parts
+    target.floors[row * origins + lastRung(kind, chineseOwned)] = parts
     if (parts > 0) asks = 1
   }
-  target.floors[row * originCount + originCount - 1] = 1
+  target.floors[row * origins + origins - 1] = 1
   target.asks[row] = asks
 }
 
@@ -153,11 +158,11 @@ const tolerance = 1e-9
  * @param shares [origin] sum 1
  */
 export function meetsFloors(floors: PartsFloors, programme: number, origin: number, shares: Float64Array): boolean {
-  const row = programme * assemblyOrigins + origin
+  const row = programme * rowsPerProgramme + origin
   if (floors.asks[row] === 0) return true
   const chineseOwned = floors.chineseOwnedAreChinese[programme] === 1
-  for (let k = 0; k < originCount - 1; k++) {
-    if (shareUpTo(shares, k, chineseOwned) < floors.floors[row * originCount + k] - tolerance) return false
+  for (let k = 0; k < origins - 1; k++) {
+    if (shareUpTo(shares, k, chineseOwned) < floors.floors[row * origins + k] - tolerance) return false
   }
   if (floors.core[programme] === 0) return true
   const regional = shareUpTo(shares, lastRung(regionalKind, chineseOwned), chineseOwned)
@@ -168,6 +173,6 @@ const chinaCountry = countries.indexOf('CN')
 
 /** Column of `assemblyCounts` for a line assembled at place o. */
 export function assemblyOrigin(industry: Industry, j: number, o: number): number {
-  if (o !== overseasPlace) return o
+  if (o !== abroad) return o
   return industry.lineOverseas[j] === chinaCountry ? assembledIn.china : assembledIn.ally
 }

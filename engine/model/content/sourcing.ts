@@ -10,6 +10,10 @@ import { pow } from '../../math/elementary.ts'
 import type { CompiledPolicy } from '../inputs/policy.ts'
 import { origin, placeCount, originCount } from '../inputs/sets.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+const origins = originCount
+
 export interface Sourcing {
   /** [regime x line x place x origin] shares without a content rule, sum 1. */
   readonly weights: Float64Array
@@ -22,9 +26,9 @@ export interface Sourcing {
 /** Room for the parts of so many regimes and lines; `sourceParts` fills it. */
 export function createSourcing(regimes: number, lines: number): Sourcing {
   return {
-    weights: new Float64Array(regimes * lines * placeCount * originCount),
-    partsCost: new Float64Array(regimes * lines * placeCount),
-    dutyPower: new Float64Array(originCount),
+    weights: new Float64Array(regimes * lines * places * origins),
+    partsCost: new Float64Array(regimes * lines * places),
+    dutyPower: new Float64Array(origins),
   }
 }
 
@@ -38,9 +42,9 @@ function powersOfDuties(
   dutyPower: Float64Array,
 ): boolean {
   let differs = false
-  for (let k = 0; k < originCount; k++) {
-    const now = partsDuty[(r * placeCount + o) * originCount + k]
-    const base = partsDuty[o * originCount + k]
+  for (let k = 0; k < origins; k++) {
+    const now = partsDuty[(r * places + o) * origins + k]
+    const base = partsDuty[o * origins + k]
     dutyPower[k] = now === base ? 1 : pow((1 + now) / (1 + base), -theta)
     if (now !== base) differs = true
   }
@@ -68,32 +72,32 @@ export function sourceParts(
   const { weights, partsCost, dutyPower } = sourcing
   const { partsDuty } = policy
   const chineseSuppliers = policy.chineseSuppliers[r]
-  const cells = baseShares.length / originCount
-  const lines = cells / placeCount
-  weights.set(baseShares, r * cells * originCount)
+  const cells = baseShares.length / origins
+  const lines = cells / places
+  weights.set(baseShares, r * cells * origins)
   partsCost.fill(1, r * cells, (r + 1) * cells)
-  for (let o = 0; o < placeCount; o++) {
+  for (let o = 0; o < places; o++) {
     if (!powersOfDuties(partsDuty, r, o, theta, chineseSuppliers, dutyPower)) continue
-    for (let j = 0; j < lines; j++) sourceLine(theta, r * cells + j * placeCount + o, sourcing)
+    for (let j = 0; j < lines; j++) sourceLine(theta, r * cells + j * places + o, sourcing)
   }
 }
 
 /** Raises the cost of parts at a place by a factor that meets all origins alike. */
 export function raiseParts(factor: number, r: number, o: number, lines: number, { partsCost }: Sourcing): void {
   if (factor === 1) return
-  for (let j = 0; j < lines; j++) partsCost[(r * lines + j) * placeCount + o] *= factor
+  for (let j = 0; j < lines; j++) partsCost[(r * lines + j) * places + o] *= factor
 }
 
 /** Turns the base shares in one cell's weights into those under the duties of `dutyPower`. */
 function sourceLine(theta: number, cell: number, { weights, partsCost, dutyPower }: Sourcing): void {
-  const start = cell * originCount
+  const start = cell * origins
   let total = 0
-  for (let k = 0; k < originCount; k++) {
+  for (let k = 0; k < origins; k++) {
     weights[start + k] *= dutyPower[k]
     total += weights[start + k]
   }
   // A place where the line may not go has no shares.
   if (total === 0) return
-  for (let k = 0; k < originCount; k++) weights[start + k] /= total
+  for (let k = 0; k < origins; k++) weights[start + k] /= total
   partsCost[cell] = pow(total, -1 / theta)
 }

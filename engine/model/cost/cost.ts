@@ -15,6 +15,11 @@ import type { Industry } from '../inputs/industry.ts'
 import { placeCount, destinationCount, overseasPlace, marketCount, originCount } from '../inputs/sets.ts'
 import type { CostGeography, CostScales } from './costScales.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+const origins = originCount
+const markets = marketCount
+
 /**
  * Fills `target` [line x place] with labour and overhead of assembly relative to the place where the line is built; 1 where it
  * has no such place.
@@ -28,11 +33,11 @@ export function scaleAssembly(
   target: Float64Array,
 ): void {
   for (let j = 0; j < industry.lines.length; j++) {
-    const home = j * placeCount + industry.linePlace[j]
+    const home = j * places + industry.linePlace[j]
     const base = assemblyCost(industry, geography.country[home], labourScale)
-    for (let o = 0; o < placeCount; o++) {
-      const at = geography.country[j * placeCount + o]
-      target[j * placeCount + o] = at < 0 ? 1 : assemblyCost(industry, at, labourScale) / base
+    for (let o = 0; o < places; o++) {
+      const at = geography.country[j * places + o]
+      target[j * places + o] = at < 0 ? 1 : assemblyCost(industry, at, labourScale) / base
     }
   }
 }
@@ -68,12 +73,12 @@ export function scaleBaseCosts(
   const products = industry.products.length
   let possible = true
   for (let j = 0; j < lines; j++) {
-    const home = j * placeCount + industry.linePlace[j]
+    const home = j * places + industry.linePlace[j]
     const i = industry.lineProduct[j]
     scales.baseRow[j] = 0
-    for (let m = 0; m < marketCount; m++) {
+    for (let m = 0; m < markets; m++) {
       const net = cost[m * products + i] - geography.freight[home * destinationCount + m]
-      const scale = sales[m * lines + j] > 0 ? net / tables.factor[m * lines * placeCount + home] : 0
+      const scale = sales[m * lines + j] > 0 ? net / tables.factor[m * lines * places + home] : 0
       scales.base[m * lines + j] = scale
       // What leaves the region has the cost scale of the line's first market.
       if (scales.baseRow[j] === 0) scales.baseRow[j] = scale
@@ -87,8 +92,8 @@ export function scaleBaseCosts(
 /** Cost factor for output that leaves the region: no programme, no duty of ours, but the credit for its assembly. */
 export function rowFactor(customs: CustomsInputs, r: number, j: number, o: number): number {
   const { industry, policy, sourcing, assembly, assemblyShare } = customs
-  const cell = (r * industry.lines.length + j) * placeCount + o
+  const cell = (r * industry.lines.length + j) * places + o
   const parts = (1 - assemblyShare) * sourcing.partsCost[cell]
-  const value = parts + assemblyShare * assembly[j * placeCount + o]
-  return value - assemblyCredit(policy, r * placeCount + o, value, parts, sourcing.weights, cell * originCount)
+  const value = parts + assemblyShare * assembly[j * places + o]
+  return value - assemblyCredit(policy, r * places + o, value, parts, sourcing.weights, cell * origins)
 }

@@ -3,6 +3,11 @@ import { rowCredit, rowDuty, rowOf, rowParts, rowValue } from '../customs/custom
 import { placeCount, marketCount, destinationCount, rowDestination } from '../inputs/sets.ts'
 import type { Setting } from './setting.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+const markets = marketCount
+const destinations = destinationCount
+
 /**
  * Delivered cost of line j built at o and sold in m under r, thousand USD per vehicle, without shocks and before subsidies to
  * buyers; Infinity where sale is barred or the line may not go.
@@ -10,24 +15,24 @@ import type { Setting } from './setting.ts'
 export function costAt(setting: Setting, r: number, m: number, j: number, o: number): number {
   const { industry, geography, scales, costFactor } = setting
   const lines = industry.lines.length
-  const site = j * placeCount + o
+  const site = j * places + o
   return deliveredCost(
     scales.base[m * lines + j],
     scales.locationFactor[site],
-    costFactor[((r * marketCount + m) * lines + j) * placeCount + o],
-    geography.freight[site * destinationCount + m],
+    costFactor[((r * markets + m) * lines + j) * places + o],
+    geography.freight[site * destinations + m],
   )
 }
 
 /** Delivered cost of what leaves the region, thousand USD per vehicle, without shocks. */
 export function rowCostAt(setting: Setting, r: number, j: number, o: number): number {
   const { geography, scales, customs } = setting
-  const site = j * placeCount + o
+  const site = j * places + o
   return deliveredCost(
     scales.baseRow[j],
     scales.locationFactor[site],
     rowFactor(customs, r, j, o),
-    geography.freight[site * destinationCount + rowDestination],
+    geography.freight[site * destinations + rowDestination],
   )
 }
 

@@ -8,6 +8,11 @@ import { placeCount, destinationCount, marketCount, rowDestination } from '../in
 import type { Setting } from './setting.ts'
 import { addedAt } from '../customs/subsidies.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+const markets = marketCount
+const destinations = destinationCount
+
 /** Parts of a line's cost index, thousand USD per vehicle. */
 interface IndexParts {
   /** What the location factor multiplies: the mean cost before freight. */
@@ -28,15 +33,14 @@ function indexParts(setting: Setting, sales: Float64Array, r: number, j: number,
   const exported = industry.exports[j]
   let volume = exported
   let scaled = exported * scales.baseRow[j] * rowFactor(customs, r, j, o)
-  let freight =
-    exported === 0 ? 0 : exported * geography.freight[(j * placeCount + o) * destinationCount + rowDestination]
-  for (let m = 0; m < marketCount; m++) {
+  let freight = exported === 0 ? 0 : exported * geography.freight[(j * places + o) * destinations + rowDestination]
+  for (let m = 0; m < markets; m++) {
     const sold = sales[m * lines + j]
-    const factor = costFactor[((r * marketCount + m) * lines + j) * placeCount + o]
+    const factor = costFactor[((r * markets + m) * lines + j) * places + o]
     if (sold === 0 || factor === Infinity) continue
     volume += sold
     scaled += sold * scales.base[m * lines + j] * factor
-    freight += sold * geography.freight[(j * placeCount + o) * destinationCount + m]
+    freight += sold * geography.freight[(j * places + o) * destinations + m]
     if (subsidies !== undefined) freight -= sold * addedAt(subsidies, lines, r, m, j, o)
   }
   parts.scaled = volume > 0 ? scaled / volume : 1
@@ -54,9 +58,9 @@ export function indexLines(setting: Setting, sales: Float64Array, r: number, ind
   const lines = industry.lines.length
   const parts: IndexParts = { scaled: 0, freight: 0 }
   for (let j = 0; j < lines; j++) {
-    for (let o = 0; o < placeCount; o++) {
-      const location = scales.locationFactor[j * placeCount + o]
-      const cell = (r * lines + j) * placeCount + o
+    for (let o = 0; o < places; o++) {
+      const location = scales.locationFactor[j * places + o]
+      const cell = (r * lines + j) * places + o
       index[cell] = Infinity
       if (location === Infinity) continue
       indexParts(setting, sales, r, j, o, parts)
@@ -81,13 +85,13 @@ export function scaleLocations(setting: Setting, sales: Float64Array, locationGa
     const home = industry.linePlace[j]
     indexParts(setting, sales, 0, j, home, parts)
     const index = parts.scaled + parts.freight
-    for (let o = 0; o < placeCount; o++) {
-      const gap = locationGap[j * placeCount + o]
-      if (o === home) scales.locationFactor[j * placeCount + o] = 1
-      else if (gap === Infinity) scales.locationFactor[j * placeCount + o] = Infinity
+    for (let o = 0; o < places; o++) {
+      const gap = locationGap[j * places + o]
+      if (o === home) scales.locationFactor[j * places + o] = 1
+      else if (gap === Infinity) scales.locationFactor[j * places + o] = Infinity
       else {
         indexParts(setting, sales, 0, j, o, parts)
-        scales.locationFactor[j * placeCount + o] = Math.max(
+        scales.locationFactor[j * places + o] = Math.max(
           leastEfficiency,
           (index * exp(gap) - parts.freight) / parts.scaled,
         )

@@ -24,6 +24,11 @@ import { assemblyOrigin, meetsFloors } from '../content/partsFloors.ts'
 import type { Setting } from './setting.ts'
 import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+const markets = marketCount
+const origins = originCount
+
 /**
  * Prices the parts of line j under contract, bought as under the base policy, at the duties of regime r, and writes them to
  * `cells.contracted`. The line is built at o and sold in m.
@@ -36,7 +41,7 @@ export function holdSourcing(setting: Setting, r: number, m: number, j: number, 
   const { contract } = cells
   const { rows } = tables
   const at = m * industry.lines.length + j
-  const baseCell = at * placeCount + o
+  const baseCell = at * places + o
   if (tables.programme[baseCell] < 0) return false
   const bought = rowOf(customs.policy, industry.lines.length, 0, baseCell)
   loadContract(contract, rows[bought + rowParts], rows, bought + rowShares)
@@ -45,8 +50,8 @@ export function holdSourcing(setting: Setting, r: number, m: number, j: number, 
   const { factor, table } = cells.contracted
   const row = at * cellColumns
   const value = table[row + valueColumn]
-  const assembly = customs.assemblyShare * customs.assembly[j * placeCount + o]
-  const credit = assemblyCredit(customs.policy, r * placeCount + o, value, value - assembly, contract.paid, 0)
+  const assembly = customs.assemblyShare * customs.assembly[j * places + o]
+  const credit = assemblyCredit(customs.policy, r * places + o, value, value - assembly, contract.paid, 0)
   table[row + creditColumn] = credit
   factor[at] = factor[at] - credit
   return factor[at] < Infinity
@@ -62,10 +67,10 @@ function claimCheapest(setting: Setting, r: number, j: number, o: number, at: nu
   const { contracted, contract } = cells
   const { bought, paid, cost } = contract
   const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
-  const assembly = customs.assemblyShare * customs.assembly[j * placeCount + o]
+  const assembly = customs.assemblyShare * customs.assembly[j * places + o]
   const assembledIn = assemblyOrigin(industry, j, o)
   const row = at * cellColumns
-  const cell = (r * marketCount * industry.lines.length + at) * placeCount + o
+  const cell = (r * markets * industry.lines.length + at) * places + o
   contracted.factor[at] = Infinity
   for (let n = policy.programmeOff[cell]; n < policy.programmeOff[cell + 1]; n++) {
     const programme = policy.programmeIds[n]
@@ -86,7 +91,7 @@ function claimCheapest(setting: Setting, r: number, j: number, o: number, at: nu
     contracted.table[row + dutyColumn] = duty
     contracted.table[row + claimColumn] = value * preferential[programme]
     contracted.table[row + valueColumn] = value
-    for (let k = 0; k < originCount; k++) contracted.table[row + partsColumn + k] = parts * paid[k]
+    for (let k = 0; k < origins; k++) contracted.table[row + partsColumn + k] = parts * paid[k]
   }
 }
 
@@ -94,19 +99,19 @@ function claimCheapest(setting: Setting, r: number, j: number, o: number, at: nu
 export function holdExports(setting: Setting, r: number, j: number, o: number, cells: YearCells): void {
   const { sourcing, customs } = setting
   const { contracted, contract } = cells
-  const base = j * placeCount + o
-  loadContract(contract, (1 - customs.assemblyShare) * sourcing.partsCost[base], sourcing.weights, base * originCount)
+  const base = j * places + o
+  loadContract(contract, (1 - customs.assemblyShare) * sourcing.partsCost[base], sourcing.weights, base * origins)
   repriceContract(setting, r, o, contract)
   const { cost, paid } = contract
-  for (let k = 0; k < originCount; k++) contracted.exportParts[j * originCount + k] = cost * paid[k]
-  const value = cost + customs.assemblyShare * customs.assembly[j * placeCount + o]
-  contracted.exportCredit[j] = assemblyCredit(customs.policy, r * placeCount + o, value, cost, paid, 0)
+  for (let k = 0; k < origins; k++) contracted.exportParts[j * origins + k] = cost * paid[k]
+  const value = cost + customs.assemblyShare * customs.assembly[j * places + o]
+  contracted.exportCredit[j] = assemblyCredit(customs.policy, r * places + o, value, cost, paid, 0)
 }
 
 /** Takes over what was bought under the base policy: its cost, and its shares by origin from `offset` on. */
 function loadContract(contract: ContractParts, cost: number, shares: Float64Array, offset: number): void {
   contract.cost = cost
-  for (let k = 0; k < originCount; k++) contract.bought[k] = shares[offset + k]
+  for (let k = 0; k < origins; k++) contract.bought[k] = shares[offset + k]
 }
 
 /** Turns the cost and shares of unchanged purchases into those at the regime's duties. */
@@ -115,17 +120,17 @@ function repriceContract(setting: Setting, r: number, o: number, contract: Contr
   const { bought, paid } = contract
   let total = 0
   let changed = false
-  for (let k = 0; k < originCount; k++) {
-    const now = partsDuty[(r * placeCount + o) * originCount + k]
-    const base = partsDuty[o * originCount + k]
+  for (let k = 0; k < origins; k++) {
+    const now = partsDuty[(r * places + o) * origins + k]
+    const base = partsDuty[o * origins + k]
     if (now !== base) changed = true
     paid[k] = bought[k] * (now === base ? 1 : (1 + now) / (1 + base))
     total += paid[k]
   }
   const { factor } = setting.customs.metals
-  const metals = factor[r * placeCount + o]
+  const metals = factor[r * places + o]
   if (metals !== factor[o]) contract.cost = (contract.cost * metals) / factor[o]
   if (!changed) return
-  for (let k = 0; k < originCount; k++) paid[k] /= total
+  for (let k = 0; k < origins; k++) paid[k] /= total
   contract.cost *= total
 }

@@ -12,6 +12,10 @@
 import type { CompiledPolicy } from '../inputs/policy.ts'
 import { placeCount, originCount } from '../inputs/sets.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+const origins = originCount
+
 /**
  * Price over cost of a vehicle: 1/(1 - 0.185), by the median Lerner index that Grieco, Murry and Yurukoglu (2023) estimate.
  * Cost tables hold no prices, and list and transaction prices are close enough for a credit of a few percent.
@@ -21,7 +25,7 @@ export const priceOverCost: number = 1 / (1 - 0.185)
 /**
  * Credit of one vehicle, in the unit of `value` and `parts`.
  *
- * @param site regime x place where the vehicle is assembled, r * placeCount + o
+ * @param site regime x place where the vehicle is assembled, r * places + o
  * @param value customs value before duty on the vehicle
  * @param parts value of its parts, duty paid, by origin `shares` from `offset` on (sum 1)
  */
@@ -41,11 +45,11 @@ export function assemblyCredit(
 /** Duties above those of the base year, as a share of the value of parts, duty paid. */
 function addedDuty(policy: CompiledPolicy, site: number, shares: Float64Array, offset: number): number {
   const { partsDuty } = policy
-  const o = site % placeCount
+  const o = site % places
   let added = 0
-  for (let k = 0; k < originCount; k++) {
-    const now = partsDuty[site * originCount + k]
-    const base = partsDuty[o * originCount + k]
+  for (let k = 0; k < origins; k++) {
+    const now = partsDuty[site * origins + k]
+    const base = partsDuty[o * origins + k]
     if (now > base) added += (shares[offset + k] * (now - base)) / (1 + now)
   }
   return added

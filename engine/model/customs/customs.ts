@@ -23,6 +23,7 @@ import { type CustomsTables, cellsPerRegime, rowOf } from './customsTables.ts'
 const markets = marketCount
 const places = placeCount
 const origins = originCount
+const assemblyPlaces = assemblyOrigins
 const { rowValue, rowDuty, rowCredit, rowParts, rowShares } = columns
 
 /** Inputs of the choice that do not change within a replicate, and room to work in. */
@@ -103,7 +104,7 @@ export function chooseProgramme(
   for (let n = programmeOff[cell]; n < end; n++) {
     const programme = programmeIds[n]
     const onNonUs = dutyOnNonUsContent[programme]
-    const free = asks[programme * assemblyOrigins + assembledIn] === 0 && onNonUs === 0
+    const free = asks[programme * assemblyPlaces + assembledIn] === 0 && onNonUs === 0
     const ratio = free ? 1 : ladderCost(ladder, floors, programme, assembledIn, weights, weightOffset)
     const parts = freeParts * ratio * metalsPremium(policy, metals, r, programme, o)
     const value = parts + assembly

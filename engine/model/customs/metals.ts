@@ -13,6 +13,10 @@ import { type Ladder, createLadder, contentLadder } from '../content/content.ts'
 import type { CompiledPolicy } from '../inputs/policy.ts'
 import { origin, placeCount, originCount, overseasPlace } from '../inputs/sets.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+const origins = originCount
+
 /**
  * [place x origin] where the metal in parts comes from: judgement. The US imports about a quarter of its finished steel
  * and half of its aluminium, most of that from Canada (USGS Mineral Commodity Summaries 2025); Canada and Mexico buy about
@@ -46,11 +50,11 @@ export interface MetalsParameters {
 /** Tables at their values without any rule on metals. */
 export function createMetals(regimes: number, programmes: number): Metals {
   return {
-    factor: new Float64Array(regimes * placeCount).fill(1),
-    duty: new Float64Array(regimes * placeCount),
-    premium: new Float64Array(regimes * programmes * placeCount).fill(1),
-    weights: new Float64Array(originCount),
-    ladder: createLadder(originCount),
+    factor: new Float64Array(regimes * places).fill(1),
+    duty: new Float64Array(regimes * places),
+    premium: new Float64Array(regimes * programmes * places).fill(1),
+    weights: new Float64Array(origins),
+    ladder: createLadder(origins),
   }
 }
 
@@ -76,20 +80,20 @@ function pricePlace(
   const level = 1 + parameters.limitElasticity * withheld(policy, r, o)
   const cost = (total === 1 ? 1 : pow(total, -1 / theta)) * level
   const factor = 1 + share * (cost - 1)
-  target.factor[r * placeCount + o] = factor
+  target.factor[r * places + o] = factor
   let duty = 0
-  for (let k = 0; k < originCount; k++) {
-    const rate = policy.metalsDuty[(r * placeCount + o) * originCount + k]
+  for (let k = 0; k < origins; k++) {
+    const rate = policy.metalsDuty[(r * places + o) * origins + k]
     duty += (target.weights[k] / total) * (rate / (1 + rate))
   }
-  target.duty[r * placeCount + o] = (share * cost * duty) / factor
+  target.duty[r * places + o] = (share * cost * duty) / factor
   const programmes = policy.programmes.names.length
   for (let programme = 0; programme < programmes; programme++) {
     const floor = policy.programmes.metalsFloor[programme]
     const ratio = floor === 0 ? 1 : floorRatio(target, floor, theta)
     // Without a floor that binds the premium is exactly 1.
     const premium = ratio === 1 ? 1 : (1 + share * (cost * ratio - 1)) / factor
-    target.premium[(r * programmes + programme) * placeCount + o] = premium
+    target.premium[(r * programmes + programme) * places + o] = premium
   }
 }
 
@@ -104,16 +108,16 @@ function weighMetals(
 ): number {
   let imported = 0
   let charged = 0
-  for (let k = 0; k < originCount; k++) {
+  for (let k = 0; k < origins; k++) {
     if (k === o) continue
-    imported += baseShares[o * originCount + k]
-    charged += baseShares[o * originCount + k] * policy.metalsDuty[(r * placeCount + o) * originCount + k]
+    imported += baseShares[o * origins + k]
+    charged += baseShares[o * origins + k] * policy.metalsDuty[(r * places + o) * origins + k]
   }
   const rise = charged === 0 ? 0 : (passThrough * charged) / imported
   let total = 0
-  for (let k = 0; k < originCount; k++) {
-    const dearer = k === o ? rise : policy.metalsDuty[(r * placeCount + o) * originCount + k]
-    const before = baseShares[o * originCount + k]
+  for (let k = 0; k < origins; k++) {
+    const dearer = k === o ? rise : policy.metalsDuty[(r * places + o) * origins + k]
+    const before = baseShares[o * origins + k]
     weights[k] = dearer === 0 ? before : before * pow(1 + dearer, -theta)
     total += weights[k]
   }
@@ -123,8 +127,8 @@ function weighMetals(
 /** Part of a place's base-year supply that exporters withhold. */
 function withheld(policy: CompiledPolicy, r: number, o: number): number {
   let sum = 0
-  for (let k = 0; k < originCount; k++) {
-    sum += baseShares[o * originCount + k] * policy.metalsLimit[(r * placeCount + o) * originCount + k]
+  for (let k = 0; k < origins; k++) {
+    sum += baseShares[o * origins + k] * policy.metalsLimit[(r * places + o) * origins + k]
   }
   return sum
 }
@@ -141,5 +145,5 @@ function floorRatio({ ladder, weights }: Metals, floor: number, theta: number): 
 
 /** Factor on the cost of parts at place o of vehicles that claim the programme under regime r; 1 where it asks no metals. */
 export function metalsPremium(policy: CompiledPolicy, metals: Metals, r: number, programme: number, o: number): number {
-  return metals.premium[(r * policy.programmes.names.length + programme) * placeCount + o]
+  return metals.premium[(r * policy.programmes.names.length + programme) * places + o]
 }

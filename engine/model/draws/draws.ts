@@ -24,6 +24,11 @@ import {
   longestCycle,
 } from '../inputs/sets.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+const origins = originCount
+const markets = marketCount
+
 /**
  * What a stream is for; numbers are fixed for ever, since they are part of every result. Sales take one a market. Those of
  * parameters, 1, 50 and 51, are in `math/sampling`.
@@ -94,21 +99,21 @@ export function createDraws(industry: Industry, years: number): Draws {
   const lines = industry.lines.length
   return {
     parameters: new Float64Array(parameterCount),
-    sales: new Float64Array(marketCount * lines),
-    partShares: new Float64Array(lines * placeCount * originCount),
+    sales: new Float64Array(markets * lines),
+    partShares: new Float64Array(lines * places * origins),
     capacity: new Float64Array(industry.plants.length),
-    locationGap: new Float64Array(lines * placeCount),
+    locationGap: new Float64Array(lines * places),
     cycle: new Int32Array(lines),
     firstRedesign: new Int32Array(lines),
     costShock: new Float64Array((years + 1) * countries.length),
     regimeUniform: new Float64Array(years + 1),
-    retaliationUniform: new Float64Array(marketCount),
+    retaliationUniform: new Float64Array(markets),
   }
 }
 
 /** Room to draw one replicate at a time. */
 export function createDrawWork(): DrawWork {
-  return { stream: newStream(), placeUniforms: new Float64Array(1 + placeCount), scores: createParameterScores() }
+  return { stream: newStream(), placeUniforms: new Float64Array(1 + places), scores: createParameterScores() }
 }
 
 /** What a replicate is drawn from. */
@@ -162,7 +167,7 @@ function drawSales(source: DrawSource, root: Key, replicate: number, sales: Floa
   const { industry, entities, drawWork } = source
   const lines = industry.lines.length
   const products = industry.products.length
-  for (let m = 0; m < marketCount; m++) {
+  for (let m = 0; m < markets; m++) {
     let before = 0
     let after = 0
     for (let i = 0; i < products; i++) {
@@ -182,14 +187,13 @@ function drawSales(source: DrawSource, root: Key, replicate: number, sales: Floa
 /** Tilts a line's parts between North America and the rest, by the same odds at all its places. */
 function drawContent(industry: Industry, j: number, uniform: number, partShares: Float64Array): void {
   const odds = errorFactor(industry.contentError[j], uniform)
-  for (let o = 0; o < placeCount; o++)
-    tiltShares(industry.partShares, (j * placeCount + o) * originCount, odds, partShares)
+  for (let o = 0; o < places; o++) tiltShares(industry.partShares, (j * places + o) * origins, odds, partShares)
 }
 
 function tiltShares(source: Float64Array, offset: number, odds: number, target: Float64Array): void {
   let total = 0
-  for (let k = 0; k < originCount; k++) total += source[offset + k] * (k < regionalOrigins ? odds : 1)
-  for (let k = 0; k < originCount; k++) {
+  for (let k = 0; k < origins; k++) total += source[offset + k] * (k < regionalOrigins ? odds : 1)
+  for (let k = 0; k < origins; k++) {
     target[offset + k] = total > 0 ? (source[offset + k] * (k < regionalOrigins ? odds : 1)) / total : 0
   }
 }
@@ -211,9 +215,9 @@ function drawLines(source: DrawSource, root: Key, replicate: number, draws: Draw
   const { stream, placeUniforms } = source.drawWork
   for (let j = 0; j < industry.lines.length; j++) {
     startStream(stream, root, replicate, purpose.line, entities.lines[j])
-    for (let n = 0; n <= placeCount; n++) placeUniforms[n] = nextUniform(stream)
+    for (let n = 0; n <= places; n++) placeUniforms[n] = nextUniform(stream)
     const observed = industry.linePlace[j]
-    drawLocationGaps(industry.placePrior, j * placeCount, observed, placeUniforms, theta, draws.locationGap)
+    drawLocationGaps(industry.placePrior, j * places, observed, placeUniforms, theta, draws.locationGap)
     draws.cycle[j] = shortestCycle + Math.floor((longestCycle - shortestCycle + 1) * nextUniform(stream))
     draws.firstRedesign[j] = 1 + Math.floor(draws.cycle[j] * nextUniform(stream))
     drawContent(industry, j, nextUniform(stream), draws.partShares)
@@ -239,7 +243,7 @@ function drawShocks({ years, drawWork }: DrawSource, root: Key, replicate: numbe
   }
   startStream(stream, root, replicate, purpose.regime, 0)
   for (let t = 0; t <= years; t++) draws.regimeUniform[t] = nextUniform(stream)
-  for (let m = 0; m < marketCount; m++) {
+  for (let m = 0; m < markets; m++) {
     startStream(stream, root, replicate, purpose.retaliation, m)
     draws.retaliationUniform[m] = nextUniform(stream)
   }

@@ -10,6 +10,9 @@
 import { log } from '../../math/elementary.ts'
 import { placeCount } from '../inputs/sets.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+
 /**
  * Log attraction of a place, drawn below the maximum: x = v - ln(exp(v - M) - ln u), with v = ln prior.
  * Written with the prior itself, exp(v - M) = prior * exp(-M), and exp(-M) = -ln(uMaximum).
@@ -39,7 +42,7 @@ export function drawLocationGaps(
   gaps: Float64Array,
 ): void {
   const minusLogMaximum = -log(uniforms[0])
-  for (let o = 0; o < placeCount; o++) {
+  for (let o = 0; o < places; o++) {
     const share = prior[offset + o]
     if (o === observed) gaps[offset + o] = 0
     else if (share === 0) gaps[offset + o] = Infinity

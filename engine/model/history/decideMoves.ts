@@ -12,6 +12,9 @@ import { decideEntries } from './entryHistory.ts'
 import type { HistoryRun } from './historyRun.ts'
 import type { Economy } from './economy.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+
 /**
  * Makers decide about the lines whose redesign is due, and about those whose cost has risen so much over that of their best
  * place that they do not wait for it; entrants after them. Plants have room for those who come first in the order of makers.
@@ -67,9 +70,9 @@ function isSettledInBase(economy: Economy, regime: number): boolean {
 /** Cost index of the line where it is (or goes), over that of its best place, under the regime in force. */
 function costOverBest(economy: Economy, regime: number, j: number): number {
   const { index } = economy.outlook
-  const start = (regime * economy.nextRedesign.length + j) * placeCount
+  const start = (regime * economy.nextRedesign.length + j) * places
   let best = Infinity
-  for (let o = 0; o < placeCount; o++) best = Math.min(best, index[start + o])
+  for (let o = 0; o < places; o++) best = Math.min(best, index[start + o])
   return index[start + plannedPlace(economy.plants, j)] / best
 }
 
@@ -87,7 +90,7 @@ function considerLine({ workspace, economy, listener }: HistoryRun, occasion: Li
   const to = decidePlace(economy, occasion)
   listener?.onDecision?.({ ...occasion, from, to })
   if (to === from) return
-  const sunk = decision.choice.sunk[from * placeCount + to] * premium
+  const sunk = decision.choice.sunk[from * places + to] * premium
   const slot = carryOutMove(economy, occasion, to)
   bookMove(ledger, industry.productMaker[product], from, to, sunk)
   economy.nextRedesign[line] = year + cycle

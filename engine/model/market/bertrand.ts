@@ -27,7 +27,10 @@ import { solveDominant } from '../../math/linear.ts'
 import type { WorkingEquilibrium } from './equilibrium.ts'
 import type { DemandMarket } from './market.ts'
 import { shareNests } from './nestedLogit.ts'
-import { typeColumns, makerColumns } from './bertrandWork.ts'
+import * as workTable from './bertrandWork.ts'
+
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const { typeColumns, makerColumns } = workTable
 
 /** Largest relative residual of a first-order condition that counts as solved. */
 const pricingTolerance = 1e-10

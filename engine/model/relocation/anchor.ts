@@ -12,6 +12,10 @@ import { solveRegime } from './solveRegime.ts'
 import { costAt, rowCostAt } from '../cost/costAt.ts'
 import { placeCount, marketCount } from '../inputs/sets.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const markets = marketCount
+const places = placeCount
+
 const halvings = 30
 /** Upper end of the first bracket, relative to the drawn factor. */
 const largestRise = 4
@@ -30,9 +34,8 @@ export function anchorLocations(economy: ExpectedEconomy): boolean {
   for (let j = 0; j < setting.industry.lines.length; j++) {
     const home = plants.linePlace[j]
     let stay = -1
-    for (let o = 0; o < placeCount; o++) {
-      if (o === home || locationFactor[j * placeCount + o] === Infinity || isDearerEverywhere(setting, j, home, o))
-        continue
+    for (let o = 0; o < places; o++) {
+      if (o === home || locationFactor[j * places + o] === Infinity || isDearerEverywhere(setting, j, home, o)) continue
       if (stay < 0) stay = placeProfit(economy, 0, j, home)
       if (placeProfit(economy, 0, j, o) > stay) raiseUntil(economy, j, o, stay)
     }
@@ -43,7 +46,7 @@ export function anchorLocations(economy: ExpectedEconomy): boolean {
 /** Whether a place delivers at a higher cost to every destination of the line, so that it cannot earn more. */
 function isDearerEverywhere(setting: Setting, j: number, home: number, o: number): boolean {
   const lines = setting.industry.lines.length
-  for (let m = 0; m < marketCount; m++) {
+  for (let m = 0; m < markets; m++) {
     if (setting.share0[m * lines + j] > 0 && costAt(setting, 0, m, j, o) < costAt(setting, 0, m, j, home)) return false
   }
   return setting.exports0[j] === 0 || rowCostAt(setting, 0, j, o) >= setting.rowCost0[j]
@@ -55,7 +58,7 @@ function isDearerEverywhere(setting: Setting, j: number, home: number, o: number
  */
 function raiseUntil(economy: ExpectedEconomy, j: number, o: number, stay: number): void {
   const { locationFactor } = economy.setting.scales
-  const cell = j * placeCount + o
+  const cell = j * places + o
   let low = locationFactor[cell]
   let high = locationFactor[cell] * largestRise
   for (let n = 0; n < halvings; n++) {

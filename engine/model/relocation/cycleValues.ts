@@ -8,6 +8,9 @@ import type { DecisionWork, Expectations, MovingCosts, Occasion } from './decisi
 import { carryForward, settleRedesignValues, stepRedesignValues } from './redesign.ts'
 import type { RedesignChoice } from './redesignChoice.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+
 /** What the weights of a cycle hang on beside beliefs. */
 type CycleTerms = Pick<Occasion, 'costs' | 'cycle'>
 
@@ -55,7 +58,7 @@ function weighCycle(expectations: Expectations, choice: RedesignChoice, terms: C
       const kind = lag[to] === terms.costs.lagExisting ? existingPlant : newPlant
       const matrix = (cycleWeights * lagKinds + kind) * square
       // Until the move is done: the markets of the new state, served from the old place.
-      const meanwhile = to - (to % placeCount) + (from % placeCount)
+      const meanwhile = to - (to % places) + (from % places)
       for (let r = 0; r < regimes; r++) {
         let sum = profit[from * regimes + r] - profit[meanwhile * regimes + r]
         for (let next = 0; next < regimes; next++) {

@@ -12,6 +12,9 @@ import { marketCount } from '../inputs/sets.ts'
 import { cheapestSplit } from '../cost/split.ts'
 import { addedAt } from '../customs/subsidies.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const markets = marketCount
+
 /** Yearly profit of the product of line j in all destinations if j were built at o under regime r, thousand USD. */
 export function placeProfit(economy: ExpectedEconomy, r: number, j: number, o: number): number {
   const { setting, outlook } = economy
@@ -19,11 +22,11 @@ export function placeProfit(economy: ExpectedEconomy, r: number, j: number, o: n
   const i = industry.lineProduct[j]
   const products = industry.products.length
   let profit = 0
-  for (let m = 0; m < marketCount; m++) {
+  for (let m = 0; m < markets; m++) {
     if (setting.cost0[m * products + i] === 0) continue
     const cost = productCostWith(economy, r, m, j, o)
     if (cost === Infinity) continue
-    const eq = outlook.equilibria[r * marketCount + m]
+    const eq = outlook.equilibria[r * markets + m]
     const earned = profitAtCost(setting.markets[m], eq, i, cost)
     profit += earned
     if (setting.quotas === undefined) continue

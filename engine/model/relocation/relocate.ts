@@ -11,6 +11,9 @@ import { type DecidingEconomy, type LineOccasion, sunkCostScale } from './decisi
 import { placeProfit } from './placeProfit.ts'
 import { bestState } from './redesign.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const places = placeCount
+
 /**
  * Decides where the line of the occasion is built from the coming cycle on.
  *
@@ -37,8 +40,8 @@ function cheaperElsewhere({ setting, plants, outlook, decision }: DecidingEconom
   const lines = setting.industry.lines.length
   const from = plants.linePlace[j]
   for (let q = 0; q < decision.inPlayCount; q++) {
-    const start = (decision.inPlay[q] * lines + j) * placeCount
-    for (let o = 0; o < placeCount; o++) if (outlook.index[start + o] < outlook.index[start + from]) return true
+    const start = (decision.inPlay[q] * lines + j) * places
+    for (let o = 0; o < places; o++) if (outlook.index[start + o] < outlook.index[start + from]) return true
   }
   return false
 }
@@ -57,9 +60,9 @@ export function profitsElsewhere(economy: DecidingEconomy, j: number): boolean {
   for (let q = 0; q < inPlayCount; q++) {
     const stay = placeProfit(economy, inPlay[q], j, from)
     profit[from * inPlayCount + q] = stay
-    for (let o = 0; o < placeCount; o++) {
+    for (let o = 0; o < places; o++) {
       if (o === from) continue
-      const open = setting.scales.locationFactor[j * placeCount + o] < Infinity
+      const open = setting.scales.locationFactor[j * places + o] < Infinity
       const there = open ? placeProfit(economy, inPlay[q], j, o) : 0
       profit[o * inPlayCount + q] = there
       if (open && there > stay) better = true
@@ -78,14 +81,14 @@ export function findDestinations(
   const now = plants.linePlace[line]
   const maker = industry.productMaker[industry.lineProduct[line]]
   const scale = sunkCostScale(volume, costs)
-  for (let to = 0; to < placeCount; to++) {
-    const open = scales.locationFactor[line * placeCount + to] < Infinity
+  for (let to = 0; to < places; to++) {
+    const open = scales.locationFactor[line * places + to] < Infinity
     const slot = open && to !== overseasPlace ? plantWithRoom(map, plants, maker, to, volume) : -1
     const existing = slot >= 0 || to === overseasPlace || to === now
     choice.slot[to] = slot
     choice.lag[to] = existing ? costs.lagExisting : costs.lagNew
     const sunk = open ? scale * (existing ? costs.sunkExisting : costs.sunkNew) : Infinity
-    for (let from = 0; from < placeCount; from++) choice.sunk[from * placeCount + to] = from === to ? 0 : sunk
+    for (let from = 0; from < places; from++) choice.sunk[from * places + to] = from === to ? 0 : sunk
   }
 }
 

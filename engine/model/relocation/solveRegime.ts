@@ -9,14 +9,17 @@ import { marketCount } from '../inputs/sets.ts'
 import { solvePrices } from '../market/pricing.ts'
 import { type ExpectedEconomy, plannedPlace } from './outlook.ts'
 
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const markets = marketCount
+
 /** Fills the equilibria of the three markets under regime r on the present map. Returns false if any did not converge. */
 export function solveRegime(economy: ExpectedEconomy, r: number): boolean {
   const { setting, outlook } = economy
   let converged = true
-  for (let m = 0; m < marketCount; m++) {
+  for (let m = 0; m < markets; m++) {
     costProducts(economy, r, m)
-    const equilibrium = outlook.equilibria[r * marketCount + m]
-    const start = (r * marketCount + m) * setting.industry.products.length
+    const equilibrium = outlook.equilibria[r * markets + m]
+    const start = (r * markets + m) * setting.industry.products.length
     solvePrices(setting.markets[m], outlook.productCost, start, equilibrium)
     if (equilibrium.converged === 0) converged = false
   }
@@ -29,7 +32,7 @@ function costProducts({ setting, plants, outlook }: ExpectedEconomy, r: number, 
   const { industry, cost0, subsidies } = setting
   const lines = industry.lines.length
   const products = industry.products.length
-  const start = (r * marketCount + m) * products
+  const start = (r * markets + m) * products
   for (let i = 0; i < products; i++) {
     if (outlook.changedAt[i] <= outlook.solvedAt[r]) continue
     if (cost0[m * products + i] === 0) {
