@@ -35,6 +35,8 @@ export function structureOf(
   const typeNest = Int32Array.from(starts, (i) => nest[i])
   return {
     products: maker.length,
+    productType: Int32Array.from(maker, (_, i) => starts.filter((start) => start <= i).length - 1),
+    productMaker: Int32Array.from(maker),
     types: starts.length,
     makers,
     nests,

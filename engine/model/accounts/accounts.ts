@@ -78,13 +78,15 @@ function reportPlants({ map, plants }: AccountedEconomy, row: Float64Array): voi
 
 function reportOutput({ setting, plants, year, ledger }: AccountedEconomy, row: Float64Array): void {
   const { industry } = setting
+  const { linePlace } = plants
+  const { output: outputOf, exports } = year
   for (let o = 0; o < regionPlaces; o++) {
     let output = 0
     let exported = 0
-    for (let j = 0; j < industry.lines.length; j++) {
-      if (plants.linePlace[j] !== o) continue
-      output += year.output[j]
-      exported += year.exports[j]
+    for (let j = 0; j < linePlace.length; j++) {
+      if (linePlace[j] !== o) continue
+      output += outputOf[j]
+      exported += exports[j]
     }
     row[at.output + o] = output
     row[at.exports + o] = exported
@@ -115,16 +117,20 @@ function reportMarkets(economy: AccountedEconomy, row: Float64Array): void {
 }
 
 function reportSales({ setting, year, ledger }: AccountedEconomy, m: number, row: Float64Array): void {
-  const { industry } = setting
+  const { productMaker } = setting.industry
   const { quantity } = year.equilibria[m]
+  const price = year.price[m]
+  const { group } = ledger
+  const china = headquarters.china
   let sold = 0
   let spent = 0
   let chinese = 0
   for (let i = 0; i < quantity.length; i++) {
-    if (!(quantity[i] > 0)) continue
-    sold += quantity[i]
-    spent += quantity[i] * year.price[m][i]
-    if (ledger.group[industry.productMaker[i]] === headquarters.china) chinese += quantity[i]
+    const vehicles = quantity[i]
+    if (!(vehicles > 0)) continue
+    sold += vehicles
+    spent += vehicles * price[i]
+    if (group[productMaker[i]] === china) chinese += vehicles
   }
   row[at.sales + m] = sold
   row[at.averagePrice + m] = spent / sold
@@ -134,13 +140,15 @@ function reportSales({ setting, year, ledger }: AccountedEconomy, m: number, row
 /** Laspeyres index: today's cost of the base-year basket over its cost then. A product no longer sold leaves the basket. */
 function priceIndex({ year, ledger }: AccountedEconomy, m: number): number {
   const quantity = ledger.baseQuantity[m]
+  const priceNow = year.price[m]
+  const priceBefore = ledger.basePrice[m]
   let basket = 0
   let basketBefore = 0
   for (let i = 0; i < quantity.length; i++) {
-    const price = year.price[m][i]
+    const price = priceNow[i]
     if (!(quantity[i] > 0 && price < Infinity)) continue
     basket += quantity[i] * price
-    basketBefore += quantity[i] * ledger.basePrice[m][i]
+    basketBefore += quantity[i] * priceBefore[i]
   }
   return basket / basketBefore
 }

@@ -51,21 +51,31 @@ function indexParts(setting: Setting, sales: Float64Array, r: number, j: number,
  * Cost index of every line at every place in one regime, which tells how far a line has fallen behind its best place.
  *
  * @param sales [market x line] base-year sales of the replicate
- * @param index [regime x line x place] receives thousand USD per vehicle; Infinity where the line may not go
+ * @param target `index` [regime x line x place] receives thousand USD per vehicle, Infinity where the line may not go;
+ *   `leastIndex` [regime x line] that of the best place
  */
-export function indexLines(setting: Setting, sales: Float64Array, r: number, index: Float64Array): void {
-  const { industry, scales } = setting
-  const lines = industry.lines.length
+export function indexLines(
+  setting: Setting,
+  sales: Float64Array,
+  r: number,
+  { index, leastIndex }: { readonly index: Float64Array; readonly leastIndex: Float64Array },
+): void {
+  const { locationFactor } = setting.scales
+  const lines = setting.industry.lines.length
   const parts: IndexParts = { scaled: 0, freight: 0 }
   for (let j = 0; j < lines; j++) {
+    let least = Infinity
     for (let o = 0; o < places; o++) {
-      const location = scales.locationFactor[j * places + o]
-      const cell = (r * lines + j) * places + o
-      index[cell] = Infinity
-      if (location === Infinity) continue
-      indexParts(setting, sales, r, j, o, parts)
-      index[cell] = location * parts.scaled + parts.freight
+      const location = locationFactor[j * places + o]
+      let cost = Infinity
+      if (location < Infinity) {
+        indexParts(setting, sales, r, j, o, parts)
+        cost = location * parts.scaled + parts.freight
+      }
+      index[(r * lines + j) * places + o] = cost
+      least = Math.min(least, cost)
     }
+    leastIndex[r * lines + j] = least
   }
 }
 

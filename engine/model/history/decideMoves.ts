@@ -25,7 +25,8 @@ const places = placeCount
 export function decideMoves(run: HistoryRun, regime: number, t: number): boolean {
   const { economy, costs } = run
   const { order, draws } = run.workspace
-  const { plants, year, entry } = economy
+  const { plants, year, entry, relativeCost, nextRedesign } = economy
+  const { arrival } = plants
   if (isSettledInBase(economy, regime)) return true
   loadPlants(plants, year.output)
   // The outlook is solved once a year: makers do not see what others order in the same year.
@@ -33,17 +34,17 @@ export function decideMoves(run: HistoryRun, regime: number, t: number): boolean
   const converged = updateOutlook(economy)
   for (let n = 0; n < order.length; n++) {
     const j = order[n]
-    if (plants.arrival[j] > 0 || (entry !== undefined && entry.entrantOf[j] >= 0)) continue
+    if (arrival[j] > 0 || (entry !== undefined && entry.entrantOf[j] >= 0)) continue
     const relative = costOverBest(economy, regime, j)
-    const due = t >= economy.nextRedesign[j]
-    const early = !due && relative > economy.relativeCost[j] * (1 + costs.earlyShock)
+    const due = t >= nextRedesign[j]
+    const early = !due && relative > relativeCost[j] * (1 + costs.earlyShock)
     if (!due && !early) {
-      economy.relativeCost[j] = Math.min(economy.relativeCost[j], relative)
+      relativeCost[j] = Math.min(relativeCost[j], relative)
       continue
     }
-    economy.relativeCost[j] = relative
+    relativeCost[j] = relative
     const cycle = draws.cycle[j]
-    if (due) economy.nextRedesign[j] = t + cycle
+    if (due) nextRedesign[j] = t + cycle
     const premium = early ? costs.earlyPremium : 1
     considerLine(run, { year: t, line: j, regime, volume: year.output[j], cycle, premium, costs }, early)
   }
@@ -69,11 +70,9 @@ function isSettledInBase(economy: Economy, regime: number): boolean {
 
 /** Cost index of the line where it is (or goes), over that of its best place, under the regime in force. */
 function costOverBest(economy: Economy, regime: number, j: number): number {
-  const { index } = economy.outlook
-  const start = (regime * economy.nextRedesign.length + j) * places
-  let best = Infinity
-  for (let o = 0; o < places; o++) best = Math.min(best, index[start + o])
-  return index[start + plannedPlace(economy.plants, j)] / best
+  const { index, leastIndex } = economy.outlook
+  const line = regime * economy.nextRedesign.length + j
+  return index[line * places + plannedPlace(economy.plants, j)] / leastIndex[line]
 }
 
 /**

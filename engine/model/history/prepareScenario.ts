@@ -25,7 +25,7 @@ export function prepareScenario(workspace: Workspace, economy: Economy, paramete
   priceSubsidies(economy.setting, parameters)
   // The index is of lines as they were calibrated, before entrants change the scenario's own scales.
   const calibrated = { ...economy.setting, scales: workspace.scales }
-  for (let r = 0; r < outlook.regimes; r++) indexLines(calibrated, workspace.draws.sales, r, outlook.index)
+  for (let r = 0; r < outlook.regimes; r++) indexLines(calibrated, workspace.draws.sales, r, outlook)
   if (economy.entry === undefined) return
   prepareEntry(workspace, economy.setting, economy.entry, outlook.regimes)
   // Again, since the subsidies of entrants hang on programmes that they have only now.

@@ -99,7 +99,8 @@ function sumNests(eq: WorkingEquilibrium): void {
   nestSum.fill(0)
   for (let p = 0; p < makerNests.length; p++) {
     const row = p * typeColumns
-    const atPrice = typeWork[row + weight] * exp(-typeWork[row + markup])
+    const own = typeWork[row + weight]
+    const atPrice = own === 0 ? 0 : own * exp(-typeWork[row + markup])
     typeWork[row + share] = atPrice
     nestSum[makerNests[p]] += atPrice
   }
@@ -150,7 +151,8 @@ function weighMakers(market: DemandMarket, eq: WorkingEquilibrium): void {
     const maker = f * makerColumns
     let resistance = 1 - makerWork[maker + recapture]
     let sum = 0
-    for (let p = makerOff[f]; p < makerOff[f + 1]; p++) {
+    const last = makerOff[f + 1]
+    for (let p = makerOff[f]; p < last; p++) {
       const row = p * typeColumns
       const x = typeWork[row + markup]
       const pull = typeWork[row + ownPull]
@@ -182,16 +184,20 @@ function balanceNests(market: DemandMarket, eq: WorkingEquilibrium): void {
     const recaptured = makerWork[maker + recapture]
     const inverse = makerWork[maker + inverseResistance]
     const coupled = recaptured > negligibleRecapture
-    for (let p = makerOff[f]; p < makerOff[f + 1]; p++) {
+    const first = makerOff[f]
+    const last = makerOff[f + 1]
+    const fixed = makerWork[maker + constant]
+    for (let p = first; p < last; p++) {
       const row = p * typeColumns
       const line = makerNests[p] * width
       const reach = typeWork[row + share] * typeWork[row + response]
       nestSystem[line + makerNests[p]] -= reach * typeWork[row + ownPull]
-      nestSystem[line + nests] += reach * (makerWork[maker + constant] - typeWork[row + residual])
+      nestSystem[line + nests] += reach * (fixed - typeWork[row + residual])
       if (!coupled) continue
       nestSystem[line + nests + 1] += reach * recaptured * inverse
-      for (let q = makerOff[f]; q < makerOff[f + 1]; q++) {
-        nestSystem[line + makerNests[q]] -= reach * inverse * typeWork[q * typeColumns + spill]
+      const spread = reach * inverse
+      for (let q = first; q < last; q++) {
+        nestSystem[line + makerNests[q]] -= spread * typeWork[q * typeColumns + spill]
       }
     }
   }
@@ -211,12 +217,14 @@ function stepMarkups(market: DemandMarket, eq: WorkingEquilibrium): void {
   for (let g = 0; g < nestFall.length; g++) meanFall += (1 - market.sigma) * nestShare[g] * nestFall[g]
   for (let f = 0; f + 1 < makerOff.length; f++) {
     const maker = f * makerColumns
+    const first = makerOff[f]
+    const last = makerOff[f + 1]
     let spilled = makerWork[maker + recapture] * meanFall
-    for (let p = makerOff[f]; p < makerOff[f + 1]; p++) {
+    for (let p = first; p < last; p++) {
       spilled += typeWork[p * typeColumns + spill] * nestFall[makerNests[p]]
     }
     const recaptureRise = makerWork[maker + constant] + makerWork[maker + inverseResistance] * spilled
-    for (let p = makerOff[f]; p < makerOff[f + 1]; p++) {
+    for (let p = first; p < last; p++) {
       const row = p * typeColumns
       const x = typeWork[row + markup]
       const pull = typeWork[row + ownPull] * nestFall[makerNests[p]] + recaptureRise

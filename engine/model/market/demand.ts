@@ -21,8 +21,14 @@ export function marketStructure(industry: Industry): MarketStructure {
   const nestOff = new Int32Array(nestCount + 1)
   for (let n = 0; n < types; n++) nestOff[industry.typeNest[n] + 1]++
   for (let g = 0; g < nestCount; g++) nestOff[g + 1] += nestOff[g]
+  const products = industry.products.length
+  const productType = new Int32Array(products)
+  for (let n = 0; n < types; n++) productType.fill(n, industry.typeOff[n], industry.typeOff[n + 1])
+  const productMaker = productType.map((n) => industry.typeMaker[n])
   return {
-    products: industry.products.length,
+    productType,
+    productMaker,
+    products,
     types,
     makers: industry.makers.length,
     nests: nestCount,

@@ -14,6 +14,9 @@ export interface MarketStructure {
   readonly nests: number
   /** [type + 1] */
   readonly typeOff: Int32Array
+  /** [product] its type, and its maker. */
+  readonly productType: Int32Array
+  readonly productMaker: Int32Array
   /** [type] */
   readonly typeMaker: Int32Array
   /** [type] */

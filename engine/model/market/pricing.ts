@@ -41,12 +41,11 @@ export function solveTargetPrices(
   }
   weighProducts(market, cost, costOffset, eq)
   bertrandMarkups(market, eq)
-  const { types, typeOff } = market.structure
+  const { productType } = market.structure
   const { typeMarkup, markup, price } = eq
-  for (let n = 0; n < types; n++) {
-    for (let i = typeOff[n]; i < typeOff[n + 1]; i++) {
-      markup[i] = typeMarkup[n]
-      price[i] = cost[costOffset + i] + typeMarkup[n]
-    }
+  for (let i = 0; i < price.length; i++) {
+    const own = typeMarkup[productType[i]]
+    markup[i] = own
+    price[i] = cost[costOffset + i] + own
   }
 }

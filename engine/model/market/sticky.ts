@@ -16,7 +16,7 @@ export interface DutyPricing {
   readonly dutyBefore: Float64Array
   /** What the cost that prices are set on differs by from unit cost. */
   readonly offsets: Float64Array
-  /** [2 x maker] working values: change in duties times sales, and sales. */
+  /** [2 x maker] working values: change in duties times sales, then its mean; and sales. */
   readonly makerSums: Float64Array
 }
 
@@ -38,23 +38,27 @@ export function spreadDuties(
 ): void {
   const { priceAdjustment: rho, dutySpread: spread } = pace
   const { duty, dutyBefore, offsets, makerSums: sums } = duties
-  const { types, typeOff, typeMaker, makers } = structure
+  const { products, productMaker, makers } = structure
   sums.fill(0)
-  for (let n = 0; n < types; n++) {
-    const maker = typeMaker[n]
-    for (let i = typeOff[n]; i < typeOff[n + 1]; i++) {
-      sums[maker] = sums[maker] + quantity[i] * (duty[start + i] - dutyBefore[start + i])
-      sums[makers + maker] = sums[makers + maker] + quantity[i]
-    }
+  for (let i = 0; i < products; i++) {
+    const maker = productMaker[i]
+    const sold = quantity[i]
+    sums[maker] += sold * (duty[start + i] - dutyBefore[start + i])
+    sums[makers + maker] += sold
   }
-  for (let n = 0; n < types; n++) {
-    const sold = sums[makers + typeMaker[n]]
-    const mean = sold > 0 ? sums[typeMaker[n]] / sold : 0
-    for (let i = typeOff[n]; i < typeOff[n + 1]; i++) {
-      const change = duty[start + i] - dutyBefore[start + i]
-      offsets[start + i] = (1 - rho) * offsets[start + i] + (sold > 0 ? spread * (mean - change) : 0)
-      dutyBefore[start + i] = duty[start + i]
-    }
+  // From here on the first half holds means.
+  for (let f = 0; f < makers; f++) {
+    const sold = sums[makers + f]
+    sums[f] = sold > 0 ? sums[f] / sold : 0
+  }
+  const kept = 1 - rho
+  for (let i = 0; i < products; i++) {
+    const maker = productMaker[i]
+    const now = duty[start + i]
+    const change = now - dutyBefore[start + i]
+    const spreadHere = sums[makers + maker] > 0 ? spread * (sums[maker] - change) : 0
+    offsets[start + i] = kept * offsets[start + i] + spreadHere
+    dutyBefore[start + i] = now
   }
 }
 

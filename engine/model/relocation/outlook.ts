@@ -29,6 +29,8 @@ export interface RegimeOutlook {
   readonly productCost: Float64Array
   /** [regime x line x place] mean delivered cost over the line's base-year destinations, thousand USD. */
   readonly index: Float64Array
+  /** [regime x line] the same at the line's best place. */
+  readonly leastIndex: Float64Array
   /** Costs of lines, and the shares of lines in their products at the last split: working arrays. */
   readonly split: SplitLines
   /**
@@ -57,6 +59,7 @@ export function createRegimeOutlook(
     equilibria: Array.from({ length: regimes * marketCount }, () => createEquilibrium(structure)),
     productCost: new Float64Array(regimes * marketCount * industry.products.length),
     index: new Float64Array(regimes * lines * placeCount),
+    leastIndex: new Float64Array(regimes * lines),
     split: {
       cost: new Float64Array(marketCount * lines),
       weights: new Float64Array(marketCount * lines),

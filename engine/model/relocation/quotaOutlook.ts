@@ -32,7 +32,7 @@ export function solveWithQuotas(economy: ExpectedEconomy, r: number): boolean {
   const count = policy.quotas.length
   for (let q = 0; q < count; q++) outsideShare[r * count + q] = shareOutside(search, q)
   setPaid(quotas, setting.tables, r)
-  indexLines(setting, quotas.sales, r, outlook.index)
+  indexLines(setting, quotas.sales, r, outlook)
   return converged
 }
 

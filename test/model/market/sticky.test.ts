@@ -11,6 +11,8 @@ const structure: MarketStructure = {
   typeMaker: Int32Array.of(0, 1),
   typeNest: Int32Array.of(0, 0),
   nestOff: Int32Array.of(0, 2),
+  productType: Int32Array.of(0, 0, 1, 1),
+  productMaker: Int32Array.of(0, 0, 1, 1),
 }
 
 describe('sticky prices', () => {
