@@ -26,6 +26,7 @@ import {
 } from './box.ts'
 import { allRows, countOfInterest, type Cases } from './cases.ts'
 import { chooseBox, type ChoosingOptions } from './choose.ts'
+import { endBox } from './ends.ts'
 import { caseHalves, designEffect } from './clusters.ts'
 import { peel, type PeelingOptions, type Step } from './peel.ts'
 
@@ -121,7 +122,8 @@ export function discover(cases: Cases, options: DiscoveryOptions, root: Key): Di
 /**
  * The box that the rule chooses, and the trajectory it comes from. The search is repeated among the parameters of the
  * first choice alone: with many parameters the first one spends its slices on those that do not matter before it has
- * cut deep enough into those that do.
+ * cut deep enough into those that do. Where an option fails at both ends of a parameter, a slice off either end takes
+ * failures away, and peeling ends up in the middle; so the best single end stands beside what peeling finds.
  */
 function searchBox(
   cases: Cases,
@@ -132,8 +134,14 @@ function searchBox(
   const box = chooseBox(cases, rows, trajectory, options)
   const again = peel(cases, rows, options, restrictedParameters(box))
   const deeper = chooseBox(cases, rows, again, options)
+  const found = [
+    { box, trajectory },
+    { box: deeper, trajectory: again },
+    ...endBox(cases, rows, options.leastMass).map((end) => ({ box: end.box, trajectory: [trajectory[0], end] })),
+  ]
   const correlation = (one: Box): number => boxStatistics(cases, rows, one).correlation
-  return correlation(deeper) > correlation(box) ? { box: deeper, trajectory: again } : { box, trajectory }
+  const [best] = found.toSorted((a, b) => correlation(b.box) - correlation(a.box))
+  return best
 }
 
 function judged(cases: Cases, search: Int32Array, check: Int32Array, box: Box, trajectory: readonly Step[]): FoundBox {

@@ -5,10 +5,10 @@
  * Cariboni and A. Saltelli, "An effective screening design for sensitivity analysis of large models", Environmental
  * Modelling & Software 22 (2007)).
  *
- * The p levels of a parameter are the middles (l + 1/2)/p of equal parts of probability, not l/(p - 1) as with Morris:
- * his reach 0 and 1, where a law without bounds has no value. A step is p/2 levels, 1/2 in probability, up from the
- * lower half and down from the upper, so that all levels are used alike. Chance takes its step from one replicate's to
- * another's.
+ * The p levels of a parameter are Morris' l/(p - 1), drawn together so that they reach from 0.01 to 0.99 and not from 0 to
+ * 1, where a law without bounds has no value. A step is p/2 levels, Morris' p/(2 (p - 1)), up from the lower half and down
+ * from the upper, so that all levels are used alike. A step of exactly 1/2 would see nothing of an outcome that repeats
+ * itself twice over the range. Chance takes its step from one replicate's to another's.
  */
 import { newStream, nextUniform, startStream, type Key, type Stream } from '../../math/streams.ts'
 import { sensitivityPurpose } from './purposes.ts'
@@ -23,13 +23,20 @@ import {
 } from './factors.ts'
 import { fillShuffled } from './shuffle.ts'
 
-/** Of a step, in probability. */
-export const morrisStep = 0.5
+/** Probability left out below the lowest and above the highest level. */
+const spare = 0.01
+
+/** Of a step of p/2 levels, in probability. */
+function stepOf(levels: number): number {
+  return ((1 - 2 * spare) * levels) / (2 * (levels - 1))
+}
 
 export interface MorrisDesign extends RunTable {
   /** The factors as given, then chance. */
   readonly names: readonly string[]
   readonly trajectories: number
+  /** Of a parameter, in probability. */
+  readonly step: number
   /** [trajectory x step] factor that the step changes */
   readonly order: Int32Array
   /**
@@ -66,6 +73,7 @@ export function morrisDesign(
     ...createTable(trajectories * runs, dimensions),
     names,
     trajectories,
+    step: stepOf(levels),
     order: new Int32Array(trajectories * names.length),
     direction: new Int8Array(trajectories * names.length),
   }
@@ -89,7 +97,7 @@ function drawStart(
 ): void {
   for (const position of positions) {
     const level = Math.floor(levels * nextUniform(stream))
-    design.uniforms[row * design.dimensions + position] = (level + 0.5) / levels
+    design.uniforms[row * design.dimensions + position] = spare + ((1 - 2 * spare) * level) / (levels - 1)
   }
 }
 
@@ -108,7 +116,7 @@ function walk(design: MorrisDesign, factors: readonly Factor[], trajectory: numb
     for (const position of factors[f].dimensions) {
       const n = row * dimensions + position
       const up = uniforms[n] < 0.5
-      uniforms[n] += up ? morrisStep : -morrisStep
+      uniforms[n] += up ? design.step : -design.step
       if (factors[f].dimensions.length === 1) direction[start + f] = up ? 1 : -1
     }
   }

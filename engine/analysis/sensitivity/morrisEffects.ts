@@ -13,7 +13,7 @@ import { meanStandardError } from '../../math/samplingError.ts'
 import { chanceName, requireOutcomes } from './factors.ts'
 import { goodBlocks } from './goodBlocks.ts'
 import { jackknifeError } from './jackknife.ts'
-import { morrisStep, type MorrisDesign } from './morrisDesign.ts'
+import type { MorrisDesign } from './morrisDesign.ts'
 
 export interface MorrisFactor {
   readonly name: string
@@ -50,7 +50,7 @@ export function morrisEffects(design: MorrisDesign, outcomes: Float64Array): Mor
     for (let step = 0; step < names.length; step++) {
       const before = good * (names.length + 1) + step
       const f = design.order[numbers[good] * names.length + step]
-      const width = names[f] === chanceName ? meanDistanceOfUniforms : morrisStep
+      const width = names[f] === chanceName ? meanDistanceOfUniforms : design.step
       const direction = design.direction[numbers[good] * names.length + f] || 1
       effects[f][good] = (direction * (values[before + 1] - values[before])) / width
     }

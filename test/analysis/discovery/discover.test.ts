@@ -150,3 +150,22 @@ describe('discovery', () => {
     ).toEqual([])
   })
 })
+
+describe('an option that fails at both ends of one factor', () => {
+  test.each([
+    ['five values, 0 and 4', (u: number) => Math.floor(5 * u), (k: number) => k === 0 || k === 4, [0.5, 3.5]],
+    ['below 0.2 and above 0.8', (u: number) => u, (x: number) => x < 0.2 || x > 0.8, [0.2, 0.8]],
+    ['below 0.1 and above 0.7', (u: number) => u, (x: number) => x < 0.1 || x > 0.7, [0.1, 0.7]],
+  ])('has a box at each, whatever factors stand beside: %s', (_, draw, fails, [low, high]) => {
+    for (const factors of [1, 2, 11]) {
+      const drawn = sampleCases(2000, factors, 'ends', ([u]) => Number(fails(draw(u))))
+      const cases = { ...drawn, columns: drawn.columns.map((column, n) => (n === 0 ? column.map(draw) : column)) }
+      const { boxes } = discover(cases, usualDiscovery, root)
+      const limits = boxes.flatMap(({ restrictions }) => restrictions)
+      expect(limits.map(({ parameter }) => parameter)).toEqual([cases.parameters[0], cases.parameters[0]])
+      expect(Math.max(...limits.map((limit) => limit.low))).toBeCloseTo(high, 1)
+      expect(Math.min(...limits.map((limit) => limit.high))).toBeCloseTo(low, 1)
+      for (const { heldOut } of boxes) expect(heldOut.density).toBeGreaterThan(0.97)
+    }
+  })
+})

@@ -6,13 +6,18 @@ import type { Factor } from '../../../engine/analysis/sensitivity/factors.ts'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { evaluate, morrisFunction, noise, singles, type Model } from './testFunctions.ts'
 
+/** From -pi to pi, as Ishigami's function takes its arguments. */
+function angle(u: number): number {
+  return Math.PI * (2 * u - 1)
+}
+
 function effectsOf(model: Model, factors: readonly Factor[], dimensions: number, trajectories: number): MorrisFactor[] {
   const design = morrisDesign(factors, dimensions, trajectories, rootKey(2))
   return [...morrisEffects(design, evaluate(design, model)).factors]
 }
 
 describe('a design of trajectories', () => {
-  test('moves every factor once in a trajectory, by half of the range, and nothing else', () => {
+  test('moves every factor once in a trajectory, by the step of Morris, and nothing else', () => {
     const factors = [
       { name: 'pair', dimensions: [4, 1] },
       { name: 'single', dimensions: [2] },
@@ -20,6 +25,8 @@ describe('a design of trajectories', () => {
     assert(
       property(integer({ min: 1, max: 6 }), integer({ min: 0, max: 1000 }), (halfLevels, seed) => {
         const design = morrisDesign(factors, 5, 3, rootKey(seed), 2 * halfLevels)
+        // Morris' step on levels that reach from 1% to 99%.
+        const wanted = (0.98 * halfLevels) / (2 * halfLevels - 1)
         const runs = morrisRunsInTrajectory(factors)
         expect(design.chance).toHaveLength(3 * runs)
         for (let step = 0; step < 3 * (runs - 1); step++) {
@@ -29,7 +36,7 @@ describe('a design of trajectories', () => {
           const factor = design.order[step]
           expect([moved, chanceMoved]).toEqual([[[1, 4], [2], []][factor], factor === 2])
           for (const p of moved) {
-            expect(Math.abs(design.uniforms[5 * row + p] - design.uniforms[5 * row - 5 + p])).toBeCloseTo(0.5, 12)
+            expect(Math.abs(design.uniforms[5 * row + p] - design.uniforms[5 * row - 5 + p])).toBeCloseTo(wanted, 12)
           }
         }
         expect(design.uniforms.every((u) => u > 0 && u < 1)).toBe(true)
@@ -72,6 +79,20 @@ describe('elementary effects', () => {
     for (const { muStar, sigma } of effects.slice(0, 7)) expect(sigma / muStar).toBeGreaterThan(0.5)
     expect(effects[20].muStar).toBe(0)
   })
+
+  test.each([4, 6, 8, 10])(
+    "see what repeats itself within the range, at %d levels: x2 of Ishigami's function",
+    (levels) => {
+      const design = morrisDesign(singles(3), 3, 400, rootKey(1), levels)
+      const outcomes = evaluate(design, ([x1, x2, x3]) => {
+        const first = Math.sin(angle(x1))
+        return first + 7 * Math.sin(angle(x2)) ** 2 + 0.1 * angle(x3) ** 4 * first
+      })
+      const [, x2] = morrisEffects(design, outcomes).factors
+      expect(x2.muStar).toBeGreaterThan(1)
+      expect(x2.sigma).toBeGreaterThan(1)
+    },
+  )
 
   test('know their errors: means of seeds spread as the standard errors say', () => {
     const seeds = 100
