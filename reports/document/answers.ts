@@ -24,7 +24,7 @@ export function answersOf(report: Report, options: Options): Answers {
     const found = headline(report, name)
     if (found === undefined) return []
     const more = [found.means, plantSentence(report, name), payerSentence(report, name)].filter((text) => text !== '')
-    return [{ text: all.length === 1 ? `${start}, ${found.built}` : `${words}: ${found.built}`, more: more.join(' ') }]
+    return [{ text: all.length === 1 ? `${start}, ${found.built}` : `${words}: ${found.built}`, more: more.join('\n') }]
   })
   return all.length === 1 ? sentences : [{ text: `${start}:`, more: '' }, ...sentences]
 }

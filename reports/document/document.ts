@@ -75,7 +75,7 @@ export interface ReportDocument {
   readonly question: string
   /** What is compared with what, in titles: the first line of every form. */
   readonly against: string
-  /** Each answers the question for one option, with its interval: in a sentence, and what more there is to say. */
+  /** Each answers the question for one option, with its interval: in a sentence, and what more there is to say, a paragraph a line. */
   readonly answers: readonly { readonly text: string; readonly more: string }[]
   /** Which of several options is the best on average, by outcome. */
   readonly chosen: readonly string[]

@@ -12,7 +12,7 @@ export function briefAnswers(answers: ReportDocument['answers']): ReportDocument
 }
 
 /** Options in words where they have room on a page beside their table. */
-export function briefOptions(options: readonly string[]): readonly string[] {
+function briefOptions(options: readonly string[]): readonly string[] {
   return options.length <= mostOptions + 1 ? options : []
 }
 
@@ -27,7 +27,9 @@ export function briefMarkdown(document: ReportDocument): string {
     '',
     ...warnings.map((text) => `**Note:** ${escaped(text)}\n`),
     ...(first === undefined ? [] : [...tableLines(first), '']),
-    ...briefAnswers(answers).map(({ text, more }) => `${escaped(answers.length > 1 ? text : `${text} ${more}`)}\n`),
+    ...briefAnswers(answers).flatMap(({ text, more }) =>
+      [text, ...(answers.length > 1 || more === '' ? [] : more.split('\n'))].map((line) => `${escaped(line)}\n`),
+    ),
     ...(answers.length === 0 || reading === '' ? [] : [`${reading}\n`]),
     ...(chosen.length === 0 ? [] : ['## Which is best', '', ...chosen.map((text) => `* ${escaped(text)}`), '']),
     '## What to keep in mind',

@@ -1,15 +1,12 @@
 /** `brief.html`: the decision on one page of paper. */
 import { markup, trusted } from '../words/markup.ts'
 import type { ReportDocument } from '../document/document.ts'
-import { briefOptions } from './brief.ts'
 import { answerMarks, tableMarks, figureMarks } from './html.ts'
 import { briefStyle } from './style.ts'
 
 /** The brief as one page of HTML that needs no other file. */
 export function briefHtml(document: ReportDocument): string {
-  const { question, against, answers, options, brief, briefFigure, reproduce, foot } = document
-  // The baseline and one option are named by the question and the table.
-  const named = options.length > 2 ? briefOptions(options) : []
+  const { question, against, answers, brief, briefFigure, reproduce, foot } = document
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -24,7 +21,6 @@ export function briefHtml(document: ReportDocument): string {
 ${answerMarks(document, true)}
 ${brief === undefined || answers.length > 1 ? undefined : markup`<section><h2>The decision</h2>${tableMarks(brief, false)}</section>`}
 ${briefFigure === undefined ? undefined : figureMarks(briefFigure)}
-${named.length > 0 ? markup`<section><h2>Options</h2><ul class="plain">${named.map((option) => markup`<li>${option}</li>`)}</ul></section>` : undefined}
 </main>
 <footer><p>${foot} The whole report is report.html. The same numbers again: ${reproduce}</p></footer>
 </body>

@@ -52,10 +52,18 @@ export function answerMarks(
   return markup`<section id="answer" aria-labelledby="answer-title"><h2 id="answer-title">The answer</h2>
 ${warnings.length === 0 ? undefined : markup`<div class="warning" role="note"><p><strong>Before you read on</strong></p><ul>${warnings.map((text) => markup`<li>${text}</li>`)}</ul></div>`}
 ${answers.length > 1 && brief !== undefined ? tableMarks(brief, false) : undefined}
-${shown.map(({ text, more }) => markup`<p class="answer">${text} ${isBrief && answers.length > 1 ? '' : more}</p>`)}
+${shown.map(({ text, more }) => [
+  markup`<p class="answer">${text}</p>`,
+  ...(isBrief && answers.length > 1 ? [] : moreLines(more).map((line) => markup`<p class="answer">${line}</p>`)),
+])}
 ${answers.length === 0 || reading === '' ? undefined : markup`<p class="reading">${reading}</p>`}
 ${chosen.length === 0 ? undefined : markup`<h3>Which is best</h3><ul>${chosen.map((text) => markup`<li>${text}</li>`)}</ul>`}
 <h3>What to keep in mind</h3><ul>${caveats.map((text) => markup`<li>${text}</li>`)}</ul></section>`
+}
+
+/** What more there is to say, a paragraph a line. */
+function moreLines(more: string): readonly string[] {
+  return more === '' ? [] : more.split('\n')
 }
 
 function sectionMarks({ id, title, blocks }: Section): Markup {
