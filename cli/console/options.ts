@@ -1,7 +1,7 @@
 /** Options that several commands share, and how their texts are read. */
 import { usageError } from '../../engine/run/errors.ts'
 import { defaultSeed, defaultReplicates } from '../../studies/plan/defaults.ts'
-import { nearestName } from '../../scenarios/file/nearest.ts'
+import { nameHint } from '../../scenarios/file/nearest.ts'
 import { samplers, type Sampler } from '../../scenarios/parameters/sampling.ts'
 import { type View, views } from '../../reports/data/view.ts'
 import type { OptionDefinition, OptionValues } from './command.ts'
@@ -35,9 +35,7 @@ export const samplerOption: OptionDefinition = {
   description: `how parameters are drawn: ${samplers.join(', ')} (default: the scenario's)`,
   parse: (text) => {
     if (samplers.some((name) => name === text)) return text
-    const nearest = nearestName(text, samplers)
-    const hint = nearest === undefined ? `give one of ${samplers.join(', ')}` : `did you mean ${nearest}?`
-    throw usageError(`--sampler: ${JSON.stringify(text)} is not allowed; ${hint}`)
+    throw usageError(`--sampler: ${JSON.stringify(text)} is not allowed; ${nameHint(text, samplers, 'give one of')}`)
   },
 }
 export const workersOption: OptionDefinition = {

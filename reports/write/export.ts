@@ -3,7 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import { usageError } from '../../engine/run/errors.ts'
 import { partialEnding } from '../../engine/run/wholeFile.ts'
-import { nearestName } from '../../scenarios/file/nearest.ts'
+import { nameHint } from '../../scenarios/file/nearest.ts'
 import { requireResult } from '../../studies/folder/folder.ts'
 import { readRunPlan } from '../../studies/plan/runPlan.ts'
 import { storedBlocks, type Wanted, writeColumns, writeRows } from '../tables/replicates.ts'
@@ -71,8 +71,7 @@ function positions(option: string, asked: readonly string[] | undefined, kept: r
   return asked.map((text) => {
     const position = kept.indexOf(text)
     if (position >= 0) return position
-    const nearest = nearestName(text, kept)
-    const hint = nearest === undefined ? `there are ${kept.join(', ')}` : `did you mean ${nearest}?`
+    const hint = nameHint(text, kept)
     throw usageError(`${option}: ${text} is not kept in this result; ${hint}`)
   })
 }

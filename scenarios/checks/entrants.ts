@@ -2,7 +2,7 @@
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { markets } from '../../engine/model/inputs/sets.ts'
 import { canEnter } from '../compile/entrants.ts'
-import { nearestName } from '../file/nearest.ts'
+import { nameHint, nearestName } from '../file/nearest.ts'
 import type { Path } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import { type ScenarioFile, defaultEntrant } from '../file/scenario.ts'
@@ -59,7 +59,7 @@ function unknown(
 ): Problem {
   const nearest = nearestName(given, known)
   const allowed = known.join(', ')
-  const hint = nearest === undefined ? `there are ${allowed}` : `did you mean ${nearest}?`
+  const hint = nameHint(given, known)
   const message = `unknown ${what}: ${given}; ${hint}`
   return problemAt(context, path, { message, given, allowed, nearest, onKey })
 }

@@ -1,6 +1,6 @@
 /** Title, kind, horizon and outcomes of a scenario. */
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
-import { nearestName } from '../file/nearest.ts'
+import { nameHint, nearestName } from '../file/nearest.ts'
 import type { Problem } from '../file/problem.ts'
 import { defaults } from '../file/resolved.ts'
 import { type ScenarioFile, replications } from '../file/scenario.ts'
@@ -64,7 +64,7 @@ function outcomeProblems({ outcomes }: ScenarioFile, context: CheckContext): rea
   return (outcomes ?? []).flatMap((id, n) => {
     if (ids.includes(id)) return []
     const nearest = nearestName(id, ids)
-    const hint = nearest === undefined ? `there are ${ids.join(', ')}` : `did you mean ${nearest}?`
+    const hint = nameHint(id, ids)
     const message = `unknown outcome: ${id}; ${hint}`
     return [problemAt(context, ['outcomes', n], { message, given: id, allowed: ids.join(', '), nearest })]
   })

@@ -1,7 +1,7 @@
 /** The rules of regimes: that each is complete, that someone can use it, and that what it asks can be met. */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { markets, type Market, origins } from '../../engine/model/inputs/sets.ts'
-import { nearestName } from '../file/nearest.ts'
+import { nameHint, nearestName } from '../file/nearest.ts'
 import type { Path } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import type { Regimes } from '../file/resolved.ts'
@@ -104,7 +104,7 @@ export function userProblems(
   const unknown = (programme.makers ?? []).flatMap((maker, n) => {
     if (ids.includes(maker)) return []
     const nearest = nearestName(maker, ids)
-    const hint = nearest === undefined ? `there are ${ids.join(', ')}` : `did you mean ${nearest}?`
+    const hint = nameHint(maker, ids)
     const message = `unknown maker: ${maker}; ${hint}`
     return [problemAt(context, [...path, 'makers', n], { message, given: maker, allowed: ids.join(', '), nearest })]
   })
@@ -144,7 +144,7 @@ function dutyProblems(regime: Regime, rule: AdditionalDuty, at: Path, context: C
   for (const [n, name] of (exempt ?? []).entries()) {
     if (names.includes(name)) continue
     const nearest = nearestName(name, names)
-    const hint = nearest === undefined ? `${market} has ${names.join(', ')}` : `did you mean ${nearest}?`
+    const hint = nameHint(name, names, `${market} has`)
     const message = `unknown programme: ${name}; ${hint}`
     const allowed = names.join(', ')
     problems.push(problemAt(context, [...at, 'exempt', n], { message, given: name, allowed, nearest }))

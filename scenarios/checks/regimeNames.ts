@@ -1,5 +1,5 @@
 /** Names of regimes, wherever a scenario writes one: that there is such a regime. */
-import { nearestName } from '../file/nearest.ts'
+import { nameHint, nearestName } from '../file/nearest.ts'
 import type { Path } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import { type CheckContext, problemAt } from './context.ts'
@@ -15,7 +15,7 @@ export function unknownRegime(
   if (names.includes(name)) return []
   const nearest = nearestName(name, names)
   const allowed = `one of ${names.join(', ')}`
-  const hint = nearest === undefined ? `there are ${names.join(', ') || 'none'}` : `did you mean ${nearest}?`
+  const hint = nameHint(name, names)
   const message = `unknown regime: ${name}; ${hint}`
   return [problemAt(context, path, { message, given: name, allowed, nearest, onKey })]
 }

@@ -1,5 +1,5 @@
 /** How duties stack: that what a duty gives way to exists, and that duties on content of one vehicle spare the same. */
-import { nearestName } from '../file/nearest.ts'
+import { nameHint, nearestName } from '../file/nearest.ts'
 import { sparedBy } from '../compile/rules.ts'
 import type { Path } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
@@ -30,7 +30,7 @@ function unknownDuties(
     const others = names.filter((other) => other !== own)
     if (others.includes(name)) return []
     const nearest = nearestName(name, others)
-    const hint = nearest === undefined ? `there are ${others.join(', ') || 'none'}` : `did you mean ${nearest}?`
+    const hint = nameHint(name, others)
     const message = name === own ? 'a duty cannot give way to itself' : `unknown additional duty: ${name}; ${hint}`
     return [problemAt(context, [...path, 'notWith', n], { message, given: name, allowed: others.join(', '), nearest })]
   })

@@ -1,6 +1,6 @@
 /** The precision that a run is to go on for: what it is asked of exists, and the schedule holds together. */
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
-import { nearestName } from '../file/nearest.ts'
+import { nameHint, nearestName } from '../file/nearest.ts'
 import type { Problem } from '../file/problem.ts'
 import type { DesignBlock, PrecisionTarget } from '../parameters/sampling.ts'
 import { type CheckContext, problemAt } from './context.ts'
@@ -28,7 +28,7 @@ function outcomeProblems(
   if (found === undefined) {
     const ids = outcomeDefinitions.map(({ id }) => id)
     const nearest = nearestName(outcome, ids)
-    const hint = nearest === undefined ? `there are ${ids.join(', ')}` : `did you mean ${nearest}?`
+    const hint = nameHint(outcome, ids)
     const finding = {
       message: `unknown outcome: ${outcome}; ${hint}`,
       given: outcome,

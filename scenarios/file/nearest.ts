@@ -1,4 +1,4 @@
-/** The name that a misspelt one was probably meant to be, by edit distance. */
+/** The name that a misspelt one was probably meant to be, by edit distance; and of many names those most like it. */
 
 /**
  * Nearest of `names` within a third of the given name's length; else the only one that holds what was given, as when the
@@ -17,6 +17,43 @@ export function nearestName(given: string, names: readonly string[]): string | u
 }
 
 const fewestLetters = 4
+
+/** So many names are listed in a message; of more only those most like what was given. */
+const mostListed = 12
+const mostLike = 5
+
+/**
+ * The end of a message on a name that is not there: the one that was meant, or else all names where they are few and the
+ * five most like it where they are many.
+ *
+ * @param list what comes before a list of all names
+ */
+export function nameHint(given: string, names: readonly string[], list: string = 'there are'): string {
+  const nearest = nearestName(given, names)
+  if (nearest !== undefined) return `did you mean ${nearest}?`
+  if (names.length <= mostListed) return `${list} ${names.join(', ') || 'none'}`
+  return `the most like it of ${names.length} are ${likeNames(given, names).join(', ')}`
+}
+
+/** Names that share most pairs of letters with what was given, the most like it first. */
+function likeNames(given: string, names: readonly string[]): readonly string[] {
+  const wanted = pairsOf(given)
+  const likeness = (name: string): number => {
+    const pairs = pairsOf(name)
+    const shared = [...pairs].filter((pair) => wanted.has(pair)).length
+    return (2 * shared) / Math.max(1, wanted.size + pairs.size)
+  }
+  return names
+    .map((name) => ({ name, likeness: likeness(name) }))
+    .toSorted((one, other) => other.likeness - one.likeness)
+    .slice(0, mostLike)
+    .map(({ name }) => name)
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const letters = text.toLowerCase()
+  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, n) => letters.slice(n, n + 2)))
+}
 
 /** Levenshtein's distance: letters to put in, take out or change. */
 function editDistance(one: string, other: string): number {

@@ -2,7 +2,7 @@
  * What is wrong with the shape of one scenario file: unknown keys, wrong types, numbers out of range, each with its
  * place in the file, what may stand there and the nearest right answer.
  */
-import { nearestName } from './nearest.ts'
+import { nameHint, nearestName } from './nearest.ts'
 import { type Path, type Positions, type Position, pathText, keyPosition, valuePosition } from './position.ts'
 import type { Problem } from './problem.ts'
 import type { FileKind, SchemaIssue } from './fileKind.ts'
@@ -95,7 +95,7 @@ function unknownKey(path: Path, { schema, value, positions, file }: Context): Pr
   const nearest = nearestName(key, keys)
   const allowed = keys.join(', ')
   const where = path.length > 1 ? ` in ${pathText(path.slice(0, -1))}` : ''
-  const hint = nearest === undefined ? `allowed are ${allowed}` : `did you mean ${nearest}?`
+  const hint = nameHint(key, keys, 'allowed are')
   return {
     ...placed(keyPosition(positions, path), file),
     path: pathText(path),

@@ -1,6 +1,6 @@
 /** Plants, makers and lines by the names that people give them, in any case: ids, names, nameplates. */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
-import { nearestName } from '../file/nearest.ts'
+import { nameHint } from '../file/nearest.ts'
 
 export interface Subject {
   readonly name: string
@@ -9,12 +9,48 @@ export interface Subject {
   readonly lines: readonly number[]
 }
 
+/** What is known of a word that names nothing: names that have it in them, each of one thing; else what was meant. */
+export interface NoSubject {
+  readonly holding: readonly string[]
+  /** As in `did you mean "Atlas Saltillo"?`. */
+  readonly hint: string
+}
+
 /**
- * A plant with its lines, or the lines of a nameplate, an id or a maker.
+ * A plant with its lines, or the lines of a nameplate, an id or a maker. A part of a name will do where only one has it.
  *
- * @returns the subject, or the nearest name that would have been one
+ * @returns the subject, or what could have been meant
  */
-export function findSubject(industry: Industry, word: string): Subject | { readonly nearest: string | undefined } {
+export function findSubject(industry: Industry, word: string): Subject | NoSubject {
+  const found = subjectCalled(industry, word)
+  if (found !== undefined) return found
+  const holding = spokenNames(industry).filter((name) => holdsWords(name, word))
+  const only = holding.length === 1 ? subjectCalled(industry, holding[0]) : undefined
+  return only ?? { holding, hint: nameHint(word, knownNames(industry)) }
+}
+
+/** Whether each word asked for is a word of the name. */
+function holdsWords(name: string, asked: string): boolean {
+  const own = wordsOf(name)
+  const wanted = wordsOf(asked)
+  return wanted.length > 0 && wanted.every((part) => own.includes(part))
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== '')
+}
+
+/** Names as people say them: plants, nameplates, makers. */
+function spokenNames({ plants, products, makers }: Industry): readonly string[] {
+  return [
+    ...new Set([...plants.map(({ name }) => name), ...products.map(nameplate), ...makers.map(({ name }) => name)]),
+  ]
+}
+
+function subjectCalled(industry: Industry, word: string): Subject | undefined {
   const wanted = word.trim().toLowerCase()
   const is = (name: string): boolean => name.toLowerCase() === wanted
   const plant = industry.plants.findIndex(({ id, name }) => is(id) || is(name))
@@ -35,7 +71,7 @@ export function findSubject(industry: Industry, word: string): Subject | { reado
     const own = industry.lines.flatMap((_, j) => (industry.productMaker[industry.lineProduct[j]] === maker ? [j] : []))
     return { name: industry.makers[maker].name, plant: -1, lines: own }
   }
-  return { nearest: nearestName(word, knownNames(industry)) }
+  return undefined
 }
 
 function nameplate({ brand, name }: { readonly brand: string; readonly name: string }): string {

@@ -1,5 +1,5 @@
 /** Regimes that extend one another, made whole. */
-import { nearestName } from '../file/nearest.ts'
+import { nameHint, nearestName } from '../file/nearest.ts'
 import { merge, withoutNulls } from '../file/merge.ts'
 import { pathText } from '../file/position.ts'
 import type { Regimes } from '../file/resolved.ts'
@@ -83,7 +83,7 @@ function addLineage(name: string, stated: StatedRegimes, { order, open, misfits 
 function unknownParent(child: string, parent: string, stated: StatedRegimes): RegimeMisfit {
   const names = Object.keys(stated).filter((known) => known !== child && stated[known] !== null)
   const nearest = nearestName(parent, names)
-  const hint = nearest === undefined ? `there are ${names.join(', ') || 'no others'}` : `did you mean ${nearest}?`
+  const hint = nameHint(parent, names)
   return { regime: child, given: parent, nearest, message: `unknown regime: ${parent}; ${hint}` }
 }
 

@@ -6,6 +6,7 @@ import { basename, extname } from 'node:path'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { designProblems } from '../checks/design.ts'
 import { settingProblems, settingsOf } from '../checks/settings.ts'
+import { nameHint } from '../file/nearest.ts'
 import { pathText, valuePosition } from '../file/position.ts'
 import { isScenarioError, scenarioError, type Problem } from '../file/problem.ts'
 import type { ResolvedScenario } from '../file/resolved.ts'
@@ -94,7 +95,7 @@ function refuseUnknownKeys(read: SweepSource, industry: Industry): void {
 function hintFor({ key, known, nearest }: UnknownKey): string {
   const dotted = known.find((name) => name.startsWith(`${key}.`))
   if (dotted !== undefined) return `a name that holds a dot stands in quotes: write "${dotted}"`
-  return nearest === undefined ? `there are ${known.join(', ')}` : `did you mean ${nearest}?`
+  return nearest === undefined ? nameHint(key, known) : `did you mean ${nearest}?`
 }
 
 /** Problems after which no further points are looked at. */

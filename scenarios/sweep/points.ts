@@ -2,7 +2,7 @@
  * The points of a sweep: values of its levers crossed, paired, listed, or read from CSV. Everything that is wrong with them
  * is found in one go.
  */
-import { nearestName } from '../file/nearest.ts'
+import { nameHint } from '../file/nearest.ts'
 import { leverProblems } from './levers.ts'
 import type { PointPlaces } from './leverChange.ts'
 import { type Position, type Positions, type Path, keyPosition, valuePosition, pathText } from '../file/position.ts'
@@ -104,8 +104,7 @@ function pointMistakes(
 
 /** What is said of a name that is no lever's. */
 export function unknownLever(key: string, names: readonly string[]): string {
-  const nearest = nearestName(key, names)
-  return `unknown lever: ${key}; ${nearest === undefined ? `there are ${names.join(', ')}` : `did you mean ${nearest}?`}`
+  return `unknown lever: ${key}; ${nameHint(key, names)}`
 }
 
 function crossed(

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { relative, dirname, resolve } from 'node:path'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { type ScenarioSource, locateScenario, missingScenario } from '../join/files.ts'
-import { nearestName } from '../file/nearest.ts'
+import { nameHint } from '../file/nearest.ts'
 import { type Positions, valuePosition, type Path, pathText } from '../file/position.ts'
 import { scenarioError, type Problem } from '../file/problem.ts'
 import { checkStructure } from '../file/structure.ts'
@@ -53,8 +53,7 @@ export function outcomeProblems({ content, file, positions }: SweepSource): read
   const ids = outcomeDefinitions.map(({ id }) => id)
   return (content.outcomes ?? []).flatMap((id, n) => {
     if (ids.includes(id)) return []
-    const nearest = nearestName(id, ids)
-    const hint = nearest === undefined ? `there are ${ids.join(', ')}` : `did you mean ${nearest}?`
+    const hint = nameHint(id, ids)
     const place = valuePosition(positions, ['outcomes', n]) ?? { file }
     return [{ ...place, path: `outcomes[${n}]`, given: id, message: `unknown outcome: ${id}; ${hint}` }]
   })

@@ -38,12 +38,18 @@ export function explain(word: string, { scenario, seed, replicates, sampler }: E
   return { subject: name, scenario: scenarios[0].name, ...explanation }
 }
 
+/** Names that are listed where several have what was asked for. */
+const mostListed = 12
+
 function subjectOf(industry: Industry, word: string): Subject {
   const found = findSubject(industry, word)
   if ('lines' in found) return found
-  const hint =
-    found.nearest === undefined
-      ? 'give a plant, a nameplate, a line or a maker, as in "GM Silao"'
-      : `did you mean "${found.nearest}"?`
-  throw usageError(`unknown plant, line or maker: ${word}; ${hint}`)
+  const { holding, hint } = found
+  const several = holding.slice(0, mostListed).map((name) => `"${name}"`)
+  const more = holding.length > mostListed ? ` and ${holding.length - mostListed} more` : ''
+  throw usageError(
+    holding.length > 1
+      ? `${word} is in several names; say which: ${several.join(', ')}${more}`
+      : `unknown plant, line or maker: ${word}; ${hint}`,
+  )
 }

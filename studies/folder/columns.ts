@@ -5,7 +5,7 @@ import { planBlock } from '../../engine/run/plan.ts'
 import { readShard } from '../../engine/run/shards.ts'
 import { requireResult } from './folder.ts'
 import { type RunPlanFile, readRunPlan } from '../plan/runPlan.ts'
-import { nearestName } from '../../scenarios/file/nearest.ts'
+import { nameHint, nearestName } from '../../scenarios/file/nearest.ts'
 import type { StudyInputs } from '../plan/inputs.ts'
 import { storedInputs, partShards } from '../plan/work.ts'
 
@@ -43,7 +43,7 @@ export function keptColumn({ outcomes, years }: RunPlanFile, { outcome, year }: 
   const position = outcomes.indexOf(outcome)
   if (position < 0) {
     const nearest = nearestName(outcome, outcomes)
-    const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`
+    const hint = nearest === undefined && outcomes.length <= mostListed ? '' : `; ${nameHint(outcome, outcomes)}`
     throw usageError(`--outcome: ${outcome} is not kept in this result, which has ${listed(outcomes)}${hint}`)
   }
   if (year === undefined) return { outcome: position, year: years.length - 1 }
@@ -54,8 +54,7 @@ export function keptColumn({ outcomes, years }: RunPlanFile, { outcome, year }: 
 const mostListed = 12
 
 function listed(names: readonly string[]): string {
-  const more = names.length - mostListed
-  return more > 0 ? `${names.slice(0, mostListed).join(', ')} and ${more} more` : names.join(', ')
+  return names.length > mostListed ? `${names.length} others` : names.join(', ')
 }
 
 export interface ScenarioColumn {

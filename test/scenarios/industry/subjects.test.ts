@@ -23,8 +23,18 @@ describe('a name', () => {
     expect(findSubject(industry, 'LONGHE')).toEqual({ name: 'Longhe', plant: -1, lines: [8] })
   })
 
-  it('that nothing has is answered by the nearest, or by none', () => {
-    expect(findSubject(industry, 'Atlas Saltilo')).toEqual({ nearest: 'Atlas Saltillo' })
-    expect(findSubject(industry, 'zzzzzzzzzzzz')).toEqual({ nearest: undefined })
+  it('may be a part of one name, by whole words', () => {
+    expect(findSubject(industry, 'saltillo')).toMatchObject({ name: 'Atlas Saltillo', plant: 3 })
+  })
+
+  it('that is a part of several is answered by all of these', () => {
+    expect(findSubject(industry, 'Crossover')).toMatchObject({ holding: ['Atlas Crossover', 'Hikari Crossover'] })
+  })
+
+  it('that nothing has is answered by the one that was meant, or by those most like it', () => {
+    expect(findSubject(industry, 'Atlas Saltilo')).toMatchObject({ hint: 'did you mean Atlas Saltillo?' })
+    expect(findSubject(industry, 'zzzzzzzzzzzz')).toMatchObject({
+      hint: expect.stringMatching(/^the most like it of \d+ are/),
+    })
   })
 })
