@@ -2,6 +2,7 @@
 import { parameterNames } from '../../engine/model/draws/parameters.ts'
 import { lawOf } from '../parameters/parameterLaws.ts'
 import { parameters } from '../parameters/parameters.ts'
+import { elasticityProblems } from './elasticities.ts'
 import { lawProblems } from './lawTails.ts'
 import type { Path } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
@@ -13,21 +14,6 @@ import { type CheckContext, problemAt } from './context.ts'
 export interface Findings {
   readonly problems: readonly Problem[]
   readonly warnings: readonly Problem[]
-}
-
-/** Ends beyond which a law gives nothing; an end that it has not is that of the parameter's range. */
-export function lawEnds(law: Law, range: readonly [number, number]): readonly [number, number] {
-  switch (law.law) {
-    case 'constant':
-      return [law.value, law.value]
-    case 'uniform':
-    case 'triangular':
-      return [law.low, law.high]
-    case 'truncatedNormal':
-      return [law.mean - law.width, law.mean + law.width]
-    default:
-      return range
-  }
 }
 
 /** Laws that make no sense, or reach outside the range of their parameter; and those that are only unusual. */
@@ -52,6 +38,7 @@ export function uncertaintyFindings(uncertainties: ScenarioFile['uncertainties']
     const inRange = levels.every(([, value]) => value >= range[0] && value <= range[1])
     if (shape.length === 0 && inRange) problems.push(...lawProblems(law, { range, unit }, path, context))
   }
+  if (problems.length === 0) problems.push(...elasticityProblems(uncertainties, context))
   return { problems, warnings }
 }
 

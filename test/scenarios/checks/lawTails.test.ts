@@ -35,3 +35,22 @@ describe('a law whose draws leave the range of its parameter', () => {
     expect(chanceOutside({ law: 'uniform', low: 0, high: 9 }, [0, 1])).toBe(0)
   })
 })
+
+function saidOf(laws: string): string {
+  return linesOf(problemsOf(`extends: base\ntitle: x\nuncertainties: { ${laws} }\n`)).join('\n')
+}
+
+describe('elasticities', () => {
+  test('of a product lie above that of the market, or nothing could be calibrated', () => {
+    expect(saidOf('ownElasticity: 1.5, marketElasticity: 2.05')).toMatch(/:3:33: .*at most 1\.5 .*at least 2\.05/)
+    expect(saidOf('marketElasticity: { law: uniform, low: 6.2, high: 7 }')).toMatch(/out of range/)
+    expect(saidOf('ownElasticity: 1.5, marketElasticity: { law: uniform, low: 1.5, high: 2 }')).toMatch(
+      /must be the larger one/,
+    )
+  })
+
+  test('may overlap, since some replicates can be computed', () => {
+    expect(saidOf('ownElasticity: { law: uniform, low: 1.5, high: 3 }, marketElasticity: 2')).toBe('')
+    expect(saidOf('marketElasticity: 1.6')).toBe('')
+  })
+})

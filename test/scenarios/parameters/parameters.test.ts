@@ -7,7 +7,7 @@ import {
   parameterNames,
   parameterCount,
 } from '../../../engine/model/draws/parameters.ts'
-import { lawEnds } from '../../../scenarios/checks/uncertainties.ts'
+import { lawEnds } from '../../../scenarios/checks/lawEnds.ts'
 import { flattenLaws, numbersOf } from '../../../scenarios/parameters/parameterLaws.ts'
 import { parameters, correlations } from '../../../scenarios/parameters/parameters.ts'
 

@@ -1,0 +1,18 @@
+/** Between which values a law lies. */
+import type { Law } from '../parameters/laws.ts'
+import type { Bounds } from '../parameters/parameter.ts'
+
+/** Ends beyond which a law gives nothing; an end that it has not is that of the parameter's range. */
+export function lawEnds(law: Law, range: Bounds): Bounds {
+  switch (law.law) {
+    case 'constant':
+      return [law.value, law.value]
+    case 'uniform':
+    case 'triangular':
+      return [law.low, law.high]
+    case 'truncatedNormal':
+      return [law.mean - law.width, law.mean + law.width]
+    default:
+      return range
+  }
+}
