@@ -115,7 +115,7 @@ h2 { font-size: 1.05rem; margin: 1rem 0 .3rem; }
   /* The picture has what is left of the page. */
   body:has(figure) { display: flex; flex-direction: column; height: 100vh; }
   body:has(figure) main { flex: 1 1 auto; display: flex; flex-direction: column; min-height: 0; }
-  main > figure { flex: 1 1 62mm; min-height: 62mm; display: flex; flex-direction: column; }
+  main > figure { flex: 1 1 40mm; min-height: 40mm; display: flex; flex-direction: column; }
   main > figure .picture.wide { flex: 1 1 0; min-height: 0; position: relative; }
   main > figure .picture.wide svg { position: absolute; inset: 0; max-height: none; height: 100%; width: 100%; }
   figure { margin: .2rem 0; }
