@@ -61,7 +61,7 @@ function rangeAnswers(report: Report, options: Options, start: string): Answers 
 }
 
 /** In percents where that has a meaning, money in its unit. */
-export function changeWords({ paired, outcome }: ComparisonRow): string {
+function changeWords({ paired, outcome }: ComparisonRow): string {
   const { mean, standardError } = paired.difference
   if (outcome.unit === 'million USD') {
     const { factor, name } = moneyUnit(mean)

@@ -67,7 +67,7 @@ function isOpen({ paired: { difference } }: ComparisonRow): boolean {
 }
 
 /** As in `14.2 billion USD a year (12.0 to 16.1)`, with the digits of the table of gains. */
-export function moneyText({ paired: { difference } }: ComparisonRow): string {
+function moneyText({ paired: { difference } }: ComparisonRow): string {
   const { mean, standardError, low, high } = difference
   const unit = moneyUnit(mean)
   const error = unit.factor * standardError

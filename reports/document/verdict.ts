@@ -37,7 +37,7 @@ export function verdictTexts(report: Report, options: Options): readonly string[
 }
 
 /** What the scenarios ask to be judged by, then what is shown of the country that the report is told for, its welfare among it. */
-export function criteriaOf(report: Report): readonly string[] {
+function criteriaOf(report: Report): readonly string[] {
   const view = viewOf(report)
   const asked = report.view === undefined && report.shownFirst.length > 0 ? report.shownFirst : viewOutcomes(view)
   const judged = report.view === undefined ? (report.decisions ?? []).map(({ outcome }) => outcome.id) : []
