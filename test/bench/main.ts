@@ -1,6 +1,10 @@
 /**
- * `npm run bench`: what each part costs, on compiled code. Prints a table; checks nothing. `--full` adds the memory of a run
- * with 100,000 replicates, and of a million of a small industry.
+ * `npm run bench`: what commands and each part of them cost, on compiled code. Prints a table; checks nothing.
+ *
+ *     --against PATH   a checkout of another state with its `dist`: commands of both are run in turn, and their ratio printed
+ *     --limit PROGRAM  a compiled program that prints milliseconds a replicate of the same algorithm
+ *     --targets        commands and growth alone
+ *     --full           adds the memory of a run with 100,000 replicates, and of a million of a small industry
  */
 import { contentBenches } from './content.ts'
 import { mathBenches } from './math.ts'
@@ -8,15 +12,29 @@ import { secondsPerUnit, timeText, type Bench } from './measure.ts'
 import { memoryRows, scalingRows, startRows, wholeReplicateRows } from './whole.ts'
 import { pricingBenches } from './pricing.ts'
 import { relocationBenches } from './relocation.ts'
+import { growthRows } from './growth.ts'
 import { millionRows, storageRows } from './storage.ts'
+import { limitRow, sweepMemoryRows, targetRows } from './targets.ts'
 
-function print(rows: readonly (readonly [string, string])[]): void {
+function print(rows: Iterable<readonly [string, string]>): void {
   for (const [name, figure] of rows) process.stdout.write(`${name.padEnd(64)} ${figure.padStart(20)}\n`)
+}
+
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name)
+  return at < 0 ? undefined : process.argv[at + 1]
 }
 
 function timed(benches: readonly Bench[]): readonly (readonly [string, string])[] {
   return benches.map((bench) => [bench.name, timeText(secondsPerUnit(bench))])
 }
+
+const limit = option('--limit')
+print(targetRows(option('--against')))
+print(sweepMemoryRows())
+if (limit !== undefined) print([limitRow(limit)])
+print(growthRows())
+if (process.argv.includes('--targets')) process.exit()
 
 // What a user waits for comes first, then the kernels that it is made of.
 print(wholeReplicateRows())

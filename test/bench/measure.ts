@@ -12,7 +12,7 @@ const millisecondsARound = 60
 
 /** Median seconds for one unit of work. */
 export function secondsPerUnit({ run, perRun }: Bench): number {
-  run()
+  warmUp(run)
   const repeats = repeatsNeeded(run)
   const times = Array.from({ length: rounds }, () => {
     const start = performance.now()
@@ -20,6 +20,27 @@ export function secondsPerUnit({ run, perRun }: Bench): number {
     return (performance.now() - start) / 1000 / repeats / perRun
   })
   return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)]
+}
+
+const shortestLook = 200
+const mostLooks = 20
+/** Warm when a look is no more than this much faster than the fastest before it. */
+const settledShare = 0.97
+
+/** Runs until the time no longer falls: code is compiled, in steps, while it runs. */
+function warmUp(run: () => void): void {
+  let fastest = Infinity
+  for (let look = 0, settled = 0; look < mostLooks && settled < 2; look++) {
+    const start = performance.now()
+    let runs = 0
+    while (performance.now() - start < shortestLook) {
+      run()
+      runs += 1
+    }
+    const each = (performance.now() - start) / runs
+    settled = each > settledShare * fastest ? settled + 1 : 0
+    fastest = Math.min(fastest, each)
+  }
 }
 
 function repeatsNeeded(run: () => void): number {

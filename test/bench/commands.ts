@@ -1,0 +1,70 @@
+/** Commands of a build, run to their end in a process of their own, and what they took of processor time and memory. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** A checkout with `dist`. */
+export interface Build {
+  readonly root: string
+}
+
+export const thisBuild: Build = { root: fileURLToPath(new URL('../../..', import.meta.url)) }
+
+export interface Taken {
+  /** Of all threads, user and system. */
+  readonly processorSeconds: number
+  /** Up to the first worker thread; all of it where there is none. */
+  readonly secondsToFirstThread: number
+  /** Largest resident memory, as the system counts it. */
+  readonly megabytes: number
+}
+
+/** Loaded before the program: it says what was taken when the first thread is made, and at the end. */
+const watch = `
+import threads from 'node:worker_threads'
+import { syncBuiltinESMExports } from 'node:module'
+if (threads.isMainThread) {
+  let first
+  const seconds = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6 }
+  threads.Worker = class extends threads.Worker { constructor(...all) { first ??= seconds(); super(...all) } }
+  syncBuiltinESMExports()
+  process.on('exit', () => {
+    const all = seconds()
+    const taken = { processorSeconds: all, secondsToFirstThread: first ?? all, megabytes: process.resourceUsage().maxRSS / 1000 }
+    process.stderr.write('\\nTAKEN ' + JSON.stringify(taken) + '\\n')
+  })
+}`
+
+/** Runs a command; one that makes a result is given a folder that is removed again. @throws Error where it fails */
+export function take({ root }: Build, words: readonly string[], makesResult: boolean): Taken {
+  const folder = mkdtempSync(join(tmpdir(), 'plantshift-bench-'))
+  try {
+    const preload = `data:text/javascript,${encodeURIComponent(watch)}`
+    const out = makesResult ? ['--out', join(folder, 'out')] : []
+    const program = join(root, 'dist', 'cli', 'main.js')
+    const { stderr, status } = spawnSync(process.execPath, ['--import', preload, program, ...words, ...out], {
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    })
+    const said = /TAKEN (\{.*\})/.exec(stderr)?.[1]
+    if (status !== 0 || said === undefined) throw new Error(`${words.join(' ')} failed in ${root}:\n${stderr}`)
+    const taken: Taken = JSON.parse(said)
+    return taken
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Processor seconds that one replicate more takes, between two numbers of replicates: start and warming up are in both. */
+export function secondsOfAReplicate(build: Build, words: readonly string[], counts: readonly [number, number]): number {
+  const [few, many] = counts.map(
+    (count) => take(build, [...words, '--replicates', String(count), '--workers', '1'], true).processorSeconds,
+  )
+  return (many - few) / (counts[1] - counts[0])
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
+}
