@@ -110,7 +110,7 @@ const shareOfPilots = 0.1
 const largestShareOfPilots = 0.25
 
 /**
- * Times a few replicates on all threads at once.
+ * Times a few replicates on all threads at once: seconds of one on a thread of middling speed.
  *
  * @param replicates that the threads are going to run in all
  * @throws the error that keeps a thread from starting
@@ -120,7 +120,8 @@ export async function timeReplicates(pool: Pool, part: PartSetup, replicates: nu
   const pilot = Math.ceil(Math.min(share * largestShareOfPilots, Math.max(fewestPilots, share * shareOfPilots)))
   const tasks = Array.from({ length: pool.workers }, () => pool.run({ part, pilot }))
   const replies = await Promise.all(tasks)
-  return Math.max(...replies.map((reply) => reply.secondsPerReplicate))
+  const together = replies.reduce((sum, { secondsPerReplicate }) => sum + 1 / secondsPerReplicate, 0)
+  return pool.workers / together
 }
 
 interface Slot {

@@ -64,29 +64,40 @@ function runBlockTask(runner: ReplicateRunner, shape: ResultShape, task: BlockTa
 const pilotSeconds = 3
 /** Replicates that are timed together: one alone may meet a pause, or be lighter than others. */
 const replicatesOfALook = 8
-/** The code is compiled while it runs; it is warm when a look is no more than this much faster than the one before. */
+/** The code is compiled in steps while it runs; it is warm when two looks are no more than this much faster than the fastest before. */
 const settledShare = 0.9
+const looksToSettle = 2
 
-/** Times replicates until the time no longer falls, and says what the last ones took. */
+/**
+ * Times replicates until the time no longer falls, and says what the last ones took. Where the pilot ends before, the fastest one
+ * is nearest to what the others will take, since the code goes on to get faster.
+ */
 function runPilot(runner: ReplicateRunner, replicates: number): TaskReply {
   const start = performance.now()
-  let before = Infinity
+  let best = Infinity
+  let settledLooks = 0
   let looked = start
-  let seconds = 0
-  for (let done = 1; done <= replicates; done++) {
+  let fastest = Infinity
+  let last = start
+  for (let done = 1; done <= replicates && last - start < pilotSeconds * 1000; done++) {
     try {
       runner.run(done - 1)
     } catch {
       // Counted with its number when its block comes.
     }
     const now = performance.now()
-    const inLook = ((done - 1) % replicatesOfALook) + 1
-    seconds = (now - looked) / 1000 / inLook
-    if (now - start > pilotSeconds * 1000) break
-    if (inLook < replicatesOfALook) continue
-    if (seconds > settledShare * before) break
-    before = seconds
+    fastest = Math.min(fastest, now - last)
+    last = now
+    if (done % replicatesOfALook !== 0) continue
+    const look = (now - looked) / replicatesOfALook
+    settledLooks = look > settledShare * best ? settledLooks + 1 : 0
+    best = Math.min(best, look)
     looked = now
+    if (settledLooks === looksToSettle) return timed(best)
   }
-  return { skipped: false, thrown: [], secondsPerReplicate: Math.min(seconds, before) }
+  return timed(fastest)
+}
+
+function timed(milliseconds: number): TaskReply {
+  return { skipped: false, thrown: [], secondsPerReplicate: milliseconds / 1000 }
 }
