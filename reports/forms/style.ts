@@ -86,6 +86,7 @@ const page = `
   .pair { grid-template-columns: 1fr 1fr; }
   /* Two below each other on a page. */
   figure[id="figure-output"] svg, figure[id$="-jobs"] svg { max-height: 108mm; }
+  figure#figure-gains svg { max-height: 120mm; }
   .pair .picture svg { max-height: 90mm; }
   .pair figure { margin: .4rem 0; }
   p:has(+ figure), p:has(+ .pair) { break-after: avoid; }
