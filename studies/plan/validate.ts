@@ -1,11 +1,13 @@
-/** What is wrong with scenario files, found as a run would find it: the study of the command `validate`. */
+/** What is wrong with files of scenarios and sweeps, found as a run would find it: the study of the command `validate`. */
+import { readFileSync } from 'node:fs'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { usageError } from '../../engine/run/errors.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
-import type { Problem } from '../../scenarios/file/problem.ts'
+import { scenarioProblemText, type Problem } from '../../scenarios/file/problem.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import { loadScenario } from '../../scenarios/load.ts'
+import { loadSweep } from '../../scenarios/sweep/loadSweep.ts'
 
 /** What was found in one file. */
 export interface Verdict {
@@ -18,7 +20,7 @@ export interface Verdict {
 }
 
 /**
- * Loads and compiles each scenario as a run would.
+ * Loads and compiles each scenario, and each point of a sweep, as a run would.
  *
  * @param files paths, or names in the library
  * @throws an error of kind `usage` that names those that are not there
@@ -34,6 +36,8 @@ export function validate(files: readonly string[]): readonly Verdict[] {
 
 function verdictOn(file: string, industry: Industry): Verdict {
   try {
+    const path = locateScenario(file, process.cwd()) ?? file
+    if (isSweep(path)) return { file, ok: true, problems: [], warnings: warningsOfSweep(path, industry) }
     const scenario = loadScenario(file, { industry })
     if (scenario.kind === 'scenario') compileScenario(scenario, industry)
     return { file, ok: true, problems: [], warnings: scenario.warnings }
@@ -41,6 +45,23 @@ function verdictOn(file: string, industry: Industry): Verdict {
     if (!(error instanceof Error)) throw error
     return { file, ok: false, problems: problemsOf(file, error), warnings: [] }
   }
+}
+
+/** A sweep is what has levers. */
+function isSweep(path: string): boolean {
+  return /^["']?levers["']?\s*:/m.test(readFileSync(path, 'utf8'))
+}
+
+/** Loads and compiles every point. @throws an error with all problems */
+function warningsOfSweep(path: string, industry: Industry): readonly Problem[] {
+  const { scenarios, points } = loadSweep(path, industry)
+  for (const scenario of scenarios) compileScenario(scenario, industry)
+  const once = new Map(
+    points
+      .flatMap(({ scenario }) => scenarios[scenario].warnings)
+      .map((warning) => [scenarioProblemText(warning), warning]),
+  )
+  return [...once.values()]
 }
 
 /** The problems that an error carries; any other error is one problem of the whole file. */

@@ -1,0 +1,19 @@
+/** Files of scenarios and of sweeps are judged alike. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { validate } from '../../../studies/plan/validate.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'plantshift-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('a sweep is right where all its points are, and its problems stand where they are written', () => {
+  const [good, bad] = ['good.yaml', 'bad.yaml'].map((name) => join(folder, name))
+  const sweep = 'title: x\nscenario: base\nlevers:\n  e: { parameter: ownElasticity, values: [5, 14] }\n'
+  writeFileSync(good, sweep)
+  writeFileSync(bad, sweep.replace('14', '55'))
+  const [right, wrong] = validate([good, bad])
+  expect(right).toMatchObject({ ok: true, problems: [], warnings: [{ line: 4, given: '14' }] })
+  expect(wrong).toMatchObject({ ok: false, problems: [{ line: 4, column: 46, given: '55' }] })
+})
