@@ -1,6 +1,7 @@
 /**
  * Points of a sweep that differ in values of parameters alone: the first of them is read and checked whole, the others take over
- * all that it says but the parameters, and only these are checked. That is what keeps a sweep of thousands of points quick.
+ * all that it says but the parameters, and only these are checked, by `uncertaintyFindings`: whatever is checked of the values of
+ * parameters belongs there. That is what keeps a sweep of thousands of points quick.
  */
 import type { CheckContext } from '../checks/context.ts'
 import { contentParameters } from '../checks/floors.ts'

@@ -150,6 +150,11 @@ describe('a sweep file', () => {
     ],
     ['a percentage', tariff.replace('0.1, 0.25', '10, 25'), /grid\.yaml:5:\d+: .*looks like a percentage: write 0\.1/],
     [
+      'a point at which elasticities contradict each other',
+      `${tariff}  held: { parameter: marketElasticity, values: [1, 8] }\n  own: { parameter: ownElasticity, values: [5] }\n`,
+      /that of a product must be the larger one/,
+    ],
+    [
       'a scenario that is not there',
       tariff.replace('usmca-2025-tariffs', 'usmca-2025-tarifs'),
       /Did you mean usmca-2025-tariffs\?/,
