@@ -151,7 +151,7 @@ describe('a sweep file', () => {
     ['a percentage', tariff.replace('0.1, 0.25', '10, 25'), /grid\.yaml:5:\d+: .*looks like a percentage: write 0\.1/],
     [
       'a point at which elasticities contradict each other',
-      `${tariff}  held: { parameter: marketElasticity, values: [1, 8] }\n  own: { parameter: ownElasticity, values: [5] }\n`,
+      `${tariff}  held: { parameter: marketElasticity, values: [1, 3.5] }\n  own: { parameter: ownElasticity, values: [3] }\n`,
       /that of a product must be the larger one/,
     ],
     [
@@ -195,7 +195,7 @@ describe('levers', () => {
     }
     for (const name of ['"x\\n---\\ny"', '"a\\u001bb"'])
       expect(() => load(tariff.replace('duty:', `${name}:`))).toThrow(/must be one line of text/)
-    expect(() => load(`${tariff}  Duty: { parameter: ownElasticity, values: [5] }\n`)).toThrow(/in capitals alone/)
+    expect(() => load(`${tariff}  Duty: { parameter: ownElasticity, values: [3] }\n`)).toThrow(/in capitals alone/)
   })
 
   test('set each key once, whatever way it is named', () => {
@@ -203,7 +203,7 @@ describe('levers', () => {
     expect(() => load(beside(`set: [${duty}]`))).toThrow(/:6:3: .*which duty sets too; the last would win/)
     expect(() => load(beside('set: policy.regimes.tariff-25.additionalDuties'))).toThrow(/which duty sets too/)
     expect(() => load(beside(`set: [note, note]`))).toThrow(/sets note twice/)
-    const held = `${tariff}  a: { parameter: ownElasticity, values: [5] }\n  b: { set: uncertainties.ownElasticity, values: [5] }\n`
+    const held = `${tariff}  a: { parameter: ownElasticity, values: [3] }\n  b: { set: uncertainties.ownElasticity, values: [5] }\n`
     expect(() => load(held)).toThrow(/levers\.b: sets uncertainties\.ownElasticity, which a sets too/)
   })
 
