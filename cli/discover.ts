@@ -1,6 +1,13 @@
 /** `plantshift discover`: where an option fails. */
 import type { CommandDefinition } from './console/command.ts'
-import { outcomeOption, figureOption, breakLockOption, jsonOption, quietOption } from './console/options.ts'
+import {
+  outcomeOption,
+  figureOption,
+  breakLockOption,
+  jsonOption,
+  quietOption,
+  partialOption,
+} from './console/options.ts'
 
 export const discoverCommand: CommandDefinition = {
   usage: 'discover <folder>',
@@ -23,6 +30,7 @@ plantshift discover out/content-laffer --outcome priceIndex.US@2036 --above 1.00
     },
     { flags: '--factors <kinds>', description: 'levers, parameters, or both with a comma (default: both)' },
     { flags: '--out <file>', description: 'write the JSON to this file, and nothing into the folder' },
+    partialOption,
     breakLockOption,
     jsonOption,
     quietOption,

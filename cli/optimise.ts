@@ -1,6 +1,6 @@
 /** `plantshift optimise`: the level of a lever that peaks an outcome. */
 import type { CommandDefinition } from './console/command.ts'
-import { outcomeOption, studyOptions } from './console/options.ts'
+import { outcomeOption, partialOption, studyOptions } from './console/options.ts'
 
 export const optimiseCommand: CommandDefinition = {
   usage: 'optimise <sweep>',
@@ -17,6 +17,7 @@ plantshift optimise out/content-laffer --lever content --outcome priceIndex.US -
     outcomeOption,
     { flags: '--difference', description: 'look at the difference from the baseline in the same replicate' },
     { flags: '--least', description: 'seek the least of the outcome, not the most' },
+    partialOption,
     ...studyOptions.filter(({ flags }) => !flags.startsWith('--baseline')),
   ],
   action: async ([sweep], options) => {

@@ -21,6 +21,7 @@ export async function printDiscovery(folder: string, options: OptionValues): Pro
     failing: failingOf(options),
     factors: factorKindsOf(textOption(options, 'factors')),
     difference: flagOption(options, 'difference'),
+    partial: flagOption(options, 'partial'),
     scenario: textOption(options, 'scenario'),
   })
   const json = discoveryJson(study)

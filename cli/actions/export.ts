@@ -18,6 +18,7 @@ export async function exportResult(folder: string, options: OptionValues): Promi
     years: listOption(options, 'years'),
     outcomes: listOption(options, 'outcomes'),
     force: flagOption(options, 'force'),
+    partial: flagOption(options, 'partial'),
   })
   speaker(options)(`${rows} rows written to ${to}`)
   return exitCode.done

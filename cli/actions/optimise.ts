@@ -29,6 +29,7 @@ export async function printOptimum(given: string, options: OptionValues): Promis
     lever: textOption(options, 'lever'),
     difference: flagOption(options, 'difference'),
     least: flagOption(options, 'least'),
+    partial: flagOption(options, 'partial'),
   })
   const files = { 'optimum.json': optimumJson(study), 'optimum.csv': optimumCsv(study) }
   await addResults(folder, files, addingFrom(options))

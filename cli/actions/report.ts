@@ -14,7 +14,7 @@ const mostForTerminal = 7
 
 /** `report`: writes every form of a result's report anew and prints it. Nothing is computed. */
 export function reportFolder(given: string, options: OptionValues): number {
-  const stored = readStoredResult(given)
+  const stored = readStoredResult(given, flagOption(options, 'partial'))
   const say = speaker(options)
   const view = viewFrom(options)
   const asked = view === undefined ? stored.report : { ...stored.report, view }

@@ -55,6 +55,10 @@ export const breakLockOption: OptionDefinition = {
   flags: '--break-lock',
   description: 'go on although a process of another machine has locked the folder, when you know that it is gone',
 }
+export const partialOption: OptionDefinition = {
+  flags: '--partial',
+  description: 'take the replicates that are there where some are missing; what is made of them then says so',
+}
 export const informationOption: OptionDefinition = {
   flags: '--information',
   description:

@@ -57,11 +57,10 @@ export interface MonteCarloRequest {
   readonly workers?: number
   /** Replicates a block. Changes nothing but time, and when a stopping rule is looked at. */
   readonly blockSize?: number
-  /**
-   * Folder in which blocks are kept, in memory unless given, and the name of the run. Blocks of this run that are in the
-   * folder already are not computed again.
-   */
+  /** Where blocks are kept, in memory unless given, and the name of the run. Sound blocks that are there are not computed again. */
   readonly shards?: { readonly folder: string; readonly run: string }
+  /** Hears of each shard that is damaged. */
+  readonly onDamaged?: (problem: string) => void
   /** See `createStopFlag`. */
   readonly stop?: Int32Array
   /** Stops the run as `stop` does. */
@@ -163,7 +162,9 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
   const { pool } = threads
   const { workers } = pool
   const store =
-    shards === undefined ? memoryStore(shape) : diskStore(shards.folder, shardContext(request, shape, shards.run))
+    shards === undefined
+      ? memoryStore(shape)
+      : diskStore(shards.folder, shardContext(request, shape, shards.run), request.onDamaged)
   const totals = createTotals(shape, plan.replicates)
   const part = threads.setupOf({ laws, scenarios, seed, sampling, shape })
   const start = performance.now()

@@ -1,7 +1,7 @@
 /**
- * Parquet files, written and read whole: https://parquet.apache.org/docs/file-format. One row group, every column required,
- * plain and uncompressed, so that the same table is the same bytes on every machine and a column of numbers lies in the
- * file as it lies in memory, which lets a reader take a part of it by its offset.
+ * Parquet files, written and read whole: https://parquet.apache.org/docs/file-format. One row group, plain and uncompressed, so
+ * that the same table is the same bytes on every machine. A column without nulls is required: its numbers lie in the file as they
+ * lie in memory, which lets a reader take a part of them by their offset.
  */
 import { parquetMetadata, type FileMetaData } from 'hyparquet'
 import { parquetWriteBuffer } from 'hyparquet-writer'
@@ -10,31 +10,60 @@ export type ParquetColumn =
   | { readonly name: string; readonly type: 'DOUBLE'; readonly data: Float64Array }
   | { readonly name: string; readonly type: 'INT32'; readonly data: Int32Array }
   | { readonly name: string; readonly type: 'STRING'; readonly data: readonly string[] }
+  | { readonly name: string; readonly type: 'DOUBLE OR NULL'; readonly data: readonly (number | null)[] }
+  | { readonly name: string; readonly type: 'STRING OR NULL'; readonly data: readonly (string | null)[] }
 
 /** One page a column and one row group a file, however long. */
 const noLimit = 2 ** 31 - 1
 
-/** @param notes texts kept in the file beside the table */
+/** @param notes texts kept in the file beside the table; a table of no rows has none */
 export function parquetBytes(columns: readonly ParquetColumn[], notes: Readonly<Record<string, string>>): Uint8Array {
+  const kvMetadata = Object.entries(notes).map(([key, value]) => ({ key, value }))
+  const isEmpty = columns.every(({ data }) => data.length === 0)
   const buffer = parquetWriteBuffer({
-    columnData: columns.map(({ name, type, data }) => ({
-      name,
-      type,
-      data: type === 'STRING' ? [...data] : data,
-      nullable: false,
-      // Names repeat down a column, and are written once; numbers are written as they are.
-      encoding: type === 'STRING' ? 'RLE_DICTIONARY' : 'PLAIN',
-      statistics: false,
-      offsetIndex: false,
-    })),
+    columnData: columns.map((column) => sourceOf(column)),
     codec: 'UNCOMPRESSED',
     statistics: false,
     pageSize: noLimit,
     rowGroupSize: noLimit,
-    kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
+    // hyparquet-writer 0.17 gives an empty list no type, and strict readers then refuse the whole file.
+    ...(kvMetadata.length === 0 || isEmpty ? {} : { kvMetadata }),
     createdBy: 'plantshift',
   })
-  return new Uint8Array(buffer)
+  const bytes = new Uint8Array(buffer)
+  return isEmpty ? withTypedRowGroups(bytes) : bytes
+}
+
+type ColumnSource = Parameters<typeof parquetWriteBuffer>[0]['columnData'][number]
+
+function sourceOf({ name, type, data }: ParquetColumn): ColumnSource {
+  const [kind, ...others] = type.split(' ')
+  const isText = kind === 'STRING'
+  return {
+    name,
+    type: isText ? 'STRING' : kind === 'DOUBLE' ? 'DOUBLE' : 'INT32',
+    data: ArrayBuffer.isView(data) ? data : [...data],
+    nullable: others.length > 0,
+    // Names repeat down a column, and are written once; numbers are written as they are.
+    encoding: isText ? 'RLE_DICTIONARY' : 'PLAIN',
+    statistics: false,
+    offsetIndex: false,
+  }
+}
+
+/**
+ * In a footer without rows, in Thrift's compact protocol: the number of rows, which is 0, and then the list of row groups as a list
+ * of nothing, as the library writes it. Nothing that stands behind it in the footer looks like that.
+ */
+const noRowGroups = Uint8Array.of(0x16, 0, 0x19, 0)
+/** The header of an empty list of structs, which row groups are. */
+const listOfStructs = 0x0c
+
+/** The list of no row groups as a list of row groups. */
+function withTypedRowGroups(bytes: Uint8Array): Uint8Array {
+  const start = Buffer.from(bytes.buffer).lastIndexOf(noRowGroups)
+  if (start < 0) throw new Error('a Parquet file of no rows has another form than the library gave it')
+  return bytes.with(start + noRowGroups.length - 1, listOfStructs)
 }
 
 export interface ParquetOutline {

@@ -6,13 +6,12 @@
  *
  * A shard is written under a temporary name and renamed, so that a shard that is there is whole.
  */
-import { fileError } from './errors.ts'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ThrownError } from './failures.ts'
 import { blockLayout, columnStart, type Block, type ResultShape } from './layout.ts'
-import { parquetBytes, parquetOutline, type ParquetColumn } from './parquet.ts'
+import { parquetBytes, type ParquetColumn } from './parquet.ts'
 import { writeWhole } from './wholeFile.ts'
 
 /** What all shards of a run have in common. */
@@ -48,7 +47,7 @@ export function valuesHash(values: Float64Array): string {
 }
 
 /** A block as the bytes of its shard. */
-function shardBytes(context: ShardContext, block: FinishedBlock): Uint8Array {
+export function shardBytes(context: ShardContext, block: FinishedBlock): Uint8Array {
   const { shape } = context
   const { values, count } = block
   const layout = blockLayout(shape, count)
@@ -97,7 +96,12 @@ function outcomeColumns({ shape, outcomes }: ShardContext, { count, values }: Fi
 }
 
 /** Pieces of one outcome: where each begins in the block's array, and its first row in the table. */
-function forEachPiece(shape: ResultShape, count: number, c: number, visit: (start: number, row: number) => void): void {
+export function forEachPiece(
+  shape: ResultShape,
+  count: number,
+  c: number,
+  visit: (start: number, row: number) => void,
+): void {
   for (let s = 0; s < shape.scenarios; s++) {
     for (let t = 0; t < shape.years; t++) visit(columnStart(shape, count, s, t, c), (s * shape.years + t) * count)
   }
@@ -108,114 +112,4 @@ export function writeShard(folder: string, context: ShardContext, block: Finishe
   mkdirSync(folder, { recursive: true })
   const path = join(folder, shardName(block.index))
   writeWhole(path, shardBytes(context, block))
-}
-
-/**
- * Checks every byte of a shard that was read, also of the columns that the hash of its numbers leaves out and other programs read:
- * scenario, year and replicate.
- *
- * @throws Error of kind `file` when this program would not write the file as it stands
- */
-export function requireSameBytes(folder: string, context: ShardContext, block: FinishedBlock): void {
-  const path = join(folder, shardName(block.index))
-  if (Buffer.compare(readFileSync(path), shardBytes(context, block)) === 0) return
-  throw shardProblem(
-    path,
-    'is damaged: its names, years or replicates are not those that were written; delete it, and its block ' +
-      'is computed again',
-  )
-}
-
-function shardProblem(path: string, what: string): Error {
-  return fileError(`${path}: ${what}`)
-}
-
-/**
- * Reads a shard back, whole and checked.
- *
- * @returns undefined when there is none, or it holds fewer replicates than the block, as after a run that was made longer
- * @throws Error of kind `file` that says whether the shard is damaged or belongs to another run
- */
-export function readShard(folder: string, context: ShardContext, block: Block): FinishedBlock | undefined {
-  const path = join(folder, shardName(block.index))
-  if (!existsSync(path)) return undefined
-  const found = decodeShard(path, context)
-  if (found.first !== block.first) {
-    throw shardProblem(path, `begins at replicate ${found.first}, not ${block.first}: it belongs to another run`)
-  }
-  return found.count === block.count ? { ...found, index: block.index } : undefined
-}
-
-function decodeShard(path: string, context: ShardContext): FinishedBlock {
-  const bytes = readFileSync(path)
-  const { notes, starts } = outlineOf(path, bytes)
-  if (notes['run'] !== context.run) {
-    throw shardProblem(path, 'belongs to another run; move it away, and its block is computed again')
-  }
-  const count = Number(notes['count'])
-  const { shape } = context
-  const values = new Float64Array(blockLayout(shape, count).length)
-  fillOutcomes(context, count, bytes, starts, values)
-  fillStatus(context, count, bytes, starts, values)
-  const sums = Buffer.from(notes['sums'] ?? '', 'base64')
-  const { plantsStart, length } = blockLayout(shape, count)
-  new Uint8Array(values.buffer, plantsStart * 8, (length - plantsStart) * 8).set(
-    sums.subarray(0, (length - plantsStart) * 8),
-  )
-  if (valuesHash(values) !== notes['sha256']) throw damaged(path)
-  const lost = notes['lost']
-  const thrown: readonly ThrownError[] = JSON.parse(notes['thrown'] ?? '[]')
-  return { index: 0, first: Number(notes['first']), count, values, thrown, ...(lost === undefined ? {} : { lost }) }
-}
-
-function damaged(path: string): Error {
-  return shardProblem(
-    path,
-    'is damaged: its numbers are not those that were written; delete it, and its block is computed again',
-  )
-}
-
-function outlineOf(path: string, bytes: Uint8Array): ReturnType<typeof parquetOutline> {
-  try {
-    return parquetOutline(bytes)
-  } catch {
-    throw damaged(path)
-  }
-}
-
-type Starts = ReadonlyMap<string, number>
-
-function fillOutcomes(
-  context: ShardContext,
-  count: number,
-  bytes: Uint8Array,
-  starts: Starts,
-  values: Float64Array,
-): void {
-  const { shape } = context
-  const target = new Uint8Array(values.buffer)
-  context.outcomes.forEach((name, c) => {
-    const at = starts.get(name) ?? bytes.length
-    forEachPiece(shape, count, c, (start, row) => {
-      target.set(bytes.subarray(at + row * 8, at + (row + count) * 8), start * 8)
-    })
-  })
-}
-
-function fillStatus(
-  { shape }: ShardContext,
-  count: number,
-  bytes: Uint8Array,
-  starts: Starts,
-  values: Float64Array,
-): void {
-  const { statusStart } = blockLayout(shape, count)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const at = starts.get('status') ?? bytes.length
-  for (let s = 0; s < shape.scenarios; s++) {
-    for (let d = 0; d < count; d++) {
-      const offset = at + (s * shape.years * count + d) * 4
-      values[statusStart + s * count + d] = offset + 4 <= bytes.length ? view.getInt32(offset, true) : NaN
-    }
-  }
 }

@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { columnStart, type Block, type ResultShape } from './layout.ts'
 import { parquetOutline } from './parquet.ts'
 import { planBlock, replicatesIn, type RunPlan } from './plan.ts'
-import { readShard, shardName, writeShard, type FinishedBlock, type ShardContext } from './shards.ts'
+import { readShard, requireSameBytes, unlessDamaged } from './readShards.ts'
+import { shardName, writeShard, type FinishedBlock, type ShardContext } from './shards.ts'
 
 /** Some outcomes of one scenario in some years, by their positions among those that are kept. */
 export interface ColumnRange {
@@ -55,15 +56,22 @@ function forEachColumn(range: ColumnRange, visit: (c: number, t: number, column:
   }
 }
 
-/** @param folder of the shards; made when the first is written. */
-export function diskStore(folder: string, context: ShardContext): BlockStore {
+/**
+ * @param folder of the shards; made when the first is written
+ * @param onDamaged hears of each shard that is damaged, whose block is then computed again
+ */
+export function diskStore(
+  folder: string,
+  context: ShardContext,
+  onDamaged: (problem: string) => void = () => undefined,
+): BlockStore {
   /** By replicates of a block: blocks of one size have their columns at the same offsets. */
   const offsets = new Map<number, ReadonlyMap<string, number>>()
   return {
     write: (block) => writeShard(folder, context, block),
     // A block whose thread died may do better with more memory.
     find: (block) => {
-      const found = readShard(folder, context, block)
+      const found = unlessDamaged(() => readWhole(folder, context, block), onDamaged)
       return found?.lost === undefined ? found : undefined
     },
     read: (block, range, into) => {
@@ -73,6 +81,13 @@ export function diskStore(folder: string, context: ShardContext): BlockStore {
       readRange(path, context, starts, block.count, range, into)
     },
   }
+}
+
+/** A block of which every byte is as it was written. */
+function readWhole(folder: string, context: ShardContext, block: Block): FinishedBlock | undefined {
+  const found = readShard(folder, context, block)
+  if (found !== undefined) requireSameBytes(folder, context, found)
+  return found
 }
 
 /** The years of an outcome lie beside each other in a shard, and are read in one go. */

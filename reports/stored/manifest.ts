@@ -76,6 +76,7 @@ export function buildManifest(report: Report, origins: Origins): Manifest {
     replicatesAsked,
     replicates,
     goodReplicates,
+    replicatesOfParts: [replicates],
     interrupted,
     ...(report.precision === undefined ? {} : { precision: report.precision[0].state.verdict }),
     baseline: report.scenarios[baseline].name,
@@ -117,7 +118,15 @@ export function findingManifestJson(name: string, reproduce: string, command: re
 export function buildSweepManifest(
   report: SweepReport,
   plan: RunPlanFile,
-  { started, command, workers }: Pick<Origins, 'started' | 'command'> & { readonly workers: number },
+  {
+    started,
+    command,
+    workers,
+    replicatesOfParts,
+  }: Pick<Origins, 'started' | 'command'> & {
+    readonly workers: number
+    readonly replicatesOfParts: readonly number[]
+  },
 ): Manifest {
   const { name, reproduce, seed, interrupted, baseline, points, seconds } = report
   const manifest = {
@@ -128,6 +137,7 @@ export function buildSweepManifest(
     command,
     seed,
     replicatesAsked: plan.replicates,
+    replicatesOfParts,
     interrupted,
     baseline,
     points: points.length,

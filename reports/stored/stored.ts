@@ -6,7 +6,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileError } from '../../engine/run/errors.ts'
 import { readStored } from '../../scenarios/file/storedJson.ts'
-import { requireResult } from '../../studies/folder/folder.ts'
+import { requireResult, writtenReplicates } from '../../studies/folder/folder.ts'
+import { type Holdings, holdings, holdingsText, requireWhole } from '../../studies/folder/whole.ts'
+import { readRunPlan } from '../../studies/plan/runPlan.ts'
 import { programName } from '../../studies/plan/version.ts'
 import type { Report } from '../data/report.ts'
 import { reportFormat } from '../tables/json.ts'
@@ -20,8 +22,11 @@ export interface StoredReport {
   readonly manifest: Manifest
 }
 
-/** @throws an error of kind `file` that says what is wrong with the folder */
-export function readStoredResult(folder: string): StoredReport {
+/**
+ * @param partial true where the folder may lack blocks of replicates; the report then says so
+ * @throws an error of kind `file` that says what is wrong with the folder
+ */
+export function readStoredResult(folder: string, partial: boolean = false): StoredReport {
   const path = requireResult(folder)
   for (const name of ['manifest.json', 'report.json']) {
     if (existsSync(join(path, name))) continue
@@ -30,11 +35,33 @@ export function readStoredResult(folder: string): StoredReport {
         `resume finishes a run that was broken off`,
     )
   }
+  const found = storedHoldings(path)
+  const isWhole = found === undefined || found.blocks === found.of
+  if (!partial && !isWhole) requireWhole(path, found)
+  const report = readJson(path, 'report.json', storedReport)
   return {
     path,
-    report: readJson(path, 'report.json', storedReport),
+    report: isWhole ? report : { ...report, caveats: [lackText(found), ...report.caveats] },
     manifest: readJson(path, 'manifest.json', (content) => readStored(manifestSchema, content)),
   }
+}
+
+/** Undefined where that cannot be known: a folder of findings has no blocks, and an earlier version had other plans. */
+function storedHoldings(path: string): Holdings | undefined {
+  const replicates = writtenReplicates(path)
+  if (replicates === undefined) return undefined
+  try {
+    return holdings(path, readRunPlan(path), replicates)
+  } catch {
+    return undefined
+  }
+}
+
+function lackText(found: Holdings): string {
+  return (
+    `The folder has no more than ${holdingsText(found)}. The figures are those of all of them, from when they were there; ` +
+    'they can no longer be verified.'
+  )
 }
 
 function readJson<Value>(folder: string, name: string, read: (content: unknown) => Value): Value {

@@ -9,6 +9,7 @@ import { figure, csv } from './csv.ts'
 import { boxSentence } from '../text/discovery/boxText.ts'
 import type { DiscoveryPart, FailureBox } from '../data/parts.ts'
 import type { DiscoveryStudy, DiscoveryFactor } from '../../studies/discovery/study.ts'
+import { onlyPart } from '../words/partial.ts'
 import { eventText, discoverySubject } from '../text/discovery/subject.ts'
 
 /** Open ends and what else is not a finite number are null. */
@@ -52,7 +53,7 @@ function discoveryPart(study: DiscoveryStudy): DiscoveryPart {
   } = study
   return {
     option,
-    event: eventText(study),
+    event: study.partial === undefined ? eventText(study) : `${eventText(study)}; ${onlyPart(study.partial)}`,
     cases,
     ofInterest,
     leftOut,
@@ -93,7 +94,7 @@ const header = [
 ]
 
 /** The boxes as CSV, a row for each limit of a factor. */
-export function discoveryCsv({ discovery: { boxes }, factors }: DiscoveryStudy): string {
+export function discoveryCsv({ discovery: { boxes }, factors, partial }: DiscoveryStudy): string {
   const rows = boxes.flatMap(({ restrictions, density, coverage, heldOut }, b) =>
     restrictions.map(({ parameter, low, high, p }) => [
       b + 1,
@@ -112,7 +113,8 @@ export function discoveryCsv({ discovery: { boxes }, factors }: DiscoveryStudy):
         heldOut.mass,
       ].map((value) => figure(value, NaN)),
       heldOut.inside,
+      ...(partial === undefined ? [] : [partial]),
     ]),
   )
-  return csv(header, rows)
+  return csv([...header, ...(partial === undefined ? [] : ['partial'])], rows)
 }

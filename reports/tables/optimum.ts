@@ -28,7 +28,7 @@ const header = [
  * Levels with the mean outcome (`low` and `high`: 5% and 95% of replicates), how far it falls short of the best level,
  * and the peak of the curve, empty where there is none between the levels.
  */
-export function optimumCsv({ optima, lever }: OptimumStudy): string {
+export function optimumCsv({ optima, lever, partial }: OptimumStudy): string {
   const others = Object.keys(optima[0]?.others ?? {})
   const rows = optima.flatMap(({ others: values, optimum: { levels: found, n, failed, top, interval }, levels }) => {
     const peak = top.shape === 'interior' ? [top.at, interval.low, interval.high] : [NaN, NaN, NaN]
@@ -44,7 +44,8 @@ export function optimumCsv({ optima, lever }: OptimumStudy): string {
       ...peak.map((value) => figure(value, NaN)),
       n,
       failed,
+      ...(partial === undefined ? [] : [partial]),
     ])
   })
-  return csv([...others, lever.name, ...header], rows)
+  return csv([...others, lever.name, ...header, ...(partial === undefined ? [] : ['partial'])], rows)
 }

@@ -2,12 +2,11 @@ import { usageError } from '../../engine/run/errors.ts'
 import { openSync, closeSync, writeFileSync } from 'node:fs'
 import { type ResultShape, blockLayout, columnStart } from '../../engine/run/layout.ts'
 import { type ParquetColumn, parquetBytes } from '../../engine/run/parquet.ts'
-import { planBlock } from '../../engine/run/plan.ts'
-import { type FinishedBlock, readShard } from '../../engine/run/shards.ts'
+import type { FinishedBlock } from '../../engine/run/shards.ts'
 import { csv } from './csv.ts'
 import { bytesText } from '../words/numbers.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
-import { storedInputs, partShards } from '../../studies/plan/work.ts'
+import { partReader, type ReadableResult } from '../../studies/folder/whole.ts'
 
 /** Parquet and Arrow files are made in memory. */
 const mostBytesInMemory = 2 ** 30
@@ -18,6 +17,8 @@ export interface Wanted {
   readonly years: readonly number[]
   readonly outcomes: readonly number[]
   readonly levers: readonly string[]
+  /** What is there of a result that is not whole: a column of that name says so in every row. */
+  readonly partial?: string | undefined
 }
 
 interface PartBlock {
@@ -27,25 +28,24 @@ interface PartBlock {
 }
 
 /** Blocks in the order of parts and replicates; each is read when it is asked for. */
-export function storedBlocks(path: string, plan: RunPlanFile): readonly PartBlock[] {
-  const inputs = storedInputs(path, plan)
-  return plan.parts.flatMap((_, part) => {
-    const { context, run, folder } = partShards(path, plan, inputs, part)
-    return Array.from({ length: run.blocks }, (_unused, b): PartBlock => ({
-      part,
-      shape: context.shape,
-      read: () => readShard(folder, context, planBlock(run, b)),
-    }))
+export function storedBlocks(result: ReadableResult): readonly PartBlock[] {
+  return result.plan.parts.flatMap((_, part) => {
+    const { shape, blocks, read } = partReader(result, part)
+    return blocks.map((index): PartBlock => ({ part, shape, read: () => read(index) }))
   })
 }
+
+/** Undefined where there is none: the baseline has no levers, and a replicate that failed no outcomes. */
+type LeverCell = string | number | boolean | undefined
 
 /** One row: names first, then numbers. */
 interface Row {
   readonly scenario: string
-  readonly levers: readonly string[]
+  readonly levers: readonly LeverCell[]
   readonly replicate: number
   readonly year: number
   readonly status: number
+  /** NaN where the replicate failed. */
   readonly values: readonly number[]
 }
 
@@ -54,7 +54,7 @@ function* rowsOf(wanted: Wanted, block: FinishedBlock, part: number, shape: Resu
   const { statusStart } = blockLayout(shape, block.count)
   for (const [s, scenario] of plan.parts[part].scenarios.entries()) {
     const point = plan.points?.find((one) => one.scenario === scenario)
-    const levers = wanted.levers.map((lever) => String(point?.levers[lever] ?? ''))
+    const levers = wanted.levers.map((lever) => point?.levers[lever])
     for (const t of wanted.years) {
       for (let d = 0; d < block.count; d++) {
         yield {
@@ -70,12 +70,13 @@ function* rowsOf(wanted: Wanted, block: FinishedBlock, part: number, shape: Resu
   }
 }
 
-function namesOf({ levers, outcomes, plan }: Wanted): readonly string[] {
-  return ['scenario', ...levers, 'replicate', 'year', 'status', ...outcomes.map((c) => plan.outcomes[c])]
+function namesOf({ levers, outcomes, plan, partial }: Wanted): readonly string[] {
+  const last = partial === undefined ? [] : ['partial']
+  return ['scenario', ...levers, 'replicate', 'year', 'status', ...outcomes.map((c) => plan.outcomes[c]), ...last]
 }
 
 /**
- * Text formats are written block by block. A failed replicate has empty cells, or null.
+ * Text formats are written block by block. What is not there is an empty cell, or null.
  *
  * `writeFileSync` with an open file goes on until all is written; `writeSync` may take a part, as where a disk gets full.
  */
@@ -93,7 +94,7 @@ export function writeRows(
     for (const { part, shape, read } of blocks) {
       const block = read()
       if (block === undefined) continue
-      const rows = [...rowsOf(wanted, block, part, shape)]
+      const rows = [...rowsOf(wanted, block, part, shape)].map((row) => cellsOf(row, wanted))
       written += rows.length
       writeFileSync(file, format === 'csv' ? csvRows(rows) : rows.map((row) => `${jsonLine(names, row)}\n`).join(''))
     }
@@ -103,26 +104,34 @@ export function writeRows(
   return written
 }
 
-function cellsOf({ scenario, levers, replicate, year, status, values }: Row): readonly (string | number)[] {
-  return [scenario, ...levers, replicate, year, status, ...values]
+type Cell = string | number | boolean | null
+
+/** What is not there is null. */
+function cellsOf({ scenario, levers, replicate, year, status, values }: Row, { partial }: Wanted): readonly Cell[] {
+  const outcomes = values.map((value) => (Number.isFinite(value) ? value : null))
+  const last = partial === undefined ? [] : [partial]
+  return [scenario, ...levers.map((value) => value ?? null), replicate, year, status, ...outcomes, ...last]
 }
 
-function csvRows(rows: readonly Row[]): string {
-  const [first, ...others] = rows.map((row) => cellsOf(row).map((cell) => (Number.isNaN(cell) ? '' : cell)))
+function csvRows(rows: readonly (readonly Cell[])[]): string {
+  const [first, ...others] = rows.map((row) =>
+    row.map((cell) => (cell === null ? '' : typeof cell === 'boolean' ? String(cell) : cell)),
+  )
   return csv(first, others)
 }
 
-function jsonLine(names: readonly string[], row: Row): string {
-  return JSON.stringify(Object.fromEntries(cellsOf(row).map((cell, n) => [names[n], cell])))
+function jsonLine(names: readonly string[], cells: readonly Cell[]): string {
+  return JSON.stringify(Object.fromEntries(cells.map((cell, n) => [names[n], cell])))
 }
 
-function columnsOf(rows: readonly Row[], { plan, outcomes, levers }: Wanted): readonly ParquetColumn[] {
+function columnsOf(rows: readonly Row[], { plan, outcomes, levers, partial }: Wanted): readonly ParquetColumn[] {
   return [
     { name: 'scenario', type: 'STRING', data: rows.map(({ scenario }) => scenario) },
     ...levers.map((name, n): ParquetColumn =>
       leverColumn(
         name,
         rows.map((row) => row.levers[n]),
+        plan,
       ),
     ),
     { name: 'replicate', type: 'INT32', data: Int32Array.from(rows, ({ replicate }) => replicate) },
@@ -130,10 +139,23 @@ function columnsOf(rows: readonly Row[], { plan, outcomes, levers }: Wanted): re
     { name: 'status', type: 'INT32', data: Int32Array.from(rows, ({ status }) => status) },
     ...outcomes.map((c, n): ParquetColumn => ({
       name: plan.outcomes[c],
-      type: 'DOUBLE',
-      data: Float64Array.from(rows, ({ values }) => values[n]),
+      type: 'DOUBLE OR NULL',
+      data: rows.map(({ values }) => (Number.isFinite(values[n]) ? values[n] : null)),
     })),
+    ...(partial === undefined
+      ? []
+      : [{ name: 'partial', type: 'STRING', data: rows.map(() => partial) } satisfies ParquetColumn]),
   ]
+}
+
+/** A lever whose values are numbers at every point is a column of numbers, any other one of texts, as its values are written. */
+function leverColumn(name: string, values: readonly LeverCell[], { points = [] }: RunPlanFile): ParquetColumn {
+  const isNumber = points.every(({ levers }) => typeof levers[name] === 'number')
+  if (isNumber) {
+    const data = values.map((value) => (typeof value === 'number' ? value : null))
+    return { name, type: 'DOUBLE OR NULL', data }
+  }
+  return { name, type: 'STRING OR NULL', data: values.map((value) => (value === undefined ? null : String(value))) }
 }
 
 /**
@@ -163,14 +185,9 @@ export async function writeColumns(
   const columns = columnsOf(rows, wanted)
   // Imported here: most exports need only one of the two.
   const bytes =
-    format === 'parquet' ? parquetBytes(columns, { name: plan.name }) : (await import('./arrow.ts')).arrowBytes(columns)
+    format === 'parquet'
+      ? parquetBytes(columns, { name: plan.name, ...(wanted.partial === undefined ? {} : { partial: wanted.partial }) })
+      : (await import('./arrow.ts')).arrowBytes(columns)
   writeFileSync(target, bytes)
   return rows.length
-}
-
-/** Levers that are numbers at every point are a column of numbers; the baseline, which has none, is not a number there. */
-function leverColumn(name: string, texts: readonly string[]): ParquetColumn {
-  const isNumber = texts.every((text) => text === '' || Number.isFinite(Number(text)))
-  if (!isNumber) return { name, type: 'STRING', data: texts }
-  return { name, type: 'DOUBLE', data: Float64Array.from(texts, (text) => (text === '' ? NaN : Number(text))) }
 }

@@ -38,7 +38,7 @@ async function remakeForms(path: string, say: Say): Promise<void> {
   // Imported here, since drawing takes long to load.
   const { writeForms } = await import('./forms.ts')
   try {
-    const { report, manifest } = readStoredResult(path)
+    const { report, manifest } = readStoredResult(path, true)
     writeForms(path, report, manifest, say)
     say(`The report shows it too: ${join(path, 'report.html')}`)
   } catch (error) {

@@ -4,6 +4,7 @@ import { dirname, extname } from 'node:path'
 import { usageError } from '../../engine/run/errors.ts'
 import { partialEnding } from '../../engine/run/wholeFile.ts'
 import { nameHint } from '../../scenarios/file/nearest.ts'
+import { openReplicates } from '../../studies/folder/columns.ts'
 import { requireResult } from '../../studies/folder/folder.ts'
 import { readRunPlan } from '../../studies/plan/runPlan.ts'
 import { storedBlocks, type Wanted, writeColumns, writeRows } from '../tables/replicates.ts'
@@ -21,14 +22,16 @@ export interface ExportOptions {
   readonly years?: readonly (number | string)[] | undefined
   /** True to replace a file that is there. */
   readonly force?: boolean | undefined
+  /** True to write the replicates that are there where some are missing; a column `partial` then says so. */
+  readonly partial?: boolean | undefined
 }
 
 /**
  * Writes a row for each scenario, year and replicate, with a column for each outcome; a sweep has its levers in front.
  *
- * @param folder of a result, finished or not
+ * @param folder of a result
  * @returns how many rows there are
- * @throws errors of kind `usage` for what is not kept or would be overwritten, `file`, and the file system's
+ * @throws errors of kind `usage` for what is not kept or would be overwritten, `file` where blocks are missing, and the file system's
  */
 export async function exportReplicates(folder: string, options: ExportOptions): Promise<number> {
   const path = requireResult(folder)
@@ -37,13 +40,16 @@ export async function exportReplicates(folder: string, options: ExportOptions): 
   const format = formatOf(options.format, to)
   if (existsSync(to) && !force) throw usageError(`${to}: is there already; add --force to replace it`)
   if (!existsSync(dirname(to))) throw usageError(`--to: there is no folder ${dirname(to)}; make it first`)
-  const wanted: Wanted = {
+  const asked = {
     plan,
     years: positions('--years', options.years?.map(String), plan.years.map(String)),
     outcomes: positions('--outcomes', options.outcomes, plan.outcomes),
     levers: (plan.levers ?? []).map(({ name }) => name),
   }
-  const blocks = storedBlocks(path, plan)
+  // What is asked wrongly is said before the scenarios are read.
+  const result = openReplicates(path, options.partial === true)
+  const wanted: Wanted = { ...asked, partial: result.partial }
+  const blocks = storedBlocks(result)
   const partial = `${to}${partialEnding}`
   try {
     const rows =

@@ -20,7 +20,7 @@ import { targetText } from '../text/precisionText.ts'
 import { writeSweepTables } from './sweepTables.ts'
 import { writeTables } from './tables.ts'
 
-export interface StudyWriting extends Omit<CarryOutOptions, 'folder' | 'onLook'> {
+export interface StudyWriting extends Omit<CarryOutOptions, 'folder' | 'onLook' | 'onDamaged'> {
   /** The words of the command, for the manifest. */
   readonly command: readonly string[]
   /** True to work out the value of information about every outcome, however long it takes. */
@@ -68,17 +68,22 @@ export async function writeStudy({ planned, folder }: OpenStudy, how: StudyWriti
 function listeners(
   parts: number,
   folder: ResultFolder,
-  { onEstimate }: StudyWriting,
-): Pick<CarryOutOptions, 'onEstimate' | 'onLook'> {
+  { onEstimate, say }: StudyWriting,
+): Pick<CarryOutOptions, 'onEstimate' | 'onLook' | 'onDamaged'> {
   const onLook = (part: number, state: PrecisionState, replicates: number): void => {
     const { targets, binding, verdict, projected } = state
     const { target, halfWidth } = targets[binding]
     const known = { halfWidth, wanted: target.halfWidth, projected }
     logEvent(folder, 'precision', { part, replicates, verdict, binding: targetText(target), ...known })
   }
-  if (onEstimate === undefined) return { onLook }
+  const onDamaged = (problem: string): void => {
+    logEvent(folder, 'damaged', { problem })
+    say(problem.replace('; resume computes its block again', '; its block is computed again'))
+  }
+  if (onEstimate === undefined) return { onLook, onDamaged }
   return {
     onLook,
+    onDamaged,
     onEstimate: (estimate) => {
       logEvent(folder, 'estimate', { ...estimate, parts })
       onEstimate(estimate)

@@ -38,7 +38,12 @@ export async function writeSweepTables(
   writeDraws(done)
   if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(report.failures))
   const workers = Math.max(...results.map((result) => result.workers))
-  const manifest = buildSweepManifest(report, plan, { started, command, workers })
+  const manifest = buildSweepManifest(report, plan, {
+    started,
+    command,
+    workers,
+    replicatesOfParts: results.map(({ replicates }) => replicates),
+  })
   const lever = curveLever(report)
   const tops = lever === undefined ? undefined : sweepTops(done, lever, report.baseline, keyOutcomes(parts[0]))
   await writeReport(folder, studyOfSweep(report, parts, tops), manifest, say)

@@ -11,7 +11,7 @@ import type { Lever, SweepFile } from './sweepFile.ts'
 /** Columns of the tables of a sweep and of the exports of its replicates, beside the levers. */
 const reservedNames = (
   'point part replicates goodReplicates scenario baseline replicate year status ' +
-  'outcome place unit statistic value monteCarloError low high n failed'
+  'outcome place unit statistic value monteCarloError low high n failed partial'
 ).split(' ')
 
 type Levers = readonly (readonly [string, Lever])[]

@@ -1,6 +1,6 @@
 /** Where an option fails: the study of the command `discover`, in the replicates of a result folder. */
 import type { Failing } from '../../engine/analysis/discovery/cases.ts'
-import { keptColumn, openResult } from '../folder/columns.ts'
+import { keptColumn, openReplicates } from '../folder/columns.ts'
 import { oneOf, outcomeNamed } from '../plan/choice.ts'
 import { programCall, shellWord } from '../plan/commandLine.ts'
 import { type CaseFactorKind, caseFactorKinds, foundCases } from './cases.ts'
@@ -20,20 +20,22 @@ export interface DiscoverOptions {
   readonly scenario?: string | undefined
   /** Levers, parameters, or both, which is usual. */
   readonly factors?: readonly CaseFactorKind[] | undefined
+  /** True to take the replicates that are there where some are missing; the study then says so. */
+  readonly partial?: boolean | undefined
 }
 
 /**
  * Finds the boxes of levers and parameters in which an outcome is unusually often below or above a figure, by one half of the
  * replicates, and judges them by the other.
  *
- * @param folder of a result, finished or not, that says how `reproduce` names it
+ * @param folder of a result that says how `reproduce` names it
  * @throws errors of kind `usage` where the outcome is not kept, nothing or everything fails, or no factor differs; `file`
  */
 export function discover(folder: string, options: DiscoverOptions): DiscoveryStudy {
   const outcome = outcomeNamed(options.outcome)
   const kinds = (options.factors ?? caseFactorKinds).map((kind) => oneOf('--factors', kind, caseFactorKinds))
   const { failing, difference = false } = options
-  const result = openResult(folder)
+  const result = openReplicates(folder, options.partial === true)
   const { plan, inputs } = result
   const column = keptColumn(plan, options)
   const sources = sourcesOf(result, options.scenario, difference)
@@ -52,13 +54,14 @@ export function discover(folder: string, options: DiscoverOptions): DiscoveryStu
     factors: found.factors,
     leversLeftOut: found.leversLeftOut,
     ...findings(found, plan.seed),
+    ...(result.partial === undefined ? {} : { partial: result.partial }),
     seed: plan.seed,
     reproduce: reproduceLine(folder, year, options),
   }
 }
 
 function reproduceLine(folder: string, year: number, options: DiscoverOptions): string {
-  const { outcome, failing, scenario, factors, difference } = options
+  const { outcome, failing, scenario, factors, difference, partial } = options
   return [
     programCall,
     'discover',
@@ -69,5 +72,6 @@ function reproduceLine(folder: string, year: number, options: DiscoverOptions): 
     ...(scenario === undefined ? [] : ['--scenario', shellWord(scenario)]),
     ...(factors === undefined ? [] : ['--factors', factors.join(',')]),
     ...(difference === true ? ['--difference'] : []),
+    ...(partial === true ? ['--partial'] : []),
   ].join(' ')
 }

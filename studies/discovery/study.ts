@@ -30,6 +30,8 @@ export interface DiscoveryStudy {
   readonly tree: Tree
   /** [factor] its part in what the tree tells apart. */
   readonly scores: readonly number[]
+  /** What was there of a result that was not whole, as in `9 of 12 blocks of replicates`; absent where all was there. */
+  readonly partial?: string
   readonly seed: number
   /** The command that finds the same again. */
   readonly reproduce: string

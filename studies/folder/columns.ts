@@ -1,26 +1,30 @@
 /** Outcomes of replicates read back from the blocks of a result folder, one outcome and year at a time. */
 import { usageError } from '../../engine/run/errors.ts'
+import { lostStatus } from '../../engine/run/failures.ts'
 import { blockLayout, columnStart } from '../../engine/run/layout.ts'
-import { planBlock } from '../../engine/run/plan.ts'
-import { readShard } from '../../engine/run/shards.ts'
 import { requireResult } from './folder.ts'
 import { type RunPlanFile, readRunPlan } from '../plan/runPlan.ts'
 import { nameHint, nearestName } from '../../scenarios/file/nearest.ts'
-import type { StudyInputs } from '../plan/inputs.ts'
-import { storedInputs, partShards } from '../plan/work.ts'
+import { storedInputs } from '../plan/work.ts'
+import { partReader, type ReadableResult, wholeOrPartial } from './whole.ts'
 
-export interface OpenedResult {
-  /** The folder, by its whole path. */
-  readonly path: string
-  readonly plan: RunPlanFile
-  readonly inputs: StudyInputs
-}
+export type OpenedResult = ReadableResult
 
 /** @throws errors of kind `file` when the folder holds no result, or its scenarios or data have changed */
 export function openResult(given: string): OpenedResult {
   const path = requireResult(given)
   const plan = readRunPlan(path)
   return { path, plan, inputs: storedInputs(path, plan) }
+}
+
+/**
+ * A result whose replicates are going to be read.
+ *
+ * @param partial true where those that are there are enough
+ * @throws an error of kind `file` as `openResult`, and where blocks are missing
+ */
+export function openReplicates(given: string, partial: boolean): OpenedResult {
+  return wholeOrPartial(openResult(given), partial)
 }
 
 /** An outcome in a year, that a result may keep or not. */
@@ -66,35 +70,30 @@ export interface ScenarioColumn {
   readonly status: Uint8Array
 }
 
-/** Columns of all scenarios of a part, of the replicates up to the first block that is missing. */
+/** Columns of all scenarios of a part; what a partial result lacks is not a number, and not good. */
 export function partColumns(
-  { path, plan, inputs }: OpenedResult,
+  result: OpenedResult,
   part: number,
   { outcome, year }: KeptColumn,
 ): readonly ScenarioColumn[] {
-  const { context, run, folder } = partShards(path, plan, inputs, part)
-  const { shape } = context
-  const scenarios = plan.parts[part].scenarios
-  const values = scenarios.map(() => new Float64Array(plan.replicates))
-  const status = scenarios.map(() => new Uint8Array(plan.replicates))
-  let done = 0
-  for (let b = 0; b < run.blocks; b++) {
-    const block = readShard(folder, context, planBlock(run, b))
-    if (block === undefined) break
-    const { statusStart } = blockLayout(shape, block.count)
-    for (let s = 0; s < scenarios.length; s++) {
-      const start = columnStart(shape, block.count, s, year, outcome)
-      values[s].set(block.values.subarray(start, start + block.count), block.first)
-      const states = statusStart + s * block.count
-      status[s].set(block.values.subarray(states, states + block.count), block.first)
-    }
-    done += block.count
-  }
-  return scenarios.map((scenario, s) => ({
+  const { shape, blocks, replicates, read } = partReader(result, part)
+  const columns = result.plan.parts[part].scenarios.map((scenario) => ({
     scenario,
-    values: values[s].slice(0, done),
-    status: status[s].slice(0, done),
+    values: new Float64Array(replicates).fill(NaN),
+    status: new Uint8Array(replicates).fill(lostStatus),
   }))
+  for (const index of blocks) {
+    const block = read(index)
+    if (block === undefined) continue
+    const { first, count } = block
+    const { statusStart } = blockLayout(shape, count)
+    columns.forEach(({ values, status }, s) => {
+      const start = columnStart(shape, count, s, year, outcome)
+      values.set(block.values.subarray(start, start + count), first)
+      status.set(block.values.subarray(statusStart + s * count, statusStart + (s + 1) * count), first)
+    })
+  }
+  return columns
 }
 
 /** The outcome less that of the baseline in the same replicate; bad where either is. */

@@ -190,10 +190,25 @@ function readObject(path: string): object | undefined {
   }
 }
 
-/** Whether the manifest says that all that was planned is there. */
+/** Whether the manifest says that all that is planned is there: a plan may have been made longer since it was written. */
 export function isFinished(path: string): boolean {
   const manifest = readObject(join(path, 'manifest.json'))
-  return manifest !== undefined && !('interrupted' in manifest && manifest.interrupted === true)
+  if (manifest === undefined || ('interrupted' in manifest && manifest.interrupted === true)) return false
+  const plan = readObject(join(path, 'plan.json'))
+  const [asked, planned] = [numberIn(manifest, 'replicatesAsked'), numberIn(plan, 'replicates')]
+  return asked === undefined || planned === undefined || asked >= planned
+}
+
+function numberIn(said: object | undefined, name: string): number | undefined {
+  const value: unknown = said === undefined ? undefined : Reflect.get(said, name)
+  return typeof value === 'number' ? value : undefined
+}
+
+/** Replicates of each part, as the manifest says; undefined where it does not. */
+export function writtenReplicates(path: string): readonly number[] | undefined {
+  const manifest = readObject(join(path, 'manifest.json'))
+  const said: unknown = manifest === undefined ? undefined : Reflect.get(manifest, 'replicatesOfParts')
+  return Array.isArray(said) && said.every((count) => typeof count === 'number') ? said : undefined
 }
 
 /**

@@ -8,7 +8,8 @@ import { runBlock } from '../../engine/run/block.ts'
 import { type Block, blockLayout } from '../../engine/run/layout.ts'
 import { resultShape } from '../../engine/run/monteCarlo.ts'
 import { planBlock } from '../../engine/run/plan.ts'
-import { readShard, valuesHash, requireSameBytes, shardName } from '../../engine/run/shards.ts'
+import { readShard, requireSameBytes, unlessDamaged } from '../../engine/run/readShards.ts'
+import { valuesHash, shardName } from '../../engine/run/shards.ts'
 import { replicateRunner } from '../../engine/run/runner.ts'
 import { newStream, startStream, rootKey, nextUniform } from '../../engine/math/streams.ts'
 import type { RunPlanFile } from '../plan/runPlan.ts'
@@ -35,20 +36,30 @@ interface StoredBlock extends Block {
 }
 
 /**
- * Computes the first finished block anew before a run goes on: the numbers of an engine that has changed since would not fit
- * those that are there.
+ * Computes the first block that is whole anew before a run goes on: the numbers of an engine that has changed since would not
+ * fit those that are there.
  *
- * @throws an error of kind `file` when it comes out differently, or the shard is damaged or foreign
+ * @throws an error of kind `file` when it comes out differently, or a shard is foreign
  */
 export function refuseOtherEngine(path: string, plan: RunPlanFile, inputs: StudyInputs): void {
-  const { context, run, folder } = partShards(path, plan, inputs, 0)
-  const first = planBlock(run, 0)
-  const block = readShard(folder, context, first)
+  const block = firstSoundBlock(path, plan, inputs)
   if (block === undefined) return
-  const [finding] = compareAnew({ inputs, plan }, { ...first, part: 0, hash: valuesHash(block.values) })
+  const [finding] = compareAnew({ inputs, plan }, block)
   if (finding === undefined) return
   const message = `${path}: ${finding.problem}: this program, or Node, computes other numbers than the one that began the run`
   throw fileError(`${message}. Go on with that one, or run it again into another folder`)
+}
+
+function firstSoundBlock(path: string, plan: RunPlanFile, inputs: StudyInputs): StoredBlock | undefined {
+  for (const part of plan.parts.keys()) {
+    const { context, run, folder } = partShards(path, plan, inputs, part)
+    for (const index of doneBlocks(path, part).filter((done) => done < run.blocks)) {
+      const planned = planBlock(run, index)
+      const found = unlessDamaged(() => readShard(folder, context, planned))
+      if (found !== undefined && found.lost === undefined) return { ...planned, part, hash: valuesHash(found.values) }
+    }
+  }
+  return undefined
 }
 
 /** What a check has come to. */

@@ -1,7 +1,7 @@
 /** The level of a lever that makes most, or least, of an outcome: the study of the command `optimise`. */
 import { rootKey } from '../../engine/math/streams.ts'
 import { usageError } from '../../engine/run/errors.ts'
-import { keptColumn, openResult } from '../folder/columns.ts'
+import { keptColumn, openReplicates } from '../folder/columns.ts'
 import { oneOf, outcomeNamed } from '../plan/choice.ts'
 import { programCall, shellWord } from '../plan/commandLine.ts'
 import type { RunPlanFile, SweepLever } from '../plan/runPlan.ts'
@@ -19,18 +19,20 @@ export interface OptimiseOptions {
   readonly difference?: boolean | undefined
   /** True to seek the least of the outcome, not the most. */
   readonly least?: boolean | undefined
+  /** True to take the replicates that are there where some are missing; the study then says so. */
+  readonly partial?: boolean | undefined
 }
 
 /**
  * Finds the level at which the mean outcome peaks, how surely, and how flat the top is, at each combination of the other levers.
  *
- * @param folder of a sweep, finished or not
+ * @param folder of a sweep
  * @throws errors of kind `usage` where a lever is no number or has fewer than three levels, or the outcome is not kept; `file`
  */
 export function optimise(folder: string, options: OptimiseOptions): OptimumStudy {
   const outcome = outcomeNamed(options.outcome)
   const { difference = false, least = false } = options
-  const result = openResult(folder)
+  const result = openReplicates(folder, options.partial === true)
   const { plan, inputs } = result
   const column = keptColumn(plan, options)
   const asked = {
@@ -42,9 +44,14 @@ export function optimise(folder: string, options: OptimiseOptions): OptimumStudy
   }
   const optima = curveOptima(pointColumns(result, column, difference), asked, rootKey(plan.seed))
   const words = ['--lever', asked.lever.name, '--outcome', `${outcome.id}@${asked.year}`]
-  const flags = [...(difference ? ['--difference'] : []), ...(least ? ['--least'] : [])]
+  const partial = result.partial === undefined ? {} : { partial: result.partial }
+  const flags = [
+    ...(difference ? ['--difference'] : []),
+    ...(least ? ['--least'] : []),
+    ...(options.partial === true ? ['--partial'] : []),
+  ]
   const reproduce = [programCall, ...['optimise', folder, ...words, ...flags].map((word) => shellWord(word))].join(' ')
-  return { sweep: plan.name, ...asked, optima, seed: plan.seed, reproduce }
+  return { sweep: plan.name, ...asked, optima, ...partial, seed: plan.seed, reproduce }
 }
 
 /** A lever whose values are numbers. */

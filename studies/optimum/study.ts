@@ -31,6 +31,8 @@ export interface OptimumStudy {
   readonly against: string | undefined
   readonly least: boolean
   readonly optima: readonly CurveOptimum[]
+  /** What was there of a result that was not whole, as in `9 of 12 blocks of replicates`; absent where all was there. */
+  readonly partial?: string
   readonly seed: number
   readonly reproduce: string
 }

@@ -31,6 +31,8 @@ export interface CarryOutOptions {
   readonly onEstimate?: MonteCarloRequest['onEstimate'] | undefined
   /** Replicates that are done, over all parts; how many there are to do at most; and how many of those done are of this call. */
   readonly onProgress?: MonteCarloRequest['onProgress'] | undefined
+  /** Hears of each block in the folder that is damaged, and is computed again. */
+  readonly onDamaged?: MonteCarloRequest['onDamaged'] | undefined
   /** Called at each look at a wanted precision. */
   readonly onLook?: PrecisionListener | undefined
 }
@@ -82,7 +84,7 @@ function progressOverParts(plan: RunPlanFile, { onProgress }: CarryOutOptions): 
 function requestOf(
   planned: PlannedStudy,
   part: number,
-  { folder, workers, stop, signal, onEstimate, onLook }: CarryOutOptions,
+  { folder, workers, stop, signal, onEstimate, onDamaged, onLook }: CarryOutOptions,
 ): MonteCarloRequest {
   const { inputs, plan } = planned
   const until = stoppingRuleOf(planned, part, onLook)
@@ -94,6 +96,7 @@ function requestOf(
     ...(until === undefined ? {} : { until }),
     ...(stop === undefined ? {} : { stop }),
     ...(signal === undefined ? {} : { signal }),
+    ...(onDamaged === undefined ? {} : { onDamaged }),
     ...(part > 0 || onEstimate === undefined
       ? {}
       : { onEstimate: (estimate) => onEstimate(overParts(planned, folder, estimate)) }),

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, test, expect } from 'vitest'
 import { partRequest, storedInputs } from '../../studies/plan/work.ts'
 import { newStream, startStream, rootKey, nextUniform } from '../../engine/math/streams.ts'
 import { shardContext, resultShape } from '../../engine/run/monteCarlo.ts'
-import { readShard, writeShard } from '../../engine/run/shards.ts'
+import { readShard } from '../../engine/run/readShards.ts'
+import { writeShard } from '../../engine/run/shards.ts'
 import { readRunPlan, partIdentity, partFolder } from '../../studies/plan/runPlan.ts'
 import {
   freshFolder,
@@ -100,23 +101,34 @@ describe('a run', () => {
   })
 })
 
-describe('what is wrong in a folder is said, and nothing is overwritten:', () => {
-  test('a damaged shard, which is computed again when it is deleted', async () => {
+describe('what is wrong in a folder is said:', () => {
+  test('a damaged shard, which resume computes again', async () => {
     const path = copy('damaged')
     const shard = join(path, blocksIn(path)[2])
     const bytes = readFileSync(shard)
     bytes[Math.floor(bytes.length / 2)] ^= 1
     writeFileSync(shard, bytes)
-    const { code, stderr } = await plantshift(folder.path, 'resume', 'damaged')
-    expect(code).toBe(74)
-    expect(stderr).toMatch(/block-000002\.parquet: is damaged/)
-    expect(readFileSync(shard).equals(bytes)).toBe(true)
     const checked = await plantshift(folder.path, 'verify', 'damaged', '--blocks', '0')
     expect(checked.code).toBe(1)
     expect(checked.stdout).toMatch(/7 of 8 blocks are as they were written/)
-    rmSync(shard)
-    expect((await plantshift(folder.path, 'resume', 'damaged')).code).toBe(0)
+    const { code, stderr } = await plantshift(folder.path, 'resume', 'damaged')
+    expect(code, stderr).toBe(0)
+    expect(stderr).toMatch(/block-000002\.parquet: is damaged: .*; its block is computed again/)
     expect(bytesOf('damaged')).toEqual(bytesOf('whole'))
+  })
+
+  test('a first shard that is empty or no table, and a column that only other programs read', async () => {
+    const path = copy('broken')
+    const [first, second, third] = blocksIn(path).map((name) => join(path, name))
+    writeFileSync(first, '')
+    writeFileSync(second, 'PAR1 and no more PAR1')
+    const bytes = readFileSync(third)
+    bytes[4] ^= 1
+    writeFileSync(third, bytes)
+    const { code, stderr } = await plantshift(folder.path, 'resume', 'broken')
+    expect(code, stderr).toBe(0)
+    expect(stderr.match(/is damaged/g)).toHaveLength(3)
+    expect(bytesOf('broken')).toEqual(bytesOf('whole'))
   })
 
   test('a damaged column that only other programs read, and a block that a finished result lacks', async () => {

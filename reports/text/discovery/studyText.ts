@@ -2,6 +2,7 @@
 import type { Step } from '../../../engine/analysis/discovery/peel.ts'
 import { discoveryText, trajectoryLines, treeLines } from './boxText.ts'
 import { shareText } from '../../words/numbers.ts'
+import { onlyPart } from '../../words/partial.ts'
 import { wrapText } from '../../words/table.ts'
 import type { DiscoveryStudy } from '../../../studies/discovery/study.ts'
 import { discoverySubject } from './subject.ts'
@@ -13,6 +14,7 @@ export function discoveryStudyText(study: DiscoveryStudy): string {
   const { discovery, seed, reproduce } = study
   const subject = discoverySubject(study)
   const sections = [
+    study.partial === undefined ? [] : [`All of this is ${onlyPart(study.partial)}.`],
     casesLines(study),
     [discoveryText(discovery, subject).trimEnd()],
     searchLines(study),

@@ -1,6 +1,7 @@
 /** The levels that peak an outcome as text: one combination of the other levers after another, then all in one table. */
 import { optimumText } from './topText.ts'
 import { decimalText, shareText } from '../../words/numbers.ts'
+import { onlyPart } from '../../words/partial.ts'
 import { wrapText, type Column, tableLines } from '../../words/table.ts'
 import { type OptimumStudy, type CurveOptimum, othersText } from '../../../studies/optimum/study.ts'
 import { optimumSubject } from './subject.ts'
@@ -19,6 +20,7 @@ export function optimumStudyText(study: OptimumStudy): string {
   })
   const sections = [
     wrapText(heading, width).join('\n'),
+    ...(study.partial === undefined ? [] : [`All of this is ${onlyPart(study.partial)}.`]),
     ...curves,
     ...(optima.length > 1 ? [summaryLines(study).join('\n')] : []),
     wrapText('m.e.: Monte Carlo standard error; differences are taken in the same replicates.', width).join('\n'),
