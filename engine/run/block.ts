@@ -84,11 +84,12 @@ function writeReplicate(
   for (let s = 0; s < shape.scenarios; s++) {
     const { outcomes } = results[s]
     let status = results[s].status
-    if (status === replicateStatus.good && !outcomes.every(Number.isFinite)) status = replicateStatus.nonFinite
     let n = columnStart(shape, layout.count, s, 0, 0) + d
     for (const t of shape.kept.years) {
       for (const c of shape.kept.outcomes) {
-        target[n] = outcomes[t * shape.catalogue + c]
+        const outcome = outcomes[t * shape.catalogue + c]
+        if (status === replicateStatus.good && !Number.isFinite(outcome)) status = replicateStatus.nonFinite
+        target[n] = outcome
         n += layout.count
       }
     }

@@ -10,6 +10,7 @@
  * The array is what a worker thread fills and what shared memory holds; `shards.ts` says how it is kept on disk. Sums hold
  * whole numbers only, so that adding blocks in any grouping gives the same bits.
  */
+import type { Asked } from '../model/accounts/closing.ts'
 import { placeCount } from '../model/inputs/sets.ts'
 import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
 import { plantTallyNames } from '../model/accounts/results.ts'
@@ -52,6 +53,11 @@ export interface ResultShape {
   readonly lines: number
   /** Customs programmes of the scenario that has the most. */
   readonly programmes: number
+}
+
+/** What a run asks of each replicate. */
+export function askedOf({ kept, plantSlots }: ResultShape): Asked {
+  return { ...kept, tallies: plantSlots > 0 }
 }
 
 /** Consecutive replicates `first .. first + count - 1`: the unit of work. */

@@ -2,6 +2,7 @@
 import type { Sampling } from '../math/sampling.ts'
 import { rootKey } from '../math/streams.ts'
 import type { Industry } from '../model/inputs/industry.ts'
+import type { Asked } from '../model/accounts/closing.ts'
 import type { ParameterLaws } from '../model/draws/parameterLaws.ts'
 import type { CompiledScenario } from '../model/inputs/policy.ts'
 import { runReplicate } from '../model/history/replicate.ts'
@@ -15,6 +16,8 @@ export interface RunnerSetup {
   readonly seed: number
   /** Design of the parameters' draws; independent draws unless given. */
   readonly sampling?: Sampling
+  /** What of the results is asked for; everything unless given. */
+  readonly asked?: Asked
 }
 
 /** Runs replicates one by one, in arrays that are allocated once. */
@@ -28,11 +31,11 @@ export function replicateRunner({ industry, ...part }: RunnerSetup): ReplicateRu
  */
 export function runnersOfParts(industry: Industry): (part: Omit<RunnerSetup, 'industry'>) => ReplicateRunner {
   let last: { readonly scenarios: readonly CompiledScenario[]; readonly workspace: Workspace } | undefined
-  return ({ laws, scenarios, seed, sampling }) => {
+  return ({ laws, scenarios, seed, sampling, asked }) => {
     const workspace =
       last?.scenarios === scenarios
-        ? underLaws(last.workspace, laws, sampling)
-        : createWorkspace(industry, laws, scenarios, sampling)
+        ? underLaws(last.workspace, laws, sampling, asked)
+        : createWorkspace(industry, laws, scenarios, sampling, asked)
     last = { scenarios, workspace }
     const root = rootKey(seed)
     return { results: workspace.results, run: (replicate) => runReplicate(workspace, root, replicate) }

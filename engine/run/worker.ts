@@ -7,6 +7,7 @@ import { workerData } from 'node:worker_threads'
 import type { Industry } from '../model/inputs/industry.ts'
 import type { CompiledScenario } from '../model/inputs/policy.ts'
 import { runnersOfParts } from './runner.ts'
+import { askedOf } from './layout.ts'
 import { taskRunner, type BlockTask, type PartSetup, type PilotTask, type TaskReply } from './tasks.ts'
 
 const industry: Industry = workerData
@@ -23,7 +24,7 @@ let held: Held | undefined
 function take(part: PartSetup): Held {
   const { number, bytes } = part.scenarios
   const scenarios = held?.scenarios.number === number ? held.scenarios : { number, list: deserialize(bytes) }
-  const runner = runnerOf({ ...part, scenarios: scenarios.list })
+  const runner = runnerOf({ ...part, scenarios: scenarios.list, asked: askedOf(part.shape) })
   return { number: part.number, scenarios, run: taskRunner(runner, part.shape) }
 }
 

@@ -3,6 +3,7 @@
  * The books are in vehicles and thousand USD; outcomes in money are in million USD unless the catalogue says otherwise.
  */
 import { headquarters, marketCount, origin, place, placeCount, regionPlaces } from '../inputs/sets.ts'
+import type { Industry } from '../inputs/industry.ts'
 import type { YearState } from '../year/yearState.ts'
 import type { AccountedEconomy } from './accountedEconomy.ts'
 import { addLines, addProfits } from './bookkeeping.ts'
@@ -62,6 +63,46 @@ export function closeYear(economy: AccountedEconomy, r: number, t: number, outco
   beginOrders(ledger)
 }
 
+/** Closes a year of which no outcome is asked for, down to the jobs that later years hang on, which go into the year's row. */
+export function closeJobs(economy: AccountedEconomy, r: number, t: number, outcomes: Float64Array): void {
+  const { setting, ledger } = economy
+  const row = outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount)
+  addLines(economy, r)
+  for (let o = 0; o < regionPlaces; o++) row[at.partsJobs + o] = partsJobs(setting.industry, ledger, o)
+  beginOrders(ledger)
+}
+
+/** Closes a year of which nothing is asked for. */
+export function skipYear({ ledger }: AccountedEconomy): void {
+  beginOrders(ledger)
+}
+
+/**
+ * Whether the year's outcomes are numbers: something is sold in every market, and something of its basket of the base year; and
+ * no volume or price is lost. Says of a year whose books are not closed what they would.
+ */
+export function hasOutcomes({ year, ledger }: AccountedEconomy): boolean {
+  let built = 0
+  for (let j = 0; j < year.output.length; j++) built += year.output[j]
+  if (!Number.isFinite(built)) return false
+  for (let m = 0; m < markets; m++) {
+    const { quantity, surplus } = year.equilibria[m]
+    if (!Number.isFinite(surplus) || !quantity.some(isSold)) return false
+    if (!hasBasket(ledger.baseQuantity[m], year.price[m])) return false
+  }
+  return true
+}
+
+function isSold(vehicles: number): boolean {
+  return vehicles > 0
+}
+
+/** Whether any product of the base year's basket still has a price. */
+function hasBasket(quantity: Float64Array, price: Float64Array): boolean {
+  for (let i = 0; i < quantity.length; i++) if (quantity[i] > 0 && price[i] < Infinity) return true
+  return false
+}
+
 function reportPlants({ map, plants }: AccountedEconomy, row: Float64Array): void {
   for (let o = 0; o < regionPlaces; o++) {
     row[at.plantsActive + o] = 0
@@ -91,12 +132,17 @@ function reportOutput({ setting, plants, year, ledger }: AccountedEconomy, row: 
     row[at.output + o] = output
     row[at.exports + o] = exported
     row[at.assemblyJobs + o] = output * industry.assemblyJobsPerVehicle[o]
-    row[at.partsJobs + o] = industry.partsJobs[o] * partsVolume(ledger, o)
+    row[at.partsJobs + o] = partsJobs(industry, ledger, o)
     row[at.linesIn + o] = ledger.linesIn[o]
     row[at.linesOut + o] = ledger.linesOut[o]
     row[at.investment + o] = ledger.investment[o] / thousandsInMillion
     row[at.regionalContent + o] = ledger.built[o] > 0 ? ledger.regional[o] / ledger.built[o] : 0
   }
+}
+
+/** Employees in parts making in a country of the region. */
+function partsJobs(industry: Industry, ledger: Ledger, o: number): number {
+  return industry.partsJobs[o] * partsVolume(ledger, o)
 }
 
 /**

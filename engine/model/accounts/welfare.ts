@@ -73,11 +73,31 @@ export function closeWelfare(
   t: number,
   outcomes: Float64Array,
 ): void {
-  const { map, plants, year, ledger, welfare, scenario, setting } = economy
+  const { ledger, welfare } = economy
+  const { displacement, retaliation } = welfare
+  const row = outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount)
+  carryWelfare(economy, draws, r, t, row)
+  reportFarms(retaliation, draws.parameters[parameter.income], row)
+  reportGains(ledger, displacement, row)
+  addUp(ledger, row)
+}
+
+/**
+ * Carries on what welfare takes from year to year: displaced workers, and countries that retaliate.
+ *
+ * @param row of the year's outcomes, which holds its parts jobs
+ */
+export function carryWelfare(
+  economy: AccountedEconomy,
+  draws: WelfareDraws,
+  r: number,
+  t: number,
+  row: Float64Array,
+): void {
+  const { map, plants, year, welfare, scenario, setting } = economy
   const { industry } = setting
   const { displacement, retaliation } = welfare
   const { parameters, retaliationUniform } = draws
-  const row = outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount)
   const partsJobs = row.subarray(at.partsJobs, at.partsJobs + marketCount)
   const employment = { industry, map, plants, output: year.output, partsJobs }
   if (t === 0) {
@@ -89,9 +109,6 @@ export function closeWelfare(
     const elasticity = parameters[parameter.elasticity]
     retaliate(scenario.retaliation, r, retaliationUniform, industry.farmExports, elasticity, retaliation)
   }
-  reportFarms(retaliation, parameters[parameter.income], row)
-  reportGains(ledger, displacement, row)
-  addUp(ledger, row)
 }
 
 function reportFarms({ lost }: RetaliationState, incomeShare: number, row: Float64Array): void {

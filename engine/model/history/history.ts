@@ -3,12 +3,14 @@
  *
  *   moves arrive -> regime drawn -> costs, prices, sales -> makers decide -> accounts -> idle plants close
  */
-import { closeYear } from '../accounts/accounts.ts'
+import { closeJobs, closeYear, hasOutcomes, skipYear } from '../accounts/accounts.ts'
+import { closing } from '../accounts/closing.ts'
+import { outcomeCount } from '../accounts/outcomes.ts'
 import { resetLedger } from '../accounts/ledger.ts'
 import { tallyPlants } from '../accounts/plantTally.ts'
 import { tallyProgrammes, roundTally } from '../accounts/programmeTally.ts'
 import { type ReplicateResult, replicateStatus } from '../accounts/results.ts'
-import { closeWelfare } from '../accounts/welfare.ts'
+import { carryWelfare, closeWelfare } from '../accounts/welfare.ts'
 import { resetCells } from '../cost/lineCells.ts'
 import { hasQuota } from '../cost/quotas.ts'
 import { countries } from '../inputs/sets.ts'
@@ -27,7 +29,7 @@ import type { Workspace } from './workspace.ts'
 /** Runs one scenario's years and fills its result. */
 export function runHistory(run: HistoryRun, result: ReplicateResult): void {
   const { workspace, economy, listener } = run
-  const { industry, draws, years } = workspace
+  const { industry, draws, years, books } = workspace
   const { setting, plants, year, scenario } = economy
   resetHistory(workspace, economy)
   // An outcome that nobody writes is no number, and fails the replicate: it is not 0.
@@ -35,6 +37,7 @@ export function runHistory(run: HistoryRun, result: ReplicateResult): void {
   closeBooks(run, 0, 0, result)
   let regime = 0
   let converged = true
+  let counted = true
   for (let t = 1; t <= years; t++) {
     completeMoves(plants, t)
     const before = regime
@@ -45,14 +48,16 @@ export function runHistory(run: HistoryRun, result: ReplicateResult): void {
     beginYear(setting, plants, regime, draws.costShock, t * countries.length, year)
     const settled = settleYear(economy, regime)
     const decided = decideMoves(run, regime, t)
-    closeBooks(run, regime, t, result)
+    counted = closeBooks(run, regime, t, result) && counted
     closeIdlePlants(industry, plants, scenario.closeAfter)
     converged = converged && settled && decided
   }
-  tallyPlants(economy, workspace.baseOutput, result)
-  tallyProgrammes(economy, regime, result.programmes)
-  roundTally(result.programmes)
-  result.status = converged ? replicateStatus.good : replicateStatus.prices
+  if (books.tallies) {
+    tallyPlants(economy, workspace.baseOutput, result)
+    tallyProgrammes(economy, regime, result.programmes)
+    roundTally(result.programmes)
+  }
+  result.status = !converged ? replicateStatus.prices : counted ? replicateStatus.good : replicateStatus.nonFinite
 }
 
 /** Settles the year's markets; where the regime has quotas, at the marginal costs at which they are just used up. */
@@ -62,15 +67,28 @@ function settleYear({ setting, plants, year, memory }: Economy, regime: number):
   return settleUnderQuotas(setting, quotas, memory, plants, regime, year)
 }
 
-/** Writes year t's row of outcomes. */
+/**
+ * Writes year t's row of outcomes, or as much of it as later years need where none of the year is asked for.
+ *
+ * @returns false if an outcome that is not asked for would be no number: the replicate fails as it would with all of them
+ */
 function closeBooks(
   { workspace, economy }: HistoryRun,
   regime: number,
   t: number,
   { outcomes }: ReplicateResult,
-): void {
-  closeYear(economy, regime, t, outcomes)
-  closeWelfare(economy, workspace.draws, regime, t, outcomes)
+): boolean {
+  const { books, draws } = workspace
+  if (books.years[t] === closing.all) {
+    closeYear(economy, regime, t, outcomes)
+    closeWelfare(economy, draws, regime, t, outcomes)
+    return true
+  }
+  if (books.years[t] === closing.jobs) {
+    closeJobs(economy, regime, t, outcomes)
+    carryWelfare(economy, draws, regime, t, outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount))
+  } else skipYear(economy)
+  return hasOutcomes(economy)
 }
 
 /** Starts a history: everything that years carry on stands as in the base year of the replicate. */

@@ -2,6 +2,8 @@
  * One replicate: draw, calibrate, and run every scenario on the same draws. Sections 7, 12 and 14 of docs/model.md.
  */
 import type { Key } from '../../math/streams.ts'
+import { type BooksPlan, closing } from '../accounts/closing.ts'
+import { outcomeCount } from '../accounts/outcomes.ts'
 import { replicateStatus } from '../accounts/results.ts'
 import { drawReplicate } from '../draws/draws.ts'
 import { calibrateIndustry } from './calibrate.ts'
@@ -32,13 +34,16 @@ export function runReplicate(workspace: Workspace, root: Key, replicate: number,
     prepareScenario(workspace, economy, parameters)
     const { costs } = parameters
     runHistory({ workspace, economy, costs, listener: listeners?.[s] }, result)
-    if (result.status === replicateStatus.good && !allFinite(result.outcomes)) {
+    if (result.status === replicateStatus.good && !allFinite(workspace.books, result.outcomes)) {
       result.status = replicateStatus.nonFinite
     }
   })
 }
 
-function allFinite(values: Float64Array): boolean {
-  for (let n = 0; n < values.length; n++) if (!Number.isFinite(values[n])) return false
+/** Whether all outcomes of the years that are closed are numbers. */
+function allFinite({ years }: BooksPlan, outcomes: Float64Array): boolean {
+  for (let n = 0; n < outcomes.length; n++) {
+    if (!Number.isFinite(outcomes[n]) && years[Math.floor(n / outcomeCount)] === closing.all) return false
+  }
   return true
 }

@@ -13,6 +13,7 @@ import { parameterCount } from '../draws/parameters.ts'
 import { type PlantMap, plantMap } from '../plants/plantMap.ts'
 import type { CompiledScenario } from '../inputs/policy.ts'
 import type { Setting } from '../cost/setting.ts'
+import { type Asked, type BooksPlan, planBooks } from '../accounts/closing.ts'
 import { type ReplicateResult, createResult } from '../accounts/results.ts'
 import { marketCount } from '../inputs/sets.ts'
 import { createEconomy, type Economy, type SharedSetting } from './economy.ts'
@@ -43,6 +44,8 @@ export interface Workspace {
   readonly baseOutput: Float64Array
   /** [line] lines in the order in which makers decide, by the hash of their names. */
   readonly order: Int32Array
+  /** What is written of each year. */
+  readonly books: BooksPlan
   readonly economies: readonly Economy[]
   readonly results: readonly ReplicateResult[]
 }
@@ -52,6 +55,7 @@ export interface Workspace {
  *
  * @param scenarios all of one run: they share the horizon and the demand system, since their differences are taken
  * @param sampling design of the parameters' draws; independent draws unless given
+ * @param asked what of its results is asked for; everything unless given
  * @throws Error when scenarios do not, or when there is none; what `checkSampling` and `createEconomy` throw
  */
 export function createWorkspace(
@@ -59,6 +63,7 @@ export function createWorkspace(
   laws: ParameterLaws,
   scenarios: readonly CompiledScenario[],
   sampling: Sampling = independentSampling,
+  asked?: Asked,
 ): Workspace {
   const [first] = scenarios
   if (first === undefined) throw new Error('a run needs at least one scenario')
@@ -91,6 +96,7 @@ export function createWorkspace(
     baseMarkup: new Float64Array(marketCount * structure.types),
     baseOutput: new Float64Array(lines),
     order: decisionOrder(entities, lines),
+    books: planBooks(first.years, asked),
     economies,
     results: scenarios.map(({ years, policy }) =>
       createResult(years, map.slots, lines, policy.programmes.names.length),
@@ -98,14 +104,18 @@ export function createWorkspace(
   }
 }
 
-/** The same room for replicates under other laws of the parameters: nothing in it hangs on laws but what a replicate draws. */
+/**
+ * The same room for replicates under other laws of the parameters, of which other results may be asked: nothing in it hangs on
+ * laws but what a replicate draws.
+ */
 export function underLaws(
   workspace: Workspace,
   laws: ParameterLaws,
   sampling: Sampling = independentSampling,
+  asked?: Asked,
 ): Workspace {
   checkSampling(sampling, parameterCount, 1)
-  return { ...workspace, laws, sampling }
+  return { ...workspace, laws, sampling, books: planBooks(workspace.years, asked) }
 }
 
 function sharedSetting(industry: Industry, structure: MarketStructure, { demand }: CompiledScenario): SharedSetting {
