@@ -22,7 +22,7 @@ export function reportFolder(given: string, options: OptionValues): number {
   const json = flagOption(options, 'json')
   // A sweep has too many options for the tables of a terminal.
   if (!json && report.scenarios.length > mostForTerminal) process.stdout.write(briefMarkdown(buildDocument(report)))
-  else printReport(report, json)
+  else printReport(report, options)
   say(`Written anew: ${join(stored.path, 'report.html')} and its other forms`)
   return exitCode.done
 }

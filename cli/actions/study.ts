@@ -74,7 +74,7 @@ async function carryOn(open: OpenStudy, options: OptionValues, printed: boolean)
     say(`Stopped before the first block was done; nothing ${isNew ? '' : 'more '}was written.`)
     return exitCode.interrupted
   }
-  if (printed) printStudy(written, flagOption(options, 'json'))
+  if (printed) printStudy(written, options)
   sayWhatHappened(planned.plan, folder.path, written, say)
   sayWhatIsAside(folder.path, say)
   return writtenExitCode(written)

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Estimate } from '../../engine/run/plan.ts'
 import { reportJson } from '../../reports/tables/json.ts'
-import { ansiStyle, plainStyle, type Style } from '../../reports/text/style.ts'
+import { screenText, fewestOnScreen } from '../../reports/forms/screen.ts'
 import { sweepText } from '../../reports/text/sweepText.ts'
 import { terminalText } from '../../reports/text/terminal.ts'
 import { bytesText, durationText } from '../../reports/words/numbers.ts'
@@ -13,7 +13,10 @@ import type { Say } from '../../studies/folder/say.ts'
 import { programCall, samplerWords } from '../../studies/plan/commandLine.ts'
 import type { PlannedStudy } from '../../studies/plan/plans.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
+import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
+import { flagOption } from '../console/options.ts'
+import { styleOfOutput } from '../console/layout.ts'
 import { resumeLine } from './reproduce.ts'
 
 /** More failed replicates than this share is an error of the run, exit code 1; results are written all the same. */
@@ -33,19 +36,18 @@ export function estimateText({ inputs, plan }: PlannedStudy, estimate: Estimate)
 }
 
 /** A result on standard output, as text or as JSON. */
-export function printStudy(written: WrittenStudy, json: boolean): void {
-  if (written.kind === 'study') printReport(written.report, json)
+export function printStudy(written: WrittenStudy, options: OptionValues): void {
+  const json = flagOption(options, 'json')
+  if (written.kind === 'study') printReport(written.report, options)
   else process.stdout.write(json ? `${JSON.stringify(written.report)}\n` : sweepText(written.report, styleOfOutput()))
 }
 
-/** A report of scenarios on standard output, as text or as JSON. */
-export function printReport(report: Report, json: boolean): void {
-  process.stdout.write(json ? reportJson(report) : terminalText(report, styleOfOutput()))
-}
-
-/** Colours for a terminal, unless NO_COLOR is set; none for a file. */
-function styleOfOutput(): Style {
-  return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' ? ansiStyle : plainStyle
+/** A report of scenarios on standard output: as JSON, several options on one screen, or all that there is to say. */
+export function printReport(report: Report, options: OptionValues): void {
+  const style = styleOfOutput()
+  const isShort = report.scenarios.length > fewestOnScreen && !flagOption(options, 'full') && report.goodReplicates > 0
+  const text = isShort ? screenText : terminalText
+  process.stdout.write(flagOption(options, 'json') ? reportJson(report) : text(report, style))
 }
 
 /** Which replicates failed, whether it was interrupted, and where the files are. */

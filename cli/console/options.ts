@@ -85,6 +85,10 @@ export function viewFrom(options: OptionValues): View | undefined {
 }
 
 export const jsonOption: OptionDefinition = { flags: '--json', description: 'print JSON instead of text' }
+export const fullOption: OptionDefinition = {
+  flags: '--full',
+  description: 'print every table of several options, in place of one screen',
+}
 export const quietOption: OptionDefinition = {
   flags: '--quiet',
   description: 'no progress and no messages, results only',

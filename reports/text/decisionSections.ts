@@ -12,7 +12,6 @@ import { type DecisionStudy, mostListed } from '../data/decisions.ts'
 import type { Style } from './style.ts'
 import { wrapText } from '../words/table.ts'
 
-const width = 100
 /** Groups of parameters in tables of what knowing more is worth. */
 export const mostGroups = 5
 
@@ -23,7 +22,10 @@ export const mostGroups = 5
 export function decisionSections(all: readonly DecisionStudy[], style: Style): readonly (readonly string[])[] {
   const studies = all.filter(({ options, information }) => options.length > 2 || information.groups !== undefined)
   if (studies.length === 0) return []
-  return [...studies.map((study) => studyLines(study, style)), wrapText(`${decisionNote} ${informationNote}`, width)]
+  return [
+    ...studies.map((study) => studyLines(study, style)),
+    wrapText(`${decisionNote} ${informationNote}`, style.width),
+  ]
 }
 
 function studyLines(study: DecisionStudy, style: Style): readonly string[] {
@@ -33,19 +35,21 @@ function studyLines(study: DecisionStudy, style: Style): readonly string[] {
     options.length > mostListed ? [`  and ${options.length - mostListed} more options, in decisions.csv`] : []
   const less = outcome.good === 'down' ? '; less is better' : ''
   return [
-    style.bold(`Choosing by ${outcome.label}, ${outcome.place}, ${year}, ${outcome.unit}${less}`),
-    ...optionLines(options.slice(0, mostListed), subject),
+    ...wrapText(`Choosing by ${outcome.label}, ${outcome.place}, ${year}, ${outcome.unit}${less}`, style.width).map(
+      (line) => style.bold(line),
+    ),
+    ...optionLines(options.slice(0, mostListed), subject, style.width),
     ...more,
-    ...dominanceLines(dominance),
-    ...knowingLines(information),
+    ...dominanceLines(dominance, style.width),
+    ...knowingLines(information, style.width),
   ]
 }
 
-function knowingLines({ perfect, groups, tooShort }: DecisionStudy['information']): readonly string[] {
+function knowingLines({ perfect, groups, tooShort }: DecisionStudy['information'], width: number): readonly string[] {
   if (perfect.value === 0) return wrapText(chosenSentence(perfect), width, '  ')
   const most = (groups ?? []).toSorted((one, other) => other.value - one.value).slice(0, mostGroups)
   const notes = notKnownSentences({ perfect, groups, tooShort })
-  return [...informationLines(perfect, most), ...notes.flatMap((line) => wrapText(line, width, '  '))]
+  return [...informationLines(perfect, most, width), ...notes.flatMap((line) => wrapText(line, width, '  '))]
 }
 
 /** What groups of parameters are worth where the run does not say it, and what would. */

@@ -10,8 +10,6 @@ import { figureTexts, signedText, shareText } from '../words/numbers.ts'
 import { firstNames } from './sensitivity/words.ts'
 import { type Column, tableLines, wrapText } from '../words/table.ts'
 
-const width = 100
-
 export interface DecisionSubject {
   readonly good: 'up' | 'down'
   readonly baseline: string
@@ -19,18 +17,18 @@ export interface DecisionSubject {
 
 const optionColumns: readonly Column[] = [
   { title: '', align: 'left' },
-  { title: 'mean', align: 'right' },
-  { title: 'm.e.', align: 'right' },
+  { title: 'mean', align: 'right', leave: 4 },
+  { title: 'm.e.', align: 'right', leave: 1 },
   { title: 'difference', align: 'right' },
-  { title: 'm.e.', align: 'right' },
-  { title: 'better', align: 'right' },
+  { title: 'm.e.', align: 'right', leave: 2 },
+  { title: 'better', align: 'right', leave: 5 },
   { title: 'best', align: 'right' },
   { title: 'regret', align: 'right' },
-  { title: 'regret 95%', align: 'right' },
+  { title: 'regret 95%', align: 'right', leave: 3 },
 ]
 
 /** Lines of the table of options, in the outcome's own direction. */
-export function optionLines(rows: readonly OptionRow[], subject: DecisionSubject): readonly string[] {
+export function optionLines(rows: readonly OptionRow[], subject: DecisionSubject, width: number): readonly string[] {
   const { good, baseline } = subject
   const sign = good === 'up' ? 1 : -1
   const cells = rows.map(({ name, mean, difference, better, best, expectedRegret, regretQuantile }) => [
@@ -43,7 +41,7 @@ export function optionLines(rows: readonly OptionRow[], subject: DecisionSubject
     figureTexts(expectedRegret.value, expectedRegret.standardError)[0],
     figureTexts(regretQuantile.value, regretQuantile.standardError)[0],
   ])
-  return tableLines(optionColumns, cells)
+  return tableLines(optionColumns, cells, width)
 }
 
 /** How to read the table of options. */
@@ -58,7 +56,7 @@ function chanceText({ value, low, high }: Chance): string {
 }
 
 /** Lines on each option that dominates others; one where none does. */
-export function dominanceLines(pairs: readonly Dominance[]): readonly string[] {
+export function dominanceLines(pairs: readonly Dominance[], width: number): readonly string[] {
   return dominanceSentences(pairs).flatMap((line) => wrapText(line, width, '  '))
 }
 
@@ -105,6 +103,7 @@ const informationColumns: readonly Column[] = [
 export function informationLines(
   perfect: PerfectInformation,
   groups: readonly PartialInformation[],
+  width: number,
 ): readonly string[] {
   const rows = groups
     .toSorted((a, b) => b.value - a.value)
@@ -115,7 +114,7 @@ export function informationLines(
       perfect.value > 0 ? shareText(Math.min(1, row.value / perfect.value)) : '-',
     ])
   const all = ['everything', ...figureTexts(perfect.value, perfect.standardError), '', '', '']
-  return [...wrapText(chosenSentence(perfect), width, '  '), ...tableLines(informationColumns, [all, ...rows])]
+  return [...wrapText(chosenSentence(perfect), width, '  '), ...tableLines(informationColumns, [all, ...rows], width)]
 }
 
 /** What is chosen without knowing more, and whether to know more could change that. */

@@ -10,10 +10,10 @@ import type {
 } from '../../engine/model/explain/explainEntrants.ts'
 import { plantKinds } from '../../engine/model/explain/explainEntry.ts'
 import { shareText, signedText, percentText, decimalText } from '../words/numbers.ts'
-import { wrapText, tableLines, type Column } from '../words/table.ts'
+import { wrapText, tableLines, type Column, usualWidth } from '../words/table.ts'
 import { listText, placeWords } from '../words/words.ts'
 
-const width = 100
+const width = usualWidth
 const usdInThousand = 1000
 
 /** One section for each entrant, and a footnote where one has decided. */

@@ -8,10 +8,10 @@ import type { LineExplanation, MoveMeans, Stakes, RegimeMeans } from '../../engi
 import { places, type Place } from '../../engine/model/inputs/sets.ts'
 import { entrantSections } from './explainEntrantText.ts'
 import { shareText, decimalText, signedText, roundAt, magnitude } from '../words/numbers.ts'
-import { wrapText, tableLines, type Column } from '../words/table.ts'
+import { wrapText, tableLines, type Column, usualWidth } from '../words/table.ts'
 import { placeWords, listText } from '../words/words.ts'
 
-const width = 100
+const width = usualWidth
 const usdInThousand = 1000
 
 /** @param subject the name that was asked about; @param scenario the scenario's name */

@@ -2,9 +2,9 @@
 import type { FitTable } from '../../scenarios/industry/fit.ts'
 import type { LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { decimalText, magnitude, percentText } from '../words/numbers.ts'
-import { wrapText, type Column, tableLines } from '../words/table.ts'
+import { wrapText, type Column, tableLines, usualWidth } from '../words/table.ts'
 
-const width = 100
+const width = usualWidth
 
 /** What the base year rests on: its size, its figures beside published ones, the rules that made them. */
 export function fitText({ fit, rules, dataHashes }: LoadedIndustry): string {

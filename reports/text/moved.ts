@@ -5,35 +5,36 @@ import type { Report } from '../data/report.ts'
 import { type Column, tableLines, wrapText } from '../words/table.ts'
 
 const plantsShown = 12
-const plantNameWidth = 30
 
 const columns: readonly Column[] = [
   { title: '', align: 'left' },
   { title: '', align: 'left' },
-  { title: 'baseline', align: 'right' },
+  { title: 'baseline', align: 'right', leave: 4 },
   { title: 'difference', align: 'right' },
-  { title: 'm.e.', align: 'right' },
+  { title: 'm.e.', align: 'right', leave: 1 },
   { title: 'cut', align: 'right' },
   { title: 'raised', align: 'right' },
-  { title: 'loses', align: 'right' },
-  { title: 'gains', align: 'right' },
+  { title: 'loses', align: 'right', leave: 2 },
+  { title: 'gains', align: 'right', leave: 2 },
   { title: 'closed', align: 'right' },
 ]
 
 /** A table of the plants of `scenario` that change most, with the reading of its columns. */
-export function movedPlantLines(report: Report, scenario: string): readonly string[] {
+export function movedPlantLines(report: Report, scenario: string, width: number): readonly string[] {
   const changed = report.plants
     .filter((row) => row.scenario === scenario && (row.cut.value > 0 || row.raised.value > 0))
     .toSorted((one, other) => Math.abs(other.difference) - Math.abs(one.difference))
   if (changed.length === 0) return ['No plant builds a tenth more or less than under the baseline in any replicate.']
   const rows = changed.slice(0, plantsShown).map((row) => plantCells(row))
   const rest = changed.length - rows.length
+  const table = tableLines(columns, rows, width)
+  const lines = table[0].includes('loses') ? ' loses, gains: a line since the base year;' : ''
   return [
-    ...tableLines(columns, rows),
+    ...table,
     ...wrapText(
-      'In shares of replicates: cut, raised: builds a tenth less or more than under the baseline; loses, gains: a line since ' +
-        `the base year; closed: for good. ${rest > 0 ? `${rest} more plants change; all are in plants.csv.` : 'All plants are in plants.csv.'}`,
-      98,
+      `In shares of replicates: cut, raised: builds a tenth less or more than under the baseline;${lines} closed: for good. ` +
+        (rest > 0 ? `${rest} more plants change; all are in plants.csv.` : 'All plants are in plants.csv.'),
+      width,
     ),
   ]
 }
@@ -41,7 +42,7 @@ export function movedPlantLines(report: Report, scenario: string): readonly stri
 function plantCells(row: PlantRow): readonly string[] {
   const place = roundingPlace(row.difference, row.differenceStandardError, 1)
   return [
-    shortName(row.plant),
+    row.plant,
     row.place,
     decimalText(row.baselineOutput, place),
     signedText(row.difference, place),
@@ -52,11 +53,4 @@ function plantCells(row: PlantRow): readonly string[] {
     shareText(row.gained.value),
     shareText(row.closed.value),
   ]
-}
-
-/** A long name without its middle, since plants of one maker differ at the end. */
-function shortName(name: string): string {
-  if (name.length <= plantNameWidth) return name
-  const end = Math.floor(plantNameWidth / 2)
-  return `${name.slice(0, plantNameWidth - end - 2)}..${name.slice(-end)}`
 }

@@ -87,19 +87,19 @@ function pairLevels({ paired }: ComparisonRow): readonly number[] {
 
 const comparisonColumns: readonly Column[] = [
   { title: '', align: 'left' },
-  { title: 'baseline', align: 'right' },
-  { title: 'scenario', align: 'right' },
+  { title: 'baseline', align: 'right', leave: 4 },
+  { title: 'scenario', align: 'right', leave: 2 },
   { title: 'difference', align: 'right' },
   { title: 'change', align: 'right' },
   { title: 'low..high', align: 'right' },
-  { title: 'm.e.', align: 'right' },
-  { title: 'better', align: 'right' },
+  { title: 'm.e.', align: 'right', leave: 1 },
+  { title: 'better', align: 'right', leave: 3 },
 ]
 
 /** One year of a scenario against the baseline. */
-export function comparisonTable(report: Report, scenario: string, year: number): readonly string[] {
+export function comparisonTable(report: Report, scenario: string, year: number, width: number): readonly string[] {
   const rows = report.comparisons.filter((row) => row.scenario === scenario && row.year === year)
-  return tableLines(comparisonColumns, byFamily(familiesOf(report), rows, pairLevels, comparisonCells))
+  return tableLines(comparisonColumns, byFamily(familiesOf(report), rows, pairLevels, comparisonCells), width)
 }
 
 function comparisonCells({ outcome, paired }: ComparisonRow, { factor }: ShownUnit): readonly string[] {
@@ -143,7 +143,7 @@ function yearsShown(years: readonly number[]): readonly number[] {
 }
 
 /** Differences of a few outcomes in the first, a middle and the last year. */
-export function overTimeTable(report: Report, scenario: string): readonly string[] {
+export function overTimeTable(report: Report, scenario: string, width: number): readonly string[] {
   const years = yearsShown(report.years)
   const columns: Column[] = [{ title: '', align: 'left' }]
   for (const year of years) columns.push({ title: String(year), align: 'right' }, { title: '', align: 'right' })
@@ -152,7 +152,7 @@ export function overTimeTable(report: Report, scenario: string): readonly string
     `  ${outcome.place}`,
     ...years.flatMap((year) => overTimeCells(comparisonOf(report, scenario, outcome.id, year), factor)),
   ])
-  return tableLines(columns, cells)
+  return tableLines(columns, cells, width)
 }
 
 function overTimeCells(row: ComparisonRow | undefined, factor: number): readonly [string, string] {
@@ -171,11 +171,12 @@ const levelColumns: readonly Column[] = [
 ]
 
 /** Levels of one year of the only scenario. */
-export function levelTableLines(report: Report, year: number): readonly string[] {
+export function levelTableLines(report: Report, year: number, width: number): readonly string[] {
   const rows = report.summaries.filter((row) => row.year === year)
   return tableLines(
     levelColumns,
     byFamily(familiesOf(report), rows, ({ summary }) => [summary.mean], levelCells),
+    width,
   )
 }
 

@@ -6,9 +6,9 @@ import type { PairingGain } from '../../engine/analysis/pairingGain.ts'
 import type { StatisticEstimate } from '../../engine/analysis/precision/estimate.ts'
 import type { PrecisionState, TargetState, PrecisionTarget } from '../../engine/analysis/precision/until.ts'
 import { decimalText, roundingPlace, shareText, figureTexts } from '../words/numbers.ts'
-import { type Column, tableLines, wrapText } from '../words/table.ts'
+import { type Column, tableLines, wrapText, usualWidth } from '../words/table.ts'
 
-const width = 100
+const width = usualWidth
 export const mostTargets = 12
 
 const targetColumns: readonly Column[] = [
@@ -40,7 +40,7 @@ export function precisionLines(state: PrecisionState, done: number): readonly st
     ])
   const more = state.targets.length - rows.length
   const rest = more > 0 ? [`  and ${more} more, which need no more replicates`] : []
-  return [...tableLines(targetColumns, rows), ...rest, ...wrapText(nextText(state, done), width)]
+  return [...tableLines(targetColumns, rows, width), ...rest, ...wrapText(nextText(state, done), width)]
 }
 
 /** A number that is not known, as one read back from a file, is beyond all others. */

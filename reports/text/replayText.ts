@@ -2,7 +2,7 @@
 import { outcomeIndex, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import type { ReplicateTrace, TracedMove } from '../../engine/model/explain/trace.ts'
 import { decimalText, magnitude, percentText } from '../words/numbers.ts'
-import { tableLines, type Column, wrapText } from '../words/table.ts'
+import { tableLines, type Column, wrapText, usualWidth } from '../words/table.ts'
 
 const shownOutcomes = ['output.US', 'output.CA', 'output.MX', 'assemblyJobs.US', 'priceIndex.US', 'vehicleDuties.US']
 
@@ -43,7 +43,9 @@ function scenarioLines({ name, status, years }: ReplicateTrace['scenarios'][numb
       Number.isFinite(outcomes[c]) ? [] : [`${year}: ${id} is ${outcomes[c]}`],
     ),
   )
-  const moves = years.flatMap(({ year, moves }) => moves.flatMap((move) => wrapText(moveLine(year, move), 98, '    ')))
+  const moves = years.flatMap(({ year, moves }) =>
+    moves.flatMap((move) => wrapText(moveLine(year, move), usualWidth, '    ')),
+  )
   return [
     `${name}: ${status}`,
     ...tableLines(columns, rows),

@@ -1,9 +1,9 @@
 /** A replication as text: the published figure, ours, and how far off it is. */
 import type { Comparison, ComparisonRow } from '../../engine/model/replication/headMayerMelitz.ts'
 import { decimalText, signedText } from '../words/numbers.ts'
-import { type Column, wrapText, tableLines } from '../words/table.ts'
+import { type Column, wrapText, tableLines, usualWidth } from '../words/table.ts'
 
-const width = 100
+const width = usualWidth
 
 const columns: readonly Column[] = [
   { title: '', align: 'left' },

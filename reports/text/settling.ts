@@ -5,8 +5,6 @@ import { precisionLines, targetText, convergenceLines } from './precisionText.ts
 import { wrapText } from '../words/table.ts'
 import type { Style } from './style.ts'
 
-const width = 100
-
 /** How the figure that needs most replicates settled, at doublings of the replicates. */
 export function settlingLines({ replicates, state, convergence }: PrecisionReport, style: Style): readonly string[] {
   const { target } = state.targets[state.binding]
@@ -15,7 +13,7 @@ export function settlingLines({ replicates, state, convergence }: PrecisionRepor
   return [
     style.bold('Precision asked for'),
     ...precisionLines(state, replicates),
-    ...wrapText(`How ${targetText(target)} settled; the others are in convergence.csv:`, width),
+    ...wrapText(`How ${targetText(target)} settled; the others are in convergence.csv:`, style.width),
     ...convergenceLines(rows.filter((row) => shown.includes(row.replicates))),
   ]
 }

@@ -1,6 +1,22 @@
+import { usualWidth } from '../words/table.ts'
+
+/** How text is laid out on a terminal or in a file. */
 export interface Style {
   readonly bold: (text: string) => string
+  /** Characters in a line. */
+  readonly width: number
 }
 
-export const plainStyle: Style = { bold: (text) => text }
-export const ansiStyle: Style = { bold: (text) => `\u001B[1m${text}\u001B[22m` }
+/** Narrower, tables have no room; wider, sentences are hard to read. */
+const narrowest = 60
+const widest = 120
+
+export const plainStyle: Style = { bold: (text) => text, width: usualWidth }
+
+/** @param columns of the terminal; undefined where there is none */
+export function ansiStyle(columns: number | undefined): Style {
+  return {
+    bold: (text) => `\u001B[1m${text}\u001B[22m`,
+    width: Math.min(widest, Math.max(narrowest, columns ?? usualWidth)),
+  }
+}

@@ -10,7 +10,6 @@ import type { SweepReport } from '../data/sweepReport.ts'
 import { wrapText, type Column, tableLines } from '../words/table.ts'
 import type { Style } from './style.ts'
 
-const width = 100
 const mostOutcomes = 6
 const mostPoints = 40
 /** Laws of parameters, each with its own table of decisions. */
@@ -18,6 +17,7 @@ const mostParts = 2
 
 /** The sweep for a terminal: a table for each of the first outcomes, then what was found. */
 export function sweepText(report: SweepReport, style: Style): string {
+  const { width } = style
   const { points, levers, baseline, years } = report
   const last = years[years.length - 1]
   const outcomes = [...new Set(report.comparisons.map(({ outcome }) => outcome.id))]
@@ -70,7 +70,11 @@ function outcomeLines(report: SweepReport, id: string, year: number, style: Styl
   const levers = new Map(report.points.map(({ name, levers: values }) => [name, values]))
   const columns: readonly Column[] = [
     ...report.levers.map(({ name }): Column => ({ title: name, align: 'right' })),
-    ...['level', 'difference', 'low..high', 'm.e.', 'better'].map((title): Column => ({ title, align: 'right' })),
+    { title: 'level', align: 'right', leave: 2 },
+    { title: 'difference', align: 'right' },
+    { title: 'low..high', align: 'right' },
+    { title: 'm.e.', align: 'right', leave: 1 },
+    { title: 'better', align: 'right', leave: 3 },
   ]
   const cells = rows
     .slice(0, mostPoints)
@@ -81,7 +85,7 @@ function outcomeLines(report: SweepReport, id: string, year: number, style: Styl
   const outcome = rows[0]?.outcome
   const heading = outcome === undefined ? id : `${outcome.label}, ${outcome.place}, ${outcome.unit}`
   const more = rows.length > mostPoints ? [`  and ${rows.length - mostPoints} more points, in sweep.csv`] : []
-  return [style.bold(heading), ...tableLines(columns, cells), ...more]
+  return [style.bold(heading), ...tableLines(columns, cells, style.width), ...more]
 }
 
 function figureCells({ paired }: ComparisonRow): readonly string[] {

@@ -1,5 +1,5 @@
 /**
- * The report as text for a terminal of 100 columns: caveats, the answer, the table of the last year, how it came about, what
+ * The report as text for a terminal, as wide as it is: caveats, the answer, the table of the last year, how it came about, what
  * moved by name, and what failed. Nothing is said by colour alone.
  */
 import { againstText } from '../data/against.ts'
@@ -13,8 +13,6 @@ import { settlingLines } from './settling.ts'
 import { wrapText } from '../words/table.ts'
 import { type Style, plainStyle } from './style.ts'
 
-const width = 100
-
 /** The whole text, ending in a line break. */
 export function terminalText(report: Report, style: Style = plainStyle): string {
   const compared = report.scenarios.filter((_, s) => s !== report.baseline)
@@ -24,19 +22,20 @@ export function terminalText(report: Report, style: Style = plainStyle): string 
     ...compared.map(({ name }) => scenarioLines(report, name, style)),
     ...decisionSections(report.decisions ?? [], style),
     ...(report.precision ?? []).map((precision) => settlingLines(precision, style)),
-    footLines(report),
+    footLines(report, style.width),
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
 function headLines(report: Report, style: Style): readonly string[] {
+  const { width } = style
   const baseline = report.scenarios[report.baseline]
   const titles = report.scenarios.map(
     ({ name, title }, s) => `${s === report.baseline ? 'baseline' : 'scenario'} ${name}: ${title}`,
   )
   const question = report.scenarios.find(({ question }, s) => s !== report.baseline && question !== '')?.question
   return [
-    style.bold(wrapText(againstText(report), width).join('\n')),
+    ...wrapText(againstText(report), width).map((line) => style.bold(line)),
     ...titles.flatMap((title) => wrapText(title, width, '  ')),
     ...(question === undefined && baseline.question === '' ? [] : wrapText(question ?? baseline.question, width)),
     ...report.scenarios.flatMap(({ note }) => (note === '' ? [] : wrapText(note, width))),
@@ -49,30 +48,41 @@ function headLines(report: Report, style: Style): readonly string[] {
 function scenarioLines(report: Report, scenario: string, style: Style): readonly string[] {
   const last = report.years[report.years.length - 1]
   const baseline = report.scenarios[report.baseline].name
+  const { width } = style
+  const table = comparisonTable(report, scenario, last, width)
   return [
     style.bold(`${scenario} against ${baseline}`),
     ...wrapText(answerOf(report, scenario), width),
     '',
     style.bold(`${last}, mean of ${report.replicates - failedPairs(report, scenario, last)} replicates`),
-    ...comparisonTable(report, scenario, last),
+    ...table,
     '',
-    ...wrapText(
-      'low..high: 5% to 95% of replicates, from uncertain parameters and differences between lines. ' +
-        'm.e.: Monte Carlo standard error of the mean difference, which more replicates make smaller. ' +
-        'better: share of replicates in which the outcome moves the way that is usually wanted.',
-      width,
+    ...wrapText(columnsNote(table[0]), width),
+    ...pairingLines(report, scenario, width),
+    '',
+    ...wrapText('On the way there: mean difference, and as a share of the baseline', width).map((line) =>
+      style.bold(line),
     ),
-    ...pairingLines(report, scenario),
-    '',
-    style.bold('On the way there: mean difference, and as a share of the baseline'),
-    ...overTimeTable(report, scenario),
+    ...overTimeTable(report, scenario, width),
     '',
     style.bold(`What moved by ${last}`),
-    ...movedPlantLines(report, scenario),
+    ...movedPlantLines(report, scenario, width),
   ]
 }
 
-function pairingLines({ pairing }: Report, scenario: string): readonly string[] {
+/** How to read the columns that are there. */
+function columnsNote(heading: string): string {
+  const notes: readonly (readonly [string, string])[] = [
+    ['low..high', '5% to 95% of replicates, from uncertain parameters and differences between lines.'],
+    ['m.e.', 'Monte Carlo standard error of the mean difference, which more replicates make smaller.'],
+    ['better', 'share of replicates in which the outcome moves the way that is usually wanted.'],
+  ]
+  const shown = notes.filter(([title]) => heading.includes(title))
+  const cut = heading.includes('m.e.') ? [] : ['Digits are cut to the Monte Carlo standard error, which compare.csv has.']
+  return [...shown.map(([title, text]) => `${title}: ${text}`), ...cut].join(' ')
+}
+
+function pairingLines({ pairing }: Report, scenario: string, width: number): readonly string[] {
   const text = pairingText((pairing ?? []).filter((row) => row.scenario === scenario))
   return text === '' ? [] : wrapText(text, width)
 }
@@ -84,26 +94,29 @@ function failedPairs(report: Report, scenario: string, year: number): number {
 /** A run with nothing to compare: levels of the last year. */
 function levelLines(report: Report, style: Style): readonly string[] {
   const last = report.years[report.years.length - 1]
-  return [style.bold(`${report.scenarios[0].name} in ${last}`), ...levelTableLines(report, last)]
+  return [style.bold(`${report.scenarios[0].name} in ${last}`), ...levelTableLines(report, last, style.width)]
 }
 
 /** Of a design whose replicates depend on each other: how many groups the errors come from. */
-function groupLines({ sampling, summaries }: Report): readonly string[] {
+function groupLines({ sampling, summaries }: Report, width: number): readonly string[] {
   const groups = summaries[0]?.summary.groups
   if (groups === undefined) return []
   const errors = `m.e. of outcomes from the differences between ${groups} independent groups`
   return wrapText(`Parameters drawn as ${sampling}; ${errors}.`, width)
 }
 
-function footLines(report: Report): readonly string[] {
+function footLines(report: Report, width: number): readonly string[] {
   const failed = report.replicates - report.goodReplicates
   const enough = report.precision?.every(({ state }) => state.verdict === 'reached') === true
   const done = enough
     ? `${report.replicates} replicates done`
     : `${report.replicates} of ${report.replicatesAsked} replicates done`
   return [
-    `${done}, ${failed === 0 ? 'none failed' : `${failed} failed in at least one scenario`}; seed ${report.seed}.`,
-    ...groupLines(report),
+    ...wrapText(
+      `${done}, ${failed === 0 ? 'none failed' : `${failed} failed in at least one scenario`}; seed ${report.seed}.`,
+      width,
+    ),
+    ...groupLines(report, width),
     `The same numbers again: ${report.reproduce}`,
   ]
 }

@@ -82,9 +82,9 @@ function regimeMeasures(regime: Regime, add: (kind: string, name: string, value?
     add(`${market} programmes`, name, percent(field(programme, 'duty') ?? field(programme, 'dutyOnNonUsContent')))
   })
   // A duty on parts is another measure where its last value is another.
-  each(partsDuties, (market, origin, duty) =>
-    add(`${market} duties on parts of`, `${origin} at ${percent(duty) ?? '0'}`),
-  )
+  each(partsDuties, (market, origin, duty) => {
+    add(`${market} duties on parts from`, `${originWords[origin] ?? origin} at ${percent(duty) ?? '0%'}`)
+  })
   each(bans, (market, name) => add(`${market} bans`, name))
   each(subsidies, (market, name, subsidy) => {
     const amount = last(field(subsidy, 'amount'))

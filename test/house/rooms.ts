@@ -65,7 +65,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'reports/tables': reports('words, data, text'),
   'reports/stored': reports('words, data, tables'),
   'reports/document': reports('words, data, text, charts, tables'),
-  'reports/forms': reports('words, data, tables, stored, document'),
+  'reports/forms': reports('words, data, text, tables, stored, document'),
   'reports/write': reports('words, data, text, tables, stored, document, forms'),
   'reports/docs': reports('words'),
   reports: reports('words, data, text, charts, tables, stored, document, forms, write, docs'),

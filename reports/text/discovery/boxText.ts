@@ -6,9 +6,9 @@ import type { Discovery, FoundBox, Restriction } from '../../../engine/analysis/
 import type { Step } from '../../../engine/analysis/discovery/peel.ts'
 import type { Tree } from '../../../engine/analysis/discovery/tree.ts'
 import { shareText, decimalText, magnitude } from '../../words/numbers.ts'
-import { wrapText, type Column, tableLines } from '../../words/table.ts'
+import { wrapText, type Column, tableLines, usualWidth } from '../../words/table.ts'
 
-const width = 100
+const width = usualWidth
 
 export interface DiscoverySubject {
   readonly option: string

@@ -3,11 +3,11 @@ import type { Step } from '../../../engine/analysis/discovery/peel.ts'
 import { discoveryText, trajectoryLines, treeLines } from './boxText.ts'
 import { shareText } from '../../words/numbers.ts'
 import { onlyPart } from '../../words/partial.ts'
-import { wrapText } from '../../words/table.ts'
+import { wrapText, usualWidth } from '../../words/table.ts'
 import type { DiscoveryStudy } from '../../../studies/discovery/study.ts'
 import { discoverySubject } from './subject.ts'
 
-const width = 100
+const width = usualWidth
 
 /** The whole text, ending in a line break. */
 export function discoveryStudyText(study: DiscoveryStudy): string {

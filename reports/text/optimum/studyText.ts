@@ -2,11 +2,11 @@
 import { optimumText } from './topText.ts'
 import { decimalText, shareText } from '../../words/numbers.ts'
 import { onlyPart } from '../../words/partial.ts'
-import { wrapText, type Column, tableLines } from '../../words/table.ts'
+import { wrapText, type Column, tableLines, usualWidth } from '../../words/table.ts'
 import { type OptimumStudy, type CurveOptimum, othersText } from '../../../studies/optimum/study.ts'
 import { optimumSubject } from './subject.ts'
 
-const width = 100
+const width = usualWidth
 
 /** The whole text, ending in a line break. */
 export function optimumStudyText(study: OptimumStudy): string {

@@ -1,9 +1,9 @@
 /** The level of a lever that peaks an outcome, as text: where, how surely, how flat, and where replicates peak. */
 import type { Optimum } from '../../../engine/analysis/optimum/optimum.ts'
 import { decimalText, figureTexts, shareText } from '../../words/numbers.ts'
-import { type Column, wrapText, tableLines } from '../../words/table.ts'
+import { type Column, wrapText, tableLines, usualWidth } from '../../words/table.ts'
 
-const width = 100
+const width = usualWidth
 
 export interface OptimumSubject {
   /** As in `content rule` and `parts jobs in 2032`. */

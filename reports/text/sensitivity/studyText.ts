@@ -4,12 +4,12 @@ import { pawnLines } from './pawnText.ts'
 import { sobolLines } from './sobolText.ts'
 import type { SensitivityStudy } from '../../../studies/sensitivity/study.ts'
 import { tornadoLines } from './tornadoText.ts'
-import { wrapText } from '../../words/table.ts'
+import { wrapText, usualWidth } from '../../words/table.ts'
 
 /** The whole text, ending in a line break. */
 export function sensitivityText(study: SensitivityStudy): string {
   const lines = [
-    ...wrapText(`${subjectText(study)}: what it hangs on`, 98),
+    ...wrapText(`${subjectText(study)}: what it hangs on`, usualWidth),
     '',
     ...findingLines(study),
     '',

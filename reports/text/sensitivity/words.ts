@@ -2,9 +2,9 @@
 import type { Estimate } from '../../../engine/analysis/sensitivity/bootstrap.ts'
 import { chanceName } from '../../../engine/analysis/sensitivity/factors.ts'
 import { percentText } from '../../words/numbers.ts'
-import { wrapText } from '../../words/table.ts'
+import { wrapText, usualWidth } from '../../words/table.ts'
 
-const width = 98
+const width = usualWidth
 
 const mostNames = 8
 

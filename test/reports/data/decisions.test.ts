@@ -79,7 +79,7 @@ describe('options judged by an outcome of which less is better', () => {
   })
 
   test('are told in a table, in words, and by what to learn', () => {
-    const text = decisionSections([judged], plainStyle)
+    const text = decisionSections([judged], { ...plainStyle, width: 100 })
       .map((lines) => lines.join('\n'))
       .join('\n\n')
     expect(text).toMatch(/^Choosing by .*less is better\n/)

@@ -21,20 +21,20 @@ const subject = { good: 'up', baseline: 'base' } as const
 
 describe('a decision as text', () => {
   test('has a row for each option, with errors that cut the digits, and no comparison of the baseline with itself', () => {
-    const lines = optionLines(compareOptions(choiceOf(options, 'up'), 0), subject)
+    const lines = optionLines(compareOptions(choiceOf(options, 'up'), 0), subject, 100)
     expect(lines[1]).toMatch(/^base +[\d,]+ +\d +\d\d% \(\d\d%\.\.\d\d%\)/)
     expect(lines[2]).toMatch(/^duty +[\d,]+ +\d +\+\d+\.\d +1\.0 +\d\d% \(\d\d%\.\.\d\d%\)/)
   })
 
   test('shows an outcome of which less is better in its own direction', () => {
-    const lines = optionLines(compareOptions(choiceOf(options, 'down'), 0), { ...subject, good: 'down' })
+    const lines = optionLines(compareOptions(choiceOf(options, 'down'), 0), { ...subject, good: 'down' }, 100)
     expect(lines[2]).toMatch(/^duty +[\d,]+ +\d +\+\d+/)
   })
 
   test('says which option dominates, or that none does', () => {
-    expect(dominanceLines(dominances(choiceOf(options, 'up')))).toEqual(['No option dominates another.'])
+    expect(dominanceLines(dominances(choiceOf(options, 'up')), 100)).toEqual(['No option dominates another.'])
     const more = choiceOf([options[0], { name: 'more', values: base.map((value) => value + 1), status }], 'up')
-    expect(dominanceLines(dominances(more)).join(' ')).toMatch(
+    expect(dominanceLines(dominances(more), 100).join(' ')).toMatch(
       /more is at least as good as base in every replicate .*worse in 1%/,
     )
   })
@@ -46,7 +46,7 @@ describe('a decision as text', () => {
       { ...group, group: 'wages', value: 0.4 },
       { ...group, group: 'demand', value: 2, heldOut: 1.8 },
     ]
-    const lines = informationLines(perfect, groups)
+    const lines = informationLines(perfect, groups, 100)
     expect(lines[0]).toMatch(/duty is chosen/)
     expect(lines.slice(2, 5).map((line) => line.trim().split(/ {2,}/))).toEqual([
       ['everything', '4.0', '0.3'],

@@ -1,9 +1,9 @@
 import { describe, test, expect } from 'vitest'
 import { terminalText } from '../../../reports/text/terminal.ts'
-import { ansiStyle } from '../../../reports/text/style.ts'
+import { ansiStyle, plainStyle } from '../../../reports/text/style.ts'
 import { sampleReport } from '../sampleReport.ts'
 
-const text = terminalText(sampleReport())
+const text = terminalText(sampleReport(), { ...plainStyle, width: 100 })
 const lines = text.split('\n')
 
 describe('the report on a terminal', () => {
@@ -40,8 +40,19 @@ describe('the report on a terminal', () => {
     expect(text).toContain('seed 7')
   })
 
+  test('leaves columns out where a line is narrow, cuts no name, and explains what is left', () => {
+    for (const width of [60, 80]) {
+      const narrow = terminalText(sampleReport(), { ...plainStyle, width })
+      expect(narrow.split('\n').filter((line) => line.length > width && !line.includes('again:'))).toEqual([])
+      expect(narrow.replaceAll(/\s+/g, ' ')).toMatch(
+        /Silao MX .*Oshawa, with a name .*that is far .*too long for a table/,
+      )
+      expect(narrow).toMatch(/Digits are cut to the Monte Carlo\s+standard error/)
+    }
+  })
+
   test('says the same without colour', () => {
-    const styled = terminalText(sampleReport(), ansiStyle)
+    const styled = terminalText(sampleReport(), ansiStyle(100))
     expect(styled).toContain('\u001B[1m')
     expect(styled.replaceAll('\u001B[1m', '').replaceAll('\u001B[22m', '')).toBe(text)
   })

@@ -137,7 +137,7 @@ describe('a run that goes on until it is precise enough', () => {
     const rows = convergenceCsv([report]).trimEnd().split('\n')
     expect(rows).toHaveLength(1 + 2 * 5)
     expect(rows[1]).toMatch(/^tariff,output,MX,\d+,vehicles,difference,0\.95,8,8,-?\d+,\d+,1e-9$/)
-    const text = settlingLines(report, plainStyle).join('\n')
+    const text = settlingLines(report, plainStyle).join(' ')
     expect(text).toMatch(/binds/)
     expect(text).toMatch(/Stopped at the maximum of 40 replicates; tariff: output\.MX in \d+, mean difference/)
   })
