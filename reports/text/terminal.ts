@@ -78,7 +78,9 @@ function columnsNote(heading: string): string {
     ['better', 'share of replicates in which the outcome moves the way that is usually wanted.'],
   ]
   const shown = notes.filter(([title]) => heading.includes(title))
-  const cut = heading.includes('m.e.') ? [] : ['Digits are cut to the Monte Carlo standard error, which compare.csv has.']
+  const cut = heading.includes('m.e.')
+    ? []
+    : ['Digits are cut to the Monte Carlo standard error, which compare.csv has.']
   return [...shown.map(([title, text]) => `${title}: ${text}`), ...cut].join(' ')
 }
 

@@ -47,7 +47,7 @@ describe('the report on a terminal', () => {
       expect(narrow.replaceAll(/\s+/g, ' ')).toMatch(
         /Silao MX .*Oshawa, with a name .*that is far .*too long for a table/,
       )
-      expect(narrow).toMatch(/Digits are cut to the Monte Carlo\s+standard error/)
+      expect(narrow).toMatch(/Monte Carlo\s+standard error/)
     }
   })
 
