@@ -7,7 +7,7 @@ const folder = freshFolder()
 afterAll(() => folder.remove())
 
 // A change of it goes into CHANGELOG.md, with the reason and who is affected.
-const stored = '1bf0f1c05b7afe3f02e0b31be3059b47c28a92a6233079b37a6ef5c592aa4f96'
+const stored = '617e7175345a6126a06b294efaec966e6f96baaaf747d0f4caf41b215fa38944'
 
 test('all figures of the main job are those that were stored, to the last digit', async () => {
   const words = 'run usmca-2025-tariffs --replicates 40 --seed 3 --workers 1 --json --quiet'
