@@ -236,15 +236,24 @@ async function runBatches(
   }
 }
 
-/** Memory that reading the results back takes, at most: see the report. */
-const summaryBytes = 64 * 2 ** 20
+/** Memory that a report takes, about, for each outcome of a scenario in a year. */
+const bytesOfASummary = 8192
+
+/** Memory, about, of the report of a run with these results. */
+export function reportBytes({
+  scenarios,
+  years,
+  outcomes,
+}: Pick<ResultShape, 'scenarios' | 'years' | 'outcomes'>): number {
+  return bytesOfASummary * scenarios * years * outcomes
+}
 
 function estimate(shape: ResultShape, plan: RunPlan, workers: number, secondsPerReplicate: number): Estimate {
   return {
     workers,
     secondsPerReplicate,
     seconds: (plan.replicates * secondsPerReplicate) / workers,
-    memoryBytes: process.memoryUsage().rss + summaryBytes,
+    memoryBytes: process.memoryUsage().rss + reportBytes(shape),
     diskBytes: diskBytes(shape, plan),
   }
 }

@@ -6,6 +6,7 @@ import {
   type MonteCarloRequest,
   type MonteCarloResult,
   openThreads,
+  reportBytes,
   runMonteCarlo,
   type StoppingRule,
   usefulThreads,
@@ -114,9 +115,15 @@ function overParts(
     const left = folder === undefined ? plan.replicates : replicatesLeft(plan, partFolder(folder.shards, part))
     return left * scenarios.length * perScenario
   })
+  const later = plan.parts
+    .slice(1)
+    .map(({ scenarios }) =>
+      reportBytes({ scenarios: scenarios.length, years: plan.years.length, outcomes: plan.outcomes.length }),
+    )
   return {
     ...estimate,
     secondsPerReplicate,
+    memoryBytes: later.reduce((sum, bytes) => sum + bytes, estimate.memoryBytes),
     seconds: seconds.reduce((sum, one) => sum + one, 0) / estimate.workers,
     diskBytes: estimate.diskBytes * plan.parts.length,
   }

@@ -3,21 +3,30 @@
  *
  *     --against PATH   a checkout of another state with its `dist`: commands of both are run in turn, and their ratio printed
  *     --limit PROGRAM  a compiled program that prints milliseconds a replicate of the same algorithm
- *     --targets        commands and growth alone
+ *     --targets        commands, growth and workers alone
+ *     --write PAGE     puts these rows into a page, as docs/performance.md
  *     --full           adds the memory of a run with 100,000 replicates, and of a million of a small industry
  */
+import { loadavg } from 'node:os'
 import { contentBenches } from './content.ts'
 import { mathBenches } from './math.ts'
 import { secondsPerUnit, timeText, type Bench } from './measure.ts'
 import { memoryRows, scalingRows, startRows, wholeReplicateRows } from './whole.ts'
+import { writePage } from './page.ts'
 import { pricingBenches } from './pricing.ts'
 import { relocationBenches } from './relocation.ts'
 import { growthRows } from './growth.ts'
 import { millionRows, storageRows } from './storage.ts'
 import { limitRow, sweepMemoryRows, targetRows } from './targets.ts'
 
+const printed: (readonly [string, string])[] = []
+const [loadBefore] = loadavg()
+
 function print(rows: Iterable<readonly [string, string]>): void {
-  for (const [name, figure] of rows) process.stdout.write(`${name.padEnd(64)} ${figure.padStart(20)}\n`)
+  for (const [name, figure] of rows) {
+    process.stdout.write(`${name.padEnd(64)} ${figure.padStart(20)}\n`)
+    printed.push([name, figure])
+  }
 }
 
 function option(name: string): string | undefined {
@@ -34,11 +43,13 @@ print(targetRows(option('--against')))
 print(sweepMemoryRows())
 if (limit !== undefined) print([limitRow(limit)])
 print(growthRows())
+print(await scalingRows())
+const page = option('--write')
+if (page !== undefined) writePage(page, printed, loadBefore)
 if (process.argv.includes('--targets')) process.exit()
 
-// What a user waits for comes first, then the kernels that it is made of.
+// The kernels that all of it is made of.
 print(wholeReplicateRows())
-print(await scalingRows())
 print(timed(mathBenches))
 print(timed(contentBenches))
 print(timed(pricingBenches))
