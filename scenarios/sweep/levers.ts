@@ -54,7 +54,6 @@ function leverMistakes({ set, parameter, scenarios, values }: Lever, isListed: b
 /** Programs that read tables, such as DuckDB, take names for the same that differ in capitals alone. */
 function nameMistakes(lever: string, before: Levers): readonly string[] {
   const small = lever.toLowerCase()
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(lever)) return ['a name must be one line of text, since it heads a column']
   if (reservedNames.some((name) => name.toLowerCase() === small) || outcomeDefinitions.some(({ id }) => id === lever)) {
     return [
       `the results have a column of this name; choose another (reserved are ${reservedNames.join(', ')}, and outcomes)`,
