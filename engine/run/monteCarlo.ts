@@ -2,7 +2,6 @@
  * A Monte Carlo run from start to end: plan, threads, blocks in order into a store, exact sums of plants and lines.
  * This is the call for programs; the command line is one of its users.
  */
-import { availableParallelism } from 'node:os'
 import { type Sampling, independentSampling, checkSampling, sharedSampling } from '../math/sampling.ts'
 import type { Industry } from '../model/inputs/industry.ts'
 import { outcomeDefinitions, outcomeCount } from '../model/accounts/outcomes.ts'
@@ -13,11 +12,11 @@ import { plantMap } from '../model/plants/plantMap.ts'
 import { type RunTotals, createTotals, addBlock } from './totals.ts'
 import type { ResultShape, Kept } from './layout.ts'
 import { type RunPlan, type Estimate, planRun, replicatesIn, diskBytes } from './plan.ts'
-import { partSetups, type UnpackedPart } from './partSetups.ts'
-import { openPool, timeReplicates, type Pool, createStopFlag, runBlocks } from './pool.ts'
+import { timeReplicates, type Pool, createStopFlag, runBlocks } from './pool.ts'
 import type { ShardContext } from './shards.ts'
 import { type BlockStore, memoryStore, diskStore } from './store.ts'
 import type { PartSetup } from './tasks.ts'
+import { openThreads, type SharedThreads, usefulThreads } from './threads.ts'
 
 /** When a run may end before its last replicate. */
 export interface StoppingRule {
@@ -75,22 +74,6 @@ export interface MonteCarloRequest {
   readonly threads?: SharedThreads
   /** Another file for the threads to load, for tests. */
   readonly workerFile?: URL
-}
-
-/** Threads for several runs of one industry, one run after another. */
-export interface SharedThreads {
-  readonly pool: Pool
-  readonly setupOf: (part: UnpackedPart) => PartSetup
-}
-
-/** Threads that start with the first replicate. Whoever opens them closes them: `threads.pool.close()`. */
-export function openThreads(industry: Industry, workers: number, workerFile?: URL): SharedThreads {
-  return { pool: openPool(workers, industry, workerFile), setupOf: partSetups() }
-}
-
-/** Threads that a run can use: as many as are asked for, or the machine has, and no more than it has blocks. */
-export function usefulThreads(workers: number | undefined, blocks: number): number {
-  return Math.max(1, Math.min(workers ?? availableParallelism(), blocks))
 }
 
 export interface MonteCarloResult extends RunSoFar {

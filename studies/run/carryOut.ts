@@ -5,14 +5,13 @@ import type { PrecisionState } from '../../engine/analysis/precision/until.ts'
 import {
   type MonteCarloRequest,
   type MonteCarloResult,
-  openThreads,
   reportBytes,
   runMonteCarlo,
   type StoppingRule,
-  usefulThreads,
 } from '../../engine/run/monteCarlo.ts'
 import { type Estimate, planBlock } from '../../engine/run/plan.ts'
 import { shardName } from '../../engine/run/shards.ts'
+import { openThreads, usefulThreads } from '../../engine/run/threads.ts'
 import type { ResultFolder } from '../folder/folder.ts'
 import type { PlannedStudy } from '../plan/plans.ts'
 import { stoppingRule, questionOf } from '../plan/precisionRule.ts'

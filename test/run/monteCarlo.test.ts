@@ -1,12 +1,8 @@
 import { describe, test, expect } from 'vitest'
 import { outcomeIndex, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
-import {
-  type MonteCarloRequest,
-  type MonteCarloResult,
-  openThreads,
-  runMonteCarlo,
-} from '../../engine/run/monteCarlo.ts'
+import { type MonteCarloRequest, type MonteCarloResult, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
+import { openThreads } from '../../engine/run/threads.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import { compiledWorker } from '../reference/compiled.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
