@@ -8,7 +8,7 @@ import { exitCode } from '../console/failure.ts'
 import { flagOption, viewFrom } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
 import { writeForms } from '../../reports/write/forms.ts'
-import { printReport } from './studyResults.ts'
+import { printReport } from './printStudy.ts'
 
 const mostForTerminal = 7
 

@@ -18,7 +18,7 @@ import { designFrom } from '../console/studyOptions.ts'
 import { showProgress } from '../console/progress.ts'
 import { speaker } from '../console/say.ts'
 import { asideText, resumeLine } from './reproduce.ts'
-import { estimateText, printStudy, sayWhatHappened, writtenExitCode } from './studyResults.ts'
+import { estimateText, sayWhatHappened, writtenExitCode } from './studyResults.ts'
 
 /** Runs scenarios and prints what comes out. @returns the exit code */
 export async function runScenarios(
@@ -74,7 +74,10 @@ async function carryOn(open: OpenStudy, options: OptionValues, printed: boolean)
     say(`Stopped before the first block was done; nothing ${isNew ? '' : 'more '}was written.`)
     return exitCode.interrupted
   }
-  if (printed) printStudy(written, options)
+  if (printed) {
+    const { printStudy } = await import('./printStudy.ts')
+    printStudy(written, options)
+  }
   sayWhatHappened(planned.plan, folder.path, written, say)
   sayWhatIsAside(folder.path, say)
   return writtenExitCode(written)

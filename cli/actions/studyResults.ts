@@ -1,10 +1,6 @@
 /** What is said and printed of a run, comparison or sweep. */
 import { join } from 'node:path'
 import type { Estimate } from '../../engine/run/plan.ts'
-import { reportJson } from '../../reports/tables/json.ts'
-import { screenText, fewestOnScreen } from '../../reports/forms/screen.ts'
-import { sweepText } from '../../reports/text/sweepText.ts'
-import { terminalText } from '../../reports/text/terminal.ts'
 import { bytesText, durationText } from '../../reports/words/numbers.ts'
 import type { Report } from '../../reports/data/report.ts'
 import type { SweepReport } from '../../reports/data/sweepReport.ts'
@@ -13,10 +9,7 @@ import type { Say } from '../../studies/folder/say.ts'
 import { programCall, samplerWords } from '../../studies/plan/commandLine.ts'
 import type { PlannedStudy } from '../../studies/plan/plans.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
-import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption } from '../console/options.ts'
-import { styleOfOutput } from '../console/layout.ts'
 import { resumeLine } from './reproduce.ts'
 
 /** More failed replicates than this share is an error of the run, exit code 1; results are written all the same. */
@@ -33,21 +26,6 @@ export function estimateText({ inputs, plan }: PlannedStudy, estimate: Estimate)
     `${estimate.workers} ${estimate.workers === 1 ? 'thread' : 'threads'}, ${bytesText(estimate.memoryBytes)} of memory, ` +
     `${bytesText(estimate.diskBytes)} on disk.`
   )
-}
-
-/** A result on standard output, as text or as JSON. */
-export function printStudy(written: WrittenStudy, options: OptionValues): void {
-  const json = flagOption(options, 'json')
-  if (written.kind === 'study') printReport(written.report, options)
-  else process.stdout.write(json ? `${JSON.stringify(written.report)}\n` : sweepText(written.report, styleOfOutput()))
-}
-
-/** A report of scenarios on standard output: as JSON, several options on one screen, or all that there is to say. */
-export function printReport(report: Report, options: OptionValues): void {
-  const style = styleOfOutput()
-  const isShort = report.scenarios.length > fewestOnScreen && !flagOption(options, 'full') && report.goodReplicates > 0
-  const text = isShort ? screenText : terminalText
-  process.stdout.write(flagOption(options, 'json') ? reportJson(report) : text(report, style))
 }
 
 /** Which replicates failed, whether it was interrupted, and where the files are. */

@@ -17,8 +17,6 @@ import { studyReport, sweepReports } from '../data/studyReport.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
 import type { View } from '../data/view.ts'
 import { targetText } from '../text/precisionText.ts'
-import { writeSweepTables } from './sweepTables.ts'
-import { writeTables } from './tables.ts'
 
 export interface StudyWriting extends Omit<CarryOutOptions, 'folder' | 'onLook' | 'onDamaged'> {
   /** The words of the command, for the manifest. */
@@ -97,6 +95,7 @@ async function writeResults(done: Finished, { command, information, view }: Stud
     const { report, parts } = sweepReports({ ...done, program: programCall, information, view })
     const { interrupted, seconds, points } = report
     logEvent(folder, 'end', { points: points.length, interrupted, seconds })
+    const { writeSweepTables } = await import('./sweepTables.ts')
     await writeSweepTables(done, report, parts, command)
     return { kind: 'sweep', report, results }
   }
@@ -107,6 +106,8 @@ async function writeResults(done: Finished, { command, information, view }: Stud
   const { replicates, goodReplicates, interrupted, seconds } = report
   logEvent(folder, 'end', { replicates, goodReplicates, interrupted, seconds })
   writeDraws(done)
+  // Charts and pages are loaded when there is something to draw: no replicate waits for them.
+  const { writeTables } = await import('./tables.ts')
   await writeTables(done, report, command)
   return { kind: 'study', report, results }
 }
