@@ -10,7 +10,9 @@ import { type Option, optionsOf } from '../document/options.ts'
 import { overviewTable } from '../document/overviewTable.ts'
 import { runWarnings } from '../document/precisionSection.ts'
 import { verdictTexts } from '../document/verdict.ts'
+import { nextText } from '../text/precisionText.ts'
 import type { Style } from '../text/style.ts'
+import { footLines } from '../text/terminal.ts'
 import { type Column, tableLines, wrapText } from '../words/table.ts'
 
 /** One scenario beside its baseline has a text of its own. */
@@ -38,7 +40,8 @@ export function screenText(report: Report, style: Style): string {
       'All of it: report.html; a page to hand on: brief.html; tables: compare.csv, plants.csv. --full prints them here.',
       width,
     ),
-    `The same numbers again: ${report.reproduce}`,
+    ...(report.precision ?? []).flatMap(({ state, replicates }) => wrapText(nextText(state, replicates), width)),
+    ...footLines(report, width),
   ]
   return `${lines.join('\n')}\n`
 }

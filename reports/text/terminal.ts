@@ -107,7 +107,8 @@ function groupLines({ sampling, summaries }: Report, width: number): readonly st
   return wrapText(`Parameters drawn as ${sampling}; ${errors}.`, width)
 }
 
-function footLines(report: Report, width: number): readonly string[] {
+/** How many replicates are done and failed, how errors were had where replicates hang together, and the line that repeats it. */
+export function footLines(report: Report, width: number): readonly string[] {
   const failed = report.replicates - report.goodReplicates
   const enough = report.precision?.every(({ state }) => state.verdict === 'reached') === true
   const done = enough

@@ -12,7 +12,7 @@ export interface Subject {
 /** What is known of a word that names nothing: names that have it in them, each of one thing; else what was meant. */
 export interface NoSubject {
   readonly holding: readonly string[]
-  /** As in `did you mean "Atlas Saltillo"?`. */
+  /** As in `did you mean Atlas Saltillo?`. */
   readonly hint: string
 }
 

@@ -52,7 +52,7 @@ describe('a mistake on the command line', () => {
     ['compare base bases', /base/],
     ['replay base', /--replicate/],
     ['explain oshawa', /--scenario/],
-    ['explain toyota-camri --scenario base', /did you mean "toyota-camry"/],
+    ['explain toyota-camri --scenario base', /; did you mean toyota-camry\?$/m],
   ]
   test.each(mistakes)('%s: exit code 2 and a message that helps', async (line, message) => {
     const { code, stdout, stderr } = await call(line, empty.path)

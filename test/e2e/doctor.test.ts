@@ -62,7 +62,7 @@ test('--write writes the page that is printed', async () => {
 
 test('six scenarios of the library can be compared', async () => {
   const six = 'path-2026 review-package tariff-25-threatened agreement-ends annual-reviews parity-15'
-  const compared = await plantshift(folder.path, ...`compare ${six} --replicates 2 --quiet --out six`.split(' '))
+  const compared = await plantshift(folder.path, ...`compare ${six} --replicates 2 --quiet --full --out six`.split(' '))
   expect(compared.code, compared.stderr).toBe(0)
   expect(existsSync(join(folder.path, 'six', 'compare.csv'))).toBe(true)
   for (const name of six.split(' ').slice(1)) expect(compared.stdout).toContain(`${name} against path-2026`)

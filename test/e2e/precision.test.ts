@@ -25,8 +25,10 @@ design:
 )
 const request = 'compare precise.yaml content-85 --baseline base --seed 3 --workers 1'.split(' ')
 let whole: Ended
+let told: Ended
 beforeAll(async () => {
   whole = await plantshift(folder.path, ...request, '--out', 'whole')
+  told = await plantshift(folder.path, 'report', 'whole', '--full')
 })
 
 function read(...path: readonly string[]): string {
@@ -63,8 +65,8 @@ test('ends before its maximum, complete, and says what it reached', () => {
 })
 
 test('says which scenario to choose, how much pairing is worth, and what knowing more is', () => {
-  expect(whole.stdout).toMatch(/Pairing is worth [\d.,]+ ± [\d.,]+ times as many\s+replicates\s+for\s+output\.US/)
-  expect(whole.stdout).toMatch(/Choosing by Assembly jobs, US, 2036, jobs\n.*\nprecise +\d/)
+  expect(told.stdout).toMatch(/Pairing is worth [\d.,]+ ± [\d.,]+ times as many\s+replicates\s+for\s+output\.US/)
+  expect(told.stdout).toMatch(/Choosing by Assembly jobs, US, 2036, jobs\n.*\nprecise +\d/)
   const rows: readonly Record<string, string>[] = parse(read('whole', 'decisions.csv'), { columns: true })
   const best = rows.filter(({ outcome, statistic }) => outcome === 'welfare' && statistic === 'probabilityBest')
   expect(best.reduce((sum, { value }) => sum + Number(value), 0)).toBeCloseTo(1, 6)

@@ -17,7 +17,7 @@ describe('plantshift run --sampler sobol', () => {
   test('says how parameters were drawn, from how many groups errors come, and how to get the same again', () => {
     expect(run.code, run.stderr).toBe(0)
     expect(run.stdout).toMatch(
-      /drawn as Sobol' points, 16 scramblings; m\.e\. of outcomes from .* 16\s+independent groups\./,
+      /drawn as Sobol' points, 16 scramblings; m\.e\. of outcomes from the\s+differences\s+between\s+16\s+independent\s+groups\./,
     )
     expect(run.stdout).toMatch(/The same numbers again: .* --sampler sobol --replicates 40 --seed 3/)
   })

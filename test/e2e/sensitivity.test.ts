@@ -17,7 +17,7 @@ describe('plantshift sensitivity', () => {
     const { code, stdout, stderr } = await sensitivity(question)
     expect(code, stderr).toBe(0)
     expect(stderr).toBe('')
-    expect(stdout).toMatch(/^Vehicles built, MX \(vehicles\), 2030, usmca-2025-tariffs less base: what it hangs on$/m)
+    expect(stdout).toMatch(/^Vehicles built, MX \(vehicles\), 2030, usmca-2025-tariffs less base: what it hangs\s+on$/m)
     expect(stdout).toMatch(/^plant efficiency +-?\d+/m)
     expect(stdout).toMatch(/^chance +-?\d+/m)
     const again = stdout.match(/The same numbers again: .* sensitivity (.*)$/m)

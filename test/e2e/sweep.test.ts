@@ -61,7 +61,7 @@ test('that is killed and resumed ends in the same bytes', async () => {
 test('has a report, which is made again from what it stored', async () => {
   const before = readFileSync(join(folder.path, 'whole', 'report.html'), 'utf8')
   expect(before).toContain('Height of a duty under two elasticities')
-  const { code, stdout, stderr } = await plantshift(folder.path, 'report', 'whole')
+  const { code, stdout, stderr } = await plantshift(folder.path, 'report', 'whole', '--full')
   expect(code, stderr).toBe(0)
   expect(stdout).toContain('duty=0.25 elasticity=5.5 against base')
   expect(readFileSync(join(folder.path, 'whole', 'report.html'), 'utf8')).toBe(before)
