@@ -29,10 +29,13 @@ export function answersOf(report: Report, options: Options): Answers {
   return all.length === 1 ? sentences : [{ text: `${start}:`, more: '' }, ...sentences]
 }
 
-/** Many options, as the points of a sweep: from the least to the most, with the option at either end. */
+/**
+ * Many options, as the points of a sweep: from the least to the most, with the option at either end. Outcomes that change
+ * alike are told once.
+ */
 function rangeAnswers(report: Report, options: Options, start: string): Answers {
   const year = lastYear(report)
-  const texts = keyOutcomes(report).flatMap((id) => {
+  const ranges = keyOutcomes(report).flatMap((id) => {
     const rows = options.all
       .flatMap(({ name }) => comparisonOf(report, name, id, year) ?? [])
       .filter(({ paired }) => paired.difference.n > 0)
@@ -42,7 +45,12 @@ function rangeAnswers(report: Report, options: Options, start: string): Answers 
       const option = options.all.find(({ name }) => name === row.scenario)
       return `${changeWords(row)} (${option?.words ?? row.scenario})`
     }
-    return [`${outcomeTitle(rows[0].outcome)}: from ${words(rows[0])} to ${words(rows[rows.length - 1])}.`]
+    const title = outcomeTitle(rows[0].outcome)
+    return [{ title, ends: `from ${words(rows[0])} to ${words(rows[rows.length - 1])}.` }]
+  })
+  const texts = [...new Set(ranges.map(({ ends }) => ends))].map((ends) => {
+    const titles = ranges.filter((range) => range.ends === ends).map(({ title }) => title)
+    return `${titles.join('; ')}: ${ends}`
   })
   const dated = (sentence: string, replicates: number | undefined): string =>
     `${sentence} ${staleText(replicates, report)}`.trim()
@@ -56,7 +64,6 @@ function rangeAnswers(report: Report, options: Options, start: string): Answers 
   return [
     { text: `${start}, over all ${options.all.length} options, means:`, more: '' },
     ...[...texts, ...found].map((text) => ({ text, more: '' })),
-    { text: options.choice, more: '' },
   ]
 }
 

@@ -12,7 +12,7 @@ import { outcomeTitle } from './outcomes.ts'
 import { shareOfBaseline } from './shares.ts'
 import { lastYear } from './years.ts'
 
-const mostRows = 12
+const mostRows = 10
 
 /** Options down, key outcomes across; of many options some, spread over the range of the first outcome. */
 export function overviewTable(

@@ -43,6 +43,9 @@ ${sections.map((section) => sectionMarks(section))}
 `.markup
 }
 
+/** More answers than this are a list. */
+const mostParagraphs = 7
+
 /** The answer with what is thin about it, before all else. A brief with several options has a sentence for each. */
 export function answerMarks(
   { answers, chosen, reading, warnings, caveats, brief }: ReportDocument,
@@ -52,13 +55,20 @@ export function answerMarks(
   return markup`<section id="answer" aria-labelledby="answer-title"><h2 id="answer-title">The answer</h2>
 ${warnings.length === 0 ? undefined : markup`<div class="warning" role="note"><p><strong>Before you read on</strong></p><ul>${warnings.map((text) => markup`<li>${text}</li>`)}</ul></div>`}
 ${answers.length > 1 && brief !== undefined ? tableMarks(brief, false) : undefined}
-${shown.map(({ text, more }) => [
-  markup`<p class="answer">${text}</p>`,
-  ...(isBrief && answers.length > 1 ? [] : moreLines(more).map((line) => markup`<p class="answer">${line}</p>`)),
-])}
+${shown.length > mostParagraphs ? answerList(shown) : shown.map((answer) => answerParagraphs(answer, isBrief && answers.length > 1))}
 ${answers.length === 0 || reading === '' ? undefined : markup`<p class="reading">${reading}</p>`}
 ${chosen.length === 0 ? undefined : markup`<h3>Which is best</h3><ul>${chosen.map((text) => markup`<li>${text}</li>`)}</ul>`}
 <h3>What to keep in mind</h3><ul>${caveats.map((text) => markup`<li>${text}</li>`)}</ul></section>`
+}
+
+/** One answer, and unless it is left out what more there is to say. */
+function answerParagraphs({ text, more }: ReportDocument['answers'][number], isShort: boolean): readonly Markup[] {
+  return [text, ...(isShort ? [] : moreLines(more))].map((line) => markup`<p class="answer">${line}</p>`)
+}
+
+/** Many answers: what they are about, and a list. */
+function answerList([first, ...rest]: ReportDocument['answers']): Markup {
+  return markup`<p class="answer">${first.text}</p><ul>${rest.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
 }
 
 /** What more there is to say, a paragraph a line. */

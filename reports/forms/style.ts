@@ -106,13 +106,18 @@ h2 { font-size: 1.05rem; margin: 1rem 0 .3rem; }
 @media print {
   @page { margin: 12mm 13mm; }
   html { font-size: 8.2pt; }
-  body { line-height: 1.32; }
+  body { line-height: 1.25; }
   h1 { font-size: 14pt; margin: 0 0 .3rem; }
   h2 { font-size: 10.5pt; margin: .5rem 0 .2rem; padding-top: .25rem; }
   .run { margin: 0; }
   .answer { font-size: 9.4pt; }
   .answer, ul { margin: .2rem 0; }
   table { font-size: 7.4pt; }
+  th, td { padding: .05rem .3rem; }
+  h3 { margin: .4rem 0 .1rem; }
+  li { margin: 0; }
+  .warning { margin: .3rem 0; padding: .2rem .6rem; }
+  .warning p, .warning ul { margin: .1rem 0; }
   /* The picture has what is left of the page. */
   body:has(figure) { display: flex; flex-direction: column; height: 100vh; }
   body:has(figure) main { flex: 1 1 auto; display: flex; flex-direction: column; min-height: 0; }

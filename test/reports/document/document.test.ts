@@ -167,7 +167,9 @@ describe('a document of an unusual run', () => {
       const rows = groups.reduce((sum, group) => sum + group.rows.length, 0)
       expect(rows, id).toBeLessThanOrEqual(100)
     }
-    expect(document.answers.map(({ text }) => text).join(' ')).toMatch(/Pictures show 6 of 48 options/)
+    expect(JSON.stringify(document.sections.find(({ id }) => id === 'decision'))).toMatch(
+      /Pictures show 6 of 48 options/,
+    )
     const options = new Set(
       tableCsv(tableOf(document, 'overview'))
         .split('\n')

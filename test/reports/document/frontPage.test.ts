@@ -130,9 +130,9 @@ describe('the front page', () => {
     const many = buildDocument(reportOf(27))
     expect(many.answers[0].text).toMatch(/over all 27 options/)
     expect(many.answers[1].text).toMatch(/: from .* \(\d+, .*\) to .* \(\d+, .*\)\.$/)
-    expect(many.brief?.caption).toMatch(/shows 12 of 27 options/)
+    expect(many.brief?.caption).toMatch(/shows 10 of 27 options/)
     const labels = many.brief!.groups[0].rows.map(([option]) => option.text)
-    expect(new Set(labels).size).toBe(12)
+    expect(new Set(labels).size).toBe(10)
     expect(labels.join('')).not.toContain('…')
   })
 
