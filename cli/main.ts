@@ -6,7 +6,9 @@ import { runProgram } from './program.ts'
 /** Somebody who reads only the first lines of a result, as `head` does, is not an error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCode.done)
-  throw error
+  if (error.code !== 'EIO') throw error
 })
+/** Where nobody hears messages any more, since the terminal is closed or what reads them has ended, the work goes on. */
+process.stderr.on('error', () => undefined)
 
 process.exitCode = await runProgram(process.argv.slice(2))

@@ -1,29 +1,34 @@
 /**
- * Ctrl-C: the first asks the run to stop after the blocks in flight, so that what is done is written; the second leaves at
- * once. SIGTERM, which a scheduler sends, is the same as the first.
+ * What asks a run to stop. Ctrl-C (SIGINT), a scheduler's SIGTERM and a closed terminal's SIGHUP ask for the same: that the
+ * blocks in flight are finished and what is done is written. Only a second Ctrl-C, which a person gives, leaves at once:
+ * `srun` of Slurm sends SIGTERM twice in the same moment, and SIGHUP may follow SIGTERM.
  */
 import { exitCode } from './failure.ts'
+
+const orderly = ['SIGTERM', 'SIGHUP'] as const
 
 /**
  * @param onFirst called once, to ask the run to stop
  * @param onSecond called before the process leaves, to tidy up
- * @returns what gives Ctrl-C back its usual meaning
+ * @returns what gives the signals back their usual meaning
  */
 export function catchInterrupts(onFirst: () => void, onSecond: () => void): () => void {
-  let requests = 0
-  const handle = (): void => {
-    requests += 1
-    if (requests === 1) {
-      onFirst()
-      return
-    }
+  let isAsked = false
+  let presses = 0
+  const ask = (): void => {
+    if (!isAsked) onFirst()
+    isAsked = true
+  }
+  const press = (): void => {
+    presses += 1
+    if (presses === 1) return ask()
     onSecond()
     process.exit(exitCode.interrupted)
   }
-  process.on('SIGINT', handle)
-  process.on('SIGTERM', handle)
+  process.on('SIGINT', press)
+  for (const signal of orderly) process.on(signal, ask)
   return () => {
-    process.off('SIGINT', handle)
-    process.off('SIGTERM', handle)
+    process.off('SIGINT', press)
+    for (const signal of orderly) process.off(signal, ask)
   }
 }

@@ -89,6 +89,22 @@ describe('a run', () => {
     expect(again.stdout).toBe(whole.stdout)
   })
 
+  test('that is told SIGTERM twice at once, as srun does, and SIGHUP after it stops as by one Ctrl-C', async () => {
+    const words = `${question} --replicates 20000 --workers 1 --out ended`.split(' ')
+    const started = startPlantshift(folder.path, ...words)
+    await waitForBlocks(started, join(folder.path, 'ended'))
+    started.child.stderr!.on('data', (part: Buffer) => {
+      if (part.includes('Stopping')) for (const signal of ['SIGTERM', 'SIGHUP'] as const) started.child.kill(signal)
+    })
+    started.child.kill('SIGTERM')
+    started.child.kill('SIGTERM')
+    const { code, stderr } = await started.ended
+    expect(code, stderr).toBe(130)
+    expect(stderr).toMatch(/Interrupted after \d+ of 20000 replicates/)
+    expect(stderr).not.toMatch(/Left at once/)
+    expect(JSON.parse(readFileSync(join(folder.path, 'ended', 'manifest.json'), 'utf8')).interrupted).toBe(true)
+  })
+
   test('made longer gives the numbers of one that was asked for as many at once', async () => {
     copy('longer')
     const longer = await plantshift(folder.path, 'resume', 'longer', '--replicates', '60')
