@@ -4,6 +4,7 @@
  */
 import type { Industry } from '../engine/model/inputs/industry.ts'
 import type { CheckContext } from './checks/context.ts'
+import { regimeCountProblems, ruleCountProblems } from './checks/counts.ts'
 import { correlationProblems } from './checks/correlations.ts'
 import { dateProblems } from './checks/dates.ts'
 import { entrantProblems } from './checks/entrants.ts'
@@ -112,10 +113,13 @@ export function baselineFor(word: string, use: 'itself' | 'changes' = 'itself', 
 function resolveSources(name: string, files: SourceFiles, { industry, ...options }: LoadOptions): ResolvedScenario {
   const { content: stated, positions } = joinSources(files.sources)
   const policy = stated.policy ?? {}
+  const own = files.sources.at(-1)
+  const file = own?.file ?? name
+  const crowd = regimeCountProblems(policy, { file, positions, chains: new Map() })
+  if (crowd.length > 0) throw scenarioError([...files.problems, ...crowd])
   const flat = flattenRegimes(policy.regimes ?? {})
   const content = wholeContent(stated, flat)
-  const own = files.sources.at(-1)
-  const context: CheckContext = { file: own?.file ?? name, positions, chains: flat.chains }
+  const context: CheckContext = { file, positions, chains: flat.chains }
   const years = { from: content.horizon?.from ?? defaults.from, to: content.horizon?.to ?? defaults.to }
   const uncertain = uncertaintyFindings(content.uncertainties, context)
   const found = [
@@ -157,6 +161,8 @@ function policyChecks(
   industry: Industry | undefined,
   context: CheckContext,
 ): readonly Problem[] {
+  const crowd = ruleCountProblems(flat.regimes, context)
+  if (crowd.length > 0) return crowd
   const names = Object.keys(flat.regimes)
   const facts = { limits: contentLimits(content, years), industry }
   return [
@@ -181,13 +187,12 @@ function contentLimits({ uncertainties }: ScenarioFile, years: Years): ContentLi
 }
 
 /** Leaves out what is only missing because something unfit was taken out, which has its own message. */
-function withoutEchoes(found: readonly Problem[], { sources, problems }: SourceFiles): readonly Problem[] {
+function withoutEchoes(found: readonly Problem[], { sources, incomplete }: SourceFiles): readonly Problem[] {
   const removed = sources.flatMap((source) => source.removed.map(pathText))
-  const unread = problems.some(({ path }) => path === '' || path === 'extends')
   return found.filter(({ path, message }) => {
     if (removed.some((gone) => path === gone || ['.', '['].some((sign) => path.startsWith(gone + sign)))) return false
     // A file that could not be read may hold what is missing here.
-    return !(unread && /is missing|unknown regime|unknown programme/.test(message))
+    return !(incomplete && /is missing|unknown regime|unknown programme/.test(message))
   })
 }
 

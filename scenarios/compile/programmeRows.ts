@@ -85,7 +85,7 @@ function knownRow(known: KnownRows, of: ProgrammeRule | string, key: string, mak
 /** Additional duties that the vehicle meets under a programme. */
 function dutiesMet(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Vehicle): readonly DutyRule[] {
   const met = duties.filter((duty) => !duty.exempt.includes(rule.name) && meets(duty, vehicle))
-  return met.filter(({ notWith }) => !met.some(({ name }) => notWith.includes(name)))
+  return met.filter(({ notWith }) => notWith.length === 0 || !met.some(({ name }) => notWith.includes(name)))
 }
 
 /** The programme with the additional duties that are met under it. */

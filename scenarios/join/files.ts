@@ -10,6 +10,7 @@ import { type Positions, type Path, valuePosition } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
 import { scenarioKind } from '../file/schema.ts'
+import { scenarioLimits, sizeProblems } from '../file/size.ts'
 import { checkStructure } from '../file/structure.ts'
 import { parseYaml, type ParsedText } from '../file/yaml.ts'
 
@@ -30,6 +31,8 @@ export interface SourceFiles {
   /** In joining order; the scenario's own file last. */
   readonly sources: readonly ScenarioSource[]
   readonly problems: readonly Problem[]
+  /** Whether something is not among them, so that what is missing may stand there. */
+  readonly incomplete: boolean
 }
 
 /** Where a name or path leads: the library first, then files relative to the folder. */
@@ -81,6 +84,8 @@ interface Reading {
   /** Files that were read for another scenario and found right, by path. */
   readonly known: Map<string, ScenarioSource>
   readonly problems: Problem[]
+  /** Paths of the files of which nothing could be read. */
+  readonly unread: string[]
   /** Paths of the files whose `extends` is being followed. */
   readonly open: string[]
 }
@@ -91,7 +96,7 @@ interface Reading {
  * @param known files that were read before
  */
 export function readSources(path: string, folder: string, known: Map<string, ScenarioSource> = new Map()): SourceFiles {
-  const reading: Reading = { folder, sources: new Map(), known, problems: [], open: [] }
+  const reading: Reading = { folder, sources: new Map(), known, problems: [], unread: [], open: [] }
   readSource(path, reading)
   return filesRead(reading)
 }
@@ -115,8 +120,13 @@ function readSource(path: string, reading: Reading): void {
 }
 
 function addSource(path: string, file: string, parsed: ParsedText, reading: Reading): void {
-  reading.problems.push(...parsed.problems)
-  if (parsed.problems.length > 0) return
+  const unreadable =
+    parsed.problems.length > 0 ? parsed.problems : sizeProblems(parsed.value, scenarioLimits, parsed.positions, file)
+  reading.problems.push(...unreadable)
+  if (unreadable.length > 0) {
+    reading.unread.push(path)
+    return
+  }
   const { problems, fitting, removed } = checkStructure(scenarioKind, parsed.value, parsed.positions, file)
   reading.problems.push(...problems)
   const source = { path, file, value: fitting, positions: parsed.positions, removed }
@@ -127,13 +137,14 @@ function addSource(path: string, file: string, parsed: ParsedText, reading: Read
   reading.sources.set(path, { ...source, parents })
 }
 
-function filesRead({ sources, problems }: Reading): SourceFiles {
-  return { sources: [...sources.values()], problems }
+function filesRead({ sources, problems, unread }: Reading): SourceFiles {
+  const incomplete = unread.length > 0 || problems.some(({ path }) => path === '' || path === 'extends')
+  return { sources: [...sources.values()], problems, incomplete }
 }
 
 /** A scenario given as text, with the files that it extends. @param file what messages call it */
 export function sourcesOfText(text: string, file: string, folder: string): SourceFiles {
-  const reading: Reading = { folder, sources: new Map(), known: new Map(), problems: [], open: [] }
+  const reading: Reading = { folder, sources: new Map(), known: new Map(), problems: [], unread: [], open: [] }
   addSource(resolve(folder, file), file, parseYaml(text, file), reading)
   return filesRead(reading)
 }
@@ -148,7 +159,7 @@ export function sourcesOver(
   folder: string,
   known: Map<string, ScenarioSource>,
 ): SourceFiles {
-  const reading: Reading = { folder, sources: new Map(), known, problems: [], open: [] }
+  const reading: Reading = { folder, sources: new Map(), known, problems: [], unread: [], open: [] }
   const value = { ...change.value, extends: extended }
   // Messages call the file by its path from the working folder; paths that it holds begin in its own.
   const own = resolve(folder, basename(change.file))

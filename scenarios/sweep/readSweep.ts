@@ -6,6 +6,7 @@ import { type ScenarioSource, locateScenario, missingScenario } from '../join/fi
 import { nameHint } from '../file/nearest.ts'
 import { type Positions, valuePosition, type Path, pathText } from '../file/position.ts'
 import { scenarioError, type Problem } from '../file/problem.ts'
+import { sizeProblems, sweepLimits } from '../file/size.ts'
 import { checkStructure } from '../file/structure.ts'
 import { parseYaml } from '../file/yaml.ts'
 import { type SweepFile, sweepKind } from './sweepFile.ts'
@@ -24,6 +25,8 @@ export function readSweep(path: string): SweepSource {
   const file = relative(process.cwd(), path).startsWith('..') ? path : relative(process.cwd(), path)
   const parsed = parseYaml(readFileSync(path, 'utf8'), file)
   if (parsed.problems.length > 0) throw scenarioError(parsed.problems)
+  const tooMuch = sizeProblems(parsed.value, sweepLimits, parsed.positions, file)
+  if (tooMuch.length > 0) throw scenarioError(tooMuch)
   const { problems, fitting } = checkStructure(sweepKind, parsed.value, parsed.positions, file)
   if (problems.length > 0) throw scenarioError(problems)
   return { file, folder: dirname(resolve(path)), content: fitting, positions: parsed.positions, known: new Map() }
