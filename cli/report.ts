@@ -1,6 +1,6 @@
 /** `plantshift report`: every form of a stored result again, without simulating. */
 import type { CommandDefinition } from './console/command.ts'
-import { fullOption, jsonOption, partialOption, quietOption, viewOption } from './console/options.ts'
+import { breakLockOption, fullOption, jsonOption, partialOption, quietOption, viewOption } from './console/options.ts'
 
 export const reportCommand: CommandDefinition = {
   usage: 'report <folder>',
@@ -13,7 +13,7 @@ export const reportCommand: CommandDefinition = {
 plantshift report out/usmca-2025-tariffs
 plantshift report out/usmca-2025-tariffs --view MX
 plantshift report out/usmca-2025-tariffs --json --quiet`,
-  options: [viewOption, fullOption, partialOption, jsonOption, quietOption],
+  options: [viewOption, fullOption, partialOption, breakLockOption, jsonOption, quietOption],
   action: async ([folder], options) => {
     const { reportFolder } = await import('./actions/report.ts')
     return reportFolder(folder, options)

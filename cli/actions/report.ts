@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildDocument } from '../../reports/document/build.ts'
 import { briefMarkdown } from '../../reports/forms/brief.ts'
 import { readStoredResult } from '../../reports/stored/stored.ts'
+import { finishFolder, reopenFolder } from '../../studies/folder/folder.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, viewFrom } from '../console/options.ts'
@@ -14,15 +15,24 @@ const mostForTerminal = 7
 
 /** `report`: writes every form of a result's report anew and prints it. Nothing is computed. */
 export function reportFolder(given: string, options: OptionValues): number {
-  const stored = readStoredResult(given, flagOption(options, 'partial'))
+  const folder = reopenFolder(given, flagOption(options, 'breakLock'))
+  try {
+    return remake(folder.path, options)
+  } finally {
+    finishFolder(folder)
+  }
+}
+
+function remake(path: string, options: OptionValues): number {
+  const stored = readStoredResult(path, flagOption(options, 'partial'))
   const say = speaker(options)
   const view = viewFrom(options)
   const asked = view === undefined ? stored.report : { ...stored.report, view }
-  const report = writeForms(stored.path, asked, stored.manifest, say)
+  const report = writeForms(path, asked, stored.manifest, say)
   const json = flagOption(options, 'json')
   // A sweep has too many options for the tables of a terminal.
   if (!json && report.scenarios.length > mostForTerminal) process.stdout.write(briefMarkdown(buildDocument(report)))
   else printReport(report, options)
-  say(`Written anew: ${join(stored.path, 'report.html')} and its other forms`)
+  say(`Written anew: ${join(path, 'report.html')} and its other forms`)
   return exitCode.done
 }

@@ -3,10 +3,11 @@
  * one does not have are removed, so that nobody takes them for its own.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { join, extname } from 'node:path'
+import { join } from 'node:path'
 import { fileMarks } from '../stored/fileMarks.ts'
 import { withFindings } from '../stored/findings.ts'
 import { writeResult } from '../../studies/folder/folder.ts'
+import { isOwnFile } from '../../studies/folder/own.ts'
 import { reportForms } from '../forms/all.ts'
 import type { Manifest } from '../stored/manifest.ts'
 import type { Report } from '../data/report.ts'
@@ -21,13 +22,13 @@ export function writeForms(path: string, report: Report, manifest: Manifest, say
   return whole
 }
 
-/** Folders that hold forms and nothing else, and what forms there end with. */
-const formFolders = { charts: '.svg', tables: '.csv' } as const
+/** Folders of forms. */
+const formFolders = ['charts', 'tables'] as const
 
 function removeOthers(path: string, made: ReadonlySet<string>): void {
-  for (const [folder, ending] of Object.entries(formFolders)) {
+  for (const folder of formFolders) {
     const names = existsSync(join(path, folder)) ? readdirSync(join(path, folder)) : []
-    const old = names.filter((name) => extname(name) === ending && !made.has(`${folder}/${name}`))
-    for (const name of old) rmSync(join(path, folder, name))
+    const old = names.map((name) => `${folder}/${name}`).filter((name) => isOwnFile(name) && !made.has(name))
+    for (const name of old) rmSync(join(path, name), { force: true })
   }
 }

@@ -45,20 +45,26 @@ export type WrittenStudy = { readonly results: readonly MonteCarloResult[] } & (
  */
 export async function writeStudy({ planned, folder }: OpenStudy, how: StudyWriting): Promise<WrittenStudy | undefined> {
   const started = Date.now()
+  let isDiscarded = false
+  const discard = (): void => {
+    isDiscarded = true
+    discardFolder(folder)
+  }
   try {
     const results = await carryOut(planned, { ...how, ...listeners(planned.plan.parts.length, folder, how), folder })
     if (!results.some(({ replicates }) => replicates > 0)) {
-      discardFolder(folder)
+      discard()
       return undefined
     }
     return await writeResults({ ...planned, folder, say: how.say, started, results }, how)
   } catch (error) {
     const isEmpty = planned.plan.parts.every((_, part) => doneBlocks(folder.path, part).length === 0)
-    if (isEmpty) discardFolder(folder)
+    if (isEmpty) discard()
     else how.onBrokenOff?.()
     throw error
   } finally {
-    finishFolder(folder)
+    // Where it was discarded, the result that was to be replaced is back in its place.
+    if (!isDiscarded) finishFolder(folder)
   }
 }
 

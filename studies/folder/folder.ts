@@ -10,7 +10,6 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -19,34 +18,11 @@ import {
 } from 'node:fs'
 import { resolve, join, dirname, basename } from 'node:path'
 import { fileError } from '../../engine/run/errors.ts'
-import { partialEnding, writeWhole } from '../../engine/run/wholeFile.ts'
+import { writeWhole } from '../../engine/run/wholeFile.ts'
 import { lockFile, releaseLock, takeLock } from './lock.ts'
-import { resultFiles } from './resultFiles.ts'
+import { isFinished, isOurs, lostReplicates } from './marks.ts'
+import { foreignIn, isOwnFile, removeEmpty, removeOwn } from './own.ts'
 import { programName } from '../plan/version.ts'
-
-/** All that a result folder may hold. */
-const ourFiles: readonly string[] = [
-  ...resultFiles,
-  'manifest.json',
-  'log.ndjson',
-  'report.html',
-  'brief.html',
-  'brief.md',
-  'REPRODUCE.md',
-  'CITATION.cff',
-  'charts',
-  'tables',
-  // Written by earlier versions, and replaced with the rest.
-  'output.svg',
-  'shards',
-  lockFile,
-]
-
-/** Also the beginnings of files and locks, which a program that was killed leaves behind. */
-function isOurFile(entry: string): boolean {
-  const name = entry.endsWith(partialEnding) ? entry.slice(0, -partialEnding.length) : entry
-  return ourFiles.includes(name.replace(/^(lock)\.\d+(\.old)?$/, '$1'))
-}
 
 /** A result folder in which this program is at work. */
 export interface ResultFolder {
@@ -71,16 +47,23 @@ export interface ResultFolder {
 export function openFolder(given: string, force: boolean, breakLock: boolean = false): ResultFolder {
   const path = existsSync(given) ? realpathSync(given) : resolve(given)
   refuseOccupied(path, given, force)
+  if (!force) refuseForgotten(path, given)
   const replaced = isOurs(path) ? putAside(path, breakLock) : undefined
   const before = existsSync(path) ? 'an empty folder' : 'nothing'
-  makeFolder(path)
-  const lock = takeLock(path, breakLock)
-  // Another program may have been at work there, and have finished, since it was looked at.
-  if (readdirSync(path).some((entry) => !entry.startsWith(lockFile))) {
-    releaseLock(path, lock)
-    refuseOccupied(path, given, false)
+  try {
+    makeFolder(path)
+    const lock = takeLock(path, breakLock)
+    // Another program may have been at work there, and have finished, since it was looked at.
+    if (readdirSync(path).some((entry) => !entry.startsWith(lockFile))) {
+      releaseLock(path, lock)
+      refuseOccupied(path, given, false)
+    }
+    return { path, shards: join(path, 'shards'), lock, before, replaced }
+  } catch (error) {
+    if (before === 'nothing') removeEmpty(path)
+    if (replaced !== undefined && !existsSync(path)) renameSync(replaced, path)
+    throw error
   }
-  return { path, shards: join(path, 'shards'), lock, before, replaced }
 }
 
 /** @returns where the result is now */
@@ -155,11 +138,11 @@ function refuseOccupied(target: string, given: string, force: boolean): void {
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) throw fileError(`${given}: is a file; choose another folder with --out`)
   const entries = readdirSync(target)
-  if (entries.every((entry) => entry.startsWith(lockFile) && isOurFile(entry))) return
+  if (entries.every((entry) => entry.startsWith(lockFile) && isOwnFile(entry))) return
   if (!isOurs(target)) {
     throw fileError(`${given}: holds files that are not a result of ${programName}; choose another folder with --out`)
   }
-  const foreign = entries.filter((entry) => !isOurFile(entry))
+  const foreign = foreignIn(target)
   if (foreign.length > 0) {
     throw fileError(
       `${given}: also holds ${foreign.slice(0, 3).join(', ')}, which would be lost; move it or choose another --out`,
@@ -173,42 +156,14 @@ function refuseOccupied(target: string, given: string, force: boolean): void {
   )
 }
 
-function isOurs(target: string): boolean {
-  return ['plan.json', 'manifest.json'].some((name) => {
-    const said = readObject(join(target, name))
-    return said !== undefined && 'program' in said && said.program === programName
-  })
-}
-
-/** An object from a JSON file; undefined where there is none, or it is damaged. */
-function readObject(path: string): object | undefined {
-  try {
-    const said: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return typeof said === 'object' && said !== null ? said : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Whether the manifest says that all that is planned is there: a plan may have been made longer since it was written. */
-export function isFinished(path: string): boolean {
-  const manifest = readObject(join(path, 'manifest.json'))
-  if (manifest === undefined || ('interrupted' in manifest && manifest.interrupted === true)) return false
-  const plan = readObject(join(path, 'plan.json'))
-  const [asked, planned] = [numberIn(manifest, 'replicatesAsked'), numberIn(plan, 'replicates')]
-  return asked === undefined || planned === undefined || asked >= planned
-}
-
-function numberIn(said: object | undefined, name: string): number | undefined {
-  const value: unknown = said === undefined ? undefined : Reflect.get(said, name)
-  return typeof value === 'number' ? value : undefined
-}
-
-/** Replicates of each part, as the manifest says; undefined where it does not. */
-export function writtenReplicates(path: string): readonly number[] | undefined {
-  const manifest = readObject(join(path, 'manifest.json'))
-  const said: unknown = manifest === undefined ? undefined : Reflect.get(manifest, 'replicatesOfParts')
-  return Array.isArray(said) && said.every((count) => typeof count === 'number') ? said : undefined
+/** A result that was put aside goes when the one in its place is finished: only who says so may begin that one. */
+function refuseForgotten(path: string, given: string): void {
+  const [aside] = resultsAside(path)
+  if (aside === undefined) return
+  throw fileError(
+    `${given}: an earlier result that was to be replaced is in ${aside}; rename it to have it back, ` +
+      'add --force to replace it, or choose another folder with --out',
+  )
 }
 
 /**
@@ -222,9 +177,22 @@ export function writeResult(folder: Pick<ResultFolder, 'path'>, name: string, co
   writeWhole(path, content)
 }
 
-/** Ends the work in a folder. Results that were put aside for this one go when it is finished, and are kept otherwise. */
+/** Takes a file of an earlier state of the result away, which this state does not have. */
+export function removeResult(folder: Pick<ResultFolder, 'path'>, name: string): void {
+  rmSync(join(folder.path, name), { force: true })
+}
+
+/**
+ * Ends the work in a folder. Results that were put aside for this one go when it is finished and no replicate is lost, and are
+ * kept otherwise.
+ */
 export function finishFolder({ path, lock }: ResultFolder): void {
-  if (isFinished(path)) for (const aside of resultsAside(path)) rmSync(aside, { recursive: true, force: true })
+  if (isFinished(path) && lostReplicates(path) === 0) {
+    for (const aside of resultsAside(path)) {
+      removeOwn(aside, true)
+      removeEmpty(aside)
+    }
+  }
   releaseLock(path, lock)
 }
 
@@ -235,9 +203,7 @@ export function finishFolder({ path, lock }: ResultFolder): void {
 export function discardFolder(folder: ResultFolder): void {
   const { path, before, replaced, lock } = folder
   if (before === 'this result') return finishFolder(folder)
-  for (const entry of readdirSync(path)) {
-    if (entry !== lockFile && isOurFile(entry)) rmSync(join(path, entry), { recursive: true, force: true })
-  }
+  removeOwn(path, false)
   releaseLock(path, lock)
   // What somebody else has put there meanwhile stays, and so does a folder that was there.
   if (before !== 'nothing' || readdirSync(path).length > 0) return

@@ -17,7 +17,7 @@ import type { StudyInputs } from '../plan/inputs.ts'
 import type { PlannedStudy } from '../plan/plans.ts'
 import { partShards, partRequest } from '../plan/work.ts'
 import { type OpenedResult, openResult } from './columns.ts'
-import { isFinished } from './folder.ts'
+import { isFinished } from './marks.ts'
 import { doneBlocks } from './status.ts'
 
 /** Stream of random numbers by which blocks are chosen; the model uses streams below it. */

@@ -12,7 +12,7 @@ import { programCall, shellWord } from '../plan/commandLine.ts'
 import type { StudyInputs } from '../plan/inputs.ts'
 import type { RunPlanFile } from '../plan/runPlan.ts'
 import { partShards } from '../plan/work.ts'
-import { isFinished, writtenReplicates } from './folder.ts'
+import { isFinished, writtenReplicates } from './marks.ts'
 import { doneBlocks } from './status.ts'
 
 /** Blocks that a result has, of those that it should have. */

@@ -3,6 +3,7 @@
  * changed is found and said; what is exported is what was computed.
  */
 import { readFileSync, cpSync, writeFileSync, rmSync, existsSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test, expect } from 'vitest'
 import { partRequest, storedInputs } from '../../studies/plan/work.ts'
@@ -206,6 +207,17 @@ describe('what is wrong in a folder is said:', () => {
     const checked = await plantshift(folder.path, 'verify', 'otherwise', '--blocks', '8')
     expect(checked.code).toBe(1)
     expect(checked.stdout).toMatch(/replicates 0 to 5 come out differently/)
+  })
+
+  test('a folder in which another program is at work, which report leaves alone', async () => {
+    const path = copy('held')
+    // Process 1 is always there.
+    writeFileSync(join(path, 'lock'), `1 ${hostname()}`)
+    const { code, stderr } = await plantshift(folder.path, 'report', 'held')
+    expect(code, stderr).toBe(75)
+    expect(stderr).toMatch(/another plantshift \(process 1\) is at work there/)
+    expect((await plantshift(folder.path, 'report', 'held', '--break-lock')).code).toBe(0)
+    expect(existsSync(join(path, 'lock'))).toBe(false)
   })
 
   test('a folder that is none of ours', async () => {

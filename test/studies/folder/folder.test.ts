@@ -1,6 +1,15 @@
-import { mkdtempSync, rmSync, readdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+  mkdirSync,
+} from 'node:fs'
 import { tmpdir, hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeEach, afterEach, describe, test, expect } from 'vitest'
 import {
   openFolder,
@@ -137,6 +146,70 @@ describe('a result folder', () => {
     writeOnce(path, 'old')
     writeFileSync(join(path, 'notes.txt'), 'mine')
     expect(() => openFolder(path, true)).toThrow(/notes\.txt/)
+  })
+
+  test.each(['charts/mine.svg', 'tables/notes.csv', 'shards/part-000/figures.xlsx', 'charts/empty'])(
+    'with %s inside, which this program does not write, is not replaced, and nothing of it goes',
+    (name) => {
+      const path = join(home, 'result')
+      writeOnce(path, 'old')
+      if (name === 'charts/empty') mkdirSync(join(path, name), { recursive: true })
+      else {
+        mkdirSync(dirname(join(path, name)), { recursive: true })
+        writeFileSync(join(path, name), 'mine')
+      }
+      expect(() => openFolder(path, true)).toThrow(new RegExp(`also holds ${name}`))
+      expect(readdirSync(home)).toEqual(['result'])
+      expect(existsSync(join(path, name))).toBe(true)
+    },
+  )
+
+  test('with a link in place of a folder of its own is not replaced, and what the link leads to stays', () => {
+    const path = join(home, 'result')
+    writeOnce(path, 'old')
+    mkdirSync(join(home, 'mine'))
+    writeFileSync(join(home, 'mine', 'output.svg'), 'mine')
+    symlinkSync(join(home, 'mine'), join(path, 'charts'))
+    expect(() => openFolder(path, true)).toThrow(/also holds charts/)
+    expect(readFileSync(join(home, 'mine', 'output.svg'), 'utf8')).toBe('mine')
+  })
+
+  test('that was put aside keeps what somebody has put into it since', () => {
+    const path = join(home, 'result')
+    writeOnce(path, 'old')
+    const folder = openFolder(path, true)
+    const [aside] = resultsAside(path)
+    mkdirSync(join(aside, 'tables'))
+    writeFileSync(join(aside, 'tables', 'mine.txt'), 'mine')
+    writeResult(folder, 'manifest.json', JSON.stringify({ program: programName }))
+    finishFolder(folder)
+    expect(readdirSync(aside)).toEqual(['tables'])
+    expect(readdirSync(join(aside, 'tables'))).toEqual(['mine.txt'])
+  })
+
+  test('that was put aside is not replaced by one that nobody said may replace it', () => {
+    const path = join(home, 'result')
+    writeOnce(path, 'old')
+    openFolder(path, true)
+    rmSync(path, { recursive: true })
+    expect(() => openFolder(path, false)).toThrow(
+      /to be replaced is in .*\.result\.replaced; rename it to have it back/,
+    )
+    writeOnce(path, 'new', true)
+    expect(readdirSync(home)).toEqual(['result'])
+  })
+
+  test('with lost replicates does not take the old result away, until they are there', () => {
+    const path = join(home, 'result')
+    writeOnce(path, 'old')
+    const folder = openFolder(path, true)
+    writeResult(folder, 'manifest.json', JSON.stringify({ program: programName, lostReplicates: 3 }))
+    finishFolder(folder)
+    expect(resultsAside(path)).toHaveLength(1)
+    const again = reopenFolder(path)
+    writeResult(again, 'manifest.json', JSON.stringify({ program: programName }))
+    finishFolder(again)
+    expect(readdirSync(home)).toEqual(['result'])
   })
 
   test('may take the place of an empty folder', () => {
