@@ -8,14 +8,16 @@ export const explainCommand: CommandDefinition = {
   summary: 'say why a plant or a line moved or stayed, or a maker came in',
   description:
     'Runs a scenario and says, for a plant, a nameplate, a maker or a single line, where it ends up and what its maker saw when it first ' +
-    'decided: profits, values, sunk costs and the value of waiting for each place, and costs by cause. For a maker that may come in (`entrants`): each set of ' +
+    'decided: what going elsewhere is worth, and what a vehicle costs from every place, each as a sum. With `--compare` two scenarios stand beside each other. For a maker that may come in (`entrants`): each set of ' +
     'markets and place that it may choose, and what bars it.',
   example: `
 plantshift explain "GM Silao" --scenario usmca-2025-tariffs
 plantshift explain "Chevrolet Silverado 1500" --scenario threat-only --replicates 200
+plantshift explain RAV4 --scenario path-2026 --compare usmca-2025-tariffs
 plantshift explain BYD --scenario chinese-entry`,
   options: [
     { flags: '--scenario <scenario>', description: 'scenario to explain it under, by name or path' },
+    { flags: '--compare <scenario>', description: 'a second scenario to lay beside it, on the same draws' },
     { ...replicatesOption, description: `number of replicates (default: ${explainReplicates})` },
     seedOption,
     samplerOption,

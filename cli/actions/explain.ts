@@ -1,9 +1,11 @@
 /** Prints why a plant or a line moved or stayed under a scenario, and what a maker did. */
 import { usageError } from '../../engine/run/errors.ts'
+import { besideText } from '../../reports/text/explainBeside.ts'
 import { explanationText } from '../../reports/text/explainText.ts'
-import { explain } from '../../studies/explanation/explain.ts'
+import { explain, type ExplanationStudy } from '../../studies/explanation/explain.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
+import { styleOfOutput } from '../console/layout.ts'
 import { flagOption, textOption } from '../console/options.ts'
 import { designFrom } from '../console/studyOptions.ts'
 
@@ -11,10 +13,16 @@ import { designFrom } from '../console/studyOptions.ts'
 export async function printExplanation(word: string, options: OptionValues): Promise<number> {
   const scenario = textOption(options, 'scenario')
   if (scenario === undefined) throw usageError('--scenario: say under which, as in --scenario usmca-2025-tariffs')
-  const study = explain(word, { scenario, ...designFrom(options) })
-  const text = flagOption(options, 'json')
-    ? `${JSON.stringify(study)}\n`
-    : explanationText(study.subject, study.scenario, study)
+  const study = explain(word, { scenario, compare: textOption(options, 'compare'), ...designFrom(options) })
+  const text = flagOption(options, 'json') ? `${JSON.stringify(study)}\n` : studyText(study)
   process.stdout.write(text)
   return exitCode.done
+}
+
+function studyText(study: ExplanationStudy): string {
+  const { width } = styleOfOutput()
+  const { subject, scenario, compared } = study
+  if (compared === undefined) return explanationText(subject, scenario, study, width)
+  const other = { name: compared.scenario, explanation: compared.explanation }
+  return besideText(subject, { name: scenario, explanation: study }, other, width)
 }

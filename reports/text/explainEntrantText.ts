@@ -10,32 +10,30 @@ import type {
 } from '../../engine/model/explain/explainEntrants.ts'
 import { plantKinds } from '../../engine/model/explain/explainEntry.ts'
 import { shareText, signedText, percentText, decimalText } from '../words/numbers.ts'
-import { wrapText, tableLines, type Column, usualWidth } from '../words/table.ts'
+import { wrapText, tableLines, type Column } from '../words/table.ts'
 import { listText, placeWords } from '../words/words.ts'
 
-const width = usualWidth
 const usdInThousand = 1000
 
 /** One section for each entrant, and a footnote where one has decided. */
 export function entrantSections(
   entrants: readonly EntrantExplanation[],
   lastYear: number,
+  width: number,
 ): readonly (readonly string[])[] {
   return [
-    ...entrants.flatMap((entrant) => entrantSection(entrant, lastYear)),
-    ...(entrants.some(({ decided }) => decided > 0) ? [footnote] : []),
+    ...entrants.flatMap((entrant) => entrantSection(entrant, lastYear, width)),
+    ...(entrants.some(({ decided }) => decided > 0) ? [wrapText(footnote, width)] : []),
   ]
 }
 
-const footnote = wrapText(
+const footnote =
   'In million USD. taken: share of first decisions; vehicles: a year, the most under any regime in play. now: by net present ' +
-    'value, net of the sunk cost, if nothing is chosen later; gain: with later choices on both sides, over staying, which ' +
-    'is what the maker goes by. profit: a year, over staying; value: of going there at once were that regime in force. ' +
-    'programme: the one most often taken; duty: over customs value; cost: delivered, USD per vehicle.',
-  width,
-)
+  'value, net of the sunk cost, if nothing is chosen later; gain: with later choices on both sides, over staying, which ' +
+  'is what the maker goes by. profit: a year, over staying; value: of going there at once were that regime in force. ' +
+  'programme: the one most often taken; duty: over customs value; cost: delivered, USD per vehicle.'
 
-function entrantSection(entrant: EntrantExplanation, lastYear: number): readonly (readonly string[])[] {
+function entrantSection(entrant: EntrantExplanation, lastYear: number, width: number): readonly (readonly string[])[] {
   const { decided, options, regimes } = entrant
   if (decided === 0) return [wrapText(`${openingWords(entrant)} It has no chance to decide by ${lastYear}.`, width)]
   return [
@@ -44,14 +42,16 @@ function entrantSection(entrant: EntrantExplanation, lastYear: number): readonly
       ...wrapText(gapWords(entrant), width),
       ...wrapText(barWords(entrant), width),
     ],
-    tableLines(optionColumns(lastYear), options.map(optionRow)),
+    tableLines(optionColumns(lastYear), options.map(optionRow), width),
     tableLines(
       valueColumns,
       regimes.flatMap((regime) => valueRows(regime, entrant)),
+      width,
     ),
     tableLines(
       borderColumns,
       regimes.flatMap((regime) => borderRows(regime, decided)),
+      width,
     ),
   ]
 }
@@ -104,7 +104,8 @@ function barWords({ regimes }: EntrantExplanation): string {
   return bars.length === 0 ? 'No regime in play bars it from sale.' : bars.join(' ')
 }
 
-function optionName({ isStaying, markets, place }: EntryOptionMeans): string {
+/** As in `plant in MX, to US+CA`. */
+export function optionName({ isStaying, markets, place }: EntryOptionMeans): string {
   const where = place === 'OVERSEAS' ? 'from home' : `plant in ${place}`
   return isStaying ? 'stay as it is' : [where, ...(markets.length === 0 ? [] : [`to ${markets.join('+')}`])].join(', ')
 }

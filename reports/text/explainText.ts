@@ -1,68 +1,84 @@
 /**
- * Why a plant or a line moved or stayed, in words first and in a table second. Money in million USD, costs in USD per
+ * Why a plant or a line moved or stayed, in words first and in sums second. Money in million USD, costs in USD per
  * vehicle; all figures are means over replicates.
  */
 import type { Explanation, PlantExplanation } from '../../engine/model/explain/explain.ts'
-import { costParts } from '../../engine/model/explain/explainCosts.ts'
-import type { LineExplanation, MoveMeans, Stakes, RegimeMeans } from '../../engine/model/explain/explainLines.ts'
-import { places, type Place } from '../../engine/model/inputs/sets.ts'
+import type { LineExplanation, MoveMeans, RegimeMeans } from '../../engine/model/explain/explainLines.ts'
+import type { RegimeCosts } from '../../engine/model/explain/explainPlaces.ts'
+import { places } from '../../engine/model/inputs/sets.ts'
 import { entrantSections } from './explainEntrantText.ts'
-import { shareText, decimalText, signedText, roundAt, magnitude } from '../words/numbers.ts'
+import { costTable, moveTable } from './explainTables.ts'
+import { shareText, decimalText, signedText, magnitude, roundAt } from '../words/numbers.ts'
 import { wrapText, tableLines, type Column, usualWidth } from '../words/table.ts'
 import { placeWords, listText } from '../words/words.ts'
 
-const width = usualWidth
 const usdInThousand = 1000
 
-/** @param subject the name that was asked about; @param scenario the scenario's name */
-export function explanationText(subject: string, scenario: string, explanation: Explanation): string {
+/**
+ * @param subject the name that was asked about
+ * @param scenario the scenario's name
+ * @param width characters in a line
+ */
+export function explanationText(
+  subject: string,
+  scenario: string,
+  explanation: Explanation,
+  width: number = usualWidth,
+): string {
   const { plant, lines, entrants, lastYear, replicates } = explanation
   const sections = [
-    [`${subject} under ${scenario}, ${replicates} replicates`],
-    ...(plant === undefined ? [] : [plantWords(plant, lastYear)]),
+    wrapText(`${subject} under ${scenario}, ${replicates} replicates`, width),
+    ...(plant === undefined ? [] : [wrapText(plantWords(plant, lastYear), width)]),
     ...(lines.length === 0 && entrants.length === 0 ? [['No line is built there in the base year.']] : []),
-    ...lines.map((line) => lineSection(line, lastYear)),
-    ...(lines.some(({ decided }) => decided > 0) ? [footnote] : []),
-    ...entrantSections(entrants, lastYear),
+    ...lines.flatMap((line, n) => lineSections(line, lastYear, n === 0, width)),
+    ...(lines.length > 0 ? [wrapText(howToRead, width)] : []),
+    ...entrantSections(entrants, lastYear, width),
   ]
-  return `${sections.map((section) => section.join('\n')).join('\n\n')}\n`
+  return `${sections
+    .filter((section) => section.length > 0)
+    .map((section) => section.join('\n'))
+    .join('\n\n')}\n`
 }
 
-const footnote = wrapText(
-  'In million USD, net of the sunk cost. Deciding later: what it is worth to a line that stays that its next ' +
-    'redesigns can still move it; going pays when its net present value is the greater, later choices after the move ' +
-    'included. profit: what the line would earn a year there over where it is. value: of going there at once, were ' +
-    'that regime in force, over staying. The other columns are cost there over cost where it is, by what causes it: ' +
-    'parts bought freely, what content rules add, assembly (labour and overhead), papers that prove origin, duty (less ' +
-    "subsidies to buyers beyond the base year's), freight, and the efficiency with which the place builds this line, " +
-    'which is drawn.',
-  width,
-)
+/** What the rows of the sums mean. */
+export const howToRead: string =
+  'How to read it: figures are means over replicates, rounded so that the parts add up. Profits are discounted, and weighed ' +
+  'by how likely the maker holds each policy to be. What choosing later is worth to a line that stays is lost by going, so it ' +
+  "is taken off. The gap to today's place is no measured cost. The model cannot see why a maker builds where it does; so " +
+  'every draw gives each other place a gap, a percentage of all costs but freight and subsidies, such that under the rules ' +
+  "of the base year no place beats today's. A line moves where policy costs it more than the gap and the move."
 
-function plantWords({ shares, output, baseOutput }: PlantExplanation, lastYear: number): readonly string[] {
+function plantWords({ shares, output, baseOutput }: PlantExplanation, lastYear: number): string {
   const { active, idled, closed, gained, lost } = shares
-  return wrapText(
+  return (
     `In ${lastYear} it has a line in ${shareText(active)} of replicates, stands idle in ${shareText(idled)} and is ` +
-      `closed for good in ${shareText(closed)}; it has lost a line in ${shareText(lost)} and gained one in ` +
-      `${shareText(gained)}. It builds ${count(output)} vehicles, after ${count(baseOutput)} in the base year.`,
-    width,
+    `closed for good in ${shareText(closed)}; it has lost a line in ${shareText(lost)} and gained one in ` +
+    `${shareText(gained)}. It builds ${count(output)} vehicles, after ${count(baseOutput)} in the base year.`
   )
 }
 
-function lineSection(line: LineExplanation, lastYear: number): readonly string[] {
+/** Where it ends up; sums of the moves that matter; costs, in full for the first line; what other regimes would mean. */
+function lineSections(
+  line: LineExplanation,
+  lastYear: number,
+  isFirst: boolean,
+  width: number,
+): readonly (readonly string[])[] {
   const ends = places
     .map((place, o) => ({ place, share: line.lastYear[o] }))
     .filter(({ share }) => share > 0)
     .map(({ place, share }) => `${placeWords[place]} (${shareText(share)})`)
   const where = `${line.line}, built in ${placeWords[line.from]} today. In ${lastYear} it is built in ${listText(ends)}.`
-  if (line.decided === 0) return [...wrapText(where, width), ...wrapText(nothingToDecide, width)]
+  const costs = [...wrapText(rulesWords(line, lastYear), width), ...costTable(line, isFirst, width)]
+  if (line.decided === 0) return [wrapText(`${where} ${nothingToDecide}`, width), costs]
   return [
-    ...wrapText(where, width),
-    ...wrapText(decisionWords(line), width),
-    ...line.moves.filter(isWorthTelling).flatMap((move) => wrapText(moveWords(line, move), width)),
-    ...tableLines(
-      columns,
+    wrapText(`${where} ${decisionWords(line)}`, width),
+    ...line.moves.filter(isWorthTelling).map((move) => [...moveTable(move, width), ...wrapText(gapWords(move), width)]),
+    costs,
+    tableLines(
+      regimeColumns,
       line.regimes.flatMap((regime) => regimeRows(regime, line.decided)),
+      width,
     ),
   ]
 }
@@ -70,7 +86,7 @@ function lineSection(line: LineExplanation, lastYear: number): readonly string[]
 const nothingToDecide =
   'Its maker never compares places: policy never changes, and under that of the base year the line is where it is best.'
 
-/** The best of other places is told in words, and any that was chosen; the table has all. */
+/** The best of other places is told in full, and any that was chosen; the tables have all. */
 function isWorthTelling(move: MoveMeans, _: number, moves: readonly MoveMeans[]): boolean {
   if (move.chosen > 0) return true
   return moves.every(({ chosen, otherwise }) => chosen === 0 && otherwise.gain <= move.otherwise.gain)
@@ -82,76 +98,46 @@ function decisionWords({ decided, n, year, moves }: LineExplanation): string {
   return `Its maker first decides in ${Math.round(year)} on average${how}, and then stays in ${shareText(stays)} of cases.`
 }
 
-function moveWords(
-  { regimes }: LineExplanation,
-  { place, sunk, lag, chosen, whenChosen, otherwise }: MoveMeans,
-): string {
-  const rest = chosen > 0 ? 'Where it does not,' : 'There'
-  return [
-    `To ${placeWords[place]}: a sunk cost of ${decimalText(sunk, 0)} million USD, ${lag.toFixed(1)} years.`,
-    chosen > 0
-      ? `It goes at once in ${shareText(chosen)}: ${stakesWords(whenChosen, 'gains')}.`
-      : 'It never goes at once.',
-    ...(chosen < 1 ? [`${rest} ${stakesWords(otherwise, 'would gain')}.`] : []),
-    ...costWords(regimes, place),
-  ].join(' ')
-}
-
-function stakesWords({ netPresentValue, waiting, gain, efficiency }: Stakes, gains: string): string {
+/** Why it goes in some draws and not in others. */
+function gapWords({ chosen, whenChosen, otherwise }: MoveMeans): string {
+  if (chosen === 0) return `The drawn gap there is ${dollars(otherwise.efficiency)} USD a vehicle.`
+  if (chosen === 1) return `The drawn gap there is ${dollars(whenChosen.efficiency)} USD a vehicle.`
   return (
-    `moving now is worth ${money(netPresentValue)} by net present value and deciding later ${money(waiting)}, so that ` +
-    `going ${gains} ${money(gain)}; efficiency there changes cost by ${dollars(efficiency)} USD a vehicle`
+    `The drawn gap there is ${dollars(whenChosen.efficiency)} USD a vehicle where it goes, and ` +
+    `${dollars(otherwise.efficiency)} where it does not.`
   )
 }
 
-/** The causes that matter most, under the regime most often in play; of several the last, which the base is not. */
-function costWords(regimes: readonly RegimeMeans[], place: Place): readonly string[] {
-  const shown = regimes.reduce((most, one) => (one.n >= most.n ? one : most))
-  const costs = shown.places.find((one) => one.place === place)?.costs ?? []
-  const ranked = costs
-    .map((cost, c) => ({ part: costParts[c], cost }))
-    .filter(({ cost }) => Math.abs(cost) * usdInThousand >= 1)
-    .toSorted((one, other) => Math.abs(other.cost) - Math.abs(one.cost))
-    .slice(0, 3)
-  if (ranked.length === 0) return []
-  const total = costs.reduce((sum, cost) => sum + cost, 0)
-  const causes = ranked.map(({ part, cost }) => `${part} ${dollars(cost)}`)
-  return [`Under ${shown.regime} a vehicle costs ${dollars(total)} USD there against here: ${listText(causes)}.`]
+function rulesWords({ rules }: LineExplanation, lastYear: number): string {
+  return rules.length === 0 ? 'No replicate came to an end.' : `Under ${ruleName(rules[0], lastYear)}:`
 }
 
-const columns: readonly Column[] = [
-  { title: '', align: 'left' },
-  { title: 'profit', align: 'right' },
-  { title: 'value', align: 'right' },
-  ...costParts.map((title): Column => ({ title, align: 'right' })),
-  { title: 'cost', align: 'right' },
+/** As in `tariff-25, in force in 2036 in 62% of replicates`. */
+export function ruleName({ regime, lastYear: share }: RegimeCosts, lastYear: number): string {
+  return `${regime}, in force in ${lastYear} in ${share === 1 ? 'all' : shareText(share)}${share === 1 ? '' : ' of'} replicates`
+}
+
+const regimeColumns: readonly Column[] = [
+  { title: 'Over staying, million USD', align: 'left' },
+  { title: 'profit a year', align: 'right' },
+  { title: 'going at once', align: 'right' },
 ]
 
 function regimeRows({ regime, n, places: there }: RegimeMeans, decided: number): readonly (readonly string[])[] {
-  const often = n === decided ? '' : `, in play in ${shareText(n / decided)} of decisions`
+  const often =
+    n === decided ? 'if it is in force' : `if it is in force; in play in ${shareText(n / decided)} of decisions`
   return [
-    [`${regime}${often}`],
-    ...there.map(({ place, profit, value, costs }) => [
-      `  ${place}`,
-      money(profit),
-      money(value),
-      ...costs.map(dollars),
-      dollars(costs.reduce((sum, cost) => sum + cost, 0)),
-    ]),
+    [`${regime}, ${often}`],
+    ...there.map(({ place, profit, value }) => [`  ${placeWords[place]}`, signedText(profit, 0), signedText(value, 0)]),
   ]
-}
-
-/** Million USD, whole. */
-function money(value: number): string {
-  return signedText(value, 0)
 }
 
 /** USD from thousand USD, to the ten. */
 function dollars(thousands: number): string {
-  const usd = roundAt(thousands * usdInThousand, 1)
-  return usd === 0 ? '0' : signedText(usd, 1)
+  return decimalText(roundAt(thousands * usdInThousand, 1), 1)
 }
 
-function count(vehicles: number): string {
+/** Vehicles, to three digits. */
+export function count(vehicles: number): string {
   return decimalText(vehicles, Math.max(0, magnitude(Math.max(1, vehicles)) - 2))
 }

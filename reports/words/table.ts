@@ -69,7 +69,7 @@ function alignedLines(columns: readonly Column[], rows: Rows, width: number): re
     return names.map((part, n) => line([part, ...(n === 0 ? cells : [])]))
   }
   return [
-    line(columns.map(({ title }) => title)),
+    ...lines(columns.map(({ title }) => title)),
     ...rows.flatMap((row) => (row.length === 1 ? brokenName(row[0], width) : lines(row))),
   ]
 }

@@ -1,6 +1,6 @@
 /** Why a plant or a line moved or stayed, and a maker came in or not: the study of the command `explain`. */
 import { rootKey } from '../../engine/math/streams.ts'
-import { explain as explainReplicates, type Explanation } from '../../engine/model/explain/explain.ts'
+import { explainScenarios, type Explanation } from '../../engine/model/explain/explain.ts'
 import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { usageError } from '../../engine/run/errors.ts'
@@ -13,6 +13,8 @@ import type { DesignOptions } from '../plan/plans.ts'
 export interface ExplainOptions extends DesignOptions {
   /** Name or path of the scenario under which it is explained. */
   readonly scenario: string
+  /** A second scenario to lay beside it, on the same draws. */
+  readonly compare?: string | undefined
 }
 
 /** An explanation with what it is of. */
@@ -20,6 +22,8 @@ export interface ExplanationStudy extends Explanation {
   /** Name of the plant, nameplate, line or maker. */
   readonly subject: string
   readonly scenario: string
+  /** The same under a second scenario; replicates that fail under one count for neither. */
+  readonly compared?: { readonly scenario: string; readonly explanation: Explanation }
 }
 
 /**
@@ -28,14 +32,23 @@ export interface ExplanationStudy extends Explanation {
  * @param word a plant, a nameplate, a line or a maker, as in `GM Silao`
  * @throws errors of kind `usage` where nothing has the name, `scenario` and `data`
  */
-export function explain(word: string, { scenario, seed, replicates, sampler }: ExplainOptions): ExplanationStudy {
-  const { industry, laws, scenarios, design } = loadStudyInputs('compare', [scenario], undefined)
+export function explain(word: string, options: ExplainOptions): ExplanationStudy {
+  const { scenario, compare, seed, replicates, sampler } = options
+  const asked = compare === undefined ? [scenario] : [scenario, compare]
+  const { industry, laws, scenarios, design } = loadStudyInputs('compare', asked, undefined)
   const { name, plant, lines } = subjectOf(industry, word)
   const compiled = scenarios.map((one) => one.compiled)
   const workspace = createWorkspace(industry, laws, compiled, samplingOf(design, sampler))
   const root = rootKey(seed ?? design.seed ?? defaultSeed)
-  const explanation = explainReplicates(workspace, root, replicates ?? usualReplicates, lines, plant)
-  return { subject: name, scenario: scenarios[0].name, ...explanation }
+  const count = replicates ?? usualReplicates
+  const [explanation, ...others] = explainScenarios(workspace, root, count, { lines, plant })
+  const compared = others.map((one) => ({ scenario: scenarios[1].name, explanation: one }))
+  return {
+    subject: name,
+    scenario: scenarios[0].name,
+    ...explanation,
+    ...(compared.length === 0 ? {} : { compared: compared[0] }),
+  }
 }
 
 /** Names that are listed where several have what was asked for. */

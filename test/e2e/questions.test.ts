@@ -118,6 +118,15 @@ describe('what the library says is what the command says:', () => {
     const study = library.explain('gm silao', { scenario: 'threat-only', replicates: 5, seed: 3 })
     expect(`${JSON.stringify(study)}\n`).toBe(explained.stdout)
     expect(study).toMatchObject({ subject: 'GM Silao', scenario: 'threat-only', replicates: 5 })
+    const beside = await plantshift(folder.path, 'explain', 'GM Silao', ...asked, '--compare', 'usmca-2025-tariffs')
+    const two = library.explain('gm silao', {
+      scenario: 'threat-only',
+      compare: 'usmca-2025-tariffs',
+      replicates: 5,
+      seed: 3,
+    })
+    expect(`${JSON.stringify(two)}\n`).toBe(beside.stdout)
+    expect(two).toMatchObject({ ...study, compared: { scenario: 'usmca-2025-tariffs' } })
     const traced = await plantshift(folder.path, ...'replay threat-only --replicate 3 --seed 3 --json'.split(' '))
     expect(`${JSON.stringify(library.replay('threat-only', { replicate: 3, seed: 3 }))}\n`).toBe(traced.stdout)
   })

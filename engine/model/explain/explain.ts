@@ -8,6 +8,7 @@ import { entryStateCount } from '../entry/entryState.ts'
 import { type EntrantExplanation, explainEntrant, stateOfEntrant } from './explainEntrants.ts'
 import { type EntryView, viewEntry } from './explainEntry.ts'
 import { type LineExplanation, explainLine } from './explainLines.ts'
+import { addPlaceCosts, emptyPlaceCosts, meanCosts, type PlaceCosts } from './explainPlaces.ts'
 import type { HistoryListener } from '../history/listener.ts'
 import { runReplicate } from '../history/replicate.ts'
 import { plantTallyCount, replicateStatus, plantTally, type PlantTallyName } from '../accounts/results.ts'
@@ -32,7 +33,7 @@ export interface Explanation {
   readonly plant: PlantExplanation | undefined
 }
 
-/** First decisions and sums of last years over the good replicates, of which there are `n`. */
+/** First decisions and sums of last years over the good replicates of one scenario, of which there are `n`. */
 interface Seen {
   readonly views: (readonly DecisionView[])[]
   readonly entries: (readonly EntryView[])[]
@@ -42,11 +43,18 @@ interface Seen {
   readonly lastPlaces: Float64Array
   /** [plantTally] sums over replicates. */
   readonly plant: Float64Array
+  readonly costs: PlaceCosts
   n: number
 }
 
+/** What is asked about: lines by index, and a slot to explain beside them, or -1. */
+export interface ExplainedThings {
+  readonly lines: readonly number[]
+  readonly plant: number
+}
+
 /**
- * Runs replicates 0 .. `replicates`-1 of the workspace's only scenario.
+ * Runs replicates 0 .. `replicates`-1 of the workspace's first scenario.
  *
  * @param lines indices of the lines to explain
  * @param plant slot to explain beside them, or -1
@@ -58,15 +66,52 @@ export function explain(
   lines: readonly number[],
   plant: number,
 ): Explanation {
-  const { industry, years } = workspace
-  const seen = watch(workspace, root, replicates, lines, plant)
-  return {
+  return explainScenarios(workspace, root, replicates, { lines, plant })[0]
+}
+
+/**
+ * Runs replicates 0 .. `replicates`-1 of every scenario of the workspace on the same draws. A replicate that fails in one is
+ * left out of all, so that they can be laid beside each other.
+ *
+ * @returns [scenario]
+ */
+export function explainScenarios(
+  workspace: Workspace,
+  root: Key,
+  replicates: number,
+  { lines, plant }: ExplainedThings,
+): readonly Explanation[] {
+  const { industry, years, economies, results } = workspace
+  // Each scenario as a workspace of its own, on shared arrays.
+  const alone = economies.map((economy, s) => ({ ...workspace, economies: [economy], results: [results[s]] }))
+  const seen = alone.map((one) => emptySeen(one, lines))
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const heard = alone.map((one): Heard => ({ views: new Map(), entries: new Map(), lastRegime: 0, one }))
+    runReplicate(
+      workspace,
+      root,
+      replicate,
+      heard.map((one) => firstDecisions(lines, one)),
+    )
+    if (results.some(({ status }) => status !== replicateStatus.good)) continue
+    heard.forEach((one, s) => addReplicate(seen[s], one, lines, plant))
+  }
+  return alone.map((one, s) => ({
     lastYear: industry.baseYear + years,
     replicates,
-    lines: lineExplanations(workspace, seen, lines),
-    entrants: entrantExplanations(workspace, seen),
-    plant: plant < 0 ? undefined : plantExplanation(workspace, seen, plant),
-  }
+    lines: lineExplanations(one, seen[s], lines),
+    entrants: entrantExplanations(one, seen[s]),
+    plant: plant < 0 ? undefined : plantExplanation(one, seen[s], plant),
+  }))
+}
+
+/** What one replicate of one scenario has told. */
+interface Heard {
+  readonly views: Map<number, DecisionView>
+  readonly entries: Map<number, EntryView>
+  lastRegime: number
+  /** The workspace as if it had no other scenario. */
+  readonly one: Workspace
 }
 
 function lineExplanations(workspace: Workspace, seen: Seen, lines: readonly number[]): readonly LineExplanation[] {
@@ -74,7 +119,7 @@ function lineExplanations(workspace: Workspace, seen: Seen, lines: readonly numb
   const viewsOf = (j: number): readonly DecisionView[] => views.filter(({ line }) => line === j)
   return lines
     .filter((j) => !seen.lastStates.has(j))
-    .map((j) => explainLine(workspace, j, viewsOf(j), seen.lastPlaces, seen.n))
+    .map((j) => explainLine(workspace, j, viewsOf(j), meanCosts(workspace, seen.costs, j), seen.lastPlaces, seen.n))
 }
 
 function entrantExplanations(workspace: Workspace, seen: Seen): readonly EntrantExplanation[] {
@@ -85,50 +130,46 @@ function entrantExplanations(workspace: Workspace, seen: Seen): readonly Entrant
   return [...seen.lastStates].map(([j, states]) => explainEntrant(workspace, entry, j, viewsOf(j), states, seen.n))
 }
 
-/** First decisions of the good replicates, and sums of their last years. */
-function watch(workspace: Workspace, root: Key, replicates: number, lines: readonly number[], plant: number): Seen {
-  const [economy] = workspace.economies
-  const [result] = workspace.results
+function emptySeen({ economies: [economy], results: [result] }: Workspace, lines: readonly number[]): Seen {
   const { entry } = economy
   const entering = lines.filter((j) => entry !== undefined && entry.entrantOf[j] >= 0)
-  const seen: Seen = {
+  return {
     views: [],
     entries: [],
     lastStates: new Map(entering.map((j) => [j, new Float64Array(entryStateCount)])),
     lastPlaces: new Float64Array(result.lines.length),
     plant: new Float64Array(plantTallyCount),
+    costs: emptyPlaceCosts(economy, lines),
     n: 0,
   }
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    const views = new Map<number, DecisionView>()
-    const entries = new Map<number, EntryView>()
-    runReplicate(workspace, root, replicate, [firstDecisions(workspace, lines, views, entries)])
-    if (result.status !== replicateStatus.good) continue
-    seen.n += 1
-    seen.views.push([...views.values()])
-    seen.entries.push([...entries.values()])
-    for (const [j, states] of seen.lastStates) states[stateOfEntrant(economy, j)] += 1
-    result.lines.forEach((here, n) => (seen.lastPlaces[n] += here))
-    if (plant >= 0) seen.plant.forEach((_, c) => (seen.plant[c] += result.plants[plant * plantTallyCount + c]))
-  }
-  return seen
 }
 
-/** A listener that records the first decision about each of the lines. */
-function firstDecisions(
-  workspace: Workspace,
-  lines: readonly number[],
-  views: Map<number, DecisionView>,
-  entries: Map<number, EntryView>,
-): HistoryListener {
-  const [economy] = workspace.economies
+function addReplicate(seen: Seen, heard: Heard, lines: readonly number[], plant: number): void {
+  const { draws, economies, results } = heard.one
+  const [economy] = economies
+  const [result] = results
+  seen.n += 1
+  seen.views.push([...heard.views.values()])
+  seen.entries.push([...heard.entries.values()])
+  for (const [j, states] of seen.lastStates) states[stateOfEntrant(economy, j)] += 1
+  result.lines.forEach((here, n) => (seen.lastPlaces[n] += here))
+  if (plant >= 0) seen.plant.forEach((_, c) => (seen.plant[c] += result.plants[plant * plantTallyCount + c]))
+  addPlaceCosts(seen.costs, economy, draws.sales, lines, heard.lastRegime)
+}
+
+/** A listener that records the first decision about each of the lines, and the regime last in force. */
+function firstDecisions(lines: readonly number[], heard: Heard): HistoryListener {
+  const { views, entries, one } = heard
+  const [economy] = one.economies
   const { entry } = economy
   return {
-    onRegime: () => undefined,
+    onRegime: (_, regime) => {
+      heard.lastRegime = regime
+    },
     onMove: () => undefined,
     onDecision: (taken) => {
       if (!lines.includes(taken.line) || views.has(taken.line)) return
-      views.set(taken.line, viewDecision(workspace, economy, taken))
+      views.set(taken.line, viewDecision(one, economy, taken))
     },
     onEntry: (taken) => {
       if (entry === undefined || !lines.includes(taken.line) || entries.has(taken.line)) return

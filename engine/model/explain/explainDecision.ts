@@ -32,7 +32,9 @@ export interface MoveView {
   readonly lag: number
   /** Moving now and never again, over staying for ever, net of the sunk cost: million USD. */
   readonly netPresentValue: number
-  /** Moving now over staying, when later redesigns can choose again: million USD. */
+  /** What it is worth to a line that has gone there that later redesigns can move it on, or back: million USD. */
+  readonly again: number
+  /** Moving now over staying, when later redesigns can choose again: `netPresentValue + again - waiting`, million USD. */
   readonly gain: number
 }
 
@@ -70,18 +72,21 @@ export function viewDecision(workspace: Workspace, economy: Economy, taken: Take
   const q = work.position[regime]
   const gains = placeNumbers.map((o) => valueOver(work.choice, work.inPlayCount, q, from, o, premium))
   const sunk = placeNumbers.map((o) => work.choice.sunk[from * placeCount + o] * premium)
-  const stayWithChoice = work.choice.carried[from * work.inPlayCount + q]
+  const withChoice = placeNumbers.map((o) => work.choice.carried[o * work.inPlayCount + q])
   forbidMoves(work.choice)
   valueRedesign(again, work.choice, taken)
-  const waiting = (stayWithChoice - work.choice.carried[from * work.inPlayCount + q]) / thousandsInMillion
+  const laterChoice = withChoice.map(
+    (value, o) => (value - work.choice.carried[o * work.inPlayCount + q]) / thousandsInMillion,
+  )
   const moves = placeNumbers.map((o) => ({
     open: sunk[o] < Infinity,
     sunk: finite(sunk[o]) / thousandsInMillion,
     lag: work.choice.lag[o],
     netPresentValue: finite(valueOver(work.choice, work.inPlayCount, q, from, o, 0) - sunk[o]) / thousandsInMillion,
+    again: sunk[o] < Infinity ? laterChoice[o] : 0,
     gain: finite(gains[o]) / thousandsInMillion,
   }))
-  return { line, year, from, to, regime, waiting, moves, regimes }
+  return { line, year, from, to, regime, waiting: laterChoice[from], moves, regimes }
 }
 
 function placeViews(

@@ -3,6 +3,7 @@
  * first decision. Section 8 of docs/model.md.
  */
 import { costParts, costPartCount } from './explainCosts.ts'
+import type { RegimeCosts } from './explainPlaces.ts'
 import type { DecisionView } from './explainDecision.ts'
 import { mean } from './explainValues.ts'
 import { type Place, places, placeCount } from '../inputs/sets.ts'
@@ -39,10 +40,18 @@ export interface MoveMeans {
   readonly otherwise: Stakes
 }
 
-/** What a decision turns on, in the regime in force, net of the sunk cost: million USD. */
+/**
+ * What a decision turns on, in the regime in force: million USD. It adds up: `netPresentValue = profits - sunk`, and
+ * `gain = netPresentValue + again - waiting`.
+ */
 export interface Stakes {
-  /** Moving now and never again over staying for ever. */
+  /** Discounted profits there over those of staying, for ever. */
+  readonly profits: number
+  readonly sunk: number
+  /** Moving now and never again over staying for ever, net of the sunk cost. */
   readonly netPresentValue: number
+  /** Value to a line that has moved of being able to move again later. */
+  readonly again: number
   /** Value to a line that stays of being able to move later. */
   readonly waiting: number
   /** Moving now over staying, when later redesigns can choose again. */
@@ -65,17 +74,21 @@ export interface LineExplanation {
   /** Other places that are open to it. */
   readonly moves: readonly MoveMeans[]
   readonly regimes: readonly RegimeMeans[]
+  /** Delivered cost by place, by regime: those in force in a last year, the most frequent first, then others in play. */
+  readonly rules: readonly RegimeCosts[]
 }
 
 /**
  * Means over the first decisions about line j.
  *
+ * @param rules what it costs from every place, over all replicates
  * @param lastPlaces [line x place] replicates of `n` in which the line is built there in the last year
  */
 export function explainLine(
   { industry, economies }: Workspace,
   j: number,
   views: readonly DecisionView[],
+  rules: readonly RegimeCosts[],
   lastPlaces: Float64Array,
   n: number,
 ): LineExplanation {
@@ -91,7 +104,12 @@ export function explainLine(
     lastYear: places.map((_, o) => (n === 0 ? 0 : lastPlaces[j * placeCount + o] / n)),
     moves: others.map((o) => moveMeans(views, o)),
     regimes: names.flatMap((regime, r) => regimeMeans(regime, r, others, views)),
+    rules: rules.filter(({ lastYear, regime }) => lastYear > 0 || isInPlay(names, regime, views)),
   }
+}
+
+function isInPlay(names: readonly string[], name: string, views: readonly DecisionView[]): boolean {
+  return views.some(({ regimes }) => regimes.some(({ regime }) => names[regime] === name))
 }
 
 function moveMeans(views: readonly DecisionView[], o: number): MoveMeans {
@@ -110,8 +128,13 @@ function moveMeans(views: readonly DecisionView[], o: number): MoveMeans {
 }
 
 function stakes(views: readonly DecisionView[], o: number): Stakes {
+  const netPresentValue = mean(views.map(({ moves }) => moves[o].netPresentValue))
+  const sunk = mean(views.map(({ moves }) => moves[o].sunk))
   return {
-    netPresentValue: mean(views.map(({ moves }) => moves[o].netPresentValue)),
+    profits: netPresentValue + sunk,
+    sunk,
+    netPresentValue,
+    again: mean(views.map(({ moves }) => moves[o].again)),
     waiting: mean(views.map(({ waiting }) => waiting)),
     gain: mean(views.map(({ moves }) => moves[o].gain)),
     efficiency: mean(views.map((view) => efficiencyOf(view, o))),

@@ -1,12 +1,12 @@
 /** Why lines move: costs by cause, and decisions laid open. */
 import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
-import { explain } from '../../../engine/model/explain/explain.ts'
+import { explain, explainScenarios } from '../../../engine/model/explain/explain.ts'
 import { costPartCount, splitCost } from '../../../engine/model/explain/explainCosts.ts'
 import { viewDecision } from '../../../engine/model/explain/explainDecision.ts'
 import type { HistoryListener, OrderedMove } from '../../../engine/model/history/listener.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
-import { placeCount } from '../../../engine/model/inputs/sets.ts'
+import { placeCount, places } from '../../../engine/model/inputs/sets.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
 import { explanationText } from '../../../reports/text/explainText.ts'
 import { atPlace, underRegime } from '../../reference/reading.ts'
@@ -96,6 +96,9 @@ describe('a decision laid open', () => {
         onDecision: (taken) => {
           const view = viewDecision(heard, heard.economies[0], taken)
           expect(view.waiting).toBeGreaterThanOrEqual(-1e-6)
+          for (const { open, netPresentValue, again, gain } of view.moves) {
+            if (open) expect(gain).toBeCloseTo(netPresentValue + again - view.waiting, 6)
+          }
           gains.set(taken.line, view.moves[taken.to].gain)
         },
       }
@@ -119,6 +122,31 @@ describe('a decision laid open', () => {
   })
 })
 
+describe('costs of every place under every regime', () => {
+  it('are means of the index that makers compare places by, in each scenario of a workspace', () => {
+    const matrices = chain(3, years, [0.5, 0.3, 0.2, 0.2, 0.8, 0, 0.3, 0, 0.7])
+    const regimes = [baseRegime, tariffRegime(0.25), contentDuty]
+    const threat = smallScenario('threat', industry, regimes, { truth: matrices, years })
+    const other = { truth: fromFirstYear(2, years, 1), years }
+    const tariff = smallScenario('tariff', industry, [baseRegime, tariffRegime(0.1)], other)
+    const workspace = createWorkspace(industry, cheap, [threat, tariff])
+    const explained = explainScenarios(workspace, root, 1, { lines: [2, 6], plant: -1 })
+    explained.forEach(({ lines }, s) => {
+      const { outlook, scenario } = workspace.economies[s]
+      lines.forEach(({ rules }, n) => {
+        expect(rules[0].lastYear).toBe(1)
+        for (const { regime, places: there } of rules) {
+          const r = scenario.policy.regimes.indexOf(regime)
+          for (const { place, costs } of there) {
+            const cell = underRegime(industry.lines.length, r, [2, 6][n], places.indexOf(place))
+            expect(costs.reduce((sum, cost) => sum + cost, 0)).toBeCloseTo(outlook.index[cell], 9)
+          }
+        }
+      })
+    })
+  })
+})
+
 describe('an explanation', () => {
   it('counts where lines end up, and tells it in words', () => {
     const workspace = threatened()
@@ -130,7 +158,7 @@ describe('an explanation', () => {
     }
     const text = explanationText('Atlas Saltillo', 'threat', explanation)
     expect(text).toContain('Atlas Saltillo under threat, 25 replicates')
-    expect(text).toMatch(/To the US: a sunk cost of [\d,]+ million USD/)
+    expect(text).toMatch(/^To the US at once, million USD/m)
     expect(text).not.toMatch(/NaN|undefined|Infinity/)
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
   })
