@@ -36,8 +36,8 @@ function unknownDuties(
   })
 }
 
-function isOnContent({ on }: AdditionalDuty): boolean {
-  return on !== undefined && on !== null && on !== 'value'
+function isOnContent({ chargedOn }: AdditionalDuty): boolean {
+  return chargedOn !== undefined && chargedOn !== null && chargedOn !== 'value'
 }
 
 function shareOrigins(one: AdditionalDuty['origins'], other: AdditionalDuty['origins']): boolean {
@@ -58,7 +58,7 @@ function contentConflict(
 ): readonly Problem[] {
   if (!isOnContent(rule) || !isOnContent(other) || sparedBy(rule) === sparedBy(other)) return []
   if (rule.market !== other.market || !shareOrigins(rule.origins, other.origins)) return []
-  return [problemAt(context, [...path, 'on'], { message: `spares other content than ${otherName}; ${advice}` })]
+  return [problemAt(context, [...path, 'chargedOn'], { message: `spares other content than ${otherName}; ${advice}` })]
 }
 
 /** A duty on content on top of a programme that has one of its own, on content that is not of the US. */
@@ -68,11 +68,13 @@ function ownContentConflict(
   path: Path,
   context: CheckContext,
 ): readonly Problem[] {
-  if (!isOnContent(rule) || typeof rule.on !== 'object' || rule.market === undefined) return []
+  if (!isOnContent(rule) || typeof rule.chargedOn !== 'object' || rule.market === undefined) return []
   return Object.entries(regime.programmes?.[rule.market] ?? {}).flatMap(([name, programme]) => {
     const own = programme?.dutyOnNonUsContent
     if (own === undefined || own === null || (rule.exempt ?? []).includes(name)) return []
     if (!shareOrigins(programme?.origins, rule.origins)) return []
-    return [problemAt(context, [...path, 'on'], { message: `spares other content than programme ${name}; ${advice}` })]
+    return [
+      problemAt(context, [...path, 'chargedOn'], { message: `spares other content than programme ${name}; ${advice}` }),
+    ]
   })
 }

@@ -134,7 +134,8 @@ function quotaRule(at: Moment, market: Market, name: string, { quota }: Programm
 function dutyRule(at: Moment, name: string, rule: AdditionalDuty): DutyRule {
   if (rule.market === undefined) throw new Error(`the additional duty ${name} has no market; check the scenario first`)
   const rate = valueIn(at, rule.rate)
-  const onContent = rule.on !== undefined && rule.on !== null && rule.on !== 'value'
+  const { chargedOn } = rule
+  const onContent = chargedOn !== undefined && chargedOn !== null && chargedOn !== 'value'
   return {
     name,
     market: rule.market,
@@ -150,7 +151,7 @@ function dutyRule(at: Moment, name: string, rule: AdditionalDuty): DutyRule {
 }
 
 /** Origins whose content a duty on content spares: those it names, else the US. */
-export function sparedBy({ on }: AdditionalDuty): number {
-  if (typeof on !== 'object' || on === null) return usSpared
-  return origins.reduce((spared, origin, k) => spared + (on.contentNotFrom.includes(origin) ? 1 << k : 0), 0)
+export function sparedBy({ chargedOn }: AdditionalDuty): number {
+  if (typeof chargedOn !== 'object' || chargedOn === null) return usSpared
+  return origins.reduce((spared, origin, k) => spared + (chargedOn.contentNotFrom.includes(origin) ? 1 << k : 0), 0)
 }

@@ -48,7 +48,8 @@ export interface AdditionalDuty {
   readonly bodies?: readonly Body[] | null | undefined
   readonly powertrain?: Powertrain | null | undefined
   readonly rate?: Dated | undefined
-  readonly on?: 'value' | 'nonUsContent' | { readonly contentNotFrom: readonly Origin[] } | null | undefined
+  /** What it is a rate of; the full value if left out. */
+  readonly chargedOn?: 'value' | 'nonUsContent' | { readonly contentNotFrom: readonly Origin[] } | null | undefined
   /** Not charged where one of these additional duties is. */
   readonly notWith?: readonly string[] | null | undefined
   /** Programmes of that market which do not pay it. */

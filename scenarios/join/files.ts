@@ -9,6 +9,7 @@ import { libraryNames, libraryPath } from './library.ts'
 import { type Positions, type Path, valuePosition } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
+import { withNewNames } from '../file/oldNames.ts'
 import { scenarioKind } from '../file/schema.ts'
 import { scenarioLimits, sizeProblems } from '../file/size.ts'
 import { checkStructure } from '../file/structure.ts'
@@ -119,7 +120,8 @@ function readSource(path: string, reading: Reading): void {
   addSource(path, file, parseYaml(readFileSync(path, 'utf8'), file), reading)
 }
 
-function addSource(path: string, file: string, parsed: ParsedText, reading: Reading): void {
+function addSource(path: string, file: string, text: ParsedText, reading: Reading): void {
+  const parsed = withNewNames(text)
   const unreadable =
     parsed.problems.length > 0 ? parsed.problems : sizeProblems(parsed.value, scenarioLimits, parsed.positions, file)
   reading.problems.push(...unreadable)

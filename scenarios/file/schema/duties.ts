@@ -14,7 +14,7 @@ export const additionalDuty: z.ZodType<AdditionalDuty> = schemaOf<AdditionalDuty
       bodies: bodyList,
       powertrain,
       rate: dated(rate).optional(),
-      on: z
+      chargedOn: z
         .union([z.enum(['value', 'nonUsContent']), z.strictObject({ contentNotFrom: z.array(z.enum(origins)).min(1) })])
         .nullish()
         .meta({ description: 'What the duty is charged on; by itself the full value' }),

@@ -34,7 +34,7 @@ policy:
           { market: US, origins: any, rate: 0.25, from: 2025-04-03,
             exempt: [usmca, usmca-trucks, uk-deal, eu-deal, japan-deal, korea-deal] }
         section-232-content:
-          { market: US, origins: [CA, MX], rate: 0.25, on: nonUsContent, from: 2025-04-03,
+          { market: US, origins: [CA, MX], rate: 0.25, chargedOn: nonUsContent, from: 2025-04-03,
             exempt: [mfn, mfn-trucks, mfn-minivans] }
         # Executive order 14193: 25% from 4 March 2025, USMCA goods exempt since 7 March, 35% from 1 August 2025.
         ieepa-canada:
@@ -51,7 +51,7 @@ policy:
         # SOR/2025-119: 25%, in vehicles that meet the agreement on content that is neither Canadian nor Mexican.
         surtax: { market: CA, origins: [US], rate: 0.25, exempt: [cusma, cusma-trucks, remission], from: 2025-04-09 }
         surtax-content:
-          { market: CA, origins: [US], rate: 0.25, on: { contentNotFrom: [CA, MX, MX-CN] },
+          { market: CA, origins: [US], rate: 0.25, chargedOn: { contentNotFrom: [CA, MX, MX-CN] },
             exempt: [mfn, remission], from: 2025-04-09 }
 `
 const industry = smallIndustry()
@@ -173,12 +173,12 @@ const duty = (more: string): string => `title: A\nextends: base\npolicy:
   regimes:
     usmca:
       additionalDuties:
-        one: { market: CA, origins: [US], rate: 0.1, on: nonUsContent }
+        one: { market: CA, origins: [US], rate: 0.1, chargedOn: nonUsContent }
         two: { market: CA, origins: [US], rate: 0.1, ${more} }\n`
 
 describe('a mistake in stacking is named at its place', () => {
   it('duties on content that spare different origins', () => {
-    const [line] = linesOf(problemsOf(duty('on: { contentNotFrom: [CA] }')))
+    const [line] = linesOf(problemsOf(duty('chargedOn: { contentNotFrom: [CA] }')))
     expect(line).toMatch(/^rule.yaml:8:\d+: .*spares other content than one/)
   })
 
@@ -186,6 +186,6 @@ describe('a mistake in stacking is named at its place', () => {
     expect(linesOf(problemsOf(duty('notWith: [onne]'))).join()).toMatch(
       /rule.yaml:8:\d+: .*unknown additional duty: onne; did you mean one/,
     )
-    expect(linesOf(problemsOf(duty('on: { contentNotFrom: [XX] }'))).join()).toMatch(/rule.yaml:8:\d+/)
+    expect(linesOf(problemsOf(duty('chargedOn: { contentNotFrom: [XX] }'))).join()).toMatch(/rule.yaml:8:\d+/)
   })
 })

@@ -8,6 +8,10 @@ function numbered(count: number, line: (n: number) => string): string {
   return Array.from({ length: count }, (_, n) => `${line(n)}\n`).join('')
 }
 
+function duties(count: number): string {
+  return Array.from({ length: count }, (_, n) => `d${n}: { market: US, origins: [CN], rate: .1 }`).join(', ')
+}
+
 /** Problems of a file that is named anew for each text, as they are read. */
 function said(text: string): readonly string[] {
   return linesOf(problemsOf(text))
@@ -40,8 +44,6 @@ test('regimes of several files count together, and so do rules with those that t
     'b.yaml': `extends: base\n${regimes(150, 60)}`,
   }
   expect(linesOf(problemsOf(two))).toEqual(['a.yaml:4:3: policy.regimes: there are 211 regimes; the most is 200'])
-  const rule = (n: number): string => `d${n}: { market: US, origins: [CN], rate: .1 }`
-  const duties = (count: number): string => Array.from({ length: count }, (_, n) => rule(n)).join(', ')
   const crowded = `${head}  regimes:\n    usmca: { additionalDuties: { ${duties(101)} } }\n`
   expect(said(crowded)).toEqual([
     'rule.yaml:5:14: policy.regimes.usmca.additionalDuties: there are 104 rules; the most is 100',
