@@ -49,17 +49,19 @@ export interface FileKind<Content> {
   readonly fits: (value: unknown) => value is Content
   /** What does not fit; nothing when the value is such a file. */
   readonly issues: (value: unknown) => readonly SchemaIssue[]
-  readonly schema: SchemaNode
+  /** Made when it is first asked for, which only messages do. */
+  readonly schema: () => SchemaNode
   /** The content of a file that says nothing. */
   readonly nothing: Content
 }
 
 /** @param nothing what is left of a file in which nothing fits */
 export function fileKind<Content>(checker: z.ZodType<Content>, nothing: Content): FileKind<Content> {
+  let schema: SchemaNode | undefined
   return {
     fits: (value): value is Content => checker.safeParse(value).success,
     issues: (value) => checker.safeParse(value).error?.issues.map(plainIssue) ?? [],
-    schema: jsonSchema(checker),
+    schema: () => (schema ??= jsonSchema(checker)),
     nothing,
   }
 }

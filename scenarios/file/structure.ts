@@ -33,7 +33,7 @@ export function checkStructure<Content>(
   // Taking out a field that a map needs makes the map unfit in turn, hence the rounds; they end at the empty file.
   for (let round = 0; !kind.fits(fitting); round++) {
     if (round > mostRounds) return { problems, fitting: kind.nothing, removed: [[]] }
-    const context = { schema: kind.schema, value: fitting, positions, file }
+    const context = { schema: kind.schema(), value: fitting, positions, file }
     const found = kind.issues(fitting).flatMap((issue) => misfitsOf(issue, []))
     const describe = ({ path, unknown }: Misfit): Problem => (unknown ? unknownKey : wrongValue)(path, context)
     if (round === 0) problems.push(...found.map(describe))

@@ -1,0 +1,63 @@
+/**
+ * A step of `npm run build`: the two files that Node is started with, the program's and the worker's, are joined with all that
+ * they import, packages too, into a few files in `dist/parts`. Node then opens twenty files before it can work or refuse, and
+ * not five hundred. The other compiled files stay as they are, for programs that import the package.
+ *
+ *     tsx test/build/bundle.ts
+ */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const dist = join(root, 'dist')
+const parts = join(dist, 'parts')
+
+/** Files are found from where a module was compiled to (`import.meta.url`), which is no longer where it lies. */
+function inItsPlace(path: string): string | undefined {
+  if (!path.startsWith(dist + sep)) return undefined
+  const place = relative(parts, path).split(sep).join('/')
+  return readFileSync(path, 'utf8').replaceAll('import.meta.url', `new URL('${place}', import.meta.url).href`)
+}
+
+rmSync(parts, { recursive: true, force: true })
+const bundle = await rolldown({
+  cwd: root,
+  input: { 'cli/main': join(dist, 'cli/main.js'), 'engine/run/worker': join(dist, 'engine/run/worker.js') },
+  platform: 'node',
+  // It starts its threads with a file that it finds beside its own.
+  external: ['piscina'],
+  plugins: [{ name: 'in its place', load: inItsPlace }],
+})
+const { output } = await bundle.write({
+  dir: dist,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'parts/[name]-[hash].js',
+})
+await bundle.close()
+
+/** Folder of the package that a module is from; undefined for a module of our own. */
+function packageOf(module: string): string | undefined {
+  return /^(.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+)[/\\]/.exec(module)?.[1]
+}
+
+const licenceFiles = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license', 'license.md']
+
+/** What a package asks everybody to hand on with its code. */
+function licenceOf(folder: string): string {
+  const { name, version, license }: Readonly<Record<'name' | 'version' | 'license', string>> = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  )
+  const file = licenceFiles.map((candidate) => join(folder, candidate)).find((candidate) => existsSync(candidate))
+  return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8').trim()}\n`
+}
+
+const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+const misplaced = output.filter(
+  (file) => file.type === 'chunk' && dirname(dirname(file.fileName)) !== '.' && file.code.includes('import.meta.url'),
+)
+if (misplaced.length > 0) throw new Error(`${misplaced[0].fileName} would look for files in the wrong folder`)
+const packages = [...new Set(modules.flatMap((module) => packageOf(module) ?? []))].toSorted()
+writeFileSync(join(parts, 'licences.txt'), packages.map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`))
