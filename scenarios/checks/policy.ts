@@ -1,6 +1,6 @@
 /** How regimes follow one another: that they exist, and that probabilities are probabilities. */
 import { probabilityIn } from '../compile/chains.ts'
-import { isDate, firstYear } from '../compile/dates.ts'
+import { isDate, firstYear, yearOf } from '../compile/dates.ts'
 import type { Path } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import type { RegimeMisfit } from '../join/regimes.ts'
@@ -70,9 +70,9 @@ function tooEarly(date: string, path: Path, years: Years, context: CheckContext)
 export function lateEvents(policy: PolicyBlock, years: Years, context: CheckContext): readonly Problem[] {
   const late = (events: PolicyBlock['events'], at: Path): readonly Problem[] =>
     (events ?? []).flatMap(({ date }, n) => {
-      if (!isDate(date) || firstYear(date) <= years.to) return []
+      if (!isDate(date) || yearOf(date) <= years.to) return []
       const message = `${date} comes after the last simulated year, ${years.to}, and so never`
-      return [problemAt(context, [...at, n, 'date'], { message, given: date, allowed: `a date by ${years.to}-07-01` })]
+      return [problemAt(context, [...at, n, 'date'], { message, given: date, allowed: `a date by ${years.to}-12-31` })]
     })
   return [
     ...late(policy.events, ['policy', 'events']),

@@ -1,11 +1,11 @@
 /**
  * Probabilities of going from state to state, year by year. A year's step is the uncertain one, with the year's
- * probabilities, then the certain ones: the versions of rules that begin in the year, and dated events, which set the
- * regime whatever it was. Section 8 of docs/model.md.
+ * probabilities, then the certain ones: the versions of rules that hold in the year, and dated events, which set the regime
+ * whatever it was. In a year of events the regime that it begins in stays until the first of them. Section 8 of docs/model.md.
  */
 import type { RegimeChain } from '../../engine/model/inputs/policy.ts'
 import type { PolicyEvent, Transitions, Transition } from '../file/scenario.ts'
-import { firstYear, countsIn } from './dates.ts'
+import { countsIn } from './dates.ts'
 import type { PolicyStates } from './states.ts'
 
 /** A chain as a scenario gives it. */
@@ -28,22 +28,19 @@ export function stateChain(rules: ChainRules, policy: PolicyStates, from: number
   return { yearly, settled: step(rules, policy, to, from, true) }
 }
 
-/** Index of the event that sets the regime in the year: the last one, when there are several. */
-function eventIn(year: number, events: readonly PolicyEvent[]): PolicyEvent | undefined {
-  return events.findLast(({ date }) => firstYear(date) === year)
-}
-
-/** @param settled no event, and the probabilities of the last year, which are taken to stay */
+/** @param settled no event, the rules of the last day, and the probabilities of the last year, which are taken to stay */
 function step(rules: ChainRules, policy: PolicyStates, year: number, from: number, settled: boolean): Float64Array {
   const { states } = policy
   const size = states.length
   const matrix = new Float64Array(size * size)
-  const stateOf = (regime: string): number => policy.stateIn.get(regime)?.[year - from] ?? 0
-  const event = settled ? undefined : eventIn(year, rules.events)
+  const n = settled ? year - from + 1 : year - from
+  const stateOf = (regime: string): number => policy.stateIn.get(regime)?.[n] ?? 0
+  const through = policy.through.get(rules.events)
   for (let s = 0; s < size; s++) {
-    const { regime } = states[s]
     const isStart = s === 0 && year === from && !settled
-    if (event !== undefined) matrix[s * size + stateOf(event.to)] = 1
+    const regime = isStart ? rules.start : states[s].regime
+    const reached = settled || regime === undefined ? undefined : through?.get(regime)?.[n]
+    if (reached !== undefined) matrix[s * size + reached] = 1
     else if (isStart) matrix[stateOf(rules.start)] = 1
     else if (regime === undefined) matrix[s * size + s] = 1
     else addRow(rules.transitions[regime] ?? {}, regime, year, stateOf, matrix, s * size)

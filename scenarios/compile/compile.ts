@@ -8,6 +8,7 @@ import { compileEntrants } from './entrants.ts'
 import { stateChain, reachableStates, keepStates } from './chains.ts'
 import { compileLearning } from './learning.ts'
 import { programmeLists } from './programmeTable.ts'
+import { ruleSets } from './ruleSets.ts'
 import { compileRetaliation } from './retaliation.ts'
 import { policyStates } from './states.ts'
 import { subsidyTable } from './subsidies.ts'
@@ -41,33 +42,25 @@ function compilePolicy(
   industry: Industry,
 ): Pick<CompiledScenario, 'policy' | 'retaliation'> {
   const { regimes, start, events, transitions, beliefs } = policy
-  const states = policyStates(baseRegime, regimes, start, from, to)
+  const believed = { start, events: beliefs?.events ?? events, transitions: beliefs?.transitions ?? transitions }
+  const states = policyStates({ baseRegime, regimes, start, events: [events, believed.events], from, to })
   const learning = beliefs?.learning ?? undefined
   const size = states.states.length
   const truth = stateChain({ start, events, transitions }, states, from, to)
-  const believed = { start, events: beliefs?.events ?? events, transitions: beliefs?.transitions ?? transitions }
   const belief = stateChain(believed, states, from, to)
   const reach = reachableStates(truth, belief, size)
   const kept = reach.ever.flatMap((reached, s) => (reached ? [s] : []))
+  const keptStates = kept.map((s) => states.states[s])
   const compiled: CompiledPolicy = {
-    regimes: kept.map((s) => states.states[s].name),
-    ...programmeLists(
-      kept.map((s) => states.states[s].rules),
-      industry,
-    ),
+    regimes: keptStates.map(({ name }) => name),
+    ...programmeLists(ruleSets(keptStates), industry),
     subsidies: subsidyTable(
-      kept.map((s) => states.states[s].rules),
+      keptStates.map(({ rules }) => rules),
       industry,
     ),
     truth: keepStates(truth, reach.truth, kept, size),
     belief: keepStates(belief, reach.belief, kept, size),
     learning: learning && compileLearning(learning, believed, states, reach.belief, kept, { from, to }),
   }
-  return {
-    policy: compiled,
-    retaliation: compileRetaliation(
-      content.retaliation,
-      kept.map((s) => states.states[s]),
-    ),
-  }
+  return { policy: compiled, retaliation: compileRetaliation(content.retaliation, keptStates) }
 }

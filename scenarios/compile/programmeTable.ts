@@ -4,10 +4,12 @@
  * docs/model.md.
  */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
-import type { CompiledPolicy, ProgrammeTable } from '../../engine/model/inputs/policy.ts'
+import type { CompiledPolicy, ProgrammeTable, SpellTable } from '../../engine/model/inputs/policy.ts'
 import { overseasPlace, type Market, markets, placeCount, originCount } from '../../engine/model/inputs/sets.ts'
 import { countryAt, type KnownRows, rowsFor, vehicleOf, type Row, type Vehicle } from './programmeRows.ts'
 import type { RegimeRules } from './rules.ts'
+import type { RuleSet, RuleSets } from './ruleSets.ts'
+import { meanVolume } from './spells.ts'
 
 interface Rows {
   readonly list: Row[]
@@ -87,30 +89,32 @@ function openRows(
 }
 
 /** Rows open at each border [regime x market x line x place], and the first regime in which all there is as it is here. */
-function openAtBorders(regimes: readonly RegimeRules[], industry: Industry, rows: Rows): Borders {
+function openAtBorders({ all, spells }: RuleSets, industry: Industry, rows: Rows): Borders {
   const kinds = kindsOf(industry)
   const { kindAt } = kinds
   const sites = kindAt.length
   const cellsOfRegime = markets.length * sites
-  const programmeOff = new Int32Array(regimes.length * cellsOfRegime + 1)
-  const sameAs = new Int32Array(regimes.length * cellsOfRegime)
+  const programmeOff = new Int32Array(all.length * cellsOfRegime + 1)
+  const sameAs = new Int32Array(all.length * cellsOfRegime)
   /** [regime x market x line x place] number of the list that is open, and [regime x place] of the rates there. */
-  const lists = new Int32Array(regimes.length * cellsOfRegime)
+  const lists = new Int32Array(all.length * cellsOfRegime)
   const numberOfRows = listNumbers()
-  const rates = ratesByPlace(regimes)
+  const rates = ratesByPlace(all.map(({ rules }) => rules))
   const nothing: OpenRows = { ids: [], number: numberOfRows([]) }
   const ids: number[] = []
   let cell = 0
-  regimes.forEach((rules, r) => {
+  all.forEach((set, r) => {
     for (const market of markets) {
-      const open = openRows(rules, market, kinds, numberOfRows, rows)
+      const open = openRows(set.rules, market, kinds, numberOfRows, rows)
       for (let site = 0; site < sites; site++) {
         const here = open[kindAt[site]] ?? nothing
-        lists[cell] = here.number
+        // A mean of several is none of them: whether it is as another is seen below.
+        const number = set.spells === undefined ? here.number : -1 - r
+        lists[cell] = number
         const o = site % placeCount
         let first = 0
         while (
-          lists[first * cellsOfRegime + (cell % cellsOfRegime)] !== here.number ||
+          lists[first * cellsOfRegime + (cell % cellsOfRegime)] !== number ||
           rates[first * placeCount + o] !== rates[r * placeCount + o]
         ) {
           first += 1
@@ -122,7 +126,21 @@ function openAtBorders(regimes: readonly RegimeRules[], industry: Industry, rows
       }
     }
   })
+  if (spells !== undefined) likeAllSpells(spells, cellsOfRegime, sameAs)
   return { programmeOff, programmeIds: Int32Array.from(ids), sameAs }
+}
+
+/** Where all spells of a year have the same rules, the year has them. */
+function likeAllSpells({ off, sets }: SpellTable, cellsOfRegime: number, sameAs: Int32Array): void {
+  for (let r = 0; r + 1 < off.length; r++) {
+    if (off[r + 1] === off[r]) continue
+    const parts = sets.subarray(off[r], off[r + 1])
+    for (let within = 0; within < cellsOfRegime; within++) {
+      const first = sameAs[parts[0] * cellsOfRegime + within]
+      const areAlike = parts.every((set) => sameAs[set * cellsOfRegime + within] === first)
+      if (areAlike) sameAs[r * cellsOfRegime + within] = first
+    }
+  }
 }
 
 /** [regime x place] equal numbers where all that regimes ask or give beside programmes is equal. */
@@ -136,15 +154,17 @@ function ratesByPlace(regimes: readonly RegimeRules[]): Int32Array {
   )
 }
 
-/** Programme lists of all regimes, and where they repeat. */
-export function programmeLists(regimes: readonly RegimeRules[], industry: Industry): ProgrammeLists {
+/** Programme lists of all sets of rules, and where they repeat. */
+export function programmeLists(sets: RuleSets, industry: Industry): ProgrammeLists {
   const rows: Rows = { list: [], positions: new Map(), numbers: new Map() }
-  const borders = openAtBorders(regimes, industry, rows)
+  const borders = openAtBorders(sets, industry, rows)
+  const regimes = sets.all.map(({ rules }) => rules)
   const quotas = [...new Set(rows.list.flatMap(({ quota }) => (quota === '' ? [] : [quota])))]
   return {
+    spells: sets.spells,
     programmes: tableOf(rows.list, quotas),
     quotas,
-    quotaVolume: Float64Array.from(regimes.flatMap((rules) => quotas.map((name) => quotaVolume(rules, name)))),
+    quotaVolume: Float64Array.from(sets.all.flatMap((set) => quotas.map((name) => volumeOf(set, name)))),
     ...borders,
     chineseSuppliers: Float64Array.from(regimes, ({ chineseSuppliers }) => chineseSuppliers),
     partsDuty: byPlace(regimes, ({ partsDuties }) => partsDuties),
@@ -155,6 +175,11 @@ export function programmeLists(regimes: readonly RegimeRules[], industry: Indust
       regimes.flatMap((rules) => Array.from({ length: placeCount }, (_, o) => assemblyCreditAt(rules, o))),
     ),
   }
+}
+
+/** Vehicles a year of a quota under a set of rules, or while it is in force. */
+function volumeOf({ rules, spells }: RuleSet, name: string): number {
+  return spells === undefined ? quotaVolume(rules, name) : meanVolume(spells, (spell) => quotaVolume(spell, name))
 }
 
 /** [regime x place x origin] from the rates of the three countries; 0 overseas. */

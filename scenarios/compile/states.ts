@@ -1,57 +1,144 @@
 /**
- * States of the policy chain: a regime with one set of numbers. A regime with dates has a state for each version of its
- * rules; the policy of the base year is state 0, together with the regime that has the same rules, if there is one.
+ * States of the policy chain: a year under a regime with one set of numbers. A regime with dates has a state for each version
+ * of its rules, and one for each year within which they change; an event within a year has a state for the regime before and
+ * after it. The policy of the base year is state 0, together with the regime that has the same rules, if there is one.
  */
-import type { Regime } from '../file/scenario.ts'
+import type { PolicyEvent, Regime } from '../file/scenario.ts'
+import { dayOfYear, yearOf } from './dates.ts'
 import { type RegimeRules, rulesIn } from './rules.ts'
+import { type Phase, type Spell, meanRules, spellsIn } from './spells.ts'
 
 export interface PolicyState {
   readonly name: string
-  /** The regime it is a version of; undefined for the base year's policy where no regime has its rules. */
+  /** The regime that it ends the year in; undefined for the base year's policy where no regime has its rules. */
   readonly regime: string | undefined
+  /** What holds all year, or the mean by days of what does. */
   readonly rules: RegimeRules
+  /** Spells of the year, where its rules change within it. */
+  readonly spells?: readonly Spell[] | undefined
 }
 
 export interface PolicyStates {
   readonly states: readonly PolicyState[]
-  /** By regime, [year - first year]: its state in that year. */
+  /** By regime, [year - first year]: its state in that year, and last the one that stays when the years are over. */
   readonly stateIn: ReadonlyMap<string, readonly number[]>
+  /** By the regime that a year begins in, [year - first year]: its state where events come; undefined where none does. */
+  readonly through: ReadonlyMap<readonly PolicyEvent[], ReadonlyMap<string, readonly (number | undefined)[]>>
 }
 
-/** @param from first simulated year; the year before is the base year */
-export function policyStates(
-  baseRegime: Regime,
-  regimes: Readonly<Record<string, Regime>>,
-  start: string,
-  from: number,
-  to: number,
-): PolicyStates {
-  const base = rulesIn(from - 1, baseRegime)
-  const states: PolicyState[] = [{ name: 'policy of the base year', regime: undefined, rules: base }]
-  const keys = [JSON.stringify(base)]
-  let baseIsTaken = false
-  const stateIn = new Map<string, readonly number[]>()
+/** What the states are made of. */
+export interface StatesAsked {
+  readonly baseRegime: Regime
+  readonly regimes: Readonly<Record<string, Regime>>
+  readonly start: string
+  /** Lists of events, the true one and the believed one, each in the order of time. */
+  readonly events: readonly (readonly PolicyEvent[])[]
+  /** First simulated year, the year before being the base year, and the last. */
+  readonly from: number
+  readonly to: number
+}
+
+/** The states that years can have under the regimes and events. */
+export function policyStates(asked: StatesAsked): PolicyStates {
+  const { regimes, start, from, to } = asked
   // The regime in force first comes first, so that it is the one that goes on where the base year's policy ends.
   const names = [start, ...Object.keys(regimes).filter((name) => name !== start)]
+  const years = Array.from({ length: to - from + 1 }, (_, n) => from + n)
+  const list = createList(rulesIn(from - 1, asked.baseRegime))
+  const stateIn = new Map<string, readonly number[]>()
   for (const name of names) {
-    const own = new Map<string, number>()
-    const years: number[] = []
-    for (let year = from; year <= to; year++) {
-      const rules = rulesIn(year, regimes[name])
-      const key = JSON.stringify(rules)
-      if (!own.has(key) && key === keys[0] && !baseIsTaken) {
-        baseIsTaken = true
-        states[0] = { name, regime: name, rules: base }
-        own.set(key, 0)
-      }
-      if (!own.has(key)) {
-        own.set(key, states.length)
-        states.push({ name: own.size === 1 ? name : `${name} from ${year}`, regime: name, rules })
-        keys.push(key)
-      }
-      years.push(own.get(key) ?? 0)
-    }
-    stateIn.set(name, years)
+    const allYear: readonly Phase[] = [{ from: 1, regime: regimes[name] }]
+    const yearly = years.map((year) => list.add(name, spellsIn(year, allYear), year))
+    stateIn.set(name, [...yearly, list.add(name, lastSpell(to, regimes[name]), to + 1)])
   }
-  return { states, stateIn }
+  const through = new Map(
+    asked.events.map((events) => [
+      events,
+      new Map(names.map((name) => [name, years.map((year) => addEvents(asked, events, name, year, list))])),
+    ]),
+  )
+  return { states: list.states, stateIn, through }
+}
+
+/** The state of a year that begins in the regime and in which events come; undefined where none does. */
+function addEvents(
+  { regimes, from }: StatesAsked,
+  events: readonly PolicyEvent[],
+  name: string,
+  year: number,
+  list: StateList,
+): number | undefined {
+  const now = events.filter((event) => eventYear(event, from) === year)
+  if (now.length === 0) return undefined
+  const phases = [
+    { from: 1, name },
+    ...now.map((event) => ({ from: yearOf(event.date) < year ? 1 : dayOfYear(event.date), name: event.to })),
+  ]
+  const spells = spellsIn(
+    year,
+    phases.map((phase) => ({ from: phase.from, regime: regimes[phase.name] })),
+  )
+  const end = phases[phases.length - 1].name
+  const dates = now.map(({ date, to }) => `${to} from ${date}`).join(', ')
+  return list.add(end, spells, year, `${name}, then ${dates}`)
+}
+
+/** The year in which an event counts; one of the base year counts from the first day that is simulated. */
+export function eventYear({ date }: PolicyEvent, first: number): number {
+  return Math.max(first, yearOf(date))
+}
+
+/** What holds on the last day of the year, as a year of its own. */
+function lastSpell(year: number, regime: Regime): readonly Spell[] {
+  const rules = rulesIn(`${year}-12-31`, regime)
+  return [{ weight: 1, rules, key: JSON.stringify(rules) }]
+}
+
+interface StateList {
+  readonly states: readonly PolicyState[]
+  /**
+   * Number of the regime's state with these spells, which is made where there is none.
+   *
+   * @param meanName its name where it is a mean over several spells
+   */
+  readonly add: (regime: string, spells: readonly Spell[], year: number, meanName?: string) => number
+}
+
+/** States of one regime that are known. */
+interface Versions {
+  readonly numbers: Map<string, number>
+  /** How many of them hold all year. */
+  whole: number
+}
+
+/** A list of states that begins with the policy of the base year. */
+function createList(base: RegimeRules): StateList {
+  const states: PolicyState[] = [{ name: 'policy of the base year', regime: undefined, rules: base }]
+  const baseKey = JSON.stringify(base)
+  const known = new Map<string, Versions>()
+  let baseIsTaken = false
+  return {
+    states,
+    add: (regime, spells, year, meanName = `${regime} in ${year}`) => {
+      const own = known.get(regime) ?? { numbers: new Map<string, number>(), whole: 0 }
+      known.set(regime, own)
+      const [{ rules, key: firstKey }] = spells
+      const isWhole = spells.length === 1
+      const key = isWhole ? firstKey : JSON.stringify(spells.map((spell) => [spell.weight, spell.key]))
+      const met = own.numbers.get(key)
+      if (met !== undefined) return met
+      if (isWhole && key === baseKey && !baseIsTaken) {
+        baseIsTaken = true
+        states[0] = { name: regime, regime, rules: base }
+        own.numbers.set(key, 0)
+        own.whole += 1
+        return 0
+      }
+      const name = own.whole === 0 ? regime : `${regime} from ${year}`
+      const made = isWhole ? { name, regime, rules } : { name: meanName, regime, rules: meanRules(spells), spells }
+      own.numbers.set(key, states.push(made) - 1)
+      if (isWhole) own.whole += 1
+      return states.length - 1
+    },
+  }
 }

@@ -72,6 +72,8 @@ export interface YearCells {
   readonly regime: Int32Array
   /** Working values of `resourcing`. */
   readonly contract: ContractParts
+  /** [column] working values of `spellCells`: sums over the spells of a year. */
+  readonly sums: Float64Array
 }
 
 /** Room for the cells of all lines, none of them filled. */
@@ -86,5 +88,6 @@ export function createYearCells(industry: Industry): YearCells {
     place: new Int32Array(lines),
     regime: new Int32Array(lines).fill(-1),
     contract: { bought: new Float64Array(originCount), paid: new Float64Array(originCount), cost: 0 },
+    sums: new Float64Array(cellColumns),
   }
 }

@@ -3,10 +3,12 @@
  * of parts still under contract (see `resourcing`). Section 3 of docs/model.md.
  */
 import { assemblyCredit } from '../customs/assemblyCredits.ts'
-import * as columns from '../customs/customsTables.ts'
 import type { PlantState } from '../plants/plantState.ts'
 import type { Setting } from './setting.ts'
 import { holdSourcing, holdExports } from './resourcing.ts'
+import { isMean } from '../inputs/policy.ts'
+import { copyRow } from './rowCell.ts'
+import { holdMean } from './spellCells.ts'
 import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
 import * as cellTable from './cellColumns.ts'
 import type { YearCells, LineCells } from './cellColumns.ts'
@@ -16,8 +18,7 @@ import { blendColumns, blendOrigins, scaleOrigins } from './columnSums.ts'
 const markets = marketCount
 const places = placeCount
 const origins = originCount
-const { cellColumns, valueColumn, dutyColumn, creditColumn, claimColumn, partsColumn } = cellTable
-const { rowValue, rowDuty, rowCredit, rowParts, rowShares } = columns
+const { cellColumns } = cellTable
 
 /** Starts a history: a new replicate has new tables, so that nothing in the cells is of use. */
 export function resetCells(cells: YearCells): void {
@@ -101,7 +102,7 @@ function blendExports({ contracted, renewed, mean }: YearCells, exports0: Float6
  */
 function fillLine(setting: Setting, r: number, j: number, o: number, cells: YearCells): void {
   const { industry, customs, tables, sold, exports0 } = setting
-  const { sameAs } = customs.policy
+  const { sameAs, spells } = customs.policy
   const { rules, differs } = cells
   const lines = industry.lines.length
   const stays = cells.place[j] === o
@@ -114,7 +115,8 @@ function fillLine(setting: Setting, r: number, j: number, o: number, cells: Year
     rules[cell] = rulesNow
     copyRow(setting, r, from, cells.renewed, cell)
     const changes = rulesNow !== 0 && tables.factor[from] < Infinity
-    const held = changes && holdSourcing(setting, r, m, j, o, cells)
+    const isOwnMean = spells !== undefined && rulesNow === r && isMean(spells, r)
+    const held = changes && (isOwnMean ? holdMean : holdSourcing)(setting, r, m, j, o, cells)
     differs[cell] = held ? 1 : 0
     if (!held && r !== 0) copyCell(cells.renewed, cells.mean, cell)
   }
@@ -130,30 +132,6 @@ function copyCell(from: LineCells, to: LineCells, cell: number): void {
   const target = to.table
   const end = (cell + 1) * cellColumns
   for (let n = cell * cellColumns; n < end; n++) target[n] = source[n]
-}
-
-/** Turns the row of a cell `from` of the tables under regime r into the cell of a line. */
-function copyRow(
-  { tables, customs, industry }: Setting,
-  r: number,
-  from: number,
-  cells: LineCells,
-  cell: number,
-): void {
-  const { policy } = customs
-  const { rows } = tables
-  const { table } = cells
-  const at = cell * cellColumns
-  const row = columns.rowOf(policy, industry.lines.length, r, from)
-  const programme = tables.programme[from]
-  const value = rows[row + rowValue]
-  cells.factor[cell] = tables.factor[from]
-  cells.programme[cell] = programme
-  table[at + valueColumn] = value
-  table[at + dutyColumn] = rows[row + rowDuty]
-  table[at + creditColumn] = rows[row + rowCredit]
-  table[at + claimColumn] = programme < 0 ? 0 : value * policy.programmes.preferential[programme]
-  scaleOrigins(rows, row + rowShares, rows[row + rowParts], table, at + partsColumn)
 }
 
 /** Parts of what leaves the region: no programme, the place's own duties on parts. */

@@ -9,7 +9,7 @@
 import { cellsPerRegime, createCustomsTables, rowOf, rowValue, type CustomsTables } from '../customs/customsTables.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { createYearCells, createLineCells } from './cellColumns.ts'
-import type { CompiledPolicy } from '../inputs/policy.ts'
+import { type CompiledPolicy, ruleSetCount } from '../inputs/policy.ts'
 import { createQuotaSearch } from './quotaSearch.ts'
 import type { Setting, QuotaSpace } from './setting.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
@@ -30,7 +30,7 @@ export function createQuotaSpace(
   if (quotas === 0) return undefined
   const lines = industry.lines.length
   const regimes = policy.regimes.length
-  const tables = createCustomsTables(regimes, lines)
+  const tables = createCustomsTables(ruleSetCount(policy), lines)
   const customs = { ...inside.customs, policy: withoutQuotas(policy) }
   return {
     policy,
@@ -110,7 +110,7 @@ export function setMargins(quotas: QuotaSpace, inside: CustomsTables, r: number)
 export function setPaid(quotas: QuotaSpace, inside: CustomsTables, r: number): void {
   const { policy, outside, outsideShare, paid } = quotas
   const count = policy.quotas.length
-  const cells = paid.length / policy.regimes.length
+  const cells = paid.length / ruleSetCount(policy)
   for (let cell = r * cells; cell < (r + 1) * cells; cell++) {
     const q = quotaOf(policy, inside, cell)
     const beyond = outside.tables.factor[cell]

@@ -9,7 +9,18 @@ import type { Sourcing } from '../content/sourcing.ts'
 
 /** Columns of a policy that say nothing of a vehicle's cost in regime 0, or are compared through its programmes. */
 type OtherColumns =
-  | ('regimes' | 'truth' | 'belief' | 'learning' | 'quotas' | 'quotaVolume' | 'subsidies' | 'hasMetals' | 'sameAs')
+  | (
+      | 'regimes'
+      | 'spells'
+      | 'truth'
+      | 'belief'
+      | 'learning'
+      | 'quotas'
+      | 'quotaVolume'
+      | 'subsidies'
+      | 'hasMetals'
+      | 'sameAs'
+    )
   | ('programmes' | 'programmeOff' | 'programmeIds')
 
 /** Cells of regime 0 in each column that must be equal. The compiler asks for every column that a policy gets. */

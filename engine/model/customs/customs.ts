@@ -13,9 +13,10 @@ import { ladderCost } from '../content/ladderCost.ts'
 import type { PartsLadder } from '../content/partsLadder.ts'
 import { type Metals, metalsPremium } from './metals.ts'
 import { type PartsFloors, assemblyOrigin, assemblyOrigins } from '../content/partsFloors.ts'
-import type { CompiledPolicy } from '../inputs/policy.ts'
+import { type CompiledPolicy, isMean } from '../inputs/policy.ts'
 import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
 import type { Sourcing } from '../content/sourcing.ts'
+import { cellUnder, fillMean } from './spellMeans.ts'
 import * as columns from './customsTables.ts'
 import { type CustomsTables, cellsPerRegime, rowOf } from './customsTables.ts'
 
@@ -47,10 +48,8 @@ export interface CustomsInputs {
 
 /** Fills one regime's tables. Cells with the rules of an earlier regime have its row, so that only what is read most is copied. */
 export function chooseProgrammes(inputs: CustomsInputs, r: number, tables: CustomsTables): void {
-  const { industry, policy } = inputs
+  const { industry } = inputs
   const { sales, placePrior } = industry
-  const { factor, programme } = tables
-  const { sameAs } = policy
   const lines = industry.lines.length
   const perRegime = cellsPerRegime(lines)
   for (let m = 0; m < markets; m++) {
@@ -60,16 +59,36 @@ export function chooseProgrammes(inputs: CustomsInputs, r: number, tables: Custo
       for (let o = 0; o < places; o++) {
         // Nor where it may not go: those cells stay barred.
         if (placePrior[j * places + o] === 0) continue
-        const cell = r * perRegime + (m * lines + j) * places + o
-        const earlier = cell + (sameAs[cell] - r) * perRegime
-        if (earlier === cell) chooseProgramme(inputs, r, j, o, cell, tables)
-        else {
-          factor[cell] = factor[earlier]
-          programme[cell] = programme[earlier]
-        }
+        fillCell(inputs, r, j, o, r * perRegime + (m * lines + j) * places + o, tables)
       }
     }
   }
+}
+
+/**
+ * Fills one cell of line j built at o under regime r: as under an earlier regime with the same rules, as the mean of the year's
+ * spells, or by a choice of its own.
+ *
+ * @param cell of the tables, for one market
+ */
+export function fillCell(
+  inputs: CustomsInputs,
+  r: number,
+  j: number,
+  o: number,
+  cell: number,
+  tables: CustomsTables,
+): void {
+  const { policy, industry } = inputs
+  const { spells } = policy
+  const { factor, programme } = tables
+  const lines = industry.lines.length
+  const earlier = cellUnder(lines, policy.sameAs[cell], r, cell)
+  if (earlier !== cell) {
+    factor[cell] = factor[earlier]
+    programme[cell] = programme[earlier]
+  } else if (spells !== undefined && isMean(spells, r)) fillMean(policy, spells, lines, r, cell, tables)
+  else chooseProgramme(inputs, r, j, o, cell, tables)
 }
 
 /**
@@ -77,7 +96,7 @@ export function chooseProgrammes(inputs: CustomsInputs, r: number, tables: Custo
  *
  * @param cell of the tables, for one market
  */
-export function chooseProgramme(
+function chooseProgramme(
   inputs: CustomsInputs,
   r: number,
   j: number,

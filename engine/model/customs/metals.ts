@@ -10,7 +10,7 @@
  */
 import { pow } from '../../math/elementary.ts'
 import { type Ladder, createLadder, contentLadder } from '../content/content.ts'
-import type { CompiledPolicy } from '../inputs/policy.ts'
+import { type CompiledPolicy, ruleSetCount } from '../inputs/policy.ts'
 import { origin, placeCount, originCount, overseasPlace } from '../inputs/sets.ts'
 
 // Constants of this file's own: those of other files are read from memory in every round of a loop.
@@ -61,7 +61,8 @@ export function createMetals(regimes: number, programmes: number): Metals {
 /** Fills the tables of all regimes, once a replicate. A policy without metals leaves them as they are created. */
 export function priceMetals(policy: CompiledPolicy, parameters: MetalsParameters, theta: number, target: Metals): void {
   if (!policy.hasMetals) return
-  for (let r = 0; r < policy.regimes.length; r++) {
+  const sets = ruleSetCount(policy)
+  for (let r = 0; r < sets; r++) {
     for (let o = 0; o < overseasPlace; o++) pricePlace(policy, parameters, theta, r, o, target)
   }
 }

@@ -10,12 +10,13 @@
  */
 import { pow, exp } from '../../math/elementary.ts'
 import { appealOf, type CalibratedIndustry, type Comparable, measureComparable } from './comparable.ts'
-import { chooseProgramme } from '../customs/customs.ts'
+import { fillCell } from '../customs/customs.ts'
 import { type EntryState, entryMarketCount, isOpenMarket, type EntryParameters } from './entryState.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { type ParameterName, parameterIndex } from '../draws/parameters.ts'
 import { sourceRegime } from '../cost/sourceRegime.ts'
 import { resetMargins } from '../cost/quotas.ts'
+import { ruleSetCount, setInOrder } from '../inputs/policy.ts'
 import type { Setting } from '../cost/setting.ts'
 import {
   destination,
@@ -31,12 +32,7 @@ import {
  * Fills the scenario's own setting for a replicate: the calibrated industry, and costs, parts and customs of entrants under
  * all regimes.
  */
-export function prepareEntry(
-  calibrated: CalibratedIndustry,
-  setting: Setting,
-  entry: EntryState,
-  regimes: number,
-): void {
+export function prepareEntry(calibrated: CalibratedIndustry, setting: Setting, entry: EntryState): void {
   copyCalibrated(calibrated.base, setting)
   const { industry } = setting
   entry.cost0.fill(0)
@@ -48,7 +44,7 @@ export function prepareEntry(
       if (isOpenMarket(industry, entry.policy, e, m)) openMarket(calibrated, setting, entry, e, m)
     }
   }
-  fillTables(setting, entry, regimes)
+  fillTables(setting, entry)
 }
 
 function readParameters(vector: Float64Array, target: EntryParameters): void {
@@ -160,9 +156,12 @@ function openMarket(calibrated: CalibratedIndustry, setting: Setting, entry: Ent
 }
 
 /** Parts and customs programmes of entrants wherever they may build and sell, under every regime, within and outside quotas. */
-function fillTables(setting: Setting, entry: EntryState, regimes: number): void {
+function fillTables(setting: Setting, entry: EntryState): void {
   const { quotas } = setting
-  for (let r = 0; r < regimes; r++) {
+  const { policy } = setting.customs
+  const sets = ruleSetCount(policy)
+  for (let n = 0; n < sets; n++) {
+    const r = setInOrder(policy, n)
     sourceRegime(setting, r, entry.partShares)
     fillRegime(setting, entry, r)
     if (quotas !== undefined) fillRegime(quotas.outside, entry, r)
@@ -178,7 +177,7 @@ function fillRegime(setting: Setting, entry: EntryState, r: number): void {
       if (sold[m * lines + j] === 0) continue
       for (let o = 0; o < placeCount; o++) {
         if (setting.scales.locationFactor[j * placeCount + o] === Infinity) continue
-        chooseProgramme(customs, r, j, o, ((r * marketCount + m) * lines + j) * placeCount + o, tables)
+        fillCell(customs, r, j, o, ((r * marketCount + m) * lines + j) * placeCount + o, tables)
       }
     }
   }

@@ -16,7 +16,7 @@ import { createMetals } from '../customs/metals.ts'
 import { createPartsFloors } from '../content/partsFloors.ts'
 import { createPlantState } from '../plants/plantState.ts'
 import type { PlantMap } from '../plants/plantMap.ts'
-import type { CompiledScenario } from '../inputs/policy.ts'
+import { type CompiledScenario, ruleSetCount } from '../inputs/policy.ts'
 import { hasQuota, createQuotaSpace } from '../cost/quotas.ts'
 import { type MarketMemory, createMarketMemory } from '../year/quotaYear.ts'
 import type { MarketPace, Setting } from '../cost/setting.ts'
@@ -129,16 +129,16 @@ function matchBase(scenario: CompiledScenario, first: CompiledScenario, lines: n
 function createSetting({ policy }: CompiledScenario, shared: SharedIndustry, entry: EntryState | undefined): Setting {
   const { industry, scales } = shared.setting
   const lines = industry.lines.length
-  const regimes = policy.regimes.length
+  const sets = ruleSetCount(policy)
   const programmes = policy.programmes.names.length
-  const sourcing = createSourcing(regimes, lines)
-  const tables = createCustomsTables(regimes, lines)
+  const sourcing = createSourcing(sets, lines)
+  const tables = createCustomsTables(sets, lines)
   const customs: CustomsInputs = {
     industry,
     policy,
     floors: createPartsFloors(programmes),
     sourcing,
-    metals: createMetals(regimes, programmes),
+    metals: createMetals(sets, programmes),
     assembly: scales.assembly,
     ladder: createPartsLadder(),
     assemblyShare: 0,

@@ -4,6 +4,7 @@
  */
 import { indexLines } from '../cost/costIndex.ts'
 import { copyBaseRegime } from '../customs/baseRegime.ts'
+import { ruleSetCount } from '../inputs/policy.ts'
 import { prepareEntry } from '../entry/entryCosts.ts'
 import { resetSearches } from './calibrate.ts'
 import type { ReplicateParameters } from './drawnParameters.ts'
@@ -21,13 +22,13 @@ export function prepareScenario(workspace: Workspace, economy: Economy, paramete
   const { outside } = economy.setting.quotas ?? {}
   if (economy !== first) copyBaseRegime(first, economy, lines, economy.sameProgramme)
   if (economy !== first && outside !== undefined) copyBaseRegime(first, outside, lines, economy.sameProgramme)
-  pricePolicy(workspace, economy, parameters, 1, outlook.regimes)
+  pricePolicy(workspace, economy, parameters, 1, ruleSetCount(economy.scenario.policy))
   priceSubsidies(economy.setting, parameters)
   // The index is of lines as they were calibrated, before entrants change the scenario's own scales.
   const calibrated = { ...economy.setting, scales: workspace.scales }
   for (let r = 0; r < outlook.regimes; r++) indexLines(calibrated, workspace.draws.sales, r, outlook)
   if (economy.entry === undefined) return
-  prepareEntry(workspace, economy.setting, economy.entry, outlook.regimes)
+  prepareEntry(workspace, economy.setting, economy.entry)
   // Again, since the subsidies of entrants hang on programmes that they have only now.
   priceSubsidies(economy.setting, parameters)
 }

@@ -68,9 +68,26 @@ export interface CompiledLearning {
   readonly lands: Uint8Array
 }
 
+/**
+ * Years within which rules change, as means by days over spells with one set of rules each. The tables of a policy have rows for
+ * its regimes, and after them for the sets of rules that hold for only a part of such a year.
+ */
+export interface SpellTable {
+  /** [set of rules] all of them, in the order in which they are worked out: see `setInOrder`. */
+  readonly order: Int32Array
+  /** [regime + 1] offsets into `sets` and `weights`; a regime whose rules hold all year has none there. */
+  readonly off: Int32Array
+  /** Number of the set of rules, which is not itself a mean; and the part of the year for which it holds, adding up to 1. */
+  readonly sets: Int32Array
+  readonly weights: Float64Array
+}
+
+/** In all tables [regime] stands for sets of rules, where there are more of them than regimes: see `SpellTable`. */
 export interface CompiledPolicy {
   /** Regime 0 is the policy of the base year, under which the industry is calibrated. */
   readonly regimes: readonly string[]
+  /** Undefined where no rule changes within a year. */
+  readonly spells?: SpellTable | undefined
   readonly programmes: ProgrammeTable
   /** Names of quotas; and [regime x quota] vehicles a year, Infinity where the regime has no such quota. */
   readonly quotas: readonly string[]
@@ -93,13 +110,29 @@ export interface CompiledPolicy {
   readonly programmeIds: Int32Array
   /**
    * [regime x market x line x place] first regime with the same programmes, numbers and parts duties there,
-   * so that its costs can be copied; equal to the regime itself where there is none before.
+   * so that its costs can be copied; equal to the regime itself where there is none before. A mean over spells comes after
+   * the sets of rules that it is a mean of, whatever their numbers.
    */
   readonly sameAs: Int32Array
   readonly truth: RegimeChain
   readonly belief: RegimeChain
   /** Undefined where makers do not learn: then they believe the same in every year. */
   readonly learning?: CompiledLearning | undefined
+}
+
+/** Sets of rules for which the policy's tables have rows: its regimes, and what holds for only a part of a year. */
+export function ruleSetCount({ regimes, spells }: Pick<CompiledPolicy, 'regimes' | 'spells'>): number {
+  return spells?.order.length ?? regimes.length
+}
+
+/** Whether a set of rules is the mean of several that hold within the year. */
+export function isMean({ off }: SpellTable, r: number): boolean {
+  return r + 1 < off.length && off[r + 1] > off[r]
+}
+
+/** Number of the n-th set of rules to be worked out: means come after what they are means of. The first is 0. */
+export function setInOrder({ spells }: Pick<CompiledPolicy, 'spells'>, n: number): number {
+  return spells === undefined ? n : spells.order[n]
 }
 
 export type DemandKind = 'nestedLogit' | 'ces'

@@ -49,6 +49,44 @@ function programmes(
   return [...ids].map((id) => ({ name: names[id], duty: duty[id], dutyOnNonUs: dutyOnNonUsContent[id] }))
 }
 
+/** Programmes open under a set of rules, by its number. */
+function programmesOf(
+  policy: CompiledPolicy,
+  r: number,
+  market: (typeof markets)[number],
+  product: string,
+  place: (typeof places)[number],
+): readonly Open[] {
+  const cell = inMarket(industry.lines.length, {
+    r,
+    m: markets.indexOf(market),
+    j: lineOf(product),
+    o: places.indexOf(place),
+  })
+  const { names, duty, dutyOnNonUsContent } = policy.programmes
+  return [...policy.programmeIds.subarray(policy.programmeOff[cell], policy.programmeOff[cell + 1])].map((id) => ({
+    name: names[id],
+    duty: duty[id],
+    dutyOnNonUs: dutyOnNonUsContent[id],
+  }))
+}
+
+function lineOf(product: string): number {
+  return industry.lineOff[industry.products.findIndex(({ id }) => id === product)]
+}
+
+/** Days and sets of rules of a year within which rules change; a leap year has the weights of 366. */
+function spells(policy: CompiledPolicy, regime: string): readonly { readonly days: number; readonly set: number }[] {
+  const r = policy.regimes.indexOf(regime)
+  if (policy.spells === undefined || r < 0) throw new Error(`no such year among ${policy.regimes.join(', ')}`)
+  const { off, sets, weights } = policy.spells
+  const length = regime.endsWith('2028') ? 366 : 365
+  return Array.from({ length: off[r + 1] - off[r] }, (_, n) => ({
+    days: Math.round(weights[off[r] + n] * length),
+    set: sets[off[r] + n],
+  }))
+}
+
 function duties(open: readonly Open[]): Readonly<Record<string, number>> {
   return Object.fromEntries(open.map(({ name, duty }) => [name, Number(duty.toFixed(6))]))
 }
@@ -162,19 +200,27 @@ describe('Section 232', () => {
     ])
   })
 
-  it('costs Japan 27.5% in 2025 and, with a deal from September, 15% from 2026', () => {
-    expect(duties(programmes(policy, 'section-232', 'US', 'hikari-sedan', 'OVERSEAS'))).toEqual({
-      'US/mfn + section-232': 0.275,
+  it('costs Japan 2.5% until 2 April 2025, 27.5% until 15 September, and then 15%', () => {
+    const year = spells(policy, 'section-232 in 2025').map(({ days, set }) => {
+      const rates = Object.values(duties(programmesOf(policy, set, 'US', 'hikari-sedan', 'OVERSEAS')))
+      return [days, Math.min(...rates)]
     })
-    expect(duties(programmes(policy, 'section-232 from 2026', 'US', 'hikari-sedan', 'OVERSEAS'))).toEqual({
+    const rates = [...new Set(year.map(([, rate]) => rate))]
+    const daysAt = (rate: number): number => year.reduce((sum, [days, here]) => sum + (here === rate ? days : 0), 0)
+    expect(rates.map((rate) => [rate, daysAt(rate)])).toEqual([
+      [0.025, 92],
+      [0.275, 166],
+      [0.15, 107],
+    ])
+    expect(duties(programmes(policy, 'section-232', 'US', 'hikari-sedan', 'OVERSEAS'))).toEqual({
       'US/mfn + section-232': 0.275,
       'US/japan-deal': 0.15,
     })
   })
 
-  it('goes from its first version to the second for certain', () => {
+  it('goes for certain from the year in which it came to the one in which it stays', () => {
     const [, first, second] = [0, 1, 2]
-    expect(policy.regimes).toEqual(['usmca', 'section-232', 'section-232 from 2026'])
+    expect(policy.regimes).toEqual(['usmca', 'section-232 in 2025', 'section-232'])
     expect(policy.truth.yearly[first]).toBe(1)
     expect(policy.truth.yearly[9 + first * 3 + second]).toBe(1)
     expect(policy.truth.settled[second * 3 + second]).toBe(1)
@@ -182,7 +228,7 @@ describe('Section 232', () => {
 })
 
 describe('dates', () => {
-  it('count from the year in which a change is in force for half the days or more', () => {
+  it('count from the year in which a change is in force for half the days or more, where a year is one thing or the other', () => {
     expect([firstYear('2026-01-01'), firstYear('2026-07-01'), firstYear('2026-07-02')]).toEqual([2026, 2026, 2027])
     expect([lastYear('2026-12-31'), lastYear('2026-07-01'), lastYear('2026-06-30')]).toEqual([2026, 2026, 2025])
   })
@@ -198,13 +244,80 @@ describe('dates', () => {
           mfn: { duty: [{ value: 0.025 }, { from: 2027-01-01, value: 0.05 }, { from: 2029-12-01, value: 0.1 }] }
           usmca: { content: { us: [{ from: 2028-07-01, value: 0.3 }] } }
 `)
-    expect(policy.regimes).toEqual(['rising', 'rising from 2027', 'rising from 2028', 'rising from 2030'])
+    const [first, ...others] = ['rising', 'rising from 2027', 'rising in 2028', 'rising in 2029', 'rising from 2030']
+    expect(policy.regimes).toEqual([first, ...others])
     const path = [0]
     for (let t = 0; t < 12; t++) path.push([...row(policy.truth, t, path[t])].indexOf(1))
-    expect(path).toEqual([0, 0, 0, 1, 2, 2, 3, 3, 3, 3, 3, 3, 3])
-    const mfn = (regime: string): number =>
-      programmes(policy, regime, 'US', 'hikari-crossover', 'CA').find(({ name }) => name === 'US/mfn')?.duty ?? NaN
-    expect(policy.regimes.map(mfn)).toEqual([0.025, 0.05, 0.05, 0.1])
+    expect(path).toEqual([0, 0, 0, 1, 2, 3, 4, 4, 4, 4, 4, 4, 4])
+    const mfn = (set: number): number =>
+      programmesOf(policy, set, 'US', 'hikari-crossover', 'CA').find(({ name }) => name === 'US/mfn')?.duty ?? NaN
+    const paid = (regime: string): unknown => spells(policy, regime).map(({ days, set }) => [days, mfn(set)])
+    expect(mfn(0)).toBe(0.025)
+    expect(mfn(1)).toBe(0.05)
+    expect(paid('rising in 2028')).toEqual([
+      [182, 0.05],
+      [184, 0.05],
+    ])
+    expect(paid('rising in 2029')).toEqual([
+      [334, 0.05],
+      [31, 0.1],
+    ])
+    expect(mfn(4)).toBe(0.1)
+  })
+
+  const duty = (dates: string): string =>
+    `policy:\n  start: duty\n  regimes:\n    duty:\n      extends: usmca\n      partsDuties: { US: { MX: [${dates}] } }\n`
+  const rateIn = (policy: CompiledPolicy, year: number): number => {
+    let regime = 0
+    for (let t = 0; t <= year - 2025; t++) regime = [...row(policy.truth, t, regime)].indexOf(1)
+    return policy.partsDuty[(regime * places.length + places.indexOf('US')) * origins.length + origins.indexOf('MX')]
+  }
+
+  it.each([
+    [3, '{ from: 2026-06-30, value: 0.25 }, { from: 2026-07-03, value: 0 }'],
+    [150, '{ from: 2026-02-24, value: 0.25 }, { from: 2026-07-24, value: 0 }'],
+    [182, '{ from: 2026-07-03, value: 0.25 }, { from: 2027-01-01, value: 0 }'],
+    [365, '{ from: 2026-01-01, value: 0.25 }, { from: 2027-01-01, value: 0 }'],
+  ])('weight a rate of %i days by its days', (days, dates) => {
+    const policy = policyOf(duty(dates))
+    expect(rateIn(policy, 2025)).toBe(0)
+    expect(rateIn(policy, 2026)).toBeCloseTo((0.25 * days) / 365, 15)
+    expect(rateIn(policy, 2027)).toBe(0)
+  })
+
+  it('count each day once across a new year, and 366 days in a leap year', () => {
+    const across = policyOf(duty('{ from: 2027-08-01, value: 0.25 }, { from: 2028-06-01, value: 0 }'))
+    expect(rateIn(across, 2027)).toBeCloseTo((0.25 * 153) / 365, 15)
+    expect(rateIn(across, 2028)).toBeCloseTo((0.25 * 152) / 366, 15)
+  })
+
+  it('of a rule that ends and one that begins the same day leave no day out', () => {
+    const policy = policyOf(`policy:
+  start: two
+  regimes:
+    two:
+      extends: usmca
+      additionalDuties:
+        first: { market: US, origins: [CA], rate: 0.1, to: 2026-03-31 }
+        second: { market: US, origins: [CA], rate: 0.1, from: 2026-04-01 }
+`)
+    const rates = spells(policy, 'two in 2026').map(({ set }) =>
+      Math.max(...programmesOf(policy, set, 'US', 'hikari-crossover', 'CA').map(({ duty: rate }) => rate)),
+    )
+    expect(rates).toEqual([0.125, 0.125])
+  })
+
+  it('do not divide a year for vehicles whose rules stay', () => {
+    const policy = policyOf(`policy:
+  start: duty
+  regimes:
+    duty: { extends: usmca, additionalDuties: { duty: { market: US, origins: [CA], rate: 0.1, from: 2026-04-01 } } }
+`)
+    const r = policy.regimes.indexOf('duty in 2026')
+    const cellOf = (place: (typeof places)[number]): number =>
+      inMarket(industry.lines.length, { r, m: 0, j: lineOf('hikari-crossover'), o: places.indexOf(place) })
+    expect(policy.sameAs[cellOf('MX')]).toBe(0)
+    expect(policy.sameAs[cellOf('CA')]).toBe(r)
   })
 
   it('end programmes, and leave a market closed where no other is open', () => {
@@ -269,19 +382,41 @@ describe('chains', () => {
     }
   })
 
-  it('follow a known date in its year, and the year after when it comes after 1 July', () => {
+  it('follow a known date on its day', () => {
     const event = (date: string): CompiledPolicy =>
-      policyOf(`policy:\n  events: [{ date: ${date}, to: later }]\n  regimes: { later: { extends: usmca } }\n`)
-    const arrives = (policy: CompiledPolicy): number => {
+      policyOf(
+        `policy:\n  events: [{ date: ${date}, to: later }]\n  regimes: { later: { extends: usmca, partsDuties: { US: { MX: 1 } } } }\n`,
+      )
+    const daysOfLater = (policy: CompiledPolicy): readonly number[] => {
+      const days: number[] = []
       let regime = 0
-      for (let t = 0; t < 12; t++) {
+      for (let t = 0; t < 4; t++) {
         regime = [...row(policy.truth, t, regime)].indexOf(1)
-        if (policy.regimes[regime] === 'later') return 2025 + t
+        const charged =
+          policy.partsDuty[(regime * places.length + places.indexOf('US')) * origins.length + origins.indexOf('MX')]
+        days.push(Math.round(charged * (t === 3 ? 366 : 365)))
       }
-      return Infinity
+      return days
     }
-    expect(arrives(event('2026-07-01'))).toBe(2026)
-    expect(arrives(event('2026-07-02'))).toBe(2027)
+    expect(daysOfLater(event('2026-01-01'))).toEqual([0, 365, 365, 366])
+    expect(daysOfLater(event('2026-07-02'))).toEqual([0, 183, 365, 366])
+    expect(daysOfLater(event('2026-12-31'))).toEqual([0, 1, 365, 366])
+    expect(event('2026-07-02').regimes).toEqual(['usmca', 'later', 'usmca, then later from 2026-07-02'])
+  })
+
+  it('go on from the last event of a year of several', () => {
+    const policy = policyOf(`policy:
+  events: [{ date: 2026-04-01, to: high }, { date: 2026-10-01, to: usmca }]
+  regimes: { high: { extends: usmca, partsDuties: { US: { MX: 1 } } } }
+`)
+    const path = [0]
+    for (let t = 0; t < 3; t++) path.push([...row(policy.truth, t, path[t])].indexOf(1))
+    expect(path.map((r) => policy.regimes[r])).toEqual([
+      'usmca',
+      'usmca',
+      'usmca, then high from 2026-04-01, usmca from 2026-10-01',
+      'usmca',
+    ])
   })
 
   it('step with the probabilities of the year, from the second year on', () => {

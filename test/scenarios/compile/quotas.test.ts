@@ -23,13 +23,20 @@ policy:
 `
 }
 
-it('a pool is one quota for several programmes, and a volume with dates has a regime for each', () => {
+it('a pool is one quota for several programmes, and a volume with dates has a regime for each, and a mean while it is in force', () => {
   const us = '{ usmca: { quota: &letter { volume: 2600000, pool: letter } }, usmca-trucks: { quota: *letter } }'
   const { policy } = compileScenario(loadFiles({ 'rule.yaml': quotaFile(us) }, { industry }), industry)
   const { quotas, quotaVolume, regimes, programmes } = policy
-  expect(regimes).toEqual(['usmca', 'quotas', 'quotas from 2026', 'quotas from 2030'])
+  expect(regimes).toEqual(['usmca', 'quotas', 'quotas in 2026', 'quotas from 2027', 'quotas from 2030'])
   expect(quotas).toEqual(['letter', 'CA/chinese-electric'])
-  expect([...quotaVolume]).toEqual([Infinity, Infinity, 2.6e6, Infinity, 2.6e6, 49_000, 2.6e6, 70_000])
+  const volumes = regimes.map((_, r) => [...quotaVolume.subarray(r * 2, r * 2 + 2)])
+  expect(volumes).toEqual([
+    [Infinity, Infinity],
+    [2.6e6, Infinity],
+    [2.6e6, 49_000],
+    [2.6e6, 49_000],
+    [2.6e6, 70_000],
+  ])
   const withQuota = programmes.names.flatMap((name, id) =>
     programmes.quota[id] >= 0 ? [`${name} ${programmes.quota[id]}`] : [],
   )

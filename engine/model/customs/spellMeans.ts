@@ -1,0 +1,95 @@
+/**
+ * Years within which rules change: what a line comes to at a border is the mean over the spells of the year, by days. Section 1
+ * of docs/model.md.
+ *
+ * A line that may not be sold in some spells has the mean of the others, if they are at least half of the days; else sale is
+ * barred all year. So bans count by half the days, as does whatever has no number between yes and no.
+ */
+import type { CompiledPolicy, SpellTable } from '../inputs/policy.ts'
+import { originCount } from '../inputs/sets.ts'
+import * as columns from './customsTables.ts'
+import { type CustomsTables, cellsPerRegime, rowOf } from './customsTables.ts'
+
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const origins = originCount
+const { rowValue, rowDuty, rowCredit, rowParts, rowShares } = columns
+
+/** Least part of a year in which sale must be open for any. */
+const leastOpen = 0.5
+
+/** Cell [regime x market x line x place] of the same market, line and place under another set of rules. */
+export function cellUnder(lines: number, set: number, r: number, cell: number): number {
+  return cell + (set - r) * cellsPerRegime(lines)
+}
+
+/** Part of the year in which a line may be sold in a market, 0 where that is too little for any sale. */
+export function openPart(spells: SpellTable, lines: number, r: number, cell: number, factor: Float64Array): number {
+  const { off, sets, weights } = spells
+  let open = 0
+  for (let n = off[r]; n < off[r + 1]; n++) {
+    if (factor[cellUnder(lines, sets[n], r, cell)] < Infinity) open += weights[n]
+  }
+  return open < leastOpen ? 0 : open
+}
+
+/** Fills a cell under regime r, a mean over spells, once the cells of the spells are filled. */
+export function fillMean(
+  policy: CompiledPolicy,
+  spells: SpellTable,
+  lines: number,
+  r: number,
+  cell: number,
+  tables: CustomsTables,
+): void {
+  const { factor, programme, rows } = tables
+  const open = openPart(spells, lines, r, cell, factor)
+  programme[cell] = open === 0 ? -1 : programmeOfYear(policy, spells, lines, r, cell, tables)
+  factor[cell] = open === 0 ? Infinity : 0
+  const row = rowOf(policy, lines, r, cell)
+  for (let n = row + rowValue; n < row + rowShares + origins; n++) rows[n] = 0
+  if (open === 0) return
+  for (let n = spells.off[r]; n < spells.off[r + 1]; n++) {
+    const set = spells.sets[n]
+    const from = cellUnder(lines, set, r, cell)
+    if (factor[from] === Infinity) continue
+    const part = spells.weights[n] / open
+    factor[cell] += part * factor[from]
+    addRow(rows, rowOf(policy, lines, set, from), part, row)
+  }
+  for (let k = 0; k < origins; k++) rows[row + rowShares + k] /= rows[row + rowParts]
+}
+
+/** Adds a part of one row to another, in which shares of parts stand as values until all are added. */
+function addRow(rows: Float64Array, from: number, part: number, to: number): void {
+  rows[to + rowValue] += part * rows[from + rowValue]
+  rows[to + rowDuty] += part * rows[from + rowDuty]
+  rows[to + rowCredit] += part * rows[from + rowCredit]
+  const parts = part * rows[from + rowParts]
+  rows[to + rowParts] += parts
+  for (let k = 0; k < origins; k++) rows[to + rowShares + k] += parts * rows[from + rowShares + k]
+}
+
+/** The programme under which a line's sales of the year are booked: that of the longest spell, but one with a quota goes first. */
+function programmeOfYear(
+  { programmes }: CompiledPolicy,
+  { off, sets, weights }: SpellTable,
+  lines: number,
+  r: number,
+  cell: number,
+  { programme }: CustomsTables,
+): number {
+  let longest = -1
+  let days = 0
+  let hasQuota = false
+  for (let n = off[r]; n < off[r + 1]; n++) {
+    const taken = programme[cellUnder(lines, sets[n], r, cell)]
+    if (taken < 0) continue
+    const isLimited = programmes.quota[taken] >= 0
+    const goesFirst = isLimited === hasQuota ? weights[n] > days : isLimited
+    if (!goesFirst) continue
+    longest = taken
+    days = weights[n]
+    hasQuota = isLimited
+  }
+  return longest
+}
