@@ -47,7 +47,7 @@ function daysOfMonth(year: number, month: number): number {
 
 /** Days of the year: 365 or 366. */
 export function daysOfYear(year: number): number {
-  return dayOfYear(`${String(year).padStart(4, '0')}-12-31`)
+  return dayOfYear(`${digits(year, 4)}-12-31`)
 }
 
 /** Number of the day in its year, 1 for 1 January. */
@@ -58,6 +58,10 @@ export function dayOfYear(date: string): number {
   return days
 }
 
+function digits(value: number, width: number): string {
+  return String(value).padStart(width, '0')
+}
+
 /** The date of a day of the year, by its number. */
 export function dateOfDay(year: number, number: number): string {
   let month = 1
@@ -66,8 +70,7 @@ export function dateOfDay(year: number, number: number): string {
     day -= daysOfMonth(year, month)
     month += 1
   }
-  const digits = (value: number, width: number): string => String(value).padStart(width, '0')
-  return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
+  return [digits(year, 4), digits(month, 2), digits(day, 2)].join('-')
 }
 
 /** Whether the text is a day of the calendar, written as 2026-07-01. */

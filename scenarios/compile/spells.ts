@@ -60,7 +60,7 @@ function daysOfChange(year: number, regime: Regime): readonly number[] {
     Object.values(value).forEach(visit)
   }
   visit(regime)
-  return [...days].sort((one, other) => one - other)
+  return [...days].toSorted((one, other) => one - other)
 }
 
 function isDateIn(value: unknown, year: number): value is string {
@@ -93,9 +93,13 @@ function meanOf(spells: readonly Spell[], value: (rules: RegimeRules) => number)
   return spells.reduce((sum, { weight, rules }) => sum + weight * (value(rules) - first), first)
 }
 
+/** A subsidy but for its amount, as text. */
+function conditions(rule: SubsidyRule): string {
+  return JSON.stringify({ ...rule, amount: 0 })
+}
+
 /** Each subsidy, on its own conditions, at its mean over the days of the year. */
 function meanSubsidies(spells: readonly Spell[]): readonly SubsidyRule[] {
-  const conditions = (rule: SubsidyRule): string => JSON.stringify({ ...rule, amount: 0 })
   const all = new Map(spells.flatMap(({ rules }) => rules.subsidies.map((rule) => [conditions(rule), rule])))
   return [...all].map(([key, rule]) => {
     const amountIn = ({ subsidies }: RegimeRules): number =>

@@ -28,6 +28,14 @@ function duty(dates: string, rate = 0.25): string {
   return `      additionalDuties: { duty: { market: US, origins: [CA, MX], rate: ${rate}${dates} } }\n`
 }
 
+function ban(from: string): string {
+  return `      bans: { US: { all: { headquarters: [JP], from: ${from} } } }\n`
+}
+
+function rises(values: readonly number[]): boolean {
+  return values.every((value, n) => n === 0 || value > values[n - 1])
+}
+
 const in2026 = 2
 
 describe('a duty', () => {
@@ -53,7 +61,6 @@ describe('a duty', () => {
     const days = ['01-31', '03-31', '06-30', '09-30', '12-31']
     const lasting = workspaceOf(days.map((end) => duty(`, from: 2026-01-01, to: 2026-${end}`)))
     const over = (id: string): readonly number[] => days.map((_, s) => outcome(lasting, s, id, in2026))
-    const rises = (values: readonly number[]): boolean => values.every((value, n) => n === 0 || value > values[n - 1])
     expect(rises(over('vehicleDuties.US'))).toBe(true)
     expect(rises(over('priceIndex.US'))).toBe(true)
     expect(rises(over('output.MX').map((value) => -value))).toBe(true)
@@ -77,7 +84,6 @@ describe('a change of rules within a year', () => {
   })
 
   it('closes a market for the year where it is closed for most of its days, and for none where for fewer', () => {
-    const ban = (from: string): string => `      bans: { US: { all: { headquarters: [JP], from: ${from} } } }\n`
     const sales = (workspace: Workspace, s: number): number => outcome(workspace, s, 'sales.US', in2026)
     const workspace = workspaceOf([ban('2030-01-01'), ban('2026-03-01'), ban('2026-10-01')])
     expect(sales(workspace, 1)).toBeLessThan(0.99 * sales(workspace, 0))

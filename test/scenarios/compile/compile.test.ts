@@ -49,6 +49,11 @@ function programmes(
   return [...ids].map((id) => ({ name: names[id], duty: duty[id], dutyOnNonUs: dutyOnNonUsContent[id] }))
 }
 
+/** A policy whose duty on Mexican parts in the US has dates. */
+function duty(dates: string): string {
+  return `policy:\n  start: duty\n  regimes:\n    duty:\n      extends: usmca\n      partsDuties: { US: { MX: [${dates}] } }\n`
+}
+
 /** Programmes open under a set of rules, by its number. */
 function programmesOf(
   policy: CompiledPolicy,
@@ -265,8 +270,6 @@ describe('dates', () => {
     expect(mfn(4)).toBe(0.1)
   })
 
-  const duty = (dates: string): string =>
-    `policy:\n  start: duty\n  regimes:\n    duty:\n      extends: usmca\n      partsDuties: { US: { MX: [${dates}] } }\n`
   const rateIn = (policy: CompiledPolicy, year: number): number => {
     let regime = 0
     for (let t = 0; t <= year - 2025; t++) regime = [...row(policy.truth, t, regime)].indexOf(1)
