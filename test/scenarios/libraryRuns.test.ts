@@ -76,7 +76,13 @@ const signs = [
   ['core-parts-90', 'priceIndex.CA', 'path-2026'],
   ['section-122-extended', 'output.MX', 'section-232-struck-down'],
   ['base', 'output.MX', 'emergency-tariffs'],
-  ['remission-cuts', 'priceIndex.CA', 'path-2026'],
+  ['remission-cuts', 'priceIndex.CA', 'usmca-free-of-232'],
+  ['path-2026', 'output.CA', 'canada-50-from-2027'],
+  ['canada-50-content', 'output.CA', 'canada-50-from-2027'],
+  ['deal-august-2026', 'output.CA', 'canada-50-from-2027'],
+  ['compliant-10', 'output.MX', 'path-2026'],
+  ['proposal-may-2026', 'dutiableShare.CA+MX', 'path-2026'],
+  ['no-metal-duties', 'output.US', 'path-2026'],
   ['no-roll-up', 'dutiableShare.CA+MX', 'path-2026'],
 ] as const
 

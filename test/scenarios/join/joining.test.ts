@@ -135,7 +135,7 @@ describe('files that extend one another', () => {
 
 describe('an event after the horizon', () => {
   it('is warned of: it never comes', () => {
-    const text = 'title: A\nextends: base\npolicy: { events: [{ date: 2036-07-02, to: usmca }] }\n'
+    const text = 'title: A\nextends: base\npolicy: { events: [{ date: 2037-01-01, to: usmca }] }\n'
     expect(loadFiles({ 'rule.yaml': text }).warnings.map(({ column }) => column)).toEqual([28])
   })
 })
