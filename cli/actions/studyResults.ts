@@ -1,7 +1,9 @@
 /** What is said and printed of a run, comparison or sweep. */
 import { join } from 'node:path'
+import { lostStatus } from '../../engine/run/failures.ts'
 import type { Estimate } from '../../engine/run/plan.ts'
 import { bytesText, durationText } from '../../reports/words/numbers.ts'
+import { lostPart, lostWarning } from '../../reports/data/lost.ts'
 import type { Report } from '../../reports/data/report.ts'
 import type { SweepReport } from '../../reports/data/sweepReport.ts'
 import type { WrittenStudy } from '../../reports/write/study.ts'
@@ -34,19 +36,24 @@ export function sayWhatHappened(plan: RunPlanFile, path: string, written: Writte
   else if (written.report.interrupted) {
     say(`Interrupted; what is there is printed above. To go on: ${resumeLine(path)}`)
   }
+  if (written.report.lostReplicates !== undefined) {
+    say(`${lostWarning(written.report).join('')} To try again: ${resumeLine(path)}`)
+  }
   say(`Done in ${durationText(written.report.seconds)}. Files: ${path}`)
   say(`To read and to print: ${join(path, 'report.html')}; on one page: brief.html`)
 }
 
 function sayFailures({ sampling, replicates }: RunPlanFile, path: string, report: Report, say: Say): void {
-  for (const { scenario, replicate, reason } of report.failures.slice(0, failuresPrinted)) {
+  // Of those that are lost a trace would show nothing.
+  const failures = report.failures.filter(({ status }) => status !== lostStatus)
+  for (const { scenario, replicate, reason } of failures.slice(0, failuresPrinted)) {
     const { name } = report.scenarios[scenario]
     say(`Failed: replicate ${replicate} of ${name}, ${reason}.`)
     const sampler = sampling.kind === 'monte-carlo' ? undefined : sampling.kind
     const words = [`--replicate ${replicate}`, `--seed ${report.seed}`, ...samplerWords(sampler)]
     say(`  See why: ${programCall} replay ${name} ${words.join(' ')}`)
   }
-  const more = report.failures.length - failuresPrinted
+  const more = failures.length - failuresPrinted
   if (more > 0) say(`  and ${more} more, in ${path}/failures.csv`)
   if (!report.interrupted) return
   say(`Interrupted after ${report.replicates} of ${replicates} replicates; the results are those of the first`)
@@ -59,14 +66,18 @@ export function writtenExitCode({ kind, report }: WrittenStudy): number {
 }
 
 /** Replicates of all points. */
-function totalsOf({ interrupted, points }: SweepReport): Parameters<typeof studyExitCode>[0] {
+function totalsOf({ interrupted, points, lostReplicates }: SweepReport): Parameters<typeof studyExitCode>[0] {
   const sum = (of: 'replicates' | 'goodReplicates'): number => points.reduce((total, point) => total + point[of], 0)
-  return { interrupted, replicates: sum('replicates'), goodReplicates: sum('goodReplicates') }
+  const totals = { interrupted, replicates: sum('replicates'), goodReplicates: sum('goodReplicates') }
+  return { ...totals, ...lostPart(lostReplicates ?? 0) }
 }
 
 /** Exit code of a run whose results were written. */
-export function studyExitCode(report: Pick<Report, 'interrupted' | 'replicates' | 'goodReplicates'>): number {
+export function studyExitCode(
+  report: Pick<Report, 'interrupted' | 'replicates' | 'goodReplicates' | 'lostReplicates'>,
+): number {
   if (report.interrupted) return exitCode.interrupted
   const failed = report.replicates - report.goodReplicates
-  return failed > toleratedFailures * report.replicates ? exitCode.tooManyFailed : exitCode.done
+  if (failed > toleratedFailures * report.replicates) return exitCode.tooManyFailed
+  return report.lostReplicates === undefined ? exitCode.done : exitCode.lost
 }

@@ -8,10 +8,11 @@ import { type Summary, summarise } from '../../engine/analysis/summary.ts'
 import { samplingGroups } from '../../engine/math/groupError.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { type OutcomeDefinition, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
-import type { Failure } from '../../engine/run/failures.ts'
+import { countLost, type Failure } from '../../engine/run/failures.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { type ColumnRange, readColumns } from '../../engine/run/store.ts'
 import { samplingText } from '../../scenarios/parameters/sampling.ts'
+import { lostPart, type MayLack } from './lost.ts'
 import type { ReportParts } from './parts.ts'
 import type { DecisionStudy } from './decisions.ts'
 import type { PairingRow } from './pairing.ts'
@@ -36,7 +37,7 @@ export interface ComparisonRow {
   readonly paired: PairedSummary
 }
 
-export interface Report extends RunFacts {
+export interface Report extends RunFacts, MayLack {
   readonly replicates: number
   readonly goodReplicates: number
   readonly interrupted: boolean
@@ -81,6 +82,7 @@ export function buildReport(
     ...facts,
     replicates: result.replicates,
     goodReplicates: result.totals.goodEverywhere,
+    ...lostPart(countLost(result.totals.failures)),
     interrupted: !result.complete,
     sampling: samplingText(result.sampling),
     workers: result.workers,

@@ -4,6 +4,7 @@
  */
 import type { DecisionStudy } from './decisions.ts'
 import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
+import { lostPart, type MayLack } from './lost.ts'
 import type { SummaryRow, ComparisonRow, Report } from './report.ts'
 import type { PlanPoint, SweepLever, RunPlanFile } from '../../studies/plan/runPlan.ts'
 
@@ -16,7 +17,8 @@ export interface SweepPoint {
   readonly goodReplicates: number
 }
 
-export interface SweepReport {
+/** Lost replicates are those of all parts. */
+export interface SweepReport extends MayLack {
   readonly name: string
   readonly title: string
   readonly question: string
@@ -74,6 +76,7 @@ export function sweepReport(
     failures: parts.flatMap(({ scenarios, failures }) =>
       failures.map(({ scenario, replicate, reason }) => ({ scenario: scenarios[scenario].name, replicate, reason })),
     ),
+    ...lostPart(parts.reduce((sum, part) => sum + (part.lostReplicates ?? 0), 0)),
     interrupted: parts.length < plan.parts.length || parts.some(({ interrupted }) => interrupted),
     seconds: parts.reduce((sum, { seconds }) => sum + seconds, 0),
   }

@@ -121,6 +121,7 @@ function reportSchema(outcome: z.ZodType<OutcomeDefinition>): z.ZodType<Report> 
     facts.extend({
       replicates: number,
       goodReplicates: number,
+      lostReplicates: number.exactOptional(),
       interrupted: z.boolean(),
       sampling: text,
       workers: number,

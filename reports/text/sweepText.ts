@@ -5,6 +5,7 @@
 import { decisionSections } from './decisionSections.ts'
 import { roundingPlace, decimalText, signedText, shareText } from '../words/numbers.ts'
 import { settlingLines } from './settling.ts'
+import { lostWarning } from '../data/lost.ts'
 import type { ComparisonRow } from '../data/report.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
 import { wrapText, type Column, tableLines } from '../words/table.ts'
@@ -28,7 +29,7 @@ export function sweepText(report: SweepReport, style: Style): string {
       ...(report.question === report.title ? [] : wrapText(report.question, width)),
       '',
       style.bold('Before you read the numbers'),
-      ...report.caveats.flatMap((caveat) => wrapText(`- ${caveat}`, width, '  ')),
+      ...[...lostWarning(report), ...report.caveats].flatMap((caveat) => wrapText(`- ${caveat}`, width, '  ')),
     ],
     [
       `${points.length} points of ${levers.map(({ name, title }) => (title === name ? name : `${name} (${title})`)).join(', ')}; ` +

@@ -5,6 +5,7 @@
 import { againstText } from '../data/against.ts'
 import { answerOf } from './answer.ts'
 import { comparisonTable, overTimeTable, levelTableLines } from './outcomeTables.ts'
+import { lostWarning } from '../data/lost.ts'
 import { type Report, comparisonOf } from '../data/report.ts'
 import { decisionSections } from './decisionSections.ts'
 import { movedPlantLines } from './moved.ts'
@@ -41,7 +42,7 @@ function headLines(report: Report, style: Style): readonly string[] {
     ...report.scenarios.flatMap(({ note }) => (note === '' ? [] : wrapText(note, width))),
     '',
     style.bold('Before you read the numbers'),
-    ...report.caveats.flatMap((caveat) => wrapText(`- ${caveat}`, width, '  ')),
+    ...[...lostWarning(report), ...report.caveats].flatMap((caveat) => wrapText(`- ${caveat}`, width, '  ')),
   ]
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, expect } from 'vitest'
-import { lostStatus } from '../../engine/run/failures.ts'
+import { countLost, lostStatus } from '../../engine/run/failures.ts'
 import { planRun } from '../../engine/run/plan.ts'
 import { openPool, createStopFlag, runBlocks, timeReplicates } from '../../engine/run/pool.ts'
 import { type BlockStore, memoryStore, readColumns, diskStore } from '../../engine/run/store.ts'
@@ -96,6 +96,7 @@ test('a block whose thread dies twice counts as failed replicates, and the other
   const lost = totals.failures.filter((failure) => failure.status === lostStatus && failure.scenario === 0)
   expect(lost.map((failure) => failure.replicate)).toEqual([5, 6, 7, 8, 9])
   expect(lost[0].reason).toMatch(/thread died/)
+  expect(countLost(totals.failures)).toBe(5)
 })
 
 test('a block whose thread died is computed again when the run is taken up', async () => {
