@@ -23,16 +23,14 @@ import {
   plantshift,
   startPlantshift,
   waitForBlocks,
+  writeTwoYears,
 } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())
 
 /** The main job over two years: what survives does not hang on how many there are. */
-const scenarios = { 'base-to-2026.yaml': 'base', 'tariffs-to-2026.yaml': 'usmca-2025-tariffs' }
-for (const [file, parent] of Object.entries(scenarios)) {
-  writeFileSync(join(folder.path, file), `title: Two years\nextends: ${parent}\nhorizon: { from: 2025, to: 2026 }\n`)
-}
+writeTwoYears(folder.path, { 'base-to-2026': 'base', 'tariffs-to-2026': 'usmca-2025-tariffs' })
 const question = 'run tariffs-to-2026.yaml --baseline base-to-2026.yaml'
 const request = `${question} --replicates 48 --seed 5 --workers 1`.split(' ')
 

@@ -11,9 +11,11 @@ import { type RunTotals, createTotals, addBlock } from '../../engine/run/totals.
 import { part, shape } from './fixtures/arithmetic.ts'
 
 const replicates = 40
-const arithmetic = new URL('./fixtures/arithmetic.worker.ts', import.meta.url)
-const missing = new URL('./fixtures/notThere.worker.js', import.meta.url)
-const dying = new URL('./fixtures/dying.worker.ts', import.meta.url)
+// Compiled, so that they start without a TypeScript loader.
+const fixtures = new URL('../../dist/test/run/fixtures/', import.meta.url)
+const arithmetic = new URL('arithmetic.worker.js', fixtures)
+const missing = new URL('notThere.worker.js', fixtures)
+const dying = new URL('dying.worker.js', fixtures)
 
 const context: ShardContext = {
   run: 'a run',
