@@ -15,7 +15,8 @@ export function wholeNumber(
   return (text) => {
     const value = /^[+-]?\d+$/.test(text.trim()) ? Number(text) : NaN
     if (value >= least && value <= most) return value
-    const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`
+    const isOpen = most === Number.MAX_SAFE_INTEGER && !(value > most)
+    const range = isOpen ? `${least} or more` : `from ${least} to ${most}`
     throw usageError(`${name}: ${JSON.stringify(text)} is not allowed; give a whole number, ${range}`)
   }
 }

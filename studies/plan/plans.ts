@@ -8,7 +8,7 @@ import { type Sampler, type DesignBlock, samplingOf } from '../../scenarios/para
 import { loadSweep, type LoadedSweep } from '../../scenarios/sweep/loadSweep.ts'
 import type { RunPlanFile, SweepLever } from './runPlan.ts'
 import { commandLine } from './commandLine.ts'
-import { defaultReplicates, defaultSeed } from './defaults.ts'
+import { defaultReplicates, seedOf } from './defaults.ts'
 import { type StudyInputs, loadStudyInputs, studyInputs } from './inputs.ts'
 import { precisionRule } from './precisionRule.ts'
 import { sweepNotes } from './baseline.ts'
@@ -63,7 +63,7 @@ function askedReplicates(
   const rule =
     precision === undefined ? {} : { precision: { until: precision.until, min: precision.min, batch: precision.batch } }
   return {
-    seed: seed ?? design.seed ?? defaultSeed,
+    seed: seedOf(seed, design.seed),
     replicates: replicates ?? usual,
     sampling: samplingOf(design, sampler),
     ...rule,

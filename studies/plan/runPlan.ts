@@ -116,7 +116,7 @@ const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
     title: text,
     question: text,
     command: text,
-    seed: z.number(),
+    seed: z.int().min(0),
     replicates: z.int().min(1),
     blockSize: z.int().min(1),
     sampling,
