@@ -71,6 +71,23 @@ export const viewOption: OptionDefinition = {
   parse: (text) => viewNamed(text.toUpperCase()) ?? refuseView(text),
 }
 
+export const targetOption: OptionDefinition = {
+  flags: '--target <target>',
+  description:
+    'what an outcome is to keep to, in quotes: "assemblyJobs.US >= 100000", or "output.MX@2030 >= baseline - 5000"; the report ' +
+    'gives the chance that it is missed; may be given several times',
+  parse: (text, before) => [...textList(before), text],
+}
+
+function textList(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
+/** The targets that were asked for, as they were written. */
+export function targetsFrom(options: OptionValues): readonly string[] {
+  return textList(options['target'])
+}
+
 function refuseView(text: string): never {
   throw usageError(`--view: ${JSON.stringify(text)} is not allowed; give one of ${views.join(', ')}`)
 }
@@ -128,6 +145,7 @@ export const studyOptions: readonly OptionDefinition[] = [
   forceOption,
   breakLockOption,
   viewOption,
+  targetOption,
   jsonOption,
   quietOption,
 ]

@@ -19,6 +19,7 @@ import type { PairingRow } from './pairing.ts'
 import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
 import { type ProgrammeRow, type ScenarioProgrammes, programmeRows } from './programmes.ts'
 import { type PlantRow, type LineRow, plantRows, lineRows } from './places.ts'
+import type { TargetRow } from './targets.ts'
 import type { RunFacts } from './runFacts.ts'
 
 export interface SummaryRow {
@@ -63,6 +64,8 @@ export interface Report extends RunFacts, MayLack {
   readonly precision?: readonly PrecisionReport[]
   /** One study for each part and outcome that its options are judged by, the baseline among them. */
   readonly decisions?: readonly DecisionStudy[]
+  /** How likely every scenario is to miss what was asked of its outcomes. */
+  readonly targets?: readonly TargetRow[]
   /** What common draws are worth, where replicates are independent. */
   readonly pairing?: readonly PairingRow[]
 }

@@ -6,6 +6,7 @@ import type { DecisionStudy } from './decisions.ts'
 import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
 import { lostPart, type MayLack } from './lost.ts'
 import type { SummaryRow, ComparisonRow, Report } from './report.ts'
+import type { TargetRow } from './targets.ts'
 import type { PlanPoint, SweepLever, RunPlanFile } from '../../studies/plan/runPlan.ts'
 
 export interface SweepPoint {
@@ -36,6 +37,8 @@ export interface SweepReport extends MayLack {
   /** Of each part that was begun: see `Report`. */
   readonly precision?: readonly PrecisionReport[]
   readonly decisions?: readonly (readonly DecisionStudy[])[]
+  /** How likely every point, and the baseline, is to miss what was asked of its outcomes. */
+  readonly targets?: readonly TargetRow[]
   readonly interrupted: boolean
   readonly seconds: number
 }

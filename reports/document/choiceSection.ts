@@ -20,7 +20,7 @@ import {
   type Block,
 } from './document.ts'
 import { type Options, shorten } from './options.ts'
-import { outcomeTitle } from './outcomes.ts'
+import { outcomeTitle } from '../words/outcomes.ts'
 
 /** Longer than in pictures, since the names of a sweep's points differ at their ends. */
 const longestLabel = 36

@@ -8,7 +8,7 @@ import type { Report, SummaryRow, ComparisonRow } from '../data/report.ts'
 import { insideSentence } from '../words/words.ts'
 import { type Section, paragraph, type Block, type DocumentTable, type Cell, words } from './document.ts'
 import type { Options } from './options.ts'
-import { outcomeTitle } from './outcomes.ts'
+import { outcomeTitle } from '../words/outcomes.ts'
 import { keyOutcomes } from '../data/keyOutcomes.ts'
 import { lastYear } from './years.ts'
 

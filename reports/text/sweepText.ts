@@ -10,6 +10,7 @@ import type { ComparisonRow } from '../data/report.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
 import { wrapText, type Column, tableLines } from '../words/table.ts'
 import type { Style } from './style.ts'
+import { targetWords } from './targetText.ts'
 
 const mostOutcomes = 6
 const mostPoints = 40
@@ -36,6 +37,7 @@ export function sweepText(report: SweepReport, style: Style): string {
         `each against ${baseline} in the same replicates, in ${last}.`,
     ],
     ...tables,
+    ...targetSections(report, style),
     ...partSections(report, style),
     [
       ...wrapText(
@@ -48,6 +50,28 @@ export function sweepText(report: SweepReport, style: Style): string {
     [`Seed ${report.seed}. The same numbers again: ${report.reproduce}`],
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+/** Targets, with points told by their levers. */
+function targetSections(
+  { targets, baseline, points }: SweepReport,
+  { bold, width }: Style,
+): readonly (readonly string[])[] {
+  const told = points.map(({ name, levers }): [string, string] => [
+    name,
+    Object.entries(levers)
+      .map(([lever, value]) => `${lever} ${value}`)
+      .join(', '),
+  ])
+  const { sentences, reading } = targetWords(targets ?? [], baseline, new Map(told))
+  if (sentences.length === 0) return []
+  return [
+    [
+      bold('Targets'),
+      ...sentences.flatMap((text) => wrapText(`- ${text}`, width, '  ')),
+      ...wrapText(`${reading} All points: tables/targets.csv.`, width),
+    ],
+  ]
 }
 
 /** Decisions and precision of the parts; of many parts they are in files only. */

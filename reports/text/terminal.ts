@@ -12,6 +12,7 @@ import { movedPlantLines } from './moved.ts'
 import { pairingText } from './precisionText.ts'
 import { settlingLines } from './settling.ts'
 import { wrapText } from '../words/table.ts'
+import { targetLines } from './targetLines.ts'
 import { type Style, plainStyle } from './style.ts'
 
 /** The whole text, ending in a line break. */
@@ -21,11 +22,17 @@ export function terminalText(report: Report, style: Style = plainStyle): string 
     headLines(report, style),
     ...(compared.length === 0 ? [levelLines(report, style)] : []),
     ...compared.map(({ name }) => scenarioLines(report, name, style)),
+    ...targetSections(report, style),
     ...decisionSections(report.decisions ?? [], style),
     ...(report.precision ?? []).map((precision) => settlingLines(precision, style)),
     footLines(report, style.width),
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+function targetSections(report: Report, style: Style): readonly (readonly string[])[] {
+  const lines = targetLines(report, new Map(report.scenarios.map(({ name }) => [name, name])), style)
+  return lines.length === 0 ? [] : [lines.slice(0, -1)]
 }
 
 function headLines(report: Report, style: Style): readonly string[] {

@@ -66,6 +66,7 @@ export function studyOfSweep(
     ...report,
     ...(Object.keys(drawn).length === 0 ? {} : { parts: drawn }),
     ...(sweep.precision === undefined ? {} : { precision: sweep.precision }),
+    ...(sweep.targets === undefined ? {} : { targets: sweep.targets }),
     ...(sweep.decisions === undefined ? {} : { decisions: sweep.decisions.flat() }),
     ...(parts.some(({ pairing }) => pairing !== undefined)
       ? { pairing: parts.flatMap(({ pairing }) => pairing ?? []) }
