@@ -2,6 +2,7 @@
  * A sweep as plain data: its levers, its points, and for each point what every kept outcome is and how it differs from the
  * baseline in the same replicates. Each part of the sweep (points under the same laws) is a report of its own; this joins them.
  */
+import type { Failure } from '../../engine/run/failures.ts'
 import type { DecisionStudy } from './decisions.ts'
 import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
 import { lostPart, type MayLack } from './lost.ts'
@@ -16,6 +17,11 @@ export interface SweepPoint {
   readonly part: number
   readonly replicates: number
   readonly goodReplicates: number
+}
+
+/** A replicate that failed, with the name of its scenario. */
+export interface SweepFailure extends Omit<Failure, 'scenario'> {
+  readonly scenario: string
 }
 
 /** Lost replicates are those of all parts. */
@@ -33,7 +39,7 @@ export interface SweepReport extends MayLack {
   /** In the order of points; the baselines of the parts are left out. */
   readonly summaries: readonly SummaryRow[]
   readonly comparisons: readonly ComparisonRow[]
-  readonly failures: readonly { readonly scenario: string; readonly replicate: number; readonly reason: string }[]
+  readonly failures: readonly SweepFailure[]
   /** Of each part that was begun: see `Report`. */
   readonly precision?: readonly PrecisionReport[]
   readonly decisions?: readonly (readonly DecisionStudy[])[]
@@ -77,7 +83,7 @@ export function sweepReport(
     summaries: rowsOf(({ summaries }) => summaries),
     comparisons: rowsOf(({ comparisons }) => comparisons),
     failures: parts.flatMap(({ scenarios, failures }) =>
-      failures.map(({ scenario, replicate, reason }) => ({ scenario: scenarios[scenario].name, replicate, reason })),
+      failures.map((failure) => ({ ...failure, scenario: scenarios[failure.scenario].name })),
     ),
     ...lostPart(parts.reduce((sum, part) => sum + (part.lostReplicates ?? 0), 0)),
     interrupted: parts.length < plan.parts.length || parts.some(({ interrupted }) => interrupted),
