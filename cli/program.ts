@@ -46,7 +46,8 @@ export const commands: readonly CommandDefinition[] = [
 ]
 
 const codes = `
-Exit codes: 0 done; 1 too many failed replicates; 2 usage; 65 bad scenario or data; 74 input/output;
+Exit codes: 0 done; 1 too many failed replicates; 2 usage; 3 done, but replicates were lost with their thread, which
+resume tries again; 65 bad scenario or data; 74 input/output;
 75 try again; 78 engine or configuration; 130 interrupted, can be resumed.`
 
 function buildProgram(finish: (code: number) => void): Command {

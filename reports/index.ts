@@ -30,6 +30,7 @@ export { sensitivity, type SensitivityOptions, type SensitivityResult } from '..
 export type { SensitivityStudy } from '../studies/sensitivity/study.ts'
 export { explain, type ExplainOptions, type ExplanationStudy } from '../studies/explanation/explain.ts'
 export { replay, type ReplayOptions } from '../studies/explanation/replay.ts'
+export { replayStored, type StoredReplayOptions } from '../studies/explanation/replayStored.ts'
 export { validate, type Verdict } from '../studies/plan/validate.ts'
 export { discover, type DiscoverOptions } from '../studies/discovery/discover.ts'
 export type { DiscoveryStudy } from '../studies/discovery/study.ts'

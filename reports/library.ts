@@ -8,7 +8,7 @@ import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
 import type { Estimate } from '../engine/run/plan.ts'
 import { readColumns } from '../engine/run/store.ts'
 import { programCall } from '../studies/plan/commandLine.ts'
-import { type DesignOptions, planStudy, planSweep, type PlannedStudy } from '../studies/plan/plans.ts'
+import { planStudy, planSweep, type PlannedStudy, type StudyRequest } from '../studies/plan/plans.ts'
 import { requireAnswerable } from '../studies/plan/precisionRule.ts'
 import type { RunPlanFile } from '../studies/plan/runPlan.ts'
 import { beginStudy, type OpenStudy, resumeStudy } from '../studies/run/begin.ts'
@@ -37,7 +37,7 @@ export interface CarryingOptions {
   readonly view?: View | undefined
 }
 
-export interface StudyOptions extends DesignOptions, CarryingOptions {
+export interface StudyOptions extends StudyRequest, CarryingOptions {
   /** Folder for blocks, tables and report. Called again with the same request, the study goes on from what is there. */
   readonly folder?: string | undefined
 }

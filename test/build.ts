@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const folders = ['engine', 'scenarios', 'studies', 'reports', 'cli']
+const folders = ['engine', 'scenarios', 'studies', 'reports', 'cli', 'test/run/fixtures']
 
 function newestSource(): number {
   const files = folders.flatMap((folder) =>

@@ -2,11 +2,14 @@
 import { join } from 'node:path'
 import { buildDocument } from '../../reports/document/build.ts'
 import { briefMarkdown } from '../../reports/forms/brief.ts'
+import { storedTargetRows } from '../../reports/data/targets.ts'
+import { openReplicates } from '../../studies/folder/columns.ts'
+import { type OutcomeTarget, readTarget } from '../../studies/plan/targets.ts'
 import { readStoredResult } from '../../reports/stored/stored.ts'
 import { finishFolder, reopenFolder } from '../../studies/folder/folder.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption, viewFrom } from '../console/options.ts'
+import { flagOption, targetsFrom, viewFrom } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
 import { writeForms } from '../../reports/write/forms.ts'
 import { printReport } from './printStudy.ts'
@@ -15,19 +18,26 @@ const mostForTerminal = 7
 
 /** `report`: writes every form of a result's report anew and prints it. Nothing is computed. */
 export function reportFolder(given: string, options: OptionValues): number {
+  const targets = targetsFrom(options).map(readTarget)
   const folder = reopenFolder(given, flagOption(options, 'breakLock'))
   try {
-    return remake(folder.path, options)
+    return remake(folder.path, targets, options)
   } finally {
     finishFolder(folder)
   }
 }
 
-function remake(path: string, options: OptionValues): number {
+function remake(path: string, targets: readonly OutcomeTarget[], options: OptionValues): number {
   const stored = readStoredResult(path, flagOption(options, 'partial'))
   const say = speaker(options)
   const view = viewFrom(options)
-  const asked = view === undefined ? stored.report : { ...stored.report, view }
+  const asked = {
+    ...stored.report,
+    ...(view === undefined ? {} : { view }),
+    ...(targets.length === 0
+      ? {}
+      : { targets: storedTargetRows(openReplicates(path, flagOption(options, 'partial')), targets) }),
+  }
   const report = writeForms(path, asked, stored.manifest, say)
   const json = flagOption(options, 'json')
   // A sweep has too many options for the tables of a terminal.

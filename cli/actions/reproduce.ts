@@ -1,11 +1,23 @@
 /** The line that goes on with a run, ready to be pasted into a shell. */
 import { relative } from 'node:path'
+import { libraryNames } from '../../scenarios/join/library.ts'
 import { programCall, shellWord } from '../../studies/plan/commandLine.ts'
 
 /** The command that goes on with the run in `folder`, as it can be pasted into a shell here. */
 export function resumeLine(folder: string): string {
+  return `${programCall} resume ${folderWord(folder)}`
+}
+
+/** The command that tells one replicate of the result in `folder`. */
+export function replayLine(folder: string, scenario: string, replicate: number): string {
+  return `${programCall} replay ${folderWord(folder)} --replicate ${replicate} --scenario=${shellWord(scenario)}`
+}
+
+/** A folder from here on, and in such a way that no command takes it for an option or a name of the library. */
+function folderWord(folder: string): string {
   const near = relative(process.cwd(), folder)
-  return `${programCall} resume ${shellWord(near === '' || near.startsWith('..') ? folder : near)}`
+  if (near === '' || near.startsWith('..')) return shellWord(folder)
+  return shellWord(near.startsWith('-') || libraryNames().includes(near) ? `./${near}` : near)
 }
 
 /** Where an earlier result is that was put aside, and how to have it back. */

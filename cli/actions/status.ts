@@ -14,12 +14,24 @@ export function printStatus(given: string, json: boolean): number {
 
 function statusText(path: string, status: RunStatus): string {
   const most = status.untilPrecise ? 'at most ' : ''
-  const { name, kind, state, scenarios, parts, replicates, blocks, blocksDone, replicatesDone } = status
+  const {
+    name,
+    kind,
+    state,
+    scenarios,
+    parts,
+    replicates,
+    blocks,
+    blocksDone,
+    replicatesDone,
+    replicatesLost: lost,
+  } = status
   const each = parts === 1 ? '' : ` in each of ${parts} parts`
   const lines = [
     `${name}: ${kind} of ${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}, ${most}${replicates} replicates${each}; ${state}`,
     `${blocksDone} of ${blocks} blocks (${replicatesDone} of ${replicates * parts} replicates) are written`,
     ...(state === 'broken off' ? [`To go on: ${resumeLine(path)}`] : []),
+    ...(lost === undefined ? [] : [`${lost} of these are lost with their thread. To try again: ${resumeLine(path)}`]),
     ...(status.putAside ?? []).map((aside) => asideText(aside, path)),
   ]
   return `${lines.join('\n')}\n`

@@ -6,14 +6,14 @@ import { createStopFlag } from '../../engine/run/pool.ts'
 import { writeStudy, type WrittenStudy } from '../../reports/write/study.ts'
 import { samplingAdvice } from '../../scenarios/parameters/sampling.ts'
 import { finishFolder, resultsAside } from '../../studies/folder/folder.ts'
-import { planStudy, planSweep, type PlannedStudy } from '../../studies/plan/plans.ts'
+import { planStudy, planSweep, type PlannedStudy, type StudyRequest } from '../../studies/plan/plans.ts'
 import { requireAnswerable } from '../../studies/plan/precisionRule.ts'
 import type { Say } from '../../studies/folder/say.ts'
 import { beginStudy, type OpenStudy, resumeStudy } from '../../studies/run/begin.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
-import { flagOption, givenNumber, textOption, viewFrom } from '../console/options.ts'
+import { flagOption, givenNumber, targetsFrom, textOption, viewFrom } from '../console/options.ts'
 import { designFrom } from '../console/studyOptions.ts'
 import { showProgress } from '../console/progress.ts'
 import { speaker } from '../console/say.ts'
@@ -26,7 +26,7 @@ export async function runScenarios(
   words: readonly string[],
   options: OptionValues,
 ): Promise<number> {
-  return await begin(planStudy(command, words, textOption(options, 'baseline'), designFrom(options)), options)
+  return await begin(planStudy(command, words, textOption(options, 'baseline'), requestFrom(options)), options)
 }
 
 /**
@@ -36,7 +36,7 @@ export async function runScenarios(
  * @returns the exit code
  */
 export async function runSweep(path: string, options: OptionValues, printed: boolean = true): Promise<number> {
-  return await begin(planSweep(path, designFrom(options)), options, printed)
+  return await begin(planSweep(path, requestFrom(options)), options, printed)
 }
 
 /** Goes on with what was broken off, or makes it longer. @returns the exit code */
@@ -47,6 +47,10 @@ export async function goOn(given: string, options: OptionValues): Promise<number
     command: process.argv.slice(2),
   })
   return await carryOn(open, options, true)
+}
+
+function requestFrom(options: OptionValues): StudyRequest {
+  return { ...designFrom(options), targets: targetsFrom(options) }
 }
 
 async function begin(planned: PlannedStudy, options: OptionValues, printed: boolean = true): Promise<number> {

@@ -1,16 +1,17 @@
 /** What is said and printed of a run, comparison or sweep. */
 import { join } from 'node:path'
+import { lostStatus } from '../../engine/run/failures.ts'
 import type { Estimate } from '../../engine/run/plan.ts'
 import { bytesText, durationText } from '../../reports/words/numbers.ts'
+import { lostPart, lostWarning } from '../../reports/data/lost.ts'
 import type { Report } from '../../reports/data/report.ts'
 import type { SweepReport } from '../../reports/data/sweepReport.ts'
 import type { WrittenStudy } from '../../reports/write/study.ts'
 import type { Say } from '../../studies/folder/say.ts'
-import { programCall, samplerWords } from '../../studies/plan/commandLine.ts'
 import type { PlannedStudy } from '../../studies/plan/plans.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
 import { exitCode } from '../console/failure.ts'
-import { resumeLine } from './reproduce.ts'
+import { replayLine, resumeLine } from './reproduce.ts'
 
 /** More failed replicates than this share is an error of the run, exit code 1; results are written all the same. */
 const toleratedFailures = 0.05
@@ -29,28 +30,40 @@ export function estimateText({ inputs, plan }: PlannedStudy, estimate: Estimate)
 }
 
 /** Which replicates failed, whether it was interrupted, and where the files are. */
-export function sayWhatHappened(plan: RunPlanFile, path: string, written: WrittenStudy, say: Say): void {
-  if (written.kind === 'study') sayFailures(plan, path, written.report, say)
-  else if (written.report.interrupted) {
+export function sayWhatHappened({ replicates }: RunPlanFile, path: string, written: WrittenStudy, say: Say): void {
+  const { report } = written
+  sayFailures(path, failuresOf(written), say)
+  if (written.kind === 'study' && report.interrupted) {
+    say(
+      `Interrupted after ${written.report.replicates} of ${replicates} replicates; the results are those of the first`,
+    )
+    say(`${written.report.replicates}. To go on: ${resumeLine(path)}`)
+  } else if (report.interrupted) {
     say(`Interrupted; what is there is printed above. To go on: ${resumeLine(path)}`)
   }
-  say(`Done in ${durationText(written.report.seconds)}. Files: ${path}`)
+  if (report.lostReplicates !== undefined) say(`${lostWarning(report).join('')} To try again: ${resumeLine(path)}`)
+  say(`Done in ${durationText(report.seconds)}. Files: ${path}`)
   say(`To read and to print: ${join(path, 'report.html')}; on one page: brief.html`)
 }
 
-function sayFailures({ sampling, replicates }: RunPlanFile, path: string, report: Report, say: Say): void {
-  for (const { scenario, replicate, reason } of report.failures.slice(0, failuresPrinted)) {
-    const { name } = report.scenarios[scenario]
-    say(`Failed: replicate ${replicate} of ${name}, ${reason}.`)
-    const sampler = sampling.kind === 'monte-carlo' ? undefined : sampling.kind
-    const words = [`--replicate ${replicate}`, `--seed ${report.seed}`, ...samplerWords(sampler)]
-    say(`  See why: ${programCall} replay ${name} ${words.join(' ')}`)
+/** A replicate that failed, with the name of its scenario. */
+type NamedFailure = SweepReport['failures'][number]
+
+function failuresOf(written: WrittenStudy): readonly NamedFailure[] {
+  if (written.kind === 'sweep') return written.report.failures
+  const { failures, scenarios } = written.report
+  return failures.map((failure) => ({ ...failure, scenario: scenarios[failure.scenario].name }))
+}
+
+/** Of those that are lost with their thread a trace would show nothing. */
+function sayFailures(path: string, all: readonly NamedFailure[], say: Say): void {
+  const failures = all.filter(({ status }) => status !== lostStatus)
+  for (const { scenario, replicate, reason } of failures.slice(0, failuresPrinted)) {
+    say(`Failed: replicate ${replicate} of ${scenario}, ${reason}.`)
+    say(`  See why: ${replayLine(path, scenario, replicate)}`)
   }
-  const more = report.failures.length - failuresPrinted
+  const more = failures.length - failuresPrinted
   if (more > 0) say(`  and ${more} more, in ${path}/failures.csv`)
-  if (!report.interrupted) return
-  say(`Interrupted after ${report.replicates} of ${replicates} replicates; the results are those of the first`)
-  say(`${report.replicates}. To go on: ${resumeLine(path)}`)
 }
 
 /** Exit code of a study whose results were written. */
@@ -59,14 +72,18 @@ export function writtenExitCode({ kind, report }: WrittenStudy): number {
 }
 
 /** Replicates of all points. */
-function totalsOf({ interrupted, points }: SweepReport): Parameters<typeof studyExitCode>[0] {
+function totalsOf({ interrupted, points, lostReplicates }: SweepReport): Parameters<typeof studyExitCode>[0] {
   const sum = (of: 'replicates' | 'goodReplicates'): number => points.reduce((total, point) => total + point[of], 0)
-  return { interrupted, replicates: sum('replicates'), goodReplicates: sum('goodReplicates') }
+  const totals = { interrupted, replicates: sum('replicates'), goodReplicates: sum('goodReplicates') }
+  return { ...totals, ...lostPart(lostReplicates ?? 0) }
 }
 
 /** Exit code of a run whose results were written. */
-export function studyExitCode(report: Pick<Report, 'interrupted' | 'replicates' | 'goodReplicates'>): number {
+export function studyExitCode(
+  report: Pick<Report, 'interrupted' | 'replicates' | 'goodReplicates' | 'lostReplicates'>,
+): number {
   if (report.interrupted) return exitCode.interrupted
   const failed = report.replicates - report.goodReplicates
-  return failed > toleratedFailures * report.replicates ? exitCode.tooManyFailed : exitCode.done
+  if (failed > toleratedFailures * report.replicates) return exitCode.tooManyFailed
+  return report.lostReplicates === undefined ? exitCode.done : exitCode.lost
 }

@@ -8,6 +8,7 @@ export const exitCode = {
   done: 0,
   tooManyFailed: 1,
   usage: 2,
+  lost: 3,
   badInput: 65,
   inputOutput: 74,
   tryAgain: 75,

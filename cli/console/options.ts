@@ -15,7 +15,8 @@ export function wholeNumber(
   return (text) => {
     const value = /^[+-]?\d+$/.test(text.trim()) ? Number(text) : NaN
     if (value >= least && value <= most) return value
-    const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`
+    const isOpen = most === Number.MAX_SAFE_INTEGER && !(value > most)
+    const range = isOpen ? `${least} or more` : `from ${least} to ${most}`
     throw usageError(`${name}: ${JSON.stringify(text)} is not allowed; give a whole number, ${range}`)
   }
 }
@@ -68,6 +69,23 @@ export const viewOption: OptionDefinition = {
   flags: '--view <country>',
   description: 'tell the report from the side of US, CA or MX: its outcomes first, and options judged by them',
   parse: (text) => viewNamed(text.toUpperCase()) ?? refuseView(text),
+}
+
+export const targetOption: OptionDefinition = {
+  flags: '--target <target>',
+  description:
+    'what an outcome is to keep to, in quotes: "assemblyJobs.US >= 100000", or "output.MX@2030 >= baseline - 5000"; the report ' +
+    'gives the chance that it is missed; may be given several times',
+  parse: (text, before) => [...textList(before), text],
+}
+
+function textList(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
+/** The targets that were asked for, as they were written. */
+export function targetsFrom(options: OptionValues): readonly string[] {
+  return textList(options['target'])
 }
 
 function refuseView(text: string): never {
@@ -127,6 +145,7 @@ export const studyOptions: readonly OptionDefinition[] = [
   forceOption,
   breakLockOption,
   viewOption,
+  targetOption,
   jsonOption,
   quietOption,
 ]

@@ -6,7 +6,7 @@
  */
 import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
 import { type ReplicateResult, plantTally, replicateStatus, plantTallyCount } from '../model/accounts/results.ts'
-import { type ThrownError, thrownStatus } from './failures.ts'
+import { isOutOfMemory, type ThrownError, thrownStatus } from './failures.ts'
 import {
   plantSumIndex,
   type ResultShape,
@@ -32,7 +32,7 @@ const squareLowColumn = plantSumIndex('differenceSquareLow')
  * Runs replicates `first .. first + count - 1` and fills `target`, of `blockLayout(shape, count).length` numbers.
  *
  * An error inside a replicate marks that replicate as failed in every scenario and is returned with its number; the
- * block goes on. Plants and lines are summed over the replicates that are good in every scenario, so that plants are
+ * block goes on. Only where there was no memory the block ends, to be tried again. Plants and lines are summed over the replicates that are good in every scenario, so that plants are
  * compared over the same replicates. Outcomes of failed replicates are NaN.
  */
 export function runBlock(
@@ -49,6 +49,7 @@ export function runBlock(
     try {
       runner.run(first + d)
     } catch (error) {
+      if (isOutOfMemory(error)) throw error
       thrown.push({ replicate: first + d, message: error instanceof Error ? error.message : String(error) })
       writeFailed(shape, layout, d, target)
       continue

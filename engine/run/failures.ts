@@ -20,6 +20,16 @@ export interface ThrownError {
   readonly message: string
 }
 
+/** How many replicates have a thread that died: they may do better another time. */
+export function countLost(failures: readonly Pick<Failure, 'replicate' | 'status'>[]): number {
+  return new Set(failures.filter(({ status }) => status === lostStatus).map(({ replicate }) => replicate)).size
+}
+
+/** Whether an error says that there was no memory, which is no fault of the replicate that met it. */
+export function isOutOfMemory(error: unknown): boolean {
+  return error instanceof RangeError && /allocation failed|could not allocate/i.test(error.message)
+}
+
 /** Readable reason of a status other than 0. */
 export function failureReason(status: number, message?: string): string {
   if (status === thrownStatus) return message === undefined ? 'stopped by an error' : `stopped by an error: ${message}`

@@ -8,16 +8,18 @@ import { type Summary, summarise } from '../../engine/analysis/summary.ts'
 import { samplingGroups } from '../../engine/math/groupError.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { type OutcomeDefinition, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
-import type { Failure } from '../../engine/run/failures.ts'
+import { countLost, type Failure } from '../../engine/run/failures.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { type ColumnRange, readColumns } from '../../engine/run/store.ts'
 import { samplingText } from '../../scenarios/parameters/sampling.ts'
+import { lostPart, type MayLack } from './lost.ts'
 import type { ReportParts } from './parts.ts'
 import type { DecisionStudy } from './decisions.ts'
 import type { PairingRow } from './pairing.ts'
 import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
 import { type ProgrammeRow, type ScenarioProgrammes, programmeRows } from './programmes.ts'
 import { type PlantRow, type LineRow, plantRows, lineRows } from './places.ts'
+import type { TargetRow } from './targets.ts'
 import type { RunFacts } from './runFacts.ts'
 
 export interface SummaryRow {
@@ -36,7 +38,7 @@ export interface ComparisonRow {
   readonly paired: PairedSummary
 }
 
-export interface Report extends RunFacts {
+export interface Report extends RunFacts, MayLack {
   readonly replicates: number
   readonly goodReplicates: number
   readonly interrupted: boolean
@@ -62,6 +64,8 @@ export interface Report extends RunFacts {
   readonly precision?: readonly PrecisionReport[]
   /** One study for each part and outcome that its options are judged by, the baseline among them. */
   readonly decisions?: readonly DecisionStudy[]
+  /** How likely every scenario is to miss what was asked of its outcomes. */
+  readonly targets?: readonly TargetRow[]
   /** What common draws are worth, where replicates are independent. */
   readonly pairing?: readonly PairingRow[]
 }
@@ -81,6 +85,7 @@ export function buildReport(
     ...facts,
     replicates: result.replicates,
     goodReplicates: result.totals.goodEverywhere,
+    ...lostPart(countLost(result.totals.failures)),
     interrupted: !result.complete,
     sampling: samplingText(result.sampling),
     workers: result.workers,

@@ -13,6 +13,7 @@ import { type SweepReport, sweepReport } from './sweepReport.ts'
 import { reproduceLine } from '../../studies/plan/commandLine.ts'
 import type { PlannedStudy } from '../../studies/plan/plans.ts'
 import { questionOf } from '../../studies/plan/precisionRule.ts'
+import { type TargetRow, targetRows, withoutRepeats } from './targets.ts'
 import { type View, viewOutcomes } from './view.ts'
 import { partDraws } from '../../studies/folder/draws.ts'
 
@@ -36,6 +37,7 @@ export function studyReport(study: StudyResults): Report {
     ...buildReport(factsOf(study, 0), inputs.industry, results[0], programmes),
     ...precisionPart(study, 0),
     ...(decisions.length === 0 ? {} : { decisions }),
+    ...targetsPart(study, 1),
     ...pairingPart(study, 0),
   }
 }
@@ -59,6 +61,7 @@ export function sweepReports(study: StudyResults): { readonly report: SweepRepor
     ...sweepReport(plan, plan.levers ?? [], baseline, reproduce, parts),
     ...(precision.length === 0 ? {} : { precision }),
     ...(decisions.every((studies) => studies.length === 0) ? {} : { decisions }),
+    ...targetsPart(study, parts.length),
   }
   return { report, parts }
 }
@@ -98,6 +101,12 @@ function precisionPart(
   return {
     precision: [precisionReport(questionOf(inputs, plan, plan.precision, part), growingColumns(), results[part])],
   }
+}
+
+/** Chances of missing what was asked for, of the first `count` parts. */
+function targetsPart({ plan, results }: StudyResults, count: number): { readonly targets?: readonly TargetRow[] } {
+  if (plan.targets === undefined) return {}
+  return { targets: withoutRepeats(results.slice(0, count).flatMap((result, part) => targetRows(plan, part, result))) }
 }
 
 /** What common draws are worth, where replicates are independent. */

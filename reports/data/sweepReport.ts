@@ -2,9 +2,12 @@
  * A sweep as plain data: its levers, its points, and for each point what every kept outcome is and how it differs from the
  * baseline in the same replicates. Each part of the sweep (points under the same laws) is a report of its own; this joins them.
  */
+import type { Failure } from '../../engine/run/failures.ts'
 import type { DecisionStudy } from './decisions.ts'
 import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
+import { lostPart, type MayLack } from './lost.ts'
 import type { SummaryRow, ComparisonRow, Report } from './report.ts'
+import type { TargetRow } from './targets.ts'
 import type { PlanPoint, SweepLever, RunPlanFile } from '../../studies/plan/runPlan.ts'
 
 export interface SweepPoint {
@@ -16,7 +19,13 @@ export interface SweepPoint {
   readonly goodReplicates: number
 }
 
-export interface SweepReport {
+/** A replicate that failed, with the name of its scenario. */
+export interface SweepFailure extends Omit<Failure, 'scenario'> {
+  readonly scenario: string
+}
+
+/** Lost replicates are those of all parts. */
+export interface SweepReport extends MayLack {
   readonly name: string
   readonly title: string
   readonly question: string
@@ -30,10 +39,12 @@ export interface SweepReport {
   /** In the order of points; the baselines of the parts are left out. */
   readonly summaries: readonly SummaryRow[]
   readonly comparisons: readonly ComparisonRow[]
-  readonly failures: readonly { readonly scenario: string; readonly replicate: number; readonly reason: string }[]
+  readonly failures: readonly SweepFailure[]
   /** Of each part that was begun: see `Report`. */
   readonly precision?: readonly PrecisionReport[]
   readonly decisions?: readonly (readonly DecisionStudy[])[]
+  /** How likely every point, and the baseline, is to miss what was asked of its outcomes. */
+  readonly targets?: readonly TargetRow[]
   readonly interrupted: boolean
   readonly seconds: number
 }
@@ -72,8 +83,9 @@ export function sweepReport(
     summaries: rowsOf(({ summaries }) => summaries),
     comparisons: rowsOf(({ comparisons }) => comparisons),
     failures: parts.flatMap(({ scenarios, failures }) =>
-      failures.map(({ scenario, replicate, reason }) => ({ scenario: scenarios[scenario].name, replicate, reason })),
+      failures.map((failure) => ({ ...failure, scenario: scenarios[failure.scenario].name })),
     ),
+    ...lostPart(parts.reduce((sum, part) => sum + (part.lostReplicates ?? 0), 0)),
     interrupted: parts.length < plan.parts.length || parts.some(({ interrupted }) => interrupted),
     seconds: parts.reduce((sum, { seconds }) => sum + seconds, 0),
   }

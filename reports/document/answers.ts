@@ -5,7 +5,7 @@ import { decimalText, percentPlace, percentText, roundingPlace, signedText } fro
 import type { ReportDocument } from './document.ts'
 import { headline } from './headline.ts'
 import type { Options } from './options.ts'
-import { outcomeTitle } from './outcomes.ts'
+import { outcomeTitle } from '../words/outcomes.ts'
 import { moneyUnit, payerSentence } from './payers.ts'
 import { plantSentence } from './plantTable.ts'
 import { staleText } from './stale.ts'

@@ -5,7 +5,7 @@ import { convergenceSvgs } from '../charts/convergence.ts'
 import { figure } from '../tables/csv.ts'
 import { decimalText, roundingPlace } from '../words/numbers.ts'
 import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
-import { neededOf, nextText, mostTargets, targetText, halfWidthText } from '../text/precisionText.ts'
+import { neededOf, neededText, nextText, mostTargets, targetText, halfWidthText } from '../text/precisionText.ts'
 import type { Report } from '../data/report.ts'
 import { type Block, paragraph, type DocumentTable, type Cell, words } from './document.ts'
 
@@ -57,7 +57,7 @@ function targetCells({ target, estimate, halfWidth, needed, reached }: TargetSta
     { text: decimalText(estimate, roundingPlace(estimate, halfWidth, 2)), value: figure(estimate, halfWidth) },
     { text: halfWidthText(halfWidth), value: figure(halfWidth, halfWidth) },
     { text: halfWidthText(target.halfWidth), value: String(target.halfWidth) },
-    { text: decimalText(needed, 0), value: figure(needed, NaN) },
+    { text: neededText(needed), value: figure(needed, NaN) },
     words(state),
   ]
 }

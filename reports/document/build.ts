@@ -31,6 +31,7 @@ import { mapSection, plantsInWords } from './mapSection.ts'
 import { methodSection } from './methods.ts'
 import { optionsOf, type Options } from './options.ts'
 import { surfaceSection } from './surfaceSection.ts'
+import { targetSection, targetsOf } from './targets.ts'
 import { overviewTable } from './overviewTable.ts'
 import { precisionSection, runWarnings } from './precisionSection.ts'
 import { verdictTexts } from './verdict.ts'
@@ -46,6 +47,7 @@ export function buildDocument(report: Report): ReportDocument {
   const made: readonly (Section | undefined)[] = hasResults
     ? [
         decisionSection(report, options),
+        targetSection(report, options),
         choiceSection(report, options),
         mapSection(report, options),
         fanSection(report, options),
@@ -69,6 +71,7 @@ export function buildDocument(report: Report): ReportDocument {
     question: questionOf(report, options),
     against: againstText(report),
     answers: hasResults ? answersOf(report, options) : [],
+    targets: targetsOf(report, options),
     chosen: hasResults ? verdictTexts(report, options) : [],
     reading: options.all.length === 0 ? '' : readingOfBrackets,
     warnings: runWarnings(report),

@@ -7,7 +7,7 @@ import { figure } from '../tables/csv.ts'
 import { notKnownSentences, mostGroups } from '../text/decisionSections.ts'
 import { dominanceSentences, chosenSentence } from '../text/decisionText.ts'
 import { type DecisionStudy, mostListed } from '../data/decisions.ts'
-import { signedText, figureTexts, shareText } from '../words/numbers.ts'
+import { signedText, figureTexts, isFromZero, shareText } from '../words/numbers.ts'
 import { shownUnit, type ShownUnit } from '../text/outcomeTables.ts'
 import type { Report } from '../data/report.ts'
 import {
@@ -20,7 +20,7 @@ import {
   type Block,
 } from './document.ts'
 import { type Options, shorten } from './options.ts'
-import { outcomeTitle } from './outcomes.ts'
+import { outcomeTitle } from '../words/outcomes.ts'
 
 /** Longer than in pictures, since the names of a sweep's points differ at their ends. */
 const longestLabel = 36
@@ -163,11 +163,6 @@ const informationColumns = [
   column('heldOut', 'At least ± error'),
   column('ofAll', 'Of all there is to know'),
 ]
-
-/** A worth of less than two of its Monte Carlo errors is not told as a number. */
-function isFromZero(value: number, error: number): boolean {
-  return value > 2 * error
-}
 
 function informationTable(studies: readonly DecisionStudy[], titles: readonly string[]): DocumentTable {
   const groups = studies.flatMap((study, k) => {

@@ -20,7 +20,7 @@ import type { Report, ComparisonRow } from '../data/report.ts'
 import { type TableColumn, type DocumentTable, type TableGroup, words, type Cell } from './document.ts'
 import type { Options } from './options.ts'
 import { keyOutcomes } from '../data/keyOutcomes.ts'
-import { placeName } from './outcomes.ts'
+import { placeName } from '../words/outcomes.ts'
 import { lastYear } from './years.ts'
 
 function column(key: string, title: string, align: TableColumn['align'] = 'right'): TableColumn {

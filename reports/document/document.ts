@@ -2,6 +2,7 @@
  * A report as a document: sections of paragraphs, tables and figures, all in words and numbers that are ready to be
  * shown. It is made once from the report's data; every format is a plain rendering of it.
  */
+import type { TargetWords } from '../text/targetText.ts'
 
 export interface Cell {
   /** What is shown, with no more digits than the Monte Carlo error supports; it may have two lines. */
@@ -79,6 +80,8 @@ export interface ReportDocument {
   readonly answers: readonly { readonly text: string; readonly more: string }[]
   /** Which of several options is the best on average, by outcome. */
   readonly chosen: readonly string[]
+  /** How likely each target is to be missed, a sentence each, and how to read it; empty where none was asked for. */
+  readonly targets: TargetWords
   /** How to read the brackets of the answers. */
   readonly reading: string
   /** What is wrong or thin about this run, and the two or three caveats that matter most. */

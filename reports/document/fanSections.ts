@@ -6,7 +6,7 @@ import type { Report, ComparisonRow } from '../data/report.ts'
 import { insideSentence } from '../words/words.ts'
 import { type Section, type Block, type Figure, type DocumentTable, type Cell, paragraph, words } from './document.ts'
 import type { Options } from './options.ts'
-import { placeName } from './outcomes.ts'
+import { placeName } from '../words/outcomes.ts'
 
 const fanFamilies = [
   { family: 'output', id: 'output', title: 'Vehicles built' },

@@ -9,7 +9,7 @@ import { roundingPlace, decimalText, percentText } from '../words/numbers.ts'
 import type { Report, SummaryRow } from '../data/report.ts'
 import { type Section, paragraph, type DocumentTable, words, type Cell } from './document.ts'
 import type { Options } from './options.ts'
-import { placeName } from './outcomes.ts'
+import { placeName } from '../words/outcomes.ts'
 import { lastYear } from './years.ts'
 
 const markets = [

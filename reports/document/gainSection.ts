@@ -8,7 +8,7 @@ import type { Report, ComparisonRow } from '../data/report.ts'
 import { type Section, paragraph, type Block, type Figure, type DocumentTable, type Cell, words } from './document.ts'
 import { directionText } from './decisionTable.ts'
 import type { Options, Option } from './options.ts'
-import { placeName } from './outcomes.ts'
+import { placeName } from '../words/outcomes.ts'
 import { lastYear } from './years.ts'
 
 const groups = [

@@ -5,7 +5,7 @@ import { familiesOf, shownUnit, heading, type ShownUnit } from '../text/outcomeT
 import type { Report, SummaryRow } from '../data/report.ts'
 import { type DocumentTable, type Cell, words } from './document.ts'
 import { keyOutcomes } from '../data/keyOutcomes.ts'
-import { placeName } from './outcomes.ts'
+import { placeName } from '../words/outcomes.ts'
 import { lastYear } from './years.ts'
 
 const left = 'left' as const

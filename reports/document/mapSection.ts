@@ -10,7 +10,7 @@ import type { Report } from '../data/report.ts'
 import { type Section, paragraph, type Figure, type DocumentTable, words } from './document.ts'
 import { ranked, fatesOf, fateTexts } from './fates.ts'
 import type { Options, Option } from './options.ts'
-import { placeName } from './outcomes.ts'
+import { placeName } from '../words/outcomes.ts'
 import { plantTable, shortPlant } from './plantTable.ts'
 import { lastYear } from './years.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { Report } from '../data/report.ts'
 import { keyOutcomes } from '../data/keyOutcomes.ts'
-import { outcomeTitle } from './outcomes.ts'
+import { outcomeTitle } from '../words/outcomes.ts'
 import { lastYear } from './years.ts'
 
 export interface Option {

@@ -8,7 +8,7 @@ import { directionText } from './decisionTable.ts'
 import { type DocumentTable, words, type Cell } from './document.ts'
 import { type Options, spreadOver, changeIn } from './options.ts'
 import { keyOutcomes } from '../data/keyOutcomes.ts'
-import { outcomeTitle } from './outcomes.ts'
+import { outcomeTitle } from '../words/outcomes.ts'
 import { shareOfBaseline } from './shares.ts'
 import { lastYear } from './years.ts'
 

@@ -6,7 +6,7 @@ import type { Report } from '../data/report.ts'
 import { type DocumentTable, type Cell, type TableColumn, words } from './document.ts'
 import { ranked, fateTexts, type PlantFate } from './fates.ts'
 import type { Option } from './options.ts'
-import { placeName } from './outcomes.ts'
+import { placeName } from '../words/outcomes.ts'
 
 const left = 'left' as const
 const right = 'right' as const

@@ -3,11 +3,12 @@ import { askedPrecision } from './askedPrecision.ts'
 import { figure } from '../tables/csv.ts'
 import { figureTexts, roundingPlace, decimalText } from '../words/numbers.ts'
 import type { PairingGain } from '../../engine/analysis/pairingGain.ts'
+import { lostWarning } from '../data/lost.ts'
 import type { Report, SummaryRow, ComparisonRow } from '../data/report.ts'
 import { insideSentence } from '../words/words.ts'
 import { type Section, paragraph, type Block, type DocumentTable, type Cell, words } from './document.ts'
 import type { Options } from './options.ts'
-import { outcomeTitle } from './outcomes.ts'
+import { outcomeTitle } from '../words/outcomes.ts'
 import { keyOutcomes } from '../data/keyOutcomes.ts'
 import { lastYear } from './years.ts'
 
@@ -18,11 +19,14 @@ const leastForIntervals = 40
 export function runWarnings(report: Report): readonly string[] {
   const { replicates, replicatesAsked, goodReplicates, interrupted } = report
   const failed = replicates - goodReplicates
+  const lost = lostWarning(report)
   if (goodReplicates === 0)
     return [
+      ...lost,
       `None of ${replicates} replicates was good in every scenario: there are no results to read. Reasons are below.`,
     ]
   return [
+    ...lost,
     ...(goodReplicates < leastForIntervals
       ? [
           `Only ${goodReplicates} good ${goodReplicates === 1 ? 'replicate' : 'replicates'}: intervals of 5% to ` +

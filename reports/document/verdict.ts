@@ -10,7 +10,7 @@ import { shareText } from '../words/numbers.ts'
 import { insideSentence, listText } from '../words/words.ts'
 import { choicesOf } from './choiceSection.ts'
 import type { Options } from './options.ts'
-import { outcomeTitle } from './outcomes.ts'
+import { outcomeTitle } from '../words/outcomes.ts'
 import { lastYear } from './years.ts'
 
 /** Differences of less than two of their standard errors are within what another seed would change. */

@@ -18,7 +18,8 @@ function briefOptions(options: readonly string[]): readonly string[] {
 
 /** The brief as Markdown. */
 export function briefMarkdown(document: ReportDocument): string {
-  const { question, against, answers, chosen, reading, warnings, caveats, options, brief, reproduce, foot } = document
+  const { question, against, answers, chosen, targets, reading, warnings, caveats, options, brief, reproduce, foot } =
+    document
   const first = answers.length > 1 ? brief : undefined
   return `${[
     `# ${escaped(question)}`,
@@ -31,6 +32,9 @@ export function briefMarkdown(document: ReportDocument): string {
       [text, ...(answers.length > 1 || more === '' ? [] : more.split('\n'))].map((line) => `${escaped(line)}\n`),
     ),
     ...(answers.length === 0 || reading === '' ? [] : [`${reading}\n`]),
+    ...(targets.sentences.length === 0
+      ? []
+      : ['## Targets', '', ...targets.sentences.map((text) => `* ${escaped(text)}`), '', `${targets.reading}\n`]),
     ...(chosen.length === 0 ? [] : ['## Which is best', '', ...chosen.map((text) => `* ${escaped(text)}`), '']),
     '## What to keep in mind',
     '',

@@ -48,7 +48,7 @@ const mostParagraphs = 7
 
 /** The answer with what is thin about it, before all else. A brief with several options has a sentence for each. */
 export function answerMarks(
-  { answers, chosen, reading, warnings, caveats, brief }: ReportDocument,
+  { answers, chosen, targets, reading, warnings, caveats, brief }: ReportDocument,
   isBrief: boolean,
 ): Markup {
   const shown = isBrief ? briefAnswers(answers) : answers
@@ -57,6 +57,7 @@ ${warnings.length === 0 ? undefined : markup`<div class="warning" role="note"><p
 ${answers.length > 1 && brief !== undefined ? tableMarks(brief, false) : undefined}
 ${shown.length > mostParagraphs ? answerList(shown) : shown.map((answer) => answerParagraphs(answer, isBrief && answers.length > 1))}
 ${answers.length === 0 || reading === '' ? undefined : markup`<p class="reading">${reading}</p>`}
+${targets.sentences.length === 0 ? undefined : markup`<h3>Targets</h3><ul>${targets.sentences.map((text) => markup`<li>${text}</li>`)}</ul><p class="reading">${targets.reading}</p>`}
 ${chosen.length === 0 ? undefined : markup`<h3>Which is best</h3><ul>${chosen.map((text) => markup`<li>${text}</li>`)}</ul>`}
 <h3>What to keep in mind</h3><ul>${caveats.map((text) => markup`<li>${text}</li>`)}</ul></section>`
 }

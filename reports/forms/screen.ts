@@ -12,6 +12,7 @@ import { runWarnings } from '../document/precisionSection.ts'
 import { verdictTexts } from '../document/verdict.ts'
 import { nextText } from '../text/precisionText.ts'
 import type { Style } from '../text/style.ts'
+import { targetLines } from '../text/targetLines.ts'
 import { footLines } from '../text/terminal.ts'
 import { type Column, tableLines, wrapText } from '../words/table.ts'
 
@@ -35,6 +36,7 @@ export function screenText(report: Report, style: Style): string {
     ...optionTable(table, shown, width),
     '',
     ...(verdict === undefined ? [] : [...wrapText(verdict, width), '']),
+    ...targetLines(report, new Map(options.all.map(({ name, letter }) => [name, letter])), style),
     ...keepInMind(report).flatMap((text) => wrapText(text, width)),
     ...wrapText(
       'All of it: report.html; a page to hand on: brief.html; tables: compare.csv, plants.csv. --full prints them here.',

@@ -4,6 +4,7 @@ import type { DataHash } from '../../scenarios/industry/loadIndustry.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { storedNumber as number } from '../../scenarios/file/storedJson.ts'
 import { programName, programVersion } from '../../studies/plan/version.ts'
+import { lostPart } from '../data/lost.ts'
 import type { Report } from '../data/report.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
@@ -76,6 +77,7 @@ export function buildManifest(report: Report, origins: Origins): Manifest {
     replicatesAsked,
     replicates,
     goodReplicates,
+    ...lostPart(report.lostReplicates ?? 0),
     replicatesOfParts: [replicates],
     interrupted,
     ...(report.precision === undefined ? {} : { precision: report.precision[0].state.verdict }),
@@ -138,6 +140,7 @@ export function buildSweepManifest(
     seed,
     replicatesAsked: plan.replicates,
     replicatesOfParts,
+    ...lostPart(report.lostReplicates ?? 0),
     interrupted,
     baseline,
     points: points.length,

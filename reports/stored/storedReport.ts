@@ -9,7 +9,7 @@ import type { LineRow, PlantRow } from '../data/places.ts'
 import type { ComparisonRow, Report, SummaryRow } from '../data/report.ts'
 import type { RunFacts } from '../data/runFacts.ts'
 import { partsSchema } from './storedParts.ts'
-import { decisionSchema, pairingSchema, precisionSchema } from './storedStudies.ts'
+import { decisionSchema, pairingSchema, precisionSchema, targetSchema } from './storedStudies.ts'
 
 const text = z.string()
 const probability = schemaOf<Probability>()(z.object({ value: number, standardError: number }))
@@ -121,6 +121,7 @@ function reportSchema(outcome: z.ZodType<OutcomeDefinition>): z.ZodType<Report> 
     facts.extend({
       replicates: number,
       goodReplicates: number,
+      lostReplicates: number.exactOptional(),
       interrupted: z.boolean(),
       sampling: text,
       workers: number,
@@ -137,6 +138,7 @@ function reportSchema(outcome: z.ZodType<OutcomeDefinition>): z.ZodType<Report> 
       question: text.exactOptional(),
       parts: partsSchema.exactOptional(),
       precision: z.array(precisionSchema(outcome)).exactOptional(),
+      targets: z.array(targetSchema(outcome)).exactOptional(),
       decisions: z.array(decisionSchema(outcome)).exactOptional(),
       pairing: z.array(pairingSchema).exactOptional(),
     }),

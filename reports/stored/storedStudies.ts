@@ -7,6 +7,8 @@ import type { PrecisionState, PrecisionTarget } from '../../engine/analysis/prec
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { orUndefined, storedNumber as number } from '../../scenarios/file/storedJson.ts'
 import type { PrecisionReport, ScenarioTarget } from '../../studies/plan/precisionQuestion.ts'
+import { targetSigns } from '../../studies/plan/targets.ts'
+import type { TargetRow } from '../data/targets.ts'
 import type { DecisionStudy, Information } from '../data/decisions.ts'
 import type { PairingRow } from '../data/pairing.ts'
 
@@ -56,6 +58,21 @@ export function decisionSchema(outcome: z.ZodType<OutcomeDefinition>): z.ZodType
       options: z.array(option),
       dominance: z.array(dominance),
       information,
+    }),
+  )
+}
+
+/** @param outcome reads an id of the stored catalogue */
+export function targetSchema(outcome: z.ZodType<OutcomeDefinition>): z.ZodType<TargetRow> {
+  return schemaOf<TargetRow>()(
+    z.object({
+      scenario: text,
+      outcome,
+      year: number,
+      must: z.enum(targetSigns),
+      figure: number,
+      difference: z.boolean(),
+      missed: chance.extend({ n: number, failed: number }),
     }),
   )
 }

@@ -11,7 +11,7 @@ export const reportFormat = 1
 
 /** The bytes of `report.json`. */
 export function reportJson(report: Report): string {
-  const { summaries, comparisons, plants, lines, decisions, precision, ...facts } = report
+  const { summaries, comparisons, plants, lines, decisions, precision, targets, ...facts } = report
   return `${JSON.stringify({
     program: programName,
     format: reportFormat,
@@ -21,6 +21,7 @@ export function reportJson(report: Report): string {
     comparisons: comparisons.map((row) => ({ ...row, outcome: row.outcome.id })),
     plants,
     lines,
+    targets: targets?.map((row) => ({ ...row, outcome: row.outcome.id })),
     decisions: decisions?.map((study) => ({ ...study, outcome: study.outcome.id })),
     precision: precision?.map((part) => ({
       ...part,

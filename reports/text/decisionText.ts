@@ -6,7 +6,7 @@ import type { Dominance } from '../../engine/analysis/decisions/dominance.ts'
 import type { OptionRow, Chance } from '../../engine/analysis/decisions/compareOptions.ts'
 import type { PartialInformation } from '../../engine/analysis/decisions/partialInformation.ts'
 import type { PerfectInformation } from '../../engine/analysis/decisions/perfectInformation.ts'
-import { figureTexts, signedText, shareText } from '../words/numbers.ts'
+import { figureTexts, isFromZero, signedText, shareText } from '../words/numbers.ts'
 import { firstNames } from './sensitivity/words.ts'
 import { type Column, tableLines, wrapText } from '../words/table.ts'
 
@@ -99,6 +99,13 @@ const informationColumns: readonly Column[] = [
   { title: 'of all', align: 'right' },
 ]
 
+const nearZero = '≈ 0'
+
+/** A worth and its error; neither is told as a figure where it is not distinguishable from zero. */
+function worthTexts(value: number, error: number): readonly [string, string] {
+  return isFromZero(value, error) ? figureTexts(value, error) : [nearZero, '']
+}
+
 /** Lines of the table of values of information: everything first, then groups by worth. */
 export function informationLines(
   perfect: PerfectInformation,
@@ -109,12 +116,18 @@ export function informationLines(
     .toSorted((a, b) => b.value - a.value)
     .map((row) => [
       row.group,
-      ...figureTexts(row.value, row.standardError),
-      ...figureTexts(Math.max(0, row.heldOut), row.heldOutStandardError),
-      perfect.value > 0 ? shareText(Math.min(1, row.value / perfect.value)) : '-',
+      ...worthTexts(row.value, row.standardError),
+      ...worthTexts(Math.max(0, row.heldOut), row.heldOutStandardError),
+      isFromZero(row.value, row.standardError) ? shareText(Math.min(1, row.value / perfect.value)) : '',
     ])
-  const all = ['everything', ...figureTexts(perfect.value, perfect.standardError), '', '', '']
-  return [...wrapText(chosenSentence(perfect), width, '  '), ...tableLines(informationColumns, [all, ...rows], width)]
+  const all = ['everything', ...worthTexts(perfect.value, perfect.standardError), '', '', '']
+  const table = [all, ...rows]
+  const note = table.some((cells) => cells.includes(nearZero)) ? `${nearZero}: not distinguishable from zero.` : ''
+  return [
+    ...wrapText(chosenSentence(perfect), width, '  '),
+    ...tableLines(informationColumns, table, width),
+    ...(note === '' ? [] : wrapText(note, width, '  ')),
+  ]
 }
 
 /** What is chosen without knowing more, and whether to know more could change that. */

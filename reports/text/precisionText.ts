@@ -35,7 +35,7 @@ export function precisionLines(state: PrecisionState, done: number): readonly st
       decimalText(estimate, roundingPlace(estimate, halfWidth, 2)),
       halfWidthText(halfWidth),
       halfWidthText(target.halfWidth),
-      decimalText(needed, 0),
+      neededText(needed),
       reached ? 'reached' : target === state.targets[state.binding].target ? 'binds' : '',
     ])
   const more = state.targets.length - rows.length
@@ -46,6 +46,15 @@ export function precisionLines(state: PrecisionState, done: number): readonly st
 /** A number that is not known, as one read back from a file, is beyond all others. */
 export function neededOf({ needed }: TargetState): number {
   return Number.isFinite(needed) ? needed : Infinity
+}
+
+/** Most replicates that a run may have: a target that needs more is never reached. */
+const mostReplicates = 10_000_000
+
+/** Replicates that a target needs, in words where no run has so many. */
+export function neededText(needed: number): string {
+  if (!Number.isFinite(needed)) return 'not known'
+  return needed > mostReplicates ? `out of reach, over ${decimalText(mostReplicates, 0)}` : decimalText(needed, 0)
 }
 
 /** As in `content-85: output.US in 2032, 5% quantile, 95% interval`. */

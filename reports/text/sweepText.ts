@@ -5,10 +5,12 @@
 import { decisionSections } from './decisionSections.ts'
 import { roundingPlace, decimalText, signedText, shareText } from '../words/numbers.ts'
 import { settlingLines } from './settling.ts'
+import { lostWarning } from '../data/lost.ts'
 import type { ComparisonRow } from '../data/report.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
 import { wrapText, type Column, tableLines } from '../words/table.ts'
 import type { Style } from './style.ts'
+import { targetWords } from './targetText.ts'
 
 const mostOutcomes = 6
 const mostPoints = 40
@@ -28,13 +30,14 @@ export function sweepText(report: SweepReport, style: Style): string {
       ...(report.question === report.title ? [] : wrapText(report.question, width)),
       '',
       style.bold('Before you read the numbers'),
-      ...report.caveats.flatMap((caveat) => wrapText(`- ${caveat}`, width, '  ')),
+      ...[...lostWarning(report), ...report.caveats].flatMap((caveat) => wrapText(`- ${caveat}`, width, '  ')),
     ],
     [
       `${points.length} points of ${levers.map(({ name, title }) => (title === name ? name : `${name} (${title})`)).join(', ')}; ` +
         `each against ${baseline} in the same replicates, in ${last}.`,
     ],
     ...tables,
+    ...targetSections(report, style),
     ...partSections(report, style),
     [
       ...wrapText(
@@ -47,6 +50,28 @@ export function sweepText(report: SweepReport, style: Style): string {
     [`Seed ${report.seed}. The same numbers again: ${report.reproduce}`],
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+/** Targets, with points told by their levers. */
+function targetSections(
+  { targets, baseline, points }: SweepReport,
+  { bold, width }: Style,
+): readonly (readonly string[])[] {
+  const told = points.map(({ name, levers }): [string, string] => [
+    name,
+    Object.entries(levers)
+      .map(([lever, value]) => `${lever} ${value}`)
+      .join(', '),
+  ])
+  const { sentences, reading } = targetWords(targets ?? [], baseline, new Map(told))
+  if (sentences.length === 0) return []
+  return [
+    [
+      bold('Targets'),
+      ...sentences.flatMap((text) => wrapText(`- ${text}`, width, '  ')),
+      ...wrapText(`${reading} All points: tables/targets.csv.`, width),
+    ],
+  ]
 }
 
 /** Decisions and precision of the parts; of many parts they are in files only. */

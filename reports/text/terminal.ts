@@ -5,12 +5,14 @@
 import { againstText } from '../data/against.ts'
 import { answerOf } from './answer.ts'
 import { comparisonTable, overTimeTable, levelTableLines } from './outcomeTables.ts'
+import { lostWarning } from '../data/lost.ts'
 import { type Report, comparisonOf } from '../data/report.ts'
 import { decisionSections } from './decisionSections.ts'
 import { movedPlantLines } from './moved.ts'
 import { pairingText } from './precisionText.ts'
 import { settlingLines } from './settling.ts'
 import { wrapText } from '../words/table.ts'
+import { targetLines } from './targetLines.ts'
 import { type Style, plainStyle } from './style.ts'
 
 /** The whole text, ending in a line break. */
@@ -20,11 +22,17 @@ export function terminalText(report: Report, style: Style = plainStyle): string 
     headLines(report, style),
     ...(compared.length === 0 ? [levelLines(report, style)] : []),
     ...compared.map(({ name }) => scenarioLines(report, name, style)),
+    ...targetSections(report, style),
     ...decisionSections(report.decisions ?? [], style),
     ...(report.precision ?? []).map((precision) => settlingLines(precision, style)),
     footLines(report, style.width),
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+function targetSections(report: Report, style: Style): readonly (readonly string[])[] {
+  const lines = targetLines(report, new Map(report.scenarios.map(({ name }) => [name, name])), style)
+  return lines.length === 0 ? [] : [lines.slice(0, -1)]
 }
 
 function headLines(report: Report, style: Style): readonly string[] {
@@ -41,7 +49,7 @@ function headLines(report: Report, style: Style): readonly string[] {
     ...report.scenarios.flatMap(({ note }) => (note === '' ? [] : wrapText(note, width))),
     '',
     style.bold('Before you read the numbers'),
-    ...report.caveats.flatMap((caveat) => wrapText(`- ${caveat}`, width, '  ')),
+    ...[...lostWarning(report), ...report.caveats].flatMap((caveat) => wrapText(`- ${caveat}`, width, '  ')),
   ]
 }
 

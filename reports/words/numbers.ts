@@ -55,6 +55,11 @@ export function figureTexts(
   return [text(value, place), standardError > 0 ? decimalText(standardError, place) : '0']
 }
 
+/** A worth, which cannot be below 0, is told as a figure where it is more than two of its Monte Carlo errors. */
+export function isFromZero(value: number, standardError: number): boolean {
+  return value > 2 * standardError
+}
+
 /** A share in words of hundredths, as in `+11.6%`. */
 export function percentText(share: number, place: number, signed: boolean = false): string {
   if (!Number.isFinite(share)) return '-'

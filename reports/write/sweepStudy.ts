@@ -4,6 +4,7 @@
  */
 import { curveOutcome } from '../text/optimum/subject.ts'
 import type { CurveTop, SweepCurve } from '../data/parts.ts'
+import { lostPart } from '../data/lost.ts'
 import type { Report, ComparisonRow } from '../data/report.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
 import type { SweepLever } from '../../studies/plan/runPlan.ts'
@@ -40,6 +41,7 @@ export function studyOfSweep(
     // Points of one part share draws; the worst part speaks for all.
     replicates: Math.min(...parts.map(({ replicates }) => replicates)),
     goodReplicates: Math.min(...parts.map(({ goodReplicates }) => goodReplicates)),
+    ...lostPart(sweep.lostReplicates ?? 0),
     interrupted: sweep.interrupted,
     seconds: sweep.seconds,
     summaries: [...first.summaries.filter(isBaseline), ...sweep.summaries],
@@ -64,6 +66,7 @@ export function studyOfSweep(
     ...report,
     ...(Object.keys(drawn).length === 0 ? {} : { parts: drawn }),
     ...(sweep.precision === undefined ? {} : { precision: sweep.precision }),
+    ...(sweep.targets === undefined ? {} : { targets: sweep.targets }),
     ...(sweep.decisions === undefined ? {} : { decisions: sweep.decisions.flat() }),
     ...(parts.some(({ pairing }) => pairing !== undefined)
       ? { pairing: parts.flatMap(({ pairing }) => pairing ?? []) }

@@ -6,13 +6,10 @@ import { keyOutcomes } from '../data/keyOutcomes.ts'
 import type { Report } from '../data/report.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
 import { buildSweepManifest } from '../stored/manifest.ts'
-import { failuresCsv } from '../tables/csv.ts'
-import { decisionsCsv, informationCsv } from '../tables/decisionsCsv.ts'
-import { convergenceCsv } from '../tables/precisionCsv.ts'
 import { designCsv, sweepCsv } from '../tables/sweepCsv.ts'
 import { curveLever, studyOfSweep } from './sweepStudy.ts'
 import { sweepTops } from './sweepTops.ts'
-import { writeReport } from './tables.ts'
+import { writeOptionalTables, writeReport } from './tables.ts'
 
 /**
  * Tables, draws, report and manifest of a sweep.
@@ -30,13 +27,8 @@ export async function writeSweepTables(
   const { precision = [], decisions = [] } = report
   writeResult(folder, 'design.csv', designCsv(report))
   writeResult(folder, 'sweep.csv', sweepCsv(report))
-  if (decisions.some((studies) => studies.length > 0)) {
-    writeResult(folder, 'decisions.csv', decisionsCsv(decisions.flat()))
-    writeResult(folder, 'information.csv', informationCsv(decisions.flat()))
-  }
-  if (precision.length > 0) writeResult(folder, 'convergence.csv', convergenceCsv(precision))
+  writeOptionalTables(folder, decisions.flat(), precision, report.failures)
   writeDraws(done)
-  if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(report.failures))
   const workers = Math.max(...results.map((result) => result.workers))
   const manifest = buildSweepManifest(report, plan, {
     started,

@@ -9,7 +9,7 @@ import {
   namedFailures,
 } from '../tables/csv.ts'
 import { decisionsCsv, informationCsv } from '../tables/decisionsCsv.ts'
-import { writeResult, type ResultFolder } from '../../studies/folder/folder.ts'
+import { writeOptional, writeResult, type ResultFolder } from '../../studies/folder/folder.ts'
 import { reportJson } from '../tables/json.ts'
 import { buildManifest, type Manifest } from '../stored/manifest.ts'
 import { convergenceCsv } from '../tables/precisionCsv.ts'
@@ -24,16 +24,11 @@ export async function writeTables(
   command: readonly string[],
 ): Promise<void> {
   writeResult(folder, 'summary.csv', summaryCsv(report))
-  if (report.comparisons.length > 0) writeResult(folder, 'compare.csv', compareCsv(report))
+  writeOptional(folder, 'compare.csv', report.comparisons.length > 0 ? compareCsv(report) : undefined)
   writeResult(folder, 'plants.csv', plantsCsv(report))
   writeResult(folder, 'lines.csv', linesCsv(report))
   writeResult(folder, 'programmes.csv', programmesCsv(report))
-  if (report.decisions !== undefined) {
-    writeResult(folder, 'decisions.csv', decisionsCsv(report.decisions))
-    writeResult(folder, 'information.csv', informationCsv(report.decisions))
-  }
-  if (report.precision !== undefined) writeResult(folder, 'convergence.csv', convergenceCsv(report.precision))
-  if (report.failures.length > 0) writeResult(folder, 'failures.csv', failuresCsv(namedFailures(report)))
+  writeOptionalTables(folder, report.decisions ?? [], report.precision ?? [], namedFailures(report))
   const origins = {
     started,
     command,
@@ -43,6 +38,20 @@ export async function writeTables(
     blocks: result.blocks,
   }
   await writeReport(folder, report, buildManifest(report, origins), say)
+}
+
+/** Tables that not every result has. */
+export function writeOptionalTables(
+  folder: ResultFolder,
+  decisions: NonNullable<Report['decisions']>,
+  precision: NonNullable<Report['precision']>,
+  failures: ReturnType<typeof namedFailures>,
+): void {
+  const isChoice = decisions.length > 0
+  writeOptional(folder, 'decisions.csv', isChoice ? decisionsCsv(decisions) : undefined)
+  writeOptional(folder, 'information.csv', isChoice ? informationCsv(decisions) : undefined)
+  writeOptional(folder, 'convergence.csv', precision.length > 0 ? convergenceCsv(precision) : undefined)
+  writeOptional(folder, 'failures.csv', failures.length > 0 ? failuresCsv(failures) : undefined)
 }
 
 /** The report as data and in every form, and then the manifest, which says that a folder is whole. */

@@ -126,6 +126,10 @@ function wrongValue(path: Path, { schema, value, positions, file }: Context): Pr
   const name = pathText(path) || 'the file'
   const base = { ...place, path: pathText(path), given: givenText(given), allowed }
   if (given === undefined) return { ...base, message: `${name} is missing: write ${allowed}` }
+  if (typeof given === 'number' && Number.isInteger(given) && Math.abs(given) > Number.MAX_SAFE_INTEGER) {
+    const message = `${name}: about ${given} is too large to be held exactly; allowed is ${allowed}, and at most ${Number.MAX_SAFE_INTEGER}`
+    return { ...base, message }
+  }
   const nearest = nearestValue(schema, given, path, value)
   if (nearest === undefined) return { ...base, message: `${name}: given ${givenText(given)}; allowed is ${allowed}` }
   const fraction = fractionMeant(schema, given, path, value) !== undefined

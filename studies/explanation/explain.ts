@@ -6,7 +6,7 @@ import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { usageError } from '../../engine/run/errors.ts'
 import { findSubject, type Subject } from '../../scenarios/industry/subjects.ts'
 import { samplingOf } from '../../scenarios/parameters/sampling.ts'
-import { defaultSeed, explainReplicates as usualReplicates } from '../plan/defaults.ts'
+import { seedOf, explainReplicates as usualReplicates } from '../plan/defaults.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
 import type { DesignOptions } from '../plan/plans.ts'
 
@@ -39,7 +39,7 @@ export function explain(word: string, options: ExplainOptions): ExplanationStudy
   const { name, plant, lines } = subjectOf(industry, word)
   const compiled = scenarios.map((one) => one.compiled)
   const workspace = createWorkspace(industry, laws, compiled, samplingOf(design, sampler))
-  const root = rootKey(seed ?? design.seed ?? defaultSeed)
+  const root = rootKey(seedOf(seed, design.seed))
   const count = replicates ?? usualReplicates
   const [explanation, ...others] = explainScenarios(workspace, root, count, { lines, plant })
   const compared = others.map((one) => ({ scenario: scenarios[1].name, explanation: one }))

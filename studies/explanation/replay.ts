@@ -3,7 +3,7 @@ import { rootKey } from '../../engine/math/streams.ts'
 import { type ReplicateTrace, traceReplicate } from '../../engine/model/explain/trace.ts'
 import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import { samplingOf } from '../../scenarios/parameters/sampling.ts'
-import { defaultSeed } from '../plan/defaults.ts'
+import { seedOf } from '../plan/defaults.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
 import type { DesignOptions } from '../plan/plans.ts'
 
@@ -24,5 +24,5 @@ export function replay(scenario: string, { replicate, seed, sampler, baseline }:
   const { industry, laws, scenarios, design } = loadStudyInputs('run', [scenario], baseline)
   const compiled = scenarios.map((one) => one.compiled)
   const workspace = createWorkspace(industry, laws, compiled, samplingOf(design, sampler))
-  return traceReplicate(workspace, rootKey(seed ?? design.seed ?? defaultSeed), replicate)
+  return traceReplicate(workspace, rootKey(seedOf(seed, design.seed)), replicate)
 }

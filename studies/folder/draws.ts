@@ -1,7 +1,7 @@
 /** `draws.parquet`: what the replicates of each part drew. */
 import { parameterCount, parameterNames } from '../../engine/model/draws/parameters.ts'
 import { rootKey } from '../../engine/math/streams.ts'
-import { writeResult } from './folder.ts'
+import { writeOptional } from './folder.ts'
 import { type ParquetColumn, parquetBytes } from '../../engine/run/parquet.ts'
 import { parameterDraws } from '../../engine/model/draws/parameterDraws.ts'
 import type { Finished } from './finished.ts'
@@ -12,7 +12,7 @@ import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 export function writeDraws(done: Finished): void {
   const bytes = drawsParquet(done.results.map((_, part) => partDraws(done, part)))
   if (bytes === undefined) done.say('draws.parquet is not written: so many draws would not fit into memory.')
-  else writeResult(done.folder, 'draws.parquet', bytes)
+  writeOptional(done.folder, 'draws.parquet', bytes)
 }
 
 /** The file is made in memory, where it lies twice. */

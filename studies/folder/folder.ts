@@ -177,9 +177,14 @@ export function writeResult(folder: Pick<ResultFolder, 'path'>, name: string, co
   writeWhole(path, content)
 }
 
-/** Takes a file of an earlier state of the result away, which this state does not have. */
-export function removeResult(folder: Pick<ResultFolder, 'path'>, name: string): void {
-  rmSync(join(folder.path, name), { force: true })
+/** Writes a file that a result may do without; one of an earlier state of the result, as before `resume`, goes where there is none now. */
+export function writeOptional(
+  folder: Pick<ResultFolder, 'path'>,
+  name: string,
+  content: string | Uint8Array | undefined,
+): void {
+  if (content === undefined) rmSync(join(folder.path, name), { force: true })
+  else writeResult(folder, name, content)
 }
 
 /**

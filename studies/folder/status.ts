@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { planBlock } from '../../engine/run/plan.ts'
 import { shardName } from '../../engine/run/shards.ts'
 import { resultsAside, requireResult } from './folder.ts'
-import { isFinished } from './marks.ts'
+import { isFinished, lostReplicates } from './marks.ts'
 import { lockHolder } from './lock.ts'
 import { type RunPlanFile, readRunPlan, partFolder } from '../plan/runPlan.ts'
 
@@ -21,6 +21,8 @@ export interface RunStatus {
   readonly blocks: number
   readonly blocksDone: number
   readonly replicatesDone: number
+  /** Replicates of these whose thread died or ran out of memory, which `resume` tries again; absent where there are none. */
+  readonly replicatesLost?: number
   /** Earlier results that were put aside for this one, which go when it is finished; absent where there are none. */
   readonly putAside?: readonly string[]
 }
@@ -38,6 +40,7 @@ export function status(folder: string): RunStatus {
   const whole = { replicates: plan.replicates, blockSize: plan.blockSize, blocks }
   const replicatesDone = found.reduce((sum, index) => sum + (index < blocks ? planBlock(whole, index).count : 0), 0)
   const putAside = resultsAside(path)
+  const replicatesLost = lostReplicates(path)
   return {
     name: plan.name,
     kind: plan.kind,
@@ -49,6 +52,7 @@ export function status(folder: string): RunStatus {
     blocks: blocks * plan.parts.length,
     blocksDone: found.length,
     replicatesDone,
+    ...(replicatesLost === 0 ? {} : { replicatesLost }),
     ...(putAside.length === 0 ? {} : { putAside }),
   }
 }

@@ -119,7 +119,9 @@ function readPart(result: OpenedResult, part: number): CheckedBlocks {
   for (let index = 0; index < run.blocks; index++) {
     try {
       const block = readShard(folder, context, planBlock(run, index))
-      if (block !== undefined) {
+      if (block?.lost !== undefined) {
+        problems.push({ part, block: index, problem: lostText(folder, index, block.lost) })
+      } else if (block !== undefined) {
         requireSameBytes(folder, context, block)
         sound.push({ part, index, first: block.first, count: block.count, hash: valuesHash(block.values) })
       } else if (index < expected) {
@@ -140,6 +142,10 @@ function expectedBlocks({ path, plan }: OpenedResult, part: number, blocks: numb
 
 function missingText(folder: string, index: number): string {
   return `${join(folder, shardName(index))}: is missing from a finished result; resume computes it again`
+}
+
+function lostText(folder: string, index: number, why: string): string {
+  return `${join(folder, shardName(index))}: its thread died: ${why}; resume computes it again`
 }
 
 /** `count` of the blocks, by a shuffle that the seed decides. */

@@ -1,6 +1,6 @@
 /** The scenarios of the published checks, run on the same draws, and our numbers beside those that others have published. */
 import { type MonteCarloRequest, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
-import { defaultSeed } from '../plan/defaults.ts'
+import { seedOf } from '../plan/defaults.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
 import { checkScenarios } from './definitions.ts'
 import { demandColumns } from './demand.ts'
@@ -28,7 +28,7 @@ const usualReplicates = 300
 
 /** Runs the scenarios of all checks and measures each. Nothing is judged but whether the mean is inside the published band. */
 export async function checkModel({ replicates, seed, workers, onProgress }: ModelCheckOptions): Promise<ModelChecks> {
-  const asked = { seed: seed ?? defaultSeed, replicates: replicates ?? usualReplicates }
+  const asked = { seed: seedOf(seed, undefined), replicates: replicates ?? usualReplicates }
   const scenarios = checkScenarios()
   const inputs = loadStudyInputs('compare', scenarios, undefined)
   const result = await runMonteCarlo({

@@ -15,8 +15,13 @@ export function oneOf<Name extends string>(option: string, given: string, names:
   throw usageError(`${option}: unknown: ${given}; ${nameHint(given, names, 'give one of')}`)
 }
 
-/** The outcome with the id, as in `output.MX`. @throws an error of kind `usage` that gives the nearest id */
-export function outcomeNamed(id: string): OutcomeDefinition {
+/**
+ * The outcome with the id, as in `output.MX`.
+ *
+ * @param option the option that names it
+ * @throws an error of kind `usage` that gives the nearest id
+ */
+export function outcomeNamed(id: string, option: string = '--outcome'): OutcomeDefinition {
   const ids = outcomeDefinitions.map((outcome) => outcome.id)
-  return outcomeDefinitions[outcomeIndex(oneOf('--outcome', id, ids))]
+  return outcomeDefinitions[outcomeIndex(oneOf(option, id, ids))]
 }

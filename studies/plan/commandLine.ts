@@ -1,6 +1,7 @@
 /** The words of a command as a shell takes them. */
 import type { Sampler } from '../../scenarios/parameters/sampling.ts'
 import type { RunPlanFile } from './runPlan.ts'
+import { type OutcomeTarget, targetWords } from './targets.ts'
 
 /** How lines that are to be pasted into a shell call the program: the same on every machine, wherever the package is. */
 export const programCall = 'npx plantshift'
@@ -11,8 +12,13 @@ export function commandLine(
   words: readonly string[],
   baseline: string | undefined,
   sampler?: Sampler,
+  targets: readonly OutcomeTarget[] = [],
 ): string {
-  const options = [...(baseline === undefined ? [] : ['--baseline', baseline]), ...samplerWords(sampler)]
+  const options = [
+    ...(baseline === undefined ? [] : ['--baseline', baseline]),
+    ...samplerWords(sampler),
+    ...targetWords(targets),
+  ]
   return [command, ...[...words, ...options].map((word) => shellWord(word))].join(' ')
 }
 

@@ -8,10 +8,11 @@ import { type Sampler, type DesignBlock, samplingOf } from '../../scenarios/para
 import { loadSweep, type LoadedSweep } from '../../scenarios/sweep/loadSweep.ts'
 import type { RunPlanFile, SweepLever } from './runPlan.ts'
 import { commandLine } from './commandLine.ts'
-import { defaultReplicates, defaultSeed } from './defaults.ts'
+import { defaultReplicates, seedOf } from './defaults.ts'
 import { type StudyInputs, loadStudyInputs, studyInputs } from './inputs.ts'
 import { precisionRule } from './precisionRule.ts'
 import { sweepNotes } from './baseline.ts'
+import { type OutcomeTarget, readTarget, requireTargets } from './targets.ts'
 import { planOf } from './work.ts'
 
 /** Options of a run that take the place of the scenario's `design`; what is left out that says, or else `defaults.ts`. */
@@ -20,6 +21,12 @@ export interface DesignOptions {
   /** Takes the place of a wanted precision. */
   readonly replicates?: number | undefined
   readonly sampler?: Sampler | undefined
+}
+
+/** A study with what its outcomes are to keep to. */
+export interface StudyRequest extends DesignOptions {
+  /** As in `assemblyJobs.US >= 100000`; the report gives the chance that each is missed. */
+  readonly targets?: readonly string[] | undefined
 }
 
 export interface PlannedStudy {
@@ -37,8 +44,9 @@ export function planStudy(
   command: 'run' | 'compare',
   words: readonly string[],
   baseline: string | undefined,
-  asked: DesignOptions,
+  asked: StudyRequest,
 ): PlannedStudy {
+  const targets = (asked.targets ?? []).map(readTarget)
   const inputs = loadStudyInputs(command, words, baseline)
   const { title, question } = inputs.scenarios[inputs.subject]
   const everything = inputs.scenarios.map((_, s) => s)
@@ -46,11 +54,13 @@ export function planStudy(
     kind: command,
     title: command === 'run' ? title : inputs.scenarios.map(({ name }) => name).join(', '),
     question: command === 'run' ? question : 'How do these scenarios differ?',
-    command: commandLine(command, words, baseline, asked.sampler),
+    command: commandLine(command, words, baseline, asked.sampler, targets),
     ...askedReplicates(inputs.design, asked),
     parts: [{ scenarios: everything, baseline: inputs.baseline, laws: inputs.subject }],
     plants: true,
+    targets,
   })
+  requireTargets(targets, plan)
   return { inputs, plan }
 }
 
@@ -63,7 +73,7 @@ function askedReplicates(
   const rule =
     precision === undefined ? {} : { precision: { until: precision.until, min: precision.min, batch: precision.batch } }
   return {
-    seed: seed ?? design.seed ?? defaultSeed,
+    seed: seedOf(seed, design.seed),
     replicates: replicates ?? usual,
     sampling: samplingOf(design, sampler),
     ...rule,
@@ -74,7 +84,8 @@ function askedReplicates(
 const usualFamilies = ['output', 'assemblyJobs', 'partsJobs', 'priceIndex', 'vehicleDuties', 'gainUS', 'welfare']
 
 /** @param path of a sweep file. @throws errors of kind `usage`, `scenario` and `data` */
-export function planSweep(path: string, asked: DesignOptions): PlannedStudy {
+export function planSweep(path: string, asked: StudyRequest): PlannedStudy {
+  const targets = (asked.targets ?? []).map(readTarget)
   if (!existsSync(path) || !statSync(path).isFile()) {
     throw usageError(`no file is called ${path}; a sweep is described in a file of its own, see docs/sweeps.md`)
   }
@@ -89,22 +100,28 @@ export function planSweep(path: string, asked: DesignOptions): PlannedStudy {
     kind: 'sweep',
     title: sweep.title,
     question: sweep.question,
-    command: commandLine('sweep', [path], undefined, asked.sampler),
+    command: commandLine('sweep', [path], undefined, asked.sampler, targets),
     ...askedReplicates(sweep.content.design ?? {}, asked),
     parts: sweep.parts.map(({ baseline, scenarios }) => ({ baseline, scenarios, laws: baseline })),
     points: sweep.points.map(({ scenario, part, values }) => ({ scenario, part, levers: values })),
     levers: leversOf(sweep),
     plants: sweep.content.plants ?? false,
-    years: keptYears(sweep, inputs),
-    outcomes: keptOutcomes(sweep),
+    years: keptYears(sweep, inputs, targets),
+    outcomes: keptOutcomes(sweep, targets),
+    targets,
   })
+  requireTargets(targets, plan)
   return { inputs, plan }
 }
 
-/** Those that the file names and that a wanted precision is of; the last where it names none. */
-function keptYears({ content }: LoadedSweep, { industry, scenarios }: StudyInputs): readonly number[] {
+/** Those that the file names and that a wanted precision or a target is of; the last where it names none. */
+function keptYears(
+  { content }: LoadedSweep,
+  { industry, scenarios }: StudyInputs,
+  targets: readonly OutcomeTarget[],
+): readonly number[] {
   const last = industry.baseYear + scenarios[0].compiled.years
-  const looked = (content.design?.until ?? []).flatMap(({ year }) => year ?? [])
+  const looked = [...(content.design?.until ?? []), ...targets].flatMap(({ year }) => year ?? [])
   const years = [...new Set([...(content.years ?? [last]), ...looked])].toSorted((one, other) => one - other)
   const outside = years.find((year) => year < industry.baseYear || year > last)
   if (outside === undefined) return years
@@ -112,9 +129,9 @@ function keptYears({ content }: LoadedSweep, { industry, scenarios }: StudyInput
 }
 
 /** In the order of the catalogue, in which the model writes them; what a wanted precision is of is kept in any case. */
-function keptOutcomes({ content }: LoadedSweep): readonly string[] {
+function keptOutcomes({ content }: LoadedSweep, targets: readonly OutcomeTarget[]): readonly string[] {
   const wanted = content.outcomes ?? []
-  const looked = (content.design?.until ?? []).map(({ outcome }) => outcome)
+  const looked = [...(content.design?.until ?? []), ...targets].map(({ outcome }) => outcome)
   return outcomeDefinitions
     .filter(
       ({ id, family }) =>

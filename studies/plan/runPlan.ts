@@ -13,6 +13,7 @@ import { canonicalJson } from '../../scenarios/file/write.ts'
 import { readStored } from '../../scenarios/file/storedJson.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { targetSchema } from '../../scenarios/file/schema/design.ts'
+import { type OutcomeTarget, targetSigns } from './targets.ts'
 import { programVersion, programName } from './version.ts'
 
 /** Scenarios that run on the same draws: one set of laws, one calibration a replicate. */
@@ -68,6 +69,8 @@ export interface RunPlanFile {
   /** Whether sums over plants, lines and programmes are kept. */
   readonly plants: boolean
   readonly data: readonly DataHash[]
+  /** What outcomes are to keep to, where somebody has asked for it. */
+  readonly targets?: readonly OutcomeTarget[]
   /** What a reader must know of the choice of the baseline; none in plans of earlier versions. */
   readonly notes?: readonly string[]
 }
@@ -107,6 +110,16 @@ const lever = schemaOf<SweepLever>()(
   z.object({ name: text, title: text, unit: text, kind: z.enum(['policy', 'parameter', 'scenario']) }),
 )
 
+const outcomeTarget = schemaOf<OutcomeTarget>()(
+  z.object({
+    outcome: text,
+    year: z.int().exactOptional(),
+    must: z.enum(targetSigns),
+    figure: z.number(),
+    difference: z.boolean(),
+  }),
+)
+
 const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
   z.object({
     program: text,
@@ -116,7 +129,7 @@ const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
     title: text,
     question: text,
     command: text,
-    seed: z.number(),
+    seed: z.int().min(0),
     replicates: z.int().min(1),
     blockSize: z.int().min(1),
     sampling,
@@ -130,6 +143,7 @@ const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
     outcomes: z.array(text),
     plants: z.boolean(),
     data: z.array(z.object({ file: text, sha256: text, asShipped: z.boolean() })),
+    targets: z.array(outcomeTarget).exactOptional(),
     notes: z.array(text).exactOptional(),
   }),
 )

@@ -18,7 +18,17 @@ import { type StudyInputs, studyInputs } from './inputs.ts'
 /** All of a plan but what follows from the inputs. */
 type PlanContents = Pick<
   RunPlanFile,
-  'kind' | 'command' | 'seed' | 'replicates' | 'sampling' | 'parts' | 'points' | 'levers' | 'plants' | 'precision'
+  | 'kind'
+  | 'command'
+  | 'seed'
+  | 'replicates'
+  | 'sampling'
+  | 'parts'
+  | 'points'
+  | 'levers'
+  | 'plants'
+  | 'precision'
+  | 'targets'
 > & {
   readonly title: string
   readonly question: string
@@ -50,6 +60,7 @@ export function planOf(inputs: StudyInputs, asked: PlanContents): RunPlanFile {
     scenarios: scenarios.map(({ name, hash }) => ({ name, sha256: hash })),
     parts,
     ...(points === undefined ? {} : { points }),
+    ...(asked.targets === undefined || asked.targets.length === 0 ? {} : { targets: asked.targets }),
     ...(levers === undefined ? {} : { levers }),
     years,
     outcomes,

@@ -1,4 +1,5 @@
 import { usageError } from '../../engine/run/errors.ts'
+import { realDifference, withoutRounding } from '../../engine/analysis/rounding.ts'
 import type { RunTable } from '../../engine/analysis/sensitivity/factors.ts'
 import { type OutcomeDefinition, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
 import { type MonteCarloRequest, runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
@@ -43,7 +44,10 @@ interface TableRun extends TableListeners {
   readonly workers?: number | undefined
 }
 
-/** The outcome of every row, or its difference from the other scenario in the same row; NaN where either failed. */
+/**
+ * The outcome of every row, or its difference from the other scenario in the same row; NaN where either failed. What is rounding
+ * is none: outcomes that differ by it alone are the same.
+ */
 export async function runTable(
   { industry, laws, scenarios, baseline }: StudyInputs,
   request: SensitivityRequest,
@@ -68,9 +72,9 @@ export async function runTable(
     ...(onProgress === undefined ? {} : { onProgress }),
   })
   const columns = scenarios.map((_, scenario) => onlyColumn(result, scenario))
-  if (request.against === undefined) return columns[0]
+  if (request.against === undefined) return withoutRounding(columns[0])
   const [subject, other] = [columns[1 - baseline], columns[baseline]]
-  return subject.map((value, row) => value - other[row])
+  return subject.map((value, row) => realDifference(value, other[row]))
 }
 
 /** [replicate] of the one outcome and year that are kept. */

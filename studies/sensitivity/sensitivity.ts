@@ -3,7 +3,7 @@ import { rootKey } from '../../engine/math/streams.ts'
 import { type FactorKind, factorKinds, sensitivityFactors } from '../../scenarios/parameters/sensitivityFactors.ts'
 import { oneOf, outcomeNamed } from '../plan/choice.ts'
 import { programCall, shellWord } from '../plan/commandLine.ts'
-import { defaultSeed, sensitivityReplicates } from '../plan/defaults.ts'
+import { seedOf, sensitivityReplicates } from '../plan/defaults.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
 import { planSensitivity, requireAskable } from './plan.ts'
 import { runTable, type SensitivityRequest, type TableListeners, yearOf } from './runTable.ts'
@@ -48,7 +48,7 @@ export async function sensitivity(scenario: string, options: SensitivityOptions)
   requireAskable(request)
   const inputs = loadStudyInputs('run', [scenario], request.against ?? scenario)
   for (const warning of inputs.warnings) options.onWarning?.(warning)
-  const seed = options.seed ?? inputs.design.seed ?? defaultSeed
+  const seed = seedOf(options.seed, inputs.design.seed)
   const year = yearOf(request, inputs)
   const factors = sensitivityFactors(request.factors, inputs.laws)
   const plan = planSensitivity(request.method, factors, request.replicates, rootKey(seed))

@@ -11,6 +11,13 @@ test('a run with more than a twentieth of its replicates failed is an error', ()
   expect(studyExitCode({ interrupted: true, replicates: 100, goodReplicates: 0 })).toBe(130)
 })
 
+test('a run that lost a few replicates with their thread has an exit code of its own', () => {
+  const report = { interrupted: false, replicates: 100, goodReplicates: 97, lostReplicates: 3 }
+  expect(studyExitCode(report)).toBe(3)
+  expect(studyExitCode({ ...report, goodReplicates: 80, lostReplicates: 20 })).toBe(1)
+  expect(studyExitCode({ ...report, interrupted: true })).toBe(130)
+})
+
 test('the reproduce line survives a shell', () => {
   const line = reproduceLine('plantshift', { command: commandLine('run', ["it's mine.yaml"], undefined), seed: 1 }, 2)
   expect(line).toContain("run 'it'\\''s mine.yaml' --replicates 2 --seed 1")

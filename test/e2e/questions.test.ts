@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { discoveryJson } from '../../reports/tables/discovery.ts'
 import { optimumJson } from '../../reports/tables/optimum.ts'
 import { sensitivityJson } from '../../reports/tables/sensitivity.ts'
-import { freshFolder, plantshift } from './plantshift.ts'
+import { freshFolder, plantshift, writeTwoYears } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())
@@ -15,6 +15,7 @@ const front = new URL('../../dist/reports/index.js', import.meta.url).href
 const library = (await import(front)) as typeof import('../../reports/index.ts')
 
 const kept = join(folder.path, 'kept')
+const scenario = join(folder.path, 'tariffs.yaml')
 const grid = join(folder.path, 'grid')
 const shards = (path: string, block: number): string => join(path, 'shards', 'part-000', `block-00000${block}.parquet`)
 
@@ -24,12 +25,13 @@ function messages(verdicts: ReturnType<typeof library.validate>): unknown {
 }
 
 beforeAll(async () => {
-  await library.run('usmca-2025-tariffs', { replicates: 40, seed: 5, workers: 1, folder: kept })
+  writeTwoYears(folder.path, { tariffs: 'usmca-2025-tariffs' })
+  await library.run(scenario, { replicates: 40, seed: 5, workers: 1, folder: kept })
   writeFileSync(
     join(folder.path, 'grid.yaml'),
     `
 title: Height of a duty
-scenario: usmca-2025-tariffs
+scenario: tariffs.yaml
 levers:
   duty: { set: policy.regimes.tariff-25.additionalDuties.tariff-25.rate, values: [0, 0.1, 0.25] }
 outcomes: [output.MX, priceIndex.US]
@@ -40,7 +42,7 @@ outcomes: [output.MX, priceIndex.US]
 
 describe('a folder that a program has kept', () => {
   test('is that of the command: it has tables, a report and a manifest, and is finished', async () => {
-    const words = 'run usmca-2025-tariffs --replicates 40 --seed 5 --out command'.split(' ')
+    const words = ['run', scenario, ...'--replicates 40 --seed 5 --out command'.split(' ')]
     const { code, stderr } = await plantshift(folder.path, ...words)
     expect(code, stderr).toBe(0)
     const files = ['plan.json', 'summary.csv', 'compare.csv', 'plants.csv', 'decisions.csv', 'draws.parquet']
@@ -80,12 +82,12 @@ describe('what the library says is what the command says:', () => {
   })
 
   test('discover', async () => {
-    const words = 'discover kept --outcome output.MX --below -2300000 --difference --out found.json --json'.split(' ')
+    const words = 'discover kept --outcome output.MX --below -700000 --difference --out found.json --json'.split(' ')
     const { stdout, stderr } = await plantshift(folder.path, ...words)
-    const study = library.discover(kept, { outcome: 'output.MX', failing: { below: -2_300_000 }, difference: true })
+    const study = library.discover(kept, { outcome: 'output.MX', failing: { below: -700_000 }, difference: true })
     // The command names the folder as it was given.
     expect(discoveryJson({ ...study, reproduce: study.reproduce.replace(kept, 'kept') }), stderr).toBe(stdout)
-    expect(study).toMatchObject({ option: 'usmca-2025-tariffs', against: 'base', replicates: 40, year: 2036 })
+    expect(study).toMatchObject({ option: 'tariffs', against: 'base', replicates: 40, year: 2026 })
     const nothing = { outcome: 'output.MX', failing: { below: -1e12 } }
     expect(() => library.discover(kept, nothing)).toThrow(/no case fails; the outcome goes from/)
   })
@@ -141,9 +143,9 @@ describe('what the library says is what the command says:', () => {
 
   test('export', async () => {
     const target = join(folder.path, 'ours.csv')
-    const columns = { outcomes: ['output.US'], years: [2036] }
+    const columns = { outcomes: ['output.US'], years: [2026] }
     expect(await library.exportReplicates(kept, { to: target, ...columns })).toBe(80)
-    await plantshift(folder.path, ...'export kept --outcomes output.US --years 2036 --to theirs.csv'.split(' '))
+    await plantshift(folder.path, ...'export kept --outcomes output.US --years 2026 --to theirs.csv'.split(' '))
     expect(readFileSync(target, 'utf8')).toBe(readFileSync(join(folder.path, 'theirs.csv'), 'utf8'))
     await expect(library.exportReplicates(kept, { to: target })).rejects.toMatchObject({ kind: 'usage' })
     const unknown = library.exportReplicates(kept, { to: target, force: true, years: [1999] })

@@ -6,7 +6,10 @@ import { readFileSync, cpSync, writeFileSync, rmSync, existsSync } from 'node:fs
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test, expect } from 'vitest'
-import { partRequest, storedInputs } from '../../studies/plan/work.ts'
+import { blockLayout } from '../../engine/run/layout.ts'
+import { lostStatus } from '../../engine/run/failures.ts'
+import { planBlock } from '../../engine/run/plan.ts'
+import { partRequest, partShards, storedInputs } from '../../studies/plan/work.ts'
 import { newStream, startStream, rootKey, nextUniform } from '../../engine/math/streams.ts'
 import { shardContext, resultShape } from '../../engine/run/monteCarlo.ts'
 import { readShard } from '../../engine/run/readShards.ts'
@@ -20,16 +23,14 @@ import {
   plantshift,
   startPlantshift,
   waitForBlocks,
+  writeTwoYears,
 } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())
 
 /** The main job over two years: what survives does not hang on how many there are. */
-const scenarios = { 'base-to-2026.yaml': 'base', 'tariffs-to-2026.yaml': 'usmca-2025-tariffs' }
-for (const [file, parent] of Object.entries(scenarios)) {
-  writeFileSync(join(folder.path, file), `title: Two years\nextends: ${parent}\nhorizon: { from: 2025, to: 2026 }\n`)
-}
+writeTwoYears(folder.path, { 'base-to-2026': 'base', 'tariffs-to-2026': 'usmca-2025-tariffs' })
 const question = 'run tariffs-to-2026.yaml --baseline base-to-2026.yaml'
 const request = `${question} --replicates 48 --seed 5 --workers 1`.split(' ')
 
@@ -160,6 +161,33 @@ describe('what is wrong in a folder is said:', () => {
     expect(checked.stdout).toMatch(/block-000000\.parquet: is damaged: its names, years or replicates/)
     expect(checked.stdout).toMatch(/block-000001\.parquet: is missing/)
     expect(checked.stdout).toMatch(/6 of 8 blocks are as they were written/)
+  })
+
+  test('blocks whose thread died, which resume tries again', async () => {
+    const path = copy('lost')
+    const plan = readRunPlan(path)
+    const { context, run, folder: shards } = partShards(path, plan, storedInputs(path, plan), 0)
+    for (const index of [2, 7]) {
+      const block = readShard(shards, context, planBlock(run, index))!
+      const { statusStart, plantsStart } = blockLayout(context.shape, block.count)
+      block.values.fill(NaN, 0, statusStart)
+      block.values.fill(lostStatus, statusStart, plantsStart)
+      block.values.fill(0, plantsStart)
+      writeShard(shards, context, { ...block, lost: 'out of memory' })
+    }
+    writeFileSync(join(path, 'failures.csv'), 'scenario,replicate,reason\n')
+    const manifest = JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8'))
+    writeFileSync(join(path, 'manifest.json'), JSON.stringify({ ...manifest, lostReplicates: 12 }))
+    const status = await plantshift(folder.path, 'status', 'lost')
+    expect(status.stdout).toMatch(/12 of these are lost with their thread\. To try again: .*resume lost/)
+    const checked = await plantshift(folder.path, 'verify', 'lost', '--blocks', '0')
+    expect(checked.code).toBe(1)
+    expect(checked.stdout.match(/its thread died: out of memory; resume computes it again/g)).toHaveLength(2)
+    const { code, stderr } = await plantshift(folder.path, 'resume', 'lost')
+    expect(code, stderr).toBe(0)
+    expect(bytesOf('lost')).toEqual(bytesOf('whole'))
+    expect(existsSync(join(path, 'failures.csv'))).toBe(false)
+    expect(readFileSync(join(path, 'manifest.json'), 'utf8')).not.toContain('lostReplicates')
   })
 
   test('a shard of another run', async () => {

@@ -2,12 +2,21 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { blocksIn, type Ended, freshFolder, plantshift, startPlantshift, waitForBlocks } from './plantshift.ts'
+import {
+  blocksIn,
+  type Ended,
+  freshFolder,
+  plantshift,
+  startPlantshift,
+  waitForBlocks,
+  writeTwoYears,
+} from './plantshift.ts'
 
 const folder = freshFolder()
 /** Of the first run alone. */
 const own = freshFolder()
 afterAll(() => [folder, own].forEach(({ remove }) => remove()))
+writeTwoYears(own.path, { tariffs: 'usmca-2025-tariffs' })
 
 function read(...path: string[]): string {
   return readFileSync(join(folder.path, ...path), 'utf8')
@@ -16,7 +25,7 @@ function read(...path: string[]): string {
 describe('plantshift run', () => {
   let first: Ended
   beforeAll(async () => {
-    const words = 'run usmca-2025-tariffs --replicates 6 --seed 11 --workers 2 --out first'
+    const words = 'run tariffs.yaml --replicates 6 --seed 11 --workers 2 --out first'
     first = await plantshift(own.path, ...words.split(' '))
     cpSync(own.path, folder.path, { recursive: true })
   })
@@ -26,12 +35,12 @@ describe('plantshift run', () => {
     expect(first.stdout).toMatch(/In 20\d\d, against base .*vehicles built:\s+Mexico/s)
     expect(first.stdout).toMatch(/Monte Carlo standard error/)
     expect(first.stdout.split('\n').filter((line) => line.length > 100 && !line.includes('again:'))).toEqual([])
-    expect(first.stderr).toMatch(/6 replicates of base, usmca-2025-tariffs; seed 11; about .* memory, .* on disk/)
+    expect(first.stderr).toMatch(/6 replicates of base, tariffs; seed 11; about .* memory, .* on disk/)
     expect(first.stderr).toMatch(/Files: .*first/)
   })
 
   test('writes its folder, whole, and nothing beside it', () => {
-    expect(readdirSync(own.path)).toEqual(['first'])
+    expect(readdirSync(own.path)).toEqual(['first', 'tariffs.yaml'])
     expect(readdirSync(join(folder.path, 'first')).toSorted()).toEqual([
       'CITATION.cff',
       'REPRODUCE.md',
@@ -155,18 +164,18 @@ describe('Ctrl-C', () => {
   test('once finishes the blocks in flight, writes them and says how to go on', async () => {
     const started = startPlantshift(
       folder.path,
-      ...'run usmca-2025-tariffs --replicates 6000 --workers 2 --out stopped'.split(' '),
+      ...'run tariffs.yaml --replicates 5000 --workers 2 --out stopped'.split(' '),
     )
     await waitForBlocks(started, join(folder.path, 'stopped'))
     started.child.kill('SIGINT')
     const { code, stdout, stderr } = await started.ended
     expect(code, stderr).toBe(130)
-    expect(stderr).toMatch(/Interrupted after \d+ of 6000 replicates/)
+    expect(stderr).toMatch(/Interrupted after \d+ of 5000 replicates/)
     expect(stderr).toMatch(/To go on: .*resume stopped/)
     const manifest = JSON.parse(read('stopped', 'manifest.json'))
     expect(manifest.interrupted).toBe(true)
     expect(manifest.replicates).toBeGreaterThan(0)
-    expect(manifest.replicates).toBeLessThan(6000)
+    expect(manifest.replicates).toBeLessThan(5000)
     expect(blocksIn(join(folder.path, 'stopped'))).toHaveLength(manifest.blocks)
     expect(stdout).toContain(`--replicates ${manifest.replicates} `)
   })
@@ -174,7 +183,7 @@ describe('Ctrl-C', () => {
   test('twice leaves at once, keeps what was written and says how to go on', async () => {
     const started = startPlantshift(
       folder.path,
-      ...'run usmca-2025-tariffs --replicates 6000 --workers 1 --out left'.split(' '),
+      ...'run tariffs.yaml --replicates 5000 --workers 1 --out left'.split(' '),
     )
     await waitForBlocks(started, join(folder.path, 'left'))
     started.child.stderr!.on('data', (part: Buffer) => {
@@ -195,15 +204,18 @@ describe('Ctrl-C', () => {
 
 describe('plantshift compare', () => {
   test('runs any number of scenarios against any of them', async () => {
+    writeTwoYears(folder.path, { two: 'base', content: 'content-85', threat: 'threat-only' })
     const { code, stdout, stderr } = await plantshift(
       folder.path,
-      ...'compare base content-85 threat-only --baseline content-85 --replicates 2 --out three --json'.split(' '),
+      ...'compare two.yaml content.yaml threat.yaml --baseline content.yaml --replicates 2 --out three --json'.split(
+        ' ',
+      ),
     )
     expect(code, stderr).toBe(0)
     const report = JSON.parse(stdout)
     const pairs = report.comparisons.map(
       (row: { scenario: string; baseline: string }) => `${row.scenario}-${row.baseline}`,
     )
-    expect([...new Set(pairs)]).toEqual(['base-content-85', 'threat-only-content-85'])
+    expect([...new Set(pairs)]).toEqual(['two-content', 'threat-content'])
   })
 })

@@ -3,16 +3,17 @@ import { writeFileSync, readFileSync, cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, test, expect } from 'vitest'
-import { type Ended, freshFolder, plantshift, blocksIn, breakOff } from './plantshift.ts'
+import { type Ended, freshFolder, plantshift, blocksIn, breakOff, writeTwoYears } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())
+writeTwoYears(folder.path, { tariffs: 'usmca-2025-tariffs' })
 
 writeFileSync(
   join(folder.path, 'grid.yaml'),
   `
 title: Height of a duty under two elasticities
-scenario: usmca-2025-tariffs
+scenario: tariffs.yaml
 levers:
   duty: { set: policy.regimes.tariff-25.additionalDuties.tariff-25.rate, values: [0, 0.25] }
   elasticity: { parameter: ownElasticity, values: [4.5, 5.5] }
@@ -72,7 +73,7 @@ test('of one lever of numbers has the words of its peaks in its report, and the 
     join(folder.path, 'levels.yaml'),
     `
 title: Height of a duty
-scenario: usmca-2025-tariffs
+scenario: tariffs.yaml
 levers:
   duty: { set: policy.regimes.tariff-25.additionalDuties.tariff-25.rate, values: [0, 0.1, 0.25] }
 outcomes: [output.MX, priceIndex.US]
@@ -87,7 +88,7 @@ outcomes: [output.MX, priceIndex.US]
   const words = parts.sweep.map((curve: { words: readonly string[] }) => curve.words[0])
   // A duty takes vehicles from Mexico and makes them dear; a trough is sought of prices.
   expect(words[0]).toMatch(
-    /^No interior peak: mean vehicles built, MX, 2036, less base \(vehicles\) is greatest at the lowest level/,
+    /^No interior peak: mean vehicles built, MX, 2026, less base \(vehicles\) is greatest at the lowest level/,
   )
   expect(words[1]).toMatch(/^No interior trough: mean price index, .* is least at the lowest level tried, duty 0/)
   const before = readFileSync(join(folder.path, 'levels', 'report.html'), 'utf8')
@@ -101,11 +102,11 @@ test('is read by DuckDB from its shards, with the means of the table', async () 
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
   const shards = join(folder.path, 'whole', 'shards', '*', '*.parquet')
   const answer = await connection.runAndReadAll(
-    `select avg("output.MX") from '${shards}' where scenario = 'duty=0.25 elasticity=5.5' and year = 2036 and status = 0`,
+    `select avg("output.MX") from '${shards}' where scenario = 'duty=0.25 elasticity=5.5' and year = 2026 and status = 0`,
   )
   const [[mean]] = answer.getRows()
   const table = readFileSync(join(folder.path, 'whole', 'sweep.csv'), 'utf8')
-  const [, stated] = /duty=0.25 elasticity=5.5,0.25,5.5,output,MX,2036,vehicles,mean,(\d+)/.exec(table)!
+  const [, stated] = /duty=0.25 elasticity=5.5,0.25,5.5,output,MX,2026,vehicles,mean,(\d+)/.exec(table)!
   expect(Math.abs(Number(mean) - Number(stated)) / Number(mean)).toBeLessThan(0.005)
   connection.closeSync()
 })

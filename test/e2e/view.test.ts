@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { freshFolder, plantshift } from './plantshift.ts'
+import { freshFolder, plantshift, writeTwoYears } from './plantshift.ts'
 
 const { path, remove } = freshFolder()
 afterAll(remove)
@@ -13,7 +13,8 @@ function brief(folder: string): string {
 
 test('--view puts a country first and judges by its outcomes; report takes the view of a stored result and changes no figure', async () => {
   const options = ['--replicates', '4', '--workers', '1', '--quiet']
-  const asked = ['compare', 'base', 'content-85', 'usmca-2025-tariffs', ...options]
+  writeTwoYears(path, { two: 'base', content: 'content-85', tariffs: 'usmca-2025-tariffs' })
+  const asked = ['compare', 'two.yaml', 'content.yaml', 'tariffs.yaml', ...options]
   const run = await plantshift(path, ...asked, '--view', 'MX', '--out', 'mexico')
   expect(run.code, run.stderr).toBe(0)
   expect(brief('mexico')).toContain('Welfare, Mexico: ')

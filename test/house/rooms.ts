@@ -54,7 +54,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'studies/sensitivity': studies('plan, folder, run'),
   'studies/discovery': studies('plan, folder, run'),
   'studies/optimum': studies('plan, folder, run'),
-  'studies/explanation': studies('plan'),
+  'studies/explanation': studies('plan, folder'),
   'studies/modelChecks': studies('plan, folder, run'),
   studies: studies('plan, folder, run, sensitivity, discovery, optimum, explanation, modelChecks'),
 

@@ -46,6 +46,15 @@ describe('a block', () => {
     }
   })
 
+  test('ends where there is no memory for a replicate, so that it is tried again and not counted as failed', () => {
+    const short: ReturnType<typeof arithmeticRunner> = {
+      results: [],
+      run: () => void new ArrayBuffer(Number.MAX_SAFE_INTEGER),
+    }
+    const values = new Float64Array(blockLayout(shape, 4).length)
+    expect(() => runBlock(short, shape, 0, 4, values)).toThrow(/allocation failed/)
+  })
+
   test('goes on after a replicate that throws, and counts it in every scenario with its number and message', () => {
     const { totals } = runAll(10)
     const thrown = totals.failures.filter((failure) => failure.status === thrownStatus)

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, expect } from 'vitest'
-import { lostStatus } from '../../engine/run/failures.ts'
+import { countLost, lostStatus } from '../../engine/run/failures.ts'
 import { planRun } from '../../engine/run/plan.ts'
 import { openPool, createStopFlag, runBlocks, timeReplicates } from '../../engine/run/pool.ts'
 import { type BlockStore, memoryStore, readColumns, diskStore } from '../../engine/run/store.ts'
@@ -11,9 +11,11 @@ import { type RunTotals, createTotals, addBlock } from '../../engine/run/totals.
 import { part, shape } from './fixtures/arithmetic.ts'
 
 const replicates = 40
-const arithmetic = new URL('./fixtures/arithmetic.worker.ts', import.meta.url)
-const missing = new URL('./fixtures/notThere.worker.js', import.meta.url)
-const dying = new URL('./fixtures/dying.worker.ts', import.meta.url)
+// Compiled, so that they start without a TypeScript loader.
+const fixtures = new URL('../../dist/test/run/fixtures/', import.meta.url)
+const arithmetic = new URL('arithmetic.worker.js', fixtures)
+const missing = new URL('notThere.worker.js', fixtures)
+const dying = new URL('dying.worker.js', fixtures)
 
 const context: ShardContext = {
   run: 'a run',
@@ -96,6 +98,7 @@ test('a block whose thread dies twice counts as failed replicates, and the other
   const lost = totals.failures.filter((failure) => failure.status === lostStatus && failure.scenario === 0)
   expect(lost.map((failure) => failure.replicate)).toEqual([5, 6, 7, 8, 9])
   expect(lost[0].reason).toMatch(/thread died/)
+  expect(countLost(totals.failures)).toBe(5)
 })
 
 test('a block whose thread died is computed again when the run is taken up', async () => {

@@ -3,7 +3,7 @@ import type { BinnedResult } from '../../../engine/analysis/sensitivity/binnedIn
 import type { PawnResult } from '../../../engine/analysis/sensitivity/pawn.ts'
 import { decimalText, percentText } from '../../words/numbers.ts'
 import { type Column, tableLines } from '../../words/table.ts'
-import { firstNames, sentenceLines, usedText, indexText } from './words.ts'
+import { firstNames, noVariance, sentenceLines, usedText, indexText } from './words.ts'
 
 const columns: readonly Column[] = [
   { title: 'parameter', align: 'left' },
@@ -21,6 +21,7 @@ export function pawnLines(pawn: PawnResult, binned: BinnedResult): readonly stri
   const seen = order.filter((f) => pawn.factors[f].isSeen || binned.factors[f].isSeen)
   const unseen = order.filter((f) => !seen.includes(f))
   const names = (positions: readonly number[]): string => firstNames(positions.map((f) => pawn.factors[f].name))
+  if (binned.factors.every(({ first }) => Number.isNaN(first))) return sentenceLines([noVariance])
   return [
     ...tableLines(
       columns,

@@ -13,6 +13,7 @@ import {
   withoutChance,
   estimateText,
   firstNames,
+  noVariance,
   chanceOf,
 } from './words.ts'
 
@@ -28,7 +29,7 @@ const columns: readonly Column[] = [
 export function sobolLines(result: SobolResult): readonly string[] {
   const factors = result.factors.toSorted((one, other) => other.total.value - one.total.value)
   if (result.n < 2) return [`Too few base rows to say anything: ${usedText(result.n, result.failed, 'base rows')}`]
-  if (!(result.variance > 0)) return ['The outcome is the same in all runs: there is no variance to explain.']
+  if (!(result.variance > 0)) return sentenceLines([noVariance])
   return [
     ...tableLines(columns, factors.map(sobolCells)),
     ...sentenceLines([

@@ -1,5 +1,6 @@
 /** One-at-a-time changes as a table, the widest bar first, and as sentences. */
 import type { TornadoResult, TornadoBar, Change } from '../../../engine/analysis/sensitivity/tornado.ts'
+import { roundingPart } from '../../../engine/analysis/rounding.ts'
 import { decimalText, roundingPlace, signedText } from '../../words/numbers.ts'
 import { type Column, tableLines } from '../../words/table.ts'
 import { sentenceLines, usedText, firstNames } from './words.ts'
@@ -14,9 +15,6 @@ const columns: readonly Column[] = [
   { title: 's.e.', align: 'right' },
 ]
 
-/** Part of the mean outcome below which a change is taken for none. */
-const smallestPart = 1e-9
-
 /** Standard errors by which a swing must differ from 0 to be told from it: 95% of a normal law. */
 const seenBeyond = 1.96
 
@@ -24,7 +22,7 @@ const seenBeyond = 1.96
 export function tornadoLines(result: TornadoResult, unit: string): readonly string[] {
   const bars = result.bars.toSorted((one, other) => widthOf(other) - widthOf(one))
   // What is far smaller than the outcome's own digits is rounding in the model.
-  const rounding = Math.abs(result.middle.value) * smallestPart
+  const rounding = Math.abs(result.middle.value) * roundingPart
   const moving = bars.filter((bar) => widthOf(bar) > rounding)
   const seen = moving.filter(isSeen)
   const unseen = moving.filter((bar) => !isSeen(bar))

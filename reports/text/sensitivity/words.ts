@@ -6,6 +6,9 @@ import { wrapText, usualWidth } from '../../words/table.ts'
 
 const width = usualWidth
 
+/** Where there is nothing to explain. */
+export const noVariance = 'All runs give the same, but for rounding: there is no variance to explain.'
+
 const mostNames = 8
 
 /** `a`, `a and b`, `a, b and c`; of many the first, and how many others there are. */

@@ -51,7 +51,18 @@ describe('a decision as text', () => {
     expect(lines.slice(2, 5).map((line) => line.trim().split(/ {2,}/))).toEqual([
       ['everything', '4.0', '0.3'],
       ['demand', '2.0', '0.1', '1.8', '0.2', '50%'],
-      ['wages', '0.4', '0.1', '0.0', '0.2', '10%'],
+      ['wages', '0.4', '0.1', '≈ 0', '10%'],
+    ])
+    expect(lines.at(-1)).toBe('≈ 0: not distinguishable from zero.')
+  })
+
+  test('tells no worth within its error, nor what part of all it is', () => {
+    const perfect = { value: 0.01, standardError: 0.02, chosen: 'duty' }
+    const group = { group: 'wages', value: 0.2, standardError: 0.2, heldOut: -1, heldOutStandardError: 0.1, terms: 5 }
+    const lines = informationLines(perfect, [group], 100)
+    expect(lines.slice(2, 4).map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ['everything', '≈ 0'],
+      ['wages', '≈ 0', '≈ 0'],
     ])
   })
 })

@@ -43,6 +43,15 @@ describe('precision as text', () => {
     expect(early.join(' ')).toMatch(/fewer than the minimum; the run goes on/)
   })
 
+  test('says of a target that no run can reach that it is out of reach, and not a number of thirty digits', () => {
+    const tiny = { ...mean, halfWidth: 1e-13 }
+    expect(precisionLines(precisionOf([values], [tiny], schedule, 400), 400).join(' ')).toMatch(
+      /out of reach, over 10,000,000 {2}binds/,
+    )
+    const single = precisionOf([values.slice(0, 1)], [mean], schedule, 1)
+    expect(precisionLines(single, 1).join(' ')).toMatch(/not known {2}binds/)
+  })
+
   test('shows how an estimate settled', () => {
     const lines = convergenceLines(convergenceOf(values, status, { statistic: 'mean' }, 0.95, [1, 100, 400]))
     expect(lines[1]).toMatch(/^ +1 .* unknown$/)

@@ -104,6 +104,14 @@ test('the text of a plain sample marks what is above the threshold', () => {
   expect(text).toMatch(/Not distinguishable from zero with this many runs: [^.]*unused/)
 })
 
+test('an outcome that differs by rounding alone is not explained', () => {
+  const plain = plainDesign(factors, 4, 400, plainPoints(400, 4, 3))
+  const same = new Float64Array(400).fill(1e6)
+  const flat = { pawn: pawnIndices(plain, same, root), binned: binnedIndices(plain, same, root) }
+  const said = 'All runs give the same, but for rounding: there is no variance to explain.'
+  expect(textOf({ method: 'pawn', ...flat })).toContain(said)
+})
+
 test('the text of a tornado has the widest bar first, chance last', () => {
   const design = tornadoDesign(factors, 4, 12)
   const text = textOf({ method: 'oat', tornado: tornado(design, outcomesOf(design)) })

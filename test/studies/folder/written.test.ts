@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { planStudy, planSweep, type PlannedStudy } from '../../../studies/plan/plans.ts'
-import { readRunPlan, runPlanJson } from '../../../studies/plan/runPlan.ts'
-import { resolvedFile, resolvedTexts, storedInputs } from '../../../studies/plan/work.ts'
-import { compiledLibrary } from '../../reference/compiled.ts'
+import type { PlannedStudy } from '../../../studies/plan/plans.ts'
+import { compiledLibrary, compiledPlan } from '../../reference/compiled.ts'
 import { oddText } from '../../torture/oddTexts.ts'
 
+const { planStudy, planSweep, readRunPlan, resolvedFile, resolvedTexts, runPlanJson, storedInputs } =
+  await compiledPlan()
 const { exportReplicates, resume, run, status, sweep, verify } = await compiledLibrary()
 const home = mkdtempSync(join(tmpdir(), 'plantshift-'))
 afterAll(() => rmSync(home, { recursive: true }))
@@ -34,6 +34,7 @@ function scenarioFile(name: string, said: Texts, [regime, programme, duty]: read
   }
   const content = {
     extends: 'base',
+    horizon: { from: 2025, to: 2026 },
     title,
     question,
     note,
@@ -46,6 +47,10 @@ function scenarioFile(name: string, said: Texts, [regime, programme, duty]: read
   return path
 }
 
+/** Two years are enough for texts. */
+const twoYears = { extends: 'usmca-2025-tariffs', title: 'Two years', horizon: { from: 2025, to: 2026 } }
+writeFileSync(join(home, 'two-years.yaml'), JSON.stringify(twoYears))
+
 /** A sweep with levers of odd names, one of them over odd texts. */
 function sweepFile(name: string, said: Texts, [words, rate, value]: readonly string[]): string {
   const { title, question, note, source, unit } = said
@@ -57,7 +62,7 @@ function sweepFile(name: string, said: Texts, [words, rate, value]: readonly str
   const outcomes = ['output.US', 'output.MX']
   writeFileSync(
     path,
-    JSON.stringify({ title, question, note, scenario: 'usmca-2025-tariffs', levers, cross: 'zip', outcomes }),
+    JSON.stringify({ title, question, note, scenario: 'two-years.yaml', levers, cross: 'zip', outcomes }),
   )
   return path
 }
