@@ -4,18 +4,24 @@ import { replicatesOption, seedOption, workersOption, jsonOption, quietOption, f
 
 export const doctorCommand: CommandDefinition = {
   usage: 'doctor',
-  summary: 'check the data against references, or with --model the engine against published results',
+  summary: 'check the data against references, or the engine against published results or against 2025',
   description:
     'Loads the industry and prints its totals beside national figures, how much of the volume is sourced, derived or ' +
     'approximate, and the rules by which missing figures were filled in.\n\n' +
     'With --model it runs the scenarios of published results (300 replicates unless --replicates says otherwise) and prints ' +
-    'our numbers beside theirs, misses included.',
+    'our numbers beside theirs, misses included. With --outcomes it puts 2025 as it happened beside the engine under the rules in ' +
+    'force, misses first.',
   example: `
 plantshift doctor
-plantshift doctor --model --replicates 100`,
+plantshift doctor --model --replicates 100
+plantshift doctor --outcomes`,
   options: [
     { flags: '--model', description: 'put the engine beside published results' },
-    { flags: '--write [file]', description: 'with --model, write the page as well (default: docs/checks.md)' },
+    { flags: '--outcomes', description: 'put the engine beside what happened in 2025' },
+    {
+      flags: '--write [file]',
+      description: 'with --model or --outcomes, write the page as well (default: docs/checks.md or docs/validation.md)',
+    },
     replicatesOption,
     seedOption,
     workersOption,
@@ -23,9 +29,9 @@ plantshift doctor --model --replicates 100`,
     quietOption,
   ],
   action: async (_, options) => {
-    if (flagOption(options, 'model')) {
-      const { printChecks } = await import('./actions/doctorModel.ts')
-      return printChecks(options)
+    if (flagOption(options, 'model') || flagOption(options, 'outcomes')) {
+      const { printChecks, printOutcomes } = await import('./actions/doctorModel.ts')
+      return flagOption(options, 'model') ? printChecks(options) : printOutcomes(options)
     }
     const { printFit } = await import('./actions/doctor.ts')
     return printFit(flagOption(options, 'json'))

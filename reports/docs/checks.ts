@@ -46,8 +46,12 @@ function resultRow({ check, ours, verdict }: CheckResult): string {
 }
 
 /** Whether at least some of the replicates lie inside, where the mean does not. */
-function verdictText({ band }: PublishedCheck, { low, high }: CheckResult['ours'], verdict: string): string {
-  if (verdict === 'inside') return 'inside'
+function verdictText(
+  { band, cannotMiss }: PublishedCheck,
+  { low, high }: CheckResult['ours'],
+  verdict: string,
+): string {
+  if (verdict === 'inside') return cannotMiss === undefined ? 'inside' : `inside, and could hardly miss: ${cannotMiss}`
   return low <= band[1] && high >= band[0] ? '**outside**, the interval reaches it' : '**outside**'
 }
 

@@ -31,6 +31,8 @@ export interface PublishedCheck {
   readonly shown: Shown
   /** What differs between their question and ours; why the band is what it is. */
   readonly note: string
+  /** Why the check could hardly have failed, where that is so. */
+  readonly cannotMiss?: string
 }
 
 export interface IncomparableCheck {

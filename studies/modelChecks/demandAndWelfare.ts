@@ -28,6 +28,7 @@ export const demandAndWelfareChecks: readonly PublishedCheck[] = [
     quantity: { kind: 'demand', moment: 'own' },
     shown: plain,
     note: 'Drawn around it and met exactly, but where a cheap product of a dominant maker would cost too little.',
+    cannotMiss: 'drawn around it',
   },
   {
     id: 'C13',
@@ -38,6 +39,7 @@ export const demandAndWelfareChecks: readonly PublishedCheck[] = [
     quantity: { kind: 'demand', moment: 'market' },
     shown: plain,
     note: 'Drawn around it and met exactly.',
+    cannotMiss: 'drawn around it',
   },
   {
     id: 'C13',

@@ -77,14 +77,15 @@ function positionOf({ scenarios }: CheckedRun, name: string): number {
   return position
 }
 
-function statusOf(run: CheckedRun, name: string): Uint8Array {
+/** [replicate] status in a scenario of the run. */
+export function statusOf(run: CheckedRun, name: string): Uint8Array {
   const { result } = run
   const first = positionOf(run, name) * result.plan.replicates
   return result.totals.status.subarray(first, first + result.replicates)
 }
 
 /** [replicate] sum of the quantity's outcomes. */
-function columnOf(run: CheckedRun, name: string, { outcomes, year }: OutcomeQuantity): Float64Array {
+export function columnOf(run: CheckedRun, name: string, { outcomes, year }: OutcomeQuantity): Float64Array {
   const { result, baseYear } = run
   const sum = new Float64Array(result.replicates)
   const column = new Float64Array(result.replicates)

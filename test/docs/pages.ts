@@ -39,4 +39,5 @@ export const madePages: readonly MadePage[] = [
   picture('docs/images/first-map.svg', 'map-A.svg'),
   stretch('docs/results.md', '<!-- table -->', '<!-- end of table -->', resultsTable),
   { path: 'docs/checks.md', make: (_, folder) => printed(folder, 'doctor --model --quiet') },
+  { path: 'docs/validation.md', make: (_, folder) => printed(folder, 'doctor --outcomes --quiet') },
 ]

@@ -13,6 +13,13 @@ interface Result {
   readonly verdict: string
 }
 
+interface OutcomeRow {
+  readonly happened: { readonly what: string; readonly actual: number; readonly ours: { readonly outcome: string } }
+  readonly ours: { readonly mean: number; readonly low: number; readonly high: number }
+  readonly verdict: string
+  readonly distance: number
+}
+
 const words = '--replicates 6 --seed 5 --quiet --json'
 let run: Ended
 let results: readonly Result[]
@@ -43,7 +50,7 @@ test('doctor --model says for every check whether our mean lies in the band', ()
 })
 
 test('its numbers are those of compare', async () => {
-  const compare = await plantshift(folder.path, ...`compare base tariff-232-2025 ${words} --out c3`.split(' '))
+  const compare = await plantshift(folder.path, ...`compare base path-2026 ${words} --out c3`.split(' '))
   expect(compare.code, compare.stderr).toBe(0)
   const { comparisons } = JSON.parse(compare.stdout)
   const theirs = comparisons.find(
@@ -58,6 +65,24 @@ test('--write writes the page that is printed', async () => {
   const written = await plantshift(folder.path, ...'doctor --model --replicates 2 --quiet --write page.md'.split(' '))
   expect(readFileSync(join(folder.path, 'page.md'), 'utf8')).toBe(written.stdout)
   expect(written.stdout).toMatch(/\| C10 \|.*\| -67% \|/)
+})
+
+test('doctor --outcomes puts what happened in 2025 first where it lies farthest outside', async () => {
+  const { code, stdout } = await plantshift(
+    folder.path,
+    ...'doctor --outcomes --replicates 4 --quiet --json'.split(' '),
+  )
+  expect(code).toBe(0)
+  const checks: { readonly results: readonly OutcomeRow[] } = JSON.parse(stdout)
+  const distances = checks.results.map(({ distance }) => distance)
+  expect(distances).toEqual(distances.toSorted((one, other) => other - one))
+  for (const { happened, ours, verdict } of checks.results) {
+    const isInside = happened.actual >= ours.low && happened.actual <= ours.high
+    expect(verdict, happened.what).toBe(isInside ? 'inside' : 'outside')
+  }
+  const mexican = checks.results.find(({ happened }) => happened.ours.outcome === 'dutyRate.MX')
+  expect(mexican?.ours.mean).toBeGreaterThan(0.12)
+  expect(mexican?.ours.mean).toBeLessThan(0.18)
 })
 
 test('six scenarios of the library can be compared', async () => {

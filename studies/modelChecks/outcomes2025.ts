@@ -1,0 +1,157 @@
+/**
+ * 2025 as it happened, as data: what was counted, by whom, and which of our numbers is the nearest to it, under the rules that were
+ * in force day by day (`path-2026`). Looked at, never tuned to.
+ */
+
+/** Our number for a thing that happened in 2025. */
+export interface OutcomeIn2025 {
+  readonly outcome: string
+  /**
+   * `change`: of 2025 on 2024, a fraction. `since`: a rate on the days from `from` on, if the days before had the rate of 2024.
+   * `level`: the rate of 2025.
+   */
+  readonly kind: 'change' | 'since' | 'level'
+  /** Days of 2025 for which it was in force, for `since`. */
+  readonly days?: number
+}
+
+export interface Happened {
+  readonly what: string
+  readonly period: string
+  /** A fraction: of the year before, or of value. */
+  readonly actual: number
+  readonly source: string
+  readonly confidence: 'sourced' | 'press digest, medium confidence'
+  readonly ours: OutcomeIn2025
+  /** What differs between what was counted and what is computed, and what is known of the reason for a miss. */
+  readonly note: string
+}
+
+/** Something that happened and for which the engine has no number. */
+export interface NotComputed {
+  readonly what: string
+  readonly actual: string
+  readonly source: string
+  readonly why: string
+}
+
+const stocks =
+  'What happened holds demand and stocks: buyers came early in spring, sales rose 2.4%, and dealers sold what had been brought in ' +
+  'before April. The engine has the demand of 2024.'
+const fromApril = 273
+
+export const happened2025: readonly Happened[] = [
+  {
+    what: 'Vehicles sold in the US',
+    period: '2025',
+    actual: 0.024,
+    source: 'NADA, by way of collisionweek.com, 13 January 2026',
+    confidence: 'sourced',
+    ours: { outcome: 'sales.US', kind: 'change' },
+    note: `${stocks} Ours is the effect of prices alone.`,
+  },
+  {
+    what: 'Vehicles built in the US',
+    period: 'January to September 2025',
+    actual: -0.04,
+    source: 'OICA, by way of unn.ua, 23 December 2025: 7,780,247, heavy vehicles among them',
+    confidence: 'sourced',
+    ours: { outcome: 'output.US', kind: 'change' },
+    note:
+      'In the engine makers shift volume between plants of one model within the year and lines begin to move; in fact retooling and ' +
+      'plants that were being changed decided 2025. Results of single plants or of the first years are no forecasts.',
+  },
+  {
+    what: 'Vehicles built in Canada',
+    period: '2025',
+    actual: -0.052,
+    source: 'Global Automakers of Canada; DAC for 2024: 1,226,099',
+    confidence: 'press digest, medium confidence',
+    ours: { outcome: 'output.CA', kind: 'change' },
+    note: 'Oakville was being retooled and Brampton stood idle in both years. The engine lets volume move at once within a model.',
+  },
+  {
+    what: 'Vehicles built in Mexico',
+    period: '2025',
+    actual: -0.009,
+    source: 'INEGI, RAIAVL: 3,953,494',
+    confidence: 'sourced',
+    ours: { outcome: 'output.MX', kind: 'change' },
+    note: stocks,
+  },
+  {
+    what: 'Price of new vehicles in the US, quality held fixed',
+    period: '2025',
+    actual: 0.003,
+    source: 'BEA (PCE, new motor vehicles), by way of Budget-Lab-Yale/tariff-impact-tracker at 0911eb11',
+    confidence: 'sourced',
+    ours: { outcome: 'priceIndex.US', kind: 'change' },
+    note:
+      'Makers bore most of the duties of 2025 themselves and sold from stocks. The speed at which prices follow in the engine is a ' +
+      'judgement made with the prices of 2025 in view; it has not been fitted to this row.',
+  },
+  {
+    what: 'Average transaction price in the US',
+    period: 'December 2025 on December 2024',
+    actual: 0.015,
+    source: 'trade press: 47,104 USD (Kelley Blue Book: 50,326)',
+    confidence: 'press digest, medium confidence',
+    ours: { outcome: 'averagePrice.US', kind: 'change' },
+    note: 'A mean of what is bought, at the end of the year, with the inflation of a year in it; ours is in USD of 2024 and of the whole year.',
+  },
+  {
+    what: 'Duty collected on Mexican vehicles, share of value',
+    period: 'April to July 2025',
+    actual: 0.145,
+    source: 'Census, by way of mexico-now.com, over values of USITC',
+    confidence: 'press digest, medium confidence',
+    ours: { outcome: 'dutyRate.MX', kind: 'since', days: fromApril },
+    note: 'Approval of US content took weeks, in which vehicles paid in full.',
+  },
+  {
+    what: 'Duty collected on Canadian vehicles, share of value',
+    period: 'April to July 2025',
+    actual: 0.175,
+    source: 'Census, by way of canadianautodealer.ca, over values of USITC',
+    confidence: 'press digest, medium confidence',
+    ours: { outcome: 'dutyRate.CA', kind: 'since', days: fromApril },
+    note: 'It implies 30% of US content; in the data Canadian vehicles have more.',
+  },
+  {
+    what: 'Canadian and Mexican vehicles that do not claim the USMCA, share of value',
+    period: '2025',
+    actual: (0.0123 * 24_928 + 0.1035 * 44_160) / (24_928 + 44_160),
+    source:
+      'USITC DataWeb, by way of Budget-Lab-Yale/tariff-rate-tracker: cars, claims of 24.6 of 24.9 and 39.6 of 44.2 billion USD',
+    confidence: 'sourced',
+    ours: { outcome: 'dutiableShare.CA+MX', kind: 'level' },
+    note: 'One cost of papers for the whole industry makes claiming all or nothing for a line.',
+  },
+]
+
+export const notComputed2025: readonly NotComputed[] = [
+  {
+    what: 'Exports of Korea to the US, vehicles',
+    actual: '-7.9% (January to October)',
+    source: 'KAMA, by way of the press',
+    why: 'the engine counts what comes from overseas together',
+  },
+  {
+    what: 'US imports of passenger cars, value',
+    actual: '183.8 billion USD (-16.3%)',
+    source: 'usimportdata.com',
+    why: 'no outcome holds the value of imports',
+  },
+  {
+    what: 'US sales of GM and of Toyota',
+    actual: '2,853,299; 2,518,071',
+    source: 'the makers',
+    why: 'no outcome is kept by maker',
+  },
+  {
+    what: 'Cost of tariffs by maker',
+    actual: 'Toyota 9.5, Ford 2, Stellantis 1.7, Honda about 3, VW 1.5 billion USD',
+    source: 'the makers, each by its own reckoning and fiscal year',
+    why: 'no outcome is kept by maker',
+  },
+]
