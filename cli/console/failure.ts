@@ -22,6 +22,7 @@ const codeOfKind: Readonly<Record<ErrorKind, number>> = {
   data: exitCode.badInput,
   file: exitCode.inputOutput,
   busy: exitCode.tryAgain,
+  platform: exitCode.engine,
 }
 
 /** Exit code of an error, from its `kind`, or from what the file system says. */
@@ -55,7 +56,7 @@ export function failureLines(error: unknown): readonly string[] {
     const path = 'path' in error ? `${String(error.path)}: ` : ''
     lines[0] = `${path}${remedies[String(error.code)] ?? error.message}`
   }
-  if (exitCodeOf(error) === exitCode.engine) {
+  if (exitCodeOf(error) === exitCode.engine && !('kind' in error && isKind(error.kind))) {
     lines[0] = `a fault of the program, not of what it was given: ${lines[0]} (PLANTSHIFT_DEBUG=1 shows where)`
   }
   if (process.env['PLANTSHIFT_DEBUG'] === '1' && error.stack !== undefined) lines.push(error.stack)

@@ -1,9 +1,9 @@
 /**
- * Errors that a person can put right, by what was wrong: what was asked, a scenario, the data, a stored file, or that
- * another program is at work. Any other error is a fault of the program. The command line has an exit code for each kind.
+ * Errors that a person can put right, by what was wrong: what was asked, a scenario, the data, a stored file, that another
+ * program is at work, or the JavaScript engine that runs this (`engine/math/arithmetic.ts`). Any other error is a fault of the program. The command line has an exit code for each kind.
  */
 
-export type ErrorKind = 'usage' | 'scenario' | 'data' | 'file' | 'busy'
+export type ErrorKind = 'usage' | 'scenario' | 'data' | 'file' | 'busy' | 'platform'
 
 export type ErrorOfKind<Kind extends ErrorKind = ErrorKind> = Error & { readonly kind: Kind }
 

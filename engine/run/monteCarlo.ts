@@ -2,6 +2,7 @@
  * A Monte Carlo run from start to end: plan, threads, blocks in order into a store, exact sums of plants and lines.
  * This is the call for programs; the command line is one of its users.
  */
+import { requireArithmetic } from '../math/arithmetic.ts'
 import { type Sampling, independentSampling, checkSampling, sharedSampling } from '../math/sampling.ts'
 import type { Industry } from '../model/inputs/industry.ts'
 import { outcomeDefinitions, outcomeCount } from '../model/accounts/outcomes.ts'
@@ -132,8 +133,12 @@ export function shardContext(request: MonteCarloRequest, shape: ResultShape, run
   }
 }
 
-/** Runs it. @throws RangeError for impossible counts and designs, and what the store throws, as when the disk is full. */
+/**
+ * Runs it. @throws RangeError for impossible counts and designs, what `requireArithmetic` throws, and what the store throws, as
+ * when the disk is full.
+ */
 export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCarloResult> {
+  requireArithmetic()
   const { industry, laws, scenarios, seed, shards } = request
   const shape = resultShape(request)
   const plan = planRun(shape, request.replicates, request.blockSize)

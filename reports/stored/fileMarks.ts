@@ -2,7 +2,7 @@
  * Sizes and hashes of the files that a run wrote, without the forms of its report, which can be made again from them.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { resultFiles } from '../../studies/folder/resultFiles.ts'
 
@@ -10,10 +10,7 @@ import { resultFiles } from '../../studies/folder/resultFiles.ts'
 export function fileMarks(folder: string): readonly FileMark[] {
   const files = resultFiles
     .filter((name) => existsSync(join(folder, name)))
-    .map((name): FileMark => {
-      const content = readFileSync(join(folder, name))
-      return { name, bytes: content.byteLength, sha256: createHash('sha256').update(content).digest('hex') }
-    })
+    .map((name): FileMark => ({ name, ...sizeAndHash(join(folder, name)) }))
   const shards = join(folder, 'shards')
   if (!existsSync(shards)) return files
   // Parts of a sweep have folders of their own.
@@ -33,4 +30,23 @@ export interface FileMark {
   readonly bytes: number
   /** Undefined where it is not worked out. */
   readonly sha256: string | undefined
+}
+
+const bytesAtOnce = 65_536
+
+/** Read a piece at a time: files of a large sweep have megabytes. */
+function sizeAndHash(path: string): Pick<FileMark, 'bytes' | 'sha256'> {
+  const hash = createHash('sha256')
+  const piece = new Uint8Array(bytesAtOnce)
+  const file = openSync(path, 'r')
+  let bytes = 0
+  try {
+    for (let got = readSync(file, piece); got > 0; got = readSync(file, piece)) {
+      hash.update(piece.subarray(0, got))
+      bytes += got
+    }
+  } finally {
+    closeSync(file)
+  }
+  return { bytes, sha256: hash.digest('hex') }
 }

@@ -11,12 +11,22 @@ import type { Report } from '../data/report.ts'
 
 export type Cell = string | number
 
-/** Comma-separated text of a table, for every file of the kind. */
-export function csv(header: readonly Cell[], rows: readonly (readonly Cell[])[]): string {
-  return stringify(
-    [header, ...rows].map((row) => [...row]),
-    { record_delimiter: '\n' },
-  )
+const rowsAtOnce = 500
+
+/** Comma-separated text of a table, for every file of the kind. @param rows may be made one by one, where there are many */
+export function csv(header: readonly Cell[], rows: Iterable<readonly Cell[]>): string {
+  let text = ''
+  let some: Cell[][] = [[...header]]
+  const write = (): void => {
+    text += stringify(some, { record_delimiter: '\n' })
+    some = []
+  }
+  for (const row of rows) {
+    some.push([...row])
+    if (some.length === rowsAtOnce) write()
+  }
+  write()
+  return text
 }
 
 /** Text of a figure, two digits of its Monte Carlo standard error kept; NaN is an empty cell. */

@@ -16,12 +16,17 @@ const subjectColumns = ['baseline', 'outcome', 'place', 'year', 'unit']
  */
 export function decisionsCsv(studies: readonly DecisionStudy[]): string {
   const header = ['option', ...subjectColumns, 'statistic', 'value', 'monteCarloError', 'low', 'high', 'n', 'failed']
-  const rows = studies.flatMap((study) =>
-    study.options.flatMap((option) =>
-      optionCells(option, study).map((cells) => [option.name, ...subject(study), ...cells, study.n, study.failed]),
-    ),
-  )
-  return csv(header, rows)
+  return csv(header, decisionRows(studies))
+}
+
+function* decisionRows(studies: readonly DecisionStudy[]): Generator<readonly Cell[]> {
+  for (const study of studies) {
+    for (const option of study.options) {
+      for (const cells of optionCells(option, study)) {
+        yield [option.name, ...subject(study), ...cells, study.n, study.failed]
+      }
+    }
+  }
 }
 
 function ofFigure(statistic: string, value: number, error: number): readonly Cell[] {

@@ -43,9 +43,14 @@ export function sweepCsv(report: SweepReport): string {
     ...(values.get(String(scenario)) ?? []),
     ...figures,
   ]
-  const levels = summaryCells(report.summaries).map(([scenario, ...figures]) => withLevers(scenario, figures))
-  const differences = comparisonCells(report.comparisons).map(([scenario, _baseline, ...figures]) =>
-    withLevers(scenario, figures),
-  )
-  return csv(['point', ...leverNames, ...figureColumns], [...levels, ...differences])
+  // Row by row: a sweep of hundreds of points has tens of thousands.
+  const rows = function* (): Generator<readonly Cell[]> {
+    for (const summary of report.summaries) {
+      for (const [scenario, ...figures] of summaryCells([summary])) yield withLevers(scenario, figures)
+    }
+    for (const comparison of report.comparisons) {
+      for (const [scenario, _baseline, ...figures] of comparisonCells([comparison])) yield withLevers(scenario, figures)
+    }
+  }
+  return csv(['point', ...leverNames, ...figureColumns], rows())
 }

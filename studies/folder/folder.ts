@@ -170,8 +170,13 @@ function refuseForgotten(path: string, given: string): void {
  * Writes a file so that what is there under its name is always whole.
  *
  * @param name may have a folder of its own before it, as in `charts/output.svg`
+ * @param content as one, or in pieces that are written one after another
  */
-export function writeResult(folder: Pick<ResultFolder, 'path'>, name: string, content: string | Uint8Array): void {
+export function writeResult(
+  folder: Pick<ResultFolder, 'path'>,
+  name: string,
+  content: string | Uint8Array | Iterable<string>,
+): void {
   const path = join(folder.path, name)
   mkdirSync(dirname(path), { recursive: true })
   writeWhole(path, content)

@@ -130,9 +130,12 @@ export function partShards(path: string, plan: RunPlanFile, inputs: StudyInputs,
 const divider = '---\n'
 export const resolvedFile = 'scenario.resolved.yaml'
 
-/** The scenarios with everything written out that they take from others, as one text for a result's folder. */
-export function resolvedTexts(inputs: StudyInputs): string {
-  return inputs.scenarios.map(({ resolvedText }) => resolvedText()).join(divider)
+/**
+ * The scenarios with everything written out that they take from others, for a result's folder: the pieces of one text, each
+ * made when it is asked for, since hundreds of points take megabytes.
+ */
+export function* resolvedTexts(inputs: StudyInputs): Generator<string> {
+  for (const [s, { resolvedText }] of inputs.scenarios.entries()) yield (s === 0 ? '' : divider) + resolvedText()
 }
 
 /**

@@ -2,6 +2,7 @@
  * Everything that a worker allocates once and reuses for every replicate: tables, states and results, none of which
  * carries anything from one replicate to the next but warm starts of the price solver, which are reset (see `replicate`).
  */
+import { requireArithmetic } from '../../math/arithmetic.ts'
 import { type Sampling, independentSampling, checkSampling } from '../../math/sampling.ts'
 import { type CostGeography, type CostScales, costGeography, createCostScales } from '../cost/costScales.ts'
 import { marketStructure, createDemandMarket } from '../market/demand.ts'
@@ -56,7 +57,7 @@ export interface Workspace {
  * @param scenarios all of one run: they share the horizon and the demand system, since their differences are taken
  * @param sampling design of the parameters' draws; independent draws unless given
  * @param asked what of its results is asked for; everything unless given
- * @throws Error when scenarios do not, or when there is none; what `checkSampling` and `createEconomy` throw
+ * @throws Error when scenarios do not, or when there is none; what `requireArithmetic`, `checkSampling` and `createEconomy` throw
  */
 export function createWorkspace(
   industry: Industry,
@@ -65,6 +66,7 @@ export function createWorkspace(
   sampling: Sampling = independentSampling,
   asked?: Asked,
 ): Workspace {
+  requireArithmetic()
   const [first] = scenarios
   if (first === undefined) throw new Error('a run needs at least one scenario')
   checkComparable(scenarios, first)

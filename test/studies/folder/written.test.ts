@@ -69,7 +69,7 @@ function sweepFile(name: string, said: Texts, [words, rate, value]: readonly str
 
 function expectReadable({ plan, inputs }: PlannedStudy): void {
   writeFileSync(join(home, 'plan.json'), runPlanJson(plan))
-  writeFileSync(join(home, resolvedFile), resolvedTexts(inputs))
+  writeFileSync(join(home, resolvedFile), [...resolvedTexts(inputs)].join(''))
   expect(readRunPlan(home)).toEqual(plan)
   expect(storedInputs(home, plan).scenarios.map(({ hash }) => hash)).toEqual(plan.scenarios.map(({ sha256 }) => sha256))
 }
