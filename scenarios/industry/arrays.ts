@@ -1,10 +1,9 @@
 /** The sketch and its volumes as the flat arrays of the engine's `Industry`. */
 import type { Industry, Line } from '../../engine/model/inputs/industry.ts'
-import { type Confidence, marketCount } from '../../engine/model/inputs/sets.ts'
+import { type Knowledge, lineConfidence, salesErrorsOf } from './confidence.ts'
 import type { Earnings } from './earnings.ts'
 import type { Geography } from './geography.ts'
-import { contentErrors, capacityErrors, salesErrors, imputedSalesError } from './judgement.ts'
-import { salesByProduct } from './prices.ts'
+import { contentErrors, capacityErrors } from './judgement.ts'
 import type { Sketch, ProductSketch } from './sketch.ts'
 import { baseYear } from './targets.ts'
 
@@ -12,6 +11,8 @@ import { baseYear } from './targets.ts'
 export interface Quantities {
   /** [market x line] */
   readonly sales: Float64Array
+  /** [market][line] */
+  readonly known: readonly (readonly Knowledge[])[]
   /** [line] */
   readonly exports: Float64Array
   /** [market x product] */
@@ -30,8 +31,10 @@ export interface Quantities {
 
 /** The sketch and its quantities as the flat arrays of the model. */
 export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
-  const { sales, exports, price, partShares, usTracing, contentListed, placePrior, geography, earnings } = quantities
+  const { sales, known, exports, price, partShares, usTracing, contentListed, placePrior, geography, earnings } =
+    quantities
   const { products, lines, plantRows } = sketch
+  const confidence = lineConfidence(sketch, known)
   return {
     baseYear,
     makers: sketch.makers,
@@ -40,7 +43,7 @@ export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
     lines: lines.map((line, j): Line => ({
       id: line.id,
       country: line.country,
-      salesConfidence: salesConfidence(products[line.product]),
+      salesConfidence: confidence[j],
       contentConfidence: contentListed[j] === 1 ? 'sourced' : 'approximate',
     })),
     productMaker: Int32Array.from(products, ({ maker }) => maker),
@@ -54,7 +57,7 @@ export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
     sales,
     exports,
     price,
-    salesError: salesErrorsOf(sketch, sales),
+    salesError: salesErrorsOf(sketch, sales, known),
     partShares,
     usTracing,
     contentError: Float64Array.from(contentListed, (listed) =>
@@ -66,11 +69,6 @@ export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
     ...geography,
     ...earnings,
   }
-}
-
-/** How well a product's sales in its first market are known: the US, and Mexico for composites. */
-export function salesConfidence({ row, composite }: ProductSketch): Confidence {
-  return row?.salesConfidence ?? composite?.confidence ?? 'approximate'
 }
 
 /** [product + 1] lines are made product by product. */
@@ -91,20 +89,4 @@ function typesOf(products: readonly ProductSketch[]): Pick<Industry, 'typeOff' |
     typeMaker: Int32Array.from(starts, (i) => products[i].maker),
     typeNest: Int32Array.from(starts, (i) => products[i].nest),
   }
-}
-
-/**
- * [market x product] 0 where nothing is sold; figures of a brand's own keep their confidence, imputed ones are wider.
- */
-function salesErrorsOf(sketch: Sketch, sales: Float64Array): Float64Array {
-  const errors = new Float64Array(marketCount * sketch.products.length)
-  for (let m = 0; m < marketCount; m++) {
-    const sold = salesByProduct(sketch, sales, m)
-    sketch.products.forEach((product, i) => {
-      if (sold[i] === 0) return
-      const isOwnFigure = m === 0 || product.composite?.mexicoSales !== undefined
-      errors[m * sketch.products.length + i] = isOwnFigure ? salesErrors[salesConfidence(product)] : imputedSalesError
-    })
-  }
-  return errors
 }

@@ -5,12 +5,15 @@
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { toIndustry } from './arrays.ts'
 import { canadaSalesByLine } from './canadaSales.ts'
+import { salesKnowledge } from './confidence.ts'
 import { baseContent } from './content.ts'
 import { contentByPlace } from './contentElsewhere.ts'
 import { readEarnings } from './earnings.ts'
 import { type IndustryFit, describeFit } from './fit.ts'
 import { readGeography } from './geography.ts'
+import { checkMexicanTotals, mexicanLines } from './mexicoLines.ts'
 import { mexicoSalesByLine } from './mexicoSales.ts'
+import { balanceMexicanLines } from './mexicoToUs.ts'
 import { exportsByLine } from './output.ts'
 import { placePriors } from './placePrior.ts'
 import { pricesByProduct } from './prices.ts'
@@ -33,13 +36,16 @@ export function buildIndustry(tables: Tables): BuiltIndustry {
   const sketch = sketchIndustry(tables, targets)
   const geography = readGeography(tables, targets)
 
-  const us = usSalesByLine(sketch, targets)
-  const canada = canadaSalesByLine(sketch, targets, us)
+  const mexican = mexicanLines(sketch, tables.mexicoModels)
+  checkMexicanTotals(mexican, targets)
+  const us = balanceMexicanLines(sketch, targets, usSalesByLine(sketch, targets), mexican)
+  const canada = canadaSalesByLine(sketch, targets, us, mexican)
   const shippedNorth = us.map((value, j) => value + canada[j])
-  const mexico = mexicoSalesByLine(sketch, targets, us, shippedNorth)
+  const mexico = mexicoSalesByLine(sketch, targets, us, mexican)
   const sold = shippedNorth.map((value, j) => value + mexico[j])
-  const exports = exportsByLine(sketch, targets, sold)
+  const exports = exportsByLine(sketch, targets, sold, mexican)
   const volume = sold.map((value, j) => value + exports[j])
+  const known = salesKnowledge(sketch, mexican)
   const sales = Float64Array.from([...us, ...canada, ...mexico])
 
   const price = pricesByProduct(sketch, targets, sales)
@@ -48,6 +54,7 @@ export function buildIndustry(tables: Tables): BuiltIndustry {
   const customs = customsContent(sketch, labelled.shares, usValue)
   const industry = toIndustry(sketch, {
     sales,
+    known,
     exports,
     price,
     partShares: contentByPlace(sketch, labelled.shares, volume),
@@ -59,7 +66,7 @@ export function buildIndustry(tables: Tables): BuiltIndustry {
   })
   return {
     industry,
-    fit: describeFit(industry, sketch, tables, targets, labelled.shares, customs),
+    fit: describeFit(industry, { sketch, tables, targets, mexican, known }, labelled.shares, customs),
     rules: rulesWithVolumes(industry),
   }
 }

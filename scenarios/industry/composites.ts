@@ -6,7 +6,7 @@ import type { Body, Confidence } from '../../engine/model/inputs/sets.ts'
 import { otherChinaBuiltMakers } from './judgement.ts'
 import { makerOfOwner } from './makers.ts'
 import type { Tables } from './tables.ts'
-import type { Targets } from './targets.ts'
+import { type Targets, yearOfNineMonths } from './targets.ts'
 
 export interface Composite {
   readonly kind: 'plant' | 'chineseBrand' | 'madeInChina'
@@ -97,9 +97,6 @@ function madeInChina(
       confidence: 'derived',
     }))
 }
-
-/** A year at the rate of nine months. */
-const yearOfNineMonths = 12 / 9
 
 function chinaBuiltReported(targets: Targets): number {
   return targets.chinaToMexicoNineMonths.value * yearOfNineMonths

@@ -1,7 +1,7 @@
 /** How much of the volume rests on sourced, derived and approximate figures. */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import type { Confidence } from '../../engine/model/inputs/sets.ts'
-import { salesConfidence } from './arrays.ts'
+import type { Knowledge } from './confidence.ts'
 import type { Sketch } from './sketch.ts'
 import { soldIn, builtBy, sumOver } from './volumes.ts'
 
@@ -14,10 +14,18 @@ export interface EvidenceRow {
 }
 
 /** Shares of the volume that rest on sourced, derived and approximate figures. */
-export function evidenceTable(industry: Industry, sketch: Sketch): readonly EvidenceRow[] {
+export function evidenceTable(
+  industry: Industry,
+  sketch: Sketch,
+  known: readonly (readonly Knowledge[])[],
+): readonly EvidenceRow[] {
   const product = (j: number): Sketch['products'][number] => sketch.products[industry.lineProduct[j]]
-  const ownFigure = (j: number): Confidence =>
-    product(j).composite?.mexicoSales === undefined ? 'approximate' : salesConfidence(product(j))
+  const inMarket =
+    (m: number) =>
+    (j: number): Confidence => {
+      const found = known[m][j]
+      return found === 'imputed' ? 'approximate' : found
+    }
   const plantConfidence = (j: number): Confidence => sketch.plantRows[industry.linePlant[j]].productionConfidence
   const sold =
     (m: number) =>
@@ -25,9 +33,9 @@ export function evidenceTable(industry: Industry, sketch: Sketch): readonly Evid
       soldIn(industry, m, j)
   const built = (j: number): number => (industry.linePlant[j] >= 0 ? builtBy(industry, j) : 0)
   return [
-    row(industry, 'US sales by nameplate', sold(0), (j) => industry.lines[j].salesConfidence),
-    row(industry, 'Canadian sales by nameplate', sold(1), () => 'approximate'),
-    row(industry, 'Mexican sales by nameplate', sold(2), ownFigure),
+    row(industry, 'US sales by nameplate', sold(0), inMarket(0)),
+    row(industry, 'Canadian sales by nameplate', sold(1), inMarket(1)),
+    row(industry, 'Mexican sales by nameplate', sold(2), inMarket(2)),
     row(industry, 'prices of US sales', sold(0), (j) => product(j).row?.priceConfidence ?? 'approximate'),
     row(industry, 'parts content of US sales', sold(0), (j) => industry.lines[j].contentConfidence),
     row(industry, 'output by plant', built, (j) => (industry.linePlant[j] >= 0 ? plantConfidence(j) : 'approximate')),

@@ -3,10 +3,13 @@
  * only; the command line prints them.
  */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
+import type { Knowledge } from './confidence.ts'
 import { type EvidenceRow, evidenceTable } from './evidence.ts'
 import { contentRows, priceRows } from './fitContent.ts'
 import { usMakerRows, mexicanOutputRows } from './fitMakers.ts'
+import { mexicanPlantRows, mexicanShipmentRows } from './fitMexico.ts'
 import { nationalRows, tradeRows, originRows } from './fitTrade.ts'
+import type { MexicanLines } from './mexicoLines.ts'
 import { byPlant, plantTargets } from './output.ts'
 import type { Sketch } from './sketch.ts'
 import type { Tables } from './tables.ts'
@@ -43,12 +46,20 @@ export interface IndustryFit {
   readonly makers: number
 }
 
+/** What the industry was made of. */
+export interface Made {
+  readonly sketch: Sketch
+  readonly tables: Tables
+  readonly targets: Targets
+  readonly mexican: MexicanLines
+  /** [market][line] */
+  readonly known: readonly (readonly Knowledge[])[]
+}
+
 /** @param labelled [line x origin] content before rule `us-content` */
 export function describeFit(
   industry: Industry,
-  sketch: Sketch,
-  tables: Tables,
-  targets: Targets,
+  { sketch, tables, targets, mexican, known }: Made,
   labelled: Float64Array,
   customs: UsContent,
 ): IndustryFit {
@@ -65,6 +76,18 @@ export function describeFit(
         rows: mexicanOutputRows(industry, sketch, tables),
       },
       {
+        id: 'mexican-plants',
+        title: 'Mexican output by plant',
+        unit: 'vehicles',
+        rows: mexicanPlantRows(industry, sketch),
+      },
+      {
+        id: 'mexican-shipments',
+        title: 'Vehicles from Mexico by maker',
+        unit: 'vehicles',
+        rows: mexicanShipmentRows(industry, sketch, mexican),
+      },
+      {
         id: 'content',
         title: 'Parts content of US sales',
         unit: 'share',
@@ -72,7 +95,7 @@ export function describeFit(
       },
       { id: 'price', title: 'Mean price of US sales', unit: 'USD', rows: priceRows(industry, targets) },
     ],
-    evidence: evidenceTable(industry, sketch),
+    evidence: evidenceTable(industry, sketch, known),
     overfullPlants: overfullPlants(industry, sketch, targets),
     usTracing: customs.tracing,
     products: industry.products.length,

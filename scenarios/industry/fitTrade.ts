@@ -59,7 +59,7 @@ export function tradeRows(industry: Industry, tables: Tables, targets: Targets):
     compare(
       'Mexican sales built in Mexico',
       salesOf(industry, destination.MX, builtIn(industry, 'MX')),
-      yearOf(targets.mexicoToMexicoNineMonths),
+      targets.mexicoToMexico,
     ),
     compare(
       'Mexican sales built in China, brands that report',

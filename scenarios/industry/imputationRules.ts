@@ -4,6 +4,7 @@
  */
 import { destination } from '../../engine/model/inputs/sets.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { fordBooksWithUs } from './judgement.ts'
 
 export interface ImputationRule {
   readonly id: string
@@ -41,6 +42,14 @@ function when(condition: boolean, volume: number): number {
 function isGuest(industry: Industry, j: number): boolean {
   const plant = industry.linePlant[j]
   return plant >= 0 && industry.plants[plant].maker !== industry.productMaker[industry.lineProduct[j]]
+}
+
+function isMexican(industry: Industry, j: number): boolean {
+  return industry.lines[j].country === 'MX'
+}
+
+function isFord(industry: Industry, j: number): boolean {
+  return industry.makers[industry.productMaker[industry.lineProduct[j]]].name === fordBooksWithUs
 }
 
 function isChinese(industry: Industry, j: number): boolean {
@@ -88,29 +97,53 @@ const rules: readonly ScopedRule[] = [
     scope: (industry, j) => when(industry.lines[j].salesConfidence !== 'sourced', sold(industry, destination.US, j)),
   },
   {
+    id: 'mexican-lines',
+    text:
+      'Output of lines built in Mexico, what they ship to Canada and out of the region, and what Mexico buys of them, are ' +
+      "INEGI's by model; names that cannot be told apart are joined to a nameplate of the same plant.",
+    reason: 'INEGI counts them by its own names, some of which are two nameplates or two plants of ours.',
+    scope: (industry, j) => when(isMexican(industry, j), allOf(industry, j) - sold(industry, destination.US, j)),
+  },
+  {
+    id: 'mexico-to-us',
+    text:
+      'A nameplate built in Mexico and elsewhere sells in the US what Mexico ships there, one built only in Mexico its US ' +
+      'sales; then what a plant built and no other destination took counts as sold in the US, and other lines of the ' +
+      "nameplate, else other nameplates of the maker, make room, so that makers' totals hold.",
+    reason: 'Cars on their way and in yards were built for the US, and meet its duties; the model has no stocks.',
+    scope: (industry, j) => when(isMexican(industry, j), sold(industry, destination.US, j)),
+  },
+  {
+    id: 'ford-canada',
+    text: "Of Ford's shipments to the US the part goes to Canada that is Canada's in the other makers' shipments to both.",
+    reason: 'Ford books no exports from Mexico to Canada, where it sells the same cars.',
+    scope: (industry, j) => when(isMexican(industry, j) && isFord(industry, j), sold(industry, destination.CA, j)),
+  },
+  {
     id: 'canada-by-origin',
     text:
-      'US sales raked to Canadian totals by origin and of battery-electric cars; what Canadian plants do not ' +
+      'Lines built in Mexico sell what they ship there; US sales of the others are raked to Canadian totals by origin and ' +
+      'of battery-electric cars; what Canadian plants do not ' +
       "ship to the US is sold at home, by plants' output beyond those shipments.",
     reason: 'No figures by nameplate; tastes are near those of the US, origins are known.',
-    scope: (industry, j) => sold(industry, destination.CA, j),
+    scope: (industry, j) => when(!isMexican(industry, j), sold(industry, destination.CA, j)),
   },
   {
     id: 'mexico-by-origin',
     text:
-      "Nine months by country of assembly taken to a year; Mexican-built by plants' output not shipped north, " +
+      'Mexican-built cars by model; the others by nine months of each country of assembly taken to a year, ' +
       'Chinese brands by their own figures, General Motors half of what else comes from China, the rest by overseas ' +
       'US nameplates.',
     reason: 'No figures by nameplate; origins and Chinese brands are known.',
-    scope: (industry, j) => sold(industry, destination.MX, j),
+    scope: (industry, j) => when(!isMexican(industry, j), sold(industry, destination.MX, j)),
   },
   {
     id: 'row-residual',
     text:
       'Output of plants less their sales in the three markets is exported, never less than nothing, and each ' +
-      "country's exports are scaled so that its national output is met.",
-    reason: 'Exports by plant are not published; output and sales are.',
-    scope: (industry, j) => industry.exports[j],
+      "country's exports are scaled so that its national output is met. Mexican lines export what INEGI counts.",
+    reason: 'Exports by plant are not published outside Mexico; output and sales are.',
+    scope: (industry, j) => when(!isMexican(industry, j), industry.exports[j]),
   },
   {
     id: 'price',

@@ -68,6 +68,8 @@ export const contentErrors = { sourced: 0.05, imputed: 0.25 } as const
 export const otherChinaBuiltMakers = ['Ford', 'Stellantis'] as const
 /** Median Lerner index of Grieco, Murry and Yurukoglu (2023), to get from mean price to mean cost. */
 export const lernerIndex = 0.185
+/** The maker that books its exports to Canada as exports to the US (INEGI shows none to Canada). */
+export const fordBooksWithUs = 'Ford'
 /** Freight of what leaves the region from an overseas home: half of it stays near, thousand USD. */
 export const freightOverseasToRow = 1
 

@@ -1,7 +1,9 @@
 /**
  * Rule `row-residual`: what plants build and the three markets do not buy leaves the region. Plant output in the files,
- * scaled to each country's national total, is the aim; sales are never cut to meet it.
+ * scaled to each country's national total, is the aim; sales are never cut to meet it. Of Mexican lines it is known what
+ * leaves.
  */
+import type { MexicanLines } from './mexicoLines.ts'
 import type { Sketch } from './sketch.ts'
 import type { Targets } from './targets.ts'
 
@@ -73,11 +75,17 @@ export function spreadOverSpareOutput(
 }
 
 /** [line] vehicles shipped outside the three markets; national output is met wherever it exceeds sales. */
-export function exportsByLine(sketch: Sketch, targets: Targets, sold: Float64Array): Float64Array {
-  const spare = spareOutput(sketch, targets, sold)
-  const exports = new Float64Array(sketch.lines.length)
+export function exportsByLine(
+  sketch: Sketch,
+  targets: Targets,
+  sold: Float64Array,
+  { toOther }: MexicanLines,
+): Float64Array {
+  const taken = sold.map((value, j) => value + toOther[j])
+  const spare = spareOutput(sketch, targets, taken)
+  const exports = toOther.slice()
   nationalOutput(targets).forEach((output, o) => {
-    const soldHere = sketch.lines.reduce((sum, line, j) => sum + (line.place === o ? sold[j] : 0), 0)
+    const soldHere = sketch.lines.reduce((sum, line, j) => sum + (line.place === o ? taken[j] : 0), 0)
     const residual = Math.max(0, output - soldHere)
     // A residual of a few vehicles is rounding, not trade.
     if (residual < 1e-6 * output) return

@@ -2,6 +2,7 @@
 import { readChoice, readNumber } from './cells.ts'
 import { readCsv, type CsvRow } from './csv.ts'
 import { confidences, figureColumns, readFigures, type FigureFile, type FigureTable } from './figureRows.ts'
+import { mexicoColumns, readMexicoModels, type MexicoRow } from './mexicoRows.ts'
 import { modelColumns, readModels, type ModelRow } from './modelRows.ts'
 import { plantColumns, readPlants, type PlantRecord } from './plantTable.ts'
 import { dataError, type DataProblem } from './problems.ts'
@@ -10,6 +11,7 @@ import { dataError, type DataProblem } from './problems.ts'
 export const dataFiles = [
   'plants.csv',
   'models.csv',
+  'mexico_models.csv',
   'markets.csv',
   'wages_costs.csv',
   'chinese_entrants.csv',
@@ -28,6 +30,7 @@ export type RowCounts = ReadonlyMap<string, number>
 export interface Tables {
   readonly plants: readonly PlantRecord[]
   readonly models: readonly ModelRow[]
+  readonly mexicoModels: readonly MexicoRow[]
   readonly markets: FigureTable
   readonly wages: FigureTable
   readonly chineseBrands: FigureTable
@@ -56,13 +59,15 @@ export function readTables(texts: DataTexts, wholeRows: RowCounts): Tables {
     return readFigures(read(file, needed), figureColumns[file], problems)
   }
   const plants = readPlants(read('plants.csv', plantColumns), problems)
+  const models = readModels(
+    read('models.csv', modelColumns),
+    plants.map(({ id }) => id),
+    problems,
+  )
   const tables = {
     plants,
-    models: readModels(
-      read('models.csv', modelColumns),
-      plants.map(({ id }) => id),
-      problems,
-    ),
+    models,
+    mexicoModels: readMexicoModels(read('mexico_models.csv', mexicoColumns), plants, models, problems),
     markets: figures('markets.csv'),
     wages: figures('wages_costs.csv'),
     chineseBrands: figures('chinese_entrants.csv'),

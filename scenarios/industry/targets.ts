@@ -8,6 +8,9 @@ import type { Tables } from './tables.ts'
 
 export const baseYear = 2024
 
+/** A year at the rate of nine months. */
+export const yearOfNineMonths: number = 12 / 9
+
 export interface Targets {
   readonly usSales: Figure
   readonly usElectric: Figure
@@ -19,14 +22,14 @@ export interface Targets {
   readonly canadaElectric: Figure
   readonly canadaOutput: Figure
   readonly usToCanada: Figure
-  readonly mexicoToCanada: Figure
   readonly mexicoSales: Figure
   /** The same without the Chinese brands that did not report. */
   readonly mexicoSalesReported: Figure
   readonly mexicoOutput: Figure
+  /** Sales in Mexico of what is built there. */
+  readonly mexicoToMexico: Figure
   /** Sales in Mexico by country of assembly, nine months, brands that report. */
   readonly usToMexicoNineMonths: Figure
-  readonly mexicoToMexicoNineMonths: Figure
   readonly chinaToMexicoNineMonths: Figure
   /** [brand] a Chinese brand's sales in Mexico. */
   readonly chineseBrandSales: ReadonlyMap<string, Figure>
@@ -52,12 +55,11 @@ export function readTargets({ markets, chineseBrands }: Tables): Targets {
     canadaElectric: market('Canada', 'sales', 'total', 'BEV', 'units'),
     canadaOutput: market('Canada', 'production', 'total', 'light_vehicles', 'units'),
     usToCanada: market('USA', 'exports', 'Canada', 'light_vehicles', 'units'),
-    mexicoToCanada: market('Mexico', 'exports', 'Canada', 'light_vehicles', 'units'),
     mexicoSales: market('Mexico', 'sales', 'total', 'light_vehicles_incl_nonreporting', 'units'),
     mexicoSalesReported: market('Mexico', 'sales', 'total', 'light_vehicles', 'units'),
     mexicoOutput: market('Mexico', 'production', 'total', 'light_vehicles', 'units'),
+    mexicoToMexico: market('Mexico', 'sales_by_origin', 'Mexico', 'light_vehicles', 'units'),
     usToMexicoNineMonths: nineMonths('USA'),
-    mexicoToMexicoNineMonths: nineMonths('Mexico'),
     chinaToMexicoNineMonths: nineMonths('China'),
     chineseBrandSales: brandSales(chineseBrands.figures),
     generalMotorsShareOfChinaBuilt: figureOf(

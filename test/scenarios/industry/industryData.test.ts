@@ -132,8 +132,8 @@ describe('a file of data that is not right is described so that it can be put ri
       return errorOf(() => buildIndustry(tables)).message
     }
     expect(building('plants.csv', 'Assembly,Ford,', 'Assembly,Fjord,')).toContain("owner: 'Fjord' is unknown")
-    expect(building('markets.csv', '2024,Mexico,exports,Canada', '2014,Mexico,exports,Canada')).toMatch(
-      /^markets\.csv:.*: no row '2024 \/ Mexico \/ exports \/ Canada \/ light_vehicles \/ units'/,
+    expect(building('markets.csv', '2024,USA,exports,Canada,light', '2014,USA,exports,Canada,light')).toMatch(
+      /^markets\.csv:.*: no row '2024 \/ USA \/ exports \/ Canada \/ light_vehicles \/ units'/,
     )
   })
 })
