@@ -64,7 +64,7 @@ export function loadScenario(word: string, options: LoadOptions = {}): ResolvedS
 }
 
 /**
- * A scenario from text that is not in the library, as a result folder keeps it.
+ * A scenario from text that this program has written, as a result folder keeps it: of any length.
  * @param file what messages call the text
  * @throws an error of kind `scenario` as `loadScenario`
  */

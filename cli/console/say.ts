@@ -11,7 +11,7 @@ export function speaker(options: OptionValues): Say {
   }
 }
 
-/** How a command adds what it found to a folder: what it says, and whether it breaks a lock. */
+/** How a command adds what it found to a folder: what it says, whether it breaks a lock, and how it writes texts. */
 export function addingFrom(options: OptionValues): Adding {
-  return { say: speaker(options), breakLock: flagOption(options, 'breakLock') }
+  return { say: speaker(options), breakLock: flagOption(options, 'breakLock'), rawCsv: flagOption(options, 'rawCsv') }
 }
