@@ -6,6 +6,7 @@ import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, givenNumber, textOption } from '../console/options.ts'
 import { showProgress } from '../console/progress.ts'
+import { print, printJson } from '../console/print.ts'
 
 /** Prints the checks of the model, as a page or as JSON. @returns the exit code */
 export async function printChecks(options: OptionValues): Promise<number> {
@@ -17,7 +18,8 @@ export async function printChecks(options: OptionValues): Promise<number> {
     onProgress: progress.update,
   }).finally(progress.finish)
   const page = checksPage(checks)
-  process.stdout.write(flagOption(options, 'json') ? `${JSON.stringify(checks)}\n` : page)
+  if (flagOption(options, 'json')) printJson(checks)
+  else print(page)
   const file = textOption(options, 'write') ?? (flagOption(options, 'write') ? 'docs/checks.md' : undefined)
   if (file !== undefined) writeFileSync(file, page)
   return exitCode.done

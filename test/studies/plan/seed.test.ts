@@ -26,7 +26,9 @@ test('the largest seed stands to the digit in plan, manifest and report, and in 
 })
 
 test('a larger one, which would be read as another, is refused in options, files, programs and plans', () => {
-  expect(() => seedOption.parse?.('9007199254740993', undefined)).toThrow(/give a whole number, from 0 to 9007199254740991$/)
+  expect(() => seedOption.parse?.('9007199254740993', undefined)).toThrow(
+    /give a whole number, from 0 to 9007199254740991$/,
+  )
   expect(linesOf(problemsOf(file('9007199254740993')))).toEqual([
     'rule.yaml:3:17: design.seed: about 9007199254740992 is too large to be held exactly; ' +
       'allowed is a whole number, at least 0, and at most 9007199254740991',
