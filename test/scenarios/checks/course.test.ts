@@ -15,6 +15,10 @@ const { industry } = loadIndustry()
 const home = mkdtempSync(join(tmpdir(), 'plantshift-'))
 afterAll(() => rmSync(home, { recursive: true }))
 
+/** A scenario in which the market's elasticity is near 2. */
+const besideTwo = (own: string): string =>
+  `extends: base\ntitle: t\nuncertainties: { ownElasticity: ${own}, marketElasticity: 2.05 }\n`
+
 /** Warnings on a scenario whose policy is this, from its fourth line on. */
 function warningsOn(policy: string): readonly string[] {
   const text = `extends: base\ntitle: t\npolicy:\n${policy}`
@@ -96,14 +100,12 @@ describe('what keeps a run from starting', () => {
   })
 
   it('is a pair of elasticities that crosses in the middle of its laws, and warns where it sometimes does', () => {
-    const stated = (own: string): string =>
-      `extends: base\ntitle: t\nuncertainties: { ownElasticity: ${own}, marketElasticity: 2.05 }\n`
-    expect(linesOf(problemsOf(stated('1.5')))).toEqual([
+    expect(linesOf(problemsOf(besideTwo('1.5')))).toEqual([
       expect.stringMatching(
         /^rule.yaml:3:33: uncertainties.ownElasticity: in the middle .* is 1.5 and that of the market 2.05/,
       ),
     ])
-    const some = loadFiles({ 'rule.yaml': stated('{ law: uniform, low: 2, high: 3 }') }).warnings.map(
+    const some = loadFiles({ 'rule.yaml': besideTwo('{ law: uniform, low: 2, high: 3 }') }).warnings.map(
       ({ message }) => message,
     )
     expect(some.join()).toMatch(/below that of the market in 5% of independent draws, which fail/)
