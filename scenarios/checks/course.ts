@@ -2,10 +2,9 @@
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { courseOf, type CourseRules } from '../compile/course.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
-import type { CheckContext } from './context.ts'
+import type { CheckContext, Findings } from './context.ts'
 import { neverInForce } from './neverInForce.ts'
 import { closedMarkets, dutiesOnNothing } from './trade.ts'
-import type { Findings } from './uncertainties.ts'
 
 /** The scenario's own file, and all of it. */
 export interface Said {

@@ -7,8 +7,7 @@ import { type ParameterLaws, parameterValue } from '../../engine/model/draws/par
 import { parameterIndex } from '../../engine/model/draws/parameters.ts'
 import { flattenLaws } from '../parameters/parameterLaws.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
-import { type CheckContext, problemAt } from './context.ts'
-import type { Findings } from './uncertainties.ts'
+import { type CheckContext, type Findings, problemAt } from './context.ts'
 
 const names = ['ownElasticity', 'marketElasticity'] as const
 const steps = 400

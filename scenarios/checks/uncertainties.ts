@@ -9,12 +9,7 @@ import type { Problem } from '../file/problem.ts'
 import { type Law, lawNumbers } from '../parameters/laws.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
 import { percentageMeant } from '../file/structure.ts'
-import { type CheckContext, problemAt } from './context.ts'
-
-export interface Findings {
-  readonly problems: readonly Problem[]
-  readonly warnings: readonly Problem[]
-}
+import { type CheckContext, type Findings, problemAt } from './context.ts'
 
 /** Laws that make no sense, or reach outside the range of their parameter; and those that are only unusual. */
 export function uncertaintyFindings(uncertainties: ScenarioFile['uncertainties'], context: CheckContext): Findings {
