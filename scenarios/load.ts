@@ -5,11 +5,13 @@
 import type { Industry } from '../engine/model/inputs/industry.ts'
 import type { CheckContext } from './checks/context.ts'
 import { regimeCountProblems, ruleCountProblems } from './checks/counts.ts'
+import { courseFindings } from './checks/course.ts'
 import { correlationProblems } from './checks/correlations.ts'
 import { dateProblems } from './checks/dates.ts'
 import { entrantProblems } from './checks/entrants.ts'
 import { designProblems } from './checks/design.ts'
 import { generalProblems } from './checks/general.ts'
+import { highRateWarnings } from './checks/highRates.ts'
 import { siblingProblems } from './checks/siblings.ts'
 import { lateEvents, type Years, policyProblems } from './checks/policy.ts'
 import { ruleProblems } from './checks/programmes.ts'
@@ -91,7 +93,7 @@ export function loadScenarioOver(
   options: LoadOptions = {},
 ): ResolvedScenario {
   const files = sourcesOver(extended, change, options.folder ?? process.cwd(), options.known ?? new Map())
-  return resolveSources(name, files, options)
+  return resolveSources(name, files, options, true)
 }
 
 /**
@@ -110,7 +112,13 @@ export function baselineFor(word: string, use: 'itself' | 'changes' = 'itself', 
   return (use === 'itself' ? baselineOf : baselineOfChanges)(sources, folder)
 }
 
-function resolveSources(name: string, files: SourceFiles, { industry, ...options }: LoadOptions): ResolvedScenario {
+/** @param isChange of a sweep, whose points may switch things off: what never counts is then not looked for */
+function resolveSources(
+  name: string,
+  files: SourceFiles,
+  { industry, ...options }: LoadOptions,
+  isChange: boolean = false,
+): ResolvedScenario {
   const { content: stated, positions } = joinSources(files.sources)
   const policy = stated.policy ?? {}
   const own = files.sources.at(-1)
@@ -134,17 +142,31 @@ function resolveSources(name: string, files: SourceFiles, { industry, ...options
   // What contradictory files are together says nothing.
   const problems = [...files.problems, ...siblings, ...(siblings.length > 0 ? [] : withoutEchoes(found, files))]
   if (problems.length > 0) throw scenarioError(problems)
+  const said = { own: own?.value ?? {}, whole: content }
+  const course = {
+    policy: resolvedPolicy(content.policy ?? {}, flat),
+    baseRegime: baseRegime(options.known ?? new Map(files.sources.map((source) => [source.path, source]))),
+    ...years,
+  }
+  const looked =
+    industry === undefined || isChange || content.kind === 'replication'
+      ? { problems: [], warnings: [] }
+      : courseFindings(said, course, industry, context)
+  if (looked.problems.length > 0) throw scenarioError(looked.problems)
   return {
     name,
     kind: content.kind ?? 'scenario',
     title: content.title ?? name,
     question: content.question ?? content.title ?? name,
     content,
-    policy: resolvedPolicy(content.policy ?? {}, flat),
-    baseRegime: baseRegime(options.known ?? new Map(files.sources.map((source) => [source.path, source]))),
-    ...years,
+    ...course,
     files: files.sources.map(({ file }) => file),
-    warnings: [...uncertain.warnings, ...lateEvents(content.policy ?? {}, years, context)],
+    warnings: [
+      ...uncertain.warnings,
+      ...lateEvents(content.policy ?? {}, years, context),
+      ...highRateWarnings(said.own, context),
+      ...looked.warnings,
+    ],
   }
 }
 

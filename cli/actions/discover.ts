@@ -14,6 +14,7 @@ import { exitCode } from '../console/failure.ts'
 import { flagOption, textOption } from '../console/options.ts'
 import { askedOutcome } from '../console/outcome.ts'
 import { addingFrom } from '../console/say.ts'
+import { print } from '../console/print.ts'
 
 /** Prints what is found and adds it to the folder, or writes it into a file. @returns the exit code */
 export async function printDiscovery(folder: string, options: OptionValues): Promise<number> {
@@ -32,7 +33,8 @@ export async function printDiscovery(folder: string, options: OptionValues): Pro
   const json = discoveryJson(study)
   if (file !== undefined) writeWhole(file, json)
   else await addResults(folder, { 'discovery.json': json, 'discovery.csv': discoveryCsv(study) }, addingFrom(options))
-  process.stdout.write(flagOption(options, 'json') ? json : discoveryStudyText(study))
+  if (flagOption(options, 'json')) process.stdout.write(json)
+  else print(discoveryStudyText(study))
   return exitCode.done
 }
 

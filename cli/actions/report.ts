@@ -13,6 +13,7 @@ import { flagOption, targetsFrom, viewFrom } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
 import { writeForms } from '../../reports/write/forms.ts'
 import { printReport } from './printStudy.ts'
+import { print } from '../console/print.ts'
 
 const mostForTerminal = 7
 
@@ -41,7 +42,7 @@ function remake(folder: WritableFolder, targets: readonly OutcomeTarget[], optio
   const report = writeForms(folder, asked, stored.manifest, say)
   const json = flagOption(options, 'json')
   // A sweep has too many options for the tables of a terminal.
-  if (!json && report.scenarios.length > mostForTerminal) process.stdout.write(briefMarkdown(buildDocument(report)))
+  if (!json && report.scenarios.length > mostForTerminal) print(briefMarkdown(buildDocument(report)))
   else printReport(report, options)
   say(`Written anew: ${join(folder.path, 'report.html')} and its other forms`)
   return exitCode.done
