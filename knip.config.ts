@@ -19,6 +19,8 @@ const config: KnipConfig = {
     'reports/index.ts!',
     'examples/*.ts',
     'test/bench/{main,million}.ts',
+    // Loaded compiled, by threads.
+    'test/run/fixtures/*.worker.ts',
     // Run by test/docs/main.ts.
     'test/docs/{*.check,vitest.config}.ts',
   ],
