@@ -11,6 +11,7 @@ import { dateProblems } from './checks/dates.ts'
 import { entrantProblems } from './checks/entrants.ts'
 import { designProblems } from './checks/design.ts'
 import { generalProblems } from './checks/general.ts'
+import { fillTexts, titleWarnings } from './checks/texts.ts'
 import { highRateWarnings } from './checks/highRates.ts'
 import { siblingProblems } from './checks/siblings.ts'
 import { lateEvents, type Years, policyProblems } from './checks/policy.ts'
@@ -126,11 +127,13 @@ function resolveSources(
   const crowd = regimeCountProblems(policy, { file, positions, chains: new Map() })
   if (crowd.length > 0) throw scenarioError([...files.problems, ...crowd])
   const flat = flattenRegimes(policy.regimes ?? {})
-  const content = wholeContent(stated, flat)
+  const whole = wholeContent(stated, flat)
   const context: CheckContext = { file, positions, chains: flat.chains }
+  const { content, problems: ofTexts } = fillTexts(whole, context)
   const years = { from: content.horizon?.from ?? defaults.from, to: content.horizon?.to ?? defaults.to }
   const uncertain = uncertaintyFindings(content.uncertainties, context)
   const found = [
+    ...ofTexts,
     ...generalProblems(content, years, context),
     ...designProblems(content, years, context),
     ...entrantProblems(content, industry, context),
@@ -165,6 +168,7 @@ function resolveSources(
       ...uncertain.warnings,
       ...lateEvents(content.policy ?? {}, years, context),
       ...highRateWarnings(said.own, context),
+      ...(isChange ? [] : titleWarnings(said.own, context)),
       ...looked.warnings,
     ],
   }

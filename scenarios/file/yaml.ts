@@ -80,6 +80,8 @@ export function parseYaml(text: string, file: string, isOwn: boolean = false): P
   if (plain.problems.length > 0) return refused(plain.problems)
   const survey: Survey = { values: new Map(), keys: new Map(), problems: [], at, targets }
   if (document.contents !== null) surveyNode(document.contents, [], survey)
+  // What an empty file lacks is missing at its beginning.
+  else survey.values.set(pathKey([]), { file, line: 1, column: 1 })
   return { value: plain.value, positions: survey, problems: survey.problems }
 }
 

@@ -19,7 +19,7 @@ import { pricingBenches } from './pricing.ts'
 import { relocationBenches } from './relocation.ts'
 import { growthRows } from './growth.ts'
 import { millionRows, storageRows } from './storage.ts'
-import { limitRow, sweepMemoryRows, targetRows } from './targets.ts'
+import { announcedRows, limitRow, sweepMemoryRows, targetRows } from './targets.ts'
 
 const printed: (readonly [string, string])[] = []
 const [loadBefore] = loadavg()
@@ -48,6 +48,7 @@ const limit = option('--limit')
 print(targetRows(option('--against')))
 print(sweepMemoryRows())
 if (limit !== undefined) print([limitRow(limit)])
+print(announcedRows())
 print(boundRows())
 print(growthRows())
 print(await scalingRows())
