@@ -1,9 +1,11 @@
 /** `plantshift discover`: where an option fails. */
 import type { CommandDefinition } from './console/command.ts'
 import {
+  forceOption,
   outcomeOption,
   figureOption,
   breakLockOption,
+  rawCsvOption,
   jsonOption,
   quietOption,
   partialOption,
@@ -30,8 +32,10 @@ plantshift discover out/content-laffer --outcome priceIndex.US@2036 --above 1.00
     },
     { flags: '--factors <kinds>', description: 'levers, parameters, or both with a comma (default: both)' },
     { flags: '--out <file>', description: 'write the JSON to this file, and nothing into the folder' },
+    { ...forceOption, description: 'replace the file of --out where it is there' },
     partialOption,
     breakLockOption,
+    rawCsvOption,
     jsonOption,
     quietOption,
   ],

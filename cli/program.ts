@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander'
 import { compareCommand } from './compare.ts'
 import type { CommandDefinition } from './console/command.ts'
 import { exitCode, failureLines, exitCodeOf } from './console/failure.ts'
+import { printMessage } from './console/print.ts'
 import { discoverCommand } from './discover.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
@@ -86,7 +87,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     await program.parseAsync(words, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage
-    for (const line of failureLines(error)) process.stderr.write(`${line}\n`)
+    for (const line of failureLines(error)) printMessage(line)
     return exitCodeOf(error)
   }
   return code

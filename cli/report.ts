@@ -6,6 +6,7 @@ import {
   jsonOption,
   partialOption,
   quietOption,
+  rawCsvOption,
   targetOption,
   viewOption,
 } from './console/options.ts'
@@ -21,7 +22,16 @@ export const reportCommand: CommandDefinition = {
 plantshift report out/usmca-2025-tariffs
 plantshift report out/usmca-2025-tariffs --view MX
 plantshift report out/usmca-2025-tariffs --json --quiet`,
-  options: [viewOption, targetOption, fullOption, partialOption, breakLockOption, jsonOption, quietOption],
+  options: [
+    viewOption,
+    targetOption,
+    fullOption,
+    partialOption,
+    breakLockOption,
+    rawCsvOption,
+    jsonOption,
+    quietOption,
+  ],
   action: async ([folder], options) => {
     const { reportFolder } = await import('./actions/report.ts')
     return reportFolder(folder, options)

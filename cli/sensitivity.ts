@@ -6,6 +6,7 @@ import {
   seedOption,
   workersOption,
   breakLockOption,
+  rawCsvOption,
   jsonOption,
   quietOption,
 } from './console/options.ts'
@@ -38,6 +39,7 @@ plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@203
       description: 'write sensitivity.json and sensitivity.csv there: a new folder, or that of a result',
     },
     breakLockOption,
+    rawCsvOption,
     jsonOption,
     quietOption,
   ],

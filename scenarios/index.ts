@@ -7,7 +7,7 @@
 export { loadIndustry, type LoadedIndustry } from './industry/loadIndustry.ts'
 
 // Scenarios
-export { listLibrary } from './join/library.ts'
+export { listLibrary } from './join/listing.ts'
 export { loadScenario } from './load.ts'
 export { compileScenario } from './compile/compile.ts'
 export { scenarioJsonSchema } from './file/schema.ts'

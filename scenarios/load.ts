@@ -5,11 +5,14 @@
 import type { Industry } from '../engine/model/inputs/industry.ts'
 import type { CheckContext } from './checks/context.ts'
 import { regimeCountProblems, ruleCountProblems } from './checks/counts.ts'
+import { courseFindings } from './checks/course.ts'
 import { correlationProblems } from './checks/correlations.ts'
 import { dateProblems } from './checks/dates.ts'
 import { entrantProblems } from './checks/entrants.ts'
 import { designProblems } from './checks/design.ts'
 import { generalProblems } from './checks/general.ts'
+import { fillTexts, titleWarnings } from './checks/texts.ts'
+import { highRateWarnings } from './checks/highRates.ts'
 import { siblingProblems } from './checks/siblings.ts'
 import { lateEvents, type Years, policyProblems } from './checks/policy.ts'
 import { ruleProblems } from './checks/programmes.ts'
@@ -64,7 +67,7 @@ export function loadScenario(word: string, options: LoadOptions = {}): ResolvedS
 }
 
 /**
- * A scenario from text that is not in the library, as a result folder keeps it.
+ * A scenario from text that this program has written, as a result folder keeps it: of any length.
  * @param file what messages call the text
  * @throws an error of kind `scenario` as `loadScenario`
  */
@@ -91,7 +94,7 @@ export function loadScenarioOver(
   options: LoadOptions = {},
 ): ResolvedScenario {
   const files = sourcesOver(extended, change, options.folder ?? process.cwd(), options.known ?? new Map())
-  return resolveSources(name, files, options)
+  return resolveSources(name, files, options, true)
 }
 
 /**
@@ -110,7 +113,13 @@ export function baselineFor(word: string, use: 'itself' | 'changes' = 'itself', 
   return (use === 'itself' ? baselineOf : baselineOfChanges)(sources, folder)
 }
 
-function resolveSources(name: string, files: SourceFiles, { industry, ...options }: LoadOptions): ResolvedScenario {
+/** @param isChange of a sweep, whose points may switch things off: what never counts is then not looked for */
+function resolveSources(
+  name: string,
+  files: SourceFiles,
+  { industry, ...options }: LoadOptions,
+  isChange: boolean = false,
+): ResolvedScenario {
   const { content: stated, positions } = joinSources(files.sources)
   const policy = stated.policy ?? {}
   const own = files.sources.at(-1)
@@ -118,11 +127,13 @@ function resolveSources(name: string, files: SourceFiles, { industry, ...options
   const crowd = regimeCountProblems(policy, { file, positions, chains: new Map() })
   if (crowd.length > 0) throw scenarioError([...files.problems, ...crowd])
   const flat = flattenRegimes(policy.regimes ?? {})
-  const content = wholeContent(stated, flat)
+  const whole = wholeContent(stated, flat)
   const context: CheckContext = { file, positions, chains: flat.chains }
+  const { content, problems: ofTexts } = fillTexts(whole, context)
   const years = { from: content.horizon?.from ?? defaults.from, to: content.horizon?.to ?? defaults.to }
   const uncertain = uncertaintyFindings(content.uncertainties, context)
   const found = [
+    ...ofTexts,
     ...generalProblems(content, years, context),
     ...designProblems(content, years, context),
     ...entrantProblems(content, industry, context),
@@ -134,17 +145,32 @@ function resolveSources(name: string, files: SourceFiles, { industry, ...options
   // What contradictory files are together says nothing.
   const problems = [...files.problems, ...siblings, ...(siblings.length > 0 ? [] : withoutEchoes(found, files))]
   if (problems.length > 0) throw scenarioError(problems)
+  const said = { own: own?.value ?? {}, whole: content }
+  const course = {
+    policy: resolvedPolicy(content.policy ?? {}, flat),
+    baseRegime: baseRegime(options.known ?? new Map(files.sources.map((source) => [source.path, source]))),
+    ...years,
+  }
+  const looked =
+    industry === undefined || isChange || content.kind === 'replication'
+      ? { problems: [], warnings: [] }
+      : courseFindings(said, course, industry, context)
+  if (looked.problems.length > 0) throw scenarioError(looked.problems)
   return {
     name,
     kind: content.kind ?? 'scenario',
     title: content.title ?? name,
     question: content.question ?? content.title ?? name,
     content,
-    policy: resolvedPolicy(content.policy ?? {}, flat),
-    baseRegime: baseRegime(options.known ?? new Map(files.sources.map((source) => [source.path, source]))),
-    ...years,
+    ...course,
     files: files.sources.map(({ file }) => file),
-    warnings: [...uncertain.warnings, ...lateEvents(content.policy ?? {}, years, context)],
+    warnings: [
+      ...uncertain.warnings,
+      ...lateEvents(content.policy ?? {}, years, context),
+      ...highRateWarnings(said.own, context),
+      ...(isChange ? [] : titleWarnings(said.own, context)),
+      ...looked.warnings,
+    ],
   }
 }
 

@@ -1,7 +1,8 @@
 /** Asks where an option fails in the replicates of a result folder, prints it and writes it down. */
-import { writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Failing } from '../../engine/analysis/discovery/cases.ts'
 import { usageError } from '../../engine/run/errors.ts'
+import { writeWhole } from '../../engine/run/wholeFile.ts'
 import { discoveryCsv, discoveryJson } from '../../reports/tables/discovery.ts'
 import { discoveryStudyText } from '../../reports/text/discovery/studyText.ts'
 import { addResults } from '../../reports/write/addFinding.ts'
@@ -13,9 +14,14 @@ import { exitCode } from '../console/failure.ts'
 import { flagOption, textOption } from '../console/options.ts'
 import { askedOutcome } from '../console/outcome.ts'
 import { addingFrom } from '../console/say.ts'
+import { print } from '../console/print.ts'
 
 /** Prints what is found and adds it to the folder, or writes it into a file. @returns the exit code */
 export async function printDiscovery(folder: string, options: OptionValues): Promise<number> {
+  const file = textOption(options, 'out')
+  if (file !== undefined && existsSync(file) && !flagOption(options, 'force')) {
+    throw usageError(`--out: ${file} is there already; add --force to replace it`)
+  }
   const study = discover(folder, {
     ...askedOutcome(options),
     failing: failingOf(options),
@@ -25,10 +31,10 @@ export async function printDiscovery(folder: string, options: OptionValues): Pro
     scenario: textOption(options, 'scenario'),
   })
   const json = discoveryJson(study)
-  const file = textOption(options, 'out')
-  if (file !== undefined) writeFileSync(file, json)
+  if (file !== undefined) writeWhole(file, json)
   else await addResults(folder, { 'discovery.json': json, 'discovery.csv': discoveryCsv(study) }, addingFrom(options))
-  process.stdout.write(flagOption(options, 'json') ? json : discoveryStudyText(study))
+  if (flagOption(options, 'json')) process.stdout.write(json)
+  else print(discoveryStudyText(study))
   return exitCode.done
 }
 

@@ -2,10 +2,12 @@
 import { fitText } from '../../reports/text/fitText.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { exitCode } from '../console/failure.ts'
+import { print, printJson } from '../console/print.ts'
 
 /** `doctor`: prints how well the made industry fits the figures it is made from. */
 export async function printFit(json: boolean): Promise<number> {
   const { industry: _, ...report } = loadIndustry()
-  process.stdout.write(json ? `${JSON.stringify(report)}\n` : fitText({ industry: _, ...report }))
+  if (json) printJson(report)
+  else print(fitText({ industry: _, ...report }))
   return exitCode.done
 }

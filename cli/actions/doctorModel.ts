@@ -8,6 +8,7 @@ import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, givenNumber, textOption } from '../console/options.ts'
 import { showProgress } from '../console/progress.ts'
+import { print, printJson } from '../console/print.ts'
 
 /** Prints the checks of the model, as a page or as JSON. @returns the exit code */
 export function printChecks(options: OptionValues): Promise<number> {
@@ -33,7 +34,8 @@ async function printPage<Checks>(
     onProgress: progress.update,
   }).finally(progress.finish)
   const page = pageOf(checks)
-  process.stdout.write(flagOption(options, 'json') ? `${JSON.stringify(checks)}\n` : page)
+  if (flagOption(options, 'json')) printJson(checks)
+  else print(page)
   const file = textOption(options, 'write') ?? (flagOption(options, 'write') ? usualFile : undefined)
   if (file !== undefined) writeFileSync(file, page)
   return exitCode.done

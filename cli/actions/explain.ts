@@ -7,6 +7,7 @@ import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { styleOfOutput } from '../console/layout.ts'
 import { flagOption, textOption } from '../console/options.ts'
+import { print, printJson } from '../console/print.ts'
 import { designFrom } from '../console/studyOptions.ts'
 
 /** Prints an explanation, as text or as JSON. @returns the exit code */
@@ -14,8 +15,8 @@ export async function printExplanation(word: string, options: OptionValues): Pro
   const scenario = textOption(options, 'scenario')
   if (scenario === undefined) throw usageError('--scenario: say under which, as in --scenario usmca-2025-tariffs')
   const study = explain(word, { scenario, compare: textOption(options, 'compare'), ...designFrom(options) })
-  const text = flagOption(options, 'json') ? `${JSON.stringify(study)}\n` : studyText(study)
-  process.stdout.write(text)
+  if (flagOption(options, 'json')) printJson(study)
+  else print(studyText(study))
   return exitCode.done
 }
 

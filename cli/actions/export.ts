@@ -19,6 +19,7 @@ export async function exportResult(folder: string, options: OptionValues): Promi
     outcomes: listOption(options, 'outcomes'),
     force: flagOption(options, 'force'),
     partial: flagOption(options, 'partial'),
+    rawCsv: flagOption(options, 'rawCsv'),
   })
   speaker(options)(`${rows} rows written to ${to}`)
   return exitCode.done

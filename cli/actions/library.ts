@@ -1,6 +1,6 @@
 /** Prints what comes with the program: the library of scenarios, and the schema of scenario files. */
 import { wrapText, tableLines } from '../../reports/words/table.ts'
-import { listLibrary } from '../../scenarios/join/library.ts'
+import { listLibrary } from '../../scenarios/join/listing.ts'
 import { scenarioJsonSchema } from '../../scenarios/file/schema.ts'
 import { exitCode } from '../console/failure.ts'
 

@@ -12,6 +12,7 @@ import { flagOption, textOption } from '../console/options.ts'
 import { askedOutcome } from '../console/outcome.ts'
 import { addingFrom } from '../console/say.ts'
 import { runSweep } from './study.ts'
+import { print } from '../console/print.ts'
 
 /** Prints the optimum and adds it to the folder of the sweep. @returns the exit code */
 export async function printOptimum(given: string, options: OptionValues): Promise<number> {
@@ -33,7 +34,8 @@ export async function printOptimum(given: string, options: OptionValues): Promis
   })
   const files = { 'optimum.json': optimumJson(study), 'optimum.csv': optimumCsv(study) }
   await addResults(folder, files, addingFrom(options))
-  process.stdout.write(flagOption(options, 'json') ? optimumJson(study) : optimumStudyText(study))
+  if (flagOption(options, 'json')) process.stdout.write(optimumJson(study))
+  else print(optimumStudyText(study))
   return code
 }
 

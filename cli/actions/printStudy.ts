@@ -8,12 +8,14 @@ import type { WrittenStudy } from '../../reports/write/study.ts'
 import type { OptionValues } from '../console/command.ts'
 import { styleOfOutput } from '../console/layout.ts'
 import { flagOption } from '../console/options.ts'
+import { print, printJson } from '../console/print.ts'
 
 /** A result on standard output, as text or as JSON. */
 export function printStudy(written: WrittenStudy, options: OptionValues): void {
   const json = flagOption(options, 'json')
   if (written.kind === 'study') printReport(written.report, options)
-  else process.stdout.write(json ? `${JSON.stringify(written.report)}\n` : sweepText(written.report, styleOfOutput()))
+  else if (json) printJson(written.report)
+  else print(sweepText(written.report, styleOfOutput()))
 }
 
 /** A report of scenarios on standard output: as JSON, several options on one screen, or all that there is to say. */
@@ -21,5 +23,6 @@ export function printReport(report: Report, options: OptionValues): void {
   const style = styleOfOutput()
   const isShort = report.scenarios.length > fewestOnScreen && !flagOption(options, 'full') && report.goodReplicates > 0
   const text = isShort ? screenText : terminalText
-  process.stdout.write(flagOption(options, 'json') ? reportJson(report) : text(report, style))
+  if (flagOption(options, 'json')) process.stdout.write(reportJson(report))
+  else print(text(report, style))
 }

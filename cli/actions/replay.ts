@@ -10,13 +10,15 @@ import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, givenNumber, textOption } from '../console/options.ts'
 import { designFrom } from '../console/studyOptions.ts'
+import { print, printJson } from '../console/print.ts'
 
 /** Prints a replicate, as text or as JSON. @param given a scenario or the folder of a result @returns the exit code */
 export function printReplay(given: string, options: OptionValues): number {
   const replicate = givenNumber(options, 'replicate')
   if (replicate === undefined) throw usageError('--replicate: say which one, as in --replicate 17 (they start at 0)')
   const trace = isFolder(given) ? traceOfResult(given, replicate, options) : traceOf(given, replicate, options)
-  process.stdout.write(flagOption(options, 'json') ? `${JSON.stringify(trace)}\n` : replayText(trace))
+  if (flagOption(options, 'json')) printJson(trace)
+  else print(replayText(trace))
   return exitCode.done
 }
 

@@ -5,6 +5,7 @@ import { locateScenario } from '../../scenarios/join/files.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { loadScenario } from '../../scenarios/load.ts'
 import { exitCode } from '../console/failure.ts'
+import { print, printJson } from '../console/print.ts'
 
 /** True for a scenario that runs a paper's closure. @throws an error of kind `scenario` when the file is wrong */
 export function isReplication(word: string): boolean {
@@ -15,6 +16,7 @@ export function isReplication(word: string): boolean {
 /** `run` of a replication: prints what the closure of a published paper gives on our industry, beside the paper's figures. */
 export async function printReplication(json: boolean): Promise<number> {
   const comparison = headMayerMelitzComparison(loadIndustry().industry)
-  process.stdout.write(json ? `${JSON.stringify(comparison)}\n` : replicationText(comparison))
+  if (json) printJson(comparison)
+  else print(replicationText(comparison))
   return exitCode.done
 }

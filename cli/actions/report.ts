@@ -6,13 +6,14 @@ import { storedTargetRows } from '../../reports/data/targets.ts'
 import { openReplicates } from '../../studies/folder/columns.ts'
 import { type OutcomeTarget, readTarget } from '../../studies/plan/targets.ts'
 import { readStoredResult } from '../../reports/stored/stored.ts'
-import { finishFolder, reopenFolder } from '../../studies/folder/folder.ts'
+import { finishFolder, reopenFolder, type WritableFolder } from '../../studies/folder/folder.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, targetsFrom, viewFrom } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
 import { writeForms } from '../../reports/write/forms.ts'
 import { printReport } from './printStudy.ts'
+import { print } from '../console/print.ts'
 
 const mostForTerminal = 7
 
@@ -21,14 +22,14 @@ export function reportFolder(given: string, options: OptionValues): number {
   const targets = targetsFrom(options).map(readTarget)
   const folder = reopenFolder(given, flagOption(options, 'breakLock'))
   try {
-    return remake(folder.path, targets, options)
+    return remake({ ...folder, rawCsv: flagOption(options, 'rawCsv') }, targets, options)
   } finally {
     finishFolder(folder)
   }
 }
 
-function remake(path: string, targets: readonly OutcomeTarget[], options: OptionValues): number {
-  const stored = readStoredResult(path, flagOption(options, 'partial'))
+function remake(folder: WritableFolder, targets: readonly OutcomeTarget[], options: OptionValues): number {
+  const stored = readStoredResult(folder.path, flagOption(options, 'partial'))
   const say = speaker(options)
   const view = viewFrom(options)
   const asked = {
@@ -36,13 +37,13 @@ function remake(path: string, targets: readonly OutcomeTarget[], options: Option
     ...(view === undefined ? {} : { view }),
     ...(targets.length === 0
       ? {}
-      : { targets: storedTargetRows(openReplicates(path, flagOption(options, 'partial')), targets) }),
+      : { targets: storedTargetRows(openReplicates(folder.path, flagOption(options, 'partial')), targets) }),
   }
-  const report = writeForms(path, asked, stored.manifest, say)
+  const report = writeForms(folder, asked, stored.manifest, say)
   const json = flagOption(options, 'json')
   // A sweep has too many options for the tables of a terminal.
-  if (!json && report.scenarios.length > mostForTerminal) process.stdout.write(briefMarkdown(buildDocument(report)))
+  if (!json && report.scenarios.length > mostForTerminal) print(briefMarkdown(buildDocument(report)))
   else printReport(report, options)
-  say(`Written anew: ${join(path, 'report.html')} and its other forms`)
+  say(`Written anew: ${join(folder.path, 'report.html')} and its other forms`)
   return exitCode.done
 }

@@ -14,6 +14,7 @@ import { askedOutcome } from '../console/outcome.ts'
 import { showProgress } from '../console/progress.ts'
 import { addingFrom, speaker } from '../console/say.ts'
 import { studyExitCode } from './studyResults.ts'
+import { print } from '../console/print.ts'
 
 /** Prints a sensitivity analysis. @returns the exit code */
 export async function printSensitivity(scenario: string, options: OptionValues): Promise<number> {
@@ -30,7 +31,8 @@ export async function printSensitivity(scenario: string, options: OptionValues):
     onProgress: progress.update,
   }).finally(progress.finish)
   // Printed before it is written: the runs of an hour are not lost where the folder cannot be written to.
-  process.stdout.write(flagOption(options, 'json') ? sensitivityJson(study) : sensitivityText(study))
+  if (flagOption(options, 'json')) process.stdout.write(sensitivityJson(study))
+  else print(sensitivityText(study))
   if (out !== undefined) {
     const files = { 'sensitivity.json': sensitivityJson(study), 'sensitivity.csv': sensitivityCsv(study) }
     await addOrCreate(out, files, study, addingFrom(options))

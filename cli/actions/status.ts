@@ -3,12 +3,14 @@ import { requireResult } from '../../studies/folder/folder.ts'
 import { exitCode } from '../console/failure.ts'
 import { asideText, resumeLine } from './reproduce.ts'
 import { status as statusOf, type RunStatus } from '../../studies/folder/status.ts'
+import { print, printJson } from '../console/print.ts'
 
 /** `status`: prints how far a run has come. */
 export function printStatus(given: string, json: boolean): number {
   const path = requireResult(given)
   const status = statusOf(path)
-  process.stdout.write(json ? `${JSON.stringify(status)}\n` : statusText(path, status))
+  if (json) printJson(status)
+  else print(statusText(path, status))
   return exitCode.done
 }
 

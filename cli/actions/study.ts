@@ -44,6 +44,7 @@ export async function goOn(given: string, options: OptionValues): Promise<number
   const open = resumeStudy(given, {
     replicates: givenNumber(options, 'replicates'),
     breakLock: flagOption(options, 'breakLock'),
+    rawCsv: flagOption(options, 'rawCsv'),
     command: process.argv.slice(2),
   })
   return await carryOn(open, options, true)
@@ -63,6 +64,7 @@ async function begin(planned: PlannedStudy, options: OptionValues, printed: bool
     path: textOption(options, 'out') ?? `out/${inputs.name}`,
     ifThere: flagOption(options, 'force') ? 'replace' : 'refuse',
     breakLock: flagOption(options, 'breakLock'),
+    rawCsv: flagOption(options, 'rawCsv'),
     command: process.argv.slice(2),
   })
   return await carryOn(open, options, printed)

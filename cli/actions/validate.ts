@@ -2,12 +2,13 @@
 import { scenarioProblemText } from '../../scenarios/file/problem.ts'
 import { validate, type Verdict } from '../../studies/plan/validate.ts'
 import { exitCode } from '../console/failure.ts'
+import { print, printJson } from '../console/print.ts'
 
 /** Prints a verdict on each file. @returns the exit code of bad input where one is wrong */
 export async function printVerdicts(files: readonly string[], json: boolean): Promise<number> {
   const verdicts = validate(files)
-  if (json) process.stdout.write(`${JSON.stringify(verdicts)}\n`)
-  else for (const verdict of verdicts) process.stdout.write(verdictText(verdict))
+  if (json) printJson(verdicts)
+  else for (const verdict of verdicts) print(verdictText(verdict))
   return verdicts.every(({ ok }) => ok) ? exitCode.done : exitCode.badInput
 }
 

@@ -56,6 +56,10 @@ export const breakLockOption: OptionDefinition = {
   flags: '--break-lock',
   description: 'go on although a process of another machine has locked the folder, when you know that it is gone',
 }
+export const rawCsvOption: OptionDefinition = {
+  flags: '--raw-csv',
+  description: 'write texts into CSV files as they are, also those that a spreadsheet would take for formulas',
+}
 export const partialOption: OptionDefinition = {
   flags: '--partial',
   description: 'take the replicates that are there where some are missing; what is made of them then says so',
@@ -144,6 +148,7 @@ export const studyOptions: readonly OptionDefinition[] = [
   outOption,
   forceOption,
   breakLockOption,
+  rawCsvOption,
   viewOption,
   targetOption,
   jsonOption,

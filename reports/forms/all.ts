@@ -8,6 +8,7 @@ import { briefHtml } from './briefHtml.ts'
 import { citationCff } from './citation.ts'
 import { reportHtml } from './html.ts'
 import type { FileMark } from '../stored/fileMarks.ts'
+import { visibleText } from '../words/visible.ts'
 import { reproduceMarkdown } from './reproduce.ts'
 import { tableCsv } from './tableCsv.ts'
 
@@ -27,7 +28,7 @@ export function reportForms(report: Report, manifest: Manifest, results: readonl
     { name: 'CITATION.cff', text: citationCff(report, manifest, document.question) },
     ...figuresOf(document).map(({ id, wide, narrow, size }) => ({
       name: `charts/${id}.svg`,
-      text: `${size === 'half' ? narrow : wide}\n`,
+      text: `${visibleText(size === 'half' ? narrow : wide)}\n`,
     })),
     ...tablesOf(document).map((table) => ({ name: `tables/${table.id}.csv`, text: tableCsv(table) })),
   ]

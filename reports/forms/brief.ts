@@ -1,4 +1,5 @@
 /** `brief.md`: the decision on one page, for who writes a note of his own. */
+import { visibleText } from '../words/visible.ts'
 import type { DocumentTable, ReportDocument } from '../document/document.ts'
 
 /** A line that says against what, a sentence for each of six options or outcomes, and one on what is left out. */
@@ -21,32 +22,34 @@ export function briefMarkdown(document: ReportDocument): string {
   const { question, against, answers, chosen, targets, reading, warnings, caveats, options, brief, reproduce, foot } =
     document
   const first = answers.length > 1 ? brief : undefined
-  return `${[
-    `# ${escaped(question)}`,
-    '',
-    escaped(against),
-    '',
-    ...warnings.map((text) => `**Note:** ${escaped(text)}\n`),
-    ...(first === undefined ? [] : [...tableLines(first), '']),
-    ...briefAnswers(answers).flatMap(({ text, more }) =>
-      [text, ...(answers.length > 1 || more === '' ? [] : more.split('\n'))].map((line) => `${escaped(line)}\n`),
-    ),
-    ...(answers.length === 0 || reading === '' ? [] : [`${reading}\n`]),
-    ...(targets.sentences.length === 0
-      ? []
-      : ['## Targets', '', ...targets.sentences.map((text) => `* ${escaped(text)}`), '', `${targets.reading}\n`]),
-    ...(chosen.length === 0 ? [] : ['## Which is best', '', ...chosen.map((text) => `* ${escaped(text)}`), '']),
-    '## What to keep in mind',
-    '',
-    ...caveats.map((text) => `* ${escaped(text)}`),
-    '',
-    ...(brief === undefined || first !== undefined ? [] : ['## The decision', '', ...tableLines(brief), '']),
-    ...briefOptions(options).map((text) => `* ${escaped(text)}`),
-    '',
-    `${foot} The whole report is report.html. The same numbers again:`,
-    '',
-    `    ${reproduce}`,
-  ].join('\n')}\n`
+  return `${visibleText(
+    [
+      `# ${escaped(question)}`,
+      '',
+      escaped(against),
+      '',
+      ...warnings.map((text) => `**Note:** ${escaped(text)}\n`),
+      ...(first === undefined ? [] : [...tableLines(first), '']),
+      ...briefAnswers(answers).flatMap(({ text, more }) =>
+        [text, ...(answers.length > 1 || more === '' ? [] : more.split('\n'))].map((line) => `${escaped(line)}\n`),
+      ),
+      ...(answers.length === 0 || reading === '' ? [] : [`${reading}\n`]),
+      ...(targets.sentences.length === 0
+        ? []
+        : ['## Targets', '', ...targets.sentences.map((text) => `* ${escaped(text)}`), '', `${targets.reading}\n`]),
+      ...(chosen.length === 0 ? [] : ['## Which is best', '', ...chosen.map((text) => `* ${escaped(text)}`), '']),
+      '## What to keep in mind',
+      '',
+      ...caveats.map((text) => `* ${escaped(text)}`),
+      '',
+      ...(brief === undefined || first !== undefined ? [] : ['## The decision', '', ...tableLines(brief), '']),
+      ...briefOptions(options).map((text) => `* ${escaped(text)}`),
+      '',
+      `${foot} The whole report is report.html. The same numbers again:`,
+      '',
+      `    ${reproduce}`,
+    ].join('\n'),
+  )}\n`
 }
 
 function tableLines({ caption, columns, groups }: DocumentTable): readonly string[] {

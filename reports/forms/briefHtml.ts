@@ -1,16 +1,20 @@
 /** `brief.html`: the decision on one page of paper. */
+import { visibleText } from '../words/visible.ts'
 import { markup, trusted } from '../words/markup.ts'
 import type { ReportDocument } from '../document/document.ts'
 import { answerMarks, tableMarks, figureMarks } from './html.ts'
+import { securityPolicy } from './securityPolicy.ts'
 import { briefStyle } from './style.ts'
 
 /** The brief as one page of HTML that needs no other file. */
 export function briefHtml(document: ReportDocument): string {
   const { question, against, answers, brief, briefFigure, reproduce, foot } = document
-  return markup`<!doctype html>
+  return visibleText(
+    markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+${securityPolicy()}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${question}</title>
 <style>${trusted(briefStyle)}</style>
@@ -25,5 +29,6 @@ ${briefFigure === undefined ? undefined : figureMarks(briefFigure)}
 <footer><p>${foot} The whole report is report.html. The same numbers again: ${reproduce}</p></footer>
 </body>
 </html>
-`.markup
+`.markup,
+  )
 }

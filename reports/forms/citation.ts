@@ -1,4 +1,5 @@
 /** `CITATION.cff`: how to cite the result, in the Citation File Format 1.2.0 (citation-file-format.github.io). */
+import { visibleText } from '../words/visible.ts'
 import type { Manifest } from '../stored/manifest.ts'
 import type { Report } from '../data/report.ts'
 
@@ -22,5 +23,5 @@ export function citationCff(report: Report, manifest: Manifest, question: string
 
 /** A text of YAML that nothing in it can end. */
 function quoted(text: string): string {
-  return JSON.stringify(text)
+  return JSON.stringify(visibleText(text))
 }

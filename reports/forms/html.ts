@@ -2,6 +2,7 @@
  * `report.html`: the whole document in one file that needs no network and no script. Every text is escaped by the
  * template; only pictures that this program drew go in as they are.
  */
+import { visibleText } from '../words/visible.ts'
 import { markup, trusted, type Markup } from '../words/markup.ts'
 import { briefAnswers } from './brief.ts'
 import {
@@ -12,6 +13,7 @@ import {
   showsText,
   type DocumentTable,
 } from '../document/document.ts'
+import { securityPolicy } from './securityPolicy.ts'
 import { sortingScript } from './sortingScript.ts'
 import { reportStyle } from './style.ts'
 import { tableCsv } from './tableCsv.ts'
@@ -19,10 +21,12 @@ import { tableCsv } from './tableCsv.ts'
 /** The report as one file of HTML that needs no other. */
 export function reportHtml(document: ReportDocument): string {
   const { question, against, options, sections, foot } = document
-  return markup`<!doctype html>
+  return visibleText(
+    markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+${securityPolicy(sortingScript)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${question}</title>
 <style>${trusted(reportStyle)}</style>
@@ -40,7 +44,8 @@ ${sections.map((section) => sectionMarks(section))}
 <script>${trusted(sortingScript)}</script>
 </body>
 </html>
-`.markup
+`.markup,
+  )
 }
 
 /** More answers than this are a list. */

@@ -1,4 +1,5 @@
 /** `REPRODUCE.md`: versions, seed, machine, time, memory, files and commands, for who wants the same numbers again. */
+import { visibleText } from '../words/visible.ts'
 import { bytesText, durationText } from '../words/numbers.ts'
 import type { Manifest } from '../stored/manifest.ts'
 import type { Report } from '../data/report.ts'
@@ -6,41 +7,43 @@ import type { FileMark } from '../stored/fileMarks.ts'
 
 /** The file's text. @param files those that the run wrote, with their sizes and hashes */
 export function reproduceMarkdown(report: Report, manifest: Manifest, files: readonly FileMark[]): string {
-  return `${[
-    `# How to reproduce ${report.name}`,
-    '',
-    'The same numbers, to the last digit, with the same version and the same files:',
-    '',
-    `    ${report.reproduce}`,
-    '',
-    'The forms of the report again, from what is in this folder and without simulating:',
-    '',
-    '    npx plantshift report .',
-    '',
-    '## What it was',
-    '',
-    ...circumstances(report, manifest),
-    '',
-    '## Scenarios',
-    '',
-    'Hash of all that decides a scenario’s results; the scenarios themselves are in scenario.resolved.yaml.',
-    '',
-    ...manifest.scenarios.map(({ name, sha256 }) => `* ${name}: \`${sha256}\``),
-    '',
-    '## Data',
-    '',
-    ...manifest.data.map(
-      ({ file, sha256, asShipped }) => `* ${file}${asShipped ? '' : ' (not as shipped)'}: \`${sha256}\``,
-    ),
-    '',
-    '## Files of the result',
-    '',
-    'Run again, all are the same but report.json, which has the time it took and the number of threads.',
-    '',
-    '| file | size | sha256 |',
-    '|---|---:|---|',
-    ...files.map(fileRow),
-  ].join('\n')}\n`
+  return `${visibleText(
+    [
+      `# How to reproduce ${report.name}`,
+      '',
+      'The same numbers, to the last digit, with the same version and the same files:',
+      '',
+      `    ${report.reproduce}`,
+      '',
+      'The forms of the report again, from what is in this folder and without simulating:',
+      '',
+      '    npx plantshift report .',
+      '',
+      '## What it was',
+      '',
+      ...circumstances(report, manifest),
+      '',
+      '## Scenarios',
+      '',
+      'Hash of all that decides a scenario’s results; the scenarios themselves are in scenario.resolved.yaml.',
+      '',
+      ...manifest.scenarios.map(({ name, sha256 }) => `* ${name}: \`${sha256}\``),
+      '',
+      '## Data',
+      '',
+      ...manifest.data.map(
+        ({ file, sha256, asShipped }) => `* ${file}${asShipped ? '' : ' (not as shipped)'}: \`${sha256}\``,
+      ),
+      '',
+      '## Files of the result',
+      '',
+      'Run again, all are the same but report.json, which has the time it took and the number of threads.',
+      '',
+      '| file | size | sha256 |',
+      '|---|---:|---|',
+      ...files.map(fileRow),
+    ].join('\n'),
+  )}\n`
 }
 
 /** Version, seed, machine, time, memory and command, an item each. */

@@ -11,7 +11,7 @@ header, main, footer { max-width: 960px; margin: 0 auto; padding: 0 24px; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .6rem; text-wrap: balance; }
 h2 { font-size: 1.3rem; line-height: 1.3; margin: 2.4rem 0 .6rem; padding-top: .5rem; border-top: 2px solid var(--mark); }
 h3 { font-size: 1rem; margin: 1rem 0 .2rem; }
-p, li { overflow-wrap: anywhere; }
+p, li, h1, h2, h3, caption, figcaption, summary, footer { overflow-wrap: anywhere; }
 @media screen { p, li { max-width: 48rem; } }
 a { color: #14507e; }
 a:focus-visible, summary:focus-visible, button:focus-visible, [tabindex]:focus-visible { outline: 3px solid #14507e; outline-offset: 2px; }

@@ -6,6 +6,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Probability } from '../../engine/analysis/paired.ts'
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
 import { roundAt, roundingPlace } from '../words/numbers.ts'
+import { safeCell } from '../../scenarios/file/csvCells.ts'
 import type { PlantRow } from '../data/places.ts'
 import type { Report } from '../data/report.ts'
 
@@ -13,20 +14,28 @@ export type Cell = string | number
 
 const rowsAtOnce = 500
 
-/** Comma-separated text of a table, for every file of the kind. @param rows may be made one by one, where there are many */
+/**
+ * Comma-separated text of a table, for every file of the kind; texts that a spreadsheet would take for formulas are made safe.
+ *
+ * @param rows may be made one by one, where there are many
+ */
 export function csv(header: readonly Cell[], rows: Iterable<readonly Cell[]>): string {
   let text = ''
-  let some: Cell[][] = [[...header]]
+  let some: Cell[][] = [safeRow(header)]
   const write = (): void => {
     text += stringify(some, { record_delimiter: '\n' })
     some = []
   }
   for (const row of rows) {
-    some.push([...row])
+    some.push(safeRow(row))
     if (some.length === rowsAtOnce) write()
   }
   write()
   return text
+}
+
+function safeRow(row: readonly Cell[]): Cell[] {
+  return row.map((cell) => (typeof cell === 'string' ? safeCell(cell) : cell))
 }
 
 /** Text of a figure, two digits of its Monte Carlo standard error kept; NaN is an empty cell. */

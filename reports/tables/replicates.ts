@@ -3,6 +3,7 @@ import { openSync, closeSync, writeFileSync } from 'node:fs'
 import { type ResultShape, blockLayout, columnStart } from '../../engine/run/layout.ts'
 import { type ParquetColumn, parquetBytes } from '../../engine/run/parquet.ts'
 import type { FinishedBlock } from '../../engine/run/shards.ts'
+import { withOriginalTexts } from '../../scenarios/file/csvCells.ts'
 import { csv } from './csv.ts'
 import { bytesText } from '../words/numbers.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
@@ -19,6 +20,8 @@ export interface Wanted {
   readonly levers: readonly string[]
   /** What is there of a result that is not whole: a column of that name says so in every row. */
   readonly partial?: string | undefined
+  /** True where texts in a CSV file are to stay as they are. */
+  readonly rawCsv?: boolean
 }
 
 interface PartBlock {
@@ -90,13 +93,17 @@ export function writeRows(
   const file = openSync(target, 'w')
   let written = 0
   try {
-    if (format === 'csv') writeFileSync(file, csv(names, []))
+    const asAsked = wanted.rawCsv === true ? withOriginalTexts : (text: string): string => text
+    if (format === 'csv') writeFileSync(file, asAsked(csv(names, [])))
     for (const { part, shape, read } of blocks) {
       const block = read()
       if (block === undefined) continue
       const rows = [...rowsOf(wanted, block, part, shape)].map((row) => cellsOf(row, wanted))
       written += rows.length
-      writeFileSync(file, format === 'csv' ? csvRows(rows) : rows.map((row) => `${jsonLine(names, row)}\n`).join(''))
+      writeFileSync(
+        file,
+        format === 'csv' ? asAsked(csvRows(rows)) : rows.map((row) => `${jsonLine(names, row)}\n`).join(''),
+      )
     }
   } finally {
     closeSync(file)

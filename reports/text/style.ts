@@ -11,12 +11,16 @@ export interface Style {
 const narrowest = 60
 const widest = 120
 
+/** What a terminal takes for bold from here on, and no longer. */
+export const boldStart = '\u001B[1m'
+export const boldEnd = '\u001B[22m'
+
 export const plainStyle: Style = { bold: (text) => text, width: usualWidth }
 
 /** @param columns of the terminal; undefined where there is none */
 export function ansiStyle(columns: number | undefined): Style {
   return {
-    bold: (text) => `\u001B[1m${text}\u001B[22m`,
+    bold: (text) => `${boldStart}${text}${boldEnd}`,
     width: Math.min(widest, Math.max(narrowest, columns ?? usualWidth)),
   }
 }

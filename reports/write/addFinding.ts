@@ -1,7 +1,14 @@
 /** Puts files of a finding into a folder: beside those of a result that is there, or into a folder of their own. */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { reopenFolder, writeResult, finishFolder, requireResult, openFolder } from '../../studies/folder/folder.ts'
+import {
+  type WritableFolder,
+  reopenFolder,
+  writeResult,
+  finishFolder,
+  requireResult,
+  openFolder,
+} from '../../studies/folder/folder.ts'
 import { findingManifestJson } from '../stored/manifest.ts'
 import { readStoredResult } from '../stored/stored.ts'
 import type { Say } from '../../studies/folder/say.ts'
@@ -11,6 +18,8 @@ export interface Adding {
   readonly say: Say
   /** True to take away the lock of a process on another machine, of which nobody here can know whether it is gone. */
   readonly breakLock: boolean
+  /** True to write texts into CSV files as they are. */
+  readonly rawCsv: boolean
 }
 
 /**
@@ -21,25 +30,26 @@ export interface Adding {
 export async function addResults(
   path: string,
   files: Readonly<Record<string, string>>,
-  { say, breakLock }: Adding,
+  { say, breakLock, rawCsv }: Adding,
 ): Promise<void> {
-  const folder = reopenFolder(path, breakLock)
+  const folder = { ...reopenFolder(path, breakLock), rawCsv }
   try {
     for (const [name, text] of Object.entries(files)) writeResult(folder, name, text)
-    await remakeForms(folder.path, say)
+    await remakeForms(folder, say)
   } finally {
     finishFolder(folder)
   }
 }
 
 /** A run that is not finished, or a folder of findings, has no report. The finding is kept where the report cannot be made. */
-async function remakeForms(path: string, say: Say): Promise<void> {
+async function remakeForms(folder: WritableFolder, say: Say): Promise<void> {
+  const { path } = folder
   if (!existsSync(join(path, 'report.json'))) return
   // Imported here, since drawing takes long to load.
   const { writeForms } = await import('./forms.ts')
   try {
     const { report, manifest } = readStoredResult(path, true)
-    writeForms(path, report, manifest, say)
+    writeForms(folder, report, manifest, say)
     say(`The report shows it too: ${join(path, 'report.html')}`)
   } catch (error) {
     say(`The report was not made again: ${error instanceof Error ? error.message : String(error)}`)
@@ -63,7 +73,7 @@ export async function addOrCreate(
   adding: Adding,
 ): Promise<void> {
   if (!isEmpty(path)) return await addResults(path, files, adding)
-  const folder = openFolder(path, false)
+  const folder = { ...openFolder(path, false), rawCsv: adding.rawCsv }
   try {
     for (const [file, text] of Object.entries(files)) writeResult(folder, file, text)
     writeResult(folder, 'manifest.json', findingManifestJson(scenario, reproduce, process.argv.slice(2)))

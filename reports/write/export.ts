@@ -24,6 +24,8 @@ export interface ExportOptions {
   readonly force?: boolean | undefined
   /** True to write the replicates that are there where some are missing; a column `partial` then says so. */
   readonly partial?: boolean | undefined
+  /** True to write texts into a CSV file as they are, also those that a spreadsheet would take for formulas. */
+  readonly rawCsv?: boolean | undefined
 }
 
 /**
@@ -48,7 +50,7 @@ export async function exportReplicates(folder: string, options: ExportOptions): 
   }
   // What is asked wrongly is said before the scenarios are read.
   const result = openReplicates(path, options.partial === true)
-  const wanted: Wanted = { ...asked, partial: result.partial }
+  const wanted: Wanted = { ...asked, partial: result.partial, rawCsv: options.rawCsv === true }
   const blocks = storedBlocks(result)
   const partial = `${to}${partialEnding}`
   try {

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileMarks } from '../stored/fileMarks.ts'
 import { withFindings } from '../stored/findings.ts'
-import { writeResult } from '../../studies/folder/folder.ts'
+import { type WritableFolder, writeResult } from '../../studies/folder/folder.ts'
 import { isOwnFile } from '../../studies/folder/own.ts'
 import { reportForms } from '../forms/all.ts'
 import type { Manifest } from '../stored/manifest.ts'
@@ -14,10 +14,11 @@ import type { Report } from '../data/report.ts'
 import type { Say } from '../../studies/folder/say.ts'
 
 /** @returns the report with its findings */
-export function writeForms(path: string, report: Report, manifest: Manifest, say: Say): Report {
+export function writeForms(folder: WritableFolder, report: Report, manifest: Manifest, say: Say): Report {
+  const { path } = folder
   const whole = withFindings(path, report, say)
   const forms = reportForms(whole, manifest, fileMarks(path))
-  for (const { name, text } of forms) writeResult({ path }, name, text)
+  for (const { name, text } of forms) writeResult(folder, name, text)
   removeOthers(path, new Set(forms.map(({ name }) => name)))
   return whole
 }

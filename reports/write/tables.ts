@@ -59,6 +59,6 @@ export async function writeReport(folder: ResultFolder, report: Report, manifest
   writeResult(folder, 'report.json', reportJson(report))
   // Imported here, since drawing takes longer to load than small runs take to compute.
   const { writeForms } = await import('./forms.ts')
-  writeForms(folder.path, report, manifest, say)
+  writeForms(folder, report, manifest, say)
   writeResult(folder, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
 }

@@ -10,6 +10,12 @@ export interface CheckContext {
   readonly chains: ReadonlyMap<string, readonly string[]>
 }
 
+/** What is wrong, and what is only unusual. */
+export interface Findings {
+  readonly problems: readonly Problem[]
+  readonly warnings: readonly Problem[]
+}
+
 export interface Finding {
   readonly message: string
   readonly given?: string

@@ -19,9 +19,9 @@ export function generalProblems(content: ScenarioFile, years: Years, context: Ch
 
 function titleProblems({ title }: ScenarioFile, context: CheckContext): readonly Problem[] {
   if (title !== undefined) return []
-  // What the joined file lacks stands nowhere: its other positions may be those of a file that it extends.
+  // At the beginning of the file itself: the positions of the joined file may be those of one that it extends.
   const message = 'title: is missing: say in a few words what the scenario is'
-  return [{ file: context.file, path: 'title', allowed: 'a text', message }]
+  return [{ file: context.file, line: 1, column: 1, path: 'title', allowed: 'a text', message }]
 }
 
 const blocksOfReplication = ['kind', 'replication', 'title', 'question', 'note', 'sources', 'report']

@@ -2,19 +2,14 @@
 import { parameterNames } from '../../engine/model/draws/parameters.ts'
 import { lawOf } from '../parameters/parameterLaws.ts'
 import { parameters } from '../parameters/parameters.ts'
-import { elasticityProblems } from './elasticities.ts'
+import { elasticityFindings } from './elasticities.ts'
 import { lawProblems } from './lawTails.ts'
 import type { Path } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import { type Law, lawNumbers } from '../parameters/laws.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
 import { percentageMeant } from '../file/structure.ts'
-import { type CheckContext, problemAt } from './context.ts'
-
-export interface Findings {
-  readonly problems: readonly Problem[]
-  readonly warnings: readonly Problem[]
-}
+import { type CheckContext, type Findings, problemAt } from './context.ts'
 
 /** Laws that make no sense, or reach outside the range of their parameter; and those that are only unusual. */
 export function uncertaintyFindings(uncertainties: ScenarioFile['uncertainties'], context: CheckContext): Findings {
@@ -38,8 +33,9 @@ export function uncertaintyFindings(uncertainties: ScenarioFile['uncertainties']
     const inRange = levels.every(([, value]) => value >= range[0] && value <= range[1])
     if (shape.length === 0 && inRange) problems.push(...lawProblems(law, { range, unit }, path, context))
   }
-  if (problems.length === 0) problems.push(...elasticityProblems(uncertainties, context))
-  return { problems, warnings }
+  if (problems.length > 0) return { problems, warnings }
+  const crossing = elasticityFindings(uncertainties, context)
+  return { problems: crossing.problems, warnings: [...warnings, ...crossing.warnings] }
 }
 
 /** Numbers of a law that are values of the parameter. */

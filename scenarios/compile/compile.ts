@@ -5,12 +5,12 @@ import type { Industry } from '../../engine/model/inputs/industry.ts'
 import type { CompiledScenario, CompiledPolicy } from '../../engine/model/inputs/policy.ts'
 import { type ResolvedScenario, defaults } from '../file/resolved.ts'
 import { compileEntrants } from './entrants.ts'
-import { stateChain, reachableStates, keepStates } from './chains.ts'
+import { keepStates } from './chains.ts'
+import { courseOf } from './course.ts'
 import { compileLearning } from './learning.ts'
 import { programmeLists } from './programmeTable.ts'
 import { ruleSets } from './ruleSets.ts'
 import { compileRetaliation } from './retaliation.ts'
-import { policyStates } from './states.ts'
 import { subsidyTable } from './subsidies.ts'
 
 /**
@@ -38,17 +38,13 @@ export function compileScenario(resolved: ResolvedScenario, industry: Industry):
 
 /** Regimes that neither truth nor belief can reach are left out. */
 function compilePolicy(
-  { policy, baseRegime, from, to, content }: ResolvedScenario,
+  scenario: ResolvedScenario,
   industry: Industry,
 ): Pick<CompiledScenario, 'policy' | 'retaliation'> {
-  const { regimes, start, events, transitions, beliefs } = policy
-  const believed = { start, events: beliefs?.events ?? events, transitions: beliefs?.transitions ?? transitions }
-  const states = policyStates({ baseRegime, regimes, start, events: [events, believed.events], from, to })
-  const learning = beliefs?.learning ?? undefined
+  const { policy, from, to, content } = scenario
+  const { states, truth, belief, believed, reach } = courseOf(scenario)
+  const learning = policy.beliefs?.learning ?? undefined
   const size = states.states.length
-  const truth = stateChain({ start, events, transitions }, states, from, to)
-  const belief = stateChain(believed, states, from, to)
-  const reach = reachableStates(truth, belief, size)
   const kept = reach.ever.flatMap((reached, s) => (reached ? [s] : []))
   const keptStates = kept.map((s) => states.states[s])
   const compiled: CompiledPolicy = {

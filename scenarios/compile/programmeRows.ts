@@ -52,7 +52,7 @@ export function countryAt(industry: Industry, j: number, o: number): Country | u
 }
 
 /** Rules of imports meet vehicles from abroad, and those at home only where they name the country. */
-function meets(rule: ProgrammeRule | DutyRule, vehicle: Vehicle): boolean {
+export function meets(rule: ProgrammeRule | DutyRule, vehicle: Vehicle): boolean {
   const fromThere = rule.origins === 'any' ? vehicle.country !== rule.market : rule.origins.includes(vehicle.country)
   return (
     fromThere &&

@@ -12,6 +12,8 @@ export interface PolicyState {
   readonly name: string
   /** The regime that it ends the year in; undefined for the base year's policy where no regime has its rules. */
   readonly regime: string | undefined
+  /** Regimes that are in force on some day of the year. */
+  readonly regimes: readonly string[]
   /** What holds all year, or the mean by days of what does. */
   readonly rules: RegimeRules
   /** Spells of the year, where its rules change within it. */
@@ -80,7 +82,7 @@ function addEvents(
   )
   const end = phases[phases.length - 1].name
   const dates = now.map(({ date, to }) => `${to} from ${date}`).join(', ')
-  return list.add(end, spells, year, `${name}, then ${dates}`)
+  return list.add(end, spells, year, { name: `${name}, then ${dates}`, regimes: phases.map((phase) => phase.name) })
 }
 
 /** The year in which an event counts; one of the base year counts from the first day that is simulated. */
@@ -99,9 +101,14 @@ interface StateList {
   /**
    * Number of the regime's state with these spells, which is made where there is none.
    *
-   * @param meanName its name where it is a mean over several spells
+   * @param events its name, where it is a mean over several spells, and its regimes, where events come in the year
    */
-  readonly add: (regime: string, spells: readonly Spell[], year: number, meanName?: string) => number
+  readonly add: (regime: string, spells: readonly Spell[], year: number, events?: YearOfEvents) => number
+}
+
+interface YearOfEvents {
+  readonly name: string
+  readonly regimes: readonly string[]
 }
 
 /** States of one regime that are known. */
@@ -113,29 +120,31 @@ interface Versions {
 
 /** A list of states that begins with the policy of the base year. */
 function createList(base: RegimeRules): StateList {
-  const states: PolicyState[] = [{ name: 'policy of the base year', regime: undefined, rules: base }]
+  const states: PolicyState[] = [{ name: 'policy of the base year', regime: undefined, regimes: [], rules: base }]
   const baseKey = JSON.stringify(base)
   const known = new Map<string, Versions>()
   let baseIsTaken = false
   return {
     states,
-    add: (regime, spells, year, meanName = `${regime} in ${year}`) => {
+    add: (regime, spells, year, events = { name: `${regime} in ${year}`, regimes: [regime] }) => {
       const own = known.get(regime) ?? { numbers: new Map<string, number>(), whole: 0 }
       known.set(regime, own)
       const [{ rules, key: firstKey }] = spells
       const isWhole = spells.length === 1
-      const key = isWhole ? firstKey : JSON.stringify(spells.map((spell) => [spell.weight, spell.key]))
+      const key = isWhole ? firstKey : JSON.stringify([events, spells.map((spell) => [spell.weight, spell.key])])
       const met = own.numbers.get(key)
       if (met !== undefined) return met
       if (isWhole && key === baseKey && !baseIsTaken) {
         baseIsTaken = true
-        states[0] = { name: regime, regime, rules: base }
+        states[0] = { name: regime, regime, regimes: [regime], rules: base }
         own.numbers.set(key, 0)
         own.whole += 1
         return 0
       }
       const name = own.whole === 0 ? regime : `${regime} from ${year}`
-      const made = isWhole ? { name, regime, rules } : { name: meanName, regime, rules: meanRules(spells), spells }
+      const made = isWhole
+        ? { name, regime, regimes: [regime], rules }
+        : { ...events, regime, rules: meanRules(spells), spells }
       own.numbers.set(key, states.push(made) - 1)
       if (isWhole) own.whole += 1
       return states.length - 1

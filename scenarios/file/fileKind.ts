@@ -51,17 +51,23 @@ export interface FileKind<Content> {
   readonly issues: (value: unknown) => readonly SchemaIssue[]
   /** Made when it is first asked for, which only messages do. */
   readonly schema: () => SchemaNode
+  /** What it is called, as in `a scenario`. */
+  readonly what: string
   /** The content of a file that says nothing. */
   readonly nothing: Content
 }
 
-/** @param nothing what is left of a file in which nothing fits */
-export function fileKind<Content>(checker: z.ZodType<Content>, nothing: Content): FileKind<Content> {
+/**
+ * @param what it is called, as in `a scenario`
+ * @param nothing what is left of a file in which nothing fits
+ */
+export function fileKind<Content>(what: string, checker: z.ZodType<Content>, nothing: Content): FileKind<Content> {
   let schema: SchemaNode | undefined
   return {
     fits: (value): value is Content => checker.safeParse(value).success,
     issues: (value) => checker.safeParse(value).error?.issues.map(plainIssue) ?? [],
     schema: () => (schema ??= jsonSchema(checker)),
+    what,
     nothing,
   }
 }

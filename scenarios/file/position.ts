@@ -27,6 +27,27 @@ export function pathText(path: Path): string {
   return path.map((part, n) => (typeof part === 'number' ? `[${part}]` : n === 0 ? part : `.${part}`)).join('')
 }
 
+/** The same as it is written in levers and texts: a name that holds a dot stands in quotes. */
+export function keyText(path: Path): string {
+  return path.map((part) => (/[.{}"\s|]/.test(String(part)) ? JSON.stringify(part) : part)).join('.')
+}
+
+/** The names in a key: `policy.regimes."tariff-2.5"` has three, since what stands in quotes is one name whatever it holds. */
+export function keysIn(key: string): readonly string[] | undefined {
+  const found = [...key.matchAll(/(?:^|\.)("(?:[^"\\]|\\.)*"|[^."]*)/g)]
+  if (found.map(([whole]) => whole).join('') !== key) return undefined
+  const parts = found.map(([, part]) => (part.startsWith('"') ? unquoted(part) : part))
+  return parts.every((part) => part !== undefined) ? parts : undefined
+}
+
+function unquoted(part: string): string | undefined {
+  try {
+    return String(JSON.parse(part))
+  } catch {
+    return undefined
+  }
+}
+
 /** Position of a value, or of the nearest thing that holds it. */
 export function valuePosition(positions: Positions, path: Path): Position | undefined {
   for (let length = path.length; length >= 0; length--) {

@@ -74,7 +74,10 @@ const scenarioSchema = schemaOf<ScenarioFile>()(
       sources: z.array(text).nullish(),
       policy: policy.optional(),
       uncertainties: uncertainties.nullish().meta({ description: 'Laws of parameters, or numbers to hold them at' }),
-      correlations: z.array(correlation).nullish().meta({ description: "Between parameters' normal scores" }),
+      correlations: z
+        .array(correlation)
+        .nullish()
+        .meta({ description: 'Rank correlations (Spearman) between parameters' }),
       outcomes: z.array(text).nullish().meta({ description: 'Outcomes to show first, by id' }),
       design: designSchema.nullish(),
       horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
@@ -97,7 +100,7 @@ const scenarioSchema = schemaOf<ScenarioFile>()(
 )
 
 /** Scenario files: what fits in one, and what does not. */
-export const scenarioKind: FileKind<ScenarioFile> = fileKind(scenarioSchema, {})
+export const scenarioKind: FileKind<ScenarioFile> = fileKind('a scenario', scenarioSchema, {})
 
 /** JSON Schema (2020-12) of scenario files. */
 export function scenarioJsonSchema(): Readonly<Record<string, unknown>> {

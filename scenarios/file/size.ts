@@ -20,7 +20,7 @@ export interface SizeLimits {
 export const scenarioLimits: SizeLimits = {
   values: 50_000,
   entries: 1_000,
-  at: { 'policy.regimes': 200, extends: 100, correlations: 200 },
+  at: { 'policy.regimes': 200, 'policy.events': 200, 'policy.beliefs.events': 200, extends: 100, correlations: 200 },
 }
 
 /** A sweep may list ten thousand points. */

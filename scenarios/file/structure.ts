@@ -4,6 +4,7 @@
  */
 import { nameHint, nearestName } from './nearest.ts'
 import { type Path, type Positions, type Position, pathText, keyPosition, valuePosition } from './position.ts'
+import { otherFileProblem } from './otherFile.ts'
 import type { Problem } from './problem.ts'
 import type { FileKind, SchemaIssue } from './fileKind.ts'
 import { type SchemaNode, keysAt, allowedAt, choicesAt, nodesAt } from './shape.ts'
@@ -27,6 +28,8 @@ export function checkStructure<Content>(
   positions: Positions,
   file: string,
 ): Structure<Content> {
+  const other = value === null || value === undefined ? undefined : otherFileProblem(kind, value, positions, file)
+  if (other !== undefined) return { problems: [other], fitting: kind.nothing, removed: [[]] }
   const problems: Problem[] = []
   const removed: Path[] = []
   let fitting = value ?? {}

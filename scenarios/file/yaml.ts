@@ -45,9 +45,12 @@ function refused(problems: readonly Problem[]): ParsedText {
   return { value: null, positions: noPositions, problems }
 }
 
-/** @param file its name, for messages and positions */
-export function parseYaml(text: string, file: string): ParsedText {
-  if (text.length > mostCharacters) {
+/**
+ * @param file its name, for messages and positions
+ * @param isOwn true for a text that this program wrote, which may be longer than what it was written from
+ */
+export function parseYaml(text: string, file: string, isOwn: boolean = false): ParsedText {
+  if (!isOwn && text.length > mostCharacters) {
     const message = `has ${text.length} characters; the most that is read is ${mostCharacters}`
     return refused([
       { file, path: '', given: String(text.length), allowed: `up to ${mostCharacters} characters`, message },
@@ -77,6 +80,8 @@ export function parseYaml(text: string, file: string): ParsedText {
   if (plain.problems.length > 0) return refused(plain.problems)
   const survey: Survey = { values: new Map(), keys: new Map(), problems: [], at, targets }
   if (document.contents !== null) surveyNode(document.contents, [], survey)
+  // What an empty file lacks is missing at its beginning.
+  else survey.values.set(pathKey([]), { file, line: 1, column: 1 })
   return { value: plain.value, positions: survey, problems: survey.problems }
 }
 

@@ -3,6 +3,7 @@
  * was cut off.
  */
 import { parse } from 'csv-parse/sync'
+import { originalText } from '../file/csvCells.ts'
 import { nearestName } from '../file/nearest.ts'
 import type { DataProblem } from './problems.ts'
 
@@ -35,7 +36,7 @@ export function readCsv(file: string, text: string, columns: readonly string[], 
     problems.push({ file, message: 'has no rows', allowed: 'a header row and at least one row of data' })
     return { file, header: [], rows: [] }
   }
-  const header = parsed[0].record
+  const header = parsed[0].record.map((name) => originalText(name))
   const missing = columns.filter((column) => !header.includes(column))
   for (const column of missing) problems.push(missingColumn(file, column, header))
   const rows = parsed.slice(1).flatMap((row, position) => {
@@ -65,8 +66,14 @@ function parseRows(file: string, text: string, problems: DataProblem[]): readonl
 }
 
 function toRow(file: string, header: readonly string[], row: ParsedRow): CsvRow {
-  const cells = Object.fromEntries(header.map((column, position) => [column, row.record[position].trim()]))
+  const cells = Object.fromEntries(header.map((column, position) => [column, cellText(row.record[position])]))
   return { file, line: row.info.lines, cells }
+}
+
+/** Without the spaces around it; a text that this program has made safe is what it was before. */
+function cellText(cell: string): string {
+  const text = originalText(cell)
+  return text === cell ? cell.trim() : text
 }
 
 function wrongLength(file: string, row: ParsedRow, expected: number, isLast: boolean): DataProblem {

@@ -120,10 +120,12 @@ function readSource(path: string, reading: Reading): void {
   addSource(path, file, parseYaml(readFileSync(path, 'utf8'), file), reading)
 }
 
-function addSource(path: string, file: string, text: ParsedText, reading: Reading): void {
+function addSource(path: string, file: string, text: ParsedText, reading: Reading, isOwn: boolean = false): void {
   const parsed = withNewNames(text)
   const unreadable =
-    parsed.problems.length > 0 ? parsed.problems : sizeProblems(parsed.value, scenarioLimits, parsed.positions, file)
+    parsed.problems.length > 0 || isOwn
+      ? parsed.problems
+      : sizeProblems(parsed.value, scenarioLimits, parsed.positions, file)
   reading.problems.push(...unreadable)
   if (unreadable.length > 0) {
     reading.unread.push(path)
@@ -144,10 +146,15 @@ function filesRead({ sources, problems, unread }: Reading): SourceFiles {
   return { sources: [...sources.values()], problems, incomplete }
 }
 
-/** A scenario given as text, with the files that it extends. @param file what messages call it */
+/**
+ * A scenario that this program has written, with the files that it extends. What was joined and written out may be larger than any
+ * file that is read.
+ *
+ * @param file what messages call it
+ */
 export function sourcesOfText(text: string, file: string, folder: string): SourceFiles {
   const reading: Reading = { folder, sources: new Map(), known: new Map(), problems: [], unread: [], open: [] }
-  addSource(resolve(folder, file), file, parseYaml(text, file), reading)
+  addSource(resolve(folder, file), file, parseYaml(text, file, true), reading, true)
   return filesRead(reading)
 }
 

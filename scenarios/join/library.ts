@@ -1,18 +1,7 @@
-/** The scenarios that come with the program: where they are, and what each asks. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+/** The scenarios that come with the program: what they are called, and where they are. */
+import { existsSync, readdirSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isPlainObject } from '../file/merge.ts'
-import { parseYaml } from '../file/yaml.ts'
-
-export interface LibraryEntry {
-  /** Name by which commands and `extends` know it, as in `replication/head-mayer-melitz`. */
-  readonly name: string
-  readonly path: string
-  readonly title: string
-  readonly question: string
-  readonly kind: 'scenario' | 'replication'
-}
 
 /** The folder with the library, beside this source or, from the compiled program, in the package. */
 function libraryFolder(): string {
@@ -42,15 +31,4 @@ export function libraryNameOf(path: string): string | undefined {
   const inside = relative(libraryFolder(), path)
   if (inside.startsWith('..') || isAbsolute(inside) || !inside.endsWith('.yaml')) return undefined
   return inside.slice(0, -'.yaml'.length).split('\\').join('/')
-}
-
-/** All scenarios of the library with what they ask. */
-export function listLibrary(): readonly LibraryEntry[] {
-  return libraryNames().map((name) => {
-    const path = libraryPath(name)
-    const { value } = parseYaml(readFileSync(path, 'utf8'), path)
-    const read = (key: string): string => (isPlainObject(value) && typeof value[key] === 'string' ? value[key] : '')
-    const kind = read('kind') === 'replication' ? 'replication' : 'scenario'
-    return { name, path, title: read('title'), question: read('question'), kind }
-  })
 }

@@ -1,6 +1,7 @@
 /**
  * Correlations between uncertain parameters: between the normal scores of their laws, joined by a Gaussian copula (section
- * 14 of docs/model.md). Spearman's rank correlation of the parameters is then 6/pi asin(r/2), a little below r.
+ * 14 of docs/model.md). Spearman's rank correlation of the parameters is then 6/pi asin(r/2), a little below r. What a scenario
+ * states is that rank correlation, whatever the laws; the table of parameters has correlations of the scores.
  */
 import { parameterCount, type ParameterName, parameterIndex } from '../../engine/model/draws/parameters.ts'
 import { correlations as usual } from './parameters.ts'
@@ -38,6 +39,24 @@ function correlationMatrix(stated: readonly Correlation[]): Float64Array {
     between: [one, other],
     value,
   } of stated)
-    set(one, other, value)
+    set(one, other, ofScores(value))
   return matrix
+}
+
+/** Correlation of normal scores whose ranks have the correlation `ranks`: 2 sin(pi ranks / 6). */
+function ofScores(ranks: number): number {
+  return 2 * sine((Math.PI * ranks) / 6)
+}
+
+const lastPower = 17
+
+/** Sine of an angle up to pi/6 by its series, to the last bit or two: the language fixes no bits of its own. */
+function sine(angle: number): number {
+  let term = angle
+  let sum = angle
+  for (let power = 3; power <= lastPower; power += 2) {
+    term *= (-angle * angle) / (power * (power - 1))
+    sum += term
+  }
+  return sum
 }

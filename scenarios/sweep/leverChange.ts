@@ -1,7 +1,7 @@
 /** What a point of a sweep changes: the keys that its levers set, over the scenarios that they choose. */
 import { nearestName } from '../file/nearest.ts'
 import { isPlainObject } from '../file/merge.ts'
-import { type Positions, valuePosition, type Path, type Position, pathKey } from '../file/position.ts'
+import { keysIn, type Positions, valuePosition, type Path, type Position, pathKey } from '../file/position.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
 import type { SweepSource } from './readSweep.ts'
 import type { PointValues, LeverValue, Lever } from './sweepFile.ts'
@@ -13,28 +13,12 @@ export function writtenKeys({ set }: Lever): readonly string[] {
 
 /** Paths of the keys that a lever sets. */
 export function keysOf(lever: Lever): readonly Path[] {
-  return writtenKeys(lever).map((key) => partsOf(key) ?? [key])
+  return writtenKeys(lever).map((key) => keysIn(key) ?? [key])
 }
 
 /** Whether a key is names joined by dots. */
 export function isReadable(key: string): boolean {
-  return partsOf(key)?.every((part) => part !== '__proto__') ?? false
-}
-
-/** The names in a key: `policy.regimes."tariff-2.5"` has three, since what stands in quotes is one name whatever it holds. */
-function partsOf(key: string): readonly string[] | undefined {
-  const found = [...key.matchAll(/(?:^|\.)("(?:[^"\\]|\\.)*"|[^."]*)/g)]
-  if (found.map(([whole]) => whole).join('') !== key) return undefined
-  const parts = found.map(([, part]) => (part.startsWith('"') ? unquoted(part) : part))
-  return parts.every((part) => part !== undefined) ? parts : undefined
-}
-
-function unquoted(part: string): string | undefined {
-  try {
-    return String(JSON.parse(part))
-  } catch {
-    return undefined
-  }
+  return keysIn(key)?.every((part) => part !== '__proto__') ?? false
 }
 
 /** A part of a path that leads nowhere, and what there is instead. */

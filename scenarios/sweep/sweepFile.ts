@@ -105,4 +105,4 @@ const sweepSchema = schemaOf<SweepFile>()(
     .meta({ title: 'Plantshift sweep' }),
 )
 
-export const sweepKind: FileKind<SweepFile> = fileKind(sweepSchema, {})
+export const sweepKind: FileKind<SweepFile> = fileKind('a sweep', sweepSchema, {})

@@ -19,6 +19,7 @@ import {
 import { resolve, join, dirname, basename } from 'node:path'
 import { fileError } from '../../engine/run/errors.ts'
 import { writeWhole } from '../../engine/run/wholeFile.ts'
+import { withOriginalTexts } from '../../scenarios/file/csvCells.ts'
 import { lockFile, releaseLock, takeLock } from './lock.ts'
 import { isFinished, isOurs, lostReplicates } from './marks.ts'
 import { foreignIn, isOwnFile, removeEmpty, removeOwn } from './own.ts'
@@ -35,7 +36,12 @@ export interface ResultFolder {
   readonly before: 'nothing' | 'an empty folder' | 'this result'
   /** An earlier result that was put aside for this one. */
   readonly replaced: string | undefined
+  /** True to write texts into CSV files as they are, also those that a spreadsheet would take for formulas. */
+  readonly rawCsv?: boolean
 }
+
+/** What is needed to write into a result folder. */
+export type WritableFolder = Pick<ResultFolder, 'path' | 'rawCsv'>
 
 /**
  * A place for a new result.
@@ -173,21 +179,18 @@ function refuseForgotten(path: string, given: string): void {
  * @param content as one, or in pieces that are written one after another
  */
 export function writeResult(
-  folder: Pick<ResultFolder, 'path'>,
+  folder: WritableFolder,
   name: string,
   content: string | Uint8Array | Iterable<string>,
 ): void {
   const path = join(folder.path, name)
   mkdirSync(dirname(path), { recursive: true })
-  writeWhole(path, content)
+  const isRaw = folder.rawCsv === true && name.endsWith('.csv') && typeof content === 'string'
+  writeWhole(path, isRaw ? withOriginalTexts(content) : content)
 }
 
 /** Writes a file that a result may do without; one of an earlier state of the result, as before `resume`, goes where there is none now. */
-export function writeOptional(
-  folder: Pick<ResultFolder, 'path'>,
-  name: string,
-  content: string | Uint8Array | undefined,
-): void {
+export function writeOptional(folder: WritableFolder, name: string, content: string | Uint8Array | undefined): void {
   if (content === undefined) rmSync(join(folder.path, name), { force: true })
   else writeResult(folder, name, content)
 }

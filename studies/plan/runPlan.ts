@@ -5,7 +5,7 @@
  */
 import { fileError } from '../../engine/run/errors.ts'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DataHash } from '../../scenarios/industry/loadIndustry.ts'
 import type { PrecisionTarget, StatedSampling } from '../../scenarios/parameters/sampling.ts'
@@ -182,6 +182,9 @@ export function runPlanJson(plan: RunPlanFile): string {
   return `${JSON.stringify(plan, null, 1)}\n`
 }
 
+/** What can be done about a folder whose plan or scenarios are no longer what was written. */
+export const putRight = 'Put it back as it was, or run it again into another folder'
+
 /** @throws an error of kind `file` that says what of it is wrong, where it is not a plan that this version wrote */
 export function readRunPlan(folder: string): RunPlanFile {
   const path = join(folder, 'plan.json')
@@ -191,7 +194,7 @@ export function readRunPlan(folder: string): RunPlanFile {
     return readStored(planSchema, said)
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
-    throw fileError(`${path}: cannot be read: ${what}; it has been changed since ${programName} wrote it`)
+    throw fileError(`${path}: cannot be read: ${what}; it has been changed since ${programName} wrote it. ${putRight}`)
   }
 }
 
@@ -199,7 +202,8 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    if (error instanceof SyntaxError) throw fileError(`${path}: is damaged: it is not JSON`)
+    if (error instanceof SyntaxError) throw fileError(`${path}: is damaged: it is not JSON. ${putRight}`)
+    if (!existsSync(path)) throw fileError(`${path}: is missing. ${putRight}`)
     throw error
   }
 }
@@ -207,7 +211,7 @@ function readJson(path: string): unknown {
 /** Numbers of another version may differ, and so may the form of its plan. */
 function requireOurs(path: string, said: unknown): void {
   if (typeof said !== 'object' || said === null || !('program' in said) || said.program !== programName) {
-    throw fileError(`${path}: was not written by ${programName}`)
+    throw fileError(`${path}: was not written by ${programName}. ${putRight}`)
   }
   const version = 'version' in said ? String(said.version) : 'unknown'
   if (version === programVersion()) return

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { usageError } from '../../engine/run/errors.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
-import { scenarioProblemText, type Problem } from '../../scenarios/file/problem.ts'
+import { scenarioError, scenarioProblemText, type Problem } from '../../scenarios/file/problem.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import { loadScenario } from '../../scenarios/load.ts'
+import { calibrationProblems, requireStartable } from './startable.ts'
 import { loadSweep } from '../../scenarios/sweep/loadSweep.ts'
 
 /** What was found in one file. */
@@ -20,7 +21,8 @@ export interface Verdict {
 }
 
 /**
- * Loads and compiles each scenario, and each point of a sweep, as a run would.
+ * Loads and compiles each scenario, and each point of a sweep, as a run would, and tries to calibrate it in the middle of its laws:
+ * what is right here starts.
  *
  * @param files paths, or names in the library
  * @throws an error of kind `usage` that names those that are not there
@@ -39,7 +41,7 @@ function verdictOn(file: string, industry: Industry): Verdict {
     const path = locateScenario(file, process.cwd()) ?? file
     if (isSweep(path)) return { file, ok: true, problems: [], warnings: warningsOfSweep(path, industry) }
     const scenario = loadScenario(file, { industry })
-    if (scenario.kind === 'scenario') compileScenario(scenario, industry)
+    if (scenario.kind === 'scenario') requireStartable(file, scenario, industry)
     return { file, ok: true, problems: [], warnings: scenario.warnings }
   } catch (error) {
     if (!(error instanceof Error)) throw error
@@ -52,10 +54,15 @@ function isSweep(path: string): boolean {
   return /^["']?levers["']?\s*:/m.test(readFileSync(path, 'utf8'))
 }
 
-/** Loads and compiles every point. @throws an error with all problems */
+/** Loads and compiles every point, and calibrates under the first and the last of its laws. @throws an error with all problems */
 function warningsOfSweep(path: string, industry: Industry): readonly Problem[] {
-  const { scenarios, points } = loadSweep(path, industry)
-  for (const scenario of scenarios) compileScenario(scenario, industry)
+  const { scenarios, points, parts } = loadSweep(path, industry)
+  const compiled = scenarios.map((scenario) => compileScenario(scenario, industry))
+  const tried = [parts[0], ...parts.slice(1).slice(-1)].map(({ baseline }) => baseline)
+  const problems = tried.flatMap((s) =>
+    calibrationProblems(scenarios[s], compiled[s], industry, () => ({ file: path })),
+  )
+  if (problems.length > 0) throw scenarioError(problems)
   const once = new Map(
     points
       .flatMap(({ scenario }) => scenarios[scenario].warnings)

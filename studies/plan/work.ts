@@ -3,14 +3,16 @@
  * written into the result folder. A plan is made from what was asked, or work from the plan of a run that was broken off.
  */
 import { fileError } from '../../engine/run/errors.ts'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { resultShape, type MonteCarloRequest, shardContext } from '../../engine/run/monteCarlo.ts'
 import { planRun, type RunPlan } from '../../engine/run/plan.ts'
 import type { ShardContext } from '../../engine/run/shards.ts'
-import { type RunPlanFile, type PlanPart, partFolder, partIdentity } from './runPlan.ts'
+import { type RunPlanFile, type PlanPart, partFolder, partIdentity, putRight } from './runPlan.ts'
 import { programName, programVersion } from './version.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { isScenarioError, scenarioProblemText } from '../../scenarios/file/problem.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { loadScenarioText } from '../../scenarios/load.ts'
 import { type StudyInputs, studyInputs } from './inputs.ts'
@@ -152,6 +154,7 @@ function resolvedDocuments(text: string): readonly string[] {
  */
 export function storedInputs(folder: string, plan: RunPlanFile): StudyInputs {
   const path = join(folder, resolvedFile)
+  if (!existsSync(path)) throw fileError(`${path}: is missing. ${putRight}`)
   const texts = resolvedDocuments(readFileSync(path, 'utf8'))
   const loaded = loadIndustry()
   const changed = plan.data.find(
@@ -160,9 +163,7 @@ export function storedInputs(folder: string, plan: RunPlanFile): StudyInputs {
   if (changed !== undefined) {
     throw changedFailure(`${changed.file} is not the data file with which ${folder} was begun`)
   }
-  const resolved = plan.scenarios.map(({ name }, s) =>
-    loadScenarioText(name, texts[s] ?? '', path, { industry: loaded.industry }),
-  )
+  const resolved = plan.scenarios.map(({ name }, s) => storedScenario(name, texts[s] ?? '', path, loaded.industry))
   const inputs = studyInputs(plan.name, loaded, resolved, plan.parts[0].baseline, plan.subject)
   const other = inputs.scenarios.find(({ hash }, s) => hash !== plan.scenarios[s].sha256)
   if (other !== undefined) {
@@ -171,7 +172,22 @@ export function storedInputs(folder: string, plan: RunPlanFile): StudyInputs {
   return inputs
 }
 
+/** A scenario that can no longer be read is no mistake of who asks: nobody wrote the file by hand. */
+function storedScenario(
+  name: string,
+  text: string,
+  path: string,
+  industry: Industry,
+): ReturnType<typeof loadScenarioText> {
+  try {
+    return loadScenarioText(name, text, path, { industry })
+  } catch (error) {
+    if (!isScenarioError(error)) throw error
+    throw changedFailure(`${path} has been changed since the run was begun: ${scenarioProblemText(error.problems[0])}`)
+  }
+}
+
 function changedFailure(what: string): Error {
-  const message = `${what}; its blocks would not fit together. Put it back as it was, or run it again into another folder`
+  const message = `${what}; its blocks would not fit together. ${putRight}`
   return fileError(message)
 }

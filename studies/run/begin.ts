@@ -32,6 +32,8 @@ export interface Place {
   readonly ifThere: IfThere
   /** True to take away the lock of a process on another machine, of which nobody here can know whether it is gone. */
   readonly breakLock?: boolean | undefined
+  /** See `ResultFolder`. */
+  readonly rawCsv?: boolean | undefined
   /** The words of the command, for the log. */
   readonly command: readonly string[]
 }
@@ -41,7 +43,7 @@ export interface Place {
  *
  * @throws errors of kind `file` that say what is in the way, of kind `busy`, and the file system's; nothing is left then
  */
-export function beginStudy(planned: PlannedStudy, { path, ifThere, breakLock, command }: Place): OpenStudy {
+export function beginStudy(planned: PlannedStudy, { path, ifThere, breakLock, rawCsv, command }: Place): OpenStudy {
   const { inputs, plan } = planned
   const goesOn = ifThere === 'go on with the same plan' && holdsPlan(path, plan)
   const folder = goesOn ? reopenFolder(path, breakLock) : openFolder(path, ifThere === 'replace', breakLock)
@@ -54,7 +56,7 @@ export function beginStudy(planned: PlannedStudy, { path, ifThere, breakLock, co
     discardFolder(folder)
     throw error
   }
-  return { planned, folder }
+  return { planned, folder: rawCsv === true ? { ...folder, rawCsv } : folder }
 }
 
 function holdsPlan(folder: string, plan: RunPlanFile): boolean {
@@ -67,6 +69,8 @@ export interface ResumeRequest {
   /** Replicates in all, no fewer than were planned; as planned unless given. */
   readonly replicates?: number | undefined
   readonly breakLock?: boolean | undefined
+  /** See `ResultFolder`. */
+  readonly rawCsv?: boolean | undefined
   /** The words of the command, for the log. */
   readonly command: readonly string[]
 }
@@ -77,7 +81,7 @@ export interface ResumeRequest {
  *
  * @throws errors of kind `file` for what is damaged, changed or foreign, `busy`, and `usage` for fewer replicates
  */
-export function resumeStudy(given: string, { replicates, breakLock, command }: ResumeRequest): OpenStudy {
+export function resumeStudy(given: string, { replicates, breakLock, rawCsv, command }: ResumeRequest): OpenStudy {
   const folder = reopenFolder(given, breakLock)
   try {
     const begun = readRunPlan(folder.path)
@@ -86,7 +90,7 @@ export function resumeStudy(given: string, { replicates, breakLock, command }: R
     const plan = longer(begun, replicates ?? begun.replicates)
     if (plan !== begun) writeResult(folder, 'plan.json', runPlanJson(plan))
     logEvent(folder, 'resume', { command, seed: plan.seed, replicates: plan.replicates })
-    return { planned: { inputs, plan }, folder }
+    return { planned: { inputs, plan }, folder: rawCsv === true ? { ...folder, rawCsv } : folder }
   } catch (error) {
     finishFolder(folder)
     throw error

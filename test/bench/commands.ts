@@ -1,6 +1,6 @@
 /** Commands of a build, run to their end in a process of their own, and what they took of processor time and memory. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +19,8 @@ export interface Taken {
   readonly secondsToFirstThread: number
   /** Largest resident memory, as the system counts it. */
   readonly megabytes: number
+  /** Events of the result's log, a line each; empty where there is no result. */
+  readonly log: string
 }
 
 /** Loaded before the program: it says what was taken when the first thread is made, and at the end. */
@@ -50,8 +52,9 @@ export function take({ root }: Build, words: readonly string[], makesResult: boo
     })
     const said = /TAKEN (\{.*\})/.exec(stderr)?.[1]
     if (status !== 0 || said === undefined) throw new Error(`${words.join(' ')} failed in ${root}:\n${stderr}`)
-    const taken: Taken = JSON.parse(said)
-    return taken
+    const taken: Omit<Taken, 'log'> = JSON.parse(said)
+    const log = join(folder, 'out', 'log.ndjson')
+    return { ...taken, log: existsSync(log) ? readFileSync(log, 'utf8') : '' }
   } finally {
     rmSync(folder, { recursive: true })
   }

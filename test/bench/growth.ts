@@ -4,8 +4,12 @@ import { planSweep } from '../../studies/plan/plans.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { runReplicate } from '../../engine/model/history/replicate.ts'
 import { createWorkspace } from '../../engine/model/history/workspace.ts'
+import type { Industry } from '../../engine/model/inputs/industry.ts'
 import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
+import { compileScenario } from '../../scenarios/compile/compile.ts'
+import { loadScenario } from '../../scenarios/load.ts'
 import { secondsOfAReplicate, take, thisBuild } from './commands.ts'
+import { industryOfCopies } from './manyLines.ts'
 import { secondsPerUnit } from './measure.ts'
 import { dutySweep, parameterSweep } from './sweepFiles.ts'
 
@@ -29,8 +33,9 @@ function row(name: string, sizes: readonly number[], costs: readonly number[]): 
 
 const scenario = 'tariff-232-2025'
 
-function secondsOf(scenarios: readonly CompiledScenario[]): number {
-  const { industry, laws } = loadStudyInputs('run', [scenario], scenario)
+function secondsOf(scenarios: readonly CompiledScenario[], of?: Industry): number {
+  const { industry: shipped, laws } = loadStudyInputs('run', [scenario], scenario)
+  const industry = of ?? shipped
   const workspace = createWorkspace(industry, laws, scenarios)
   const root = rootKey(1)
   let replicate = 0
@@ -47,10 +52,23 @@ function scenarioRow(one: CompiledScenario): Row {
   )
 }
 
+/** Each model in one, two and four copies. */
+function lineRow(): Row {
+  const industries = [1, 2, 4].map(industryOfCopies)
+  return row(
+    'lines',
+    industries.map(({ lines }) => lines.length),
+    industries.map((industry) =>
+      secondsOf([compileScenario(loadScenario(scenario, { industry }), industry)], industry),
+    ),
+  )
+}
+
 /** Exponents of the time of a replicate, of a study, and of its planning. */
 export function* growthRows(): Generator<Row> {
   const [{ compiled }] = loadStudyInputs('run', [scenario], scenario).scenarios
   yield scenarioRow(compiled)
+  yield lineRow()
   const years = [3, 6, 12]
   yield row(
     'years',

@@ -3,11 +3,13 @@
  *
  *     --against PATH   a checkout of another state with its `dist`: commands of both are run in turn, and their ratio printed
  *     --limit PROGRAM  a compiled program that prints milliseconds a replicate of the same algorithm
- *     --targets        commands, growth and workers alone
+ *     --targets        commands, bounds, growth and workers alone
+ *     --bounds         what could be gained at most, alone
  *     --write PAGE     puts these rows into a page, as docs/performance.md
  *     --full           adds the memory of a run with 100,000 replicates, and of a million of a small industry
  */
 import { loadavg } from 'node:os'
+import { boundRows } from './bounds.ts'
 import { contentBenches } from './content.ts'
 import { mathBenches } from './math.ts'
 import { secondsPerUnit, timeText, type Bench } from './measure.ts'
@@ -17,7 +19,7 @@ import { pricingBenches } from './pricing.ts'
 import { relocationBenches } from './relocation.ts'
 import { growthRows } from './growth.ts'
 import { millionRows, storageRows } from './storage.ts'
-import { limitRow, sweepMemoryRows, targetRows } from './targets.ts'
+import { announcedRows, limitRow, sweepMemoryRows, targetRows } from './targets.ts'
 
 const printed: (readonly [string, string])[] = []
 const [loadBefore] = loadavg()
@@ -38,10 +40,16 @@ function timed(benches: readonly Bench[]): readonly (readonly [string, string])[
   return benches.map((bench) => [bench.name, timeText(secondsPerUnit(bench))])
 }
 
+if (process.argv.includes('--bounds')) {
+  print(boundRows())
+  process.exit()
+}
 const limit = option('--limit')
 print(targetRows(option('--against')))
 print(sweepMemoryRows())
 if (limit !== undefined) print([limitRow(limit)])
+print(announcedRows())
+print(boundRows())
 print(growthRows())
 print(await scalingRows())
 const page = option('--write')

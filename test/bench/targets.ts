@@ -86,6 +86,25 @@ export function sweepMemoryRows(): readonly Row[] {
   ]
 }
 
+/** What a run says before it begins, over what it then takes: time of the replicates, and memory. */
+export function* announcedRows(): Generator<Row> {
+  const words = ['run', scenario, '--replicates', '400', '--workers', '1']
+  const looks = Array.from({ length: 5 }, () => {
+    const { log, megabytes } = take(thisBuild, words, true)
+    const events: Readonly<Record<string, unknown>>[] = log
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const read = (event: string, key: string): number => Number(events.find((one) => one['event'] === event)?.[key])
+    return {
+      time: read('estimate', 'seconds') / read('end', 'seconds'),
+      memory: read('estimate', 'memoryBytes') / 1e6 / megabytes,
+    }
+  })
+  yield ['time announced over time taken, 400 replicates', median(looks.map(({ time }) => time)).toFixed(2)]
+  yield ['memory announced over memory taken', median(looks.map(({ memory }) => memory)).toFixed(2)]
+}
+
 /** A replicate here over one of the C++. @param limit the compiled program, which prints milliseconds a replicate */
 export function limitRow(limit: string): Row {
   const pairs = Array.from({ length: 3 }, () => {

@@ -109,6 +109,22 @@ describe.skipIf(path === undefined)('a report in a browser', () => {
     await page.close()
   })
 
+  test('runs its own script and no other, and loads nothing, whatever has come into it', async () => {
+    for (const name of ['one option', 'one option brief']) {
+      const html = readFileSync(join(folder.path, `${name}.html`), 'utf8')
+      const foreign = `<script>document.title = 'run'</script><img src="x:" onerror="document.title = 'run'">
+        <img src="https://example.org/seen.png"><iframe src="https://example.org/"></iframe>`
+      writeFileSync(join(folder.path, 'hostile.html'), html.replace('</main>', `${foreign}</main>`))
+      const complaints: string[] = []
+      const page = await open('hostile', 1100, complaints)
+      expect(await page.title()).not.toBe('run')
+      expect(complaints.filter((text) => /Content Security Policy/.test(text)).length).toBeGreaterThanOrEqual(4)
+      const buttons = await page.locator('thead th button').count()
+      if (name === 'one option') expect(buttons).toBeGreaterThan(0)
+      await page.close()
+    }
+  })
+
   test('says the same without a script', async () => {
     const context = await started().newContext({ javaScriptEnabled: false })
     const page = await context.newPage()

@@ -1,6 +1,6 @@
 /** The table of the library in docs/scenarios.md, from the files themselves. */
 import { readFileSync } from 'node:fs'
-import { listLibrary } from '../../scenarios/join/library.ts'
+import { listLibrary } from '../../scenarios/join/listing.ts'
 import { baselineFor } from '../../scenarios/load.ts'
 import { isPlainObject } from '../../scenarios/file/merge.ts'
 import { parseYaml } from '../../scenarios/file/yaml.ts'

@@ -1,6 +1,7 @@
 /** Pages and pictures of the documentation that are made, whole or in part: from the sources, or by running the program. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { thirdPartyPage } from '../packages/thirdParty.ts'
 import { housePicture } from '../house/picture.ts'
 import { readHouse } from '../house/sources.ts'
 import { firstResult, printed, resultsTable } from './figures.ts'
@@ -33,6 +34,7 @@ function picture(path: string, chart: string): MadePage {
 export const madePages: readonly MadePage[] = [
   { path: 'docs/images/house.svg', make: () => housePicture(readHouse()) },
   { path: 'docs/parameters.md', make: () => parametersPage() },
+  { path: 'THIRD-PARTY.md', make: () => thirdPartyPage() },
   stretch('docs/scenarios.md', madeBegin, madeEnd, () => `\n${libraryTable()}\n\n`),
   stretch('README.md', '<!-- first result -->', '<!-- end of first result -->', firstResult),
   picture('docs/images/first-result.svg', 'output.svg'),

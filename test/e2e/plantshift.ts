@@ -3,11 +3,13 @@
  * does it, or started as a process, where a test is about starting, signals or being killed.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
+
+export { writeTwoYears } from './shortScenarios.ts'
 
 const compiled = new URL('../../dist/cli/', import.meta.url)
 const program = fileURLToPath(new URL('main.js', compiled))
@@ -22,19 +24,6 @@ export interface Ended {
 export function freshFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'plantshift-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
-}
-
-/**
- * Writes the scenarios again as files that extend them over two years: tables, reports and blocks of twelve take six times as
- * long, and most that is to be true of them does not hang on how many years there are.
- *
- * @param files names of the files without `.yaml`, and of the scenarios that they extend
- */
-export function writeTwoYears(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [name, parent] of Object.entries(files)) {
-    const text = `title: Two years\nextends: ${parent}\nhorizon: { from: 2025, to: 2026 }\n`
-    writeFileSync(join(folder, `${name}.yaml`), text)
-  }
 }
 
 /** Commands that take a number of threads; a second one takes longer to start than tests have work for it. */

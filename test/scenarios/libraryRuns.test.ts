@@ -7,7 +7,7 @@ import { runReplicate } from '../../engine/model/history/replicate.ts'
 import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
-import { listLibrary } from '../../scenarios/join/library.ts'
+import { listLibrary } from '../../scenarios/join/listing.ts'
 import { loadScenario } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 

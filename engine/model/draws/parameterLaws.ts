@@ -66,3 +66,12 @@ export function parameterValue(laws: ParameterLaws, p: number, u: number): numbe
       throw new RangeError(`parameter ${p}: ${laws.kinds[p]} is no law; codes are 0 to ${lawKinds.length - 1}`)
   }
 }
+
+/** The same parameters, each held at the median of its law. */
+export function atMedians(laws: ParameterLaws): ParameterLaws {
+  return {
+    ...laws,
+    kinds: new Uint8Array(laws.kinds.length).fill(lawKinds.indexOf('constant')),
+    a: laws.a.map((_, p) => parameterValue(laws, p, 0.5)),
+  }
+}

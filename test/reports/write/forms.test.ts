@@ -28,7 +28,7 @@ test('forms of an earlier report that are no longer made go, and files that are 
   const manifest = buildManifest(report, origins)
   const said: string[] = []
   const write = (given: typeof report): void => {
-    writeForms(home, given, manifest, (text) => said.push(text))
+    writeForms({ path: home }, given, manifest, (text) => said.push(text))
   }
   write(wholeReport(report))
   expect(existsSync(join(home, 'charts/drivers.svg'))).toBe(true)

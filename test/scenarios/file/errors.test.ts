@@ -80,9 +80,35 @@ describe('the shape of a file', () => {
   })
 
   it('is a map, and not a text or a list', () => {
-    for (const text of ['only words\n', '- a list\n']) {
-      expect(problemsOf(text)[0].message).toMatch(/^the file: given .*; allowed is a map$/)
+    const forms = { 'only words\n': 'a text', '- a list\n': 'a list', '12\n': 'a number' }
+    for (const [text, form] of Object.entries(forms)) {
+      const [{ message }] = problemsOf(text)
+      expect(message).toMatch(
+        new RegExp(`^is not a scenario: it is ${form}, not a map; keys of a scenario are .*title`),
+      )
     }
+  })
+
+  it('of another kind is said to be one, and nothing of it is shown', () => {
+    const texts = [
+      '-----BEGIN OPENSSH PRIVATE KEY-----\nsecret\n-----END OPENSSH PRIVATE KEY-----\n',
+      'secret\n',
+      '- secret\n',
+      'PASSWORD=secret\nSECRET=secret\n',
+      'password: secret\nsecret: { secret: secret }\n',
+      '{ "secret": "secret" }',
+    ]
+    for (const text of texts) {
+      const problems = problemsOf(text)
+      expect(problems).toHaveLength(1)
+      expect(JSON.stringify(problems)).toMatch(/is not a scenario/)
+      expect(JSON.stringify(problems)).not.toMatch(/secret|PASSWORD|KEY-----/i)
+    }
+    expect(problemsOf({ 'rule.yaml': 'title: A\nextends: key.pem\n', 'key.pem': texts[0] }).map(placeOf)).toEqual([
+      'key.pem:1:1',
+    ])
+    // A misspelt key is one of a scenario.
+    expect(linesOf(problemsOf('titel: A\n')).join('\n')).toMatch(/unknown key: titel; did you mean title/)
   })
 })
 

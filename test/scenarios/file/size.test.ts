@@ -24,7 +24,7 @@ test('a file with thousands of regimes, events, keys, correlations or names is r
   ])
   const events = numbered(2_000, () => '    - { date: 2026-07-01, to: usmca }')
   expect(said(`${head}  events:\n${events}`)).toEqual([
-    'rule.yaml:4:3: policy.events holds 2000 entries; the most is 1000',
+    'rule.yaml:4:3: policy.events holds 2000 entries; the most is 200',
   ])
   expect(said(`title: t\n${numbered(1_000, (n) => `k${n}: 1`)}`)).toEqual([
     'rule.yaml:1:1: the file holds 1001 entries; the most is 1000',

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, test } from 'vitest'
-import { listLibrary } from '../../../scenarios/join/library.ts'
+import { listLibrary } from '../../../scenarios/join/listing.ts'
 import { baselineFor } from '../../../scenarios/load.ts'
 import { linesOf, problemsOf } from '../scenarioFiles.ts'
 

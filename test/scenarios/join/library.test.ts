@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, it, expect } from 'vitest'
 import { parameterNames } from '../../../engine/model/draws/parameters.ts'
-import { listLibrary } from '../../../scenarios/join/library.ts'
+import { listLibrary } from '../../../scenarios/join/listing.ts'
 import { loadScenario } from '../../../scenarios/load.ts'
 import { scenarioJsonSchema } from '../../../scenarios/file/schema.ts'
 import { loadFiles } from '../scenarioFiles.ts'
