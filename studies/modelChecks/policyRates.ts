@@ -13,7 +13,7 @@ import { readCsv } from '../../scenarios/industry/csv.ts'
 import { isPlainObject } from '../../scenarios/file/merge.ts'
 import { type Position, type Positions, valuePosition } from '../../scenarios/file/position.ts'
 import { parseYaml } from '../../scenarios/file/yaml.ts'
-import { type LibraryEntry, listLibrary } from '../../scenarios/join/library.ts'
+import { type LibraryEntry, listLibrary } from '../../scenarios/join/listing.ts'
 
 /** A row of the list of duties. */
 export interface TariffRow {
