@@ -32,7 +32,7 @@ export function pricesByProduct(sketch: Sketch, targets: Targets, sales: Float64
 }
 
 /** [product] */
-export function salesByProduct(sketch: Sketch, sales: Float64Array, market: number): Float64Array {
+function salesByProduct(sketch: Sketch, sales: Float64Array, market: number): Float64Array {
   const sums = new Float64Array(sketch.products.length)
   sketch.lines.forEach(({ product }, j) => {
     sums[product] += sales[market * sketch.lines.length + j]

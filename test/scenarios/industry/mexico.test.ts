@@ -72,9 +72,8 @@ describe('lines built in Mexico', () => {
   })
 
   it('reach Canada as booked; of Ford, which books none, by the share of the others', () => {
-    const isFord = (name: string): boolean => name === 'Ford'
     const sum = (ford: boolean, column: 'toUs' | 'toCanada'): number =>
-      listed.reduce((of, row) => of + (isFord(row.brand) === ford ? row[column] : 0), 0)
+      listed.reduce((of, row) => of + ((row.brand === 'Ford') === ford ? row[column] : 0), 0)
     const share = sum(false, 'toCanada') / (sum(false, 'toUs') + sum(false, 'toCanada'))
     expect(sum(true, 'toCanada')).toBe(0)
     expect(going(ofMaker('Ford')).canada).toBeCloseTo(sum(true, 'toUs') * share, 3)
