@@ -92,7 +92,11 @@ function otherBaselines(
   const found = new Map<string, string[]>()
   for (const { scenario, usual } of options.filter(({ usual }) => place(usual) !== place(baselineWord))) {
     const changed = loadScenario(usual, where)
-    const text = besideText(changed.name, baseline.name, besideChange(baseline, scenario, changed))
+    const text = besideText(
+      `${changed.name} (“${changed.title}”)`,
+      baseline.name,
+      besideChange(baseline, scenario, changed),
+    )
     found.set(text, [...(found.get(text) ?? []), scenario.name])
   }
   return [...found].map(
