@@ -32,7 +32,7 @@ export function answersOf(report: Report, options: Options): Answers {
     const more = [...means, plantSentence(report, name), payerSentence(report, name)].filter((text) => text !== '')
     return [{ text: all.length === 1 ? `${start}, ${found.built}` : `${words}: ${found.built}`, more: more.join('\n') }]
   })
-  const findings = foundSentences(report, ({ peak }) => peak !== undefined)
+  const findings = foundSentences(report, ({ peak }) => peak !== undefined, true)
   if (all.length > 1) {
     return [{ text: `${start}:`, more: '' }, ...sentences, ...findings.map((text) => ({ text, more: '' }))]
   }
@@ -62,7 +62,8 @@ function rangeAnswers(report: Report, options: Options, start: string): Answers 
     const titles = ranges.filter((range) => range.ends === ends).map(({ title }) => title)
     return `${titles.join('; ')}: ${ends}`
   })
-  const found = foundSentences(report, () => true)
+  // A brief has no room beside the ranges for what failing means and for single parameters: their sections say it.
+  const found = foundSentences(report, () => true, false)
   return [
     { text: `${start}, over all ${options.all.length} options, means:`, more: '' },
     ...[...texts, ...found].map((text) => ({ text, more: '' })),
@@ -70,15 +71,15 @@ function rangeAnswers(report: Report, options: Options, start: string): Answers 
 }
 
 /** What further studies found, in a sentence each: where it fails, what it hangs on, where the curves that are to be told peak. */
-function foundSentences(report: Report, isTold: (curve: SweepCurve) => boolean): readonly string[] {
+function foundSentences(report: Report, isTold: (curve: SweepCurve) => boolean, inFull: boolean): readonly string[] {
   const { discovery, sensitivity, sweep } = report.parts ?? {}
   const dated = (sentence: string, replicates: number | undefined): string =>
     `${sentence} ${staleText(replicates, report)}`.trim()
   return [
     ...(discovery?.boxes ?? []).map(({ sentence }, b) =>
-      withTitles(report, dated(`${b === 0 ? failsText(discovery) : ''}${sentence}`, discovery?.replicates)),
+      withTitles(report, dated(`${inFull && b === 0 ? failsText(discovery) : ''}${sentence}`, discovery?.replicates)),
     ),
-    ...(sensitivity === undefined ? [] : [withTitles(report, driverText(sensitivity))]),
+    ...(sensitivity === undefined || !inFull ? [] : [withTitles(report, driverText(sensitivity))]),
     ...(sweep ?? [])
       .filter(isTold)
       .flatMap(({ words, replicates }) => words.slice(0, 1).map((sentence) => dated(sentence, replicates))),
