@@ -63,7 +63,7 @@ export function loadScenario(word: string, options: LoadOptions = {}): ResolvedS
   const folder = options.folder ?? process.cwd()
   const path = locateScenario(word, folder)
   if (path === undefined) throw scenarioError([missingScenario(word, { file: word }, '')])
-  return resolveSources(scenarioName(word), readSources(path, folder), options)
+  return resolveSources(scenarioName(word), readSources(path, folder, options.known), options)
 }
 
 /**

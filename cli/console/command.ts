@@ -8,7 +8,7 @@ export interface OptionDefinition {
   readonly flags: string
   readonly description: string
   /** Reads the text given, and what it has read of the same option before; throws an error of kind `usage` that says what is allowed. */
-  readonly parse?: (text: string, before: unknown) => unknown
+  readonly parse?: (text: string, before?: unknown) => unknown
 }
 
 export type OptionValues = Readonly<Record<string, unknown>>

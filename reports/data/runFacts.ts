@@ -20,6 +20,8 @@ export interface RunFacts {
   /** Command that gives the same numbers again. */
   readonly reproduce: string
   readonly caveats: readonly string[]
+  /** Of these, what is to be known of the choice of the baseline; older results do not tell it apart. */
+  readonly notes?: readonly string[]
   /** The country from whose side the report is told, where one was asked for; else it is told for the United States. */
   readonly view?: View
   /** Ids of outcomes that the scenario wants to see first. */

@@ -82,6 +82,7 @@ function factsOf(
     reproduce: `${reproduceLine(program, plan, results[part].replicates)}${viewWords(view)}`,
     ...(view === undefined ? {} : { view }),
     caveats: caveatsOf({ inputs, plan }),
+    ...(plan.notes === undefined ? {} : { notes: plan.notes }),
     shownFirst: inputs.outcomes,
     evidence: inputs.evidence,
     parameters: inputs.parameters,

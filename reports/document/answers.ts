@@ -1,12 +1,16 @@
 /** The answers of the front page: for one option what moves, which plants and who pays; for a few a sentence each; for many the range. */
 import { comparisonOf, type ComparisonRow, type Report } from '../data/report.ts'
 import { keyOutcomes } from '../data/keyOutcomes.ts'
-import { decimalText, percentPlace, percentText, roundingPlace, signedText } from '../words/numbers.ts'
+import { decimalText, percentPlace, percentText, roundingPlace, shareText, signedText } from '../words/numbers.ts'
 import type { ReportDocument } from './document.ts'
 import { headline } from './headline.ts'
 import type { Options } from './options.ts'
 import { outcomeTitle } from '../words/outcomes.ts'
 import { moneyUnit, payerSentence } from './payers.ts'
+import { withTitles } from './baselineNotes.ts'
+import type { DiscoveryPart, SweepCurve } from '../data/parts.ts'
+import { driverText } from './driverSection.ts'
+import { insideSentence } from '../words/words.ts'
 import { plantSentence } from './plantTable.ts'
 import { staleText } from './stale.ts'
 import { lastYear } from './years.ts'
@@ -23,10 +27,16 @@ export function answersOf(report: Report, options: Options): Answers {
   const sentences = all.flatMap(({ name, words }) => {
     const found = headline(report, name)
     if (found === undefined) return []
-    const more = [found.means, plantSentence(report, name), payerSentence(report, name)].filter((text) => text !== '')
+    // What it means for jobs, prices and welfare is in the table of several options.
+    const means = all.length === 1 ? [found.means] : []
+    const more = [...means, plantSentence(report, name), payerSentence(report, name)].filter((text) => text !== '')
     return [{ text: all.length === 1 ? `${start}, ${found.built}` : `${words}: ${found.built}`, more: more.join('\n') }]
   })
-  return all.length === 1 ? sentences : [{ text: `${start}:`, more: '' }, ...sentences]
+  const findings = foundSentences(report, ({ peak }) => peak !== undefined, true)
+  if (all.length > 1) {
+    return [{ text: `${start}:`, more: '' }, ...sentences, ...findings.map((text) => ({ text, more: '' }))]
+  }
+  return sentences.map(({ text, more }) => ({ text, more: [more, ...findings].filter((one) => one !== '').join('\n') }))
 }
 
 /**
@@ -52,19 +62,35 @@ function rangeAnswers(report: Report, options: Options, start: string): Answers 
     const titles = ranges.filter((range) => range.ends === ends).map(({ title }) => title)
     return `${titles.join('; ')}: ${ends}`
   })
-  const dated = (sentence: string, replicates: number | undefined): string =>
-    `${sentence} ${staleText(replicates, report)}`.trim()
-  const found = [
-    ...(report.parts?.discovery?.boxes.map(({ sentence }) => dated(sentence, report.parts?.discovery?.replicates)) ??
-      []),
-    ...(report.parts?.sweep ?? []).flatMap(({ words, replicates }) =>
-      words.slice(0, 1).map((sentence) => dated(sentence, replicates)),
-    ),
-  ]
+  // A brief has no room beside the ranges for what failing means and for single parameters: their sections say it.
+  const found = foundSentences(report, () => true, false)
   return [
     { text: `${start}, over all ${options.all.length} options, means:`, more: '' },
     ...[...texts, ...found].map((text) => ({ text, more: '' })),
   ]
+}
+
+/** What further studies found, in a sentence each: where it fails, what it hangs on, where the curves that are to be told peak. */
+function foundSentences(report: Report, isTold: (curve: SweepCurve) => boolean, inFull: boolean): readonly string[] {
+  const { discovery, sensitivity, sweep } = report.parts ?? {}
+  const dated = (sentence: string, replicates: number | undefined): string =>
+    `${sentence} ${staleText(replicates, report)}`.trim()
+  return [
+    ...(discovery?.boxes ?? []).map(({ sentence }, b) =>
+      withTitles(report, dated(`${inFull && b === 0 ? failsText(discovery) : ''}${sentence}`, discovery?.replicates)),
+    ),
+    ...(sensitivity === undefined || !inFull ? [] : [withTitles(report, driverText(sensitivity))]),
+    ...(sweep ?? [])
+      .filter(isTold)
+      .flatMap(({ words, replicates }) => words.slice(0, 1).map((sentence) => dated(sentence, replicates))),
+  ]
+}
+
+/** What counts as failing, before it is said where it comes. */
+function failsText(found: DiscoveryPart | undefined): string {
+  if (found === undefined) return ''
+  const { event, ofInterest, cases } = found
+  return `To fail here means: ${insideSentence(event)}; so it is in ${shareText(ofInterest / cases)} of runs. `
 }
 
 /** In percents where that has a meaning, money in its unit. */

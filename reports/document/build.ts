@@ -7,6 +7,7 @@ import { modelCaveats } from '../data/caveats.ts'
 import { durationText } from '../words/numbers.ts'
 import type { Report } from '../data/report.ts'
 import { answersOf } from './answers.ts'
+import { baselineWarnings } from './baselineNotes.ts'
 import { choiceSection } from './choiceSection.ts'
 import { curveSection } from './curveSection.ts'
 import { decisionTable } from './decisionTable.ts'
@@ -74,7 +75,7 @@ export function buildDocument(report: Report): ReportDocument {
     targets: targetsOf(report, options),
     chosen: hasResults ? verdictTexts(report, options) : [],
     reading: options.all.length === 0 ? '' : readingOfBrackets,
-    warnings: runWarnings(report),
+    warnings: [...runWarnings(report), ...baselineWarnings(report)],
     caveats,
     options: optionLines(report, options),
     brief: hasResults ? briefTable(report, options) : undefined,

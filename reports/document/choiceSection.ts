@@ -23,7 +23,7 @@ import { type Options, shorten } from './options.ts'
 import { outcomeTitle } from '../words/outcomes.ts'
 
 /** Longer than in pictures, since the names of a sweep's points differ at their ends. */
-const longestLabel = 36
+const longestLabel = 26
 
 /** Sentences of dominance for one outcome. */
 const mostDominant = 3
@@ -40,6 +40,7 @@ export function choiceSection(report: Report, options: Options): Section | undef
   const studies = choicesOf(report)
   if (studies.length === 0) return undefined
   const titles = studyTitles(studies)
+  const letters = lettersOf(options)
   const left = Math.max(...studies.map((study) => study.options.length)) - mostListed
   const rest = left > 0 ? ` The likeliest ${mostListed} are shown; all are in decisions.csv.` : ''
   const start =
@@ -52,8 +53,8 @@ export function choiceSection(report: Report, options: Options): Section | undef
     blocks: [
       paragraph(start),
       { kind: 'table', table: choiceTable(studies, titles, options), behind: false },
-      { kind: 'list', items: studies.map((study, k) => `${titles[k]}: ${dominanceText(study)}`) },
-      ...informationBlocks(studies, titles),
+      { kind: 'list', items: studies.map((study, k) => `${titles[k]}: ${dominanceText(study, letters)}`) },
+      ...informationBlocks(studies, titles, letters),
     ],
   }
 }
@@ -81,8 +82,21 @@ const choiceColumns = [
   column('regret95', 'Regret, 95% ± error'),
 ]
 
+/** Options by their titles, and the baseline as such. */
+function labelsOf({ all, baseline }: Options, longest: number): ReadonlyMap<string, string> {
+  return new Map([
+    [baseline, 'Baseline'],
+    ...all.map(({ name, words: title }) => [name, shorten(title, longest)] as const),
+  ])
+}
+
+/** Options by their letters, in sentences. */
+function lettersOf({ all, baseline }: Options): ReadonlyMap<string, string> {
+  return new Map([[baseline, 'the baseline'], ...all.map(({ name, letter }) => [name, letter] as const)])
+}
+
 function choiceTable(studies: readonly DecisionStudy[], titles: readonly string[], options: Options): DocumentTable {
-  const labels = new Map(options.all.map(({ name, letter }) => [name, shorten(`${letter} ${name}`, longestLabel)]))
+  const labels = labelsOf(options, longestLabel)
   const groups = studies.map((study, k) => {
     const unit = shownUnit(
       study.outcome,
@@ -94,7 +108,10 @@ function choiceTable(studies: readonly DecisionStudy[], titles: readonly string[
       csvTitle: `${titles[k]}, ${study.outcome.unit}`,
       rows: study.options
         .slice(0, mostListed)
-        .map((option) => [words(labels.get(option.name) ?? option.name), ...optionCells(option, study, unit)]),
+        .map((option) => [
+          { text: labels.get(option.name) ?? option.name, value: option.name },
+          ...optionCells(option, study, unit),
+        ]),
     }
   })
   return { id: 'choice', caption: 'Options by how likely each is the best', columns: choiceColumns, groups }
@@ -128,7 +145,7 @@ function chanceCell({ value, low, high }: Option['best']): Cell {
 }
 
 /** For each option that is dominated, by the first that does so. */
-function dominanceText({ options, dominance }: DecisionStudy): string {
+function dominanceText({ options, dominance }: DecisionStudy, letters: ReadonlyMap<string, string>): string {
   const ranks = new Map(options.map(({ name }, rank) => [name, rank]))
   const rankOf = ({ option, statewise }: Dominance): number =>
     (ranks.get(option) ?? 0) + (statewise ? 0 : options.length)
@@ -136,14 +153,26 @@ function dominanceText({ options, dominance }: DecisionStudy): string {
     .filter(({ statewise, stochastic }) => statewise || stochastic)
     .toSorted((one, other) => rankOf(one) - rankOf(other))
   const first = ranked.filter((pair) => ranked.find(({ other }) => other === pair.other) === pair)
-  const sentences = dominanceSentences(first)
+  const sentences = dominanceSentences(
+    first.map((pair) => ({
+      ...pair,
+      option: letters.get(pair.option) ?? pair.option,
+      other: letters.get(pair.other) ?? pair.other,
+    })),
+  ).map((sentence) => sentence.replace(/^the baseline/, 'The baseline'))
   const more = sentences.length - mostDominant
   return [...sentences.slice(0, mostDominant), ...(more > 0 ? [`${more} more of the kind hold.`] : [])].join(' ')
 }
 
-function informationBlocks(studies: readonly DecisionStudy[], titles: readonly string[]): readonly Block[] {
+function informationBlocks(
+  studies: readonly DecisionStudy[],
+  titles: readonly string[],
+  letters: ReadonlyMap<string, string>,
+): readonly Block[] {
   const settled = studies.flatMap(({ information: { perfect } }, k) =>
-    perfect.value === 0 ? [`${titles[k]}: ${chosenSentence(perfect)}`] : [],
+    perfect.value === 0
+      ? [`${titles[k]}: ${chosenSentence({ ...perfect, chosen: letters.get(perfect.chosen) ?? perfect.chosen })}`]
+      : [],
   )
   const unknown = studies.flatMap(({ information }) =>
     information.perfect.value === 0 ? [] : notKnownSentences(information),

@@ -54,9 +54,9 @@ export function decisionTable(report: Report, options: Options, which: 'all' | '
   const several = options.all.length > 1
   const brief = which === 'key'
   const columns = [
-    column('outcome', several ? 'Option' : '', 'left'),
+    column('outcome', several ? 'Option' : 'Where', 'left'),
     ...figureColumns.filter(({ key }) => !brief || key !== 'monteCarloError'),
-    ...(report.decisions === undefined || brief ? [] : several ? [bestColumn, regretColumn] : [regretColumn]),
+    ...(report.decisions === undefined || brief || !several ? [] : [bestColumn, regretColumn]),
   ]
   const rows = report.comparisons.filter((row) => row.year === year && (which === 'all' || keys.has(row.outcome.id)))
   const caption = `${year}: means; difference from ${options.against} in the same replicates; 5% and 95% of replicates`
@@ -92,7 +92,10 @@ function byOutcome(report: Report, { shown }: Options, rows: readonly Comparison
       outcome,
       members.flatMap(({ row }) => levels(row)),
     )
-    const cells = members.map(({ option, row }) => [words(option.label), ...rowCells(report, row, unit)])
+    const cells = members.map(({ option, row }) => [
+      { text: option.words, value: option.name },
+      ...rowCells(report, row, unit),
+    ])
     const place = placeName(outcome.place)
     return [
       { title: `${place}: ${heading(outcome, unit)}`, csvTitle: `${place}: ${nativeHeading(outcome)}`, rows: cells },
@@ -163,24 +166,25 @@ export function directionText({ paired }: ComparisonRow): string {
   if (difference.n === 0) return '– unknown'
   if (changesNothing(paired)) return '= same'
   if (difference.low < 0 && difference.high > 0) return '↕ open'
-  return difference.mean > 0 ? '▲ up' : '▼ down'
+  // In most replicates nothing changes, and where something does it goes one way.
+  const isRare = paired.same > difference.n / 2
+  return `${difference.mean > 0 ? '▲ up' : '▼ down'}${isRare ? ' at times' : ''}`
 }
 
 /** How often it is the best, where there are several options, and its regret; empty for outcomes that nobody chooses by. */
 function decisionCells(report: Report, { scenario, outcome }: ComparisonRow, factor: number): readonly Cell[] {
   const { decisions } = report
-  if (decisions === undefined) return []
-  const several = report.scenarios.length > 2
+  if (decisions === undefined || report.scenarios.length <= 2) return []
   const option = decisions
     .filter((study) => study.outcome.id === outcome.id)
     .flatMap(({ options }) => options)
     .find(({ name }) => name === scenario)
-  if (option === undefined) return several ? [words(''), words('')] : [words('')]
+  if (option === undefined) return [words(''), words('')]
   const {
     best,
     expectedRegret: { value, standardError },
   } = option
   const text = figureTexts(factor * value, factor * standardError)[0]
   const regret = { text, value: figure(value, standardError) }
-  return several ? [{ text: shareText(best.value), value: figure(best.value, NaN) }, regret] : [regret]
+  return [{ text: shareText(best.value), value: figure(best.value, NaN) }, regret]
 }

@@ -29,6 +29,12 @@ export function driverSection({ parts }: Report): Section | undefined {
   }
 }
 
+/** What the outcome hangs on most, in a sentence. */
+export function driverText(study: SensitivityPart): string {
+  const { outcome, year, scenario, against } = study
+  return leadText(study, `${outcome}, ${year}, ${against === undefined ? scenario : `${scenario} less ${against}`}`)
+}
+
 function leadText(study: SensitivityPart, title: string): string {
   const [first, ...others] = study.factors.filter(({ isSeen }) => isSeen)
   const next = others.slice(0, 2).map((factor) => factorText(factor, study))

@@ -61,11 +61,11 @@ function fanRows(report: Report, { shown }: Options, family: string): readonly C
   )
 }
 
-function fanOf({ shown, baseline }: Options, title: string, rows: readonly ComparisonRow[]): Fan {
+function fanOf({ shown, against }: Options, title: string, rows: readonly ComparisonRow[]): Fan {
   const labels = new Map(shown.map(({ name, label }) => [name, label]))
   return {
     title,
-    baseline,
+    baseline: against,
     countries: countries.filter((place) => rows.some(({ outcome }) => outcome.place === place)).map(placeName),
     options: shown.map(({ label }) => label),
     points: rows.map(({ scenario, outcome, year, paired: { difference, baselineMean } }) => ({
@@ -91,8 +91,8 @@ function fanTable(id: string, title: string, rows: readonly ComparisonRow[], { s
     title: ['Country', 'Year', 'Change', '5%', '95%'][c],
     align: c === 0 ? ('left' as const) : ('right' as const),
   }))
-  const groups = shown.map(({ name, label }) => ({
-    title: label,
+  const groups = shown.map(({ name, words: title }) => ({
+    title,
     rows: rows.filter(({ scenario }) => scenario === name).map((row) => fanCells(row)),
   }))
   return { id, caption: `${title}, change against the baseline`, columns, groups }

@@ -23,8 +23,12 @@ const contentFamilies = ['usContent', 'regionalContent', 'chineseContent']
 export function flowSection(report: Report, options: Options): Section | undefined {
   const rows = report.summaries.filter(({ year, summary }) => year === lastYear(report) && summary.n > 0)
   const labels = new Map([
-    [options.baseline, options.baseline],
+    [options.baseline, 'Baseline'],
     ...options.shown.map(({ name, label }) => [name, label] as const),
+  ])
+  const headings = new Map([
+    [options.baseline, 'Baseline'],
+    ...options.shown.map(({ name, words: title }) => [name, title] as const),
   ])
   const flows = flowRows(rows, labels, options.baseline)
   if (flows.length === 0) return undefined
@@ -50,13 +54,13 @@ export function flowSection(report: Report, options: Options): Section | undefin
             title: 'Vehicles by where they are built and sold',
             shows: 'spread',
             size: 'full',
-            caption: `Thousand vehicles in ${lastYear(report)}, beside ${options.baseline} in the same year. ${bars}`,
+            caption: `Thousand vehicles in ${lastYear(report)}, beside ${options.against} in the same year. ${bars}`,
             ...flowsSvgs(flows.map(({ row }) => row)),
           },
         ],
       },
       { kind: 'table', table: flowTable(flows), behind: true },
-      { kind: 'table', table: contentTable(rows, labels), behind: false },
+      { kind: 'table', table: contentTable(rows, headings), behind: false },
     ],
   }
 }
@@ -80,7 +84,7 @@ function flowRows(rows: readonly SummaryRow[], labels: ReadonlyMap<string, strin
           origin: placeName(origin),
           scenario: label,
           isBaseline: name === baseline,
-          short: name === baseline ? 'baseline' : labels.size === 2 ? 'option' : `option ${label.split(' ')[0]}`,
+          short: name === baseline ? 'baseline' : labels.size === 2 ? 'option' : `option ${label.split(/[ ,]/)[0]}`,
           low: low / 1000,
           mean: mean / 1000,
           high: high / 1000,

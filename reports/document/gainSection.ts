@@ -33,7 +33,7 @@ export function gainSection(report: Report, options: Options): Section | undefin
     title: `Who gains and who loses in ${year}`,
     blocks: [
       paragraph(
-        `USD of 2024 in that year, against ${options.baseline}. Consumers: their surplus. Businesses: profits of ` +
+        `USD of 2024 in that year, against ${options.against}. Consumers: their surplus. Businesses: profits of ` +
           `makers with headquarters there. ` +
           'Treasury: duties collected. Workers: earnings lost where jobs are displaced. Farmers: income lost to ' +
           'retaliation. Whole ' +
@@ -84,7 +84,7 @@ const billion = 1000
 function gainFigures(gains: readonly OptionGains[], options: Options, year: number): readonly Figure[] {
   const unit = `billion USD of 2024, in ${year}`
   const caption =
-    `Against ${options.baseline}. Points and figures: means; lines: 90% of replicates. A hollow point may be a gain, a loss or ` +
+    `Against ${options.against}. Points and figures: means; lines: 90% of replicates. A hollow point may be a gain, a loss or ` +
     `nothing.`
   const shows = 'spread' as const
   const several = gains.length > 1
@@ -137,8 +137,8 @@ function optionRows(gains: readonly OptionGains[]): readonly IntervalRow[] {
   )
 }
 
-function titleOf({ label }: Option): string {
-  return `Gains and losses under ${label}`
+function titleOf({ words }: Option): string {
+  return `Gains and losses under “${words}”`
 }
 
 function idOf({ letter }: Option, { all }: Options): string {

@@ -45,7 +45,7 @@ export function headline(report: Report, scenario: string): Headline | undefined
     return clause(one, (change) => `${place} builds ${change} vehicles`, `${place} builds as many vehicles`, count)
   })
   const rest = [
-    jobs(row(`assemblyJobs.${view}`), there),
+    jobs(row(`assemblyJobs.${view}`), row(`partsJobs.${view}`), there),
     clause(
       row(`priceIndex.${view}`),
       (change) =>
@@ -88,12 +88,22 @@ function rangeText(low: number, high: number, figure: (value: number) => string,
   return `${figure(near)} to ${figure(far)}`
 }
 
-function jobs(row: ComparisonRow | undefined, there: string): string | undefined {
+/** Both kinds of jobs, since a rule may bring the one and take the other. */
+function jobs(
+  assembly: ComparisonRow | undefined,
+  parts: ComparisonRow | undefined,
+  there: string,
+): string | undefined {
+  const found = [jobsText(assembly, 'assembly'), jobsText(parts, 'parts')].flatMap((text) => text ?? [])
+  return found.length === 0 ? undefined : `${there} has ${found.join(' and ')}`
+}
+
+function jobsText(row: ComparisonRow | undefined, kind: string): string | undefined {
   if (row === undefined || isSame(row)) return undefined
   const { mean, standardError, low, high } = row.paired.difference
   const place = Math.max(0, roundingPlace(mean, standardError, 1))
   const figure = (value: number): string => decimalText(Math.abs(value), place)
-  return `${there} has ${figure(mean)} ${mean < 0 ? count.down : count.up} assembly jobs (${rangeText(low, high, figure, count)})`
+  return `${figure(mean)} ${mean < 0 ? count.down : count.up} ${kind} jobs (${rangeText(low, high, figure, count)})`
 }
 
 function welfare(row: ComparisonRow | undefined): string | undefined {

@@ -20,7 +20,7 @@ export function levelTable(report: Report, which: 'all' | 'key'): DocumentTable 
     (row) => row.scenario === name && row.year === year && (which === 'all' || keys.has(row.outcome.id)),
   )
   const columns = [
-    { key: 'outcome', title: '', align: left },
+    { key: 'outcome', title: 'Outcome', align: left },
     { key: 'mean', title: 'Mean', align: right },
     { key: 'median', title: 'Median', align: right },
     { key: 'low', title: '5%', align: right },

@@ -33,7 +33,7 @@ export function mapSection(report: Report, options: Options): Section | undefine
     title: `Plants and lines in ${lastYear(report)}`,
     blocks: [
       paragraph(
-        `Everything on the map is against ${options.baseline} in ${lastYear(report)}, in the same replicates. Shape says ` +
+        `Everything on the map is against ${options.against} in ${lastYear(report)}, in the same replicates. Shape says ` +
           'what becomes of a plant, filling how sure it is: dark in nine replicates of ten or more, ' +
           'pale in more than half, dashed in fewer. Size is the change in vehicles a year. An arrow is vehicle ' +
           'lines that are built in another country than under the baseline, in the mean of replicates and net of those that go ' +
@@ -44,7 +44,7 @@ export function mapSection(report: Report, options: Options): Section | undefine
       ),
       { kind: 'figures', figures },
       { kind: 'table', table: plantTable(report, there), behind: false },
-      { kind: 'table', table: moveTable(report, there, options.baseline), behind: there.length > 1 },
+      { kind: 'table', table: moveTable(report, there, options.against), behind: there.length > 1 },
     ],
   }
 }
@@ -56,15 +56,15 @@ function mapFigure(
   options: Options,
   maps: { readonly wide: BaseMap; readonly narrow: BaseMap },
 ): Figure {
-  const title = `Plants under ${option.label}`
+  const title = `Plants under “${option.words}”`
   const chart: PlantMapChart = {
-    title: `${title} in ${lastYear(report)}, against ${options.baseline}`,
+    title: `${title} in ${lastYear(report)}, against ${options.against}`,
     plants: mapPlants(report, option.name),
     moves: lineMoves(report, option.name).filter(({ lines }) => lines >= leastDrawn),
-    newPlants: newPlants(report, option.name, options.baseline),
+    newPlants: newPlants(report, option.name),
   }
   const size = options.all.length > 1 ? 'half' : 'full'
-  const caption = `${lastYear(report)}, against ${options.baseline}; sizes in vehicles a year. Numbers are those of the table of plants.`
+  const caption = `${lastYear(report)}, against ${options.against}; sizes in vehicles a year. Numbers are those of the table of plants.`
   const narrow = plantMapSvg(chart, maps.narrow)
   const wide = size === 'half' ? narrow : plantMapSvg(chart, maps.wide)
   return { id: `map-${option.letter}`, title, caption, shows: 'none', wide, narrow, size }
@@ -97,7 +97,7 @@ export function plantsInWords(report: Report, scenario: string): string {
 }
 
 /** New plants against the baseline, a sentence for each country: how many more, and in how many replicates. */
-function newPlants(report: Report, scenario: string, baseline: string): readonly string[] {
+function newPlants(report: Report, scenario: string): readonly string[] {
   return regionPlaces.flatMap((place) => {
     const row = report.comparisons.find(
       (one) => one.scenario === scenario && one.outcome.id === `plantsOpened.${place}` && one.year === lastYear(report),
@@ -110,7 +110,7 @@ function newPlants(report: Report, scenario: string, baseline: string): readonly
     // More new plants are better by convention, so that this is the share with more.
     const share = more && better !== undefined ? `, more in ${shareText(better.value)} of replicates` : ''
     return [
-      `${placeName(place)}: ${decimalText(size, -1)} ${more ? 'more' : 'fewer'} new plants than under ${baseline} in ` +
+      `${placeName(place)}: ${decimalText(size, -1)} ${more ? 'more' : 'fewer'} new plants than under the baseline in ` +
         `the mean${share}; sites unknown`,
     ]
   })
@@ -121,12 +121,12 @@ const right = 'right' as const
 
 function moveTable(report: Report, options: readonly Option[], baseline: string): DocumentTable {
   const columns = [
-    { key: 'from', title: `Built in, under ${baseline}`, align: left },
+    { key: 'from', title: 'Built in, under the baseline', align: left },
     { key: 'to', title: 'Built in, under the option', align: left },
     { key: 'lines', title: 'Lines, mean', align: right },
   ]
-  const groups = options.map(({ name, label }) => ({
-    title: options.length > 1 ? label : '',
+  const groups = options.map(({ name, words: title }) => ({
+    title: options.length > 1 ? title : '',
     rows: lineMoves(report, name).map(({ from, to, lines }) => [
       words(placeName(from)),
       words(placeName(to)),

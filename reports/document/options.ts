@@ -12,10 +12,10 @@ export interface Option {
   readonly title: string
   /** A, B, ...; a number where there are more options than letters. */
   readonly letter: string
-  /** As in `A usmca-2025-tariffs`, short enough for an axis; the name alone where there is one option. */
-  readonly label: string
   /** As in `A, 25% on everything`: its title, with the letter where there are several; for sentences and tables. */
   readonly words: string
+  /** The same, cut at a word so that it is short enough for an axis. */
+  readonly label: string
 }
 
 export interface Options {
@@ -39,12 +39,13 @@ export function optionsOf(report: Report): Options {
   const isTold = new Set(compared.map(({ title }) => title)).size === compared.length
   const all = compared.map(({ name, title }, k): Option => {
     const letter = compared.length <= 26 ? String.fromCharCode(65 + k) : String(k + 1)
+    const words = compared.length === 1 ? title : `${letter}, ${isTold ? title : name}`
     return {
       name,
       title,
       letter,
-      label: shorten(compared.length === 1 ? name : `${letter} ${name}`),
-      words: compared.length === 1 ? title : `${letter}, ${isTold ? title : name}`,
+      label: shorten(words),
+      words,
     }
   })
   const { name: baseline, title } = report.scenarios[report.baseline]
@@ -86,7 +87,10 @@ export function changeIn(report: Report, outcome: string): (option: Option) => n
   return ({ name }) => changes.get(name) ?? 0
 }
 
-/** The text, cut at `longest` characters with an ellipsis. */
+/** The text, cut at `longest` characters with an ellipsis: at the end of a word where one ends in the second half. */
 export function shorten(text: string, longest: number = longestLabel): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`
+  if (text.length <= longest) return text
+  const cut = text.slice(0, longest - 1)
+  const end = text.charAt(longest - 1) === ' ' ? cut.length : cut.lastIndexOf(' ')
+  return `${cut.slice(0, end > longest / 2 ? end : cut.length).replace(/[,;:]$/, '')}…`
 }

@@ -26,8 +26,8 @@ const columns: readonly TableColumn[] = [
 
 /** The four shares of a row add up to 1. */
 export function plantTable(report: Report, options: readonly Option[]): DocumentTable {
-  const groups = options.map(({ name, label }) => ({
-    title: options.length > 1 ? label : '',
+  const groups = options.map(({ name, words: title }) => ({
+    title: options.length > 1 ? title : '',
     rows: ranked(report, name).map((plant, k) => plantCells(plant, k + 1)),
   }))
   return {

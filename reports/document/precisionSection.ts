@@ -118,8 +118,8 @@ function precisionTable(report: Report, { shown, all }: Options): DocumentTable 
             ),
           },
         ]
-      : shown.map(({ name, label }) => ({
-          title: label,
+      : shown.map(({ name, words: title }) => ({
+          title,
           rows: precisionRows(report, (id) =>
             report.comparisons.find((row) => row.scenario === name && row.outcome.id === id && row.year === year),
           ),

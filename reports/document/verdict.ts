@@ -18,10 +18,14 @@ const errorsApart = 2
 /** More options than this that are equal are counted and not named. */
 const mostNamed = 4
 
-/** Best by one outcome: the option, or all that cannot be told from the best on average. */
+/** Best by one outcome: the option, or all that are the same in every run, or all that cannot be told from the best on average. */
 interface Best {
   readonly outcome: OutcomeDefinition
   readonly names: readonly string[]
+  /** False where this many runs cannot tell them apart. */
+  readonly isSure: boolean
+  /** True where it is better than the baseline on average. */
+  readonly gains: boolean
 }
 
 /** A verdict, then a sentence for each criterion; empty where there is nothing to choose between. */
@@ -60,7 +64,8 @@ function bestBy(report: Report, id: string): Best | undefined {
   const isLevel = (other: (typeof values)[number]): boolean =>
     best.value - other.value <= errorsApart * Math.hypot(best.error, other.error)
   const level = values.filter((other) => other === best || isLevel(other))
-  return { outcome, names: level.map(({ name }) => name) }
+  const isSure = level.every(({ value, error }) => value === best.value && error === best.error)
+  return { outcome, names: level.map(({ name }) => name), isSure, gains: best.value > 0 }
 }
 
 function valueOf(
@@ -79,11 +84,11 @@ function namer(report: Report, { all }: Options): Namer {
 }
 
 function verdict(bests: readonly Best[], name: Namer): string {
-  const clear = bests.filter(({ names }) => names.length === 1)
-  const winners = [...new Set(clear.map(({ names }) => names[0]))]
+  const clear = bests.filter(({ isSure }) => isSure)
+  const winners = [...new Set(clear.map((best) => winnerText(best, name)))]
   const parts = winners.map((winner) => {
-    const won = clear.filter(({ names }) => names[0] === winner)
-    return `${name(winner)} ${listText(won.map(({ outcome }) => bestWords(outcome)))}`
+    const won = clear.filter((best) => winnerText(best, name) === winner)
+    return `${winner} ${listText(won.map((best) => bestWords(best)))}`
   })
   if (parts.length === 0) return 'This many runs cannot tell the best options apart by any of what they are judged by.'
   const all = parts.length === 1 && clear.length === bests.length
@@ -96,21 +101,33 @@ function verdict(bests: readonly Best[], name: Namer): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
-function bestWords({ family, place, ...outcome }: OutcomeDefinition): string {
-  const country = place in countryNames ? countryNames[place as View] : place
-  if (family === 'output') return `builds the most vehicles in ${country}`
-  if (family === 'assemblyJobs') return `has the most assembly jobs in ${country}`
-  if (family === 'partsJobs') return `has the most parts jobs in ${country}`
-  if (family === 'priceIndex') return `has the lowest prices in ${country}`
-  if (family === 'welfare') return `costs ${country} as a whole the least`
-  const title = insideSentence(outcomeTitle({ label: outcome.label, place }))
-  return `is the best by ${title}`
+/** The option, or those that are the same. */
+function winnerText({ names }: Best, name: Namer): string {
+  return names.length > mostNamed ? `${names.length} options` : listText(names.map(name))
 }
 
-function criterionText(report: Report, { outcome, names }: Best, name: Namer): string {
+function bestWords({ outcome: { family, place, ...outcome }, names, gains }: Best): string {
+  const [builds, has, costs, brings, is] =
+    names.length === 1 ? ['builds', 'has', 'costs', 'brings', 'is'] : ['build', 'have', 'cost', 'bring', 'are']
+  const country = place in countryNames ? countryNames[place as View] : place
+  if (family === 'output') return `${builds} the most vehicles in ${country}`
+  if (family === 'assemblyJobs') return `${has} the most assembly jobs in ${country}`
+  if (family === 'partsJobs') return `${has} the most parts jobs in ${country}`
+  if (family === 'priceIndex') return `${has} the lowest prices in ${country}`
+  if (family === 'welfare')
+    return gains ? `${brings} ${country} as a whole the most` : `${costs} ${country} as a whole the least`
+  const title = insideSentence(outcomeTitle({ label: outcome.label, place }))
+  return `${is} the best by ${title}`
+}
+
+function criterionText(report: Report, { outcome, names, isSure }: Best, name: Namer): string {
   const title = outcomeTitle(outcome)
   if (names.length === 1)
     return `${title}: ${name(names[0])} is the best on average${oftenText(report, outcome, names[0])}.`
+  if (isSure) {
+    const same = names.length > mostNamed ? `${names.length} options` : listText(names.map(name))
+    return `${title}: ${same} are the same, and the best on average.`
+  }
   const named = names.length > mostNamed ? `${names.length} options` : listText(names.map(name))
   return `${title}: ${named} cannot be told apart by this many runs; on average they are the best.`
 }

@@ -59,6 +59,7 @@ const telephone = `
   .answer { font-size: 1rem; }
   .table { background: linear-gradient(to left, #fff 40%, transparent) right / 48px 100% no-repeat local, linear-gradient(to left, #8896a3, transparent) right / 14px 100% no-repeat scroll; }
   .table.many::before { content: "More columns to the right: scroll →"; position: sticky; left: 0; color: var(--quiet); font-size: .8125rem; }
+  .table.many caption { max-width: calc(100vw - 20px); position: sticky; left: 0; }
   .picture.wide { display: none; }
   .picture.narrow { display: block; }
 }

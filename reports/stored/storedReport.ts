@@ -47,6 +47,7 @@ const facts = z.object({
   replicatesAsked: number,
   reproduce: text,
   caveats: z.array(text),
+  notes: z.array(text).exactOptional(),
   view: z.enum(views).exactOptional(),
   shownFirst: z.array(text),
   evidence: z.array(z.object({ what: text, sourced: number, derived: number, approximate: number })),

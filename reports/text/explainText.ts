@@ -138,6 +138,6 @@ function dollars(thousands: number): string {
 }
 
 /** Vehicles, to three digits. */
-export function count(vehicles: number): string {
+function count(vehicles: number): string {
   return decimalText(vehicles, Math.max(0, magnitude(Math.max(1, vehicles)) - 2))
 }

@@ -25,21 +25,27 @@ export function movedPlantLines(report: Report, scenario: string, width: number)
     .filter((row) => row.scenario === scenario && (row.cut.value > 0 || row.raised.value > 0))
     .toSorted((one, other) => Math.abs(other.difference) - Math.abs(one.difference))
   if (changed.length === 0) return ['No plant builds a tenth more or less than under the baseline in any replicate.']
-  const rows = changed.slice(0, plantsShown).map((row) => plantCells(row))
+  const anyway = new Map(
+    report.plants
+      .filter((row) => row.scenario === report.scenarios[report.baseline].name)
+      .map(({ plant, closed }) => [plant, closed.value]),
+  )
+  const rows = changed.slice(0, plantsShown).map((row) => plantCells(row, anyway.get(row.plant) ?? 0))
   const rest = changed.length - rows.length
   const table = tableLines(columns, rows, width)
   const lines = table[0].includes('loses') ? ' loses, gains: a line since the base year;' : ''
   return [
     ...table,
     ...wrapText(
-      `In shares of replicates: cut, raised: builds a tenth less or more than under the baseline;${lines} closed: for good. ` +
+      `In shares of replicates: cut, raised: builds a tenth less or more than under the baseline;${lines} closed: for good, in brackets under the baseline. ` +
         (rest > 0 ? `${rest} more plants change; all are in plants.csv.` : 'All plants are in plants.csv.'),
       width,
     ),
   ]
 }
 
-function plantCells(row: PlantRow): readonly string[] {
+/** @param closedAnyway share of the baseline's replicates in which it is closed */
+function plantCells(row: PlantRow, closedAnyway: number): readonly string[] {
   const place = roundingPlace(row.difference, row.differenceStandardError, 1)
   return [
     row.plant,
@@ -51,6 +57,6 @@ function plantCells(row: PlantRow): readonly string[] {
     shareText(row.raised.value),
     shareText(row.lost.value),
     shareText(row.gained.value),
-    shareText(row.closed.value),
+    `${shareText(row.closed.value)} (${shareText(closedAnyway)})`,
   ]
 }

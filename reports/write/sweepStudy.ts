@@ -37,7 +37,7 @@ export function studyOfSweep(
     scenarios,
     baseline: 0,
     reproduce: sweep.reproduce,
-    caveats: [...sweep.caveats, ...(parts.length > 1 ? [ownLaws] : [])],
+    caveats: [leverText(sweep), ...sweep.caveats, ...(parts.length > 1 ? [ownLaws] : [])],
     // Points of one part share draws; the worst part speaks for all.
     replicates: Math.min(...parts.map(({ replicates }) => replicates)),
     goodReplicates: Math.min(...parts.map(({ goodReplicates }) => goodReplicates)),
@@ -72,6 +72,14 @@ export function studyOfSweep(
       ? { pairing: parts.flatMap(({ pairing }) => pairing ?? []) }
       : {}),
   }
+}
+
+/** What the levers are, by which the points are told. */
+function leverText({ levers }: SweepReport): string {
+  const told = levers.map(({ name, title, unit }) =>
+    title === name ? name : `${name} is “${title}”${unit === '' ? '' : ` (${unit})`}`,
+  )
+  return `Points are told by their levers: ${told.join('; ')}.`
 }
 
 const ownLaws =

@@ -94,11 +94,12 @@ interface Reading {
 /**
  * Reads a file and what it extends.
  * @param folder the working folder, for names of files in messages
- * @param known files that were read before
+ * @param known files that were read before; those that it reads are added where nothing is wrong with any
  */
 export function readSources(path: string, folder: string, known: Map<string, ScenarioSource> = new Map()): SourceFiles {
   const reading: Reading = { folder, sources: new Map(), known, problems: [], unread: [], open: [] }
   readSource(path, reading)
+  if (reading.problems.length === 0) for (const [read, source] of reading.sources) known.set(read, source)
   return filesRead(reading)
 }
 

@@ -12,7 +12,7 @@ import { isScenarioError, scenarioError, type Problem } from '../file/problem.ts
 import type { ResolvedScenario } from '../file/resolved.ts'
 import { canonicalJson } from '../file/write.ts'
 import { usualBaseline } from '../join/baseline.ts'
-import { baselineFor, loadScenarioOver } from '../load.ts'
+import { baselineFor, loadScenario, loadScenarioOver } from '../load.ts'
 import { splitValues, withHeld } from './heldParameters.ts'
 import { change, extendedBy, firstUnknown, keysOf, type PointPlaces, type UnknownKey } from './leverChange.ts'
 import { csvPoints } from './csvPoints.ts'
@@ -145,16 +145,16 @@ function takenOver({ content, file, positions }: SweepSource): LoadPoint {
   }
 }
 
-/** The baseline with the parameters of a point. */
+/** The baseline with the parameters of a point, under its own title. */
 function baselineScenario(
   read: SweepSource,
-  name: string,
+  { name, title }: Pick<ResolvedScenario, 'name' | 'title'>,
   point: ResolvedScenario,
   industry: Industry,
 ): ResolvedScenario {
   const word = baselineWord(read)
   const value = {
-    title: `${word}, under the laws of the points`,
+    title,
     uncertainties: point.content.uncertainties ?? {},
     correlations: point.content.correlations ?? [],
     ...settingsOf(point),
@@ -204,6 +204,7 @@ function inParts(
 ): Pick<LoadedSweep, 'scenarios' | 'parts' | 'points'> {
   const kinds = underSameLaws(points)
   const load = takenOver(read)
+  const { title } = loadScenario(baselineWord(read), { industry, folder: read.folder })
   const scenarios: ResolvedScenario[] = []
   const parts: { baseline: number; scenarios: number[] }[] = []
   const positions = new Map<number, { scenario: number; part: number }>()
@@ -211,7 +212,8 @@ function inParts(
     const baseline = scenarios.length
     const [first] = members
     const name = baselineName(read, values[first], kinds.length === 1)
-    scenarios.push(load(name, values[first], () => baselineScenario(read, name, points[first], industry)))
+    const called = { name, title }
+    scenarios.push(load(name, values[first], () => baselineScenario(read, called, points[first], industry)))
     for (const n of members) {
       positions.set(n, { scenario: scenarios.length, part })
       scenarios.push(points[n])

@@ -48,7 +48,9 @@ export function scenarioProblems({ content, file, folder, positions }: SweepSour
   )
   const hasLever = Object.values(content.levers ?? {}).some(({ scenarios }) => scenarios !== undefined)
   if (content.scenario !== undefined || hasLever) return unknown
-  return [...unknown, { file, path: 'scenario', message: 'scenario is missing: say which scenario the levers change' }]
+  const place = valuePosition(positions, ['scenario']) ?? { file }
+  const message = 'scenario is missing: say which scenario the levers change'
+  return [...unknown, { ...place, path: 'scenario', message }]
 }
 
 /** Outcomes that do not exist. */

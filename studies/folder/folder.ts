@@ -16,13 +16,14 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { resolve, join, dirname, basename } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { fileError } from '../../engine/run/errors.ts'
 import { writeWhole } from '../../engine/run/wholeFile.ts'
 import { withOriginalTexts } from '../../scenarios/file/csvCells.ts'
 import { lockFile, releaseLock, takeLock } from './lock.ts'
 import { isFinished, isOurs, lostReplicates } from './marks.ts'
 import { foreignIn, isOwnFile, removeEmpty, removeOwn } from './own.ts'
+import { shellWord } from '../plan/commandLine.ts'
 import { programName } from '../plan/version.ts'
 
 /** A result folder in which this program is at work. */
@@ -54,7 +55,7 @@ export function openFolder(given: string, force: boolean, breakLock: boolean = f
   const path = existsSync(given) ? realpathSync(given) : resolve(given)
   refuseOccupied(path, given, force)
   if (!force) refuseForgotten(path, given)
-  const replaced = isOurs(path) ? putAside(path, breakLock) : undefined
+  const replaced = isOurs(path) ? putAside(path, given, breakLock) : undefined
   const before = existsSync(path) ? 'an empty folder' : 'nothing'
   try {
     makeFolder(path)
@@ -73,7 +74,11 @@ export function openFolder(given: string, force: boolean, breakLock: boolean = f
 }
 
 /** @returns where the result is now */
-function putAside(path: string, breakLock: boolean): string {
+function putAside(path: string, given: string, breakLock: boolean): string {
+  // The folder in which the user stands would be moved, and an empty place be left there.
+  if (isWithin(path, process.cwd())) {
+    throw fileError(`${given}: is the folder in which you stand, or above it; go to another one to replace it`)
+  }
   const lock = takeLock(path, breakLock)
   const aside = freeName(path)
   try {
@@ -84,6 +89,12 @@ function putAside(path: string, breakLock: boolean): string {
   }
   releaseLock(aside, lock)
   return aside
+}
+
+/** Whether a folder is another one, or somewhere in it. */
+function isWithin(folder: string, inner: string): boolean {
+  const way = relative(folder, inner)
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
 }
 
 function freeName(path: string): string {
@@ -131,13 +142,22 @@ export function reopenFolder(given: string, breakLock: boolean = false): ResultF
 /** Whole path of a folder that holds a result, finished or not. @throws an error of kind `file` when it does not. */
 export function requireResult(given: string): string {
   const [aside] = isOurs(given) ? [] : resultsAside(resolve(given))
-  const hint = aside === undefined ? '' : `; what was there before is in ${aside}, and comes back when it is renamed`
+  const hint =
+    aside === undefined ? '' : `; what was there before is in ${aside}; to have it back: ${backLine(aside, given)}`
   if (!existsSync(given)) {
     throw fileError(`${given}: there is no such folder; run and compare say where they write theirs${hint}`)
   }
   if (!statSync(given).isDirectory()) throw fileError(`${given}: is a file; give the folder of a result`)
   if (!isOurs(given)) throw fileError(`${given}: is not a result of ${programName}${hint}`)
   return realpathSync(given)
+}
+
+/** The command that brings a result back, where there may be an empty folder, or the lock of a program that was killed, in its place. */
+function backLine(aside: string, given: string): string {
+  const path = resolve(given)
+  const isLeft = existsSync(path) && statSync(path).isDirectory() && foreignIn(path).length === 0
+  const away = isLeft ? `rm -r ${shellWord(path)} && ` : ''
+  return `${away}mv ${shellWord(aside)} ${shellWord(path)}`
 }
 
 function refuseOccupied(target: string, given: string, force: boolean): void {

@@ -51,9 +51,11 @@ function contentsOf(path: string, within: string = ''): Contents {
   const files: string[] = []
   const inner: string[] = []
   const foreign: string[] = []
-  for (const entry of readdirSync(join(path, within))) {
+  for (const entry of entriesOf(join(path, within))) {
     const name = within === '' ? entry : `${within}/${entry}`
-    const found = lstatSync(join(path, name))
+    const found = lstatSync(join(path, name), { throwIfNoEntry: false })
+    // Another program may be at work there.
+    if (found === undefined) continue
     if (found.isDirectory() && folders.test(name)) {
       const below = contentsOf(path, name)
       files.push(...below.files)
@@ -63,6 +65,15 @@ function contentsOf(path: string, within: string = ''): Contents {
     else foreign.push(name)
   }
   return { files, folders: inner, foreign }
+}
+
+function entriesOf(path: string): readonly string[] {
+  try {
+    return readdirSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
 }
 
 /** Names of what is in a result folder and was not written by this program, at any depth. */

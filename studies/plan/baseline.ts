@@ -23,39 +23,40 @@ export interface Comparable {
  * Gives the baseline the horizon and the demand of the scenarios that are compared with it.
  *
  * @param words names or paths, in the order of the scenarios
+ * @param loading how the scenarios were loaded
  * @throws an error of kind `scenario` where the scenarios differ in these among themselves, or the baseline cannot take them
  */
 export function makeComparable(
   scenarios: readonly ResolvedScenario[],
   words: readonly string[],
   baseline: number,
-  industry: Industry,
+  loading: LoadOptions,
 ): Comparable {
   const options = scenarios.filter((_, s) => s !== baseline)
   if (options.length === 0) return { resolved: scenarios, notes: [] }
   const problems = settingProblems(options)
   if (problems.length > 0) throw scenarioError(problems)
-  const taken = takeSettings(scenarios[baseline], options[0], industry)
+  const taken = takeSettings(scenarios[baseline], options[0], loading)
   const resolved = scenarios.map((scenario, s) => (s === baseline ? taken.scenario : scenario))
   const compared = resolved.flatMap((scenario, s): readonly Option[] => {
-    const usual = baselineFor(words[s])
+    const usual = baselineFor(words[s], 'itself', loading)
     return s === baseline || isSameFile(usual, words[s]) ? [] : [{ scenario, usual }]
   })
   return {
     resolved,
-    notes: [...taken.notes, ...otherBaselines(compared, taken.scenario, words[baseline], { industry })],
+    notes: [...taken.notes, ...otherBaselines(compared, taken.scenario, words[baseline], loading)],
   }
 }
 
 function takeSettings(
   baseline: ResolvedScenario,
   option: ResolvedScenario,
-  industry: Industry,
+  loading: LoadOptions,
 ): { readonly scenario: ResolvedScenario; readonly notes: readonly string[] } {
   const taken = settingsTaken(baseline, option)
   if (taken === '') return { scenario: baseline, notes: [] }
   const text = writeYaml({ ...baseline.content, ...settingsOf(option) })
-  const scenario = loadScenarioText(baseline.name, text, `${baseline.name} with ${taken}`, { industry })
+  const scenario = loadScenarioText(baseline.name, text, `${baseline.name} with ${taken}`, loading)
   return { scenario, notes: [`${baseline.name}, the baseline, is run with ${taken}.`] }
 }
 
@@ -92,7 +93,11 @@ function otherBaselines(
   const found = new Map<string, string[]>()
   for (const { scenario, usual } of options.filter(({ usual }) => place(usual) !== place(baselineWord))) {
     const changed = loadScenario(usual, where)
-    const text = besideText(changed.name, baseline.name, besideChange(baseline, scenario, changed))
+    const text = besideText(
+      `${changed.name} (“${changed.title}”)`,
+      baseline.name,
+      besideChange(baseline, scenario, changed),
+    )
     found.set(text, [...(found.get(text) ?? []), scenario.name])
   }
   return [...found].map(

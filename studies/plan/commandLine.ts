@@ -38,7 +38,7 @@ export function reproduceLine(
 }
 
 /** The option that asks for a sampler other than the scenario's. */
-export function samplerWords(sampler: Sampler | undefined): readonly string[] {
+function samplerWords(sampler: Sampler | undefined): readonly string[] {
   return sampler === undefined ? [] : ['--sampler', sampler]
 }
 

@@ -11,7 +11,7 @@ import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import type { EvidenceRow } from '../../scenarios/industry/evidence.ts'
 import { type DataHash, loadIndustry, type LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
-import { baselineFor, loadScenario } from '../../scenarios/load.ts'
+import { baselineFor, loadScenario, type LoadOptions } from '../../scenarios/load.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 import { scenarioProblemText } from '../../scenarios/file/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
@@ -73,16 +73,19 @@ export function loadStudyInputs(
   baseline: string | undefined,
 ): StudyInputs {
   requireKnown([...words, ...(baseline === undefined ? [] : [baseline])])
-  const chosen = baseline ?? (command === 'run' ? baselineFor(words[0]) : words[0])
+  // Each file is read once, however many extend it.
+  const known: LoadOptions['known'] = new Map()
+  const chosen = baseline ?? (command === 'run' ? baselineFor(words[0], 'itself', { known }) : words[0])
   const all = [...new Set(command === 'run' ? [chosen, ...words] : [...words, chosen])]
   const loaded = loadIndustry()
-  const resolved = all.map((word) => loadScenario(word, { industry: loaded.industry }))
+  const options = { industry: loaded.industry, known }
+  const resolved = all.map((word) => loadScenario(word, options))
   refuseReplications(resolved)
   refuseSameNames(resolved, all)
   // Named by what is asked about; a run of the baseline alone by the baseline.
   const subject = all.indexOf(words[0])
   if (command === 'compare') refuseOtherLaws(resolved)
-  const compared = makeComparable(resolved, all, all.indexOf(chosen), loaded.industry)
+  const compared = makeComparable(resolved, all, all.indexOf(chosen), options)
   const name = command === 'run' ? resolved[subject].name : 'comparison'
   const inputs = studyInputs(name, loaded, compared.resolved, all.indexOf(chosen), subject)
   return { ...inputs, notes: compared.notes }

@@ -13,21 +13,27 @@ import { defaults, type ResolvedScenario } from '../../scenarios/file/resolved.t
 import { libraryNameOf } from '../../scenarios/join/library.ts'
 import { joinSources } from '../../scenarios/join/joinSources.ts'
 import { locateScenario, readSources } from '../../scenarios/join/files.ts'
-import { baselineFor, loadScenario } from '../../scenarios/load.ts'
+import { baselineFor, loadScenario, type LoadOptions } from '../../scenarios/load.ts'
 import type { Uncertainties } from '../../scenarios/parameters/laws.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 import { makeComparable } from './baseline.ts'
 
 /**
  * @param word name or path of the scenario
+ * @param loading how it was loaded
  * @throws an error of kind `scenario` with what keeps a run from starting
  */
-export function requireStartable(word: string, scenario: ResolvedScenario, industry: Industry): void {
-  const baseline = baselineFor(word)
+export function requireStartable(
+  word: string,
+  scenario: ResolvedScenario,
+  loading: LoadOptions & { readonly industry: Industry },
+): void {
+  const { industry } = loading
+  const baseline = baselineFor(word, 'itself', loading)
   // A baseline of the library over its usual years has nothing to take over.
   if (!hasUsualSettings(scenario) || libraryNameOf(locateScenario(baseline, process.cwd()) ?? '') === undefined) {
-    const compared = loadScenario(baseline, { industry })
-    makeComparable([compared, scenario], [baseline, word], 0, industry)
+    const compared = loadScenario(baseline, loading)
+    makeComparable([compared, scenario], [baseline, word], 0, loading)
   }
   const compiled = compileScenario(scenario, industry)
   const problems = calibrationProblems(scenario, compiled, industry, (path) => placeIn(word, path))

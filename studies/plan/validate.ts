@@ -40,8 +40,10 @@ function verdictOn(file: string, industry: Industry): Verdict {
   try {
     const path = locateScenario(file, process.cwd()) ?? file
     if (isSweep(path)) return { file, ok: true, problems: [], warnings: warningsOfSweep(path, industry) }
-    const scenario = loadScenario(file, { industry })
-    if (scenario.kind === 'scenario') requireStartable(file, scenario, industry)
+    // Its baseline, and the policy of the base year, are mostly among the files that it extends.
+    const loading = { industry, known: new Map() }
+    const scenario = loadScenario(file, loading)
+    if (scenario.kind === 'scenario') requireStartable(file, scenario, loading)
     return { file, ok: true, problems: [], warnings: scenario.warnings }
   } catch (error) {
     if (!(error instanceof Error)) throw error

@@ -37,7 +37,7 @@ function wrongWords([name, ...rest]: readonly string[]): string | undefined {
     if (!option.flags.includes('<')) continue
     n += 1
     if (rest[n] === undefined) return `${rest[n - 1]} needs a word after it`
-    option.parse?.(rest[n], undefined)
+    option.parse?.(rest[n])
   }
   return undefined
 }

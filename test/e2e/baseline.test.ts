@@ -42,7 +42,7 @@ describe('run parity-15', () => {
   test('compares with base where that is asked for, and lists what is then in the difference', async () => {
     const { code, stderr } = await ask('run parity-15 --baseline base --replicates 2 --out base')
     expect(code, stderr).toBe(0)
-    expect(stderr).toMatch(/parity-15 is a change to path-2026 and compared with base here/)
+    expect(stderr).toMatch(/parity-15 is a change to path-2026 \(“.*”\) and compared with base here/)
     expect(stderr).toMatch(/There is, and not in base: additional US duties section-232 \(25%\)/)
     expect(stderr).not.toMatch(/neighbours-deal/)
   })
@@ -51,7 +51,8 @@ describe('run parity-15', () => {
 test('a comparison with another baseline than an option changes lists the measures, there and in the brief', async () => {
   const { code, stderr } = await ask('compare path-2026 parity-15 content-85 --replicates 2 --out compared')
   expect(code, stderr).toBe(0)
-  const left = /content-85 is a change to base and compared with path-2026 here.*Left out is what path-2026 has: (.*)/
+  const left =
+    /content-85 is a change to base \(“Nothing changes”\) and compared with path-2026 here.*Left out is what path-2026 has: (.*)/
   expect(left.exec(stderr)?.[1]).toMatch(
     /section-232 \(25%\), section-232-content \(25%\); .*counter-surtax.*japan-deal \(15%\)/,
   )

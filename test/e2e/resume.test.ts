@@ -277,6 +277,17 @@ describe('verify and export', () => {
     expect((await plantshift(folder.path, ...words)).stderr).toMatch(/is there already; add --force/)
   })
 
+  test('does not write over a file of the result, though --force is given', async () => {
+    for (const to of [blocksIn(join(folder.path, 'whole'))[0], 'report.json', 'tables/new.csv']) {
+      const { code, stderr } = await plantshift(
+        folder.path,
+        ...`export whole --to whole/${to} --force --format csv`.split(' '),
+      )
+      expect(code === 0, stderr).toBe(to === 'tables/new.csv')
+      if (code !== 0) expect(stderr).toMatch(/is a file of the result itself; choose another name/)
+    }
+  })
+
   test('says which outcome is near a wrong name, and which formats there are', async () => {
     const typo = await plantshift(folder.path, ...'export whole --outcomes outptu.US --to x.csv'.split(' '))
     expect(typo.stderr).toMatch(/did you mean output\.US\?/)

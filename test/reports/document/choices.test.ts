@@ -34,7 +34,7 @@ describe('choosing between options', () => {
     expect(shown).toHaveLength(10)
     for (const row of shown) {
       const family = row['group'].startsWith('Price') ? 'priceIndex' : 'output'
-      const option = row['option'].replace(/^[A-D] /, '')
+      const { option } = row
       for (const statistic of ['mean', 'probabilityBest', 'expectedRegret', 'regret95']) {
         const found = stated.find(
           (one) => one['option'] === option && one['outcome'] === family && one['statistic'] === statistic,
@@ -62,7 +62,7 @@ describe('choosing between options', () => {
     const options = ['two', 'one', 'base'].map((name) => study.options.find((option) => option.name === name)!)
     const dominance = [pair('one', 'base'), pair('two', 'base'), pair('two', 'one')]
     const text = textOf(buildDocument({ ...report, decisions: [{ ...study, options, dominance }] }), 'choice')
-    expect(text).toMatch(/two is at least as good as each of base and one in every replicate/)
+    expect(text).toMatch(/two is at least as good as each of the baseline and one in every replicate/)
     expect(text).not.toMatch(/\bone is at least/)
   })
 
@@ -80,10 +80,10 @@ describe('choosing between options', () => {
     expect(buildDocument({ ...report, decisions: [...report.decisions!, ...report.decisions!] }).chosen).toEqual([])
   })
 
-  test('of two options is left to the decision table, which has the regret', () => {
+  test('of two options is left to the decision table, which says nothing of regret', () => {
     const two = buildDocument({ ...sampleReport(), decisions: sampleDecisions(['base', 'option']) })
     expect(two.sections.map(({ id }) => id)).not.toContain('choice')
-    expect(tablesOf(two)[0].columns.at(-1)?.title).toBe('Regret')
+    expect(tablesOf(two)[0].columns.map(({ title }) => title)).not.toContain('Regret')
   })
 })
 

@@ -7,6 +7,7 @@ import { buildDocument } from '../../../reports/document/build.ts'
 import { tablesOf } from '../../../reports/document/document.ts'
 import { fatesOf } from '../../../reports/document/fates.ts'
 import { briefMarkdown } from '../../../reports/forms/brief.ts'
+import { sampleParts } from '../sampleParts.ts'
 import { sampleReport } from '../sampleReport.ts'
 import { reportOf } from '../sampleStudies.ts'
 
@@ -147,5 +148,62 @@ describe('the front page', () => {
     expect(several.chosen.join(' ')).toContain('Welfare, Mexico:')
     expect(several.chosen.join(' ')).not.toContain('Welfare, United States:')
     expect(several.brief?.columns.map(({ key }) => key)).toContain('welfare.MX')
+  })
+})
+
+/** All that stands as the answer. */
+function answers(report: Report): string {
+  return buildDocument(report)
+    .answers.flatMap(({ text, more }) => [text, more])
+    .join('\n')
+}
+
+describe('what a reader of the front page is not to take for something else', () => {
+  test('jobs are those of plants and of makers of parts, which may go the other way', () => {
+    const report = sampleReport()
+    const [row] = report.comparisons.filter(({ outcome }) => outcome.id === 'output.US')
+    const jobs = (family: string, mean: number): Report['comparisons'][number] => ({
+      ...row,
+      outcome: { ...row.outcome, id: `${family}.US`, family },
+      paired: { ...row.paired, same: 0, difference: { ...row.paired.difference, mean, low: mean, high: mean } },
+    })
+    const kept = report.comparisons.filter(({ outcome }) => !/Jobs/.test(outcome.id))
+    const year = report.years[report.years.length - 1]
+    const both = [jobs('assemblyJobs', -2500), jobs('partsJobs', 14000)].map((one) => ({ ...one, year }))
+    const text = answers({ ...report, comparisons: [...kept, ...both] })
+    expect(text).toMatch(/The United States has [\d,]+ fewer assembly jobs \([^)]*\) and [\d,]+ more parts jobs \(/)
+  })
+
+  test('a note on the baseline stands before all else, with titles, and the whole of it with the caveats', () => {
+    const note = 'option is a change to base and compared with other here, so that it holds more. Left out is much.'
+    const report = { ...sampleReport(), notes: [note], caveats: [note, ...sampleReport().caveats] }
+    const { warnings, caveats } = buildDocument(report)
+    const titles = report.scenarios.map(({ title }) => `“${title}”`)
+    expect(warnings.at(-1)).toBe(
+      `${titles[1]} is a change to ${titles[0]} and compared with other here, so that it holds more.`,
+    )
+    expect(caveats[0]).toBe(note)
+  })
+
+  test('options that are the same in every run are not said to need more runs', () => {
+    const report = reportOf(2)
+    const same = { mean: 0, low: 0, high: 0, standardError: 0 }
+    const comparisons = report.comparisons.map((row) =>
+      row.scenario === report.scenarios[1].name
+        ? { ...row, paired: { ...row.paired, difference: { ...row.paired.difference, ...same } } }
+        : { ...row, paired: { ...row.paired, difference: { ...row.paired.difference, mean: -1, standardError: 0.1 } } },
+    )
+    const { chosen } = buildDocument({ ...report, comparisons })
+    const built = chosen.find((text) => text.startsWith('Vehicles built, United States'))
+    expect(built).toMatch(/: the baseline \(“.*”\) and A are the same, and the best on average\.$/)
+  })
+
+  test('what is found where it fails says what failing is, and names the option by its title', () => {
+    const report = sampleReport()
+    const [, { title }] = report.scenarios
+    const parts = sampleParts(report.scenarios[1].name)
+    const text = answers({ ...report, parts })
+    expect(text).toMatch(/^To fail here means: .* in \d+% of runs\. /m)
+    expect(text).toContain(title)
   })
 })

@@ -69,11 +69,12 @@ test('every surface has its picture and its table', () => {
   expect(tables.map(({ groups }) => groups[0].rows.length)).toEqual([12, 24])
 })
 
-test('maps, years, flows and gains say their year or years and the baseline', () => {
+test('maps, years, flows and gains say their year or years and the baseline, options and baseline by their titles', () => {
   for (const { id, title, caption } of figuresOf(buildDocument(reportOf(2)))) {
     if (!/^(map|flows|gains)/.test(id)) continue
     const { wide } = figuresOf(buildDocument(reportOf(2))).find((figure) => figure.id === id) ?? { wide: '' }
     expect(`${title} ${caption} ${wide}`, id).toContain('2027')
-    expect(`${title} ${caption}`, id).toContain('base')
+    expect(`${title} ${caption}`, id).toContain('“Rules as they are”')
+    expect(`${title} ${caption}`, id).not.toMatch(/option-\d|\bbase\b/)
   }
 })

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir, hostname } from 'node:os'
 import { dirname, join } from 'node:path'
-import { beforeEach, afterEach, describe, test, expect } from 'vitest'
+import { beforeEach, afterEach, describe, test, expect, vi } from 'vitest'
 import {
   openFolder,
   writeResult,
@@ -94,7 +94,7 @@ describe('a result folder', () => {
     const begun = openFolder(path, true)
     // Killed here, the folder is empty but for its lock.
     expect(() => requireResult(path)).toThrow(
-      /is not a result of plantshift; what was there before is in .*\.result\.replaced/,
+      /is not a result of plantshift; what was there before is in .*\.result\.replaced; to have it back: rm -r .*result && mv /,
     )
     writeResult(begun, 'plan.json', plan)
     finishFolder(begun)
@@ -197,6 +197,15 @@ describe('a result folder', () => {
     )
     writeOnce(path, 'new', true)
     expect(readdirSync(home)).toEqual(['result'])
+  })
+
+  test('in which one stands is not moved away under one', () => {
+    const path = join(home, 'result')
+    writeOnce(path, 'old')
+    const stand = vi.spyOn(process, 'cwd').mockReturnValue(join(path, 'shards'))
+    expect(() => openFolder(path, true)).toThrow(/is the folder in which you stand, or above it/)
+    stand.mockRestore()
+    expect(readFileSync(join(path, 'summary.csv'), 'utf8')).toBe('old')
   })
 
   test('with lost replicates does not take the old result away, until they are there', () => {

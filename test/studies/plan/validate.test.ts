@@ -17,3 +17,17 @@ test('a sweep is right where all its points are, and its problems stand where th
   expect(right).toMatchObject({ ok: true, problems: [], warnings: [{ line: 4, given: '14' }] })
   expect(wrong).toMatchObject({ ok: false, problems: [{ line: 4, column: 46, given: '55' }] })
 })
+
+test('what is missing has a place, in an empty file too', () => {
+  const texts = ['', '# nothing yet\n', 'title: x\nlevers:\n  e: { parameter: ownElasticity, values: [5, 6] }\n']
+  const files = texts.map((text, n) => {
+    const file = join(folder, `missing-${n}.yaml`)
+    writeFileSync(file, text)
+    return file
+  })
+  for (const { ok, problems } of validate(files)) {
+    expect(ok).toBe(false)
+    expect(problems.length).toBeGreaterThan(0)
+    for (const problem of problems) expect(problem).toMatchObject({ line: 1, column: 1 })
+  }
+})
