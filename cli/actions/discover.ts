@@ -9,6 +9,7 @@ import { addResults } from '../../reports/write/addFinding.ts'
 import { type CaseFactorKind, caseFactorKinds } from '../../studies/discovery/cases.ts'
 import { discover } from '../../studies/discovery/discover.ts'
 import { oneOf } from '../../studies/plan/choice.ts'
+import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, textOption } from '../console/options.ts'
@@ -34,7 +35,7 @@ export async function printDiscovery(folder: string, options: OptionValues): Pro
   if (file !== undefined) writeWhole(file, json)
   else await addResults(folder, { 'discovery.json': json, 'discovery.csv': discoveryCsv(study) }, addingFrom(options))
   if (flagOption(options, 'json')) process.stdout.write(json)
-  else print(discoveryStudyText(study))
+  else print(discoveryStudyText(study, styleOfOutput().width))
   return exitCode.done
 }
 

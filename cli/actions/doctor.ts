@@ -1,6 +1,7 @@
 /** Loads the industry and prints how well it fits. */
 import { fitText } from '../../reports/text/fitText.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
+import { styleOfOutput } from '../console/layout.ts'
 import { exitCode } from '../console/failure.ts'
 import { print, printJson } from '../console/print.ts'
 
@@ -8,6 +9,6 @@ import { print, printJson } from '../console/print.ts'
 export async function printFit(json: boolean): Promise<number> {
   const { industry: _, ...report } = loadIndustry()
   if (json) printJson(report)
-  else print(fitText({ industry: _, ...report }))
+  else print(fitText({ industry: _, ...report }, styleOfOutput().width))
   return exitCode.done
 }

@@ -6,6 +6,7 @@ import { optimumCsv, optimumJson } from '../../reports/tables/optimum.ts'
 import { optimumStudyText } from '../../reports/text/optimum/studyText.ts'
 import { addResults } from '../../reports/write/addFinding.ts'
 import { optimise } from '../../studies/optimum/optimise.ts'
+import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, textOption } from '../console/options.ts'
@@ -35,7 +36,7 @@ export async function printOptimum(given: string, options: OptionValues): Promis
   const files = { 'optimum.json': optimumJson(study), 'optimum.csv': optimumCsv(study) }
   await addResults(folder, files, addingFrom(options))
   if (flagOption(options, 'json')) process.stdout.write(optimumJson(study))
-  else print(optimumStudyText(study))
+  else print(optimumStudyText(study, styleOfOutput().width))
   return code
 }
 

@@ -6,6 +6,7 @@ import { replayText } from '../../reports/text/replayText.ts'
 import { libraryNames } from '../../scenarios/join/library.ts'
 import { replay } from '../../studies/explanation/replay.ts'
 import { replayStored } from '../../studies/explanation/replayStored.ts'
+import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { flagOption, givenNumber, textOption } from '../console/options.ts'
@@ -18,7 +19,7 @@ export function printReplay(given: string, options: OptionValues): number {
   if (replicate === undefined) throw usageError('--replicate: say which one, as in --replicate 17 (they start at 0)')
   const trace = isFolder(given) ? traceOfResult(given, replicate, options) : traceOf(given, replicate, options)
   if (flagOption(options, 'json')) printJson(trace)
-  else print(replayText(trace))
+  else print(replayText(trace, styleOfOutput().width))
   return exitCode.done
 }
 

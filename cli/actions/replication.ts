@@ -4,6 +4,7 @@ import { replicationText } from '../../reports/text/replicationText.ts'
 import { locateScenario } from '../../scenarios/join/files.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { loadScenario } from '../../scenarios/load.ts'
+import { styleOfOutput } from '../console/layout.ts'
 import { exitCode } from '../console/failure.ts'
 import { print, printJson } from '../console/print.ts'
 
@@ -17,6 +18,6 @@ export function isReplication(word: string): boolean {
 export async function printReplication(json: boolean): Promise<number> {
   const comparison = headMayerMelitzComparison(loadIndustry().industry)
   if (json) printJson(comparison)
-  else print(replicationText(comparison))
+  else print(replicationText(comparison, styleOfOutput().width))
   return exitCode.done
 }

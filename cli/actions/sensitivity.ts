@@ -8,6 +8,7 @@ import { factorKinds } from '../../scenarios/parameters/sensitivityFactors.ts'
 import { oneOf } from '../../studies/plan/choice.ts'
 import { sensitivity, type SensitivityOptions } from '../../studies/sensitivity/sensitivity.ts'
 import { sensitivityMethods } from '../../studies/sensitivity/study.ts'
+import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
 import { flagOption, givenNumber, textOption } from '../console/options.ts'
 import { askedOutcome } from '../console/outcome.ts'
@@ -32,7 +33,7 @@ export async function printSensitivity(scenario: string, options: OptionValues):
   }).finally(progress.finish)
   // Printed before it is written: the runs of an hour are not lost where the folder cannot be written to.
   if (flagOption(options, 'json')) process.stdout.write(sensitivityJson(study))
-  else print(sensitivityText(study))
+  else print(sensitivityText(study, styleOfOutput().width))
   if (out !== undefined) {
     const files = { 'sensitivity.json': sensitivityJson(study), 'sensitivity.csv': sensitivityCsv(study) }
     await addOrCreate(out, files, study, addingFrom(options))

@@ -4,16 +4,14 @@ import type { LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { decimalText, magnitude, percentText } from '../words/numbers.ts'
 import { wrapText, type Column, tableLines, usualWidth } from '../words/table.ts'
 
-const width = usualWidth
-
 /** What the base year rests on: its size, its figures beside published ones, the rules that made them. */
-export function fitText({ fit, rules, dataHashes }: LoadedIndustry): string {
+export function fitText({ fit, rules, dataHashes }: LoadedIndustry, width: number = usualWidth): string {
   const { products, lines, plants, makers } = fit
   const changed = dataHashes.filter(({ asShipped }) => !asShipped).map(({ file }) => file)
   return `${[
     `${makers} makers, ${plants} plants, ${products} products, ${lines} lines`,
     ...(changed.length === 0 ? [] : [`Not as shipped: ${changed.join(', ')}`]),
-    ...fit.tables.flatMap((table) => ['', ...fitTableLines(table)]),
+    ...fit.tables.flatMap((table) => ['', ...fitTableLines(table, width)]),
     '',
     ...evidenceLines(fit.evidence),
     ...overfullLines(fit.overfullPlants),
@@ -33,7 +31,7 @@ const fitColumns: readonly Column[] = [
   { title: 'known', align: 'left' },
 ]
 
-function fitTableLines({ title, unit, rows }: FitTable): readonly string[] {
+function fitTableLines({ title, unit, rows }: FitTable, width: number): readonly string[] {
   const cells = rows.map(({ name, ours, reference, ratio, confidence }) => [
     `  ${name}`,
     short(ours),
@@ -41,7 +39,7 @@ function fitTableLines({ title, unit, rows }: FitTable): readonly string[] {
     decimalText(ratio, -3),
     confidence,
   ])
-  return [`${title} (${unit})`, ...tableLines(fitColumns, cells)]
+  return [`${title} (${unit})`, ...tableLines(fitColumns, cells, width)]
 }
 
 /** Four significant digits, more where the whole number has them. */

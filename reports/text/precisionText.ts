@@ -8,7 +8,6 @@ import type { PrecisionState, TargetState, PrecisionTarget } from '../../engine/
 import { decimalText, roundingPlace, shareText, figureTexts } from '../words/numbers.ts'
 import { type Column, tableLines, wrapText, usualWidth } from '../words/table.ts'
 
-const width = usualWidth
 export const mostTargets = 12
 
 const targetColumns: readonly Column[] = [
@@ -21,7 +20,7 @@ const targetColumns: readonly Column[] = [
 ]
 
 /** Lines of the table of targets, those that need most where there are many, and the sentence on what comes next. */
-export function precisionLines(state: PrecisionState, done: number): readonly string[] {
+export function precisionLines(state: PrecisionState, done: number, width: number = usualWidth): readonly string[] {
   const least =
     state.targets
       .map(neededOf)

@@ -12,26 +12,28 @@ function short(value: number): string {
 }
 
 /** One replicate, year by year: what was drawn, what was in force, what moved. */
-export function replayText(trace: ReplicateTrace): string {
+export function replayText(trace: ReplicateTrace, width: number = usualWidth): string {
   const parameters = tableLines(
     [
       { title: 'parameter', align: 'left' },
       { title: 'drawn', align: 'right' },
     ],
     trace.parameters.map(({ name, value }) => [name, short(value)]),
+    width,
   )
-  const scenarios = trace.scenarios.flatMap((scenario) => ['', ...scenarioLines(scenario)])
+  const scenarios = trace.scenarios.flatMap((scenario) => ['', ...scenarioLines(scenario, width)])
   return `${[`replicate ${trace.replicate}`, '', ...parameters, ...scenarios].join('\n')}\n`
 }
 
-function scenarioLines({ name, status, years }: ReplicateTrace['scenarios'][number]): readonly string[] {
+/** Where a line is narrow, the last outcomes of the year are left to the JSON. */
+function scenarioLines({ name, status, years }: ReplicateTrace['scenarios'][number], width: number): readonly string[] {
   const columns: Column[] = [
     { title: 'year', align: 'left' },
     { title: 'regime', align: 'left' },
   ]
   const learns = years.some(({ believedThreat }) => believedThreat !== undefined)
   if (learns) columns.push({ title: 'threat believed', align: 'right' })
-  for (const id of shownOutcomes) columns.push({ title: id, align: 'right' })
+  shownOutcomes.forEach((id, k) => columns.push({ title: id, align: 'right', leave: shownOutcomes.length - k }))
   const rows = years.map(({ year, regime, believedThreat, outcomes }) => [
     String(year),
     regime,
@@ -44,11 +46,11 @@ function scenarioLines({ name, status, years }: ReplicateTrace['scenarios'][numb
     ),
   )
   const moves = years.flatMap(({ year, moves }) =>
-    moves.flatMap((move) => wrapText(moveLine(year, move), usualWidth, '    ')),
+    moves.flatMap((move) => wrapText(moveLine(year, move), width, '    ')),
   )
   return [
     `${name}: ${status}`,
-    ...tableLines(columns, rows),
+    ...tableLines(columns, rows, width),
     ...bad,
     ...(moves.length === 0
       ? ['no line moves']

@@ -3,8 +3,6 @@ import type { Comparison, ComparisonRow } from '../../engine/model/replication/h
 import { decimalText, signedText } from '../words/numbers.ts'
 import { type Column, wrapText, tableLines, usualWidth } from '../words/table.ts'
 
-const width = usualWidth
-
 const columns: readonly Column[] = [
   { title: '', align: 'left' },
   { title: 'unit', align: 'left' },
@@ -15,10 +13,10 @@ const columns: readonly Column[] = [
 ]
 
 /** Published and computed figures side by side, a table a source. */
-export function replicationText({ rows, notes }: Comparison): string {
+export function replicationText({ rows, notes }: Comparison, width: number = usualWidth): string {
   const sources = [...new Set(rows.map(({ source }) => source))]
   const cells = sources.flatMap((source) => [[source], ...rows.filter((row) => row.source === source).map(rowCells)])
-  return `${[...notes.flatMap((note) => wrapText(`- ${note}`, width, '  ')), '', ...tableLines(columns, cells)].join('\n')}\n`
+  return `${[...notes.flatMap((note) => wrapText(`- ${note}`, width, '  ')), '', ...tableLines(columns, cells, width)].join('\n')}\n`
 }
 
 function rowCells({ what, unit, published, ours, difference, sameSign, kind }: ComparisonRow): readonly string[] {

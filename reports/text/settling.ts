@@ -12,7 +12,7 @@ export function settlingLines({ replicates, state, convergence }: PrecisionRepor
   const shown = doublingBoundaries(rows[0].replicates, replicates)
   return [
     style.bold('Precision asked for'),
-    ...precisionLines(state, replicates),
+    ...precisionLines(state, replicates, style.width),
     ...wrapText(`How ${targetText(target)} settled; the others are in convergence.csv:`, style.width),
     ...convergenceLines(rows.filter((row) => shown.includes(row.replicates))),
   ]

@@ -16,7 +16,8 @@ export function entrantProblems(
 ): readonly Problem[] {
   if (industry === undefined) return []
   const makers = industry.makers.map(({ id }) => id)
-  const able = makers.filter((_, f) => canEnter(industry, f)).join(', ') || 'no one'
+  // Looked up only where it is said: it takes longer than all other checks of a scenario together.
+  const able = (): string => makers.filter((_, f) => canEnter(industry, f)).join(', ') || 'no one'
   return [
     ...Object.keys(content.entrants ?? {})
       .filter((id) => id !== defaultEntrant)
@@ -25,8 +26,9 @@ export function entrantProblems(
         const f = makers.indexOf(id)
         if (f < 0) return [unknown('maker', id, makers, path, context)]
         if (canEnter(industry, f)) return []
-        const message = `entrants are makers that sell in Mexico only, each product from one place; those are ${able}`
-        return [problemAt(context, path, { message, given: id, allowed: able, onKey: true })]
+        const allowed = able()
+        const message = `entrants are makers that sell in Mexico only, each product from one place; those are ${allowed}`
+        return [problemAt(context, path, { message, given: id, allowed, onKey: true })]
       }),
     ...Object.keys(content.plants?.forSale ?? {}).flatMap((id) => {
       const plants = industry.plants.map((plant) => plant.id)

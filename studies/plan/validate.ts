@@ -4,6 +4,8 @@ import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { usageError } from '../../engine/run/errors.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { scenarioError, scenarioProblemText, type Problem } from '../../scenarios/file/problem.ts'
+import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
+import { scenarioWriters } from '../../scenarios/file/write.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import { loadScenario } from '../../scenarios/load.ts'
@@ -59,10 +61,10 @@ function isSweep(path: string): boolean {
 /** Loads and compiles every point, and calibrates under the first and the last of its laws. @throws an error with all problems */
 function warningsOfSweep(path: string, industry: Industry): readonly Problem[] {
   const { scenarios, points, parts } = loadSweep(path, industry)
-  const compiled = scenarios.map((scenario) => compileScenario(scenario, industry))
-  const tried = [parts[0], ...parts.slice(1).slice(-1)].map(({ baseline }) => baseline)
-  const problems = tried.flatMap((s) =>
-    calibrationProblems(scenarios[s], compiled[s], industry, () => ({ file: path })),
+  compileEach(scenarios, industry)
+  const tried = [parts[0], ...parts.slice(1).slice(-1)].map(({ baseline }) => scenarios[baseline])
+  const problems = tried.flatMap((scenario) =>
+    calibrationProblems(scenario, compileScenario(scenario, industry), industry, () => ({ file: path })),
   )
   if (problems.length > 0) throw scenarioError(problems)
   const once = new Map(
@@ -71,6 +73,17 @@ function warningsOfSweep(path: string, industry: Industry): readonly Problem[] {
       .map((warning) => [scenarioProblemText(warning), warning]),
   )
   return [...once.values()]
+}
+
+/** Compiles each policy once: points over parameters differ in nothing that is compiled. */
+function compileEach(scenarios: readonly ResolvedScenario[], industry: Industry): void {
+  const { policyHash } = scenarioWriters()
+  const known = new Set<string>()
+  for (const scenario of scenarios) {
+    const policy = policyHash(scenario)
+    if (!known.has(policy)) compileScenario(scenario, industry)
+    known.add(policy)
+  }
 }
 
 /** The problems that an error carries; any other error is one problem of the whole file. */

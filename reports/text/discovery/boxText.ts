@@ -8,8 +8,6 @@ import type { Tree } from '../../../engine/analysis/discovery/tree.ts'
 import { shareText, decimalText, magnitude } from '../../words/numbers.ts'
 import { wrapText, type Column, tableLines, usualWidth } from '../../words/table.ts'
 
-const width = usualWidth
-
 export interface DiscoverySubject {
   readonly option: string
   /** What counts as failing, after "fails:", as in `US output is below 10 million vehicles`. */
@@ -19,14 +17,14 @@ export interface DiscoverySubject {
 }
 
 /** The whole text, ending in a line break. */
-export function discoveryText(discovery: Discovery, subject: DiscoverySubject): string {
+export function discoveryText(discovery: Discovery, subject: DiscoverySubject, width: number = usualWidth): string {
   const { boxes, cases, ofInterest, leftOut } = discovery
   const leftOutText = leftOut === 0 ? '' : `; ${leftOut} could not be computed`
   const { option, event } = subject
   const head = `${option} fails in ${ofInterest} of ${cases} replicates${leftOutText}. It fails: ${event}.`
-  const found = boxes.flatMap((box, b) => ['', ...boxLines(box, b, discovery, subject)])
+  const found = boxes.flatMap((box, b) => ['', ...boxLines(box, b, discovery, subject, width)])
   const none = boxes.length > 0 ? [] : ['', ...wrapText(noBoxText(discovery, subject), width)]
-  return `${[...wrapText(head, width), ...none, ...found, ...firmnessLines(discovery, subject)].join('\n')}\n`
+  return `${[...wrapText(head, width), ...none, ...found, ...firmnessLines(discovery, subject, width)].join('\n')}\n`
 }
 
 /** A limit that chance would give as often as this is not told as one that matters. */
@@ -75,7 +73,13 @@ const restrictionColumns: readonly Column[] = [
   { title: 'p', align: 'right' },
 ]
 
-function boxLines(box: FoundBox, b: number, discovery: Discovery, subject: DiscoverySubject): readonly string[] {
+function boxLines(
+  box: FoundBox,
+  b: number,
+  discovery: Discovery,
+  subject: DiscoverySubject,
+  width: number,
+): readonly string[] {
   const rows = box.restrictions.map(({ parameter, low, high, p }) => [
     subject.labels[parameter] ?? parameter,
     limitText(low),
@@ -91,7 +95,7 @@ function boxLines(box: FoundBox, b: number, discovery: Discovery, subject: Disco
     ...(discovery.boxes.length > 1 ? [`Box ${b + 1}`] : []),
     ...wrapText(after + boxSentence(box, subject), width),
     '',
-    ...tableLines(restrictionColumns, rows),
+    ...tableLines(restrictionColumns, rows, width),
     ...wrapText(judged, width),
   ]
 }
@@ -113,7 +117,11 @@ function noBoxText({ refuted, cases, ofInterest }: Discovery, { option }: Discov
 }
 
 /** How often searches on random halves restrict each of the parameters in a box. */
-function firmnessLines({ boxes, reproduced, parameters }: Discovery, { labels }: DiscoverySubject): readonly string[] {
+function firmnessLines(
+  { boxes, reproduced, parameters }: Discovery,
+  { labels }: DiscoverySubject,
+  width: number,
+): readonly string[] {
   if (boxes.length === 0 || !reproduced.every(Number.isFinite)) return []
   const often = parameters
     .map((parameter, p) => ({ name: labels[parameter] ?? parameter, share: reproduced[p] }))

@@ -7,18 +7,16 @@ import { wrapText, usualWidth } from '../../words/table.ts'
 import type { DiscoveryStudy } from '../../../studies/discovery/study.ts'
 import { discoverySubject } from './subject.ts'
 
-const width = usualWidth
-
 /** The whole text, ending in a line break. */
-export function discoveryStudyText(study: DiscoveryStudy): string {
+export function discoveryStudyText(study: DiscoveryStudy, width: number = usualWidth): string {
   const { discovery, seed, reproduce } = study
   const subject = discoverySubject(study)
   const sections = [
     study.partial === undefined ? [] : [`All of this is ${onlyPart(study.partial)}.`],
-    casesLines(study),
-    [discoveryText(discovery, subject).trimEnd()],
+    casesLines(study, width),
+    [discoveryText(discovery, subject, width).trimEnd()],
     searchLines(study),
-    treeSection(study),
+    treeSection(study, width),
     [`Seed ${seed}. The same numbers again: ${reproduce}`],
   ]
   return `${sections
@@ -27,7 +25,7 @@ export function discoveryStudyText(study: DiscoveryStudy): string {
     .join('\n\n')}\n`
 }
 
-function casesLines({ points, replicates, factors, leversLeftOut }: DiscoveryStudy): readonly string[] {
+function casesLines({ points, replicates, factors, leversLeftOut }: DiscoveryStudy, width: number): readonly string[] {
   const levers = factors.filter(({ kind }) => kind === 'lever').map(({ name }) => name)
   const kinds = [
     ...(levers.length === 0 ? [] : [`levers ${levers.join(', ')}`]),
@@ -63,7 +61,7 @@ function isShown(trajectory: readonly Step[], s: number): boolean {
   return s % stride === 0 || s === trajectory.length - 1
 }
 
-function treeSection(study: DiscoveryStudy): readonly string[] {
+function treeSection(study: DiscoveryStudy, width: number): readonly string[] {
   const { tree, factors, scores } = study
   if (tree.kind === 'leaf') return ['A tree of the factors, pruned by the other half, tells nothing apart.']
   const { labels } = discoverySubject(study)
@@ -78,7 +76,13 @@ function treeSection(study: DiscoveryStudy): readonly string[] {
       tree,
       factors.map(({ name }) => name),
       labels,
-    ),
+    ).flatMap((line) => wrapTreeLine(line, width)),
     ...wrapText(`Parts in what it tells apart: ${parts.join(', ')}.`, width),
   ]
+}
+
+/** A line of a tree, later lines of it further in than the first. */
+function wrapTreeLine(line: string, width: number): readonly string[] {
+  const indent = line.slice(0, line.length - line.trimStart().length)
+  return wrapText(line.trimStart(), width - indent.length, '    ').map((part) => indent + part)
 }

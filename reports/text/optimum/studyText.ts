@@ -6,15 +6,13 @@ import { wrapText, type Column, tableLines, usualWidth } from '../../words/table
 import { type OptimumStudy, type CurveOptimum, othersText } from '../../../studies/optimum/study.ts'
 import { optimumSubject } from './subject.ts'
 
-const width = usualWidth
-
 /** The whole text, ending in a line break. */
-export function optimumStudyText(study: OptimumStudy): string {
+export function optimumStudyText(study: OptimumStudy, width: number = usualWidth): string {
   const { optima, lever, sweep, seed, reproduce } = study
   const unit = lever.unit === '' ? '' : ` (${lever.unit})`
   const heading = `${sweep}: ${lever.name}${lever.title === lever.name ? '' : `, ${lever.title}`}${unit}`
   const curves = optima.map((one) => {
-    const text = optimumText(one.optimum, optimumSubject(study, one.optimum)).trimEnd()
+    const text = optimumText(one.optimum, optimumSubject(study, one.optimum), width).trimEnd()
     const others = othersText(one.others)
     return others === '' ? text : `At ${others}\n${text}`
   })
@@ -22,14 +20,14 @@ export function optimumStudyText(study: OptimumStudy): string {
     wrapText(heading, width).join('\n'),
     ...(study.partial === undefined ? [] : [`All of this is ${onlyPart(study.partial)}.`]),
     ...curves,
-    ...(optima.length > 1 ? [summaryLines(study).join('\n')] : []),
+    ...(optima.length > 1 ? [summaryLines(study, width).join('\n')] : []),
     wrapText('m.e.: Monte Carlo standard error; differences are taken in the same replicates.', width).join('\n'),
     `Seed ${seed}. The same numbers again: ${reproduce}`,
   ]
   return `${sections.join('\n\n')}\n`
 }
 
-function summaryLines(study: OptimumStudy): readonly string[] {
+function summaryLines(study: OptimumStudy, width: number): readonly string[] {
   const others = Object.keys(study.optima[0].others)
   const titles = [...others, 'at', '95% interval', 'resamples at an end', study.least ? 'least' : 'greatest']
   const columns = titles.map((title): Column => ({ title, align: 'right' }))
@@ -38,6 +36,7 @@ function summaryLines(study: OptimumStudy): readonly string[] {
     ...tableLines(
       columns,
       study.optima.map((one) => summaryCells(study, one, others)),
+      width,
     ),
   ]
 }

@@ -3,8 +3,6 @@ import type { Optimum } from '../../../engine/analysis/optimum/optimum.ts'
 import { decimalText, figureTexts, shareText } from '../../words/numbers.ts'
 import { type Column, wrapText, tableLines, usualWidth } from '../../words/table.ts'
 
-const width = usualWidth
-
 export interface OptimumSubject {
   /** As in `content rule` and `parts jobs in 2032`. */
   readonly lever: string
@@ -26,7 +24,7 @@ function wordsOf({ least }: OptimumSubject): (typeof words)['top' | 'bottom'] {
 }
 
 /** The whole text, ending in a line break. */
-export function optimumText(optimum: Optimum, subject: OptimumSubject): string {
+export function optimumText(optimum: Optimum, subject: OptimumSubject, width: number = usualWidth): string {
   const titles = ['level', 'mean', 'm.e.', wordsOf(subject).beyond, 'm.e.']
   const columns = titles.map((title): Column => ({ title, align: 'right' }))
   const sign = subject.least === true ? -1 : 1
@@ -36,7 +34,7 @@ export function optimumText(optimum: Optimum, subject: OptimumSubject): string {
     ...figureTexts(shortfall, shortfallStandardError),
   ])
   const text = optimumSentences(optimum, subject).flatMap((sentence) => wrapText(sentence, width))
-  return `${[...text, '', ...tableLines(columns, rows)].join('\n')}\n`
+  return `${[...text, '', ...tableLines(columns, rows, width)].join('\n')}\n`
 }
 
 /** Where the top is and how surely, how flat it is, and where single replicates peak: a sentence each, or two. */

@@ -18,7 +18,7 @@ const columns: readonly Column[] = [
 const columnsOfGroups = 3
 
 /** Factors by the size of their effects, the largest first; `unit` is that of the outcome. */
-export function morrisLines(result: MorrisResult, unit: string): readonly string[] {
+export function morrisLines(result: MorrisResult, unit: string, width: number): readonly string[] {
   const factors = result.factors.toSorted((one, other) => other.muStar - one.muStar)
   const hasSigns = factors.some(({ mu }) => Number.isFinite(mu))
   const shown = hasSigns ? columns.length : columnsOfGroups
@@ -26,20 +26,27 @@ export function morrisLines(result: MorrisResult, unit: string): readonly string
     ...tableLines(
       columns.slice(0, shown),
       factors.map((factor) => morrisCells(factor).slice(0, shown)),
+      width,
     ),
-    ...sentenceLines([
-      `mu*: mean size of the effect, in ${unit}, for the whole range of a factor` +
-        (hasSigns ? '; mu: the same with its sign; sigma: how much it depends on the other factors' : '') +
-        '. s.e.: standard error.',
-    ]),
+    ...sentenceLines(
+      [
+        `mu*: mean size of the effect, in ${unit}, for the whole range of a factor` +
+          (hasSigns ? '; mu: the same with its sign; sigma: how much it depends on the other factors' : '') +
+          '. s.e.: standard error.',
+      ],
+      width,
+    ),
     '',
-    ...sentenceLines([
-      leaders(factors),
-      curved(factors),
-      belowChance(factors),
-      idle(factors),
-      usedText(result.n, result.failed, 'trajectories'),
-    ]),
+    ...sentenceLines(
+      [
+        leaders(factors),
+        curved(factors),
+        belowChance(factors),
+        idle(factors),
+        usedText(result.n, result.failed, 'trajectories'),
+      ],
+      width,
+    ),
   ]
 }
 

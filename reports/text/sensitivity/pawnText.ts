@@ -14,32 +14,41 @@ const columns: readonly Column[] = [
 ]
 
 /** Factors by how far they move the whole distribution, then those that cannot be told from chance. */
-export function pawnLines(pawn: PawnResult, binned: BinnedResult): readonly string[] {
+export function pawnLines(pawn: PawnResult, binned: BinnedResult, width: number): readonly string[] {
   const order = Array.from(pawn.factors.keys()).toSorted(
     (one, other) => pawn.factors[other].index - pawn.factors[one].index,
   )
   const seen = order.filter((f) => pawn.factors[f].isSeen || binned.factors[f].isSeen)
   const unseen = order.filter((f) => !seen.includes(f))
   const names = (positions: readonly number[]): string => firstNames(positions.map((f) => pawn.factors[f].name))
-  if (binned.factors.every(({ first }) => Number.isNaN(first))) return sentenceLines([noVariance])
+  if (binned.factors.every(({ first }) => Number.isNaN(first))) return sentenceLines([noVariance], width)
   return [
     ...tableLines(
       columns,
       order.map((f) => pawnCells(pawn, binned, f)),
+      width,
     ),
-    ...sentenceLines([
-      'PAWN: median distance between the distribution of the outcome with the parameter known to a ' +
-        `${pawn.slices}th of its range and without, from 0 to 1. first: share of the variance that would go if it ` +
-        `were known, from ${binned.bins} bins. s.e.: standard error. *: above what the largest of ` +
-        `${pawn.factors.length} parameters without effect reaches in 95% of samples, ` +
-        `${decimalText(pawn.threshold, -3)} and ${percentText(binned.threshold, -1)}.`,
-    ]),
+    ...sentenceLines(
+      [
+        'PAWN: median distance between the distribution of the outcome with the parameter known to a ' +
+          `${pawn.slices}th of its range and without, from 0 to 1. first: share of the variance that would go if it ` +
+          `were known, from ${binned.bins} bins. s.e.: standard error. *: above what the largest of ` +
+          `${pawn.factors.length} parameters without effect reaches in 95% of samples, ` +
+          `${decimalText(pawn.threshold, -3)} and ${percentText(binned.threshold, -1)}.`,
+      ],
+      width,
+    ),
     '',
-    ...sentenceLines([
-      seen.length === 0 ? 'No parameter can be told from one without effect.' : `Seen, in this order: ${names(seen)}.`,
-      unseen.length === 0 ? '' : `Not distinguishable from zero with this many runs: ${names(unseen)}.`,
-      usedText(pawn.n, pawn.failed, 'replicates'),
-    ]),
+    ...sentenceLines(
+      [
+        seen.length === 0
+          ? 'No parameter can be told from one without effect.'
+          : `Seen, in this order: ${names(seen)}.`,
+        unseen.length === 0 ? '' : `Not distinguishable from zero with this many runs: ${names(unseen)}.`,
+        usedText(pawn.n, pawn.failed, 'replicates'),
+      ],
+      width,
+    ),
   ]
 }
 

@@ -26,25 +26,31 @@ const columns: readonly Column[] = [
 ]
 
 /** Factors by their share of the variance, the largest first. */
-export function sobolLines(result: SobolResult): readonly string[] {
+export function sobolLines(result: SobolResult, width: number): readonly string[] {
   const factors = result.factors.toSorted((one, other) => other.total.value - one.total.value)
   if (result.n < 2) return [`Too few base rows to say anything: ${usedText(result.n, result.failed, 'base rows')}`]
-  if (!(result.variance > 0)) return sentenceLines([noVariance])
+  if (!(result.variance > 0)) return sentenceLines([noVariance], width)
   return [
-    ...tableLines(columns, factors.map(sobolCells)),
-    ...sentenceLines([
-      'Shares of the variance of the outcome. first: what would go if the factor were known; total: what would be ' +
-        'left if all others were. Differences between the two are what the factor does together with others.',
-    ]),
+    ...tableLines(columns, factors.map(sobolCells), width),
+    ...sentenceLines(
+      [
+        'Shares of the variance of the outcome. first: what would go if the factor were known; total: what would be ' +
+          'left if all others were. Differences between the two are what the factor does together with others.',
+      ],
+      width,
+    ),
     '',
-    ...sentenceLines([
-      leaders(factors),
-      chanceSentence(factors),
-      unseen(factors),
-      idle(factors),
-      additivity(result),
-      usedText(result.n, result.failed, 'base rows'),
-    ]),
+    ...sentenceLines(
+      [
+        leaders(factors),
+        chanceSentence(factors),
+        unseen(factors),
+        idle(factors),
+        additivity(result),
+        usedText(result.n, result.failed, 'base rows'),
+      ],
+      width,
+    ),
   ]
 }
 

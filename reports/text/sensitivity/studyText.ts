@@ -7,11 +7,11 @@ import { tornadoLines } from './tornadoText.ts'
 import { wrapText, usualWidth } from '../../words/table.ts'
 
 /** The whole text, ending in a line break. */
-export function sensitivityText(study: SensitivityStudy): string {
+export function sensitivityText(study: SensitivityStudy, width: number = usualWidth): string {
   const lines = [
-    ...wrapText(`${subjectText(study)}: what it hangs on`, usualWidth),
+    ...wrapText(`${subjectText(study)}: what it hangs on`, width),
     '',
-    ...findingLines(study),
+    ...findingLines(study, width),
     '',
     `${study.replicates} runs of the model; seed ${study.seed}.`,
     `The same numbers again: ${study.reproduce}`,
@@ -26,9 +26,9 @@ function subjectText({ outcome, year, scenario, against }: SensitivityStudy): st
   return `${outcome.label}${place} (${outcome.unit}), ${year}, ${scenarios}`
 }
 
-function findingLines({ finding, outcome }: SensitivityStudy): readonly string[] {
-  if (finding.method === 'sobol') return sobolLines(finding.sobol)
-  if (finding.method === 'morris') return morrisLines(finding.morris, outcome.unit)
-  if (finding.method === 'pawn') return pawnLines(finding.pawn, finding.binned)
-  return tornadoLines(finding.tornado, outcome.unit)
+function findingLines({ finding, outcome }: SensitivityStudy, width: number): readonly string[] {
+  if (finding.method === 'sobol') return sobolLines(finding.sobol, width)
+  if (finding.method === 'morris') return morrisLines(finding.morris, outcome.unit, width)
+  if (finding.method === 'pawn') return pawnLines(finding.pawn, finding.binned, width)
+  return tornadoLines(finding.tornado, outcome.unit, width)
 }

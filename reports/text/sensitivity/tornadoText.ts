@@ -19,7 +19,7 @@ const columns: readonly Column[] = [
 const seenBeyond = 1.96
 
 /** Factors by how far the outcome moves between their ends; `unit` is that of the outcome. */
-export function tornadoLines(result: TornadoResult, unit: string): readonly string[] {
+export function tornadoLines(result: TornadoResult, unit: string, width: number): readonly string[] {
   const bars = result.bars.toSorted((one, other) => widthOf(other) - widthOf(one))
   // What is far smaller than the outcome's own digits is rounding in the model.
   const rounding = Math.abs(result.middle.value) * roundingPart
@@ -31,22 +31,29 @@ export function tornadoLines(result: TornadoResult, unit: string): readonly stri
     ...tableLines(
       columns,
       [...bars, result.chance].map((bar) => barCells(bar, rounding)),
+      width,
     ),
-    ...sentenceLines([
-      `Changes in ${unit} against ${changeText(result.middle)}, the mean with all parameters at their medians, when ` +
-        'one factor is at its 5% or 95% quantile; s.e.: Monte Carlo standard error. The row of chance is the spread ' +
-        'of single replicates at the medians.',
-    ]),
+    ...sentenceLines(
+      [
+        `Changes in ${unit} against ${changeText(result.middle)}, the mean with all parameters at their medians, when ` +
+          'one factor is at its 5% or 95% quantile; s.e.: Monte Carlo standard error. The row of chance is the spread ' +
+          'of single replicates at the medians.',
+      ],
+      width,
+    ),
     '',
-    ...sentenceLines([
-      seen.length === 0
-        ? 'No factor changes the outcome in a way that can be told from zero.'
-        : `Widest bars, in this order: ${names(seen.slice(0, 3))}.`,
-      unseen.length === 0 ? '' : `Not distinguishable from zero with this many replicates: ${names(unseen)}.`,
-      idle.length === 0 ? '' : `Without any effect on the outcome of any run: ${names(idle)}.`,
-      'One factor at a time: what factors do together does not show here.',
-      usedText(result.n, result.failed, 'replicates of chance'),
-    ]),
+    ...sentenceLines(
+      [
+        seen.length === 0
+          ? 'No factor changes the outcome in a way that can be told from zero.'
+          : `Widest bars, in this order: ${names(seen.slice(0, 3))}.`,
+        unseen.length === 0 ? '' : `Not distinguishable from zero with this many replicates: ${names(unseen)}.`,
+        idle.length === 0 ? '' : `Without any effect on the outcome of any run: ${names(idle)}.`,
+        'One factor at a time: what factors do together does not show here.',
+        usedText(result.n, result.failed, 'replicates of chance'),
+      ],
+      width,
+    ),
   ]
 }
 

@@ -2,9 +2,7 @@
 import type { Estimate } from '../../../engine/analysis/sensitivity/bootstrap.ts'
 import { chanceName } from '../../../engine/analysis/sensitivity/factors.ts'
 import { percentText } from '../../words/numbers.ts'
-import { wrapText, usualWidth } from '../../words/table.ts'
-
-const width = usualWidth
+import { wrapText } from '../../words/table.ts'
 
 /** Where there is nothing to explain. */
 export const noVariance = 'All runs give the same, but for rounding: there is no variance to explain.'
@@ -47,7 +45,7 @@ export function chanceOf<Row extends { readonly name: string }>(rows: readonly R
 }
 
 /** Sentences as lines, each beginning anew; empty ones are left out. */
-export function sentenceLines(sentences: readonly string[]): readonly string[] {
+export function sentenceLines(sentences: readonly string[], width: number): readonly string[] {
   return sentences.filter((sentence) => sentence !== '').flatMap((sentence) => wrapText(sentence, width, '  '))
 }
 

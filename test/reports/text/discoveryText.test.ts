@@ -41,6 +41,16 @@ describe('discovery as text', () => {
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
   })
 
+  test('is as wide as it is told', () => {
+    for (const width of [60, 120]) {
+      const lengths = discoveryText(found, subject, width)
+        .split('\n')
+        .map((line) => line.length)
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(width)
+      expect(Math.max(...lengths)).toBeGreaterThan(width - 20)
+    }
+  })
+
   test('says that there is no box where there is none', () => {
     const noise = discover(
       sampleCases(300, 3, 'no box', () => 0.3),

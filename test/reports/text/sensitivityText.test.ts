@@ -29,8 +29,8 @@ function outcomesOf(table: RunTable): Float64Array {
   )
 }
 
-function textOf(finding: SensitivityFinding): string {
-  return sensitivityText({
+function textOf(finding: SensitivityFinding, width?: number): string {
+  const study = {
     scenario: 'threat-only',
     against: 'base',
     outcome: outcomeDefinitions[outcomeIndex('output.MX')],
@@ -39,7 +39,8 @@ function textOf(finding: SensitivityFinding): string {
     replicates: 700,
     finding,
     reproduce: 'plantshift sensitivity threat-only',
-  })
+  }
+  return sensitivityText(study, width)
 }
 
 function sobolText(outcomes: (table: RunTable) => Float64Array): string {
@@ -55,6 +56,20 @@ function tableOrder(text: string): string[] {
 
 describe('the text of Sobol indices', () => {
   const text = sobolText(outcomesOf)
+
+  test('is as wide as it is told', () => {
+    const design = sobolDesign(factors, 4, 100, plainPoints(100, 8, 2))
+    const sobol = sobolIndices(design, outcomesOf(design), root)
+    for (const width of [60, 120]) {
+      const longest = Math.max(
+        ...textOf({ method: 'sobol', sobol }, width)
+          .split('\n')
+          .map((line) => line.length),
+      )
+      expect(longest).toBeLessThanOrEqual(width)
+      expect(longest).toBeGreaterThan(width - 20)
+    }
+  })
 
   test('says what is explained, and lists factors by total index', () => {
     expect(text).toMatch(/^Vehicles built, MX \(vehicles\), 2036, threat-only less base: what it hangs on\n/)
