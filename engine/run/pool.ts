@@ -61,8 +61,6 @@ interface Threads {
   lastError: unknown
 }
 
-const youngMegabytes = 4
-
 function startThreads(workers: number, data: unknown, filename: string): Threads {
   const pool = new Piscina<Task, TaskReply>({
     filename,
@@ -72,8 +70,6 @@ function startThreads(workers: number, data: unknown, filename: string): Threads
     workerData: data,
     // From sources, as in the tests, a thread needs the TypeScript loader; the compiled package does not.
     execArgv: extname(filename) === '.ts' ? ['--import=tsx'] : [],
-    // Replicates make no garbage to speak of: with room for it, V8 would fill that room before it looked.
-    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   })
   const threads: Threads = {
     pool,

@@ -1,7 +1,7 @@
 /**
- * A step of `npm run build`: the two files that Node is started with, the program's and the worker's, are joined with all that
- * they import, packages too, into a few files in `dist/parts`. Node then opens twenty files before it can work or refuse, and
- * not five hundred. The other compiled files stay as they are, for programs that import the package.
+ * A step of `npm run build`: the file that Node is started with is joined with all that it imports, packages too, into a few
+ * files in `dist/parts`. Node then opens twenty files before it can work or refuse, and not five hundred. The other compiled
+ * files stay as they are, for programs that import the package and for threads: their replicates ran slower when joined.
  *
  *     tsx test/build/bundle.ts
  */
@@ -24,7 +24,7 @@ function inItsPlace(path: string): string | undefined {
 rmSync(parts, { recursive: true, force: true })
 const bundle = await rolldown({
   cwd: root,
-  input: { 'cli/main': join(dist, 'cli/main.js'), 'engine/run/worker': join(dist, 'engine/run/worker.js') },
+  input: { 'cli/main': join(dist, 'cli/main.js') },
   platform: 'node',
   // It starts its threads with a file that it finds beside its own.
   external: ['piscina'],
