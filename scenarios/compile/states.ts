@@ -86,7 +86,7 @@ function addEvents(
 }
 
 /** The year in which an event counts; one of the base year counts from the first day that is simulated. */
-export function eventYear({ date }: PolicyEvent, first: number): number {
+function eventYear({ date }: PolicyEvent, first: number): number {
   return Math.max(first, yearOf(date))
 }
 
