@@ -22,7 +22,7 @@ import { writeWhole } from '../../engine/run/wholeFile.ts'
 import { withOriginalTexts } from '../../scenarios/file/csvCells.ts'
 import { lockFile, releaseLock, takeLock } from './lock.ts'
 import { isFinished, isOurs, lostReplicates } from './marks.ts'
-import { foreignIn, isOwnFile, removeEmpty, removeOwn } from './own.ts'
+import { foreignIn, isBeginning, removeEmpty, removeOwn } from './own.ts'
 import { shellWord } from '../plan/commandLine.ts'
 import { programName } from '../plan/version.ts'
 
@@ -62,8 +62,12 @@ export function openFolder(given: string, force: boolean, breakLock: boolean = f
     const lock = takeLock(path, breakLock)
     // Another program may have been at work there, and have finished, since it was looked at.
     if (readdirSync(path).some((entry) => !entry.startsWith(lockFile))) {
-      releaseLock(path, lock)
-      refuseOccupied(path, given, false)
+      try {
+        refuseOccupied(path, given, false)
+      } catch (error) {
+        releaseLock(path, lock)
+        throw error
+      }
     }
     return { path, shards: join(path, 'shards'), lock, before, replaced }
   } catch (error) {
@@ -164,7 +168,7 @@ function refuseOccupied(target: string, given: string, force: boolean): void {
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) throw fileError(`${given}: is a file; choose another folder with --out`)
   const entries = readdirSync(target)
-  if (entries.every((entry) => entry.startsWith(lockFile) && isOwnFile(entry))) return
+  if (isBeginning(entries)) return
   if (!isOurs(target)) {
     throw fileError(`${given}: holds files that are not a result of ${programName}; choose another folder with --out`)
   }

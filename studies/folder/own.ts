@@ -40,6 +40,20 @@ export function isOwnFile(given: string): boolean {
   return files.has(name) || shard.test(name) || form.test(name)
 }
 
+/**
+ * Whether files are no more than what is there before a plan is, where a program was killed meanwhile: a lock that stayed says that
+ * the scenarios beside it were written for a run.
+ */
+export function isBeginning(names: readonly string[]): boolean {
+  const first = new Set([
+    'scenario.resolved.yaml',
+    `scenario.resolved.yaml${partialEnding}`,
+    `plan.json${partialEnding}`,
+  ])
+  const others = names.filter((name) => !(name.startsWith(lockFile) && isOwnFile(name)))
+  return others.length === 0 || (names.includes(lockFile) && others.every((name) => first.has(name)))
+}
+
 /** What is in a folder, sorted: its own files, its own folders with the deepest first, and what is not its own, or a link in place of a folder. */
 interface Contents {
   readonly files: readonly string[]

@@ -46,6 +46,19 @@ describe('a result folder', () => {
     expect(readdirSync(join(home, 'deep'))).toEqual(['result'])
   })
 
+  test('that a killed program left before it had a plan is begun anew, and without its lock is somebody else’s', () => {
+    const path = join(home, 'result')
+    const folder = openFolder(path, false)
+    const lock = readFileSync(join(path, 'lock'), 'utf8').replace(String(process.pid), '999999999')
+    finishFolder(folder)
+    mkdirSync(path, { recursive: true })
+    for (const name of ['scenario.resolved.yaml', 'plan.json.partial']) writeFileSync(join(path, name), 'title: x')
+    expect(() => openFolder(path, false)).toThrow(/holds files that are not a result/)
+    writeFileSync(join(path, 'lock'), lock)
+    writeOnce(path, 'new')
+    expect(readFileSync(join(path, 'summary.csv'), 'utf8')).toBe('new')
+  })
+
   test('that is discarded leaves nothing behind, and brings back what it was to replace', () => {
     const path = join(home, 'result')
     discardFolder(openFolder(path, false))
