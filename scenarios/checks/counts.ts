@@ -3,7 +3,7 @@
  * looked at for every kind of vehicle: what is refused here would take minutes or fill the memory.
  */
 import { markets } from '../../engine/model/inputs/sets.ts'
-import { isPlainObject } from '../file/merge.ts'
+import { datesIn } from '../compile/spells.ts'
 import type { Path } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import type { Regimes } from '../file/resolved.ts'
@@ -36,7 +36,7 @@ export function ruleCountProblems(regimes: Regimes, context: CheckContext): read
   if (crowded.length > 0) return crowded
   const count = sum(all.flatMap(({ rules }) => rules.map((one) => one.count)))
   if (count > mostRules) return [tooMany(at, count, 'rules in all whole regimes', mostRules, context)]
-  const states = sum(all.map(({ regime }) => new Set(datesIn(regime)).size + 1))
+  const states = sum(all.map(({ regime }) => new Set(datesIn(regime).map(({ date }) => date)).size + 1))
   return states > mostStates ? [tooMany(at, states, 'regimes and dates on which they change', mostStates, context)] : []
 }
 
@@ -53,15 +53,6 @@ function rulesOf(regime: Regime): readonly { readonly path: Path; readonly count
     ),
     { path: ['additionalDuties'], count: Object.keys(regime.additionalDuties ?? {}).length },
   ]
-}
-
-/** First and last days, wherever they stand. */
-function datesIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(datesIn)
-  if (!isPlainObject(value)) return []
-  return Object.entries(value).flatMap(([key, held]) =>
-    (key === 'from' || key === 'to') && typeof held === 'string' ? [held] : datesIn(held),
-  )
 }
 
 function sum(numbers: readonly number[]): number {

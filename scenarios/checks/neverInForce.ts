@@ -5,8 +5,9 @@
  */
 import { type ChainRules, probabilityIn, reachableStates, stateChain, type StateChain } from '../compile/chains.ts'
 import type { Course, CourseRules } from '../compile/course.ts'
-import { isDate, yearOf } from '../compile/dates.ts'
-import { spellsIn } from '../compile/spells.ts'
+import { dateOfDay, isDate, yearOf } from '../compile/dates.ts'
+import { rulesIn } from '../compile/rules.ts'
+import { daysOfChange } from '../compile/spells.ts'
 import { policyStates } from '../compile/states.ts'
 import { isPlainObject } from '../file/merge.ts'
 import type { Path } from '../file/position.ts'
@@ -76,7 +77,7 @@ function regimeWarnings(name: string, own: ScenarioFile, facts: Facts): readonly
   const things = datedThings(stated, [])
   if (things.length * regimes.length > mostLooked) return []
   return things.flatMap((thing) => {
-    if (counts(thing.path, regimes, facts)) return []
+    if (counts(thing, regimes, facts)) return []
     const message = `${thing.dates} counts in none of the years ${yearsText(regimes, facts)} in which ${name} can be in force`
     return [problemAt(context, [...path, ...thing.path], { message, onKey: true })]
   })
@@ -91,35 +92,37 @@ interface DatedThing {
   readonly path: Path
   /** As in `from 2040-01-01`. */
   readonly dates: string
+  /** Its first day, where it has one: before it nothing is other for it. */
+  readonly from: string | undefined
 }
 
 /** Rules with first or last days, and values with a first day, of what is not nothing anyway. */
 function datedThings(value: unknown, path: Path): readonly DatedThing[] {
   if (Array.isArray(value)) {
     const days: readonly unknown[] = value.map((entry: unknown) => (isPlainObject(entry) ? entry.from : undefined))
-    return days.flatMap((day, n) => (typeof day === 'string' ? [{ path: [...path, n], dates: `from ${day}` }] : []))
+    return days.flatMap((day, n) =>
+      typeof day === 'string' ? [{ path: [...path, n], dates: `from ${day}`, from: day }] : [],
+    )
   }
   if (!isPlainObject(value) || value.rate === 0 || value.amount === 0) return []
   const days = (['from', 'to'] as const).flatMap((key) =>
     typeof value[key] === 'string' ? [`${key} ${value[key]}`] : [],
   )
-  if (days.length > 0) return [{ path, dates: days.join(' ') }]
+  const from = typeof value.from === 'string' ? value.from : undefined
+  if (days.length > 0) return [{ path, dates: days.join(' '), from }]
   return Object.entries(value).flatMap(([key, held]) => datedThings(held, [...path, key]))
 }
 
-/** Whether rules of some year would be others without what stands at the path. */
-function counts(path: Path, regimes: readonly string[], { rules, years }: Facts): boolean {
+/** Whether the rules of some day would be others without the thing. Between the days on which rules change, they do not. */
+function counts({ path, from = '' }: DatedThing, regimes: readonly string[], { rules, years }: Facts): boolean {
   return regimes.some((name) => {
     const whole = rules.policy.regimes[name]
     const without = withoutPath(whole, path) as Regime
-    const differs = (year: number): boolean => yearText(year, whole) !== yearText(year, without)
-    return years.get(name)?.some(differs) ?? false
+    const days = (years.get(name) ?? []).flatMap((year) => daysOfChange(year, whole).map((day) => dateOfDay(year, day)))
+    return days.some(
+      (day) => day >= from && JSON.stringify(rulesIn(day, whole)) !== JSON.stringify(rulesIn(day, without)),
+    )
   })
-}
-
-/** A year of the regime as text: the same where every day is. */
-function yearText(year: number, regime: Regime): string {
-  return JSON.stringify(spellsIn(year, [{ from: 1, regime }]).map(({ weight, key }) => [weight, key]))
 }
 
 function withoutPath(value: unknown, [first, ...rest]: Path): unknown {

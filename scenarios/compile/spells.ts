@@ -48,23 +48,26 @@ export function spellsIn(year: number, phases: readonly Phase[]): readonly Spell
   return [...days].map(([key, spell]) => ({ key, rules: spell.rules, weight: spell.days / length }))
 }
 
-/** Days of the year, by their numbers and in order, on which a rule of the regime may begin or no longer hold. */
-function daysOfChange(year: number, regime: Regime): readonly number[] {
-  const days = new Set<number>()
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit)
-    if (!isPlainObject(value)) return
-    const { from, to } = value
-    if (isDateIn(from, year)) days.add(dayOfYear(from))
-    if (isDateIn(to, year)) days.add(dayOfYear(to) + 1)
-    Object.values(value).forEach(visit)
-  }
-  visit(regime)
-  return [...days].toSorted((one, other) => one - other)
+/** Days of the year, by their numbers and in order, on which a rule of the regime may begin or no longer hold; the first among them. */
+export function daysOfChange(year: number, regime: Regime): readonly number[] {
+  const inYear = datesIn(regime).filter(({ date }) => isDate(date) && yearOf(date) === year)
+  const days = inYear.map(({ key, date }) => dayOfYear(date) + (key === 'to' ? 1 : 0))
+  return [...new Set([1, ...days])].toSorted((one, other) => one - other)
 }
 
-function isDateIn(value: unknown, year: number): value is string {
-  return typeof value === 'string' && isDate(value) && yearOf(value) === year
+/** A first day, or a last one. */
+export interface RuleDate {
+  readonly key: 'from' | 'to'
+  readonly date: string
+}
+
+/** First and last days in a part of a file, wherever they stand. */
+export function datesIn(value: unknown): readonly RuleDate[] {
+  if (Array.isArray(value)) return value.flatMap(datesIn)
+  if (!isPlainObject(value)) return []
+  return Object.entries(value).flatMap(([key, held]) =>
+    (key === 'from' || key === 'to') && typeof held === 'string' ? [{ key, date: held } as const] : datesIn(held),
+  )
 }
 
 /**
