@@ -31,7 +31,7 @@ interface Open {
   readonly dutyOnNonUs: number
 }
 
-/** Programmes open to a product's first line, assembled at a place and sold in a market. */
+/** Programmes open under a regime to a product's first line, assembled at a place and sold in a market. */
 function programmes(
   policy: CompiledPolicy,
   regime: string,
@@ -40,13 +40,9 @@ function programmes(
   place: (typeof places)[number],
   from: Industry = industry,
 ): readonly Open[] {
-  const j = from.lineOff[from.products.findIndex(({ id }) => id === product)]
   const r = policy.regimes.indexOf(regime)
   if (r < 0) throw new Error(`no regime ${regime} among ${policy.regimes.join(', ')}`)
-  const cell = inMarket(from.lines.length, { r, m: markets.indexOf(market), j, o: places.indexOf(place) })
-  const ids = policy.programmeIds.subarray(policy.programmeOff[cell], policy.programmeOff[cell + 1])
-  const { names, duty, dutyOnNonUsContent } = policy.programmes
-  return [...ids].map((id) => ({ name: names[id], duty: duty[id], dutyOnNonUs: dutyOnNonUsContent[id] }))
+  return programmesOf(policy, r, market, product, place, from)
 }
 
 /** A policy whose duty on Mexican parts in the US has dates. */
@@ -54,30 +50,24 @@ function duty(dates: string): string {
   return `policy:\n  start: duty\n  regimes:\n    duty:\n      extends: usmca\n      partsDuties: { US: { MX: [${dates}] } }\n`
 }
 
-/** Programmes open under a set of rules, by its number. */
+/** The same under a set of rules, by its number. */
 function programmesOf(
   policy: CompiledPolicy,
   r: number,
   market: (typeof markets)[number],
   product: string,
   place: (typeof places)[number],
+  from: Industry = industry,
 ): readonly Open[] {
-  const cell = inMarket(industry.lines.length, {
-    r,
-    m: markets.indexOf(market),
-    j: lineOf(product),
-    o: places.indexOf(place),
-  })
-  const { names, duty, dutyOnNonUsContent } = policy.programmes
-  return [...policy.programmeIds.subarray(policy.programmeOff[cell], policy.programmeOff[cell + 1])].map((id) => ({
-    name: names[id],
-    duty: duty[id],
-    dutyOnNonUs: dutyOnNonUsContent[id],
-  }))
+  const j = lineOf(product, from)
+  const cell = inMarket(from.lines.length, { r, m: markets.indexOf(market), j, o: places.indexOf(place) })
+  const ids = policy.programmeIds.subarray(policy.programmeOff[cell], policy.programmeOff[cell + 1])
+  const { names, duty: onValue, dutyOnNonUsContent } = policy.programmes
+  return [...ids].map((id) => ({ name: names[id], duty: onValue[id], dutyOnNonUs: dutyOnNonUsContent[id] }))
 }
 
-function lineOf(product: string): number {
-  return industry.lineOff[industry.products.findIndex(({ id }) => id === product)]
+function lineOf(product: string, from: Industry = industry): number {
+  return from.lineOff[from.products.findIndex(({ id }) => id === product)]
 }
 
 /** Days and sets of rules of a year within which rules change; a leap year has the weights of 366. */
