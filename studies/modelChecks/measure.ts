@@ -24,12 +24,16 @@ export interface CheckResult {
 /** [moment] values by replicate. */
 export type DemandColumns = Readonly<Record<DemandQuantity['moment'], Float64Array>>
 
-/** What the checks are taken from. */
-export interface CheckedRun {
+/** A run that outcomes are taken from. */
+export interface MeasuredRun {
   readonly result: MonteCarloResult
   /** Names of the scenarios, in the order of the run. */
   readonly scenarios: readonly string[]
   readonly baseYear: number
+}
+
+/** What the checks are taken from. */
+export interface CheckedRun extends MeasuredRun {
   readonly demand: DemandColumns
 }
 
@@ -71,21 +75,25 @@ function outcomeOf(run: CheckedRun, quantity: OutcomeQuantity): Ours {
   return { mean: paired.relative, standardError: paired.relativeStandardError, low: low / scale, high: high / scale }
 }
 
-function positionOf({ scenarios }: CheckedRun, name: string): number {
+function positionOf({ scenarios }: MeasuredRun, name: string): number {
   const position = scenarios.indexOf(name)
   if (position < 0) throw new RangeError(`the run has no scenario ${name}`)
   return position
 }
 
 /** [replicate] status in a scenario of the run. */
-export function statusOf(run: CheckedRun, name: string): Uint8Array {
+export function statusOf(run: MeasuredRun, name: string): Uint8Array {
   const { result } = run
   const first = positionOf(run, name) * result.plan.replicates
   return result.totals.status.subarray(first, first + result.replicates)
 }
 
 /** [replicate] sum of the quantity's outcomes. */
-export function columnOf(run: CheckedRun, name: string, { outcomes, year }: OutcomeQuantity): Float64Array {
+export function columnOf(
+  run: MeasuredRun,
+  name: string,
+  { outcomes, year }: Pick<OutcomeQuantity, 'outcomes' | 'year'>,
+): Float64Array {
   const { result, baseYear } = run
   const sum = new Float64Array(result.replicates)
   const column = new Float64Array(result.replicates)

@@ -1,11 +1,8 @@
 /** What happened in 2025 beside the engine's year under the rules in force: mean, interval, and whether what happened lies in it. */
 import { summarise } from '../../engine/analysis/summary.ts'
-import { runMonteCarlo } from '../../engine/run/monteCarlo.ts'
-import { seedOf } from '../plan/defaults.ts'
-import { loadStudyInputs } from '../plan/inputs.ts'
-import type { ModelCheckOptions } from './checkModel.ts'
-import { type CheckedRun, type Ours, columnOf, statusOf } from './measure.ts'
+import { type MeasuredRun, type Ours, columnOf, statusOf } from './measure.ts'
 import { type Happened, happened2025 } from './outcomes2025.ts'
+import { type ModelCheckOptions, runScenarios } from './runScenarios.ts'
 
 export interface OutcomeResult {
   readonly happened: Happened
@@ -27,41 +24,23 @@ export interface OutcomeChecks {
 const scenario = 'path-2026'
 const year = 2025
 const daysInYear = 365
-const usualReplicates = 300
 
 /** Runs the path of 2025 and puts it beside what happened. Nothing is judged but whether what happened is in the interval. */
-export async function checkOutcomes({
-  replicates,
-  seed,
-  workers,
-  onProgress,
-}: ModelCheckOptions): Promise<OutcomeChecks> {
-  const asked = { seed: seedOf(seed, undefined), replicates: replicates ?? usualReplicates }
+export async function checkOutcomes(options: ModelCheckOptions): Promise<OutcomeChecks> {
   const scenarios = [scenario]
-  const inputs = loadStudyInputs('compare', scenarios, undefined)
-  const result = await runMonteCarlo({
-    industry: inputs.industry,
-    laws: inputs.laws,
-    scenarios: inputs.scenarios.map(({ compiled }) => compiled),
-    ...asked,
-    ...(workers === undefined ? {} : { workers }),
-    ...(onProgress === undefined ? {} : { onProgress }),
-  })
-  const run: CheckedRun = { result, scenarios, baseYear: inputs.industry.baseYear, demand: noDemand }
+  const { inputs, seed, result, failed } = await runScenarios(scenarios, options)
+  const run = { result, scenarios, baseYear: inputs.industry.baseYear }
   const results = happened2025.map((happened) => resultOf(run, happened))
   return {
     scenario,
     replicates: result.replicates,
-    seed: asked.seed,
-    failed: result.replicates - result.totals.goodEverywhere,
+    seed,
+    failed,
     results: results.toSorted((one, other) => other.distance - one.distance),
   }
 }
 
-const nothing = new Float64Array(0)
-const noDemand: CheckedRun['demand'] = { own: nothing, market: nothing, lerner: nothing }
-
-function resultOf(run: CheckedRun, happened: Happened): OutcomeResult {
+function resultOf(run: MeasuredRun, happened: Happened): OutcomeResult {
   const values = valuesOf(run, happened)
   const ours = summarise(values, statusOf(run, scenario), new Float64Array(2 * values.length))
   const beyond = Math.max(0, ours.low - happened.actual, happened.actual - ours.high)
@@ -69,9 +48,8 @@ function resultOf(run: CheckedRun, happened: Happened): OutcomeResult {
 }
 
 /** [replicate] our number. */
-function valuesOf(run: CheckedRun, { ours: { outcome, kind, days = daysInYear } }: Happened): Float64Array {
-  const column = (of: number): Float64Array =>
-    columnOf(run, scenario, { kind: 'level', scenario, outcomes: [outcome], year: of })
+function valuesOf(run: MeasuredRun, { ours: { outcome, kind, days = daysInYear } }: Happened): Float64Array {
+  const column = (of: number): Float64Array => columnOf(run, scenario, { outcomes: [outcome], year: of })
   const now = column(year)
   if (kind === 'level') return now
   const before = column(run.baseYear)
