@@ -11,7 +11,7 @@ import { type CheckContext, problemAt } from './context.ts'
 const usualMost = 1.5
 
 /** Keys of regimes under which all numbers, but those of content and quotas, are rates. */
-const ofRates = ['duty', 'dutyOnNonUsContent', 'rate', 'partsDuties', 'duties']
+const ofRates = ['duty', 'dutyOnNonUsContent', 'rate', 'partsDuties', 'unclaimedPartsDuties', 'duties']
 
 /** Rates of a scenario's own file that are unusually high. */
 export function highRateWarnings({ policy, retaliation }: ScenarioFile, context: CheckContext): readonly Problem[] {

@@ -64,7 +64,8 @@ export function dutiesOnNothing(
     const ever = Array.from({ length: rules.to - rules.from + 1 }, (_, t) => rulesIn(rules.from + t, regime))
     return [
       ...Object.keys(stated.additionalDuties ?? {}).flatMap((duty) => idleDuty(name, duty, ever, vehicles, context)),
-      ...idlePartsDuties(name, stated.partsDuties, industry, context),
+      ...idlePartsDuties(name, 'partsDuties', stated.partsDuties, industry, context),
+      ...idlePartsDuties(name, 'unclaimedPartsDuties', stated.unclaimedPartsDuties, industry, context),
     ]
   })
 }
@@ -84,6 +85,7 @@ function idleDuty(
 
 function idlePartsDuties(
   regime: string,
+  key: 'partsDuties' | 'unclaimedPartsDuties',
   duties: Regime['partsDuties'],
   industry: Industry,
   context: CheckContext,
@@ -93,9 +95,7 @@ function idlePartsDuties(
       const stated = duties?.[market]?.[origin]
       if (stated === undefined || stated === null || stated === 0 || usesParts(industry, m, k)) return []
       const message = `meets no parts: no vehicle built in ${market} has parts of ${origin}`
-      return [
-        problemAt(context, ['policy', 'regimes', regime, 'partsDuties', market, origin], { message, onKey: true }),
-      ]
+      return [problemAt(context, ['policy', 'regimes', regime, key, market, origin], { message, onKey: true })]
     }),
   )
 }

@@ -2,7 +2,8 @@
 import { usSpared } from '../../engine/model/content/chargedContent.ts'
 import { agreedWage } from '../../engine/model/content/labourWage.ts'
 import { floorKinds } from '../../engine/model/inputs/policy.ts'
-import { type Market, type Country, type Body, markets, origins } from '../../engine/model/inputs/sets.ts'
+import { type Market, type Country, type Body, type Origin, markets, origins } from '../../engine/model/inputs/sets.ts'
+import { claimingOrigins } from '../file/tradeLevers.ts'
 import type { Powertrain } from '../file/values.ts'
 import type { Regime, Programme, AdditionalDuty } from '../file/scenario.ts'
 import { type BanRule, bansIn } from './bans.ts'
@@ -59,6 +60,7 @@ export interface RegimeRules {
   readonly chineseSuppliers: number
   /** [importer US, CA, MX x origin] */
   readonly partsDuties: readonly number[]
+  readonly unclaimedPartsDuties: readonly number[]
   /** [importer US, CA, MX x origin] duties on metals, and the part of shipments that is withheld. */
   readonly metalsDuties: readonly number[]
   readonly metalsLimits: readonly number[]
@@ -81,6 +83,9 @@ export function rulesIn(at: Moment, regime: Regime): RegimeRules {
     partsDuties: markets.flatMap((market) =>
       origins.map((origin) => valueIn(at, regime.partsDuties?.[market]?.[origin])),
     ),
+    unclaimedPartsDuties: markets.flatMap((market) =>
+      origins.map((origin) => unclaimedDuty(at, regime, market, origin)),
+    ),
     metalsDuties: markets.flatMap((market) =>
       origins.map((origin) => valueIn(at, regime.metals?.duties?.[market]?.[origin])),
     ),
@@ -90,6 +95,12 @@ export function rulesIn(at: Moment, regime: Regime): RegimeRules {
     assemblyCredits: markets.map((market) => valueIn(at, regime.assemblyCredits?.[market]?.rate)),
     subsidies: subsidiesIn(at, regime),
   }
+}
+
+/** Only US customs publishes claims of parts, so that only its duties may differ by them. */
+function unclaimedDuty(at: Moment, { unclaimedPartsDuties }: Regime, market: Market, origin: Origin): number {
+  const claiming = claimingOrigins.find((one) => one === origin)
+  return market === 'US' && claiming !== undefined ? valueIn(at, unclaimedPartsDuties?.US?.[claiming]) : 0
 }
 
 interface Spell {

@@ -83,6 +83,7 @@ export function meanRules(spells: readonly Spell[]): RegimeRules {
     ...longest.rules,
     chineseSuppliers: mean(({ chineseSuppliers }) => chineseSuppliers),
     partsDuties: means(({ partsDuties }) => partsDuties),
+    unclaimedPartsDuties: means(({ unclaimedPartsDuties }) => unclaimedPartsDuties),
     metalsDuties: means(({ metalsDuties }) => metalsDuties),
     metalsLimits: means(({ metalsLimits }) => metalsLimits),
     assemblyCredits: means(({ assemblyCredits }) => assemblyCredits),

@@ -8,7 +8,7 @@
 import type { DemandKind } from '../../engine/model/inputs/policy.ts'
 import type { Country, Body, Market, Origin } from '../../engine/model/inputs/sets.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
-import type { Quota, MetalsRule, AssemblyCredit, Subsidy } from './tradeLevers.ts'
+import type { Quota, MetalsRule, AssemblyCredit, Subsidy, UnclaimedPartsDuties } from './tradeLevers.ts'
 import type { Powertrain, Dated, ContentRule, ByKey, ByName } from './values.ts'
 import type { Uncertainties, Correlation } from '../parameters/laws.ts'
 
@@ -84,6 +84,8 @@ export interface Regime {
   readonly chineseSuppliersInMexico?: Dated | null | undefined
   /** [importer, origin] duty on parts; none where nothing is written. */
   readonly partsDuties?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined
+  /** [importer, origin] duty beside it on parts that do not claim the agreement's preference. */
+  readonly unclaimedPartsDuties?: UnclaimedPartsDuties | null | undefined
   readonly metals?: MetalsRule | null | undefined
   /** [country of assembly] */
   readonly assemblyCredits?: ByKey<Market, AssemblyCredit | null> | null | undefined

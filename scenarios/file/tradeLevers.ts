@@ -41,6 +41,14 @@ export interface Subsidy {
   readonly source?: string | null | undefined
 }
 
+/** Origins whose parts may claim a preference in the US: those for which customs publishes how many do. */
+export const claimingOrigins = ['CA', 'MX', 'MX-CN'] as const
+
+/** Duties on parts that do not claim a preference, by importer and origin. */
+export type UnclaimedPartsDuties = {
+  readonly US?: ByKey<(typeof claimingOrigins)[number], Dated | null> | null | undefined
+}
+
 /** Rules on steel and aluminium, by the country that uses them and their origin. */
 export interface MetalsRule {
   readonly duties?: ByKey<Market, ByKey<Origin, Dated | null> | null> | null | undefined

@@ -16,6 +16,7 @@ export const dataFiles = [
   'wages_costs.csv',
   'chinese_entrants.csv',
   'usmca_compliance.csv',
+  'usmca_claims.csv',
   'tariffs.csv',
   'aala_raw.csv',
 ] as const
@@ -74,6 +75,7 @@ export function readTables(texts: DataTexts, wholeRows: RowCounts): Tables {
     compliance: figures('usmca_compliance.csv'),
   }
   checkRecords(read('tariffs.csv', ['rate_pct', 'confidence']).rows, 'rate_pct', -10, 1_000, problems)
+  checkRecords(read('usmca_claims.csv', ['claim_share', 'confidence']).rows, 'claim_share', 0, 1, problems)
   const labels = read('aala_raw.csv', ['us_canada_parts_pct', 'confidence'])
   checkRecords(labels.rows, 'us_canada_parts_pct', 0, 100, problems)
   if (problems.length > 0) throw dataError(problems)

@@ -109,6 +109,7 @@ function statedRates(file: unknown): readonly StatedRate[] {
       ...ofProgrammes(childOf(regime, 'programmes'), [...at, 'programmes']),
       ...ofDuties(childOf(regime, 'additionalDuties'), [...at, 'additionalDuties']),
       ...byOrigin(childOf(regime, 'partsDuties'), [...at, 'partsDuties'], 'parts'),
+      ...byOrigin(childOf(regime, 'unclaimedPartsDuties'), [...at, 'unclaimedPartsDuties'], 'parts'),
       ...byOrigin(childOf(childOf(regime, 'metals'), 'duties'), [...at, 'metals', 'duties'], 'metals'),
     ]
   })

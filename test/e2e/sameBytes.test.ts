@@ -7,7 +7,7 @@ const folder = freshFolder()
 afterAll(() => folder.remove())
 
 // A change of it goes into CHANGELOG.md, with the reason and who is affected.
-const stored = '9a01d7980baaf3b5c6d23879f76db1b32e496b7e790e90958bfb3b70bc5390a1'
+const stored = 'fc6ea23bddfbb8d46fc80903f71b53171bd3a1e41ab0d8430b087ee93deea389'
 
 test('all figures of the main job are those that were stored, to the last digit', async () => {
   const words = 'run usmca-2025-tariffs --replicates 40 --seed 3 --workers 1 --json --quiet'

@@ -57,6 +57,10 @@ const middle: Readonly<Record<ParameterName, number>> = {
   corePartsShare: 0.5,
   corePartsOdds: 2.5,
   plantWageSpread: 0.14,
+  paperworkSpread: 0,
+  partsClaimCost: 0.016,
+  partsOriginatingCA: 0.88,
+  partsOriginatingMX: 0.79,
 }
 
 /** Laws at the middle values, with some constants replaced. */

@@ -32,6 +32,8 @@ export interface SmallRegime {
   readonly programmes: readonly SmallProgramme[]
   /** Duty that [place, origin] charges on parts. */
   readonly partsDuty?: (place: number, origin: number) => number
+  /** Duty beside it on parts that claim no preference. */
+  readonly unclaimedPartsDuty?: (place: number, origin: number) => number
   /** Duty on metals that [place, origin] pay, and the part of shipments withheld. */
   readonly metalsDuty?: (place: number, origin: number) => number
   readonly metalsLimit?: (place: number, origin: number) => number
@@ -195,6 +197,7 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       rollUp: Float64Array.from(all, (programme) => programme.rollUp ?? 1),
     },
     partsDuty,
+    unclaimedPartsDuty: perPlace((regime) => regime.unclaimedPartsDuty),
     chineseSuppliers: new Float64Array(regimes.length).fill(1),
     quotas: all.some(({ quota }) => quota !== undefined) ? ['quota'] : [],
     quotaVolume: Float64Array.from(

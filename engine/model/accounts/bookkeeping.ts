@@ -3,8 +3,7 @@
  * docs/model.md. Sums are in vehicles and thousand USD.
  */
 import { type Ledger, headquartersCount } from './ledger.ts'
-import type { Metals } from '../customs/metals.ts'
-import type { CompiledPolicy } from '../inputs/policy.ts'
+import type { CustomsInputs } from '../customs/customs.ts'
 import type { AccountedEconomy } from './accountedEconomy.ts'
 import type { Setting } from '../cost/setting.ts'
 import * as cellTable from '../cost/cellColumns.ts'
@@ -32,7 +31,7 @@ const china = countries.indexOf('CN')
 
 /** Clears the year's sums and adds every line's vehicles, values, duties, content and parts under regime r to them. */
 export function addLines(economy: AccountedEconomy, r: number): void {
-  const { scenario, setting, plants, year: state, ledger } = economy
+  const { setting, plants, year: state, ledger } = economy
   const { industry, assemblyShare } = setting
   clearYear(ledger)
   const { lineOverseas } = industry
@@ -67,7 +66,7 @@ export function addLines(economy: AccountedEconomy, r: number): void {
   }
   addSubsidies(economy, r)
   settleMarkets(ledger)
-  settleParts(scenario.policy, setting.customs.metals, ledger, r)
+  settleParts(setting.customs, ledger, r)
 }
 
 function clearYear(ledger: Ledger): void {
@@ -108,16 +107,21 @@ function settleMarkets(ledger: Ledger): void {
  * Splits what was paid for parts into the parts themselves and the duties on parts and on the metals in them, and adds up
  * purchases by origin (before duty, at metals prices of the base year) and regional content by place.
  */
-function settleParts(policy: CompiledPolicy, metals: Metals, ledger: Ledger, r: number): void {
+function settleParts({ charges, metals }: CustomsInputs, ledger: Ledger, r: number): void {
   for (let o = 0; o < placeCount; o++) {
     const factor = metals.factor[r * placeCount + o]
     const onMetals = metals.duty[r * placeCount + o]
     for (let k = 0; k < originCount; k++) {
       const paid = ledger.partsPaid[o * originCount + k]
-      const bought = paid / (1 + policy.partsDuty[(r * placeCount + o) * originCount + k])
+      const cell = (r * placeCount + o) * originCount + k
+      const bought = paid / (1 + charges.charge[cell])
       ledger.partsBought[k] += factor === 1 ? bought : bought / factor
       ledger.metalsDuty[o] += bought * onMetals
-      ledger.partsDuty[o] += paid - bought
+      ledger.partsDuty[o] += bought * charges.duty[cell]
+      if (o === place.US) {
+        ledger.partsForUs[k] = bought
+        ledger.partsUnclaimed[k] = bought * (1 - charges.claimed[cell])
+      }
       ledger.built[o] += paid
       if (k < regionalOrigins) ledger.regional[o] += paid
     }

@@ -44,6 +44,9 @@ export interface Ledger {
   readonly partsBought: Float64Array
   readonly partsDuty: Float64Array
   readonly partsCredit: Float64Array
+  /** [origin] value of parts bought for US plants that claims no preference, before duty; and all of it. */
+  readonly partsUnclaimed: Float64Array
+  readonly partsForUs: Float64Array
   /** [place] duty on metals in parts. */
   readonly metalsDuty: Float64Array
   /** [market] rents of quotas, thousand USD; they are part of profit. */
@@ -93,6 +96,8 @@ export function createLedger(industry: Industry): Ledger {
     partsPaid: new Float64Array(placeCount * originCount),
     partsBought: new Float64Array(originCount),
     partsDuty: new Float64Array(placeCount),
+    partsUnclaimed: new Float64Array(originCount),
+    partsForUs: new Float64Array(originCount),
     metalsDuty: new Float64Array(placeCount),
     partsCredit: new Float64Array(placeCount),
     quotaRent: new Float64Array(marketCount),

@@ -120,6 +120,13 @@ const families: readonly OutcomeFamily[] = [
     places: ['CA', 'MX', 'CA+MX'],
   },
   {
+    family: 'unclaimedParts',
+    label: 'Share of parts (value) for US plants not claiming preference',
+    unit: 'share',
+    good: 'neither',
+    places: ['CA', 'MX'],
+  },
+  {
     family: 'usContent',
     label: 'US content of vehicles sold in the US, share of value',
     unit: 'share',

@@ -2,7 +2,7 @@
  * The year's trade: where vehicles sold in each market are built, duties, claims of preference, content, rents and subsidies.
  * Section 13 of docs/model.md. Money is in million USD.
  */
-import { destination, marketCount, place, placeCount, regionPlaces } from '../inputs/sets.ts'
+import { destination, marketCount, origin, place, placeCount, regionPlaces } from '../inputs/sets.ts'
 import type { Ledger } from './ledger.ts'
 import { outcomeIndex } from './outcomes.ts'
 
@@ -19,6 +19,7 @@ const at = {
   dutyRate: [outcomeIndex('dutyRate.CA'), outcomeIndex('dutyRateInCanada.US'), outcomeIndex('dutyRateInMexico.US')],
   dutiableShare: outcomeIndex('dutiableShare.CA'),
   dutiableShareOfBoth: outcomeIndex('dutiableShare.CA+MX'),
+  unclaimedParts: outcomeIndex('unclaimedParts.CA'),
   usContent: outcomeIndex('usContent.US'),
   usContentOfAll: outcomeIndex('usContent.all'),
   chineseContent: outcomeIndex('chineseContent.US'),
@@ -40,6 +41,7 @@ export function reportTrade(ledger: Ledger, row: Float64Array): void {
     row[at.subsidiesPaid + m] = ledger.subsidies[m] / thousandsInMillion
   }
   reportClaims(ledger, row)
+  reportPartsClaims(ledger, row)
   reportUsContent(ledger, row)
 }
 
@@ -78,6 +80,15 @@ function reportClaims({ unclaimed, value }: Ledger, row: Float64Array): void {
   row[at.dutiableShareOfBoth] = shareOrZero(
     unclaimed[fromCanada] + unclaimed[fromMexico],
     value[fromCanada] + value[fromMexico],
+  )
+}
+
+/** Shares of the parts from Canada and from Mexico in US plants, by value, that claim no preference. */
+function reportPartsClaims({ partsUnclaimed, partsForUs }: Ledger, row: Float64Array): void {
+  row[at.unclaimedParts] = shareOrZero(partsUnclaimed[origin.CA], partsForUs[origin.CA])
+  row[at.unclaimedParts + 1] = shareOrZero(
+    partsUnclaimed[origin.MX] + partsUnclaimed[origin.chineseInMexico],
+    partsForUs[origin.MX] + partsForUs[origin.chineseInMexico],
   )
 }
 

@@ -7,7 +7,6 @@
  * relative to the base policy, is (sum of A)^(-1/theta).
  */
 import { pow } from '../../math/elementary.ts'
-import type { CompiledPolicy } from '../inputs/policy.ts'
 import { origin, placeCount, originCount } from '../inputs/sets.ts'
 
 // Constants of this file's own: those of other files are read from memory in every round of a loop.
@@ -34,7 +33,7 @@ export function createSourcing(regimes: number, lines: number): Sourcing {
 
 /** Powers of one place's duties in regime r, and suppliers' reach; returns whether any differs from the base policy. */
 function powersOfDuties(
-  partsDuty: Float64Array,
+  charge: Float64Array,
   r: number,
   o: number,
   theta: number,
@@ -43,8 +42,8 @@ function powersOfDuties(
 ): boolean {
   let differs = false
   for (let k = 0; k < origins; k++) {
-    const now = partsDuty[(r * places + o) * origins + k]
-    const base = partsDuty[o * origins + k]
+    const now = charge[(r * places + o) * origins + k]
+    const base = charge[o * origins + k]
     dutyPower[k] = now === base ? 1 : pow((1 + now) / (1 + base), -theta)
     if (now !== base) differs = true
   }
@@ -56,28 +55,29 @@ function powersOfDuties(
 }
 
 /**
- * Fills weights and parts costs of regime r. Its `chineseSuppliers` multiply the weight T that Chinese-owned suppliers in
+ * Fills weights and parts costs of regime r. `chineseSuppliers` multiplies the weight T that Chinese-owned suppliers in
  * Mexico have in the base year: more of them make the bundle cheaper, fewer dearer.
  *
+ * @param charge [regime x place x origin] what parts pay above their price, a share of it: see `partsClaims`
+ * @param chineseSuppliers reach of Chinese-owned suppliers in Mexico under r as a multiple of the base year
  * @param baseShares [line x place x origin] shares under the base policy
  * @param theta dispersion of part costs
  */
 export function sourceParts(
-  policy: Pick<CompiledPolicy, 'partsDuty' | 'chineseSuppliers'>,
+  charge: Float64Array,
+  chineseSuppliers: number,
   r: number,
   baseShares: Float64Array,
   theta: number,
   sourcing: Sourcing,
 ): void {
   const { weights, partsCost, dutyPower } = sourcing
-  const { partsDuty } = policy
-  const chineseSuppliers = policy.chineseSuppliers[r]
   const cells = baseShares.length / origins
   const lines = cells / places
   weights.set(baseShares, r * cells * origins)
   partsCost.fill(1, r * cells, (r + 1) * cells)
   for (let o = 0; o < places; o++) {
-    if (!powersOfDuties(partsDuty, r, o, theta, chineseSuppliers, dutyPower)) continue
+    if (!powersOfDuties(charge, r, o, theta, chineseSuppliers, dutyPower)) continue
     for (let j = 0; j < lines; j++) sourceLine(theta, r * cells + j * places + o, sourcing)
   }
 }

@@ -142,5 +142,5 @@ function copyExports(setting: Setting, r: number, j: number, o: number, cells: L
   const parts = (1 - customs.assemblyShare) * sourcing.partsCost[now]
   scaleOrigins(weights, now * origins, parts, cells.exportParts, j * origins)
   const value = parts + customs.assemblyShare * customs.assembly[j * places + o]
-  cells.exportCredit[j] = assemblyCredit(customs.policy, r * places + o, value, parts, weights, now * origins)
+  cells.exportCredit[j] = assemblyCredit(customs, r * places + o, value, parts, weights, now * origins)
 }

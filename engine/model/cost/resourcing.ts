@@ -51,7 +51,7 @@ export function holdSourcing(setting: Setting, r: number, m: number, j: number, 
   const row = at * cellColumns
   const value = table[row + valueColumn]
   const assembly = customs.assemblyShare * customs.assembly[j * places + o]
-  const credit = assemblyCredit(customs.policy, r * places + o, value, value - assembly, contract.paid, 0)
+  const credit = assemblyCredit(customs, r * places + o, value, value - assembly, contract.paid, 0)
   table[row + creditColumn] = credit
   factor[at] = factor[at] - credit
   return factor[at] < Infinity
@@ -84,7 +84,7 @@ function claimCheapest(setting: Setting, r: number, j: number, o: number, at: nu
     const spared = sparedOrigins[programme]
     const charged = onContent === 0 ? 0 : chargedValue(industry, spared, paid, parts, assembly, o)
     const duty = onValue[programme] * value + onContent * charged
-    const factor = value * (1 + customs.paperwork * preferential[programme]) + duty
+    const factor = value * (1 + customs.papers[j] * preferential[programme]) + duty
     if (factor >= contracted.factor[at]) continue
     contracted.factor[at] = factor
     contracted.programme[at] = programme
@@ -105,7 +105,7 @@ export function holdExports(setting: Setting, r: number, j: number, o: number, c
   const { cost, paid } = contract
   for (let k = 0; k < origins; k++) contracted.exportParts[j * origins + k] = cost * paid[k]
   const value = cost + customs.assemblyShare * customs.assembly[j * places + o]
-  contracted.exportCredit[j] = assemblyCredit(customs.policy, r * places + o, value, cost, paid, 0)
+  contracted.exportCredit[j] = assemblyCredit(customs, r * places + o, value, cost, paid, 0)
 }
 
 /** Takes over what was bought under the base policy: its cost, and its shares by origin from `offset` on. */
@@ -114,15 +114,15 @@ function loadContract(contract: ContractParts, cost: number, shares: Float64Arra
   for (let k = 0; k < origins; k++) contract.bought[k] = shares[offset + k]
 }
 
-/** Turns the cost and shares of unchanged purchases into those at the regime's duties. */
+/** Turns the cost and shares of unchanged purchases into those at what the regime charges on parts. */
 function repriceContract(setting: Setting, r: number, o: number, contract: ContractParts): void {
-  const { partsDuty } = setting.customs.policy
+  const { charge } = setting.customs.charges
   const { bought, paid } = contract
   let total = 0
   let changed = false
   for (let k = 0; k < origins; k++) {
-    const now = partsDuty[(r * places + o) * origins + k]
-    const base = partsDuty[o * origins + k]
+    const now = charge[(r * places + o) * origins + k]
+    const base = charge[o * origins + k]
     if (now !== base) changed = true
     paid[k] = bought[k] * (now === base ? 1 : (1 + now) / (1 + base))
     total += paid[k]

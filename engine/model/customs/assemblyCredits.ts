@@ -10,6 +10,7 @@
  * covers all of it they would in truth buy abroad again, so that the model then has somewhat too little parts imported.
  */
 import type { CompiledPolicy } from '../inputs/policy.ts'
+import type { PartsCharges } from './partsClaims.ts'
 import { placeCount, originCount } from '../inputs/sets.ts'
 
 // Constants of this file's own: those of other files are read from memory in every round of a loop.
@@ -22,6 +23,12 @@ const origins = originCount
  */
 export const priceOverCost: number = 1 / (1 - 0.185)
 
+/** The credits that a policy gives, and the duties on parts that they are set against. */
+export interface CreditedDuties {
+  readonly policy: Pick<CompiledPolicy, 'assemblyCredit'>
+  readonly charges: PartsCharges
+}
+
 /**
  * Credit of one vehicle, in the unit of `value` and `parts`.
  *
@@ -30,27 +37,27 @@ export const priceOverCost: number = 1 / (1 - 0.185)
  * @param parts value of its parts, duty paid, by origin `shares` from `offset` on (sum 1)
  */
 export function assemblyCredit(
-  policy: CompiledPolicy,
+  customs: CreditedDuties,
   site: number,
   value: number,
   parts: number,
   shares: Float64Array,
   offset: number,
 ): number {
-  const rate = policy.assemblyCredit[site]
+  const rate = customs.policy.assemblyCredit[site]
   if (rate === 0) return 0
-  return Math.min(rate * priceOverCost * value, parts * addedDuty(policy, site, shares, offset))
+  return Math.min(rate * priceOverCost * value, parts * addedDuty(customs, site, shares, offset))
 }
 
 /** Duties above those of the base year, as a share of the value of parts, duty paid. */
-function addedDuty(policy: CompiledPolicy, site: number, shares: Float64Array, offset: number): number {
-  const { partsDuty } = policy
+function addedDuty({ charges }: CreditedDuties, site: number, shares: Float64Array, offset: number): number {
+  const { duty, charge } = charges
   const o = site % places
   let added = 0
   for (let k = 0; k < origins; k++) {
-    const now = partsDuty[site * origins + k]
-    const base = partsDuty[o * origins + k]
-    if (now > base) added += (shares[offset + k] * (now - base)) / (1 + now)
+    const now = duty[site * origins + k]
+    const base = duty[o * origins + k]
+    if (now > base) added += (shares[offset + k] * (now - base)) / (1 + charge[site * origins + k])
   }
   return added
 }

@@ -26,6 +26,7 @@ type OtherColumns =
 /** Cells of regime 0 in each column that must be equal. The compiler asks for every column that a policy gets. */
 const cellsOfRegime: Readonly<Record<Exclude<keyof CompiledPolicy, OtherColumns>, number>> = {
   partsDuty: placeCount * originCount,
+  unclaimedPartsDuty: placeCount * originCount,
   chineseSuppliers: 1,
   metalsDuty: placeCount * originCount,
   metalsLimit: placeCount * originCount,

@@ -16,6 +16,7 @@ import { type PartsFloors, assemblyOrigin, assemblyOrigins } from '../content/pa
 import { type CompiledPolicy, isMean } from '../inputs/policy.ts'
 import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
 import type { Sourcing } from '../content/sourcing.ts'
+import type { PartsCharges } from './partsClaims.ts'
 import { cellUnder, fillMean } from './spellMeans.ts'
 import * as columns from './customsTables.ts'
 import { type CustomsTables, cellsPerRegime, rowOf } from './customsTables.ts'
@@ -42,8 +43,10 @@ export interface CustomsInputs {
   assemblyShare: number
   /** Dispersion of part costs. */
   theta: number
-  /** Cost of papers that prove origin, as a share of customs value. */
-  paperwork: number
+  /** [line] cost of papers that prove origin, as a share of customs value. */
+  readonly papers: Float64Array
+  /** What parts pay above their price under every set of rules. */
+  readonly charges: PartsCharges
 }
 
 /** Fills one regime's tables. Cells with the rules of an earlier regime have its row, so that only what is read most is copied. */
@@ -104,8 +107,9 @@ function chooseProgramme(
   cell: number,
   tables: CustomsTables,
 ): void {
-  const { industry, policy, floors, sourcing, metals, ladder, assemblyShare, paperwork } = inputs
+  const { industry, policy, floors, sourcing, metals, ladder, assemblyShare } = inputs
   const { shares } = ladder.vehicle
+  const papers = inputs.papers[j]
   const { weights } = sourcing
   const { asks } = floors
   const { programmeOff, programmeIds } = policy
@@ -129,7 +133,7 @@ function chooseProgramme(
     const value = parts + assembly
     const charged = onNonUs === 0 ? 0 : chargedValue(industry, sparedOrigins[programme], shares, parts, assembly, o)
     const duty = onValue[programme] * value + onNonUs * charged
-    const factor = value * (1 + paperwork * preferential[programme]) + duty
+    const factor = value * (1 + papers * preferential[programme]) + duty
     // Also passes over a programme whose floors cannot be met: its factor is Infinity, or no number.
     if (!(factor < cheapest)) continue
     cheapest = factor
@@ -140,15 +144,15 @@ function chooseProgramme(
     if (free) copyShares(weights, weightOffset, rows, row + rowShares)
     else copyShares(shares, 0, rows, row + rowShares)
   }
-  const credit = taken < 0 ? 0 : creditOf(policy, r * places + o, rows, row)
+  const credit = taken < 0 ? 0 : creditOf(inputs, r * places + o, rows, row)
   rows[row + rowCredit] = credit
   tables.programme[cell] = taken
   tables.factor[cell] = cheapest - credit
 }
 
 /** Credit for assembly of the vehicle in a row. */
-function creditOf(policy: CompiledPolicy, site: number, rows: Float64Array, row: number): number {
-  return assemblyCredit(policy, site, rows[row + rowValue], rows[row + rowParts], rows, row + rowShares)
+function creditOf(inputs: CustomsInputs, site: number, rows: Float64Array, row: number): number {
+  return assemblyCredit(inputs, site, rows[row + rowValue], rows[row + rowParts], rows, row + rowShares)
 }
 
 /** Copies shares by origin. */

@@ -10,6 +10,7 @@ import { normalQuantile } from '../../math/normalQuantile.ts'
 import { type Sampling, chanceReplicate } from '../../math/sampling.ts'
 import { type Key, type Stream, newStream, startStream, nextUniform } from '../../math/streams.ts'
 import type { Industry } from '../inputs/industry.ts'
+import { cutScore, errorFactor } from './errors.ts'
 import { drawLocationGaps } from './location.ts'
 import { type ParameterScores, createParameterScores, drawParameters } from './parameterDraws.ts'
 import type { ParameterLaws } from './parameterLaws.ts'
@@ -35,9 +36,6 @@ const markets = marketCount
  */
 const purpose = { line: 2, capacity: 3, shock: 4, regime: 5, sales: 16, retaliation: 40 } as const
 
-/** Cut-off of the measurement errors, in standard deviations: keeps one wild draw from inventing an industry. */
-const largestError = 3
-
 export interface Draws {
   /** [parameter] */
   readonly parameters: Float64Array
@@ -49,6 +47,8 @@ export interface Draws {
   readonly capacity: Float64Array
   /** [line x place] log cost gap to the observed place, see `location`. */
   readonly locationGap: Float64Array
+  /** [line] standard normal score of its cost of papers that prove origin, cut at three. */
+  readonly papersScore: Float64Array
   /** [line] years between redesigns: 5, 6 or 7. */
   readonly cycle: Int32Array
   /** [line] first year (1..cycle) in which the line is redesigned. */
@@ -103,6 +103,7 @@ export function createDraws(industry: Industry, years: number): Draws {
     partShares: new Float64Array(lines * places * origins),
     capacity: new Float64Array(industry.plants.length),
     locationGap: new Float64Array(lines * places),
+    papersScore: new Float64Array(lines),
     cycle: new Int32Array(lines),
     firstRedesign: new Int32Array(lines),
     costShock: new Float64Array((years + 1) * countries.length),
@@ -140,12 +141,6 @@ export function drawReplicate(source: DrawSource, root: Key, replicate: number, 
   drawCapacity(source, root, chance, draws.capacity)
   drawLines(source, root, chance, draws)
   drawShocks(source, root, chance, draws)
-}
-
-/** A measurement error: exp(sd * normal), the normal cut at three standard deviations. */
-function errorFactor(sd: number, uniform: number): number {
-  if (sd === 0) return 1
-  return exp(sd * Math.max(-largestError, Math.min(largestError, normalQuantile(uniform))))
 }
 
 /** The error factor of one entity's figure; a figure known exactly needs no stream. */
@@ -221,6 +216,7 @@ function drawLines(source: DrawSource, root: Key, replicate: number, draws: Draw
     draws.cycle[j] = shortestCycle + Math.floor((longestCycle - shortestCycle + 1) * nextUniform(stream))
     draws.firstRedesign[j] = 1 + Math.floor(draws.cycle[j] * nextUniform(stream))
     drawContent(industry, j, nextUniform(stream), draws.partShares)
+    draws.papersScore[j] = cutScore(nextUniform(stream))
   }
 }
 

@@ -52,6 +52,10 @@ export const parameterNames = [
   'corePartsShare',
   'corePartsOdds',
   'plantWageSpread',
+  'paperworkSpread',
+  'partsClaimCost',
+  'partsOriginatingCA',
+  'partsOriginatingMX',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 export const parameterCount: number = parameterNames.length

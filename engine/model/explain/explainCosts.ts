@@ -68,7 +68,7 @@ function addMarket(setting: Setting, { r, j, o }: BuiltLine, m: number, sold: nu
   target[part.parts] += base * (freeParts - credit)
   target[part.content] += base * (parts - freeParts)
   target[part.assembly] += base * (value - parts)
-  target[part.papers] += base * value * customs.paperwork * claims
+  target[part.papers] += base * value * customs.papers[j] * claims
   // Where a quota binds, the marginal cost factor lies above that of the duty within the quota.
   target[part.duty] += base * (duty + (costFactor[cell] - tables.factor[cell]))
   target[part.freight] += sold * geography.freight[site * destinationCount + m]

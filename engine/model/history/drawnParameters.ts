@@ -1,6 +1,7 @@
 /** The drawn parameters of a replicate, taken from their vector by name. See `scenarios/parameters` for laws and sources. */
 import type { CoreMix } from '../content/coreMix.ts'
 import type { Elasticities } from '../market/market.ts'
+import type { ClaimParameters } from '../customs/partsClaims.ts'
 import type { MetalsParameters } from '../customs/metals.ts'
 import { type ParameterName, parameterIndex } from '../draws/parameters.ts'
 import type { MovingCosts } from '../relocation/decision.ts'
@@ -20,8 +21,11 @@ export interface ReplicateParameters {
   /** Regional and labour value content that customs counts beyond what is there, fractions of vehicle value. */
   readonly rvcSlack: number
   readonly lvcSlack: number
-  /** Cost of proving origin, a fraction of customs value. */
+  /** Cost of proving origin, the median over lines, a fraction of customs value; and the dispersion of its logarithm. */
   readonly paperwork: number
+  readonly paperworkSpread: number
+  /** The same of parts, with what part of them meets the rules of origin. */
+  readonly claims: ClaimParameters
   readonly coreMix: CoreMix
   /** Spread of wages over a country's plants: scale of their logarithm, log-logistic. */
   readonly wageSpread: number
@@ -52,6 +56,13 @@ export function readParameters(vector: Float64Array): ReplicateParameters {
     rvcSlack: read('rvcSlack'),
     lvcSlack: read('lvcSlack'),
     paperwork: read('paperworkCost'),
+    paperworkSpread: read('paperworkSpread'),
+    claims: {
+      median: read('partsClaimCost'),
+      spread: read('paperworkSpread'),
+      originatingCA: read('partsOriginatingCA'),
+      originatingMX: read('partsOriginatingMX'),
+    },
     coreMix: { share: read('corePartsShare'), odds: read('corePartsOdds') },
     wageSpread: read('plantWageSpread'),
     metals: {

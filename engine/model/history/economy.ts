@@ -12,6 +12,7 @@ import { createPartsLadder } from '../content/partsLadder.ts'
 import { type Learning, createLearning } from '../relocation/learning.ts'
 import { createLedger } from '../accounts/ledger.ts'
 import type { MarketStructure } from '../market/market.ts'
+import { createPartsCharges } from '../customs/partsClaims.ts'
 import { createMetals } from '../customs/metals.ts'
 import { createPartsFloors } from '../content/partsFloors.ts'
 import { createPlantState } from '../plants/plantState.ts'
@@ -143,7 +144,8 @@ function createSetting({ policy }: CompiledScenario, shared: SharedIndustry, ent
     ladder: createPartsLadder(),
     assemblyShare: 0,
     theta: 0,
-    paperwork: 0,
+    papers: new Float64Array(lines),
+    charges: createPartsCharges(sets),
   }
   const own = entry === undefined ? {} : ownSetting(industry, entry.policy, shared.setting)
   const scalars = { assemblyShare: 0, thetaSplit: 0, rowElasticity: 0, pace: noPace }

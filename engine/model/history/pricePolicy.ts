@@ -2,8 +2,10 @@
  * What a scenario's regimes make of the drawn parameters: parts, programmes and their costs. Sections 3 and 4 of
  * docs/model.md.
  */
+import { exp } from '../../math/elementary.ts'
 import { chooseProgrammes, type CustomsInputs } from '../customs/customs.ts'
 import { priceMetals } from '../customs/metals.ts'
+import { chargeParts } from '../customs/partsClaims.ts'
 import { preparePartsFloors } from '../content/partsFloors.ts'
 import { setInOrder } from '../inputs/policy.ts'
 import { resetMargins } from '../cost/quotas.ts'
@@ -25,8 +27,9 @@ export function pricePolicy(
   const { industry, draws } = workspace
   const { policy } = economy.scenario
   const { customs, quotas } = economy.setting
-  setCustoms(customs, parameters)
-  if (quotas !== undefined) setCustoms(quotas.outside.customs, parameters)
+  setCustoms(customs, parameters, draws.papersScore)
+  if (quotas !== undefined) setCustoms(quotas.outside.customs, parameters, draws.papersScore)
+  chargeParts(policy, parameters.claims, customs.charges)
   preparePartsFloors(policy.programmes, parameters, industry, customs.floors)
   priceMetals(policy, parameters.metals, parameters.theta, customs.metals)
   for (let n = from; n < to; n++) {
@@ -48,10 +51,14 @@ export function priceSubsidies(
   fillSubsidies(industry, customs.policy, tables, subsidies)
 }
 
-function setCustoms(customs: CustomsInputs, parameters: ReplicateParameters): void {
+/** @param papersScore [line] standard normal score of the line's cost of papers */
+function setCustoms(customs: CustomsInputs, parameters: ReplicateParameters, papersScore: Float64Array): void {
+  const { paperwork, paperworkSpread } = parameters
+  const { papers } = customs
   customs.assemblyShare = parameters.assemblyShare
   customs.theta = parameters.theta
-  customs.paperwork = parameters.paperwork
+  // At no dispersion exp(0) is 1: each line has the replicate's own cost, to the bit.
+  for (let j = 0; j < papers.length; j++) papers[j] = paperwork * exp(paperworkSpread * papersScore[j])
 }
 
 /** Parameters that the equations of years and places read. */

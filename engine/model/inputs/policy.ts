@@ -94,6 +94,8 @@ export interface CompiledPolicy {
   readonly quotaVolume: Float64Array
   /** [regime x place x origin] duty that the place charges on parts of the origin; 0 for the overseas place. */
   readonly partsDuty: Float64Array
+  /** [regime x place x origin] duty beside it on parts that do not claim the agreement's preference, see `partsClaims`. */
+  readonly unclaimedPartsDuty: Float64Array
   /** [regime] reach of Chinese-owned suppliers in Mexico as a multiple of the base year. */
   readonly chineseSuppliers: Float64Array
   /** [regime x place x origin] duty on metals, and part of the base year's shipments of metals that is withheld. */

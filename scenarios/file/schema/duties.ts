@@ -2,7 +2,7 @@
 import { markets, origins } from '../../../engine/model/inputs/sets.ts'
 import { z, schemaOf } from '../fileKind.ts'
 import type { AdditionalDuty, Ban, Regime } from '../scenario.ts'
-import type { AssemblyCredit, MetalsRule } from '../tradeLevers.ts'
+import { type AssemblyCredit, type MetalsRule, claimingOrigins } from '../tradeLevers.ts'
 import { bodyList, countryList, dated, keyed, originsOfVehicles, powertrain, rate, share } from './values.ts'
 import { text, validity } from './values.ts'
 
@@ -43,6 +43,15 @@ export const partsDuties: z.ZodOptional<z.ZodType<Exclude<Regime['partsDuties'],
   .strictObject(keyed(markets, partsDutiesAt))
   .nullish()
   .meta({ description: 'By importer and origin; none where nothing is written' })
+
+/** Importers and origins for which customs publishes claims, so that the margin has data. */
+export const unclaimedPartsDuties: z.ZodOptional<z.ZodType<Exclude<Regime['unclaimedPartsDuties'], undefined>>> = z
+  .strictObject({ US: z.strictObject(keyed(claimingOrigins, dated(rate).nullish())).nullish() })
+  .nullish()
+  .meta({
+    description:
+      "Duty on parts that do not claim the agreement's preference, beside partsDuties; how many claim depends on it",
+  })
 
 export const metals: z.ZodType<MetalsRule> = schemaOf<MetalsRule>()(
   z.strictObject({

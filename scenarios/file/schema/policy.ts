@@ -2,7 +2,7 @@
 import { markets } from '../../../engine/model/inputs/sets.ts'
 import { z, schemaOf } from '../fileKind.ts'
 import type { LearningRule, PolicyBlock, PolicyEvent, Regime, Transitions } from '../scenario.ts'
-import { additionalDuty, assemblyCredit, ban, metals, partsDuties } from './duties.ts'
+import { additionalDuty, assemblyCredit, ban, metals, partsDuties, unclaimedPartsDuties } from './duties.ts'
 import { programme, subsidy } from './programmes.ts'
 import { date, dated, keyed, names, share, text } from './values.ts'
 
@@ -25,6 +25,7 @@ const regime = schemaOf<Regime>()(
         description: 'Chinese-owned suppliers in Mexico as a multiple of the base year: 0 bars them, 2 doubles them',
       }),
       partsDuties,
+      unclaimedPartsDuties,
       metals: metals.nullish(),
       assemblyCredits: z.strictObject(keyed(markets, assemblyCredit.nullish())).nullish(),
       subsidies: z.strictObject(keyed(markets, z.record(text, subsidy.nullable()).nullish())).nullish(),

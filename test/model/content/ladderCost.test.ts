@@ -64,13 +64,7 @@ describe('the reach of Chinese-owned suppliers', () => {
   const shares = Float64Array.from([0, 1, 2, 3].flatMap(() => [...weights]))
   const bundle = (reach: number): { readonly share: number; readonly cost: number } => {
     const sourcing = createSourcing(1, 1)
-    sourceParts(
-      { partsDuty: new Float64Array(24), chineseSuppliers: Float64Array.of(reach) },
-      0,
-      shares,
-      theta,
-      sourcing,
-    )
+    sourceParts(new Float64Array(24), reach, 0, shares, theta, sourcing)
     return { share: sourcing.weights[place.MX * 6 + 3], cost: sourcing.partsCost[place.MX] }
   }
 

@@ -2,6 +2,7 @@
 import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { assemblyCredit, priceOverCost } from '../../../engine/model/customs/assemblyCredits.ts'
+import { chargeParts, createPartsCharges } from '../../../engine/model/customs/partsClaims.ts'
 import { rowCredit, rowOf } from '../../../engine/model/customs/customsTables.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { place, placeCount, origin } from '../../../engine/model/inputs/sets.ts'
@@ -36,20 +37,23 @@ function run(...rates: readonly number[]): Workspace {
 
 describe('the credit of one vehicle', () => {
   const { policy } = withCredit(0.0375)
+  const charges = createPartsCharges(policy.regimes.length)
+  chargeParts(policy, { median: 0.016, spread: 0.5, originatingCA: 0.9, originatingMX: 0.8 }, charges)
+  const customs = { policy, charges }
   const shares = Float64Array.of(0.5, 0, 0.2, 0, 0.3, 0)
 
   it('is 3.75% of a price of 1.227 times customs value', () => {
     // Parts of 80, of which 24 from allies, duty paid: 24 * 0.25/1.25 = 4.8 of duty.
-    expect(assemblyCredit(policy, placeCount + place.US, 100, 80, shares, 0)).toBeCloseTo(0.0375 * 122.699, 4)
+    expect(assemblyCredit(customs, placeCount + place.US, 100, 80, shares, 0)).toBeCloseTo(0.0375 * 122.699, 4)
   })
 
   it('never exceeds the added duties on parts', () => {
-    expect(assemblyCredit(policy, placeCount + place.US, 100, 40, shares, 0)).toBeCloseTo(40 * 0.3 * 0.2, 12)
+    expect(assemblyCredit(customs, placeCount + place.US, 100, 40, shares, 0)).toBeCloseTo(40 * 0.3 * 0.2, 12)
   })
 
   it('is nothing for vehicles assembled elsewhere, and under the policy of the base year', () => {
-    expect(assemblyCredit(policy, placeCount + place.MX, 100, 80, shares, 0)).toBe(0)
-    expect(assemblyCredit(policy, place.US, 100, 80, shares, 0)).toBe(0)
+    expect(assemblyCredit(customs, placeCount + place.MX, 100, 80, shares, 0)).toBe(0)
+    expect(assemblyCredit(customs, place.US, 100, 80, shares, 0)).toBe(0)
     expect(priceOverCost).toBeCloseTo(1.227, 3)
   })
 })
