@@ -19,6 +19,7 @@ export const dataFiles = [
   'usmca_claims.csv',
   'tariffs.csv',
   'aala_raw.csv',
+  'metals.csv',
 ] as const
 export type DataFile = (typeof dataFiles)[number]
 
@@ -76,6 +77,13 @@ export function readTables(texts: DataTexts, wholeRows: RowCounts): Tables {
   }
   checkRecords(read('tariffs.csv', ['rate_pct', 'confidence']).rows, 'rate_pct', -10, 1_000, problems)
   checkRecords(read('usmca_claims.csv', ['claim_share', 'confidence']).rows, 'claim_share', 0, 1, problems)
+  checkRecords(
+    read('metals.csv', ['item', 'where', 'unit', 'value', 'source', 'confidence']).rows,
+    'value',
+    0,
+    1e6,
+    problems,
+  )
   const labels = read('aala_raw.csv', ['us_canada_parts_pct', 'confidence'])
   checkRecords(labels.rows, 'us_canada_parts_pct', 0, 100, problems)
   if (problems.length > 0) throw dataError(problems)

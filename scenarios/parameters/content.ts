@@ -65,18 +65,20 @@ export const contentParameters: GroupTable<'content rules' | 'metals'> = {
   metalsCostShare: parameter(
     'Steel and aluminium in the value of parts',
     fraction,
-    triangular(0.05, 0.08, 0.12),
+    triangular(0.036, 0.049, 0.065),
     { range: [0, 0.5], warning: [0.02, 0.2] },
-    'judgement',
-    'about 900 kg of steel at 1.0 and 200 kg of aluminium at 2.7 thousand USD a tonne in parts of 20 thousand USD',
+    'estimate',
+    'metals.csv: 968 kg of steel and 227 kg of aluminium (Oak Ridge, Ducker Carlisle) for 1,270 to 2,250 USD, in parts of ' +
+      '34,900 USD, the mean of US-built vehicles here',
   ),
   metalsPassThrough: parameter(
     'Part of the mean duty on imported metals by which domestic metals rise',
     fraction,
-    triangular(0.3, 0.6, 0.9),
-    { range: [0, 1.5], warning: share },
-    'judgement',
-    'US steel and aluminium prices over world prices in 2018 and 2025',
+    triangular(0.45, 0.8, 1.15),
+    { range: [0, 1.5], warning: [0, 1.2] },
+    'estimate',
+    'metals.csv: US prices over those of imports without duty, against January 2025: steel .43 to .49 in June 2025 and .94 in ' +
+      'January 2026, aluminium .56 and 1.09 (Steel Market Update, Argus, Platts, Fastmarkets)',
   ),
   metalsLimitElasticity: parameter(
     'Rise of the price of metals for each unit of supply withheld',
@@ -85,6 +87,24 @@ export const contentParameters: GroupTable<'content rules' | 'metals'> = {
     { range: [0, 10], warning: [0.1, 3] },
     'judgement',
     'inverse of short-run elasticities of demand and supply of metals',
+  ),
+  metalsCoverage: parameter(
+    'Part of the metals in parts that is at the prices of the place of assembly',
+    fraction,
+    triangular(0.45, 0.65, 0.9),
+    { range: share, warning: [0.2, 1] },
+    'judgement',
+    'metals.csv: 43% of parts at US plants are from the US and hold more metal than others; overseas parts that pay as vehicle ' +
+      'parts pay nothing on metal (EO 14289), Mexican and Canadian ones where they are on its lists',
+  ),
+  metalsNeighbourRise: parameter(
+    "Part of the rise of a country's metal prices that its metal carries to its neighbours",
+    fraction,
+    triangular(0, 0.5, 1),
+    { range: [0, 1.5], warning: share },
+    'judgement',
+    'metals.csv: Canadian coil cost what US coil did in October 2024 and did not follow it by March 2025 (MEPS): 0 for coil; ' +
+      'US parts hold metal at US prices: 1',
   ),
   corePartsShare: parameter(
     'Core parts in the value of parts',

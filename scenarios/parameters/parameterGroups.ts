@@ -75,6 +75,8 @@ export const parameterGroups = {
   metalsCostShare: 'metals',
   metalsPassThrough: 'metals',
   metalsLimitElasticity: 'metals',
+  metalsCoverage: 'metals',
+  metalsNeighbourRise: 'metals',
 } as const
 
 type Groups = typeof parameterGroups

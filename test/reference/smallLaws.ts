@@ -61,6 +61,8 @@ const middle: Readonly<Record<ParameterName, number>> = {
   partsClaimCost: 0.016,
   partsOriginatingCA: 0.88,
   partsOriginatingMX: 0.79,
+  metalsCoverage: 0.65,
+  metalsNeighbourRise: 0.5,
 }
 
 /** Laws at the middle values, with some constants replaced. */

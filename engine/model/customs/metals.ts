@@ -1,12 +1,13 @@
 /**
  * Steel and aluminium as a small bundle of their own inside parts: duties on metals, limits on their export, and rules that
- * ask where metal was melted and poured. Section 3 of docs/model.md.
+ * ask where metal was melted and poured. Section 3 of docs/model.md; figures in scenarios/data/metals.csv.
  *
- *   factor = 1 + share * (M - 1),     M = (sum_k A[k] p[k]^-theta)^(-1/theta) * (1 + e * supply withheld)
+ *   factor = 1 + share * coverage * (M - 1),   M = (sum_k A[k] p[k]^-theta)^(-1/theta) * (1 + e * supply withheld)
  *
- * A are shares by origin of the metal in parts at a place, p[k] = 1 + duty on origin k; domestic metal rises by a drawn part
- * (pass-through) of the mean duty on imports. The factor is one for all parts at a place of assembly: duties on metals
- * reach imported parts as duties on derivative products. Theta is that of parts.
+ * A are shares by origin of the metal bought at a place. Domestic metal rises by a drawn part (pass-through) of the mean duty
+ * on imports; metal of another country of the region by a drawn part of that country's own rise, and by the duty on it:
+ * p[k] = (1 + duty) (1 + rise). Coverage is the part of the metal in parts that is at these prices: overseas parts that pay
+ * duty as vehicle parts pay none on their metal. The factor is one for all parts at a place of assembly. Theta is that of parts.
  */
 import { pow } from '../../math/elementary.ts'
 import { type Ladder, createLadder, contentLadder } from '../content/content.ts'
@@ -18,9 +19,10 @@ const places = placeCount
 const origins = originCount
 
 /**
- * [place x origin] where the metal in parts comes from: judgement. The US imports about a quarter of its finished steel
- * and half of its aluminium, most of that from Canada (USGS Mineral Commodity Summaries 2025); Canada and Mexico buy about
- * half abroad, Canada from the US, Mexico from the US and overseas. Metals overseas are left alone.
+ * [place x origin] where the metal in parts comes from. The US imports a quarter of its steel, a quarter of that from Canada,
+ * and half of its aluminium, most of it from Canada (metals.csv): by cost, 60% steel, two thirds are its own. The rest is
+ * judgement: Canada and Mexico buy about half abroad, Canada from the US, Mexico from the US and overseas. Metals overseas
+ * are left alone.
  */
 const baseShares: readonly number[] = [
   0.7, 0.15, 0.03, 0, 0.11, 0.01, 0.35, 0.53, 0.01, 0, 0.09, 0.02, 0.2, 0.02, 0.52, 0, 0.22, 0.04, 0, 0, 0, 0, 1, 0,
@@ -33,6 +35,8 @@ export interface Metals {
   readonly duty: Float64Array
   /** [regime x programme x place] factor on parts that meet the programme's floor on metals. */
   readonly premium: Float64Array
+  /** [place] rise of the price of domestic metal under the regime in hand. */
+  readonly rise: Float64Array
   /** [origin] weights A p^-theta of the place in hand, and the ladder that they meet a floor on. */
   readonly weights: Float64Array
   readonly ladder: Ladder
@@ -45,6 +49,10 @@ export interface MetalsParameters {
   readonly passThrough: number
   /** Rise of price, as a fraction, for each unit of supply withheld. */
   readonly limitElasticity: number
+  /** Part of the metal in parts that is at the prices of the place of assembly. */
+  readonly coverage: number
+  /** Part of a country's rise that its metal carries to the other places of the region. */
+  readonly neighbourRise: number
 }
 
 /** Tables at their values without any rule on metals. */
@@ -53,6 +61,7 @@ export function createMetals(regimes: number, programmes: number): Metals {
     factor: new Float64Array(regimes * places).fill(1),
     duty: new Float64Array(regimes * places),
     premium: new Float64Array(regimes * programmes * places).fill(1),
+    rise: new Float64Array(places),
     weights: new Float64Array(origins),
     ladder: createLadder(origins),
   }
@@ -63,6 +72,7 @@ export function priceMetals(policy: CompiledPolicy, parameters: MetalsParameters
   if (!policy.hasMetals) return
   const sets = ruleSetCount(policy)
   for (let r = 0; r < sets; r++) {
+    for (let o = 0; o < overseasPlace; o++) target.rise[o] = domesticRise(policy, parameters.passThrough, r, o)
     for (let o = 0; o < overseasPlace; o++) pricePlace(policy, parameters, theta, r, o, target)
   }
 }
@@ -76,8 +86,8 @@ function pricePlace(
   o: number,
   target: Metals,
 ): void {
-  const { share } = parameters
-  const total = weighMetals(policy, parameters, theta, r, o, target.weights)
+  const share = parameters.share * parameters.coverage
+  const total = weighMetals(policy, parameters.neighbourRise, theta, r, o, target)
   const level = 1 + parameters.limitElasticity * withheld(policy, r, o)
   const cost = (total === 1 ? 1 : pow(total, -1 / theta)) * level
   const factor = 1 + share * (cost - 1)
@@ -98,15 +108,8 @@ function pricePlace(
   }
 }
 
-/** Fills `weights` with A p^-theta and returns their sum, 1 where nothing is charged. */
-function weighMetals(
-  policy: CompiledPolicy,
-  { passThrough }: MetalsParameters,
-  theta: number,
-  r: number,
-  o: number,
-  weights: Float64Array,
-): number {
+/** Rise of the price of a place's own metal: the drawn part of the mean duty on what it imports. */
+function domesticRise(policy: CompiledPolicy, passThrough: number, r: number, o: number): number {
   let imported = 0
   let charged = 0
   for (let k = 0; k < origins; k++) {
@@ -114,15 +117,31 @@ function weighMetals(
     imported += baseShares[o * origins + k]
     charged += baseShares[o * origins + k] * policy.metalsDuty[(r * places + o) * origins + k]
   }
-  const rise = charged === 0 ? 0 : (passThrough * charged) / imported
+  return charged === 0 ? 0 : (passThrough * charged) / imported
+}
+
+/** Fills the weights of place o with A p^-theta and returns their sum, 1 where nothing is dearer. */
+function weighMetals(
+  policy: CompiledPolicy,
+  neighbourRise: number,
+  theta: number,
+  r: number,
+  o: number,
+  { rise, weights }: Metals,
+): number {
   let total = 0
+  let changed = false
   for (let k = 0; k < origins; k++) {
-    const dearer = k === o ? rise : policy.metalsDuty[(r * places + o) * origins + k]
+    // The first origins are the places of the region, in the same order.
+    const own = k < overseasPlace ? rise[k] : 0
+    const price =
+      k === o ? 1 + own : (1 + policy.metalsDuty[(r * places + o) * origins + k]) * (1 + neighbourRise * own)
     const before = baseShares[o * origins + k]
-    weights[k] = dearer === 0 ? before : before * pow(1 + dearer, -theta)
+    if (price !== 1) changed = true
+    weights[k] = price === 1 ? before : before * pow(price, -theta)
     total += weights[k]
   }
-  return charged === 0 ? 1 : total
+  return changed ? total : 1
 }
 
 /** Part of a place's base-year supply that exporters withhold. */

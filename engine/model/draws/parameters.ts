@@ -56,6 +56,8 @@ export const parameterNames = [
   'partsClaimCost',
   'partsOriginatingCA',
   'partsOriginatingMX',
+  'metalsCoverage',
+  'metalsNeighbourRise',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 export const parameterCount: number = parameterNames.length

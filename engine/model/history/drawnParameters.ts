@@ -69,6 +69,8 @@ export function readParameters(vector: Float64Array): ReplicateParameters {
       share: read('metalsCostShare'),
       passThrough: read('metalsPassThrough'),
       limitElasticity: read('metalsLimitElasticity'),
+      coverage: read('metalsCoverage'),
+      neighbourRise: read('metalsNeighbourRise'),
     },
     thetaSplit: read('splitTheta'),
     rowElasticity: read('rowElasticity'),

@@ -1,7 +1,7 @@
 /** Duties on steel and aluminium, limits on their export and melted-and-poured rules: sizes by hand, and where they count. */
 import { describe, it, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
-import { type Metals, createMetals, priceMetals } from '../../../engine/model/customs/metals.ts'
+import { type Metals, type MetalsParameters, createMetals, priceMetals } from '../../../engine/model/customs/metals.ts'
 import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
@@ -13,7 +13,7 @@ import { type SmallRegime, baseRegime, smallScenario, fromFirstYear } from '../.
 const years = 4
 const industry = smallIndustry()
 const theta = 4
-const parameters = { share: 0.08, passThrough: 0.6, limitElasticity: 0.8 }
+const parameters = { share: 0.1, passThrough: 0.6, limitElasticity: 0.8, coverage: 0.8, neighbourRise: 0.5 }
 
 function scenario(name: string, changes: Partial<SmallRegime>): CompiledScenario {
   const regimes = [baseRegime, { ...baseRegime, name, ...changes }]
@@ -26,9 +26,9 @@ const floor = (share: number): Partial<SmallRegime> => ({
   programmes: baseRegime.programmes.map((one) => (one.name === 'agreement' ? { ...one, metalsFloor: share } : one)),
 })
 
-function tables({ policy }: CompiledScenario): Metals {
+function tables({ policy }: CompiledScenario, drawn: MetalsParameters = parameters): Metals {
   const metals = createMetals(2, policy.programmes.names.length)
-  priceMetals(policy, parameters, theta, metals)
+  priceMetals(policy, drawn, theta, metals)
   return metals
 }
 
@@ -43,9 +43,33 @@ describe('the factor on parts', () => {
     const bundle = (0.7 * 1.3 ** -theta + 0.3 * 1.5 ** -theta) ** (-1 / theta)
     const metals = tables(scenario('duty', onAll))
     expect(metals.factor[4]).toBeCloseTo(1 + 0.08 * (bundle - 1), 12)
-    expect([...metals.factor.subarray(0, 4), ...metals.factor.subarray(5)]).toEqual([1, 1, 1, 1, 1, 1, 1])
+    expect([...metals.factor.subarray(0, 4), metals.factor[7]]).toEqual([1, 1, 1, 1, 1])
     const foreign = (0.3 * 1.5 ** -theta) / bundle ** -theta
     expect(metals.duty[4]).toBeCloseTo((0.08 * bundle * foreign) / 3 / metals.factor[4], 12)
+  })
+
+  it('rises at the neighbours with the part of the US rise that US metal carries to them, and they collect no duty', () => {
+    const metals = tables(scenario('duty', onAll))
+    for (const [place, usShare] of [
+      [1, 0.35],
+      [2, 0.2],
+    ]) {
+      const bundle = (1 - usShare + usShare * 1.15 ** -theta) ** (-1 / theta)
+      expect(metals.factor[4 + place]).toBeCloseTo(1 + 0.08 * (bundle - 1), 12)
+      expect(metals.duty[4 + place]).toBe(0)
+    }
+  })
+
+  it('stays as it is at the neighbours where US metal carries nothing to them', () => {
+    const metals = tables(scenario('duty', onAll), { ...parameters, neighbourRise: 0 })
+    expect([metals.factor[5], metals.factor[6]]).toEqual([1, 1])
+  })
+
+  it('rises in proportion to the part of metal that is at the prices of the place', () => {
+    const rise = (coverage: number): number =>
+      tables(scenario('duty', onAll), { ...parameters, coverage }).factor[4] - 1
+    expect(rise(0)).toBe(0)
+    expect(rise(0.5)).toBeCloseTo(rise(1) / 2, 12)
   })
 
   it('of half of Mexican metal withheld is 0.8 of the 1.5% of supply', () => {
