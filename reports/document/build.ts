@@ -37,6 +37,7 @@ import { overviewTable } from './overviewTable.ts'
 import { precisionSection, runWarnings } from './precisionSection.ts'
 import { verdictTexts } from './verdict.ts'
 import { lastYear } from './years.ts'
+import { unsettledAmong } from '../text/unsettled.ts'
 
 const mostCaveats = 3
 
@@ -71,6 +72,7 @@ export function buildDocument(report: Report): ReportDocument {
     name: report.name,
     question: questionOf(report, options),
     against: againstText(report),
+    unsettled: hasResults ? unsettledAmong(report, options.all) : '',
     answers: hasResults ? answersOf(report, options) : [],
     targets: targetsOf(report, options),
     chosen: hasResults ? verdictTexts(report, options) : [],

@@ -76,6 +76,8 @@ export interface ReportDocument {
   readonly question: string
   /** What is compared with what, in titles: the first line of every form. */
   readonly against: string
+  /** Of which outcomes the sign is open, in a sentence that stands before all else; empty where every sign is settled. */
+  readonly unsettled: string
   /** Each answers the question for one option, with its interval: in a sentence, and what more there is to say, a paragraph a line. */
   readonly answers: readonly { readonly text: string; readonly more: string }[]
   /** Which of several options is the best on average, by outcome. */

@@ -19,8 +19,21 @@ function briefOptions(options: readonly string[]): readonly string[] {
 
 /** The brief as Markdown. */
 export function briefMarkdown(document: ReportDocument): string {
-  const { question, against, answers, chosen, targets, reading, warnings, caveats, options, brief, reproduce, foot } =
-    document
+  const {
+    question,
+    against,
+    unsettled,
+    answers,
+    chosen,
+    targets,
+    reading,
+    warnings,
+    caveats,
+    options,
+    brief,
+    reproduce,
+    foot,
+  } = document
   const first = answers.length > 1 ? brief : undefined
   return `${visibleText(
     [
@@ -28,6 +41,7 @@ export function briefMarkdown(document: ReportDocument): string {
       '',
       escaped(against),
       '',
+      ...(unsettled === '' ? [] : [`${escaped(unsettled)}\n`]),
       ...warnings.map((text) => `**Note:** ${escaped(text)}\n`),
       ...(first === undefined ? [] : [...tableLines(first), '']),
       ...briefAnswers(answers).flatMap(({ text, more }) =>

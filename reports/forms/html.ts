@@ -53,11 +53,12 @@ const mostParagraphs = 7
 
 /** The answer with what is thin about it, before all else. A brief with several options has a sentence for each. */
 export function answerMarks(
-  { answers, chosen, targets, reading, warnings, caveats, brief }: ReportDocument,
+  { unsettled, answers, chosen, targets, reading, warnings, caveats, brief }: ReportDocument,
   isBrief: boolean,
 ): Markup {
   const shown = isBrief ? briefAnswers(answers) : answers
   return markup`<section id="answer" aria-labelledby="answer-title"><h2 id="answer-title">The answer</h2>
+${unsettled === '' ? undefined : markup`<p class="answer">${unsettled}</p>`}
 ${warnings.length === 0 ? undefined : markup`<div class="warning" role="note"><p><strong>Before you read on</strong></p><ul>${warnings.map((text) => markup`<li>${text}</li>`)}</ul></div>`}
 ${answers.length > 1 && brief !== undefined ? tableMarks(brief, false) : undefined}
 ${shown.length > mostParagraphs ? answerList(shown) : shown.map((answer) => answerParagraphs(answer, isBrief && answers.length > 1))}

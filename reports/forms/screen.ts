@@ -12,6 +12,7 @@ import { runWarnings } from '../document/precisionSection.ts'
 import { verdictTexts } from '../document/verdict.ts'
 import { nextText } from '../text/precisionText.ts'
 import type { Style } from '../text/style.ts'
+import { unsettledAmong } from '../text/unsettled.ts'
 import { targetLines } from '../text/targetLines.ts'
 import { footLines } from '../text/terminal.ts'
 import { type Column, tableLines, wrapText } from '../words/table.ts'
@@ -26,6 +27,7 @@ export function screenText(report: Report, style: Style): string {
   const { table, left } = overviewTable(report, options)
   const shown = options.all.filter(({ words }) => table.groups[0].rows.some(([name]) => name.text === words))
   const [verdict] = verdictTexts(report, options)
+  const open = unsettledAmong(report, options.all)
   const lines = [
     ...wrapText(againstText(report), width).map((line) => style.bold(line)),
     ...(report.question === undefined ? [] : wrapText(report.question, width)),
@@ -33,6 +35,7 @@ export function screenText(report: Report, style: Style): string {
     ...shown.flatMap(({ letter, title, name }) => wrapText(`${letter}  ${title} (${name})`, width, '   ')),
     ...(left === 0 ? [] : [`   and ${left} more, in compare.csv`]),
     '',
+    ...(open === '' ? [] : [...wrapText(open, width), '']),
     ...optionTable(table, shown, width),
     '',
     ...(verdict === undefined ? [] : [...wrapText(verdict, width), '']),
