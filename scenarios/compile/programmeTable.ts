@@ -209,7 +209,8 @@ const saidAtPlace: Readonly<Record<keyof RegimeRules, (rules: RegimeRules, o: nu
   chineseSuppliers: ({ chineseSuppliers }) => [chineseSuppliers],
   partsDuties: ({ partsDuties }, o) => ownRates(partsDuties, o),
   unclaimedPartsDuties: ({ unclaimedPartsDuties }, o) => ownRates(unclaimedPartsDuties, o),
-  metalsDuties: ({ metalsDuties }, o) => ownRates(metalsDuties, o),
+  // Those of all countries: a duty raises metal at home, and the neighbours buy some of that.
+  metalsDuties: ({ metalsDuties }, o) => (o === overseasPlace ? [] : metalsDuties),
   metalsLimits: ({ metalsLimits }, o) => ownRates(metalsLimits, o),
   assemblyCredits: (rules, o) => [assemblyCreditAt(rules, o)],
 }

@@ -453,6 +453,18 @@ describe('chains', () => {
     expect([...row(changed.truth, 0, 0)]).toEqual([0, 1])
   })
 
+  it('on metal of one country are rules of its neighbours too, which buy it, and none of places overseas', () => {
+    const policy = policyOf(`policy:
+  start: metals
+  regimes:
+    metals: { extends: usmca, metals: { duties: { US: { ALLY: 0.5 } } } }
+`)
+    const r = policy.regimes.indexOf('metals')
+    const [j, m] = [lineOf('hikari-crossover'), 2]
+    const rules = places.map((_, o) => policy.sameAs[inMarket(industry.lines.length, { r, m, j, o })])
+    expect(rules).toEqual([r, r, r, 0])
+  })
+
   it('keep regimes apart that have the same rules and another future', () => {
     const policy = policyOf(`policy:
   start: pending
