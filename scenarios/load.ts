@@ -14,6 +14,7 @@ import { generalProblems } from './checks/general.ts'
 import { fillTexts, titleWarnings } from './checks/texts.ts'
 import { highRateWarnings } from './checks/highRates.ts'
 import { siblingProblems } from './checks/siblings.ts'
+import { plantEventProblems } from './checks/plantEvents.ts'
 import { lateEvents, type Years, policyProblems } from './checks/policy.ts'
 import { ruleProblems } from './checks/programmes.ts'
 import { retaliationProblems } from './checks/retaliation.ts'
@@ -137,6 +138,7 @@ function resolveSources(
     ...generalProblems(content, years, context),
     ...designProblems(content, years, context),
     ...entrantProblems(content, industry, context),
+    ...plantEventProblems(content, industry, years, context),
     ...correlationProblems(content, context),
     ...uncertain.problems,
     ...(content.kind === 'replication' ? [] : policyChecks(content, flat, years, industry, context)),

@@ -33,8 +33,9 @@ export function outcomesPage({ results, replicates, failed, seed, scenario }: Ou
 
 function resultRow({ happened, ours, verdict, distance }: OutcomeResult): string {
   const { what, period, actual, ours: quantity } = happened
-  const text = (value: number): string => (quantity.kind === 'change' && value > 0 ? '+' : '') + percentText(value, -1)
+  const figure = (value: number): string => (quantity.kind === 'added' ? value.toFixed(1) : percentText(value, -1))
+  const text = (value: number): string => (quantity.kind === 'change' && value > 0 ? '+' : '') + figure(value)
   const verdictText = verdict === 'inside' ? 'inside' : `**outside**, by ${percentText(distance, 0)} of the interval`
   const interval = `${text(ours.low)} to ${text(ours.high)}`
-  return `| ${what} | ${period} | ${text(actual)} | ${text(ours.mean)} ± ${percentText(ours.standardError, -1)} (${interval}) | ${verdictText} |`
+  return `| ${what} | ${period} | ${text(actual)} | ${text(ours.mean)} ± ${figure(ours.standardError)} (${interval}) | ${verdictText} |`
 }

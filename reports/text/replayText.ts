@@ -60,8 +60,10 @@ function scenarioLines({ name, status, years }: ReplicateTrace['scenarios'][numb
 
 function moveLine(year: number, move: TracedMove): string {
   const why = move.early ? ', brought forward by a jump in costs' : ''
+  // Nobody reckoned up what an announced move gains.
+  const gain = move.announced ? 'announced' : `gain ${short(move.gain)}`
   return (
     `${year} ${move.line} (${move.maker}): ${move.from} to ${move.to}, ${move.plant}, from ${move.arrives}; ` +
-    `gain ${short(move.gain)}, sunk ${short(move.sunkCost)}${why}`
+    `${gain}, sunk ${short(move.sunkCost)}${why}`
   )
 }

@@ -24,9 +24,9 @@ function inside(value: unknown, path: Path, context: CheckContext): readonly Pro
   ]
 }
 
-/** Keys of a map whose texts are dates; `to` of an event is a regime. */
+/** Keys of a map whose texts are dates; `to` of an event is a regime, and that of a line's move a plant. */
 function datedKeys(value: Readonly<Record<string, unknown>>): readonly string[] {
-  const keys = 'date' in value ? ['date'] : ['from', 'to']
+  const keys = 'date' in value ? ['date'] : 'line' in value ? [] : ['from', 'to']
   return keys.filter((key) => typeof value[key] === 'string')
 }
 
@@ -60,9 +60,10 @@ function isDatedValue(entry: Readonly<Record<string, unknown>>): boolean {
   return 'value' in entry && Object.keys(entry).every((key) => key === 'value' || key === 'from')
 }
 
-/** Dated values and events must come in the order of time; only the first value may go without a date. */
+/** Dated values and events must come in the order of time, of plants several on a day; only the first value may go without a date. */
 function orderProblems(entries: readonly unknown[], path: Path, context: CheckContext): readonly Problem[] {
   const problems: Problem[] = []
+  const mayMeet = path[0] === 'plants'
   let last: string | undefined
   entries.forEach((entry, n) => {
     if (!isPlainObject(entry) || !('date' in entry || isDatedValue(entry))) return
@@ -73,7 +74,7 @@ function orderProblems(entries: readonly unknown[], path: Path, context: CheckCo
       if (n > 0) problems.push(problemAt(context, [...path, n], { message }))
       return
     }
-    if (last !== undefined && isDate(date) && date <= last) {
+    if (last !== undefined && isDate(date) && (mayMeet ? date < last : date <= last)) {
       const message = `dates out of order: ${date} comes after ${last}`
       problems.push(problemAt(context, [...path, n, key], { message, given: date, allowed: `a date after ${last}` }))
     }

@@ -10,6 +10,7 @@ import { courseOf } from './course.ts'
 import { compileLearning } from './learning.ts'
 import { programmeLists } from './programmeTable.ts'
 import { ruleSets } from './ruleSets.ts'
+import { compilePlantEvents } from './plantEvents.ts'
 import { compileRetaliation } from './retaliation.ts'
 import { subsidyTable } from './subsidies.ts'
 
@@ -31,6 +32,7 @@ export function compileScenario(resolved: ResolvedScenario, industry: Industry):
     years: to - from + 1,
     demand: content.demand ?? defaults.demand,
     closeAfter: content.plants?.closeAfter ?? defaults.closeAfter,
+    plantEvents: compilePlantEvents(content, industry),
     entrants: compileEntrants(content, industry),
     ...compilePolicy(resolved, industry),
   }

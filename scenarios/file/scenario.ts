@@ -7,6 +7,7 @@
  */
 import type { DemandKind } from '../../engine/model/inputs/policy.ts'
 import type { Country, Body, Market, Origin } from '../../engine/model/inputs/sets.ts'
+import type { PlantEvent } from './plantEvent.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
 import type { Quota, MetalsRule, AssemblyCredit, Subsidy, UnclaimedPartsDuties } from './tradeLevers.ts'
 import type { Powertrain, Dated, ContentRule, ByKey, ByName } from './values.ts'
@@ -202,6 +203,8 @@ export interface ScenarioFile {
         readonly closeAfter?: number | null | undefined
         /** By plant id. */
         readonly forSale?: ByName<PlantOffer | null> | null | undefined
+        /** What is announced, in the order of dates. A file that lists events takes the place of the lists that it extends. */
+        readonly events?: readonly PlantEvent[] | null | undefined
       }
     | null
     | undefined

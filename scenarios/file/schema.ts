@@ -7,6 +7,7 @@ import { markets } from '../../engine/model/inputs/sets.ts'
 import { type FileKind, fileKind, schemaOf, z } from './fileKind.ts'
 import { designSchema } from './schema/design.ts'
 import { correlation, uncertainties } from './schema/laws.ts'
+import { plants } from './schema/plants.ts'
 import { policy } from './schema/policy.ts'
 import { date, keyed, names, rate, share, text } from './schema/values.ts'
 import {
@@ -45,11 +46,6 @@ const entrant = schemaOf<EntrantRule>()(
     })
     .meta({ description: 'What a maker that sells in Mexico only may do' }),
 )
-const forSale = z
-  .record(text, z.strictObject({ from: date.nullish(), source: text.nullish() }).nullable())
-  .nullish()
-  .meta({ description: 'Plants, by id, that entrants can buy though they still have lines' })
-
 const baseline = schemaOf<StatedBaseline>()(
   z.union([text, z.strictObject({ scenario: text, inherited: z.boolean() })]).meta({
     description:
@@ -82,10 +78,7 @@ const scenarioSchema = schemaOf<ScenarioFile>()(
       design: designSchema.nullish(),
       horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
       demand: z.enum(['nestedLogit', 'ces']).nullish(),
-      plants: z
-        .strictObject({ closeAfter: z.int().min(1).max(100).nullish(), forSale })
-        .nullish()
-        .meta({ description: 'closeAfter: years without a line after which a plant closes for good' }),
+      plants,
       entrants: z
         .record(text, entrant.nullable())
         .nullish()

@@ -24,6 +24,7 @@ export interface OutcomeChecks {
 const scenario = 'path-2026'
 const year = 2025
 const daysInYear = 365
+const millionsInBillion = 1000
 
 /** Runs the path of 2025 and puts it beside what happened. Nothing is judged but whether what happened is in the interval. */
 export async function checkOutcomes(options: ModelCheckOptions): Promise<OutcomeChecks> {
@@ -54,5 +55,6 @@ function valuesOf(run: MeasuredRun, { ours: { outcome, kind, days = daysInYear }
   if (kind === 'level') return now
   const before = column(run.baseYear)
   if (kind === 'change') return now.map((value, d) => value / before[d] - 1)
+  if (kind === 'added') return now.map((value, d) => (value - before[d]) / millionsInBillion)
   return now.map((value, d) => (value - (before[d] * (daysInYear - days)) / daysInYear) * (daysInYear / days))
 }

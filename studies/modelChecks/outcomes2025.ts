@@ -8,9 +8,9 @@ export interface OutcomeIn2025 {
   readonly outcome: string
   /**
    * `change`: of 2025 on 2024, a fraction. `since`: a rate on the days from `from` on, if the days before had the rate of 2024.
-   * `level`: the rate of 2025.
+   * `level`: the rate of 2025. `added`: thousand million USD more than in 2024.
    */
-  readonly kind: 'change' | 'since' | 'level'
+  readonly kind: 'change' | 'since' | 'level' | 'added'
   /** Days of 2025 for which it was in force, for `since`. */
   readonly days?: number
 }
@@ -18,7 +18,7 @@ export interface OutcomeIn2025 {
 export interface Happened {
   readonly what: string
   readonly period: string
-  /** A fraction: of the year before, or of value. */
+  /** A fraction, of the year before or of value; or thousand million USD, where ours is what is added. */
   readonly actual: number
   readonly source: string
   readonly confidence: 'sourced' | 'press digest, medium confidence'
@@ -42,6 +42,10 @@ const fromApril = 273
 const partsClaims =
   'The laws of claims rest on these statistics (those of 2024 and of December), so that this row checks little but the days. The list ' +
   'holds parts for repair as well.'
+
+const billsDiffer =
+  'Makers count what they pay themselves, and some what suppliers and other countries charge them, less what they recover; ours is duty on ' +
+  'vehicles sold in the US and on parts and metals of plants there, above that of 2024, at the sales of 2024.'
 
 export const happened2025: readonly Happened[] = [
   {
@@ -149,7 +153,21 @@ export const happened2025: readonly Happened[] = [
     ours: { outcome: 'unclaimedParts.CA', kind: 'level' },
     note: `${partsClaims} From 44% in January to 12% in December.`,
   },
+  bill('Toyota', 'April 2025 to March 2026', 9.5, ' 1.4 trillion yen, a year of duties where ours has nine months.'),
+  bill('Ford', '2025', 2, ' Gross of what it recovered by other means.'),
+  bill('Stellantis', '2025', 1.7),
+  bill('Honda', 'April 2025 to March 2026', 3, ' A year of duties where ours has nine months.'),
+  bill('Volkswagen', '2025', 1.5),
 ]
+
+/** What a maker said that tariffs cost it, beside the US duties that the engine has it pay beyond those of 2024. */
+function bill(maker: string, period: string, actual: number, note = ''): Happened {
+  const what = `Tariffs paid by ${maker}, billion USD`
+  const source = 'the maker, by its own reckoning, as reported'
+  const confidence = 'press digest, medium confidence'
+  const ours = { outcome: `tariffBill.${maker}`, kind: 'added' } as const
+  return { what, period, actual, source, confidence, ours, note: `${billsDiffer}${note}` }
+}
 
 export const notComputed2025: readonly NotComputed[] = [
   {
@@ -168,12 +186,6 @@ export const notComputed2025: readonly NotComputed[] = [
     what: 'US sales of GM and of Toyota',
     actual: '2,853,299; 2,518,071',
     source: 'the makers',
-    why: 'no outcome is kept by maker',
-  },
-  {
-    what: 'Cost of tariffs by maker',
-    actual: 'Toyota 9.5, Ford 2, Stellantis 1.7, Honda about 3, VW 1.5 billion USD',
-    source: 'the makers, each by its own reckoning and fiscal year',
-    why: 'no outcome is kept by maker',
+    why: 'no outcome holds sales by maker',
   },
 ]

@@ -3,6 +3,7 @@
  * docs/model.md. Sums are in vehicles and thousand USD.
  */
 import { type Ledger, headquartersCount } from './ledger.ts'
+import { addPartsToBill, settleBills } from './tariffBill.ts'
 import type { CustomsInputs } from '../customs/customs.ts'
 import type { AccountedEconomy } from './accountedEconomy.ts'
 import type { Setting } from '../cost/setting.ts'
@@ -22,6 +23,7 @@ import type { YearState } from '../year/yearState.ts'
 
 // Constants of this file's own: those of other files are read from memory in every round of a loop.
 const markets = marketCount
+const us: number = place.US
 const places = placeCount
 const origins = originCount
 const { cellColumns, valueColumn, dutyColumn, claimColumn, partsColumn, creditColumn } = cellTable
@@ -34,18 +36,20 @@ export function addLines(economy: AccountedEconomy, r: number): void {
   const { setting, plants, year: state, ledger } = economy
   const { industry, assemblyShare } = setting
   clearYear(ledger)
-  const { lineOverseas } = industry
+  const { lineOverseas, lineProduct, productMaker } = industry
   const { linePlace } = plants
   const { base, baseRow, locationFactor, assembly: assemblyScale } = setting.scales
   const { table, exportParts, exportCredit } = state.inForce
   const { lineShareFactor, yearFactor, exports, sales } = state
-  const { vehicles, columns, assembledFor, assembled, partsPaid, partsCredit, chineseContent } = ledger
+  const { vehicles, columns, assembledFor, assembled, partsPaid, partsCredit, chineseContent, bills } = ledger
+  const owed = bills.columns
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
     const o = linePlace[j]
     const site = j * places + o
     const scale = locationFactor[site] * yearFactor[j]
     const assembly = assemblyShare * assemblyScale[site]
+    const bill = bills.of[productMaker[lineProduct[j]]]
     const builtInChina = o === overseasPlace && lineOverseas[j] === china
     for (let m = 0; m < markets; m++) {
       const cell = m * lines + j
@@ -57,16 +61,22 @@ export function addLines(economy: AccountedEconomy, r: number): void {
       assembledFor[flow] += costBase * assembly
       if (builtInChina) chineseContent[m] += costBase * assembly
       addColumns(table, cell * cellColumns, costBase, columns, flow * cellColumns)
+      if (m === us) owed[bill * cellColumns + dutyColumn] += costBase * table[cell * cellColumns + dutyColumn]
+      if (o === us) addPartsToBill(bills, bill, table, cell * cellColumns, costBase)
     }
     const costBase = exports[j] * baseRow[j] * scale
     if (!(costBase > 0)) continue
     assembled[o] += costBase * assembly
     partsCredit[o] += costBase * exportCredit[j]
     addOrigins(exportParts, j * origins, costBase, partsPaid, o * origins)
+    if (o !== us) continue
+    owed[bill * cellColumns + creditColumn] += costBase * exportCredit[j]
+    addOrigins(exportParts, j * origins, costBase, owed, bill * cellColumns + partsColumn)
   }
   addSubsidies(economy, r)
   settleMarkets(ledger)
   settleParts(setting.customs, ledger, r)
+  settleBills(setting.customs, r, bills)
 }
 
 function clearYear(ledger: Ledger): void {
@@ -82,6 +92,7 @@ function clearYear(ledger: Ledger): void {
   ledger.partsDuty.fill(0)
   ledger.partsCredit.fill(0)
   ledger.metalsDuty.fill(0)
+  ledger.bills.columns.fill(0)
 }
 
 /** Values, duties, claims and content by market and place of assembly, and parts by place, from the sums of the columns. */

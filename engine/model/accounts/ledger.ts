@@ -5,6 +5,7 @@
 import type { Maker, Industry } from '../inputs/industry.ts'
 import { cellColumns } from '../cost/cellColumns.ts'
 import { headquarters, marketCount, placeCount, originCount } from '../inputs/sets.ts'
+import { type TariffBills, createTariffBills } from './tariffBill.ts'
 import type { YearState } from '../year/yearState.ts'
 
 /** Number of groups of makers by headquarters. */
@@ -49,6 +50,8 @@ export interface Ledger {
   readonly partsForUs: Float64Array
   /** [place] duty on metals in parts. */
   readonly metalsDuty: Float64Array
+  /** US duties by maker. */
+  readonly bills: TariffBills
   /** [market] rents of quotas, thousand USD; they are part of profit. */
   readonly quotaRent: Float64Array
   /** [market] subsidies that buyers were paid, thousand USD. */
@@ -100,6 +103,7 @@ export function createLedger(industry: Industry): Ledger {
     partsForUs: new Float64Array(originCount),
     metalsDuty: new Float64Array(placeCount),
     partsCredit: new Float64Array(placeCount),
+    bills: createTariffBills(industry.makers),
     quotaRent: new Float64Array(marketCount),
     subsidies: new Float64Array(marketCount),
     profit: new Float64Array(headquartersCount),
@@ -132,11 +136,16 @@ export function beginOrders(ledger: Ledger): void {
   ledger.investmentBy.fill(0)
 }
 
+/** Books the sunk cost (thousand USD) of what a maker builds up at a place. */
+export function bookInvestment(ledger: Ledger, maker: number, place: number, sunk: number): void {
+  ledger.investment[place] += sunk
+  ledger.investmentAt[place] += sunk
+  ledger.investmentBy[ledger.group[maker]] += sunk
+}
+
 /** Books a move from one place to another, and its sunk cost (thousand USD), in the year it is ordered. */
 export function bookMove(ledger: Ledger, maker: number, from: number, to: number, sunk: number): void {
-  ledger.investment[to] += sunk
-  ledger.investmentAt[to] += sunk
-  ledger.investmentBy[ledger.group[maker]] += sunk
+  bookInvestment(ledger, maker, to, sunk)
   ledger.linesIn[to] += 1
   ledger.linesOut[from] += 1
 }

@@ -4,6 +4,7 @@
  * The catalogue is data: summaries, tables, schema and reports read labels, units and places from here, and
  * `accounts` fills the numbers. `good` says in which direction most readers would call a change an improvement. It colours nothing.
  */
+import { billNames } from './tariffBill.ts'
 import { welfareFamilies } from './welfareOutcomes.ts'
 import type { GoodDirection, OutcomeFamily } from './outcomeFamily.ts'
 
@@ -68,6 +69,13 @@ const families: readonly OutcomeFamily[] = [
     places: region,
   },
   { family: 'partsDuties', label: 'Duties collected on parts', unit: 'million USD', good: 'neither', places: region },
+  {
+    family: 'tariffBill',
+    label: 'US duties by maker, on vehicles sold there and on parts and metals of its plants there, less credits',
+    unit: 'million USD',
+    good: 'neither',
+    places: billNames,
+  },
   { family: 'imports', label: 'Vehicles imported', unit: 'vehicles', good: 'neither', places: region },
   { family: 'exports', label: 'Vehicles shipped outside the region', unit: 'vehicles', good: 'up', places: region },
   {

@@ -4,6 +4,7 @@
  */
 import { destination, marketCount, origin, place, placeCount, regionPlaces } from '../inputs/sets.ts'
 import type { Ledger } from './ledger.ts'
+import { billNames } from './tariffBill.ts'
 import { outcomeIndex } from './outcomes.ts'
 
 const thousandsInMillion = 1000
@@ -19,6 +20,7 @@ const at = {
   dutyRate: [outcomeIndex('dutyRate.CA'), outcomeIndex('dutyRateInCanada.US'), outcomeIndex('dutyRateInMexico.US')],
   dutiableShare: outcomeIndex('dutiableShare.CA'),
   dutiableShareOfBoth: outcomeIndex('dutiableShare.CA+MX'),
+  tariffBill: outcomeIndex(`tariffBill.${billNames[0]}`),
   unclaimedParts: outcomeIndex('unclaimedParts.CA'),
   usContent: outcomeIndex('usContent.US'),
   usContentOfAll: outcomeIndex('usContent.all'),
@@ -42,6 +44,8 @@ export function reportTrade(ledger: Ledger, row: Float64Array): void {
   }
   reportClaims(ledger, row)
   reportPartsClaims(ledger, row)
+  const { total } = ledger.bills
+  for (let bill = 0; bill < total.length; bill++) row[at.tariffBill + bill] = total[bill] / thousandsInMillion
   reportUsContent(ledger, row)
 }
 

@@ -29,6 +29,8 @@ export interface TracedMove {
   readonly sunkCost: number
   /** True when a jump in costs, not the redesign, brought the decision. */
   readonly early: boolean
+  /** True where the scenario announces it. */
+  readonly announced: boolean
 }
 
 /** One calendar year of a scenario. */
@@ -104,5 +106,6 @@ function describeMove(workspace: Workspace, move: OrderedMove): TracedMove {
     gain: move.gain / thousandsInMillion,
     sunkCost: move.sunk / thousandsInMillion,
     early: move.early,
+    announced: move.announced,
   }
 }

@@ -95,5 +95,16 @@ function considerLine({ workspace, economy, listener }: HistoryRun, occasion: Li
   economy.nextRedesign[line] = year + cycle
   noteMove(outlook, product)
   const arrives = plants.arrival[line]
-  listener?.onMove({ year, line, from, to, slot, arrives, gain: decision.choice.gain[0], sunk, early })
+  listener?.onMove({
+    year,
+    line,
+    from,
+    to,
+    slot,
+    arrives,
+    gain: decision.choice.gain[0],
+    sunk,
+    early,
+    announced: false,
+  })
 }

@@ -43,6 +43,8 @@ export interface Economy extends AccountedEconomy, DecidingEconomy {
   /** [line] year of the next redesign; and the line's cost over that of its best place when its maker last looked. */
   readonly nextRedesign: Int32Array
   readonly relativeCost: Float64Array
+  /** [line] 1 where a plant that closes this year sends it elsewhere. */
+  readonly sentElsewhere: Uint8Array
   /** Undefined where no maker may come in. */
   readonly entry: EntryState | undefined
 }
@@ -108,6 +110,7 @@ export function createEconomy(scenario: CompiledScenario, shared: SharedIndustry
     welfare: createWelfareState(map.slots),
     nextRedesign: new Int32Array(lines),
     relativeCost: new Float64Array(lines),
+    sentElsewhere: new Uint8Array(lines),
   }
 }
 

@@ -151,5 +151,16 @@ function carryOutEntry(
   if (found >= 0 && found < industry.plants.length && industry.plants[found].maker !== maker) buyer[found] = maker
   bookMove(ledger, maker, fromPlace, place, onPlant)
   const gain = choice.gain[0]
-  listener?.onMove({ year, line, from: fromPlace, to: place, slot, arrives: arrival, gain, sunk, early: premium > 1 })
+  listener?.onMove({
+    year,
+    line,
+    from: fromPlace,
+    to: place,
+    slot,
+    arrives: arrival,
+    gain,
+    sunk,
+    early: premium > 1,
+    announced: false,
+  })
 }

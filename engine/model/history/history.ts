@@ -1,7 +1,7 @@
 /**
  * One scenario's years in one replicate: the only file that knows the order of a year. Section 12 of docs/model.md.
  *
- *   moves arrive -> regime drawn -> costs, prices, sales -> makers decide -> accounts -> idle plants close
+ *   announced changes of plants -> moves arrive -> regime drawn -> costs, prices, sales -> makers decide -> accounts -> idle plants close
  */
 import { closeJobs, closeYear, hasOutcomes, skipYear } from '../accounts/accounts.ts'
 import { closing } from '../accounts/closing.ts'
@@ -15,6 +15,7 @@ import { resetCells } from '../cost/lineCells.ts'
 import { hasQuota } from '../cost/quotas.ts'
 import { countries } from '../inputs/sets.ts'
 import { completeMoves, closeIdlePlants } from '../plants/plantMoves.ts'
+import { orderAnnounced } from '../plants/plantEvents.ts'
 import { resetPlants } from '../plants/plantState.ts'
 import { learnFromYear, resetLearning } from '../relocation/learning.ts'
 import { resetOutlook } from '../relocation/outlook.ts'
@@ -22,6 +23,7 @@ import { settleUnderQuotas } from '../year/quotaYear.ts'
 import { beginYear, settleMarkets, resetYears } from '../year/year.ts'
 import { decideMoves } from './decideMoves.ts'
 import { growBrands, resetEntry } from './entryHistory.ts'
+import { beginPlantYear } from './plantHistory.ts'
 import type { HistoryRun } from './historyRun.ts'
 import type { Economy } from './economy.ts'
 import type { Workspace } from './workspace.ts'
@@ -39,6 +41,7 @@ export function runHistory(run: HistoryRun, result: ReplicateResult): void {
   let converged = true
   let counted = true
   for (let t = 1; t <= years; t++) {
+    if (scenario.plantEvents !== undefined) beginPlantYear(run, scenario.plantEvents, t)
     completeMoves(plants, t)
     const before = regime
     regime = nextRegime(economy, before, t, draws.regimeUniform[t])
@@ -95,6 +98,9 @@ function closeBooks(
 function resetHistory(workspace: Workspace, economy: Economy): void {
   const { industry, draws } = workspace
   resetPlants(industry, economy.plants, draws.capacity, workspace.baseOutput)
+  const { plantEvents } = economy.scenario
+  const yard = { industry, map: economy.map, state: economy.plants }
+  if (plantEvents !== undefined) orderAnnounced(yard, plantEvents, workspace.baseOutput)
   if (economy.entry !== undefined) resetEntry(economy, economy.entry)
   if (economy.learning !== undefined) economy.beliefs = resetLearning(economy.learning)
   resetYears(economy.setting, economy.plants, economy.year)

@@ -18,6 +18,8 @@ export interface OrderedMove {
   readonly sunk: number
   /** True when a cost shock, not the redesign, made the maker decide. */
   readonly early: boolean
+  /** True where the scenario announces the move, or a closure that brings it, and nobody decided in the model. */
+  readonly announced: boolean
 }
 
 /** Called as a history runs; ordinary runs have none. */

@@ -3,6 +3,7 @@
  *
  * `scenarios/compile` makes it from a scenario file; nothing here knows YAML or dates. Section 4 and 8 of docs/model.md.
  */
+import type { PlantEvents } from './plantEvents.ts'
 
 /** What of a programme, or of a subsidy, says what must be in a vehicle. */
 export type FloorTable = Pick<
@@ -163,6 +164,8 @@ export interface CompiledScenario {
   readonly demand: DemandKind
   /** Idle years after which a plant closes for good. */
   readonly closeAfter: number
+  /** Undefined where nothing is announced. */
+  readonly plantEvents?: PlantEvents | undefined
   /** Undefined where no maker may come in. */
   readonly entrants?: CompiledEntrants | undefined
   readonly policy: CompiledPolicy
