@@ -6,6 +6,7 @@ import { housePicture } from '../house/picture.ts'
 import { readHouse } from '../house/sources.ts'
 import { firstResult, printed, resultsTable } from './figures.ts'
 import { libraryTable } from './libraryTable.ts'
+import { metalsTable } from './metalsTable.ts'
 import { parametersPage } from './parametersPage.ts'
 import { betweenMarks } from './stretch.ts'
 
@@ -40,6 +41,7 @@ export const madePages: readonly MadePage[] = [
   picture('docs/images/first-result.svg', 'output.svg'),
   picture('docs/images/first-map.svg', 'map-A.svg'),
   stretch('docs/results.md', '<!-- table -->', '<!-- end of table -->', resultsTable),
+  stretch('docs/data.md', '<!-- metals -->', '<!-- end of metals -->', (folder) => `\n${metalsTable(folder)}\n\n`),
   { path: 'docs/checks.md', make: (_, folder) => printed(folder, 'doctor --model --quiet') },
   { path: 'docs/validation.md', make: (_, folder) => printed(folder, 'doctor --outcomes --quiet') },
 ]
