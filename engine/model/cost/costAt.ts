@@ -1,5 +1,6 @@
 import { deliveredCost, rowFactor } from './cost.ts'
-import { rowCredit, rowDuty, rowOf, rowParts, rowValue } from '../customs/customsTables.ts'
+import { rowCredit, rowDuty, rowParts, rowValue } from '../customs/customsTables.ts'
+import { readyRow } from '../customs/spellMeans.ts'
 import { placeCount, marketCount, destinationCount, rowDestination } from '../inputs/sets.ts'
 import type { Setting } from './setting.ts'
 
@@ -49,7 +50,7 @@ export interface VehicleFactors {
 /** The factors of a cell [regime x market x line x place], for those who read one at a time. */
 export function vehicleFactors({ industry, customs, tables }: Setting, r: number, cell: number): VehicleFactors {
   const { rows } = tables
-  const row = rowOf(customs.policy, industry.lines.length, r, cell)
+  const row = readyRow(customs.policy, tables, industry.lines.length, r, cell)
   return {
     value: rows[row + rowValue],
     parts: rows[row + rowParts],

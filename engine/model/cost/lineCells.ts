@@ -113,10 +113,14 @@ function fillLine(setting: Setting, r: number, j: number, o: number, cells: Year
     const rulesNow = sameAs[from]
     if (stays && rules[cell] === rulesNow) continue
     rules[cell] = rulesNow
-    copyRow(setting, r, from, cells.renewed, cell)
     const changes = rulesNow !== 0 && tables.factor[from] < Infinity
     const isOwnMean = spells !== undefined && rulesNow === r && isMean(spells, r)
-    const held = changes && (isOwnMean ? holdMean : holdSourcing)(setting, r, m, j, o, cells)
+    let held = false
+    if (changes && isOwnMean) held = holdMean(setting, r, m, j, o, cells)
+    else {
+      copyRow(setting, r, from, cells.renewed, cell)
+      held = changes && holdSourcing(setting, r, m, j, o, cells)
+    }
     differs[cell] = held ? 1 : 0
     if (!held && r !== 0) copyCell(cells.renewed, cells.mean, cell)
   }

@@ -6,7 +6,8 @@
  * place are chosen at the margin, inside + t * (outside - inside), with t from `quotaSearch`; what is paid is
  * inside + (share outside) * (outside - inside). The difference is a rent of the maker.
  */
-import { cellsPerRegime, createCustomsTables, rowOf, rowValue, type CustomsTables } from '../customs/customsTables.ts'
+import { cellsPerRegime, createCustomsTables, rowValue, type CustomsTables } from '../customs/customsTables.ts'
+import { readyRow } from '../customs/spellMeans.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { createYearCells, createLineCells } from './cellColumns.ts'
 import { type CompiledPolicy, ruleSetCount } from '../inputs/policy.ts'
@@ -101,7 +102,7 @@ export function setMargins(quotas: QuotaSpace, inside: CustomsTables, r: number)
     const q = quotaOf(policy, inside, cell)
     if (q < 0) continue
     const factor = inside.factor[cell]
-    const value = inside.rows[rowOf(policy, lines, r, cell) + rowValue]
+    const value = inside.rows[readyRow(policy, inside, lines, r, cell) + rowValue]
     marginal[cell] = factor + search.tightness[q] * outsideGap(factor, outside.tables.factor[cell], value)
   }
 }

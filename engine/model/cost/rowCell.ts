@@ -3,6 +3,7 @@ import * as columns from '../customs/customsTables.ts'
 import * as cellTable from './cellColumns.ts'
 import type { LineCells } from './cellColumns.ts'
 import { scaleOrigins } from './columnSums.ts'
+import { readyRow } from '../customs/spellMeans.ts'
 import type { Setting } from './setting.ts'
 
 // Constants of this file's own: those of other files are read from memory in every round of a loop.
@@ -21,7 +22,7 @@ export function copyRow(
   const { rows } = tables
   const { table } = cells
   const at = cell * cellColumns
-  const row = columns.rowOf(policy, industry.lines.length, r, from)
+  const row = readyRow(policy, tables, industry.lines.length, r, from)
   const programme = tables.programme[from]
   const value = rows[row + rowValue]
   cells.factor[cell] = tables.factor[from]

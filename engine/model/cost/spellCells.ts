@@ -2,7 +2,7 @@
  * Customs and sourcing of a line in a year within which rules change: the mean by days over the spells of the year, for parts
  * sourced anew and for those still under contract. Sections 1 and 3 of docs/model.md.
  */
-import { cellUnder, openPart } from '../customs/spellMeans.ts'
+import { cellUnder, openPart, rulesOfSpell } from '../customs/spellMeans.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
 import { type YearCells, cellColumns, claimColumn } from './cellColumns.ts'
 import { addColumns } from './columnSums.ts'
@@ -11,41 +11,47 @@ import { copyRow } from './rowCell.ts'
 import type { Setting } from './setting.ts'
 
 /**
- * Prices the parts of line j under contract as `holdSourcing` does, in each spell of regime r, and sets the value that claims a
- * preference in `cells.renewed`. In a spell in which nothing holds the contracts, what is sourced anew counts.
+ * Fills `cells.renewed` of line j for parts sourced anew, and prices its parts under contract as `holdSourcing` does, as means over
+ * the spells of regime r. In a spell in which nothing holds the contracts, what is sourced anew counts.
  *
  * @returns false where contracts count in no spell
  */
 export function holdMean(setting: Setting, r: number, m: number, j: number, o: number, cells: YearCells): boolean {
   const { industry, customs, tables } = setting
-  const { spells, sameAs } = customs.policy
+  const { policy } = customs
+  const { spells } = policy
   const { contracted, renewed, sums } = cells
   const lines = industry.lines.length
   const at = m * lines + j
   const cell = ((r * marketCount + m) * lines + j) * placeCount + o
   if (spells === undefined) return false
-  const open = openPart(spells, lines, r, cell, tables.factor)
+  const open = openPart(policy, spells, lines, r, cell, tables.factor)
   let factor = 0
   let claimed = 0
   let heldInAny = false
+  // Spells in a row with the same rules have the same cell.
+  let before = -1
   sums.fill(0)
   for (let n = spells.off[r]; n < spells.off[r + 1]; n++) {
-    const set = spells.sets[n]
+    const set = rulesOfSpell(policy, spells, lines, r, cell, n)
     const from = cellUnder(lines, set, r, cell)
     if (tables.factor[from] === Infinity) continue
     const part = spells.weights[n] / open
-    copyRow(setting, set, from, renewed, at)
+    if (set !== before) {
+      before = set
+      copyRow(setting, set, from, renewed, at)
+      const held = set !== 0 && holdSourcing(setting, set, m, j, o, cells)
+      if (!held) copyRow(setting, set, from, contracted, at)
+      heldInAny ||= held
+    }
     claimed += part * renewed.table[at * cellColumns + claimColumn]
-    const held = sameAs[from] !== 0 && holdSourcing(setting, set, m, j, o, cells)
-    if (!held) copyRow(setting, set, from, contracted, at)
     factor += part * contracted.factor[at]
     addColumns(contracted.table, at * cellColumns, part, sums, 0)
-    heldInAny ||= held
   }
   copyRow(setting, r, cell, renewed, at)
   renewed.table[at * cellColumns + claimColumn] = claimed
   contracted.factor[at] = factor
-  contracted.table.set(sums, at * cellColumns)
+  for (let n = 0; n < cellColumns; n++) contracted.table[at * cellColumns + n] = sums[n]
   contracted.programme[at] = renewed.programme[at]
   return heldInAny
 }

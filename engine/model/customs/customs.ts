@@ -32,6 +32,8 @@ const { rowValue, rowDuty, rowCredit, rowParts, rowShares } = columns
 export interface CustomsInputs {
   readonly industry: Industry
   readonly policy: CompiledPolicy
+  /** Sets of rules that are worked out, see `setsInOrder`. */
+  readonly order: Int32Array
   readonly floors: PartsFloors
   readonly sourcing: Sourcing
   readonly metals: Metals
@@ -88,6 +90,8 @@ export function fillCell(
   const lines = industry.lines.length
   const earlier = cellUnder(lines, policy.sameAs[cell], r, cell)
   if (earlier !== cell) {
+    // Rules of a part of a year are read where they are first.
+    if (r >= policy.regimes.length) return
     factor[cell] = factor[earlier]
     programme[cell] = programme[earlier]
   } else if (spells !== undefined && isMean(spells, r)) fillMean(policy, spells, lines, r, cell, tables)

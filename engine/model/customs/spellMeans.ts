@@ -5,7 +5,7 @@
  * A line that may not be sold in some spells has the mean of the others, if they are at least half of the days; else sale is
  * barred all year. So bans count by half the days, as does whatever has no number between yes and no.
  */
-import type { CompiledPolicy, SpellTable } from '../inputs/policy.ts'
+import { type CompiledPolicy, type SpellTable, isMean } from '../inputs/policy.ts'
 import { originCount } from '../inputs/sets.ts'
 import * as columns from './customsTables.ts'
 import { type CustomsTables, cellsPerRegime, rowOf } from './customsTables.ts'
@@ -22,17 +22,40 @@ export function cellUnder(lines: number, set: number, r: number, cell: number): 
   return cell + (set - r) * cellsPerRegime(lines)
 }
 
+/**
+ * The first set of rules that is at a cell under regime r as the n-th spell of all: it is the one whose cell is filled, since
+ * rules that change nothing for a line are not worked out again.
+ */
+export function rulesOfSpell(
+  { sameAs }: Pick<CompiledPolicy, 'sameAs'>,
+  spells: SpellTable,
+  lines: number,
+  r: number,
+  cell: number,
+  n: number,
+): number {
+  return sameAs[cellUnder(lines, spells.sets[n], r, cell)]
+}
+
 /** Part of the year in which a line may be sold in a market, 0 where that is too little for any sale. */
-export function openPart(spells: SpellTable, lines: number, r: number, cell: number, factor: Float64Array): number {
-  const { off, sets, weights } = spells
+export function openPart(
+  policy: CompiledPolicy,
+  spells: SpellTable,
+  lines: number,
+  r: number,
+  cell: number,
+  factor: Float64Array,
+): number {
+  const { off, weights } = spells
   let open = 0
   for (let n = off[r]; n < off[r + 1]; n++) {
-    if (factor[cellUnder(lines, sets[n], r, cell)] < Infinity) open += weights[n]
+    const set = rulesOfSpell(policy, spells, lines, r, cell, n)
+    if (factor[cellUnder(lines, set, r, cell)] < Infinity) open += weights[n]
   }
   return open < leastOpen ? 0 : open
 }
 
-/** Fills a cell under regime r, a mean over spells, once the cells of the spells are filled. */
+/** Fills factor and programme of a cell under regime r, a mean over spells, once the cells of the spells are filled. */
 export function fillMean(
   policy: CompiledPolicy,
   spells: SpellTable,
@@ -41,20 +64,55 @@ export function fillMean(
   cell: number,
   tables: CustomsTables,
 ): void {
-  const { factor, programme, rows } = tables
-  const open = openPart(spells, lines, r, cell, factor)
+  const { factor, programme } = tables
+  const { off, weights } = spells
+  const open = openPart(policy, spells, lines, r, cell, factor)
   programme[cell] = open === 0 ? -1 : programmeOfYear(policy, spells, lines, r, cell, tables)
-  factor[cell] = open === 0 ? Infinity : 0
+  let sum = open === 0 ? Infinity : 0
+  for (let n = off[r]; sum < Infinity && n < off[r + 1]; n++) {
+    const from = factor[cellUnder(lines, rulesOfSpell(policy, spells, lines, r, cell, n), r, cell)]
+    if (from < Infinity) sum += (weights[n] / open) * from
+  }
+  factor[cell] = sum
+}
+
+/**
+ * Where the row of a cell under regime r begins, for those who read it. That of a mean over spells is worked out here, each time:
+ * few are ever read, those of lines where they are.
+ */
+export function readyRow(
+  policy: CompiledPolicy,
+  tables: CustomsTables,
+  lines: number,
+  r: number,
+  cell: number,
+): number {
+  const { spells, sameAs } = policy
+  const first = sameAs[cell]
+  if (spells !== undefined && isMean(spells, first)) {
+    fillMeanRow(policy, spells, lines, first, cellUnder(lines, first, r, cell), tables)
+  }
+  return rowOf(policy, lines, r, cell)
+}
+
+/** Fills the row of a cell under regime r, a mean over spells; all 0 where sale is barred. */
+function fillMeanRow(
+  policy: CompiledPolicy,
+  spells: SpellTable,
+  lines: number,
+  r: number,
+  cell: number,
+  { factor, rows }: CustomsTables,
+): void {
+  const open = openPart(policy, spells, lines, r, cell, factor)
   const row = rowOf(policy, lines, r, cell)
   for (let n = row + rowValue; n < row + rowShares + origins; n++) rows[n] = 0
   if (open === 0) return
   for (let n = spells.off[r]; n < spells.off[r + 1]; n++) {
-    const set = spells.sets[n]
+    const set = rulesOfSpell(policy, spells, lines, r, cell, n)
     const from = cellUnder(lines, set, r, cell)
     if (factor[from] === Infinity) continue
-    const part = spells.weights[n] / open
-    factor[cell] += part * factor[from]
-    addRow(rows, rowOf(policy, lines, set, from), part, row)
+    addRow(rows, rowOf(policy, lines, set, from), spells.weights[n] / open, row)
   }
   for (let k = 0; k < origins; k++) rows[row + rowShares + k] /= rows[row + rowParts]
 }
@@ -71,20 +129,21 @@ function addRow(rows: Float64Array, from: number, part: number, to: number): voi
 
 /** The programme under which a line's sales of the year are booked: that of the longest spell, but one with a quota goes first. */
 function programmeOfYear(
-  { programmes }: CompiledPolicy,
-  { off, sets, weights }: SpellTable,
+  policy: CompiledPolicy,
+  spells: SpellTable,
   lines: number,
   r: number,
   cell: number,
   { programme }: CustomsTables,
 ): number {
+  const { off, weights } = spells
   let longest = -1
   let days = 0
   let hasQuota = false
   for (let n = off[r]; n < off[r + 1]; n++) {
-    const taken = programme[cellUnder(lines, sets[n], r, cell)]
+    const taken = programme[cellUnder(lines, rulesOfSpell(policy, spells, lines, r, cell, n), r, cell)]
     if (taken < 0) continue
-    const isLimited = programmes.quota[taken] >= 0
+    const isLimited = policy.programmes.quota[taken] >= 0
     const goesFirst = isLimited === hasQuota ? weights[n] > days : isLimited
     if (!goesFirst) continue
     longest = taken

@@ -10,7 +10,8 @@
  * Base-year prices and sales have the subsidies of that year in them, so that only what changes is `added`. It counts at
  * every place alike: the map of the base year was chosen under what was then paid. Budgets are charged `paid` itself.
  */
-import { type CustomsTables, cellsPerRegime, rowOf, rowShares } from './customsTables.ts'
+import { type CustomsTables, cellsPerRegime, rowShares } from './customsTables.ts'
+import { readyRow } from './spellMeans.ts'
 import type { Industry } from '../inputs/industry.ts'
 import { type PartsFloors, createPartsFloors, assemblyOrigin, meetsFloors } from '../content/partsFloors.ts'
 import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
@@ -78,7 +79,7 @@ export function fillSubsidies(
           const within = (m * lines + j) * placeCount + o
           const cell = r * perRegime + within
           const offers = table.off[cell + 1] > table.off[cell] && tables.programme[cell] >= 0
-          if (offers) loadShares(tables, rowOf(policy, lines, r, cell), subsidies.partShares)
+          if (offers) loadShares(tables, readyRow(policy, tables, lines, r, cell), subsidies.partShares)
           paid[cell] = offers ? Math.min(most, amountAt(industry, subsidies, j, o, cell)) : 0
           added[cell] = paid[cell] - paid[within]
         }

@@ -16,7 +16,6 @@ import type { Industry } from '../inputs/industry.ts'
 import { type ParameterName, parameterIndex } from '../draws/parameters.ts'
 import { sourceRegime } from '../cost/sourceRegime.ts'
 import { resetMargins } from '../cost/quotas.ts'
-import { ruleSetCount, setInOrder } from '../inputs/policy.ts'
 import type { Setting } from '../cost/setting.ts'
 import {
   destination,
@@ -158,10 +157,7 @@ function openMarket(calibrated: CalibratedIndustry, setting: Setting, entry: Ent
 /** Parts and customs programmes of entrants wherever they may build and sell, under every regime, within and outside quotas. */
 function fillTables(setting: Setting, entry: EntryState): void {
   const { quotas } = setting
-  const { policy } = setting.customs
-  const sets = ruleSetCount(policy)
-  for (let n = 0; n < sets; n++) {
-    const r = setInOrder(policy, n)
+  for (const r of setting.customs.order) {
     sourceRegime(setting, r, entry.partShares)
     fillRegime(setting, entry, r)
     if (quotas !== undefined) fillRegime(quotas.outside, entry, r)

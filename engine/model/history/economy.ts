@@ -17,7 +17,7 @@ import { createMetals } from '../customs/metals.ts'
 import { createPartsFloors } from '../content/partsFloors.ts'
 import { createPlantState } from '../plants/plantState.ts'
 import type { PlantMap } from '../plants/plantMap.ts'
-import { type CompiledScenario, ruleSetCount } from '../inputs/policy.ts'
+import { type CompiledScenario, ruleSetCount, setsInOrder } from '../inputs/policy.ts'
 import { hasQuota, createQuotaSpace } from '../cost/quotas.ts'
 import { type MarketMemory, createMarketMemory } from '../year/quotaYear.ts'
 import type { MarketPace, Setting } from '../cost/setting.ts'
@@ -140,6 +140,7 @@ function createSetting({ policy }: CompiledScenario, shared: SharedIndustry, ent
   const customs: CustomsInputs = {
     industry,
     policy,
+    order: setsInOrder(policy),
     floors: createPartsFloors(programmes),
     sourcing,
     metals: createMetals(sets, programmes),

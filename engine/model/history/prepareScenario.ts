@@ -4,7 +4,6 @@
  */
 import { indexLines } from '../cost/costIndex.ts'
 import { copyBaseRegime } from '../customs/baseRegime.ts'
-import { ruleSetCount } from '../inputs/policy.ts'
 import { prepareEntry } from '../entry/entryCosts.ts'
 import { resetSearches } from './calibrate.ts'
 import type { ReplicateParameters } from './drawnParameters.ts'
@@ -22,7 +21,7 @@ export function prepareScenario(workspace: Workspace, economy: Economy, paramete
   const { outside } = economy.setting.quotas ?? {}
   if (economy !== first) copyBaseRegime(first, economy, lines, economy.sameProgramme)
   if (economy !== first && outside !== undefined) copyBaseRegime(first, outside, lines, economy.sameProgramme)
-  pricePolicy(workspace, economy, parameters, 1, ruleSetCount(economy.scenario.policy))
+  pricePolicy(workspace, economy, parameters, 1, economy.setting.customs.order.length)
   priceSubsidies(economy.setting, parameters)
   // The index is of lines as they were calibrated, before entrants change the scenario's own scales.
   const calibrated = { ...economy.setting, scales: workspace.scales }

@@ -7,7 +7,6 @@ import { chooseProgrammes, type CustomsInputs } from '../customs/customs.ts'
 import { priceMetals } from '../customs/metals.ts'
 import { chargeParts } from '../customs/partsClaims.ts'
 import { preparePartsFloors } from '../content/partsFloors.ts'
-import { setInOrder } from '../inputs/policy.ts'
 import { resetMargins } from '../cost/quotas.ts'
 import type { Setting } from '../cost/setting.ts'
 import type { ReplicateParameters } from './drawnParameters.ts'
@@ -16,7 +15,7 @@ import type { Economy } from './economy.ts'
 import type { Workspace } from './workspace.ts'
 import { sourceRegime } from '../cost/sourceRegime.ts'
 
-/** Parts and programmes of the scenario's sets of rules from..to-1, in the order in which they can be worked out. */
+/** Parts and programmes of the scenario's sets of rules from..to-1 of those that are worked out. */
 export function pricePolicy(
   workspace: Workspace,
   economy: Economy,
@@ -33,7 +32,7 @@ export function pricePolicy(
   preparePartsFloors(policy.programmes, parameters, industry, customs.floors)
   priceMetals(policy, parameters.metals, parameters.theta, customs.metals)
   for (let n = from; n < to; n++) {
-    const r = setInOrder(policy, n)
+    const r = customs.order[n]
     sourceRegime(economy.setting, r, draws.partShares)
     chooseProgrammes(customs, r, economy.tables)
     if (quotas !== undefined) chooseProgrammes(quotas.outside.customs, r, quotas.outside.tables)

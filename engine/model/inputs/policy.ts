@@ -74,7 +74,7 @@ export interface CompiledLearning {
  * its regimes, and after them for the sets of rules that hold for only a part of such a year.
  */
 export interface SpellTable {
-  /** [set of rules] all of them, in the order in which they are worked out: see `setInOrder`. */
+  /** [set of rules] all of them, in the order in which they are worked out: see `setsInOrder`. */
   readonly order: Int32Array
   /** [regime + 1] offsets into `sets` and `weights`; a regime whose rules hold all year has none there. */
   readonly off: Int32Array
@@ -133,9 +133,18 @@ export function isMean({ off }: SpellTable, r: number): boolean {
   return r + 1 < off.length && off[r + 1] > off[r]
 }
 
-/** Number of the n-th set of rules to be worked out: means come after what they are means of. The first is 0. */
-export function setInOrder({ spells }: Pick<CompiledPolicy, 'spells'>, n: number): number {
-  return spells === undefined ? n : spells.order[n]
+/**
+ * Numbers of the sets of rules that are worked out, in order: means come after what they are means of, and the first is 0. Those
+ * of parts of a year whose rules are everywhere those of another set are left out.
+ */
+export function setsInOrder({
+  regimes,
+  spells,
+  sameAs,
+}: Pick<CompiledPolicy, 'regimes' | 'spells' | 'sameAs'>): Int32Array {
+  const order = spells?.order ?? Int32Array.from(regimes.keys())
+  const cells = sameAs.length / order.length
+  return order.filter((r) => r < regimes.length || sameAs.subarray(r * cells, (r + 1) * cells).includes(r))
 }
 
 export type DemandKind = 'nestedLogit' | 'ces'
