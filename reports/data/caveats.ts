@@ -5,6 +5,7 @@ import type { PlannedStudy } from '../../studies/plan/plans.ts'
 export const modelCaveats: readonly string[] = [
   'Partial equilibrium: wages, exchange rates and other industries change only where a scenario says so.',
   'Light vehicles only; no dealer stocks, leases or used cars, and no disruption of single suppliers.',
+  'No forecast of single plants or of the first years: retooling decides them. Years that are past are what their rules do by themselves.',
   'Intervals cover uncertain parameters, measurement error and chance within this model, not other models.',
 ]
 
