@@ -106,7 +106,10 @@ function outputsOf(workspace: Workspace): readonly Column[] {
 /** Mean change with nine runs of ten, and the share of runs in which output falls. */
 function changeText(base: Column, column: Column): string {
   const { relative, difference, baselineMean, better } = comparePairs(base, column, 'up', scratch)
-  const percent = (share: number): string => percentText(share, -1, true)
-  const falls = percentText(1 - (better?.value ?? 0), 0)
-  return `${percent(relative)} (${percent(difference.low / baselineMean)} to ${percent(difference.high / baselineMean)}) | ${falls} of runs`
+  const [mean, low, high] = [relative, difference.low / baselineMean, difference.high / baselineMean].map(percent)
+  return `${mean} (${low} to ${high}) | ${percentText(1 - (better?.value ?? 0), 0)} of runs`
+}
+
+function percent(share: number): string {
+  return percentText(share, -1, true)
 }
