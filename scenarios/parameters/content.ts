@@ -65,7 +65,7 @@ export const contentParameters: GroupTable<'content rules' | 'metals'> = {
   metalsCostShare: parameter(
     'Steel and aluminium in the value of parts',
     fraction,
-    triangular(0.036, 0.049, 0.065),
+    triangular(0.036, 0.049, 0.064),
     { range: [0, 0.5], warning: [0.02, 0.2] },
     'estimate',
     'metals.csv: 968 kg of steel and 227 kg of aluminium (Oak Ridge, Ducker Carlisle) for 1,270 to 2,250 USD, in parts of ' +
