@@ -1,12 +1,7 @@
 /**
- * What could be gained at most: by a compiler of C++ where the arithmetic is the same, and by sharing whatever is the same between
- * scenarios. Of times that are taken in turn the least is kept, since other work on the machine only slows down.
+ * What could be gained at most: by a compiler of C++ where the arithmetic is the same (see `twins`), and by sharing whatever is the
+ * same between scenarios.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { outcomeCount } from '../../engine/model/accounts/outcomes.ts'
@@ -17,10 +12,9 @@ import { readParameters } from '../../engine/model/history/drawnParameters.ts'
 import { runHistory } from '../../engine/model/history/history.ts'
 import { prepareScenario } from '../../engine/model/history/prepareScenario.ts'
 import { createWorkspace, type Workspace } from '../../engine/model/history/workspace.ts'
-import { createEquilibrium } from '../../engine/model/market/demand.ts'
-import { solveTargetPrices } from '../../engine/model/market/pricing.ts'
 import { median } from './commands.ts'
-import { timeText } from './measure.ts'
+import { sharedWorkRows } from './shared.ts'
+import { twinRows } from './twins.ts'
 
 type Row = readonly [name: string, figure: string]
 
@@ -134,85 +128,10 @@ function sharingRows(names: readonly string[]): readonly Row[] {
   ]
 }
 
-const cases = 16
-const costRise = 0.02
-
-/** Costs of a market in several cases, from those of the last year on: each rises those of some products. */
-function costCases(cost: Float64Array): Float64Array {
-  const products = cost.length
-  const all = new Float64Array(cases * products)
-  for (let n = 0; n < all.length; n++) {
-    const [i, c] = [n % products, Math.floor(n / products)]
-    all[n] = cost[i] * (1 + (costRise * ((i * (c + 1)) % 7)) / 7)
-  }
-  return all
-}
-
-/** The search for prices here and in C++, on the same market and the same costs; nothing where there is no compiler. */
-function compilerRows(): readonly Row[] {
-  const workspace = workspaceOf([alone])
-  for (let d = 0; d < warmUp; d++) timesOf(workspace, d)
-  const [economy] = workspace.economies
-  const [market] = economy.setting.markets
-  const { structure } = market
-  const costs = costCases(economy.year.pricingCost.slice(0, structure.products))
-  const folder = mkdtempSync(join(tmpdir(), 'plantshift-bench-'))
-  try {
-    const [program, input] = [join(folder, 'solver'), join(folder, 'market')]
-    const source = fileURLToPath(new URL('../../../test/bench/solver.cpp', import.meta.url))
-    if (spawnSync('g++', ['-O3', '-march=native', '-o', program, source]).status !== 0) return []
-    const { products, types, makers, nests, typeOff, typeMaker, typeNest, nestOff } = structure
-    const { a, sigma, delta } = market
-    const words = [products, types, makers, nests, cases, ...typeOff, ...typeMaker, ...typeNest, ...nestOff, a, sigma]
-    writeFileSync(input, bytesOf(Float64Array.from([...words, ...delta, ...costs])))
-    const looks = Array.from({ length: 5 }, () => ({ own: ownSolver(), other: otherSolver(program, input) }))
-    const least = (of: 'own' | 'other'): number => Math.min(...looks.map((look) => look[of].seconds))
-    const [{ own, other }] = looks
-    if (Math.abs(own.sum / other.sum - 1) > 1e-9) throw new Error(`prices differ: ${own.sum} here, ${other.sum} in C++`)
-    return [
-      [
-        `search for prices, ${own.rounds.toFixed(1)} rounds: here over C++ with the same operations`,
-        `${timeText(least('own'))} / ${timeText(least('other'))} = ${(least('own') / least('other')).toFixed(2)}`,
-      ],
-    ]
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-
-  function ownSolver(): Solved {
-    const eq = createEquilibrium(structure)
-    let [seconds, rounds, sum] = [Infinity, 0, 0]
-    for (let n = 0; n < repeats; n++) {
-      const start = performance.now()
-      for (let c = 0; c < cases; c++) {
-        solveTargetPrices(market, costs, c * structure.products, eq)
-        rounds += eq.rounds
-        if (c === 0) sum = 0
-        for (let i = 0; i < eq.price.length; i++) sum += eq.price[i] < Infinity ? eq.price[i] : 0
-      }
-      seconds = Math.min(seconds, (performance.now() - start) / 1000 / cases)
-    }
-    return { seconds, rounds: rounds / repeats / cases, sum }
-  }
-}
-
-const repeats = 2000
-
-interface Solved {
-  readonly seconds: number
-  readonly rounds: number
-  readonly sum: number
-}
-
-function otherSolver(program: string, input: string): Solved {
-  const { stdout } = spawnSync(program, [input, String(repeats)], { encoding: 'utf8' })
-  const [microseconds, rounds, sum] = [...stdout.matchAll(/[\d.]+/g)].map(Number)
-  return { seconds: microseconds / 1e6, rounds, sum }
-}
-
 /** What bounds the gains that were aimed at and not reached. */
 export function* boundRows(): Generator<Row> {
   yield* sharingRows([alone])
   yield* sharingRows(six)
-  yield* compilerRows()
+  yield* sharedWorkRows(six)
+  yield* twinRows(alone)
 }

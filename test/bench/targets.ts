@@ -21,13 +21,13 @@ const six = ['base', scenario, 'path-2026', 'content-85', 'threat-only', 'usmca-
 const targets: readonly Target[] = [
   {
     name: `replicate of ${scenario} alone`,
-    measure: (build) => secondsOfAReplicate(build, ['run', scenario, '--baseline', scenario], [300, 1000]),
-    rounds: 3,
+    measure: (build) => secondsOfAReplicate(build, ['run', scenario, '--baseline', scenario], [200, 600]),
+    rounds: 5,
   },
   {
     name: 'replicate of a comparison of six scenarios',
-    measure: (build) => secondsOfAReplicate(build, ['compare', ...six], [120, 360]),
-    rounds: 3,
+    measure: (build) => secondsOfAReplicate(build, ['compare', ...six], [60, 180]),
+    rounds: 5,
   },
   {
     name: '50 points over parameters, 20 replicates each, two workers',
@@ -37,8 +37,8 @@ const targets: readonly Target[] = [
   },
   {
     name: 'replicate of a sweep of 10 points, one year, five outcomes',
-    measure: (build) => secondsOfAReplicate(build, ['sweep', dutySweep(10)], [80, 240]),
-    rounds: 3,
+    measure: (build) => secondsOfAReplicate(build, ['sweep', dutySweep(10)], [40, 120]),
+    rounds: 5,
   },
   {
     name: `validate ${scenario}`,
@@ -110,7 +110,7 @@ export function limitRow(limit: string): Row {
   const pairs = Array.from({ length: 3 }, () => {
     const { stdout } = spawnSync(limit, ['300'], { encoding: 'utf8' })
     const milliseconds = Number(/ms\/replicate ([\d.]+)/.exec(stdout)?.[1])
-    const own = secondsOfAReplicate(thisBuild, ['run', scenario, '--baseline', scenario], [300, 1000])
+    const own = secondsOfAReplicate(thisBuild, ['run', scenario, '--baseline', scenario], [200, 600])
     return { own, limit: milliseconds / 1000 }
   })
   const ratio = median(pairs.map(({ own, limit: bound }) => own / bound)).toFixed(2)
