@@ -40,7 +40,7 @@ import { lawOf } from './parameters/parameterLaws.ts'
 import { parameters } from './parameters/parameters.ts'
 import { type Positions, pathText } from './file/position.ts'
 import { scenarioError, type Problem } from './file/problem.ts'
-import { flattenRegimes, type FlatRegimes } from './join/regimes.ts'
+import { flattenRegimes, type FlatRegimes, withEconomy } from './join/regimes.ts'
 import { type ResolvedScenario, defaults, type ResolvedPolicy } from './file/resolved.ts'
 import type { ScenarioFile, PolicyBlock, Regime } from './file/scenario.ts'
 
@@ -127,7 +127,7 @@ function resolveSources(
   const file = own?.file ?? name
   const crowd = regimeCountProblems(policy, { file, positions, chains: new Map() })
   if (crowd.length > 0) throw scenarioError([...files.problems, ...crowd])
-  const flat = flattenRegimes(policy.regimes ?? {})
+  const flat = withEconomy(flattenRegimes(policy.regimes ?? {}), stated.economy)
   const whole = wholeContent(stated, flat)
   const context: CheckContext = { file, positions, chains: flat.chains }
   const { content, problems: ofTexts } = fillTexts(whole, context)

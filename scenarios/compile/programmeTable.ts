@@ -5,9 +5,10 @@
  */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import type { CompiledPolicy, ProgrammeTable, SpellTable } from '../../engine/model/inputs/policy.ts'
-import { overseasPlace, type Market, markets, placeCount, originCount } from '../../engine/model/inputs/sets.ts'
+import { type Market, markets, placeCount, originCount } from '../../engine/model/inputs/sets.ts'
 import { countryAt, type KnownRows, rowsFor, vehicleOf, type Row, type Vehicle } from './programmeRows.ts'
 import type { RegimeRules } from './rules.ts'
+import { assemblyCreditAt, saidAtPlace } from './saidAtPlace.ts'
 import type { RuleSet, RuleSets } from './ruleSets.ts'
 import { meanVolume } from './spells.ts'
 
@@ -169,6 +170,9 @@ export function programmeLists(sets: RuleSets, industry: Industry): ProgrammeLis
     chineseSuppliers: Float64Array.from(regimes, ({ chineseSuppliers }) => chineseSuppliers),
     partsDuty: byPlace(regimes, ({ partsDuties }) => partsDuties),
     unclaimedPartsDuty: byPlace(regimes, ({ unclaimedPartsDuties }) => unclaimedPartsDuties),
+    wageChange: Float64Array.from(regimes.flatMap(({ wageChanges }) => wageChanges)),
+    currencyChange: Float64Array.from(regimes.flatMap(({ currencyChanges }) => currencyChanges)),
+    hasEconomy: regimes.some((rules) => economyOf(rules).some((change) => change !== 0)),
     metalsDuty: byPlace(regimes, ({ metalsDuties }) => metalsDuties),
     metalsLimit: byPlace(regimes, ({ metalsLimits }) => metalsLimits),
     hasMetals: rows.list.some(({ metalsFloor }) => metalsFloor > 0) || regimes.some(hasMetals),
@@ -189,38 +193,12 @@ function byPlace(regimes: readonly RegimeRules[], rates: (rules: RegimeRules) =>
   return Float64Array.from(regimes.flatMap((rules) => [...rates(rules), ...overseas]))
 }
 
-/** Rates of the country at a place, of those of three; none overseas. */
-function ownRates(rates: readonly number[], o: number): readonly number[] {
-  return o === overseasPlace ? [] : rates.slice(o * originCount, (o + 1) * originCount)
-}
-
-const inRows = (): readonly number[] => []
-
-/**
- * What each rule says at a place beside the rows that are open there. The compiler asks for every rule that a regime gets: one
- * that is missing here would be ignored wherever nothing else differs.
- */
-const saidAtPlace: Readonly<Record<keyof RegimeRules, (rules: RegimeRules, o: number) => readonly number[]>> = {
-  programmes: inRows,
-  duties: inRows,
-  bans: inRows,
-  // Paid to the buyer, and looked up apart.
-  subsidies: inRows,
-  chineseSuppliers: ({ chineseSuppliers }) => [chineseSuppliers],
-  partsDuties: ({ partsDuties }, o) => ownRates(partsDuties, o),
-  unclaimedPartsDuties: ({ unclaimedPartsDuties }, o) => ownRates(unclaimedPartsDuties, o),
-  // Those of all countries: a duty raises metal at home, and the neighbours buy some of that.
-  metalsDuties: ({ metalsDuties }, o) => (o === overseasPlace ? [] : metalsDuties),
-  metalsLimits: ({ metalsLimits }, o) => ownRates(metalsLimits, o),
-  assemblyCredits: (rules, o) => [assemblyCreditAt(rules, o)],
+function economyOf({ wageChanges, currencyChanges }: RegimeRules): readonly number[] {
+  return [...wageChanges, ...currencyChanges]
 }
 
 function hasMetals({ metalsDuties, metalsLimits }: RegimeRules): boolean {
   return [...metalsDuties, ...metalsLimits].some((rate) => rate > 0)
-}
-
-function assemblyCreditAt({ assemblyCredits }: RegimeRules, o: number): number {
-  return o === overseasPlace ? 0 : assemblyCredits[o]
 }
 
 /** Vehicles a year of a quota; Infinity where the regime has none of the name. */

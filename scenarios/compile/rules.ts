@@ -64,6 +64,9 @@ export interface RegimeRules {
   /** [importer US, CA, MX x origin] duties on metals, and the part of shipments that is withheld. */
   readonly metalsDuties: readonly number[]
   readonly metalsLimits: readonly number[]
+  /** [country US, CA, MX] changes of wages and of the currency's value against the base year. */
+  readonly wageChanges: readonly number[]
+  readonly currencyChanges: readonly number[]
   /** [country of assembly US, CA, MX] */
   readonly assemblyCredits: readonly number[]
   readonly subsidies: readonly SubsidyRule[]
@@ -91,6 +94,10 @@ export function rulesIn(at: Moment, regime: Regime): RegimeRules {
     ),
     metalsLimits: markets.flatMap((market) =>
       origins.map((origin) => valueIn(at, regime.metals?.exportLimits?.[market]?.[origin])),
+    ),
+    wageChanges: markets.map((market) => valueIn(at, regime.economy?.wages?.[market])),
+    currencyChanges: markets.map((market) =>
+      market === 'US' ? 0 : valueIn(at, regime.economy?.exchangeRates?.[market]),
     ),
     assemblyCredits: markets.map((market) => valueIn(at, regime.assemblyCredits?.[market]?.rate)),
     subsidies: subsidiesIn(at, regime),

@@ -86,6 +86,8 @@ export function meanRules(spells: readonly Spell[]): RegimeRules {
     unclaimedPartsDuties: means(({ unclaimedPartsDuties }) => unclaimedPartsDuties),
     metalsDuties: means(({ metalsDuties }) => metalsDuties),
     metalsLimits: means(({ metalsLimits }) => metalsLimits),
+    wageChanges: means(({ wageChanges }) => wageChanges),
+    currencyChanges: means(({ currencyChanges }) => currencyChanges),
     assemblyCredits: means(({ assemblyCredits }) => assemblyCredits),
     subsidies: meanSubsidies(spells),
   }

@@ -9,7 +9,7 @@ import type { DemandKind } from '../../engine/model/inputs/policy.ts'
 import type { Country, Body, Market, Origin } from '../../engine/model/inputs/sets.ts'
 import type { PlantEvent } from './plantEvent.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
-import type { Quota, MetalsRule, AssemblyCredit, Subsidy, UnclaimedPartsDuties } from './tradeLevers.ts'
+import type { EconomyRule, Quota, MetalsRule, AssemblyCredit, Subsidy, UnclaimedPartsDuties } from './tradeLevers.ts'
 import type { Powertrain, Dated, ContentRule, ByKey, ByName } from './values.ts'
 import type { Uncertainties, Correlation } from '../parameters/laws.ts'
 
@@ -88,6 +88,8 @@ export interface Regime {
   /** [importer, origin] duty beside it on parts that do not claim the agreement's preference. */
   readonly unclaimedPartsDuties?: UnclaimedPartsDuties | null | undefined
   readonly metals?: MetalsRule | null | undefined
+  /** Wages and exchange rates under the regime. */
+  readonly economy?: EconomyRule | null | undefined
   /** [country of assembly] */
   readonly assemblyCredits?: ByKey<Market, AssemblyCredit | null> | null | undefined
   /** [market] subsidies to buyers, by name */
@@ -211,6 +213,8 @@ export interface ScenarioFile {
   /** By maker id, or `default`: who may come into markets. */
   readonly entrants?: ByName<EntrantRule | null> | null | undefined
   readonly retaliation?: RetaliationBlock | null | undefined
+  /** Wages and exchange rates under every regime that does not say otherwise. */
+  readonly economy?: EconomyRule | null | undefined
   /** Free text for the report. */
   readonly report?: string | null | undefined
 }

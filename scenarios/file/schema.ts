@@ -7,6 +7,7 @@ import { markets } from '../../engine/model/inputs/sets.ts'
 import { type FileKind, fileKind, schemaOf, z } from './fileKind.ts'
 import { designSchema } from './schema/design.ts'
 import { correlation, uncertainties } from './schema/laws.ts'
+import { economy } from './schema/duties.ts'
 import { plants } from './schema/plants.ts'
 import { policy } from './schema/policy.ts'
 import { date, keyed, names, rate, share, text } from './schema/values.ts'
@@ -87,6 +88,7 @@ const scenarioSchema = schemaOf<ScenarioFile>()(
         .strictObject(keyed(retaliators, retaliation.nullish()))
         .nullish()
         .meta({ description: "Countries' answers on US farm products" }),
+      economy: economy.nullish(),
       report: text.nullish(),
     })
     .meta({ title: 'Plantshift scenario' }),

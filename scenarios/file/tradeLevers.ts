@@ -41,6 +41,15 @@ export interface Subsidy {
   readonly source?: string | null | undefined
 }
 
+/** Wages and exchange rates under a regime, as changes against the base year: .2 is a fifth more, -.1 a tenth less. */
+export interface EconomyRule {
+  /** Real wages in assembly and in parts, by country. */
+  readonly wages?: ByKey<Market, Dated | null> | null | undefined
+  /** Value of the currency in USD. */
+  readonly exchangeRates?: ByKey<'CA' | 'MX', Dated | null> | null | undefined
+  readonly source?: string | null | undefined
+}
+
 /** Origins whose parts may claim a preference in the US: those for which customs publishes how many do. */
 export const claimingOrigins = ['CA', 'MX', 'MX-CN'] as const
 

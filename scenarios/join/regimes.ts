@@ -4,6 +4,7 @@ import { merge, withoutNulls } from '../file/merge.ts'
 import { pathText } from '../file/position.ts'
 import type { Regimes } from '../file/resolved.ts'
 import type { Regime } from '../file/scenario.ts'
+import type { EconomyRule } from '../file/tradeLevers.ts'
 import { contradictions } from './siblings.ts'
 
 type StatedRegimes = Readonly<Record<string, Regime | null>>
@@ -109,4 +110,14 @@ function flatten(name: string, order: readonly string[], stated: StatedRegimes):
   const { description, source } = stated[name] ?? {}
   const whole: unknown = withoutNulls(merge({ description, source }, rules))
   return whole as Regime
+}
+
+/** Regimes with the wages and exchange rates of the whole scenario, where they do not say otherwise. */
+export function withEconomy(flat: FlatRegimes, economy: EconomyRule | null | undefined): FlatRegimes {
+  if (economy === undefined || economy === null) return flat
+  const regimes = Object.entries(flat.regimes).map(([name, regime]) => {
+    const joined = merge(economy, regime.economy ?? undefined) as EconomyRule
+    return [name, { ...regime, economy: joined }] as const
+  })
+  return { ...flat, regimes: Object.fromEntries(regimes) }
 }

@@ -50,6 +50,8 @@ export const parameterGroups = {
   labourCostScaleCA: 'labour costs',
   labourCostScaleMX: 'labour costs',
   labourCostScaleOverseas: 'labour costs',
+  labourInParts: 'labour costs',
+  localCostShare: 'labour costs',
   sunkCostExistingPlant: 'moving costs',
   sunkCostNewPlant: 'moving costs',
   sunkCostVolumePower: 'moving costs',

@@ -52,6 +52,22 @@ export const productionParameters: GroupTable<'parts sourcing' | 'plant efficien
     labourCostScaleCA: labour('Canada'),
     labourCostScaleMX: labour('Mexico'),
     labourCostScaleOverseas: labour('overseas'),
+    labourInParts: parameter(
+      'Wages in the cost of parts',
+      fraction,
+      triangular(0.15, 0.22, 0.3),
+      { range: [0, 0.4], warning: [0.1, 0.35] },
+      'judgement',
+      'pay of the makers of parts and of their domestic suppliers; no published split was used',
+    ),
+    localCostShare: parameter(
+      'Costs of parts and overhead that are paid in local currency',
+      fraction,
+      triangular(0.4, 0.6, 0.8),
+      { range: [0.4, 1], warning: [0.4, 0.9] },
+      'judgement',
+      'wages, energy and services; materials and machines have world prices',
+    ),
     splitTheta: parameter(
       "Response of volume between a product's plants to cost",
       plain,

@@ -58,6 +58,8 @@ const middle: Readonly<Record<ParameterName, number>> = {
   corePartsOdds: 2.5,
   plantWageSpread: 0.14,
   paperworkSpread: 0,
+  labourInParts: 0.22,
+  localCostShare: 0.6,
   partsClaimCost: 0.016,
   partsOriginatingCA: 0.88,
   partsOriginatingMX: 0.79,

@@ -37,6 +37,9 @@ export interface SmallRegime {
   /** Duty on metals that [place, origin] pay, and the part of shipments withheld. */
   readonly metalsDuty?: (place: number, origin: number) => number
   readonly metalsLimit?: (place: number, origin: number) => number
+  /** [US, CA, MX] changes of wages and of currencies against the base year. */
+  readonly wages?: readonly [number, number, number]
+  readonly currencies?: readonly [number, number, number]
   /** Credit for assembly at a place, a share of the price. */
   readonly assemblyCredit?: (place: number) => number
 }
@@ -197,6 +200,9 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
       rollUp: Float64Array.from(all, (programme) => programme.rollUp ?? 1),
     },
     partsDuty,
+    wageChange: Float64Array.from(regimes.flatMap(({ wages }) => wages ?? [0, 0, 0])),
+    currencyChange: Float64Array.from(regimes.flatMap(({ currencies }) => currencies ?? [0, 0, 0])),
+    hasEconomy: regimes.some(({ wages, currencies }) => wages !== undefined || currencies !== undefined),
     unclaimedPartsDuty: perPlace((regime) => regime.unclaimedPartsDuty),
     chineseSuppliers: new Float64Array(regimes.length).fill(1),
     quotas: all.some(({ quota }) => quota !== undefined) ? ['quota'] : [],

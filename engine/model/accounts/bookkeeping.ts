@@ -48,7 +48,7 @@ export function addLines(economy: AccountedEconomy, r: number): void {
     const o = linePlace[j]
     const site = j * places + o
     const scale = locationFactor[site] * yearFactor[j]
-    const assembly = assemblyShare * assemblyScale[site]
+    const assembly = assemblyShare * assemblyScale[site] * setting.customs.local.assembly[r * places + o]
     const bill = bills.of[productMaker[lineProduct[j]]]
     const builtInChina = o === overseasPlace && lineOverseas[j] === china
     for (let m = 0; m < markets; m++) {

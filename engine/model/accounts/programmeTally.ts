@@ -44,6 +44,9 @@ interface Tallying {
   readonly tally: Float64Array
   /** Share of parts that are still bought under contract, 0 to 1. */
   readonly underContract: number
+  /** [set of rules x place] factor on the cost of assembly, and the year's set of rules. */
+  readonly local: Float64Array
+  readonly rules: number
   /** [origin] working array: shares of parts. */
   readonly shares: Float64Array
 }
@@ -61,7 +64,9 @@ export function tallyProgrammes(economy: TalliedEconomy, r: number, tally: Float
   const { setting, plants, year } = economy
   const { industry, scales, quotas } = setting
   const lines = industry.lines.length
-  const tallying = { setting, tally, underContract: year.underContract, shares: new Float64Array(origins) }
+  const { assembly: local } = setting.customs.local
+  const { underContract, rules } = year
+  const tallying = { setting, tally, underContract, local, rules, shares: new Float64Array(origins) }
   tally.fill(0)
   for (let j = 0; j < lines; j++) {
     const o = plants.linePlace[j]
@@ -132,7 +137,7 @@ function addSales(tallying: Tallying, cells: LineCells, sale: Sale, vehicles: nu
 
 /** Value that is not of US (or spared) content, as a factor on the line's cost base. */
 function nonUsFactor(
-  { setting, shares }: Tallying,
+  { setting, shares, local, rules }: Tallying,
   programme: number,
   table: Float64Array,
   { line, place, cell }: Sale,
@@ -144,7 +149,7 @@ function nonUsFactor(
   if (parts === 0) return 0
   for (let k = 0; k < origins; k++) shares[k] = table[row + partsColumn + k] / parts
   const spared = customs.policy.programmes.sparedOrigins[programme]
-  const assembly = setting.assemblyShare * scales.assembly[line * places + place]
+  const assembly = setting.assemblyShare * scales.assembly[line * places + place] * local[rules * places + place]
   return chargedValue(industry, spared, shares, parts, assembly, place)
 }
 

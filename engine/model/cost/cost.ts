@@ -91,9 +91,9 @@ export function scaleBaseCosts(
 
 /** Cost factor for output that leaves the region: no programme, no duty of ours, but the credit for its assembly. */
 export function rowFactor(customs: CustomsInputs, r: number, j: number, o: number): number {
-  const { industry, sourcing, assembly, assemblyShare } = customs
+  const { industry, sourcing, assembly, assemblyShare, local } = customs
   const cell = (r * industry.lines.length + j) * places + o
   const parts = (1 - assemblyShare) * sourcing.partsCost[cell]
-  const value = parts + assemblyShare * assembly[j * places + o]
+  const value = parts + assemblyShare * assembly[j * places + o] * local.assembly[r * places + o]
   return value - assemblyCredit(customs, r * places + o, value, parts, sourcing.weights, cell * origins)
 }

@@ -145,6 +145,7 @@ function copyExports(setting: Setting, r: number, j: number, o: number, cells: L
   const now = (r * industry.lines.length + j) * places + o
   const parts = (1 - customs.assemblyShare) * sourcing.partsCost[now]
   scaleOrigins(weights, now * origins, parts, cells.exportParts, j * origins)
-  const value = parts + customs.assemblyShare * customs.assembly[j * places + o]
+  const value =
+    parts + customs.assemblyShare * customs.assembly[j * places + o] * customs.local.assembly[r * places + o]
   cells.exportCredit[j] = assemblyCredit(customs, r * places + o, value, parts, weights, now * origins)
 }

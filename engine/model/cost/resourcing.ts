@@ -50,7 +50,7 @@ export function holdSourcing(setting: Setting, r: number, m: number, j: number, 
   const { factor, table } = cells.contracted
   const row = at * cellColumns
   const value = table[row + valueColumn]
-  const assembly = customs.assemblyShare * customs.assembly[j * places + o]
+  const assembly = customs.assemblyShare * customs.assembly[j * places + o] * customs.local.assembly[r * places + o]
   const credit = assemblyCredit(customs, r * places + o, value, value - assembly, contract.paid, 0)
   table[row + creditColumn] = credit
   factor[at] = factor[at] - credit
@@ -67,7 +67,7 @@ function claimCheapest(setting: Setting, r: number, j: number, o: number, at: nu
   const { contracted, contract } = cells
   const { bought, paid, cost } = contract
   const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
-  const assembly = customs.assemblyShare * customs.assembly[j * places + o]
+  const assembly = customs.assemblyShare * customs.assembly[j * places + o] * customs.local.assembly[r * places + o]
   const assembledIn = assemblyOrigin(industry, j, o)
   const row = at * cellColumns
   const cell = (r * markets * industry.lines.length + at) * places + o
@@ -104,7 +104,7 @@ export function holdExports(setting: Setting, r: number, j: number, o: number, c
   repriceContract(setting, r, o, contract)
   const { cost, paid } = contract
   for (let k = 0; k < origins; k++) contracted.exportParts[j * origins + k] = cost * paid[k]
-  const value = cost + customs.assemblyShare * customs.assembly[j * places + o]
+  const value = cost + customs.assemblyShare * customs.assembly[j * places + o] * customs.local.assembly[r * places + o]
   contracted.exportCredit[j] = assemblyCredit(customs, r * places + o, value, cost, paid, 0)
 }
 

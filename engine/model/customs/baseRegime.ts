@@ -4,7 +4,7 @@
  */
 import { type CustomsTables, baseRows, cellsPerRegime } from './customsTables.ts'
 import { type CompiledPolicy, type ProgrammeTable, floorKindCount } from '../inputs/policy.ts'
-import { placeCount, originCount, marketCount } from '../inputs/sets.ts'
+import { placeCount, originCount, marketCount, regionPlaces } from '../inputs/sets.ts'
 import type { Sourcing } from '../content/sourcing.ts'
 
 /** Columns of a policy that say nothing of a vehicle's cost in regime 0, or are compared through its programmes. */
@@ -19,6 +19,7 @@ type OtherColumns =
       | 'quotaVolume'
       | 'subsidies'
       | 'hasMetals'
+      | 'hasEconomy'
       | 'sameAs'
     )
   | ('programmes' | 'programmeOff' | 'programmeIds')
@@ -28,6 +29,8 @@ const cellsOfRegime: Readonly<Record<Exclude<keyof CompiledPolicy, OtherColumns>
   partsDuty: placeCount * originCount,
   unclaimedPartsDuty: placeCount * originCount,
   chineseSuppliers: 1,
+  wageChange: regionPlaces,
+  currencyChange: regionPlaces,
   metalsDuty: placeCount * originCount,
   metalsLimit: placeCount * originCount,
   assemblyCredit: placeCount,

@@ -16,6 +16,7 @@ import { type PartsFloors, assemblyOrigin, assemblyOrigins } from '../content/pa
 import { type CompiledPolicy, isMean } from '../inputs/policy.ts'
 import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
 import type { Sourcing } from '../content/sourcing.ts'
+import type { LocalCosts } from './localCosts.ts'
 import type { PartsCharges } from './partsClaims.ts'
 import { cellUnder, fillMean } from './spellMeans.ts'
 import * as columns from './customsTables.ts'
@@ -37,8 +38,10 @@ export interface CustomsInputs {
   readonly floors: PartsFloors
   readonly sourcing: Sourcing
   readonly metals: Metals
-  /** [line x place] cost of assembly relative to the line's own base place. */
+  /** [line x place] cost of assembly relative to the line's own base place, at the wages of the base year. */
   readonly assembly: Float64Array
+  /** What wages and exchange rates make of costs under every set of rules. */
+  readonly local: LocalCosts
   /** Working arrays of the choice of parts. */
   readonly ladder: PartsLadder
   /** Share of assembly in the cost of a vehicle. */
@@ -120,7 +123,7 @@ function chooseProgramme(
   const { duty: onValue, dutyOnNonUsContent, sparedOrigins, preferential } = policy.programmes
   const sourced = (r * industry.lines.length + j) * places + o
   const weightOffset = sourced * origins
-  const assembly = assemblyShare * inputs.assembly[j * places + o]
+  const assembly = assemblyShare * inputs.assembly[j * places + o] * inputs.local.assembly[r * places + o]
   const freeParts = (1 - assemblyShare) * sourcing.partsCost[sourced]
   const assembledIn = assemblyOrigin(industry, j, o)
   const { rows } = tables

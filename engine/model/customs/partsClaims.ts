@@ -7,11 +7,13 @@
  *
  *   claimed = g Phi(x),   x = (ln d - ln m) / s,   duty = d (1 - claimed),   papers = g m exp(s^2/2) Phi(x - s)
  *
- * each as a share of the price before duty, the mean over the origin's parts. The duty goes to the treasury, papers are work.
+ * each as a share of the price before duty, the mean over the origin's parts; where wages or exchange rates change that price, the
+ * charge holds the change, and all are shares of the price of the base year. The duty goes to the treasury, papers are work.
  * The more there is to save, the more claim, which is what customs statistics show (usmca_claims.csv in scenarios/data).
  */
 import { exp, log } from '../../math/elementary.ts'
 import { normalCdf } from '../../math/normalQuantile.ts'
+import type { LocalCosts } from './localCosts.ts'
 import { type CompiledPolicy, type SpellTable, isMean, ruleSetCount } from '../inputs/policy.ts'
 import { origin, originCount, placeCount } from '../inputs/sets.ts'
 
@@ -29,7 +31,7 @@ export interface ClaimParameters {
 
 /** All are [set of rules x place x origin]. */
 export interface PartsCharges {
-  /** What parts cost above their price: duty and papers, a share of the price. */
+  /** What parts cost above their price of the base year: duty, papers, and what wages and exchange rates add; a share of it. */
   readonly charge: Float64Array
   /** The duty alone, on the mean of those that claim and those that do not. */
   readonly duty: Float64Array
@@ -44,7 +46,12 @@ export function createPartsCharges(sets: number): PartsCharges {
 }
 
 /** Fills the charges of all sets of rules, once a replicate. Without a duty on what does not claim they are the duties as written. */
-export function chargeParts(policy: CompiledPolicy, claims: ClaimParameters, charges: PartsCharges): void {
+export function chargeParts(
+  policy: CompiledPolicy,
+  claims: ClaimParameters,
+  { parts: price }: LocalCosts,
+  charges: PartsCharges,
+): void {
   const sets = ruleSetCount(policy)
   charges.charge.set(policy.partsDuty)
   charges.duty.set(policy.partsDuty)
@@ -52,10 +59,18 @@ export function chargeParts(policy: CompiledPolicy, claims: ClaimParameters, cha
     const unclaimed = policy.unclaimedPartsDuty[cell]
     if (unclaimed > 0) claim(unclaimed, originating(claims, cell % originCount), claims, cell, charges)
     else charges.claimed[cell] = 0
+    const factor = price[Math.floor(cell / cellsPerSet) * originCount + (cell % originCount)]
+    if (factor !== 1) reprice(factor, cell, charges)
   }
   const { spells } = policy
   if (spells === undefined) return
   for (let r = 0; r < policy.regimes.length; r++) if (isMean(spells, r)) meanOfSpells(policy, spells, r, charges)
+}
+
+/** Counts duty and charge on a price that is a multiple of the base year's, as shares of that of the base year. */
+function reprice(factor: number, cell: number, { charge, duty }: PartsCharges): void {
+  duty[cell] *= factor
+  charge[cell] = factor * (1 + charge[cell]) - 1
 }
 
 /** Part of an origin's parts that meets the rules. Chinese-owned suppliers in Mexico are in the statistics of Mexico. */
@@ -86,7 +101,7 @@ function claim(
 function meanOfSpells(policy: CompiledPolicy, spells: SpellTable, r: number, charges: PartsCharges): void {
   const { off, sets, weights } = spells
   for (let n = 0; n < cellsPerSet; n++) {
-    if (policy.unclaimedPartsDuty[r * cellsPerSet + n] === 0) continue
+    if (policy.unclaimedPartsDuty[r * cellsPerSet + n] === 0 && !policy.hasEconomy) continue
     const cell = r * cellsPerSet + n
     charges.charge[cell] = 0
     charges.duty[cell] = 0

@@ -58,6 +58,8 @@ export const parameterNames = [
   'partsOriginatingMX',
   'metalsCoverage',
   'metalsNeighbourRise',
+  'labourInParts',
+  'localCostShare',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 export const parameterCount: number = parameterNames.length

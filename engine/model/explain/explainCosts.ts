@@ -84,7 +84,7 @@ function addExports(setting: Setting, { r, j, o }: BuiltLine, target: Float64Arr
   const site = j * placeCount + o
   const base = exported * scales.baseRow[j]
   const factor = rowFactor(setting.customs, r, j, o)
-  const assembly = assemblyShare * scales.assembly[site]
+  const assembly = assemblyShare * scales.assembly[site] * setting.customs.local.assembly[r * placeCount + o]
   target[part.parts] += base * (factor - assembly)
   target[part.assembly] += base * assembly
   target[part.freight] += exported * geography.freight[site * destinationCount + rowDestination]

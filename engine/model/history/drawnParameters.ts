@@ -1,6 +1,7 @@
 /** The drawn parameters of a replicate, taken from their vector by name. See `scenarios/parameters` for laws and sources. */
 import type { CoreMix } from '../content/coreMix.ts'
 import type { Elasticities } from '../market/market.ts'
+import type { LocalParameters } from '../customs/localCosts.ts'
 import type { ClaimParameters } from '../customs/partsClaims.ts'
 import type { MetalsParameters } from '../customs/metals.ts'
 import { type ParameterName, parameterIndex } from '../draws/parameters.ts'
@@ -26,6 +27,7 @@ export interface ReplicateParameters {
   readonly paperworkSpread: number
   /** The same of parts, with what part of them meets the rules of origin. */
   readonly claims: ClaimParameters
+  readonly local: LocalParameters
   readonly coreMix: CoreMix
   /** Spread of wages over a country's plants: scale of their logarithm, log-logistic. */
   readonly wageSpread: number
@@ -41,16 +43,17 @@ type Read = (name: ParameterName) => number
 /** @param vector [parameter] drawn values in the order of `parameterNames` */
 export function readParameters(vector: Float64Array): ReplicateParameters {
   const read: Read = (name) => vector[parameterIndex(name)]
+  const labourScale = Float64Array.of(
+    read('labourCostScaleUS'),
+    read('labourCostScaleCA'),
+    read('labourCostScaleMX'),
+    read('labourCostScaleOverseas'),
+  )
   return {
     elasticities: readElasticities(read),
     pace: readPace(read),
     costs: readMovingCosts(read),
-    labourScale: Float64Array.of(
-      read('labourCostScaleUS'),
-      read('labourCostScaleCA'),
-      read('labourCostScaleMX'),
-      read('labourCostScaleOverseas'),
-    ),
+    labourScale,
     theta: read('partsTheta'),
     assemblyShare: read('assemblyCostShare'),
     rvcSlack: read('rvcSlack'),
@@ -63,6 +66,7 @@ export function readParameters(vector: Float64Array): ReplicateParameters {
       originatingCA: read('partsOriginatingCA'),
       originatingMX: read('partsOriginatingMX'),
     },
+    local: { labourInParts: read('labourInParts'), localShare: read('localCostShare'), labourScale },
     coreMix: { share: read('corePartsShare'), odds: read('corePartsOdds') },
     wageSpread: read('plantWageSpread'),
     metals: {

@@ -12,6 +12,7 @@ import { createPartsLadder } from '../content/partsLadder.ts'
 import { type Learning, createLearning } from '../relocation/learning.ts'
 import { createLedger } from '../accounts/ledger.ts'
 import type { MarketStructure } from '../market/market.ts'
+import { createLocalCosts } from '../customs/localCosts.ts'
 import { createPartsCharges } from '../customs/partsClaims.ts'
 import { createMetals } from '../customs/metals.ts'
 import { createPartsFloors } from '../content/partsFloors.ts'
@@ -149,6 +150,7 @@ function createSetting({ policy }: CompiledScenario, shared: SharedIndustry, ent
     assemblyShare: 0,
     theta: 0,
     papers: new Float64Array(lines),
+    local: createLocalCosts(sets),
     charges: createPartsCharges(sets),
   }
   const own = entry === undefined ? {} : ownSetting(industry, entry.policy, shared.setting)

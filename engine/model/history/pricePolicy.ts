@@ -5,6 +5,7 @@
 import { exp } from '../../math/elementary.ts'
 import { chooseProgrammes, type CustomsInputs } from '../customs/customs.ts'
 import { priceMetals } from '../customs/metals.ts'
+import { priceLocalCosts } from '../customs/localCosts.ts'
 import { chargeParts } from '../customs/partsClaims.ts'
 import { preparePartsFloors } from '../content/partsFloors.ts'
 import { resetMargins } from '../cost/quotas.ts'
@@ -28,7 +29,8 @@ export function pricePolicy(
   const { customs, quotas } = economy.setting
   setCustoms(customs, parameters, draws.papersScore)
   if (quotas !== undefined) setCustoms(quotas.outside.customs, parameters, draws.papersScore)
-  chargeParts(policy, parameters.claims, customs.charges)
+  priceLocalCosts(industry, policy, parameters.local, customs.local)
+  chargeParts(policy, parameters.claims, customs.local, customs.charges)
   preparePartsFloors(policy.programmes, parameters, industry, customs.floors)
   priceMetals(policy, parameters.metals, parameters.theta, customs.metals)
   for (let n = from; n < to; n++) {

@@ -99,6 +99,11 @@ export interface CompiledPolicy {
   readonly unclaimedPartsDuty: Float64Array
   /** [regime] reach of Chinese-owned suppliers in Mexico as a multiple of the base year. */
   readonly chineseSuppliers: Float64Array
+  /** [regime x country US, CA, MX] change of wages, and of the currency's value in USD, against the base year: fractions. */
+  readonly wageChange: Float64Array
+  readonly currencyChange: Float64Array
+  /** Whether any regime changes either. */
+  readonly hasEconomy: boolean
   /** [regime x place x origin] duty on metals, and part of the base year's shipments of metals that is withheld. */
   readonly metalsDuty: Float64Array
   readonly metalsLimit: Float64Array

@@ -26,6 +26,7 @@ export function resetYears(setting: Setting, plants: PlantState, state: YearStat
   state.yearFactor.fill(1)
   state.room.fill(1)
   state.underContract = 1
+  state.rules = 0
   state.inForce = state.cells.mean
   if (setting.subsidies !== undefined) resetSubsidies(setting.subsidies)
   resetCells(state.cells)
@@ -59,6 +60,7 @@ export function beginYear(
   applyShocks(setting, plants, shocks, shockOffset, state)
   if (r !== 0 || state.underContract < 1) state.underContract *= 1 - setting.pace.sourcingAdjustment
   fillYearCells(setting, plants, r, 1 - state.underContract, state.cells)
+  state.rules = r
   state.inForce = state.cells.mean
   if (setting.subsidies !== undefined) beginSubsidies(setting, setting.subsidies, plants, r)
 }

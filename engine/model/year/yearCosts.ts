@@ -18,6 +18,7 @@ export function costLines(setting: Setting, plants: PlantState, state: YearState
   const { industry, exports0, assemblyShare } = setting
   const { freight } = setting.geography
   const { base, baseRow, locationFactor, assembly } = setting.scales
+  const { assembly: local } = setting.customs.local
   const { factor, table, exportParts, exportCredit } = state.inForce
   const { lineCost, lineDuty, rowCost, yearFactor } = state
   const { linePlace } = plants
@@ -32,7 +33,7 @@ export function costLines(setting: Setting, plants: PlantState, state: YearState
       lineDuty[cell] = scaled * table[cell * cellColumns + dutyColumn]
     }
     if (exports0[j] === 0) continue
-    let exported = assemblyShare * assembly[site]
+    let exported = assemblyShare * assembly[site] * local[state.rules * places + linePlace[j]]
     for (let k = 0; k < origins; k++) exported += exportParts[j * origins + k]
     exported -= exportCredit[j]
     rowCost[j] = baseRow[j] * scale * exported + freight[site * destinations + rowDestination]

@@ -24,6 +24,8 @@ export interface YearState {
    * vehicles inside and outside, while a quota is in force (see `quotaYear`).
    */
   inForce: LineCells
+  /** Set of rules in force this year. */
+  rules: number
   /** Share of parts still under contract, not yet sourced anew since policy left that of the base year: 1 to 0. */
   underContract: number
   /** [market x line] delivered cost and duty per vehicle, thousand USD, before the factor of its share. */
@@ -91,6 +93,7 @@ export function createYearState(
     split: { cost: lineCost, weights: targets, subsidy: subsidies?.line },
     cells,
     inForce: cells.mean,
+    rules: 0,
     underContract: 1,
     lineCost,
     lineDuty: new Float64Array(perLine),

@@ -2,7 +2,7 @@
 import { markets, origins } from '../../../engine/model/inputs/sets.ts'
 import { z, schemaOf } from '../fileKind.ts'
 import type { AdditionalDuty, Ban, Regime } from '../scenario.ts'
-import { type AssemblyCredit, type MetalsRule, claimingOrigins } from '../tradeLevers.ts'
+import { type AssemblyCredit, type EconomyRule, type MetalsRule, claimingOrigins } from '../tradeLevers.ts'
 import { bodyList, countryList, dated, keyed, originsOfVehicles, powertrain, rate, share } from './values.ts'
 import { text, validity } from './values.ts'
 
@@ -64,6 +64,22 @@ export const metals: z.ZodType<MetalsRule> = schemaOf<MetalsRule>()(
       .nullish()
       .meta({ description: "Part of the base year's shipments that is withheld, by user and origin" }),
   }),
+)
+
+/** Less than a tenth of what it was, or more than four times as much, is no change that this model can say anything about. */
+const change = z.number().min(-0.9).max(3).meta({ description: 'A change: 0.2 is a fifth more, -0.1 a tenth less' })
+
+export const economy: z.ZodType<EconomyRule> = schemaOf<EconomyRule>()(
+  z
+    .strictObject({
+      wages: z.strictObject(keyed(markets, dated(change).nullish())).nullish(),
+      exchangeRates: z
+        .strictObject(keyed(['CA', 'MX'], dated(change).nullish()))
+        .nullish()
+        .meta({ description: 'Value of the currency in USD' }),
+      source: text.nullish(),
+    })
+    .meta({ description: 'Real wages and exchange rates against the base year, by country' }),
 )
 
 export const assemblyCredit: z.ZodType<AssemblyCredit> = schemaOf<AssemblyCredit>()(

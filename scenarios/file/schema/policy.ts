@@ -2,7 +2,7 @@
 import { markets } from '../../../engine/model/inputs/sets.ts'
 import { z, schemaOf } from '../fileKind.ts'
 import type { LearningRule, PolicyBlock, PolicyEvent, Regime, Transitions } from '../scenario.ts'
-import { additionalDuty, assemblyCredit, ban, metals, partsDuties, unclaimedPartsDuties } from './duties.ts'
+import { additionalDuty, assemblyCredit, ban, economy, metals, partsDuties, unclaimedPartsDuties } from './duties.ts'
 import { programme, subsidy } from './programmes.ts'
 import { date, dated, keyed, names, share, text } from './values.ts'
 
@@ -27,6 +27,7 @@ const regime = schemaOf<Regime>()(
       partsDuties,
       unclaimedPartsDuties,
       metals: metals.nullish(),
+      economy: economy.nullish(),
       assemblyCredits: z.strictObject(keyed(markets, assemblyCredit.nullish())).nullish(),
       subsidies: z.strictObject(keyed(markets, z.record(text, subsidy.nullable()).nullish())).nullish(),
     })

@@ -1,5 +1,6 @@
 /** Credits for assembly at home: their size by hand, their limit, where they count, and what the treasury loses. */
 import { describe, it, expect } from 'vitest'
+import { createLocalCosts } from '../../../engine/model/customs/localCosts.ts'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { assemblyCredit, priceOverCost } from '../../../engine/model/customs/assemblyCredits.ts'
 import { chargeParts, createPartsCharges } from '../../../engine/model/customs/partsClaims.ts'
@@ -38,7 +39,12 @@ function run(...rates: readonly number[]): Workspace {
 describe('the credit of one vehicle', () => {
   const { policy } = withCredit(0.0375)
   const charges = createPartsCharges(policy.regimes.length)
-  chargeParts(policy, { median: 0.016, spread: 0.5, originatingCA: 0.9, originatingMX: 0.8 }, charges)
+  chargeParts(
+    policy,
+    { median: 0.016, spread: 0.5, originatingCA: 0.9, originatingMX: 0.8 },
+    createLocalCosts(policy.regimes.length),
+    charges,
+  )
   const customs = { policy, charges }
   const shares = Float64Array.of(0.5, 0, 0.2, 0, 0.3, 0)
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, it, expect } from 'vitest'
 import { normalCdf, normalQuantile } from '../../../engine/math/normalQuantile.ts'
+import { createLocalCosts } from '../../../engine/model/customs/localCosts.ts'
 import { rootKey } from '../../../engine/math/streams.ts'
 import {
   type ClaimParameters,
@@ -47,7 +48,7 @@ function charged(rate: number, parameters: ClaimParameters = claims): PartsCharg
     years,
   })
   const charges = createPartsCharges(2)
-  chargeParts(policy, parameters, charges)
+  chargeParts(policy, parameters, createLocalCosts(2), charges)
   return charges
 }
 
