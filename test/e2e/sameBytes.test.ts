@@ -7,7 +7,7 @@ const folder = freshFolder()
 afterAll(() => folder.remove())
 
 // A change of it goes into CHANGELOG.md, with the reason and who is affected.
-const stored = '54d0739bcd664f46f2e219b5e93f258549f880f38b86a37da2a46a28577b2f49'
+const stored = '2d8c8e208bc4d41d85ff24fbee317ea0944d617c9efff04a79ade9cc3d87bc31'
 
 test('all figures of the main job are those that were stored, to the last digit', async () => {
   const words = 'run usmca-2025-tariffs --replicates 40 --seed 3 --workers 1 --json --quiet'
