@@ -4,8 +4,13 @@
  */
 import type { CustomsInputs } from '../customs/customs.ts'
 import { cellColumns, creditColumn, dutyColumn, partsColumn } from '../cost/cellColumns.ts'
+import { addOrigins } from '../cost/columnSums.ts'
 import { originCount, place, placeCount } from '../inputs/sets.ts'
 import type { Maker } from '../inputs/industry.ts'
+
+// Constants of this file's own: those of other files are read from memory in every round of a loop.
+const width = cellColumns
+const [credit, parts] = [creditColumn, partsColumn]
 
 /** Bills by the names of makers, with the makers of the data that are in them; the last has all that are in none. */
 const bills: Readonly<Record<string, readonly string[]>> = {
@@ -53,9 +58,9 @@ export function addPartsToBill(
   from: number,
   costBase: number,
 ): void {
-  const to = bill * cellColumns
-  columns[to + creditColumn] += costBase * table[from + creditColumn]
-  for (let k = 0; k < originCount; k++) columns[to + partsColumn + k] += costBase * table[from + partsColumn + k]
+  const to = bill * width
+  columns[to + credit] += costBase * table[from + credit]
+  addOrigins(table, from + parts, costBase, columns, to + parts)
 }
 
 /** Makes up all bills of a year under regime r. */

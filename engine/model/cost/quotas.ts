@@ -31,7 +31,7 @@ export function createQuotaSpace(
   if (quotas === 0) return undefined
   const lines = industry.lines.length
   const regimes = policy.regimes.length
-  const tables = createCustomsTables(ruleSetCount(policy), lines)
+  const tables = createCustomsTables(policy, lines)
   const customs = { ...inside.customs, policy: withoutQuotas(policy) }
   return {
     policy,

@@ -2,7 +2,7 @@
  * Customs and sourcing of a line in a year within which rules change: the mean by days over the spells of the year, for parts
  * sourced anew and for those still under contract. Sections 1 and 3 of docs/model.md.
  */
-import { cellUnder, openPart, rulesOfSpell } from '../customs/spellMeans.ts'
+import { findSpells } from '../customs/spellMeans.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
 import { type YearCells, cellColumns, claimColumn } from './cellColumns.ts'
 import { addColumns } from './columnSums.ts'
@@ -25,7 +25,8 @@ export function holdMean(setting: Setting, r: number, m: number, j: number, o: n
   const at = m * lines + j
   const cell = ((r * marketCount + m) * lines + j) * placeCount + o
   if (spells === undefined) return false
-  const open = openPart(policy, spells, lines, r, cell, tables.factor)
+  const { factor: factors, spellCells } = tables
+  const open = findSpells(policy, spells, lines, r, cell, tables)
   let factor = 0
   let claimed = 0
   let heldInAny = false
@@ -33,12 +34,12 @@ export function holdMean(setting: Setting, r: number, m: number, j: number, o: n
   let before = -1
   sums.fill(0)
   for (let n = spells.off[r]; n < spells.off[r + 1]; n++) {
-    const set = rulesOfSpell(policy, spells, lines, r, cell, n)
-    const from = cellUnder(lines, set, r, cell)
-    if (tables.factor[from] === Infinity) continue
+    const from = spellCells[n - spells.off[r]]
+    if (factors[from] === Infinity) continue
     const part = spells.weights[n] / open
-    if (set !== before) {
-      before = set
+    if (from !== before) {
+      before = from
+      const set = policy.sameAs[from]
       copyRow(setting, set, from, renewed, at)
       const held = set !== 0 && holdSourcing(setting, set, m, j, o, cells)
       if (!held) copyRow(setting, set, from, contracted, at)

@@ -5,7 +5,7 @@
  * What is read together stands together: a cell has a row of ten numbers. Rules that change nothing for a line leave its rows
  * as they are, so that a regime has rows of its own only where it is the first with its rules (see `rowOf`).
  */
-import type { CompiledPolicy } from '../inputs/policy.ts'
+import { type CompiledPolicy, ruleSetCount } from '../inputs/policy.ts'
 import { marketCount, placeCount, originCount } from '../inputs/sets.ts'
 
 /** Columns of a row: customs value (parts with their content, and assembly, before duty); duty; credit for assembly. */
@@ -25,15 +25,18 @@ export interface CustomsTables {
   readonly programme: Int16Array
   /** [cell x column] see `rowOf`. */
   readonly rows: Float64Array
+  /** [spell of a year] working array, see `findSpells`. */
+  readonly spellCells: Int32Array
 }
 
 /** Tables in which sale is barred everywhere; `chooseProgrammes` fills them. */
-export function createCustomsTables(regimes: number, lines: number): CustomsTables {
-  const cells = regimes * cellsPerRegime(lines)
+export function createCustomsTables(policy: CompiledPolicy, lines: number): CustomsTables {
+  const cells = ruleSetCount(policy) * cellsPerRegime(lines)
   return {
     factor: new Float64Array(cells).fill(Infinity),
     programme: new Int16Array(cells).fill(-1),
     rows: new Float64Array(cells * rowColumns),
+    spellCells: new Int32Array(policy.spells?.sets.length ?? 0),
   }
 }
 
@@ -45,6 +48,11 @@ export function cellsPerRegime(lines: number): number {
 /** Where the row of a cell under regime r begins: with the first regime that has the same rules there. */
 export function rowOf({ sameAs }: Pick<CompiledPolicy, 'sameAs'>, lines: number, r: number, cell: number): number {
   return (cell + (sameAs[cell] - r) * cellsPerRegime(lines)) * rowColumns
+}
+
+/** Where the row of a cell begins whose regime is the first with the rules there. */
+export function ownRow(cell: number): number {
+  return cell * rowColumns
 }
 
 /** The rows of regime 0. */

@@ -8,7 +8,7 @@
 import { type CompiledPolicy, type SpellTable, isMean } from '../inputs/policy.ts'
 import { originCount } from '../inputs/sets.ts'
 import * as columns from './customsTables.ts'
-import { type CustomsTables, cellsPerRegime, rowOf } from './customsTables.ts'
+import { type CustomsTables, cellsPerRegime, ownRow, rowOf } from './customsTables.ts'
 
 // Constants of this file's own: those of other files are read from memory in every round of a loop.
 const origins = originCount
@@ -23,34 +23,28 @@ export function cellUnder(lines: number, set: number, r: number, cell: number): 
 }
 
 /**
- * The first set of rules that is at a cell under regime r as the n-th spell of all: it is the one whose cell is filled, since
- * rules that change nothing for a line are not worked out again.
+ * Finds where the spells of a year have their numbers: `tables.spellCells` receives, spell by spell, the cell of the first set with
+ * its rules, since rules that change nothing for a line are not worked out again. That cell has a row of its own.
+ *
+ * @param r a mean over spells
+ * @returns the part of the year in which the line of the cell may be sold, 0 where that is too little for any sale
  */
-export function rulesOfSpell(
-  { sameAs }: Pick<CompiledPolicy, 'sameAs'>,
-  spells: SpellTable,
+export function findSpells(
+  { sameAs }: CompiledPolicy,
+  { off, sets, weights }: SpellTable,
   lines: number,
   r: number,
   cell: number,
-  n: number,
+  { factor, spellCells }: CustomsTables,
 ): number {
-  return sameAs[cellUnder(lines, spells.sets[n], r, cell)]
-}
-
-/** Part of the year in which a line may be sold in a market, 0 where that is too little for any sale. */
-export function openPart(
-  policy: CompiledPolicy,
-  spells: SpellTable,
-  lines: number,
-  r: number,
-  cell: number,
-  factor: Float64Array,
-): number {
-  const { off, weights } = spells
+  const perSet = cellsPerRegime(lines)
+  const within = cell - r * perSet
+  const first = off[r]
   let open = 0
-  for (let n = off[r]; n < off[r + 1]; n++) {
-    const set = rulesOfSpell(policy, spells, lines, r, cell, n)
-    if (factor[cellUnder(lines, set, r, cell)] < Infinity) open += weights[n]
+  for (let n = first; n < off[r + 1]; n++) {
+    const from = sameAs[sets[n] * perSet + within] * perSet + within
+    spellCells[n - first] = from
+    if (factor[from] < Infinity) open += weights[n]
   }
   return open < leastOpen ? 0 : open
 }
@@ -64,13 +58,15 @@ export function fillMean(
   cell: number,
   tables: CustomsTables,
 ): void {
-  const { factor, programme } = tables
+  const { factor, programme, spellCells } = tables
   const { off, weights } = spells
-  const open = openPart(policy, spells, lines, r, cell, factor)
-  programme[cell] = open === 0 ? -1 : programmeOfYear(policy, spells, lines, r, cell, tables)
-  let sum = open === 0 ? Infinity : 0
-  for (let n = off[r]; sum < Infinity && n < off[r + 1]; n++) {
-    const from = factor[cellUnder(lines, rulesOfSpell(policy, spells, lines, r, cell, n), r, cell)]
+  const open = findSpells(policy, spells, lines, r, cell, tables)
+  programme[cell] = open === 0 ? -1 : programmeOfYear(policy, spells, r, tables)
+  factor[cell] = open === 0 ? Infinity : 0
+  if (open === 0) return
+  let sum = 0
+  for (let n = off[r]; n < off[r + 1]; n++) {
+    const from = factor[spellCells[n - off[r]]]
     if (from < Infinity) sum += (weights[n] / open) * from
   }
   factor[cell] = sum
@@ -102,17 +98,17 @@ function fillMeanRow(
   lines: number,
   r: number,
   cell: number,
-  { factor, rows }: CustomsTables,
+  tables: CustomsTables,
 ): void {
-  const open = openPart(policy, spells, lines, r, cell, factor)
-  const row = rowOf(policy, lines, r, cell)
+  const { factor, rows, spellCells } = tables
+  const { off, weights } = spells
+  const open = findSpells(policy, spells, lines, r, cell, tables)
+  const row = ownRow(cell)
   for (let n = row + rowValue; n < row + rowShares + origins; n++) rows[n] = 0
   if (open === 0) return
-  for (let n = spells.off[r]; n < spells.off[r + 1]; n++) {
-    const set = rulesOfSpell(policy, spells, lines, r, cell, n)
-    const from = cellUnder(lines, set, r, cell)
-    if (factor[from] === Infinity) continue
-    addRow(rows, rowOf(policy, lines, set, from), spells.weights[n] / open, row)
+  for (let n = off[r]; n < off[r + 1]; n++) {
+    const from = spellCells[n - off[r]]
+    if (factor[from] < Infinity) addRow(rows, ownRow(from), weights[n] / open, row)
   }
   for (let k = 0; k < origins; k++) rows[row + rowShares + k] /= rows[row + rowParts]
 }
@@ -127,23 +123,23 @@ function addRow(rows: Float64Array, from: number, part: number, to: number): voi
   for (let k = 0; k < origins; k++) rows[to + rowShares + k] += parts * rows[from + rowShares + k]
 }
 
-/** The programme under which a line's sales of the year are booked: that of the longest spell, but one with a quota goes first. */
+/**
+ * The programme under which a line's sales of the year are booked, once its spells are found: that of the longest spell, but one
+ * with a quota goes first.
+ */
 function programmeOfYear(
-  policy: CompiledPolicy,
-  spells: SpellTable,
-  lines: number,
+  { programmes }: CompiledPolicy,
+  { off, weights }: SpellTable,
   r: number,
-  cell: number,
-  { programme }: CustomsTables,
+  { programme, spellCells }: CustomsTables,
 ): number {
-  const { off, weights } = spells
   let longest = -1
   let days = 0
   let hasQuota = false
   for (let n = off[r]; n < off[r + 1]; n++) {
-    const taken = programme[cellUnder(lines, rulesOfSpell(policy, spells, lines, r, cell, n), r, cell)]
+    const taken = programme[spellCells[n - off[r]]]
     if (taken < 0) continue
-    const isLimited = policy.programmes.quota[taken] >= 0
+    const isLimited = programmes.quota[taken] >= 0
     const goesFirst = isLimited === hasQuota ? weights[n] > days : isLimited
     if (!goesFirst) continue
     longest = taken

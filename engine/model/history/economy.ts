@@ -137,7 +137,7 @@ function createSetting({ policy }: CompiledScenario, shared: SharedIndustry, ent
   const sets = ruleSetCount(policy)
   const programmes = policy.programmes.names.length
   const sourcing = createSourcing(sets, lines)
-  const tables = createCustomsTables(sets, lines)
+  const tables = createCustomsTables(policy, lines)
   const customs: CustomsInputs = {
     industry,
     policy,
