@@ -64,10 +64,17 @@ function openOf(report: Report, scenario: string): readonly Open[] {
     const row = comparisonOf(report, scenario, id, year)
     if (row === undefined || !hasBothSigns(row)) return []
     const [up, down] = sidesOf(row)
-    return [{ id, question, inRuns: `${rises} in ${shareText(up)} of runs, ${falls} in ${shareText(down)}` }]
+    return [
+      { id, question, inRuns: `${rises} in ${shareText(up)} of runs, ${falls} in ${shareText(restOf(up, down))}` },
+    ]
   })
   const vehicles = found.find(({ id }) => id === `output.${viewOf(report)}`)
   return found.filter(({ id, inRuns }) => !id.startsWith('assemblyJobs') || inRuns !== vehicles?.inRuns)
+}
+
+/** The second share, so that it makes 100% with the first as that is shown, where no replicate stays as it is. */
+function restOf(up: number, down: number): number {
+  return Math.abs(up + down - 1) < 1e-9 ? 1 - Math.round(up * 100) / 100 : down
 }
 
 /** Of one option, as a sentence; empty where every sign is settled. */

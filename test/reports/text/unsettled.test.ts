@@ -41,6 +41,12 @@ const both = withFalls(sampleReport(), 'output.US', 30, 100)
 const sentence =
   'It is not settled whether the United States builds more or fewer vehicles (more in 70% of runs, fewer in 30%).'
 
+test('two shares make 100% also where both would be rounded up', () => {
+  expect(unsettledText(withFalls(sampleReport(), 'output.US', 169, 200), 'option')).toContain(
+    'more in 16% of runs, fewer in 84%',
+  )
+})
+
 describe('a sign', () => {
   test('is open where both signs are in the interval by more than chance, and settled where one is, or hardly the other', () => {
     const isOpen = (falls: number, n: number): boolean =>
