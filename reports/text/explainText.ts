@@ -68,7 +68,13 @@ function lineSections(
     .map((place, o) => ({ place, share: line.lastYear[o] }))
     .filter(({ share }) => share > 0)
     .map(({ place, share }) => `${placeWords[place]} (${shareText(share)})`)
-  const where = `${line.line}, built in ${placeWords[line.from]} today. In ${lastYear} it is built in ${listText(ends)}.`
+  const { announced } = line
+  const goes =
+    announced === undefined
+      ? ''
+      : ` It is announced to run at ${announced.plant} in ${placeWords[announced.place]} from ${announced.year}, whatever its maker would ` +
+        'reckon here; what follows is decided after that.'
+  const where = `${line.line}, built in ${placeWords[line.from]} today.${goes} In ${lastYear} it is built in ${listText(ends)}.`
   const costs = [...wrapText(rulesWords(line, lastYear), width), ...costTable(line, isFirst, width)]
   if (line.decided === 0) return [wrapText(`${where} ${nothingToDecide}`, width), costs]
   return [

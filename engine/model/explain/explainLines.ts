@@ -64,6 +64,8 @@ export interface Stakes {
 export interface LineExplanation {
   readonly line: string
   readonly from: Place
+  /** Where the scenario announces that it goes, to which plant and from which calendar year. Decisions told are those taken there. */
+  readonly announced: { readonly place: Place; readonly plant: string; readonly year: number } | undefined
   /** Replicates without failure, and those in which the line's maker looked at other places at all. */
   readonly n: number
   readonly decided: number
@@ -85,19 +87,24 @@ export interface LineExplanation {
  * @param lastPlaces [line x place] replicates of `n` in which the line is built there in the last year
  */
 export function explainLine(
-  { industry, economies }: Workspace,
+  { industry, economies, map }: Workspace,
   j: number,
-  views: readonly DecisionView[],
+  allViews: readonly DecisionView[],
   rules: readonly RegimeCosts[],
   lastPlaces: Float64Array,
   n: number,
 ): LineExplanation {
   const from = industry.linePlace[j]
-  const others = places.flatMap((_, o) => (o !== from && industry.placePrior[j * placeCount + o] > 0 ? [o] : []))
+  const move = economies[0].scenario.plantEvents?.moves.find(({ line }) => line === j)
+  const here = move === undefined ? from : map.place[move.slot]
+  // Those of lines that a closure has sent elsewhere compare other places than the ones told of.
+  const views = allViews.filter((view) => view.from === here)
+  const others = places.flatMap((_, o) => (o !== here && industry.placePrior[j * placeCount + o] > 0 ? [o] : []))
   const names = economies[0].scenario.policy.regimes
   return {
     line: industry.lines[j].id,
     from: places[from],
+    announced: move && { place: places[here], plant: map.names[move.slot], year: industry.baseYear + move.year },
     n,
     decided: views.length,
     year: industry.baseYear + mean(views.map(({ year }) => year)),

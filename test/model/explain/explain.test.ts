@@ -171,3 +171,26 @@ describe('an explanation', () => {
     expect(explanationText('x', 'base', explanation)).toContain('never compares places')
   })
 })
+
+describe('a line that is announced to move', () => {
+  const slot = industry.plants.findIndex(({ id }) => id === 'atlas-marion')
+  const matrices = chain(3, years, [0.5, 0.3, 0.2, 0.2, 0.8, 0, 0.3, 0, 0.7])
+  const plain = smallScenario('threat', industry, [baseRegime, tariffRegime(0.25), contentDuty], {
+    truth: matrices,
+    years,
+  })
+  const plantEvents = { moves: [{ line: 6, slot, year: 3 }], capacity: [], closures: [] }
+  const workspace = createWorkspace(industry, cheap, [{ ...plain, plantEvents }])
+  const explanation = explain(workspace, root, 20, [6], -1)
+
+  it('is told as announced, and its decisions as those taken where it then is', () => {
+    const [line] = explanation.lines
+    expect(line).toMatchObject({ from: 'MX', announced: { place: 'US', plant: 'Atlas Marion', year: 2027 } })
+    expect(line.moves.map(({ place }) => place)).not.toContain('US')
+    expect(line.moves.map(({ place }) => place)).toContain('MX')
+    expect(line.year).toBeGreaterThanOrEqual(2027)
+    expect(explanationText(['one'], explanation, 2036).replaceAll(/\s+/g, ' ')).toContain(
+      'It is announced to run at Atlas Marion in the US from 2027',
+    )
+  })
+})
