@@ -189,7 +189,7 @@ describe('a line that is announced to move', () => {
     expect(line.moves.map(({ place }) => place)).not.toContain('US')
     expect(line.moves.map(({ place }) => place)).toContain('MX')
     expect(line.year).toBeGreaterThanOrEqual(2027)
-    expect(explanationText(['one'], explanation, 2036).replaceAll(/\s+/g, ' ')).toContain(
+    expect(explanationText('Atlas', 'threat', explanation).replaceAll(/\s+/g, ' ')).toContain(
       'It is announced to run at Atlas Marion in the US from 2027',
     )
   })
