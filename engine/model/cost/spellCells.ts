@@ -2,6 +2,7 @@
  * Customs and sourcing of a line in a year within which rules change: the mean by days over the spells of the year, for parts
  * sourced anew and for those still under contract. Sections 1 and 3 of docs/model.md.
  */
+import { ownRow, rowValue } from '../customs/customsTables.ts'
 import { findSpells } from '../customs/spellMeans.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
 import { type YearCells, cellColumns, claimColumn } from './cellColumns.ts'
@@ -25,27 +26,20 @@ export function holdMean(setting: Setting, r: number, m: number, j: number, o: n
   const at = m * lines + j
   const cell = ((r * marketCount + m) * lines + j) * placeCount + o
   if (spells === undefined) return false
-  const { factor: factors, spellCells } = tables
-  const open = findSpells(policy, spells, lines, r, cell, tables)
+  const { spellCells, spellParts } = tables
+  if (!findSpells(policy, spells, lines, r, cell, tables)) return false
   let factor = 0
   let claimed = 0
   let heldInAny = false
-  // Spells in a row with the same rules have the same cell.
-  let before = -1
   sums.fill(0)
-  for (let n = spells.off[r]; n < spells.off[r + 1]; n++) {
-    const from = spellCells[n - spells.off[r]]
-    if (factors[from] === Infinity) continue
-    const part = spells.weights[n] / open
-    if (from !== before) {
-      before = from
-      const set = policy.sameAs[from]
-      copyRow(setting, set, from, renewed, at)
-      const held = set !== 0 && holdSourcing(setting, set, m, j, o, cells)
-      if (!held) copyRow(setting, set, from, contracted, at)
-      heldInAny ||= held
-    }
-    claimed += part * renewed.table[at * cellColumns + claimColumn]
+  for (let n = 0; n < tables.spellCount; n++) {
+    const from = spellCells[n]
+    const part = spellParts[n]
+    const set = policy.sameAs[from]
+    const held = set !== 0 && holdSourcing(setting, set, m, j, o, cells)
+    if (!held) copyRow(setting, set, from, contracted, at)
+    heldInAny ||= held
+    claimed += part * tables.rows[ownRow(from) + rowValue] * policy.programmes.preferential[tables.programme[from]]
     factor += part * contracted.factor[at]
     addColumns(contracted.table, at * cellColumns, part, sums, 0)
   }

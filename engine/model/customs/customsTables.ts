@@ -25,8 +25,10 @@ export interface CustomsTables {
   readonly programme: Int16Array
   /** [cell x column] see `rowOf`. */
   readonly rows: Float64Array
-  /** [spell of a year] working array, see `findSpells`. */
+  /** [spell of a year] working arrays, and how much of them is filled: see `findSpells`. */
   readonly spellCells: Int32Array
+  readonly spellParts: Float64Array
+  spellCount: number
 }
 
 /** Tables in which sale is barred everywhere; `chooseProgrammes` fills them. */
@@ -37,6 +39,8 @@ export function createCustomsTables(policy: CompiledPolicy, lines: number): Cust
     programme: new Int16Array(cells).fill(-1),
     rows: new Float64Array(cells * rowColumns),
     spellCells: new Int32Array(policy.spells?.sets.length ?? 0),
+    spellParts: new Float64Array(policy.spells?.sets.length ?? 0),
+    spellCount: 0,
   }
 }
 

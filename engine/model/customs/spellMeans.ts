@@ -23,11 +23,12 @@ export function cellUnder(lines: number, set: number, r: number, cell: number): 
 }
 
 /**
- * Finds where the spells of a year have their numbers: `tables.spellCells` receives, spell by spell, the cell of the first set with
- * its rules, since rules that change nothing for a line are not worked out again. That cell has a row of its own.
+ * Finds where the spells of a year have their numbers: the cell of the first set with a spell's rules, since rules that change
+ * nothing for a line are not worked out again. That cell has a row of its own. Spells in a row with the same cell are one.
+ * `tables.spellCells` receives the cells in which the line may be sold, `tables.spellParts` their parts of the time in which it may.
  *
  * @param r a mean over spells
- * @returns the part of the year in which the line of the cell may be sold, 0 where that is too little for any sale
+ * @returns false where the line may be sold in too little of the year for any sale; then there are no cells
  */
 export function findSpells(
   { sameAs }: CompiledPolicy,
@@ -35,18 +36,27 @@ export function findSpells(
   lines: number,
   r: number,
   cell: number,
-  { factor, spellCells }: CustomsTables,
-): number {
+  tables: CustomsTables,
+): boolean {
+  const { factor, spellCells, spellParts } = tables
   const perSet = cellsPerRegime(lines)
   const within = cell - r * perSet
-  const first = off[r]
+  let count = 0
   let open = 0
-  for (let n = first; n < off[r + 1]; n++) {
+  for (let n = off[r]; n < off[r + 1]; n++) {
     const from = sameAs[sets[n] * perSet + within] * perSet + within
-    spellCells[n - first] = from
-    if (factor[from] < Infinity) open += weights[n]
+    if (factor[from] === Infinity) continue
+    open += weights[n]
+    if (count > 0 && spellCells[count - 1] === from) spellParts[count - 1] += weights[n]
+    else {
+      spellCells[count] = from
+      spellParts[count] = weights[n]
+      count += 1
+    }
   }
-  return open < leastOpen ? 0 : open
+  tables.spellCount = open < leastOpen ? 0 : count
+  for (let n = 0; n < tables.spellCount; n++) spellParts[n] /= open
+  return tables.spellCount > 0
 }
 
 /** Fills factor and programme of a cell under regime r, a mean over spells, once the cells of the spells are filled. */
@@ -58,18 +68,12 @@ export function fillMean(
   cell: number,
   tables: CustomsTables,
 ): void {
-  const { factor, programme, spellCells } = tables
-  const { off, weights } = spells
-  const open = findSpells(policy, spells, lines, r, cell, tables)
-  programme[cell] = open === 0 ? -1 : programmeOfYear(policy, spells, r, tables)
-  factor[cell] = open === 0 ? Infinity : 0
-  if (open === 0) return
+  const { factor, programme, spellCells, spellParts } = tables
+  const isOpen = findSpells(policy, spells, lines, r, cell, tables)
+  programme[cell] = isOpen ? programmeOfYear(policy, tables) : -1
   let sum = 0
-  for (let n = off[r]; n < off[r + 1]; n++) {
-    const from = factor[spellCells[n - off[r]]]
-    if (from < Infinity) sum += (weights[n] / open) * from
-  }
-  factor[cell] = sum
+  for (let n = 0; n < tables.spellCount; n++) sum += spellParts[n] * factor[spellCells[n]]
+  factor[cell] = isOpen ? sum : Infinity
 }
 
 /**
@@ -100,16 +104,12 @@ function fillMeanRow(
   cell: number,
   tables: CustomsTables,
 ): void {
-  const { factor, rows, spellCells } = tables
-  const { off, weights } = spells
-  const open = findSpells(policy, spells, lines, r, cell, tables)
+  const { rows, spellCells, spellParts } = tables
+  const isOpen = findSpells(policy, spells, lines, r, cell, tables)
   const row = ownRow(cell)
   for (let n = row + rowValue; n < row + rowShares + origins; n++) rows[n] = 0
-  if (open === 0) return
-  for (let n = off[r]; n < off[r + 1]; n++) {
-    const from = spellCells[n - off[r]]
-    if (factor[from] < Infinity) addRow(rows, ownRow(from), weights[n] / open, row)
-  }
+  if (!isOpen) return
+  for (let n = 0; n < tables.spellCount; n++) addRow(rows, ownRow(spellCells[n]), spellParts[n], row)
   for (let k = 0; k < origins; k++) rows[row + rowShares + k] /= rows[row + rowParts]
 }
 
@@ -129,21 +129,18 @@ function addRow(rows: Float64Array, from: number, part: number, to: number): voi
  */
 function programmeOfYear(
   { programmes }: CompiledPolicy,
-  { off, weights }: SpellTable,
-  r: number,
-  { programme, spellCells }: CustomsTables,
+  { programme, spellCells, spellParts, spellCount }: CustomsTables,
 ): number {
   let longest = -1
-  let days = 0
+  let part = 0
   let hasQuota = false
-  for (let n = off[r]; n < off[r + 1]; n++) {
-    const taken = programme[spellCells[n - off[r]]]
-    if (taken < 0) continue
+  for (let n = 0; n < spellCount; n++) {
+    const taken = programme[spellCells[n]]
     const isLimited = programmes.quota[taken] >= 0
-    const goesFirst = isLimited === hasQuota ? weights[n] > days : isLimited
+    const goesFirst = isLimited === hasQuota ? spellParts[n] > part : isLimited
     if (!goesFirst) continue
     longest = taken
-    days = weights[n]
+    part = spellParts[n]
     hasQuota = isLimited
   }
   return longest
