@@ -25,7 +25,7 @@ export interface CarryingOptions {
   readonly workers?: number | undefined
   /** Ends the study after the blocks in flight; the report is then of what is done. */
   readonly signal?: AbortSignal | undefined
-  /** A short pilot is timed only where this is given. */
+  /** Called once, when the threads are warm. */
   readonly onEstimate?: ((estimate: Estimate) => void) | undefined
   /** Replicates done, over all parts of a sweep, and how many there are to do at most. */
   readonly onProgress?: ((done: number, replicates: number) => void) | undefined

@@ -1,5 +1,4 @@
 /** Asks which parameters an outcome hangs on and prints what is found; with `--out` it is written too. */
-import type { Estimate } from '../../engine/run/plan.ts'
 import { sensitivityCsv, sensitivityJson } from '../../reports/tables/sensitivity.ts'
 import { sensitivityText } from '../../reports/text/sensitivity/studyText.ts'
 import { durationText } from '../../reports/words/numbers.ts'
@@ -55,6 +54,6 @@ function optionsFrom(options: OptionValues): SensitivityOptions {
   }
 }
 
-function announce({ seconds }: Estimate, runs: number): void {
-  process.stderr.write(`${runs} runs of the model; about ${durationText(seconds)}.\n`)
+function announce(seconds: number, runs: number): void {
+  process.stderr.write(`${runs} runs of the model; about ${durationText(seconds)} in all.\n`)
 }

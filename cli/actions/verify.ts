@@ -10,14 +10,22 @@ export function printVerification(folder: string, options: OptionValues): number
   const verdict = verify(folder, { blocks: givenNumber(options, 'blocks'), seed: givenNumber(options, 'seed') })
   if (flagOption(options, 'json')) printJson(verdict)
   else print(verdictText(verdict))
-  return verdict.problems.length === 0 ? exitCode.done : exitCode.tooManyFailed
+  return verdict.problems.length + verdict.fileProblems.length === 0 ? exitCode.done : exitCode.tooManyFailed
 }
 
-function verdictText({ problems, sound, blocks, computedAgain }: Verification): string {
+function verdictText({ problems, sound, blocks, computedAgain, files, fileProblems }: Verification): string {
   const lines = [
     ...problems.map(({ problem }) => problem),
+    ...fileProblems,
     `${sound} of ${blocks} blocks are as they were written; ${computedAgain} computed again, ` +
       `${problems.length === 0 ? 'all the same to the bit' : 'see above'}.`,
+    filesText(files, fileProblems.length),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function filesText(files: number | undefined, wrong: number): string {
+  if (files === undefined) return 'Report and tables are not compared: no manifest holds their hashes.'
+  if (wrong > 0) return `Of the report and the tables, ${wrong} are not as they were written, see above.`
+  return `The report and its tables, ${files} files, are as they were written.`
 }

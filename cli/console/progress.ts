@@ -1,9 +1,13 @@
 /** Progress on standard error: a bar with the time left on a terminal, a line a minute otherwise. */
+import { speedometer } from '../../engine/run/forecast.ts'
 import { durationText } from '../../reports/words/numbers.ts'
 
 export interface Progress {
-  /** @param computed replicates of those done that this call computed, and did not find: only they say how fast it goes */
-  readonly update: (done: number, replicates: number, computed: number) => void
+  /**
+   * @param computed replicates of those done that this call computed, and did not find: only they say how fast it goes
+   * @param left replicates that are to be computed yet; all that are not done unless given
+   */
+  readonly update: (done: number, replicates: number, computed: number, left?: number) => void
   /** Takes the bar away, so that the next line starts clean. */
   readonly finish: () => void
 }
@@ -19,9 +23,9 @@ export function showProgress(quiet: boolean): Progress {
   const speed = speedometer(performance.now())
   let last = terminal ? -Infinity : performance.now()
   return {
-    update: (done, replicates, computed) => {
+    update: (done, replicates, computed, left = replicates - done) => {
       const now = performance.now()
-      const seconds = speed(now, computed) * (replicates - done)
+      const seconds = speed(now, computed) * left
       const wait = terminal ? millisecondsBetweenBars : millisecondsBetweenLines
       if (now - last < wait && !(terminal && done === replicates)) return
       last = now
@@ -31,25 +35,6 @@ export function showProgress(quiet: boolean): Progress {
     finish: () => {
       if (terminal) process.stderr.write('\r\u001B[K')
     },
-  }
-}
-
-/**
- * Seconds a replicate, over the second half of what has been computed: the first replicates of all are slower, and blocks that
- * are found take no time.
- *
- * @param start in milliseconds, as `now`
- */
-export function speedometer(start: number): (now: number, computed: number) => number {
-  const marks = [{ now: start, computed: 0 }]
-  let half = 0
-  return (now, computed) => {
-    const last = marks[marks.length - 1]
-    // The clock starts with the first block that is computed, not with those that are found.
-    if (computed === 0) marks[0] = { now, computed }
-    else if (computed > last.computed) marks.push({ now, computed })
-    while (half + 1 < marks.length - 1 && marks[half + 1].computed <= computed / 2) half += 1
-    return computed === 0 ? 0 : (now - marks[half].now) / 1000 / (computed - marks[half].computed)
   }
 }
 

@@ -12,8 +12,8 @@ import type { CompiledScenario } from '../model/inputs/policy.ts'
 import { plantMap } from '../model/plants/plantMap.ts'
 import { type RunTotals, createTotals, addBlock } from './totals.ts'
 import type { ResultShape, Kept } from './layout.ts'
-import { type RunPlan, type Estimate, planRun, replicatesIn, diskBytes } from './plan.ts'
-import { timeReplicates, type Pool, createStopFlag, runBlocks } from './pool.ts'
+import { type RunPlan, planRun, replicatesIn } from './plan.ts'
+import { type Pool, createStopFlag, runBlocks } from './pool.ts'
 import type { ShardContext } from './shards.ts'
 import { type BlockStore, memoryStore, diskStore } from './store.ts'
 import type { PartSetup } from './tasks.ts'
@@ -65,10 +65,6 @@ export interface MonteCarloRequest {
   readonly stop?: Int32Array
   /** Stops the run as `stop` does. */
   readonly signal?: AbortSignal
-  /** Called before the first block; a short pilot is timed only when this is given. */
-  readonly onEstimate?: (estimate: Estimate) => void
-  /** Replicates that the threads are going to run in all, where there are runs to come: a longer pilot is then worth its time. */
-  readonly ofReplicates?: number
   /** @param computed replicates that are not older than this call */
   readonly onProgress?: (done: number, replicates: number, computed: number) => void
   /** Threads that stay for the next run of the same industry, and say how many there are; opened and ended by the run unless given. */
@@ -157,10 +153,6 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
   const part = threads.setupOf({ laws, scenarios, seed, sampling, shape })
   const start = performance.now()
   try {
-    if (request.onEstimate) {
-      const secondsPerReplicate = await timeReplicates(pool, part, request.ofReplicates ?? plan.replicates)
-      request.onEstimate(estimate(shape, plan, workers, secondsPerReplicate))
-    }
     const { blocks, complete } = await runBatches(pool, request, part, { shape, plan, store, totals })
     const seconds = (performance.now() - start) / 1000
     return {
@@ -221,27 +213,5 @@ async function runBatches(
     return { blocks, complete: true }
   } finally {
     request.signal?.removeEventListener('abort', abort)
-  }
-}
-
-/** Memory that a report takes, about, for each outcome of a scenario in a year. */
-const bytesOfASummary = 8192
-
-/** Memory, about, of the report of a run with these results. */
-export function reportBytes({
-  scenarios,
-  years,
-  outcomes,
-}: Pick<ResultShape, 'scenarios' | 'years' | 'outcomes'>): number {
-  return bytesOfASummary * scenarios * years * outcomes
-}
-
-function estimate(shape: ResultShape, plan: RunPlan, workers: number, secondsPerReplicate: number): Estimate {
-  return {
-    workers,
-    secondsPerReplicate,
-    seconds: (plan.replicates * secondsPerReplicate) / workers,
-    memoryBytes: process.memoryUsage().rss + reportBytes(shape),
-    diskBytes: diskBytes(shape, plan),
   }
 }

@@ -16,11 +16,10 @@ export interface RunPlan {
   readonly blocks: number
 }
 
-/** What a run is expected to take, from a short pilot on this machine. */
+/** What a run is expected to take on this machine in all, from its first blocks. */
 export interface Estimate {
   readonly workers: number
-  /** On one thread. */
-  readonly secondsPerReplicate: number
+  /** From its beginning. */
   readonly seconds: number
   readonly memoryBytes: number
   readonly diskBytes: number
@@ -71,6 +70,18 @@ export function diskBytes(shape: ResultShape, plan: RunPlan): number {
   const header = bytesOfAColumn * (shape.outcomes + columnsOfKeys)
   const row = bytesOfARow + 8 * shape.outcomes
   return (sums + header) * plan.blocks + row * shape.scenarios * shape.years * plan.replicates
+}
+
+/** Memory that a report takes, about, for each outcome of a scenario in a year. */
+const bytesOfASummary = 8192
+
+/** Bytes, about, of the memory of the report of a run with these results. */
+export function reportBytes({
+  scenarios,
+  years,
+  outcomes,
+}: Pick<ResultShape, 'scenarios' | 'years' | 'outcomes'>): number {
+  return bytesOfASummary * scenarios * years * outcomes
 }
 
 function requireCount(name: string, value: number): void {

@@ -12,14 +12,12 @@ import { lostStatus } from './failures.ts'
 import { type Block, type ResultShape, blockLayout } from './layout.ts'
 import { type RunPlan, planBlock } from './plan.ts'
 import type { FinishedBlock } from './shards.ts'
-import type { BlockTask, PartSetup, PilotTask, TaskReply } from './tasks.ts'
-
-type Task = BlockTask | PilotTask
+import type { BlockTask, PartSetup, TaskReply } from './tasks.ts'
 
 export interface Pool {
   readonly workers: number
   /** @throws what kills the thread, and what keeps threads from starting */
-  readonly run: (task: Task) => Promise<TaskReply>
+  readonly run: (task: BlockTask) => Promise<TaskReply>
   /** True when no thread is left and none can be started. */
   readonly isGone: () => boolean
   readonly close: () => Promise<void>
@@ -54,7 +52,7 @@ export function openPool(
 }
 
 interface Threads {
-  readonly pool: Piscina<Task, TaskReply>
+  readonly pool: Piscina<BlockTask, TaskReply>
   /** Ends what tasks are waiting for. */
   readonly waiting: Set<(error: unknown) => void>
   isGone: boolean
@@ -62,7 +60,7 @@ interface Threads {
 }
 
 function startThreads(workers: number, data: unknown, filename: string): Threads {
-  const pool = new Piscina<Task, TaskReply>({
+  const pool = new Piscina<BlockTask, TaskReply>({
     filename,
     name: 'runTask',
     minThreads: workers,
@@ -92,7 +90,7 @@ function startThreads(workers: number, data: unknown, filename: string): Threads
   return threads
 }
 
-async function runOn(threads: Threads, task: Task): Promise<TaskReply> {
+async function runOn(threads: Threads, task: BlockTask): Promise<TaskReply> {
   if (threads.isGone) throw threads.lastError
   return await new Promise<TaskReply>((resolve, reject) => {
     threads.waiting.add(reject)
@@ -101,27 +99,6 @@ async function runOn(threads: Threads, task: Task): Promise<TaskReply> {
       .then(resolve, reject)
       .finally(() => threads.waiting.delete(reject))
   })
-}
-
-const fewestPilots = 12
-/** Of the run's replicates; a long run can afford to wait until its code is compiled before it is timed. */
-const shareOfPilots = 0.1
-/** A short run is not to wait for its pilot nearly as long as for itself. */
-const largestShareOfPilots = 0.25
-
-/**
- * Times a few replicates on all threads at once: seconds of one on a thread of middling speed.
- *
- * @param replicates that the threads are going to run in all
- * @throws the error that keeps a thread from starting
- */
-export async function timeReplicates(pool: Pool, part: PartSetup, replicates: number): Promise<number> {
-  const share = replicates / pool.workers
-  const pilot = Math.ceil(Math.min(share * largestShareOfPilots, Math.max(fewestPilots, share * shareOfPilots)))
-  const tasks = Array.from({ length: pool.workers }, () => pool.run({ part, pilot }))
-  const replies = await Promise.all(tasks)
-  const together = replies.reduce((sum, { secondsPerReplicate }) => sum + 1 / secondsPerReplicate, 0)
-  return pool.workers / together
 }
 
 interface Slot {

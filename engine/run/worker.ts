@@ -8,7 +8,7 @@ import type { Industry } from '../model/inputs/industry.ts'
 import type { CompiledScenario } from '../model/inputs/policy.ts'
 import { runnersOfParts } from './runner.ts'
 import { askedOf } from './layout.ts'
-import { taskRunner, type BlockTask, type PartSetup, type PilotTask, type TaskReply } from './tasks.ts'
+import { taskRunner, type BlockTask, type PartSetup, type TaskReply } from './tasks.ts'
 
 const industry: Industry = workerData
 const runnerOf = runnersOfParts(industry)
@@ -16,7 +16,7 @@ const runnerOf = runnersOfParts(industry)
 interface Held {
   readonly number: number
   readonly scenarios: { readonly number: number; readonly list: readonly CompiledScenario[] }
-  readonly run: (task: BlockTask | PilotTask) => TaskReply
+  readonly run: (task: BlockTask) => TaskReply
 }
 
 let held: Held | undefined
@@ -29,7 +29,7 @@ function take(part: PartSetup): Held {
 }
 
 /** Does a task for its part, which it takes up where it is another than the last one. */
-export function runTask(task: BlockTask | PilotTask): TaskReply {
+export function runTask(task: BlockTask): TaskReply {
   if (held?.number !== task.part.number) held = take(task.part)
   return held.run(task)
 }

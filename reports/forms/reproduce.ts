@@ -3,7 +3,7 @@ import { visibleText } from '../words/visible.ts'
 import { bytesText, durationText } from '../words/numbers.ts'
 import type { Manifest } from '../stored/manifest.ts'
 import type { Report } from '../data/report.ts'
-import type { FileMark } from '../stored/fileMarks.ts'
+import type { FileMark } from '../../studies/folder/fileMarks.ts'
 
 /** The file's text. @param files those that the run wrote, with their sizes and hashes */
 export function reproduceMarkdown(report: Report, manifest: Manifest, files: readonly FileMark[]): string {

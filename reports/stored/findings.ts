@@ -2,12 +2,13 @@
  * Findings that `sensitivity`, `discover` and `optimise` left in the folder of a result, as parts of its report. One that is
  * damaged, or of an earlier version, is said in words and left out: the report is whole without it.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReportParts, SweepCurve } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
 import { z } from '../../scenarios/file/fileKind.ts'
 import { readStored } from '../../scenarios/file/storedJson.ts'
+import { readSealed } from '../../studies/plan/seal.ts'
 import { curveSchema, discoverySchema, sensitivitySchema } from './storedParts.ts'
 
 interface Finding<Part> {
@@ -73,7 +74,7 @@ function read<Part>(
   const whole = join(path, file)
   if (!existsSync(whole)) return undefined
   try {
-    return readStored(schema, JSON.parse(readFileSync(whole, 'utf8')))
+    return readStored(schema, readSealed(whole))
   } catch (error) {
     const reason =
       error instanceof SyntaxError ? 'it is not whole JSON' : String(error instanceof Error ? error.message : error)

@@ -3,6 +3,8 @@ import { hostname, platform, release, arch, cpus, totalmem } from 'node:os'
 import type { DataHash } from '../../scenarios/industry/loadIndustry.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { storedNumber as number } from '../../scenarios/file/storedJson.ts'
+import type { StoredMark } from '../../studies/folder/fileMarks.ts'
+import { sealed } from '../../studies/plan/seal.ts'
 import { programName, programVersion } from '../../studies/plan/version.ts'
 import { lostPart } from '../data/lost.ts'
 import type { Report } from '../data/report.ts'
@@ -113,7 +115,13 @@ function when(started: number): Pick<Manifest, 'started' | 'finished' | 'peakMem
 
 /** The manifest of a folder that holds a finding alone, and no replicates. */
 export function findingManifestJson(name: string, reproduce: string, command: readonly string[]): string {
-  return `${JSON.stringify({ program: programName, version: programVersion(), name, reproduce, command }, null, 2)}\n`
+  const manifest = { program: programName, version: programVersion(), name, reproduce, command }
+  return `${JSON.stringify(sealed(manifest), null, 2)}\n`
+}
+
+/** The bytes of `manifest.json`, which is written last. @param files that are there by then */
+export function manifestJson(manifest: Manifest, files: readonly StoredMark[]): string {
+  return `${JSON.stringify(sealed({ ...manifest, files }), null, 2)}\n`
 }
 
 /** The manifest of a sweep. */

@@ -2,14 +2,16 @@
  * A report read back from `report.json`, so that every form of it can be made again without simulating. What is
  * missing, foreign or damaged is said in words, with the file and the field.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileError } from '../../engine/run/errors.ts'
 import { readStored } from '../../scenarios/file/storedJson.ts'
 import { requireResult } from '../../studies/folder/folder.ts'
-import { writtenReplicates } from '../../studies/folder/marks.ts'
-import { type Holdings, holdings, holdingsText, requireWhole } from '../../studies/folder/whole.ts'
+import { changeSince } from '../../studies/folder/fileMarks.ts'
+import { writtenMarks, writtenReplicates } from '../../studies/folder/marks.ts'
+import { type Holdings, holdings, holdingsText, mendingCommand, requireWhole } from '../../studies/folder/whole.ts'
 import { readRunPlan } from '../../studies/plan/runPlan.ts'
+import { readSealed } from '../../studies/plan/seal.ts'
 import { programName } from '../../studies/plan/version.ts'
 import type { Report } from '../data/report.ts'
 import { reportFormat } from '../tables/json.ts'
@@ -36,6 +38,8 @@ export function readStoredResult(folder: string, partial: boolean = false): Stor
         `resume finishes a run that was broken off`,
     )
   }
+  const manifest = readJson(path, 'manifest.json', (content) => readStored(manifestSchema, content))
+  requireUnchanged(path)
   const found = storedHoldings(path)
   const isWhole = found === undefined || found.blocks === found.of
   if (!partial && !isWhole) requireWhole(path, found)
@@ -43,8 +47,19 @@ export function readStoredResult(folder: string, partial: boolean = false): Stor
   return {
     path,
     report: isWhole ? report : { ...report, caveats: [lackText(found), ...report.caveats] },
-    manifest: readJson(path, 'manifest.json', (content) => readStored(manifestSchema, content)),
+    manifest,
   }
+}
+
+/** @throws an error of kind `file` where the report is not the one of which the manifest holds the hash; earlier versions held none */
+function requireUnchanged(path: string): void {
+  const mark = writtenMarks(path)?.find(({ name }) => name === 'report.json')
+  const change = mark === undefined ? undefined : changeSince(path, mark)
+  if (change !== undefined) throw fileError(`${change}; ${mendText(path)}`)
+}
+
+function mendText(path: string): string {
+  return `${mendingCommand(path)} makes it again from the blocks of replicates`
 }
 
 /** Undefined where that cannot be known: a folder of findings has no blocks, and an earlier version had other plans. */
@@ -68,14 +83,14 @@ function lackText(found: Holdings): string {
 function readJson<Value>(folder: string, name: string, read: (content: unknown) => Value): Value {
   const path = join(folder, name)
   try {
-    const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const content: unknown = readSealed(path)
     requireOurs(content)
     return read(content)
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw error
     const reason =
       error instanceof SyntaxError ? 'it is not whole JSON' : String(error instanceof Error ? error.message : error)
-    throw fileError(`${path}: cannot be read: ${reason}; run the scenario again, the command is in manifest.json`)
+    throw fileError(`${path}: cannot be read: ${reason}; ${mendText(folder)}`)
   }
 }
 

@@ -8,6 +8,7 @@ import type { Step } from '../../engine/analysis/discovery/peel.ts'
 import { figure, csv } from './csv.ts'
 import { boxSentence } from '../text/discovery/boxText.ts'
 import type { DiscoveryPart, FailureBox } from '../data/parts.ts'
+import { sealed } from '../../studies/plan/seal.ts'
 import type { DiscoveryStudy, DiscoveryFactor } from '../../studies/discovery/study.ts'
 import { onlyPart } from '../words/partial.ts'
 import { eventText, discoverySubject } from '../text/discovery/subject.ts'
@@ -16,20 +17,17 @@ import { eventText, discoverySubject } from '../text/discovery/subject.ts'
 export function discoveryJson(study: DiscoveryStudy): string {
   const { discovery, outcome, factors, scores, ...asked } = study
   const { boxes, refuted, reproduced, parameters: _, ...counts } = discovery
-  return `${JSON.stringify(
-    {
-      ...asked,
-      outcome: outcome.id,
-      unit: outcome.unit,
-      ...counts,
-      part: discoveryPart(study),
-      factors: factors.map((factor, f) => ({ ...factor, reproduced: reproduced[f], score: scores[f] })),
-      boxes: boxes.map((box) => boxDetails(box, factors)),
-      ...(refuted === undefined ? {} : { refuted: boxDetails(refuted, factors) }),
-    },
-    null,
-    1,
-  )}\n`
+  const finding = {
+    ...asked,
+    outcome: outcome.id,
+    unit: outcome.unit,
+    ...counts,
+    part: discoveryPart(study),
+    factors: factors.map((factor, f) => ({ ...factor, reproduced: reproduced[f], score: scores[f] })),
+    boxes: boxes.map((box) => boxDetails(box, factors)),
+    ...(refuted === undefined ? {} : { refuted: boxDetails(refuted, factors) }),
+  }
+  return `${JSON.stringify(sealed(finding), null, 1)}\n`
 }
 
 function boxDetails({ trajectory, ...box }: FoundBox, factors: readonly DiscoveryFactor[]): object {

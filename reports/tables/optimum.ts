@@ -1,13 +1,15 @@
 /** `optimum.json`: the whole finding, with curves as reports draw them. `optimum.csv`: a row a level. */
 import { figure, csv } from './csv.ts'
 import { sweepCurve } from '../text/optimum/curve.ts'
+import { sealed } from '../../studies/plan/seal.ts'
 import type { OptimumStudy } from '../../studies/optimum/study.ts'
 
 /** What is not finite is null. Where the least is sought, figures of `optimum` are those of the outcome's negative. */
 export function optimumJson(study: OptimumStudy): string {
   const { optima, outcome, ...asked } = study
   const drawn = optima.map((one) => ({ others: one.others, optimum: one.optimum, curve: sweepCurve(one, study) }))
-  return `${JSON.stringify({ ...asked, outcome: outcome.id, unit: outcome.unit, optima: drawn }, null, 1)}\n`
+  const finding = { ...asked, outcome: outcome.id, unit: outcome.unit, optima: drawn }
+  return `${JSON.stringify(sealed(finding), null, 1)}\n`
 }
 
 const header = [

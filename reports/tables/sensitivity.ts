@@ -1,11 +1,12 @@
 /** `sensitivity.json`: all that was found, and the part that reports show. `sensitivity.csv`: a row an estimate. */
 import { figure, csv } from './csv.ts'
 import { sensitivityPart } from '../text/sensitivity/part.ts'
+import { sealed } from '../../studies/plan/seal.ts'
 import type { SensitivityStudy, SensitivityFinding } from '../../studies/sensitivity/study.ts'
 
 /** The bytes of `sensitivity.json`: the study, and as `part` what a report shows of it. */
 export function sensitivityJson(study: SensitivityStudy): string {
-  return `${JSON.stringify({ ...study, part: sensitivityPart(study) }, null, 1)}\n`
+  return `${JSON.stringify(sealed({ ...study, part: sensitivityPart(study) }), null, 1)}\n`
 }
 
 /** Name of the factor and of the statistic, value, and either an interval of 95% or a standard error. */

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileMarks } from '../stored/fileMarks.ts'
+import { fileMarks } from '../../studies/folder/fileMarks.ts'
 import { withFindings } from '../stored/findings.ts'
 import { type WritableFolder, writeResult } from '../../studies/folder/folder.ts'
 import { isOwnFile } from '../../studies/folder/own.ts'

@@ -9,9 +9,10 @@ import {
   namedFailures,
 } from '../tables/csv.ts'
 import { decisionsCsv, informationCsv } from '../tables/decisionsCsv.ts'
+import { marksToStore } from '../../studies/folder/fileMarks.ts'
 import { writeOptional, writeResult, type ResultFolder } from '../../studies/folder/folder.ts'
 import { reportJson } from '../tables/json.ts'
-import { buildManifest, type Manifest } from '../stored/manifest.ts'
+import { buildManifest, manifestJson, type Manifest } from '../stored/manifest.ts'
 import { convergenceCsv } from '../tables/precisionCsv.ts'
 import type { Report } from '../data/report.ts'
 import type { Say } from '../../studies/folder/say.ts'
@@ -60,5 +61,5 @@ export async function writeReport(folder: ResultFolder, report: Report, manifest
   // Imported here, since drawing takes longer to load than small runs take to compute.
   const { writeForms } = await import('./forms.ts')
   writeForms(folder, report, manifest, say)
-  writeResult(folder, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+  writeResult(folder, 'manifest.json', manifestJson(manifest, marksToStore(folder.path)))
 }

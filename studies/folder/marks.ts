@@ -1,7 +1,9 @@
 /** What a result folder says of itself, in its plan and its manifest. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isAsSealed } from '../plan/seal.ts'
 import { programName } from '../plan/version.ts'
+import type { StoredMark } from './fileMarks.ts'
 import { markFiles } from './own.ts'
 
 /** Whether a folder is a result of this program, whole or not. */
@@ -22,9 +24,31 @@ function readObject(path: string): object | undefined {
   }
 }
 
+/** The manifest where it is as it was written: one that has been changed says nothing. */
+function readManifest(path: string): object | undefined {
+  const said = readObject(join(path, 'manifest.json'))
+  return isAsSealed(said) ? said : undefined
+}
+
+/** Whether there is a manifest that is not, or no longer, what was written. */
+export function isManifestChanged(path: string): boolean {
+  return existsSync(join(path, 'manifest.json')) && readManifest(path) === undefined
+}
+
+/** The files that the manifest names, with their hashes; undefined where an earlier version wrote it, or it is damaged. */
+export function writtenMarks(path: string): readonly StoredMark[] | undefined {
+  const said: unknown = Reflect.get(readManifest(path) ?? {}, 'files')
+  return Array.isArray(said) ? said.filter(isMark) : undefined
+}
+
+function isMark(said: unknown): said is StoredMark {
+  if (typeof said !== 'object' || said === null || !('name' in said && 'sha256' in said)) return false
+  return typeof said.name === 'string' && typeof said.sha256 === 'string'
+}
+
 /** Whether the manifest says that all that is planned is there: a plan may have been made longer since it was written. */
 export function isFinished(path: string): boolean {
-  const manifest = readObject(join(path, 'manifest.json'))
+  const manifest = readManifest(path)
   if (manifest === undefined || ('interrupted' in manifest && manifest.interrupted === true)) return false
   const plan = readObject(join(path, 'plan.json'))
   const [asked, planned] = [numberIn(manifest, 'replicatesAsked'), numberIn(plan, 'replicates')]
@@ -38,12 +62,12 @@ function numberIn(said: object | undefined, name: string): number | undefined {
 
 /** Replicates of each part, as the manifest says; undefined where it does not. */
 export function writtenReplicates(path: string): readonly number[] | undefined {
-  const manifest = readObject(join(path, 'manifest.json'))
+  const manifest = readManifest(path)
   const said: unknown = manifest === undefined ? undefined : Reflect.get(manifest, 'replicatesOfParts')
   return Array.isArray(said) && said.every((count) => typeof count === 'number') ? said : undefined
 }
 
 /** Replicates whose thread died, as the manifest says: they can be tried again. */
 export function lostReplicates(path: string): number {
-  return numberIn(readObject(join(path, 'manifest.json')), 'lostReplicates') ?? 0
+  return numberIn(readManifest(path), 'lostReplicates') ?? 0
 }

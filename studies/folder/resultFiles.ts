@@ -1,3 +1,13 @@
+/** What `sensitivity`, `discover` and `optimise` leave in the folder of a result, whenever they are asked. */
+export const findingFiles: readonly string[] = [
+  'sensitivity.json',
+  'sensitivity.csv',
+  'discovery.json',
+  'discovery.csv',
+  'optimum.json',
+  'optimum.csv',
+]
+
 /** What a run writes beside its report: figures and plans, without the forms that can be made again from them. */
 export const resultFiles: readonly string[] = [
   'report.json',
@@ -15,10 +25,5 @@ export const resultFiles: readonly string[] = [
   'information.csv',
   'convergence.csv',
   'draws.parquet',
-  'sensitivity.json',
-  'sensitivity.csv',
-  'discovery.json',
-  'discovery.csv',
-  'optimum.json',
-  'optimum.csv',
+  ...findingFiles,
 ]

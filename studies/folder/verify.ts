@@ -1,6 +1,6 @@
 /**
- * Whether what a result folder holds is what this program computes: that a finished result lacks no block, every block by its
- * bytes, and some blocks computed anew in this thread and compared to the bit.
+ * Whether what a result folder holds is what this program computes: that a finished result lacks no block, every block and every
+ * table by its bytes, and some blocks computed anew in this thread and compared to the bit.
  */
 import { fileError } from '../../engine/run/errors.ts'
 import { join } from 'node:path'
@@ -17,8 +17,10 @@ import type { StudyInputs } from '../plan/inputs.ts'
 import type { PlannedStudy } from '../plan/plans.ts'
 import { partShards, partRequest } from '../plan/work.ts'
 import { type OpenedResult, openResult } from './columns.ts'
-import { isFinished } from './marks.ts'
+import { changeSince } from './fileMarks.ts'
+import { isFinished, isManifestChanged, writtenMarks } from './marks.ts'
 import { doneBlocks } from './status.ts'
+import { mendingCommand } from './whole.ts'
 
 /** Stream of random numbers by which blocks are chosen; the model uses streams below it. */
 const chooseBlocks = 60
@@ -70,6 +72,10 @@ export interface Verification {
   readonly sound: number
   readonly computedAgain: number
   readonly problems: readonly BlockProblem[]
+  /** Files beside the blocks that were compared with the manifest; undefined where there is none, or one without their hashes. */
+  readonly files: number | undefined
+  /** What is wrong with these, in words. */
+  readonly fileProblems: readonly string[]
 }
 
 export interface VerifyOptions {
@@ -96,7 +102,17 @@ export function verify(folder: string, { blocks = usualBlocks, seed = 1 }: Verif
     sound: sound.length,
     computedAgain: chosen.length,
     problems: [...problems, ...differing],
+    ...checkFiles(result.path),
   }
+}
+
+/** Compares report and tables with what the manifest says of them. */
+function checkFiles(path: string): Pick<Verification, 'files' | 'fileProblems'> {
+  const marks = writtenMarks(path)
+  const mend = `; ${mendingCommand(path)} writes it anew`
+  const changed = (marks ?? []).flatMap((mark) => changeSince(path, mark) ?? []).map((change) => change + mend)
+  const own = `${join(path, 'manifest.json')}: is no longer what was written${mend}`
+  return { files: marks?.length, fileProblems: isManifestChanged(path) ? [own, ...changed] : changed }
 }
 
 /** What is known of the blocks of a result, in the order of parts and replicates. */

@@ -59,11 +59,17 @@ export function requireWhole(path: string, found: Holdings): void {
   if (found.blocks < found.of) throw notWhole(path, `has ${holdingsText(found)}`)
 }
 
-function notWhole(path: string, what: string): Error {
+/** The command that computes what is missing of a result and writes its files anew. */
+export function mendingCommand(path: string): string {
   const near = relative(process.cwd(), path)
   const folder = near === '' || near.startsWith('..') ? path : near
-  const mend = `${programCall} resume ${shellWord(folder)}`
-  return fileError(`${path}: ${what}; ${mend} computes what is missing, --partial takes what is there and says so`)
+  return `${programCall} resume ${shellWord(folder)}`
+}
+
+function notWhole(path: string, what: string): Error {
+  return fileError(
+    `${path}: ${what}; ${mendingCommand(path)} computes what is missing, --partial takes what is there and says so`,
+  )
 }
 
 /** A result whose replicates are read. */

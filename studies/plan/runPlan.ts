@@ -14,6 +14,7 @@ import { readStored } from '../../scenarios/file/storedJson.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { targetSchema } from '../../scenarios/file/schema/design.ts'
 import { type OutcomeTarget, targetSigns } from './targets.ts'
+import { isAsSealed, sealed } from './seal.ts'
 import { programVersion, programName } from './version.ts'
 
 /** Scenarios that run on the same draws: one set of laws, one calibration a replicate. */
@@ -177,9 +178,9 @@ export function partFolder(shards: string, part: number): string {
   return join(shards, `part-${String(part).padStart(3, '0')}`)
 }
 
-/** The bytes of `plan.json`. */
+/** The bytes of `plan.json`: sealed, since a run is taken up from it before there is a manifest that could hold its hash. */
 export function runPlanJson(plan: RunPlanFile): string {
-  return `${JSON.stringify(plan, null, 1)}\n`
+  return `${JSON.stringify(sealed(plan), null, 1)}\n`
 }
 
 /** What can be done about a folder whose plan or scenarios are no longer what was written. */
@@ -190,12 +191,15 @@ export function readRunPlan(folder: string): RunPlanFile {
   const path = join(folder, 'plan.json')
   const said = readJson(path)
   requireOurs(path, said)
+  let plan: RunPlanFile
   try {
-    return readStored(planSchema, said)
+    plan = readStored(planSchema, said)
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
     throw fileError(`${path}: cannot be read: ${what}; it has been changed since ${programName} wrote it. ${putRight}`)
   }
+  if (!isAsSealed(said)) throw fileError(`${path}: has been changed since ${programName} wrote it. ${putRight}`)
+  return plan
 }
 
 function readJson(path: string): unknown {

@@ -2,14 +2,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PrecisionState } from '../../engine/analysis/precision/until.ts'
+import { forecaster } from '../../engine/run/forecast.ts'
 import {
   type MonteCarloRequest,
   type MonteCarloResult,
-  reportBytes,
+  resultShape,
   runMonteCarlo,
   type StoppingRule,
 } from '../../engine/run/monteCarlo.ts'
-import { type Estimate, planBlock } from '../../engine/run/plan.ts'
+import { diskBytes, type Estimate, planBlock, planRun, reportBytes } from '../../engine/run/plan.ts'
 import { shardName } from '../../engine/run/shards.ts'
 import { openThreads, usefulThreads } from '../../engine/run/threads.ts'
 import type { ResultFolder } from '../folder/folder.ts'
@@ -27,15 +28,21 @@ export interface CarryOutOptions {
   /** Either ends the study after the blocks in flight. */
   readonly stop?: MonteCarloRequest['stop'] | undefined
   readonly signal?: AbortSignal | undefined
-  /** Called before the first block of the first part; a short pilot is timed only where this is given. */
-  readonly onEstimate?: MonteCarloRequest['onEstimate'] | undefined
-  /** Replicates that are done, over all parts; how many there are to do at most; and how many of those done are of this call. */
-  readonly onProgress?: MonteCarloRequest['onProgress'] | undefined
+  /** Called once, when the threads are warm. */
+  readonly onEstimate?: ((estimate: Estimate) => void) | undefined
+  readonly onProgress?: ProgressListener | undefined
   /** Hears of each block in the folder that is damaged, and is computed again. */
   readonly onDamaged?: MonteCarloRequest['onDamaged'] | undefined
   /** Called at each look at a wanted precision. */
   readonly onLook?: PrecisionListener | undefined
 }
+
+/**
+ * @param done replicates over all parts, of `replicates` at most
+ * @param computed of these, the ones of this call
+ * @param left replicates that are to be computed yet; what is in the folder is not
+ */
+export type ProgressListener = (done: number, replicates: number, computed: number, left: number) => void
 
 /** @param replicates of the part, that are done */
 export type PrecisionListener = (part: number, state: PrecisionState, replicates: number) => void
@@ -54,13 +61,12 @@ export async function carryOut(planned: PlannedStudy, options: CarryOutOptions):
     planned.inputs.industry,
     usefulThreads(options.workers, Math.ceil(plan.replicates / plan.blockSize)),
   )
-  const progressOf = progressOverParts(plan, options)
-  const ofReplicates = plan.replicates * plan.parts.length
+  const progressOf = progressOverParts(planned, threads.pool.workers, options)
   const results: MonteCarloResult[] = []
   try {
     for (let part = 0; part < plan.parts.length && !isStopped(); part++) {
       const request = requestOf(planned, part, options)
-      results.push(await runMonteCarlo({ ...request, threads, ofReplicates, onProgress: progressOf(part) }))
+      results.push(await runMonteCarlo({ ...request, threads, onProgress: progressOf(part) }))
     }
   } finally {
     await threads.pool.close()
@@ -70,21 +76,46 @@ export async function carryOut(planned: PlannedStudy, options: CarryOutOptions):
 
 type Progress = NonNullable<MonteCarloRequest['onProgress']>
 
-/** [part] what makes the progress of a part that of the study. */
-function progressOverParts(plan: RunPlanFile, { onProgress }: CarryOutOptions): (part: number) => Progress {
+/** [part] what makes the progress of a part that of the study, and tells how long it takes. */
+function progressOverParts(
+  planned: PlannedStudy,
+  workers: number,
+  { folder, onProgress, onEstimate }: CarryOutOptions,
+): (part: number) => Progress {
+  const { plan } = planned
   const all = plan.replicates * plan.parts.length
+  const due = plan.parts.map((_, part) =>
+    folder === undefined ? plan.replicates : replicatesLeft(plan, partFolder(folder.shards, part)),
+  )
+  const work = (counts: readonly number[]): number => sum(counts.map((n, p) => n * plan.parts[p].scenarios.length))
+  const tell = (seconds: number): void => onEstimate?.({ seconds, workers, ...roomOf(planned) })
+  const forecast = onEstimate === undefined ? undefined : forecaster(work(due), workers, tell)
   const computed = plan.parts.map(() => 0)
   return (part) => (done, _, computedOfPart) => {
     computed[part] = computedOfPart
-    const sum = computed.reduce((total, replicates) => total + replicates, 0)
-    onProgress?.(part * plan.replicates + done, all, sum)
+    forecast?.(work(computed))
+    onProgress?.(part * plan.replicates + done, all, sum(computed), Math.max(0, sum(due) - sum(computed)))
+  }
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
+}
+
+/** What a study takes in memory, from what it has taken so far, and on disk. */
+function roomOf({ inputs, plan }: PlannedStudy): Pick<Estimate, 'memoryBytes' | 'diskBytes'> {
+  const shapes = plan.parts.map((part) => resultShape(partRequest(inputs, plan, part)))
+  const run = planRun(shapes[0], plan.replicates, plan.blockSize)
+  return {
+    memoryBytes: process.memoryUsage().rss + sum(shapes.map(reportBytes)),
+    diskBytes: sum(shapes.map((shape) => diskBytes(shape, run))),
   }
 }
 
 function requestOf(
   planned: PlannedStudy,
   part: number,
-  { folder, workers, stop, signal, onEstimate, onDamaged, onLook }: CarryOutOptions,
+  { folder, workers, stop, signal, onDamaged, onLook }: CarryOutOptions,
 ): MonteCarloRequest {
   const { inputs, plan } = planned
   const until = stoppingRuleOf(planned, part, onLook)
@@ -97,34 +128,6 @@ function requestOf(
     ...(stop === undefined ? {} : { stop }),
     ...(signal === undefined ? {} : { signal }),
     ...(onDamaged === undefined ? {} : { onDamaged }),
-    ...(part > 0 || onEstimate === undefined
-      ? {}
-      : { onEstimate: (estimate) => onEstimate(overParts(planned, folder, estimate)) }),
-  }
-}
-
-/** From the first part to all of them: time goes with scenarios and with replicates that are not there yet. */
-function overParts(
-  { plan }: PlannedStudy,
-  folder: CarryOutOptions['folder'],
-  { secondsPerReplicate, ...estimate }: Estimate,
-): Estimate {
-  const perScenario = secondsPerReplicate / plan.parts[0].scenarios.length
-  const seconds = plan.parts.map(({ scenarios }, part) => {
-    const left = folder === undefined ? plan.replicates : replicatesLeft(plan, partFolder(folder.shards, part))
-    return left * scenarios.length * perScenario
-  })
-  const later = plan.parts
-    .slice(1)
-    .map(({ scenarios }) =>
-      reportBytes({ scenarios: scenarios.length, years: plan.years.length, outcomes: plan.outcomes.length }),
-    )
-  return {
-    ...estimate,
-    secondsPerReplicate,
-    memoryBytes: later.reduce((sum, bytes) => sum + bytes, estimate.memoryBytes),
-    seconds: seconds.reduce((sum, one) => sum + one, 0) / estimate.workers,
-    diskBytes: estimate.diskBytes * plan.parts.length,
   }
 }
 

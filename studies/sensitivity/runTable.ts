@@ -3,7 +3,8 @@ import { realDifference, withoutRounding } from '../../engine/analysis/rounding.
 import type { RunTable } from '../../engine/analysis/sensitivity/factors.ts'
 import { type OutcomeDefinition, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
 import { type MonteCarloRequest, runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
-import type { Estimate } from '../../engine/run/plan.ts'
+import { forecaster } from '../../engine/run/forecast.ts'
+import { usefulThreads } from '../../engine/run/threads.ts'
 import { readColumns } from '../../engine/run/store.ts'
 import type { SensitivityMethod } from './study.ts'
 import type { FactorKind } from '../../scenarios/parameters/sensitivityFactors.ts'
@@ -32,8 +33,8 @@ export function yearOf({ year, outcome }: SensitivityRequest, { industry, scenar
 
 /** Who hears of the runs of a table. */
 export interface TableListeners {
-  /** A short pilot is timed only where this is given. */
-  readonly onEstimate?: ((estimate: Estimate, runs: number) => void) | undefined
+  /** Hears once, when the threads are warm, how many seconds all runs take. */
+  readonly onEstimate?: ((seconds: number, runs: number) => void) | undefined
   readonly onProgress?: MonteCarloRequest['onProgress'] | undefined
 }
 
@@ -56,6 +57,7 @@ export async function runTable(
   { seed, workers, onEstimate, onProgress }: TableRun,
 ): Promise<Float64Array> {
   const replicates = table.chance.length
+  const forecast = onEstimate === undefined ? undefined : forecastOf(replicates, workers, onEstimate)
   const result = await runMonteCarlo({
     industry,
     laws,
@@ -68,13 +70,25 @@ export async function runTable(
     kept: { years: [year - industry.baseYear], outcomes: [outcomeIndex(request.outcome.id)] },
     keepPlants: false,
     ...(workers === undefined ? {} : { workers }),
-    ...(onEstimate === undefined ? {} : { onEstimate: (estimate) => onEstimate(estimate, replicates) }),
-    ...(onProgress === undefined ? {} : { onProgress }),
+    onProgress: (done, of, computed) => {
+      forecast?.(computed)
+      onProgress?.(done, of, computed)
+    },
   })
   const columns = scenarios.map((_, scenario) => onlyColumn(result, scenario))
   if (request.against === undefined) return withoutRounding(columns[0])
   const [subject, other] = [columns[1 - baseline], columns[baseline]]
   return subject.map((value, row) => realDifference(value, other[row]))
+}
+
+type Forecast = ReturnType<typeof forecaster>
+
+function forecastOf(
+  runs: number,
+  workers: number | undefined,
+  onEstimate: NonNullable<TableListeners['onEstimate']>,
+): Forecast {
+  return forecaster(runs, usefulThreads(workers, runs), (seconds) => onEstimate(seconds, runs))
 }
 
 /** [replicate] of the one outcome and year that are kept. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { blocksIn, freshFolder, plantshift, writeTwoYears } from './plantshift.ts'
+import { blocksIn, freshFolder, plantshift, rewrite, writeTwoYears } from './plantshift.ts'
 
 const folder = freshFolder()
 afterAll(() => folder.remove())
@@ -119,8 +119,7 @@ test('a result without any block is refused too, and gives tables of no rows whe
 
 test('a run that was made longer and broken off is not finished', async () => {
   const path = copy('longer')
-  const plan = read('longer/plan.json')
-  writeFileSync(join(path, 'plan.json'), plan.replace('"replicates": 40', '"replicates": 60'))
+  rewrite(join(path, 'plan.json'), { replicates: 60 })
   const { stdout } = await plantshift(folder.path, 'status', 'longer')
   expect(stdout).toMatch(/broken off/)
   const refused = await plantshift(folder.path, 'export', 'longer', '--to', 'longer.csv')

@@ -3,7 +3,7 @@
  * does it, or started as a process, where a test is about starting, signals or being killed.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -130,4 +130,10 @@ export function blocksIn(folder: string): readonly string[] {
     .filter((name) => name.endsWith('.parquet'))
     .map((name) => join('shards', name))
     .toSorted()
+}
+
+/** Gives fields of a plan or manifest other values, as an earlier version would have written it: without a seal. */
+export function rewrite(path: string, fields: object): void {
+  const { seal: _, ...said } = JSON.parse(readFileSync(path, 'utf8'))
+  writeFileSync(path, `${JSON.stringify({ ...said, ...fields }, null, 1)}\n`)
 }

@@ -55,7 +55,7 @@ describe('a Monte Carlo run of the model', async () => {
   test.each([
     ['two workers', { workers: 2, blockSize: 5 }],
     ['three workers', { workers: 3, blockSize: 1 }],
-    ['a pilot before', { onEstimate: (): void => undefined, blockSize: 4 }],
+    ['blocks of another size', { blockSize: 4 }],
   ])('gives the same bits with %s', async (_, more) => {
     const other = await run([base, tariff], more)
     for (const scenario of [0, 1]) expect(allOutcomes(other, scenario)).toEqual(allOutcomes(one, scenario))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test, expect } from 'vitest'
 import { countLost, lostStatus } from '../../engine/run/failures.ts'
 import { planRun } from '../../engine/run/plan.ts'
-import { openPool, createStopFlag, runBlocks, timeReplicates } from '../../engine/run/pool.ts'
+import { openPool, createStopFlag, runBlocks } from '../../engine/run/pool.ts'
 import { type BlockStore, memoryStore, readColumns, diskStore } from '../../engine/run/store.ts'
 import type { ShardContext } from '../../engine/run/shards.ts'
 import { type RunTotals, createTotals, addBlock } from '../../engine/run/totals.ts'
@@ -117,15 +117,4 @@ test('a block whose thread died is computed again when the run is taken up', asy
 
 test('threads that cannot start end the run with what keeps them from it', async () => {
   await expect(run(2, 5, { file: missing })).rejects.toThrow(/notThere/)
-})
-
-test('the pilot gives a time for one replicate', async () => {
-  const pool = openPool(2, {}, arithmetic)
-  try {
-    const seconds = await timeReplicates(pool, part, 10)
-    expect(seconds).toBeGreaterThanOrEqual(0)
-    expect(seconds).toBeLessThan(10)
-  } finally {
-    await pool.close()
-  }
 })

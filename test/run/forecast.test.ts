@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { speedometer } from '../../cli/console/progress.ts'
+import { speedometer } from '../../engine/run/forecast.ts'
 
 /** What is said after the last of some updates: each a time in milliseconds and the replicates computed by then. */
 function after(start: number, updates: readonly (readonly [now: number, computed: number])[]): number {
