@@ -7,8 +7,11 @@ import { stringify } from 'csv-stringify/sync'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { loadIndustry, shippedDataFolder } from '../../scenarios/industry/loadIndustry.ts'
 
-/** Columns of `models.csv` that count vehicles. */
-const vehicles = ['us_sales_2024', 'us_sales_2023', 'us_prod_my2022_epa']
+/** Files with a row for each model, and their columns that count vehicles. */
+const vehicles = {
+  'models.csv': ['us_sales_2024', 'us_sales_2023', 'us_prod_my2022_epa'],
+  'mexico_models.csv': ['output', 'to_us', 'to_canada', 'to_other', 'sold_in_mexico'],
+}
 
 /** @param copies of each model; with 1 the industry as it is */
 export function industryOfCopies(copies: number): Industry {
@@ -16,21 +19,33 @@ export function industryOfCopies(copies: number): Industry {
   try {
     cpSync(shippedDataFolder(), folder, { recursive: true })
     rmSync(join(folder, 'manifest.csv'))
-    const path = join(folder, 'models.csv')
-    const models: Record<string, string>[] = parse(readFileSync(path, 'utf8'), { columns: true })
-    const all = models.flatMap((model) => Array.from({ length: copies }, (_, n) => copyOf(model, n, copies)))
-    writeFileSync(path, stringify(all, { header: true }))
+    const read = (file: string): Record<string, string>[] =>
+      parse(readFileSync(join(folder, file), 'utf8'), { columns: true })
+    const names = new Set(read('models.csv').map(nameOf))
+    for (const [file, columns] of Object.entries(vehicles)) {
+      // Rows of plants that build for Mexico alone name no model of the US, and stay as they are.
+      const all = read(file).flatMap((row) =>
+        names.has(nameOf(row)) ? Array.from({ length: copies }, (_, n) => copyOf(row, columns, n, copies)) : [row],
+      )
+      writeFileSync(join(folder, file), stringify(all, { header: true }))
+    }
     return loadIndustry(folder).industry
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-function copyOf(row: Readonly<Record<string, string>>, n: number, copies: number): Record<string, string> {
+function nameOf(row: Readonly<Record<string, string>>): string {
+  return `${row['brand']} ${row['model']}`
+}
+
+function copyOf(
+  row: Readonly<Record<string, string>>,
+  columns: readonly string[],
+  n: number,
+  copies: number,
+): Record<string, string> {
   if (copies === 1) return row
-  const shares = vehicles.map((column) => [
-    column,
-    row[column] === '' ? '' : String(Math.round(Number(row[column]) / copies)),
-  ])
+  const shares = columns.map((column) => [column, row[column] === '' ? '' : String(Number(row[column]) / copies)])
   return { ...row, model: `${row['model']} ${n + 1}`, ...Object.fromEntries(shares) }
 }
