@@ -92,43 +92,62 @@ function openRows(
 /** Rows open at each border [regime x market x line x place], and the first regime in which all there is as it is here. */
 function openAtBorders({ all, spells }: RuleSets, industry: Industry, rows: Rows): Borders {
   const kinds = kindsOf(industry)
-  const { kindAt } = kinds
-  const sites = kindAt.length
-  const cellsOfRegime = markets.length * sites
-  const programmeOff = new Int32Array(all.length * cellsOfRegime + 1)
-  const sameAs = new Int32Array(all.length * cellsOfRegime)
-  /** [regime x market x line x place] number of the list that is open, and [regime x place] of the rates there. */
-  const lists = new Int32Array(all.length * cellsOfRegime)
   const numberOfRows = listNumbers()
-  const rates = ratesByPlace(all.map(({ rules }) => rules))
   const nothing: OpenRows = { ids: [], number: numberOfRows([]) }
+  /** [regime x market][kind] what is open, and last what is where no vehicle can stand. */
+  const open = all.flatMap((set) =>
+    markets.map((market) => [...openRows(set.rules, market, kinds, numberOfRows, rows), nothing]),
+  )
+  const rates = ratesByPlace(all.map(({ rules }) => rules))
+  const sites = kinds.kindAt.length
+  const kindAt = kinds.kindAt.map((kind) => (kind < 0 ? kinds.vehicles.length : kind))
+  const sameAs = new Int32Array(open.length * sites)
+  const programmeOff = new Int32Array(open.length * sites + 1)
   const ids: number[] = []
   let cell = 0
-  all.forEach((set, r) => {
-    for (const market of markets) {
-      const open = openRows(set.rules, market, kinds, numberOfRows, rows)
-      for (let site = 0; site < sites; site++) {
-        const here = open[kindAt[site]] ?? nothing
-        // A mean of several is none of them: whether it is as another is seen below.
-        const number = set.spells === undefined ? here.number : -1 - r
-        lists[cell] = number
-        const o = site % placeCount
-        let first = 0
-        while (
-          lists[first * cellsOfRegime + (cell % cellsOfRegime)] !== number ||
-          rates[first * placeCount + o] !== rates[r * placeCount + o]
-        ) {
-          first += 1
-        }
-        sameAs[cell] = first
-        for (const id of here.ids) ids.push(id)
-        cell += 1
-        programmeOff[cell] = ids.length
+  open.forEach((here, n) => {
+    const firstOf = firstRegimes(all, open, rates, n)
+    for (let site = 0; site < sites; site++) {
+      const kind = kindAt[site]
+      sameAs[cell] = firstOf[kind * placeCount + (site % placeCount)]
+      for (const id of here[kind].ids) ids.push(id)
+      cell += 1
+      programmeOff[cell] = ids.length
+    }
+  })
+  if (spells !== undefined) likeAllSpells(spells, markets.length * sites, sameAs)
+  return { programmeOff, programmeIds: Int32Array.from(ids), sameAs }
+}
+
+/**
+ * [kind x place] first regime in which what is open to a vehicle of the kind, and what is said at the place, is as in regime and
+ * market n. A mean of several is none of them: whether it is as another is seen later.
+ */
+function firstRegimes(
+  all: RuleSets['all'],
+  open: readonly (readonly OpenRows[])[],
+  rates: Int32Array,
+  n: number,
+): Int32Array {
+  const m = n % markets.length
+  const r = (n - m) / markets.length
+  const isMean = all[r].spells !== undefined
+  const firstOf = new Int32Array(open[n].length * placeCount).fill(r)
+  if (isMean) return firstOf
+  open[n].forEach(({ number }, kind) => {
+    for (let o = 0; o < placeCount; o++) {
+      for (let first = 0; first < r; first++) {
+        const isSame =
+          all[first].spells === undefined &&
+          open[first * markets.length + m][kind].number === number &&
+          rates[first * placeCount + o] === rates[r * placeCount + o]
+        if (!isSame) continue
+        firstOf[kind * placeCount + o] = first
+        break
       }
     }
   })
-  if (spells !== undefined) likeAllSpells(spells, cellsOfRegime, sameAs)
-  return { programmeOff, programmeIds: Int32Array.from(ids), sameAs }
+  return firstOf
 }
 
 /** Where all spells of a year have the same rules, the year has them. */

@@ -103,7 +103,7 @@ async function asked(folder: string, command: Command, damage: Damage, right: Ri
 /** Damages one of the studies and asks. */
 export const damages: Torture = {
   name: 'damage',
-  bounded: 120,
+  bounded: 200,
   open: async (folder, isWhole) => {
     writeInputs(folder)
     const right = { sweep: await rightAnswers(folder, 'sweep'), run: await rightAnswers(folder, 'run') }

@@ -38,7 +38,7 @@ async function takenUp(folder: string, request: readonly string[]): Promise<Answ
 /** Kills that come from the beginning of the process to a little after its end, on whatever machine. */
 export const kills: Torture = {
   name: 'kill',
-  bounded: 5,
+  bounded: 20,
   open: async (folder) => {
     writeInputs(folder)
     await makeStudy(folder, 'sweep')
