@@ -5,9 +5,9 @@
  */
 
 /** It is warm when the last third of what is computed went no faster than this share of the time of the third before, */
-const settledShare = 0.8
+const settledShare = 0.85
 /** which says nothing before each thread has computed some blocks, and has worked for some seconds. */
-const blocksOfAThread = 4
+const blocksOfAThread = 6
 const warmSeconds = 1
 /** A short run is over before it is warm: after this share of it, what is left matters less than what is past. */
 const latestShare = 0.4
@@ -75,19 +75,17 @@ export function forecaster(
   { now, processor }: Clocks = clocksOfTheMachine,
 ): (computed: number) => void {
   const [start, before] = [now(), processor()]
-  const speed = speedometer(start)
   const marks: Mark[] = [{ now: start, computed: 0 }]
   let isTold = work === 0
   if (isTold) tell(0)
   return (computed) => {
     if (isTold || computed === 0) return
     const time = now()
-    const seconds = speed(time, computed)
     const past = (time - start) / 1000
     marks.push({ now: time, computed })
     const hasWorked = marks.length > blocksOfAThread * workers && processor() - before >= warmSeconds * workers
     if (!(hasWorked && isSettled(marks)) && computed < latestShare * work && past < mostSeconds) return
     isTold = true
-    tell(past + Math.max(0, work - computed) * seconds)
+    tell(past + (Math.max(0, work - computed) * timeBetween(marks, 2 / 3, 1)) / 1000)
   }
 }
