@@ -19,6 +19,7 @@ import { csvPoints } from './csvPoints.ts'
 import { sweepPoints, pointName } from './points.ts'
 import { outcomeProblems, readSweep, scenarioProblems, type SweepSource } from './readSweep.ts'
 import type { SweepFile, PointValues } from './sweepFile.ts'
+import { sweepTexts } from './sweepTexts.ts'
 
 export interface LoadedSweep {
   readonly name: string
@@ -50,14 +51,16 @@ export function loadSweep(path: string, industry: Industry): LoadedSweep {
   refuse(designProblems(content, scenarios[0], { file, positions, chains: new Map() }))
   refuse(settingProblems(scenarios).map((problem) => ({ ...problem, file })))
   const name = basename(file, extname(file))
-  const title = content.title ?? name
+  const texts = sweepTexts(content, scenarios, { file, positions, chains: new Map() })
+  refuse(texts.problems)
+  const title = texts.title ?? name
   const usual = usualBaselineOf(read)
   const baseline = content.baseline ?? usual
   const compared = { ...read, content: { ...content, baseline } }
   return {
     name,
     title,
-    question: content.question ?? title,
+    question: texts.question ?? title,
     content,
     folder,
     baseline,

@@ -287,3 +287,20 @@ describe('the design of a sweep', () => {
     expect(() => load(wrong)).toThrow(/belongs to sampler: latin-hypercube/)
   })
 })
+
+describe('a title that names a value', () => {
+  const titled = (title: string): string => tariff.replace('Height of a duty', title)
+
+  test('has the value of the scenario that is swept', () => {
+    const { title, question } = load(titled('Duties beside {policy.regimes.usmca.programmes.US.mfn.duty|%}'))
+    expect(title).toBe('Duties beside 2.5%')
+    expect(question).toBe('Duties beside 2.5%')
+  })
+
+  test('is refused where a lever changes the value, or it is not there', () => {
+    expect(() => load(titled('Duties of {policy.regimes.tariff-25.additionalDuties.tariff-25.rate|%}'))).toThrow(
+      /grid\.yaml:2:8: title: names a value that is not the same at all points/,
+    )
+    expect(() => load(titled('Duties of {policy.regimes.nowhere.duty|%}'))).toThrow(/the scenario has no nowhere there/)
+  })
+})
