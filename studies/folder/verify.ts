@@ -3,6 +3,7 @@
  * table by its bytes, and some blocks computed anew in this thread and compared to the bit.
  */
 import { fileError } from '../../engine/run/errors.ts'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { runBlock } from '../../engine/run/block.ts'
 import { type Block, blockLayout } from '../../engine/run/layout.ts'
@@ -111,8 +112,12 @@ function checkFiles(path: string): Pick<Verification, 'files' | 'fileProblems'> 
   const marks = writtenMarks(path)
   const mend = `; ${mendingCommand(path)} writes it anew`
   const changed = (marks ?? []).flatMap((mark) => changeSince(path, mark) ?? []).map((change) => change + mend)
-  const own = `${join(path, 'manifest.json')}: is no longer what was written${mend}`
-  return { files: marks?.length, fileProblems: isManifestChanged(path) ? [own, ...changed] : changed }
+  const manifest = join(path, 'manifest.json')
+  const own = isManifestChanged(path) ? [`${manifest}: is no longer what was written${mend}`] : []
+  // The manifest is written after the report.
+  const isLost = existsSync(join(path, 'report.json')) && !existsSync(manifest)
+  const lost = isLost ? [`${manifest}: is missing beside a report${mend}`] : []
+  return { files: marks?.length, fileProblems: [...lost, ...own, ...changed] }
 }
 
 /** What is known of the blocks of a result, in the order of parts and replicates. */

@@ -95,6 +95,14 @@ test('a table that is gone is missed by verify', async () => {
   expect(stdout).toMatch(/lines.csv: is missing.*resume changed writes it anew/)
 })
 
+test('a manifest that is gone from beside its report is missed by verify', async () => {
+  changed('report.json', /"mean":/)
+  rmSync(join(folder.path, 'changed/manifest.json'))
+  const { code, stdout } = await asked('verify changed --blocks 0')
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/manifest.json: is missing beside a report; .*resume changed writes it anew/)
+})
+
 test('a report of another result in its place is refused', async () => {
   expect((await asked('run tariffs.yaml --replicates 40 --seed 9 --out other')).code).toBe(0)
   cpSync(join(folder.path, 'other/report.json'), changed('report.json', /"mean":/))
