@@ -24,10 +24,10 @@ function readObject(path: string): object | undefined {
   }
 }
 
-/** The manifest where it is as it was written: one that has been changed says nothing. */
+/** The manifest where it is as it was written: one that has been changed, or a report in its place, says nothing. */
 function readManifest(path: string): object | undefined {
   const said = readObject(join(path, 'manifest.json'))
-  return isAsSealed(said) ? said : undefined
+  return said !== undefined && !('format' in said) && isAsSealed(said) ? said : undefined
 }
 
 /** Whether there is a manifest that is not, or no longer, what was written. */

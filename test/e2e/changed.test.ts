@@ -103,6 +103,14 @@ test('a manifest that is gone from beside its report is missed by verify', async
   expect(stdout).toMatch(/manifest.json: is missing beside a report; .*resume changed writes it anew/)
 })
 
+test('a report in the place of the manifest is no manifest', async () => {
+  const report = changed('report.json', /"mean":/)
+  cpSync(report, join(folder.path, 'changed/manifest.json'))
+  const { code, stdout } = await asked('verify changed --blocks 0')
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/manifest.json: is no longer what was written; /)
+})
+
 test('a report of another result in its place is refused', async () => {
   expect((await asked('run tariffs.yaml --replicates 40 --seed 9 --out other')).code).toBe(0)
   cpSync(join(folder.path, 'other/report.json'), changed('report.json', /"mean":/))
