@@ -43,6 +43,7 @@ const partsClaims =
   'The laws of claims rest on these statistics (those of 2024 and of December), so that this row checks little but the days. The list ' +
   'holds parts for repair as well.'
 
+const asReported = 'the maker, by its own reckoning, as reported'
 const billsDiffer =
   'Makers count what they pay themselves, and some what suppliers and other countries charge them, less what they recover; ours is duty on ' +
   'vehicles sold in the US and on parts and metals of plants there, above that of 2024, at the sales of 2024.'
@@ -100,9 +101,9 @@ export const happened2025: readonly Happened[] = [
   {
     what: 'Average transaction price in the US',
     period: 'December 2025 on December 2024',
-    actual: 0.015,
-    source: 'trade press: 47,104 USD (Kelley Blue Book: 50,326)',
-    confidence: 'press digest, medium confidence',
+    actual: 0.008,
+    source: 'Kelley Blue Book, 13 January 2026: 50,326 USD',
+    confidence: 'sourced',
     ours: { outcome: 'averagePrice.US', kind: 'change' },
     note: 'A mean of what is bought, at the end of the year, with the inflation of a year in it; ours is in USD of 2024 and of the whole year.',
   },
@@ -153,20 +154,33 @@ export const happened2025: readonly Happened[] = [
     ours: { outcome: 'unclaimedParts.CA', kind: 'level' },
     note: `${partsClaims} From 44% in January to 12% in December.`,
   },
-  bill('Toyota', 'April 2025 to March 2026', 9.5, ' 1.4 trillion yen, a year of duties where ours has nine months.'),
-  bill('Ford', '2025', 2, ' Gross of what it recovered by other means.'),
-  bill('Stellantis', '2025', 1.7),
-  bill('Honda', 'April 2025 to March 2026', 3, ' A year of duties where ours has nine months.'),
-  bill('Volkswagen', '2025', 1.5),
+  bill('Toyota', 'April 2025 to March 2026', 9.9, {
+    source: 'the maker, forecast of 5 November 2025: 1.45 trillion yen less of operating income, as reported by jakotaindex.com',
+    note: 'A forecast, and a year of duties where ours has nine months.',
+  }),
+  bill('General Motors', '2025', 3.1, {
+    source: 'the maker, 27 January 2026, as reported by military.com',
+    note: 'Gross: the maker says that it offset two fifths by other means.',
+  }),
+  bill('Ford', '2025', 2, { source: asReported, note: 'Gross of what it recovered by other means.' }),
+  bill('Stellantis', '2025', 1.7, {
+    source: 'the maker, forecast of 29 July 2025: 1.5 billion EUR, as reported by the press',
+    note: 'A forecast of the middle of the year, of which .3 billion EUR had been paid.',
+  }),
+  bill('Honda', 'April 2025 to March 2026', 3, { source: asReported, note: 'A year of duties where ours has nine months.' }),
 ]
 
+interface Said {
+  readonly source: string
+  readonly note: string
+}
+
 /** What a maker said that tariffs cost it, beside the US duties that the engine has it pay beyond those of 2024. */
-function bill(maker: string, period: string, actual: number, note = ''): Happened {
+function bill(maker: string, period: string, actual: number, said: Said): Happened {
   const what = `Tariffs paid by ${maker}, billion USD`
-  const source = 'the maker, by its own reckoning, as reported'
   const confidence = 'press digest, medium confidence'
   const ours = { outcome: `tariffBill.${maker}`, kind: 'added' } as const
-  return { what, period, actual, source, confidence, ours, note: `${billsDiffer}${note}` }
+  return { what, period, actual, source: said.source, confidence, ours, note: `${billsDiffer} ${said.note}` }
 }
 
 export const notComputed2025: readonly NotComputed[] = [
