@@ -33,10 +33,11 @@ export function gainSection(report: Report, options: Options): Section | undefin
     title: `Who gains and who loses in ${year}`,
     blocks: [
       paragraph(
-        `USD of 2024 in that year, against ${options.against}. Consumers: their surplus. Businesses: profits of ` +
-          `makers with headquarters there. ` +
-          'Treasury: duties collected. Workers: earnings lost where jobs are displaced. Farmers: income lost to ' +
-          'retaliation. Whole ' +
+        `USD of 2024 in that year, against ${options.against}. Consumers: their surplus. Businesses: gross margins, before fixed ` +
+          `costs and less what moves cost, of makers with headquarters there. Treasury: duties collected. Workers: earnings ` +
+          `that those lose whose jobs are displaced; who finds a new job is taken to earn what they would elsewhere, so that ` +
+          `workers lose here where jobs are displaced in some plants and more are made in others. Farmers: income lost to ` +
+          `retaliation. Whole ` +
           `countries are the sums of these (welfare).${isDrawn ? ' The picture is that along the levers.' : ''}`,
       ),
       ...(isDrawn ? [] : [{ kind: 'figures', figures: gainFigures(gains, options, year) } as const]),

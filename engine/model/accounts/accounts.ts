@@ -10,6 +10,7 @@ import { addLines, addProfits } from './bookkeeping.ts'
 import { reportChinesePlants } from './chinesePlants.ts'
 import { type Ledger, beginOrders, headquartersCount, keepBaseYear } from './ledger.ts'
 import { outcomeCount, outcomeIndex } from './outcomes.ts'
+import { basketIndex, exactIndex } from './priceIndices.ts'
 import { reportTrade } from './tradeAccounts.ts'
 
 // Constants of this file's own: those of other files are read from memory in every round of a loop.
@@ -31,6 +32,7 @@ const at = {
   sales: outcomeIndex('sales.US'),
   averagePrice: outcomeIndex('averagePrice.US'),
   priceIndex: outcomeIndex('priceIndex.US'),
+  exactPriceIndex: outcomeIndex('exactPriceIndex.US'),
   consumerSurplus: outcomeIndex('consumerSurplus.US'),
   exports: outcomeIndex('exports.US'),
   regionalContent: outcomeIndex('regionalContent.US'),
@@ -57,7 +59,7 @@ export function closeYear(economy: AccountedEconomy, r: number, t: number, outco
   reportChinesePlants(economy, row)
   reportOutput(economy, row)
   reportMarkets(economy, row)
-  reportTrade(ledger, row)
+  reportTrade(economy, r, row)
   reportSurplus(year, ledger, t, row)
   reportProfits(ledger, row)
   beginOrders(ledger)
@@ -158,7 +160,8 @@ function partsVolume({ partsBought, baseParts }: Ledger, o: number): number {
 function reportMarkets(economy: AccountedEconomy, row: Float64Array): void {
   for (let m = 0; m < markets; m++) {
     reportSales(economy, m, row)
-    row[at.priceIndex + m] = priceIndex(economy, m)
+    row[at.priceIndex + m] = basketIndex(economy.year, economy.ledger, m)
+    row[at.exactPriceIndex + m] = exactIndex(economy.year, economy.ledger, m)
   }
 }
 
@@ -181,22 +184,6 @@ function reportSales({ setting, year, ledger }: AccountedEconomy, m: number, row
   row[at.sales + m] = sold
   row[at.averagePrice + m] = spent / sold
   row[at.chineseMakersShare + m] = chinese / sold
-}
-
-/** Laspeyres index: today's cost of the base-year basket over its cost then. A product no longer sold leaves the basket. */
-function priceIndex({ year, ledger }: AccountedEconomy, m: number): number {
-  const quantity = ledger.baseQuantity[m]
-  const priceNow = year.price[m]
-  const priceBefore = ledger.basePrice[m]
-  let basket = 0
-  let basketBefore = 0
-  for (let i = 0; i < quantity.length; i++) {
-    const price = priceNow[i]
-    if (!(quantity[i] > 0 && price < Infinity)) continue
-    basket += quantity[i] * price
-    basketBefore += quantity[i] * priceBefore[i]
-  }
-  return basket / basketBefore
 }
 
 function reportSurplus(year: YearState, ledger: Ledger, t: number, row: Float64Array): void {

@@ -55,6 +55,13 @@ const families: readonly OutcomeFamily[] = [
     places: region,
   },
   {
+    family: 'exactPriceIndex',
+    label: 'Exact price index: spending that leaves buyers as well off',
+    unit: 'index, base year = 1',
+    good: 'down',
+    places: region,
+  },
+  {
     family: 'consumerSurplus',
     label: "Consumers' surplus against the base year",
     unit: 'million USD',
@@ -164,7 +171,7 @@ const families: readonly OutcomeFamily[] = [
   },
   {
     family: 'profit',
-    label: "Makers' profit by headquarters",
+    label: "Makers' gross margin, less sunk costs of moves, by headquarters",
     unit: 'million USD',
     good: 'up',
     places: ['US', 'Asia and Europe', 'China', 'all'],
@@ -178,7 +185,7 @@ const families: readonly OutcomeFamily[] = [
   },
   {
     family: 'profitByPlace',
-    label: "Makers' profit by where vehicles are built",
+    label: "Makers' gross margin, less sunk costs of moves, by where vehicles are built",
     unit: 'million USD',
     good: 'up',
     places: ['US', 'CA', 'MX', 'OVERSEAS'],

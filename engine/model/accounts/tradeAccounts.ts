@@ -3,6 +3,8 @@
  * Section 13 of docs/model.md. Money is in million USD.
  */
 import { destination, marketCount, origin, place, placeCount, regionPlaces } from '../inputs/sets.ts'
+import type { AccountedEconomy } from './accountedEconomy.ts'
+import { askedRates } from './askedRates.ts'
 import type { Ledger } from './ledger.ts'
 import { billNames } from './tariffBill.ts'
 import { outcomeIndex } from './outcomes.ts'
@@ -31,10 +33,11 @@ const at = {
   subsidiesPaid: outcomeIndex('subsidiesPaid.US'),
 }
 
-/** Writes the outcomes of trade into the year's row [outcome]. */
-export function reportTrade(ledger: Ledger, row: Float64Array): void {
+/** Writes the outcomes of trade under regime r into the year's row [outcome]. */
+export function reportTrade(economy: AccountedEconomy, r: number, row: Float64Array): void {
+  const { ledger } = economy
   for (let m = 0; m < marketCount; m++) {
-    const value = reportFlows(ledger, m, row)
+    const value = reportFlows(economy, r, m, row)
     row[at.chineseContent + m] = shareOrZero(ledger.chineseContent[m], value)
     row[at.partsDuties + m] = ledger.partsDuty[m] / thousandsInMillion
     row[at.metalsDuties + m] = ledger.metalsDuty[m] / thousandsInMillion
@@ -42,7 +45,7 @@ export function reportTrade(ledger: Ledger, row: Float64Array): void {
     row[at.assemblyCredits + m] = ledger.partsCredit[m] / thousandsInMillion
     row[at.subsidiesPaid + m] = ledger.subsidies[m] / thousandsInMillion
   }
-  reportClaims(ledger, row)
+  reportClaims(economy, r, row)
   reportPartsClaims(ledger, row)
   const { total } = ledger.bills
   for (let bill = 0; bill < total.length; bill++) row[at.tariffBill + bill] = total[bill] / thousandsInMillion
@@ -55,36 +58,41 @@ function shareOrZero(part: number, whole: number): number {
 }
 
 /** Vehicles sold in market m by where they are built, and duty on those from abroad. Returns their value, thousand USD. */
-function reportFlows(ledger: Ledger, m: number, row: Float64Array): number {
+function reportFlows({ setting, ledger }: AccountedEconomy, r: number, m: number, row: Float64Array): number {
   let imports = 0
   let duty = 0
-  let value = 0
+  let sum = 0
   let rates = at.dutyRate[m]
   for (let o = 0; o < placeCount; o++) {
     const flow = m * placeCount + o
     row[at.salesFrom[m] + o] = ledger.vehicles[flow]
     duty += ledger.duty[flow]
-    value += ledger.value[flow]
+    sum += ledger.value[flow]
     if (o === m) continue
     imports += ledger.vehicles[flow]
-    row[rates] = shareOrZero(ledger.duty[flow], ledger.value[flow])
+    const value = ledger.value[flow]
+    row[rates] = value > 0 ? ledger.duty[flow] / value : askedRates(setting, r, m, o).duty
     rates += 1
   }
   row[at.imports + m] = imports
   row[at.vehicleDuties + m] = duty / thousandsInMillion
-  return value
+  return sum
 }
 
 /** Shares of US imports from Canada, from Mexico and from both, by value, that claim no preference. */
-function reportClaims({ unclaimed, value }: Ledger, row: Float64Array): void {
-  const fromCanada = destination.US * placeCount + place.CA
-  const fromMexico = destination.US * placeCount + place.MX
-  row[at.dutiableShare] = shareOrZero(unclaimed[fromCanada], value[fromCanada])
-  row[at.dutiableShare + 1] = shareOrZero(unclaimed[fromMexico], value[fromMexico])
-  row[at.dutiableShareOfBoth] = shareOrZero(
-    unclaimed[fromCanada] + unclaimed[fromMexico],
-    value[fromCanada] + value[fromMexico],
-  )
+function reportClaims({ setting, ledger }: AccountedEconomy, r: number, row: Float64Array): void {
+  const { unclaimed, value } = ledger
+  const us = destination.US
+  const fromCanada = us * placeCount + place.CA
+  const fromMexico = us * placeCount + place.MX
+  const share = (o: number): number => {
+    const flow = us * placeCount + o
+    return value[flow] > 0 ? unclaimed[flow] / value[flow] : askedRates(setting, r, us, o).unclaimed
+  }
+  row[at.dutiableShare] = share(place.CA)
+  row[at.dutiableShare + 1] = share(place.MX)
+  const both = value[fromCanada] + value[fromMexico]
+  row[at.dutiableShareOfBoth] = shareOrZero(unclaimed[fromCanada] + unclaimed[fromMexico], both)
 }
 
 /** Shares of the parts from Canada and from Mexico in US plants, by value, that claim no preference. */
