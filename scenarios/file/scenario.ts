@@ -199,7 +199,7 @@ export interface ScenarioFile {
   readonly outcomes?: readonly string[] | null | undefined
   readonly design?: DesignBlock | null | undefined
   readonly horizon?: { readonly from?: number | undefined; readonly to?: number | undefined } | null | undefined
-  readonly demand?: DemandKind | null | undefined
+  readonly demand?: Exclude<DemandKind, 'incomeGroups'> | null | undefined
   readonly plants?:
     | {
         readonly closeAfter?: number | null | undefined

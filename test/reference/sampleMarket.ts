@@ -30,6 +30,7 @@ export function structureOf(
   nest: readonly number[],
   makers: number,
   nests: number,
+  groups = 0,
 ): MarketStructure {
   const starts = maker.flatMap((f, i) => (i > 0 && f === maker[i - 1] && nest[i] === nest[i - 1] ? [] : [i]))
   const typeNest = Int32Array.from(starts, (i) => nest[i])
@@ -44,6 +45,7 @@ export function structureOf(
     typeMaker: Int32Array.from(starts, (i) => maker[i]),
     typeNest,
     nestOff: Int32Array.from({ length: nests + 1 }, (_, g) => typeNest.filter((n) => n < g).length),
+    groups,
   }
 }
 

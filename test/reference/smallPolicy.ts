@@ -4,7 +4,12 @@
  */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { agreedWage } from '../../engine/model/content/labourWage.ts'
-import { floorKindCount, type CompiledScenario, type CompiledPolicy } from '../../engine/model/inputs/policy.ts'
+import {
+  type CompiledPolicy,
+  type CompiledScenario,
+  type DemandKind,
+  floorKindCount,
+} from '../../engine/model/inputs/policy.ts'
 import { placeCount, originCount, marketCount } from '../../engine/model/inputs/sets.ts'
 
 const noFloors: readonly number[] = Array.from({ length: floorKindCount }, () => 0)
@@ -126,7 +131,7 @@ export function smallScenario(
     readonly truth: RegimeMatrices
     readonly belief?: RegimeMatrices
     readonly years: number
-    readonly demand?: 'nestedLogit' | 'ces'
+    readonly demand?: DemandKind
     readonly retaliation?: CompiledScenario['retaliation']
   },
 ): CompiledScenario {

@@ -152,7 +152,7 @@ export function setsInOrder({
   return order.filter((r) => r < regimes.length || sameAs.subarray(r * cells, (r + 1) * cells).includes(r))
 }
 
-export type DemandKind = 'nestedLogit' | 'ces'
+export type DemandKind = 'incomeGroups' | 'nestedLogit' | 'ces'
 
 /** Makers that may come into markets where they do not sell, and build in the region. Section 9. */
 export interface CompiledEntrants {

@@ -24,18 +24,12 @@
  *   one cost, keeps every first-order condition and therefore the base year.
  */
 import { log } from '../../math/elementary.ts'
+import { calibrateGroups } from './calibrateGroups.ts'
 import { calibrateCes } from './ces.ts'
+import { largestMargin, largestOutsideShare, notCalibrated, ownElasticityRaised, sigmaLowered } from './demandLimits.ts'
 import type { DemandMarket, Elasticities } from './market.ts'
 
-/** Largest share of potential buyers that may buy nothing. */
-export const largestOutsideShare = 0.95
-/** Largest markup as a share of price. */
-export const largestMargin = 0.8
-
-/** Results of `calibrateDemand`; the first two may be added together, 0 says that all targets are met. */
-export const sigmaLowered = 1
-export const ownElasticityRaised = 2
-export const notCalibrated = 4
+export { largestMargin, largestOutsideShare, notCalibrated, ownElasticityRaised, sigmaLowered } from './demandLimits.ts'
 
 /**
  * Fills a market from its base year and writes the unit costs that make these prices an equilibrium.
@@ -64,6 +58,10 @@ export function calibrateDemand(
   market.eta = elasticities.ces
   if (market.kind === 'ces') {
     return calibrateCes(market, prices, quantities, costs) ? 0 : leaveEmpty(market, prices, costs, 0)
+  }
+  if (market.groups !== undefined) {
+    const status = calibrateGroups(market, market.groups, elasticities, prices, quantities, costs)
+    return status < notCalibrated ? status : leaveEmpty(market, prices, costs, -Infinity)
   }
   const moments = baseMoments(market, prices, quantities)
   const status = fitElasticities(market, elasticities, moments)

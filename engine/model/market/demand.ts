@@ -1,22 +1,27 @@
 /**
- * Demand in one market, behind one set of functions for both demand systems: the nested logit of `nestedLogit.ts` and
- * the constant elasticity of substitution of `ces.ts`. `DemandMarket.kind` says which. Section 6 of docs/model.md.
+ * Demand in one market, behind one set of functions for all demand systems: buyers who differ by income of `groupShares.ts`, the
+ * nested logit of `nestedLogit.ts` and the constant elasticity of substitution of `ces.ts`. `DemandMarket.kind` says which. Section 6 of docs/model.md.
  *
  * A market is calibrated by `calibrateDemand`, its equilibrium prices come from `solvePrices`; this file holds what
  * both rest on: who owns what, sales at given prices, and the profit of one product that deviates.
  */
 import { cesSales, cesProfitAtCost } from './ces.ts'
+import { groupProfitAtCost, groupSales } from './groupShares.ts'
 import type { WorkingEquilibrium } from './equilibrium.ts'
 import type { Industry } from '../inputs/industry.ts'
-import type { MarketStructure, DemandMarket } from './market.ts'
+import type { BuyerGroups, BuyersByIncome, MarketStructure, DemandMarket } from './market.ts'
 import { nestedLogitSales, nestedLogitProfitAtCost } from './nestedLogit.ts'
 import type { DemandKind } from '../inputs/policy.ts'
 import { nestCount } from '../inputs/sets.ts'
 
 export { createEquilibrium, type WorkingEquilibrium } from './equilibrium.ts'
 
-/** Who owns which products in which nest. Allocated once for an industry and shared by its markets. */
-export function marketStructure(industry: Industry): MarketStructure {
+/**
+ * Who owns which products in which nest. Allocated once for an industry and shared by its markets.
+ *
+ * @param groups groups of buyers told apart by income, 0 for none
+ */
+export function marketStructure(industry: Industry, groups = 0): MarketStructure {
   const types = industry.typeNest.length
   const nestOff = new Int32Array(nestCount + 1)
   for (let n = 0; n < types; n++) nestOff[industry.typeNest[n] + 1]++
@@ -36,13 +41,41 @@ export function marketStructure(industry: Industry): MarketStructure {
     typeMaker: industry.typeMaker,
     typeNest: industry.typeNest,
     nestOff,
+    groups,
   }
 }
 
-/** A market with nothing sold in it yet; `calibrateDemand` fills it. */
-export function createDemandMarket(structure: MarketStructure, kind: DemandKind): DemandMarket {
+/**
+ * A market with nothing sold in it yet; `calibrateDemand` fills it.
+ *
+ * @param buyers by income, as many groups as the structure has, where they are told apart
+ */
+export function createDemandMarket(
+  structure: MarketStructure,
+  kind: DemandKind,
+  buyers?: BuyersByIncome,
+): DemandMarket {
   const delta = new Float64Array(structure.products).fill(kind === 'ces' ? 0 : -Infinity)
-  return { kind, structure, a: 1, sigma: 0, size: 0, eta: 0, marketElasticity: 0, delta }
+  const basePrice = new Float64Array(structure.products)
+  const groups = kind === 'incomeGroups' ? createGroups(structure.groups, buyers) : undefined
+  return { kind, structure, a: 1, sigma: 0, size: 0, eta: 0, marketElasticity: 0, delta, basePrice, groups }
+}
+
+/** Groups of buyers with all that calibration finds of them still at 0. */
+function createGroups(count: number, buyers: BuyersByIncome | undefined): BuyerGroups {
+  if (buyers === undefined || buyers.income.length !== count || count === 0) {
+    throw new Error('a market whose buyers differ by income needs the income of each of its groups, of one at least')
+  }
+  const mean = buyers.income.reduce((sum, income, r) => sum + income * buyers.people[r], 0)
+  return {
+    count,
+    people: Float64Array.from(buyers.people),
+    purchases: Float64Array.from(buyers.purchases),
+    income: Float64Array.from(buyers.income, (income) => income / mean),
+    weight: new Float64Array(count),
+    slope: new Float64Array(count),
+    shift: new Float64Array(count),
+  }
 }
 
 /**
@@ -54,7 +87,8 @@ export function createDemandMarket(structure: MarketStructure, kind: DemandKind)
  * @param price [product] thousand USD; Infinity where the product is not offered, which sells nothing
  */
 export function salesAtPrices(market: DemandMarket, price: Float64Array, eq: WorkingEquilibrium): void {
-  if (market.kind === 'ces') cesSales(market, price, eq)
+  if (market.groups !== undefined) groupSales(market, market.groups, price, eq)
+  else if (market.kind === 'ces') cesSales(market, price, eq)
   else nestedLogitSales(market, price, eq)
 }
 
@@ -67,6 +101,7 @@ export function salesAtPrices(market: DemandMarket, price: Float64Array, eq: Wor
  * @param cost unit cost, thousand USD
  */
 export function profitAtCost(market: DemandMarket, eq: WorkingEquilibrium, product: number, cost: number): number {
+  if (market.groups !== undefined) return groupProfitAtCost(market, market.groups, eq, product, cost)
   return market.kind === 'ces'
     ? cesProfitAtCost(market, eq, product, cost)
     : nestedLogitProfitAtCost(market, eq, product, cost)

@@ -4,6 +4,7 @@
  */
 import type { Equilibrium, MarketStructure } from './market.ts'
 import { type BertrandWork, createBertrandWork } from './bertrandWork.ts'
+import { type GroupWork, createGroupWork } from './groupWork.ts'
 
 /** An equilibrium with the aggregates behind it. All shares are fractions. */
 export interface WorkingEquilibrium extends Equilibrium {
@@ -24,6 +25,8 @@ export interface WorkingEquilibrium extends Equilibrium {
   /** Price index of the market, 1 in the base year (CES). */
   priceIndex: number
   readonly work: BertrandWork
+  /** Shares of groups of buyers, where they are told apart. */
+  readonly groups: GroupWork
 }
 
 /** Room for one market's equilibrium. Its `typeMarkup` of 0 is no warm start: the first solve begins cold. */
@@ -49,5 +52,6 @@ export function createEquilibrium(structure: MarketStructure): WorkingEquilibriu
     inclusiveValue: 0,
     priceIndex: 1,
     work: createBertrandWork(structure),
+    groups: createGroupWork(structure),
   }
 }

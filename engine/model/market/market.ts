@@ -23,6 +23,32 @@ export interface MarketStructure {
   readonly typeNest: Int32Array
   /** [nest + 1] types of nest g are `nestOff[g] .. nestOff[g+1]-1`. */
   readonly nestOff: Int32Array
+  /** Groups of buyers that are told apart by income; 0 where they are not. */
+  readonly groups: number
+}
+
+/** What is known of a market's buyers by income, [group] each, poorest first. */
+export interface BuyersByIncome {
+  /** Shares of households and of purchases of new vehicles; each add up to 1. */
+  readonly people: readonly number[]
+  readonly purchases: readonly number[]
+  /** Income of a household, thousand USD a year. */
+  readonly income: readonly number[]
+}
+
+/** Buyers told apart by income, poorest first; see `groupShares.ts`. */
+export interface BuyerGroups {
+  readonly count: number
+  /** [group] share of all households, share of all purchases in the base year, and income as a multiple of the mean. */
+  readonly people: Float64Array
+  readonly purchases: Float64Array
+  readonly income: Float64Array
+  /** [group] share of all potential buyers: that of households where demand allows it, see `calibrateGroups.ts`. */
+  readonly weight: Float64Array
+  /** [group] price coefficient a[r], per thousand USD. */
+  readonly slope: Float64Array
+  /** [group] what new vehicles are worth to the group beyond `delta`, in utility. */
+  readonly shift: Float64Array
 }
 
 /** Elasticities from which a market is calibrated, all positive numbers. */
@@ -35,6 +61,8 @@ export interface Elasticities {
   sigma: number
   /** Elasticity of substitution of the CES system. */
   ces: number
+  /** Power of income with which price coefficients fall: kappa. Only buyers who differ by income have it. */
+  income?: number
 }
 
 /** A calibrated market. Written by `calibrateDemand`, read by the solver. */
@@ -52,6 +80,10 @@ export interface DemandMarket {
   marketElasticity: number
   /** [product] mean utility (nested logit) or taste weight (CES); -Infinity and 0 where not sold. */
   readonly delta: Float64Array
+  /** [product] price in the base year, thousand USD: near it a maker is asked what it would take for a barred product. */
+  readonly basePrice: Float64Array
+  /** Buyers by income; undefined in the other systems. */
+  readonly groups: BuyerGroups | undefined
 }
 
 /** What the market settles at, for given costs. */

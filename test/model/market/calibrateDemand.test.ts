@@ -1,13 +1,13 @@
 import { record, double, assert, property, integer } from 'fast-check'
 import { describe, it, expect } from 'vitest'
+import { calibrateDemand } from '../../../engine/model/market/calibrateDemand.ts'
 import {
-  calibrateDemand,
   notCalibrated,
   largestMargin,
   sigmaLowered,
   largestOutsideShare,
   ownElasticityRaised,
-} from '../../../engine/model/market/calibrateDemand.ts'
+} from '../../../engine/model/market/demandLimits.ts'
 import { createDemandMarket, createEquilibrium, salesAtPrices } from '../../../engine/model/market/demand.ts'
 import type { Elasticities, DemandMarket } from '../../../engine/model/market/market.ts'
 import { solvePrices } from '../../../engine/model/market/pricing.ts'

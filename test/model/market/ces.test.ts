@@ -1,6 +1,7 @@
 import { double, assert, property, integer } from 'fast-check'
 import { describe, it, expect } from 'vitest'
-import { calibrateDemand, notCalibrated } from '../../../engine/model/market/calibrateDemand.ts'
+import { calibrateDemand } from '../../../engine/model/market/calibrateDemand.ts'
+import { notCalibrated } from '../../../engine/model/market/demandLimits.ts'
 import { createDemandMarket, createEquilibrium, salesAtPrices } from '../../../engine/model/market/demand.ts'
 import { solvePrices } from '../../../engine/model/market/pricing.ts'
 import { deviationProfit } from '../../reference/deviationProfit.ts'

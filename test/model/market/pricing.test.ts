@@ -1,6 +1,7 @@
 import { assert, property, integer, double } from 'fast-check'
 import { expect, describe, it } from 'vitest'
-import { calibrateDemand, notCalibrated } from '../../../engine/model/market/calibrateDemand.ts'
+import { calibrateDemand } from '../../../engine/model/market/calibrateDemand.ts'
+import { notCalibrated } from '../../../engine/model/market/demandLimits.ts'
 import { createDemandMarket, type WorkingEquilibrium, createEquilibrium } from '../../../engine/model/market/demand.ts'
 import type { DemandMarket } from '../../../engine/model/market/market.ts'
 import { solvePrices } from '../../../engine/model/market/pricing.ts'

@@ -13,6 +13,7 @@ const structure: MarketStructure = {
   nestOff: Int32Array.of(0, 2),
   productType: Int32Array.of(0, 0, 1, 1),
   productMaker: Int32Array.of(0, 0, 1, 1),
+  groups: 0,
 }
 
 describe('sticky prices', () => {

@@ -1,0 +1,64 @@
+/**
+ * Room for a market whose buyers differ by income: shares of each group, and what the search for prices works on, allocated
+ * once and used for every solve. Only products on sale are worked on; they stand side by side, in the order of types.
+ */
+import type { MarketStructure } from './market.ts'
+
+/** A market with groups of buyers as the solver sees it. A `place` is a position among the products on sale. */
+export interface GroupWork {
+  /** Number of groups; 0 where buyers are not told apart, and all is empty. */
+  readonly groups: number
+  /** [place] product; [type + 1] products of type n on sale stand at places `typeStart[n] .. typeStart[n+1]-1`. */
+  readonly product: Int32Array
+  readonly typeStart: Int32Array
+  /** Number of products on sale. */
+  onSale: number
+  /** [place] delta/(1-sigma); money in thousand USD. */
+  readonly appeal: Float64Array
+  readonly cost: Float64Array
+  readonly price: Float64Array
+  readonly markup: Float64Array
+  /** [place x group] exp(v) relative to `nestTop`. */
+  readonly weight: Float64Array
+  /** [nest x group] largest exponent of the nest, the sum of weights, and the nest's share of the group's buyers. */
+  readonly nestTop: Float64Array
+  readonly nestSum: Float64Array
+  readonly nestShare: Float64Array
+  /** [nest x group] share of all buyers that one unit of weight stands for: w[r] s[g,r] / sum. */
+  readonly reach: Float64Array
+  /** [group] ln(1 + sum_g D[g,r]^(1-sigma)). */
+  readonly inclusiveValue: Float64Array
+  /** [type x group] M, then sigma/(1-sigma) M + Pi; [maker x group] Pi. */
+  readonly typeGain: Float64Array
+  readonly makerGain: Float64Array
+  /** [place] last step and where it led, and the two before: what the search is accelerated with. */
+  readonly step: readonly [Float64Array, Float64Array, Float64Array]
+  readonly led: readonly [Float64Array, Float64Array, Float64Array]
+}
+
+/** Room for one market; empty where `structure.groups` is 0. */
+export function createGroupWork(structure: MarketStructure): GroupWork {
+  const { groups, types, nests, makers } = structure
+  const products = groups === 0 ? 0 : structure.products
+  const perProduct = (): Float64Array => new Float64Array(products)
+  return {
+    groups,
+    product: new Int32Array(products),
+    typeStart: new Int32Array(types + 1),
+    onSale: 0,
+    appeal: perProduct(),
+    cost: perProduct(),
+    price: perProduct(),
+    markup: perProduct(),
+    weight: new Float64Array(products * groups),
+    nestTop: new Float64Array(nests * groups),
+    nestSum: new Float64Array(nests * groups),
+    nestShare: new Float64Array(nests * groups),
+    reach: new Float64Array(nests * groups),
+    inclusiveValue: new Float64Array(groups),
+    typeGain: new Float64Array(types * groups),
+    makerGain: new Float64Array(makers * groups),
+    step: [perProduct(), perProduct(), perProduct()],
+    led: [perProduct(), perProduct(), perProduct()],
+  }
+}
