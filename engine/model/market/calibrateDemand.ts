@@ -29,8 +29,6 @@ import { calibrateCes } from './ces.ts'
 import { largestMargin, largestOutsideShare, notCalibrated, ownElasticityRaised, sigmaLowered } from './demandLimits.ts'
 import type { DemandMarket, Elasticities } from './market.ts'
 
-export { largestMargin, largestOutsideShare, notCalibrated, ownElasticityRaised, sigmaLowered } from './demandLimits.ts'
-
 /**
  * Fills a market from its base year and writes the unit costs that make these prices an equilibrium.
  *
