@@ -35,7 +35,7 @@ export function runnersOfParts(industry: Industry): (part: Omit<RunnerSetup, 'in
     const workspace =
       last?.scenarios === scenarios
         ? underLaws(last.workspace, laws, sampling, asked)
-        : createWorkspace(industry, laws, scenarios, sampling, asked)
+        : createWorkspace(industry, laws, scenarios, sampling, asked, true)
     last = { scenarios, workspace }
     const root = rootKey(seed)
     return { results: workspace.results, run: (replicate) => runReplicate(workspace, root, replicate) }

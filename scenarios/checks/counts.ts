@@ -3,7 +3,7 @@
  * looked at for every kind of vehicle: what is refused here would take minutes or fill the memory.
  */
 import { markets } from '../../engine/model/inputs/sets.ts'
-import { datesIn } from '../compile/spells.ts'
+import { datesIn } from '../compile/calendar.ts'
 import type { Path } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import type { Regimes } from '../file/resolved.ts'

@@ -6,8 +6,7 @@
 import { type ChainRules, probabilityIn, reachableStates, stateChain, type StateChain } from '../compile/chains.ts'
 import type { Course, CourseRules } from '../compile/course.ts'
 import { dateOfDay, isDate, yearOf } from '../compile/dates.ts'
-import { rulesIn } from '../compile/rules.ts'
-import { daysOfChange } from '../compile/spells.ts'
+import { calendarOf, createCalendars } from '../compile/calendar.ts'
 import { policyStates } from '../compile/states.ts'
 import { isPlainObject } from '../file/merge.ts'
 import type { Path } from '../file/position.ts'
@@ -116,12 +115,10 @@ function datedThings(value: unknown, path: Path): readonly DatedThing[] {
 /** Whether the rules of some day would be others without the thing. Between the days on which rules change, they do not. */
 function counts({ path, from = '' }: DatedThing, regimes: readonly string[], { rules, years }: Facts): boolean {
   return regimes.some((name) => {
-    const whole = rules.policy.regimes[name]
-    const without = withoutPath(whole, path) as Regime
-    const days = (years.get(name) ?? []).flatMap((year) => daysOfChange(year, whole).map((day) => dateOfDay(year, day)))
-    return days.some(
-      (day) => day >= from && JSON.stringify(rulesIn(day, whole)) !== JSON.stringify(rulesIn(day, without)),
-    )
+    const whole = calendarOf(rules.policy.regimes[name])
+    const without = calendarOf(withoutPath(rules.policy.regimes[name], path) as Regime)
+    const days = (years.get(name) ?? []).flatMap((year) => whole.changes(year).map((day) => dateOfDay(year, day)))
+    return days.some((day) => day >= from && whole.on(day).key !== without.on(day).key)
   })
 }
 
@@ -146,7 +143,7 @@ function eventWarnings(chain: ChainRules, path: Path, { rules, context }: Facts)
     if (!isDate(date) || yearOf(date) > to) return []
     const others = chain.events.filter((_, other) => other !== n)
     const lists = [chain.events, others]
-    const states = policyStates({ baseRegime, regimes, start: chain.start, events: lists, from, to })
+    const states = policyStates({ baseRegime, regimes, start: chain.start, events: lists, from, to, calendars: createCalendars() })
     const [all, less] = lists.map((events) => stateChain({ ...chain, events }, states, from, to))
     if (!isSameChain(all, less, states.states.length)) return []
     const message = 'never counts: the regime is the same without it'

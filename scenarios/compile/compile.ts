@@ -8,6 +8,7 @@ import { compileEntrants } from './entrants.ts'
 import { keepStates } from './chains.ts'
 import { courseOf } from './course.ts'
 import { compileLearning } from './learning.ts'
+import { type CompileMemory, createCompileMemory } from './memory.ts'
 import { programmeLists } from './programmeTable.ts'
 import { ruleSets } from './ruleSets.ts'
 import { compilePlantEvents } from './plantEvents.ts'
@@ -15,9 +16,14 @@ import { compileRetaliation } from './retaliation.ts'
 import { subsidyTable } from './subsidies.ts'
 
 /**
+ * @param memory of scenarios that were compiled for the same industry
  * @throws Error for a replication, which has no policy of its own, and for a horizon that does not follow the data
  */
-export function compileScenario(resolved: ResolvedScenario, industry: Industry): CompiledScenario {
+export function compileScenario(
+  resolved: ResolvedScenario,
+  industry: Industry,
+  memory: CompileMemory = createCompileMemory(industry),
+): CompiledScenario {
   const { name, kind, title, content, from, to } = resolved
   if (kind === 'replication') {
     throw new Error(`${name} is a replication: it runs a paper's closure and has no policy to compile`)
@@ -34,7 +40,7 @@ export function compileScenario(resolved: ResolvedScenario, industry: Industry):
     closeAfter: content.plants?.closeAfter ?? defaults.closeAfter,
     plantEvents: compilePlantEvents(content, industry),
     entrants: compileEntrants(content, industry),
-    ...compilePolicy(resolved, industry),
+    ...compilePolicy(resolved, industry, memory),
   }
 }
 
@@ -42,16 +48,17 @@ export function compileScenario(resolved: ResolvedScenario, industry: Industry):
 function compilePolicy(
   scenario: ResolvedScenario,
   industry: Industry,
+  memory: CompileMemory,
 ): Pick<CompiledScenario, 'policy' | 'retaliation'> {
   const { policy, from, to, content } = scenario
-  const { states, truth, belief, believed, reach } = courseOf(scenario)
+  const { states, truth, belief, believed, reach } = courseOf(scenario, memory.calendars)
   const learning = policy.beliefs?.learning ?? undefined
   const size = states.states.length
   const kept = reach.ever.flatMap((reached, s) => (reached ? [s] : []))
   const keptStates = kept.map((s) => states.states[s])
   const compiled: CompiledPolicy = {
     regimes: keptStates.map(({ name }) => name),
-    ...programmeLists(ruleSets(keptStates), industry),
+    ...programmeLists(ruleSets(keptStates), memory.open),
     subsidies: subsidyTable(
       keptStates.map(({ rules }) => rules),
       industry,

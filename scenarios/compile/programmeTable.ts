@@ -3,10 +3,10 @@
  * meets is one row of the table; rows with the same name and numbers are one, whatever the regime. Section 4 of
  * docs/model.md.
  */
-import type { Industry } from '../../engine/model/inputs/industry.ts'
 import type { CompiledPolicy, ProgrammeTable, SpellTable } from '../../engine/model/inputs/policy.ts'
-import { type Market, markets, placeCount, originCount } from '../../engine/model/inputs/sets.ts'
-import { countryAt, type KnownRows, rowsFor, vehicleOf, type Row, type Vehicle } from './programmeRows.ts'
+import { markets, placeCount, originCount } from '../../engine/model/inputs/sets.ts'
+import type { Open, OpenLists } from './openLists.ts'
+import type { Row } from './programmeRows.ts'
 import type { RegimeRules } from './rules.ts'
 import { assemblyCreditAt, saidAtPlace } from './saidAtPlace.ts'
 import type { RuleSet, RuleSets } from './ruleSets.ts'
@@ -33,30 +33,6 @@ type ProgrammeLists = Omit<CompiledPolicy, 'regimes' | 'truth' | 'belief'>
 
 type Borders = Pick<ProgrammeLists, 'programmeOff' | 'programmeIds' | 'sameAs'>
 
-/** Vehicles that customs cannot tell apart are one kind, and looked at once. */
-interface Kinds {
-  readonly vehicles: readonly Vehicle[]
-  /** [line x place] the kind that the line would be there; -1 where it cannot stand. */
-  readonly kindAt: Int32Array
-}
-
-function kindsOf(industry: Industry): Kinds {
-  const vehicles: Vehicle[] = []
-  const positions = new Map<string, number>()
-  const kindAt = new Int32Array(industry.lines.length * placeCount).fill(-1)
-  for (let site = 0; site < kindAt.length; site++) {
-    const j = Math.floor(site / placeCount)
-    const country = countryAt(industry, j, site % placeCount)
-    if (country === undefined) continue
-    const vehicle = vehicleOf(industry, j, country)
-    const key = [country, vehicle.body, vehicle.powertrain, vehicle.headquarters, vehicle.maker].join('/')
-    const kind = positions.get(key) ?? vehicles.push(vehicle) - 1
-    positions.set(key, kind)
-    kindAt[site] = kind
-  }
-  return { vehicles, kindAt }
-}
-
 /** Gives each different list a number of its own, so that lists are compared by one number. */
 function listNumbers(): (list: readonly number[]) => number {
   const known = new Map<string, number>()
@@ -74,33 +50,25 @@ interface OpenRows {
   readonly number: number
 }
 
-/** [kind] what is open to vehicles in a market; undefined for a kind that stands nowhere. */
-function openRows(
-  rules: RegimeRules,
-  market: Market,
-  { vehicles }: Kinds,
-  numberOf: (list: readonly number[]) => number,
-  rows: Rows,
-): readonly OpenRows[] {
-  const known: KnownRows = new Map()
-  return vehicles.map((vehicle) => {
-    const ids = rowsFor(rules, market, vehicle, known).map((row) => addRow(rows, row))
+/** [kind] what is open to vehicles in a market, and last that nothing is where a kind stands nowhere. */
+function openRows(open: Open, rows: Rows, numberOf: (list: readonly number[]) => number): readonly OpenRows[] {
+  const lists = open.lists.map((list) => {
+    const ids = list.map((row) => addRow(rows, row))
     return { ids, number: numberOf(ids) }
   })
+  return [...Array.from(open.listOf, (list) => lists[list]), { ids: [], number: numberOf([]) }]
 }
 
 /** Rows open at each border [regime x market x line x place], and the first regime in which all there is as it is here. */
-function openAtBorders({ all, spells }: RuleSets, industry: Industry, rows: Rows): Borders {
-  const kinds = kindsOf(industry)
+function openAtBorders({ all, spells }: RuleSets, { kinds, under }: OpenLists, rows: Rows): Borders {
   const numberOfRows = listNumbers()
-  const nothing: OpenRows = { ids: [], number: numberOfRows([]) }
-  /** [regime x market][kind] what is open, and last what is where no vehicle can stand. */
-  const open = all.flatMap((set) =>
-    markets.map((market) => [...openRows(set.rules, market, kinds, numberOfRows, rows), nothing]),
+  /** [regime x market][kind] */
+  const open = all.flatMap(({ rules }) =>
+    markets.map((market) => openRows(under(rules, market), rows, numberOfRows)),
   )
   const rates = ratesByPlace(all.map(({ rules }) => rules))
-  const sites = kinds.kindAt.length
-  const kindAt = kinds.kindAt.map((kind) => (kind < 0 ? kinds.vehicles.length : kind))
+  const { kindAt } = kinds
+  const sites = kindAt.length
   const sameAs = new Int32Array(open.length * sites)
   const programmeOff = new Int32Array(open.length * sites + 1)
   const ids: number[] = []
@@ -175,9 +143,9 @@ function ratesByPlace(regimes: readonly RegimeRules[]): Int32Array {
 }
 
 /** Programme lists of all sets of rules, and where they repeat. */
-export function programmeLists(sets: RuleSets, industry: Industry): ProgrammeLists {
+export function programmeLists(sets: RuleSets, open: OpenLists): ProgrammeLists {
   const rows: Rows = { list: [], positions: new Map(), numbers: new Map() }
-  const borders = openAtBorders(sets, industry, rows)
+  const borders = openAtBorders(sets, open, rows)
   const regimes = sets.all.map(({ rules }) => rules)
   const quotas = [...new Set(rows.list.flatMap(({ quota }) => (quota === '' ? [] : [quota])))]
   return {

@@ -3,10 +3,9 @@
  * days of the year, so that costs, duties and content of the year are means over its spells, weighted by days. Section 1 of
  * docs/model.md.
  */
-import type { Regime } from '../file/scenario.ts'
-import { isPlainObject } from '../file/merge.ts'
-import { dateOfDay, dayOfYear, daysOfYear, isDate, yearOf } from './dates.ts'
-import { type RegimeRules, rulesIn } from './rules.ts'
+import type { Calendar } from './calendar.ts'
+import { dateOfDay, daysOfYear } from './dates.ts'
+import type { RegimeRules } from './rules.ts'
 import type { SubsidyRule } from './subsidyRules.ts'
 
 /** One set of rules and the part of the year in which it holds; the parts of a year add up to 1. */
@@ -20,7 +19,7 @@ export interface Spell {
 /** A regime that holds from a day of the year on, by its number. */
 export interface Phase {
   readonly from: number
-  readonly regime: Regime
+  readonly calendar: Calendar
 }
 
 /**
@@ -31,43 +30,20 @@ export interface Phase {
 export function spellsIn(year: number, phases: readonly Phase[]): readonly Spell[] {
   const length = daysOfYear(year)
   const days = new Map<string, { rules: RegimeRules; days: number }>()
-  phases.forEach(({ from, regime }, n) => {
+  phases.forEach(({ from, calendar }, n) => {
     const end = n + 1 < phases.length ? phases[n + 1].from : length + 1
-    const inside = daysOfChange(year, regime).filter((day) => day > from && day < end)
+    const inside = calendar.changes(year).filter((day) => day > from && day < end)
     const starts = [from, ...inside]
     starts.forEach((start, s) => {
       const stop = s + 1 < starts.length ? starts[s + 1] : end
       if (stop <= start) return
-      const rules = rulesIn(dateOfDay(year, start), regime)
-      const key = JSON.stringify(rules)
+      const { rules, key } = calendar.on(dateOfDay(year, start))
       const known = days.get(key)
       if (known === undefined) days.set(key, { rules, days: stop - start })
       else known.days += stop - start
     })
   })
   return [...days].map(([key, spell]) => ({ key, rules: spell.rules, weight: spell.days / length }))
-}
-
-/** Days of the year, by their numbers and in order, on which a rule of the regime may begin or no longer hold; the first among them. */
-export function daysOfChange(year: number, regime: Regime): readonly number[] {
-  const inYear = datesIn(regime).filter(({ date }) => isDate(date) && yearOf(date) === year)
-  const days = inYear.map(({ key, date }) => dayOfYear(date) + (key === 'to' ? 1 : 0))
-  return [...new Set([1, ...days])].toSorted((one, other) => one - other)
-}
-
-/** A first day, or a last one. */
-export interface RuleDate {
-  readonly key: 'from' | 'to'
-  readonly date: string
-}
-
-/** First and last days in a part of a file, wherever they stand. */
-export function datesIn(value: unknown): readonly RuleDate[] {
-  if (Array.isArray(value)) return value.flatMap(datesIn)
-  if (!isPlainObject(value)) return []
-  return Object.entries(value).flatMap(([key, held]) =>
-    (key === 'from' || key === 'to') && typeof held === 'string' ? [{ key, date: held } as const] : datesIn(held),
-  )
 }
 
 /**

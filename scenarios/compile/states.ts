@@ -4,8 +4,9 @@
  * after it. The policy of the base year is state 0, together with the regime that has the same rules, if there is one.
  */
 import type { PolicyEvent, Regime } from '../file/scenario.ts'
+import type { Calendar, Calendars } from './calendar.ts'
 import { dayOfYear, yearOf } from './dates.ts'
-import { type RegimeRules, rulesIn } from './rules.ts'
+import type { RegimeRules } from './rules.ts'
 import { type Phase, type Spell, meanRules, spellsIn } from './spells.ts'
 
 export interface PolicyState {
@@ -38,20 +39,23 @@ export interface StatesAsked {
   /** First simulated year, the year before being the base year, and the last. */
   readonly from: number
   readonly to: number
+  /** Where other policies have the same regimes, their calendars are there already. */
+  readonly calendars: Calendars
 }
 
 /** The states that years can have under the regimes and events. */
 export function policyStates(asked: StatesAsked): PolicyStates {
-  const { regimes, start, from, to } = asked
+  const { regimes, start, from, to, calendars } = asked
   // The regime in force first comes first, so that it is the one that goes on where the base year's policy ends.
   const names = [start, ...Object.keys(regimes).filter((name) => name !== start)]
   const years = Array.from({ length: to - from + 1 }, (_, n) => from + n)
-  const list = createList(rulesIn(from - 1, asked.baseRegime))
+  const list = createList(calendars(asked.baseRegime).of(from - 1))
   const stateIn = new Map<string, readonly number[]>()
   for (const name of names) {
-    const allYear: readonly Phase[] = [{ from: 1, regime: regimes[name] }]
+    const calendar = calendars(regimes[name])
+    const allYear: readonly Phase[] = [{ from: 1, calendar }]
     const yearly = years.map((year) => list.add(name, spellsIn(year, allYear), year))
-    stateIn.set(name, [...yearly, list.add(name, lastSpell(to, regimes[name]), to + 1)])
+    stateIn.set(name, [...yearly, list.add(name, lastSpell(to, calendar), to + 1)])
   }
   const through = new Map(
     asked.events.map((events) => [
@@ -64,7 +68,7 @@ export function policyStates(asked: StatesAsked): PolicyStates {
 
 /** The state of a year that begins in the regime and in which events come; undefined where none does. */
 function addEvents(
-  { regimes, from }: StatesAsked,
+  { regimes, from, calendars }: StatesAsked,
   events: readonly PolicyEvent[],
   name: string,
   year: number,
@@ -78,7 +82,7 @@ function addEvents(
   ]
   const spells = spellsIn(
     year,
-    phases.map((phase) => ({ from: phase.from, regime: regimes[phase.name] })),
+    phases.map((phase) => ({ from: phase.from, calendar: calendars(regimes[phase.name]) })),
   )
   const end = phases[phases.length - 1].name
   const dates = now.map(({ date, to }) => `${to} from ${date}`).join(', ')
@@ -91,9 +95,8 @@ function eventYear({ date }: PolicyEvent, first: number): number {
 }
 
 /** What holds on the last day of the year, as a year of its own. */
-function lastSpell(year: number, regime: Regime): readonly Spell[] {
-  const rules = rulesIn(`${year}-12-31`, regime)
-  return [{ weight: 1, rules, key: JSON.stringify(rules) }]
+function lastSpell(year: number, calendar: Calendar): readonly Spell[] {
+  return [{ weight: 1, ...calendar.on(`${year}-12-31`) }]
 }
 
 interface StateList {

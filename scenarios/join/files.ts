@@ -6,7 +6,8 @@ import { existsSync, statSync, readFileSync } from 'node:fs'
 import { resolve, basename, extname, relative, isAbsolute, dirname } from 'node:path'
 import { nearestName } from '../file/nearest.ts'
 import { libraryNames, libraryPath } from './library.ts'
-import { type Positions, type Path, valuePosition } from '../file/position.ts'
+import { isPlainObject } from '../file/merge.ts'
+import { type Positions, type Path, keyPosition, valuePosition } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
 import { withNewNames } from '../file/oldNames.ts'
@@ -126,7 +127,7 @@ function addSource(path: string, file: string, text: ParsedText, reading: Readin
   const unreadable =
     parsed.problems.length > 0 || isOwn
       ? parsed.problems
-      : sizeProblems(parsed.value, scenarioLimits, parsed.positions, file)
+      : [...sweepProblems(parsed, file), ...sizeProblems(parsed.value, scenarioLimits, parsed.positions, file)]
   reading.problems.push(...unreadable)
   if (unreadable.length > 0) {
     reading.unread.push(path)
@@ -140,6 +141,14 @@ function addSource(path: string, file: string, text: ParsedText, reading: Readin
   const parents = readExtended(source, reading)
   reading.open.pop()
   reading.sources.set(path, { ...source, parents })
+}
+
+/** A sweep where a scenario is wanted: of its keys, none of which a scenario has, one sentence says enough. */
+function sweepProblems({ value, positions }: ParsedText, file: string): readonly Problem[] {
+  if (!isPlainObject(value) || !Object.hasOwn(value, 'levers')) return []
+  const place = keyPosition(positions, ['levers']) ?? { file }
+  const message = `levers: this file is a sweep, and a scenario is wanted; a sweep is run by: plantshift sweep ${file}`
+  return [{ ...place, path: 'levers', message }]
 }
 
 function filesRead({ sources, problems, unread }: Reading): SourceFiles {

@@ -13,12 +13,15 @@ function libraryFolder(): string {
   return found
 }
 
-/** Names of the library's scenarios, sorted. */
+let names: readonly string[] | undefined
+
+/** Names of the library's scenarios, sorted; read once, since the library does not change while the program runs. */
 export function libraryNames(): readonly string[] {
-  return readdirSync(libraryFolder(), { recursive: true, encoding: 'utf8' })
+  names ??= readdirSync(libraryFolder(), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -'.yaml'.length).split('\\').join('/'))
     .toSorted()
+  return names
 }
 
 /** Path of a scenario of the library. */

@@ -1,6 +1,6 @@
 /** A sweep file read: its content, and what is wrong with the names that it mentions. */
 import { readFileSync } from 'node:fs'
-import { relative, dirname, resolve } from 'node:path'
+import { basename, relative, dirname, resolve } from 'node:path'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { type ScenarioSource, locateScenario, missingScenario } from '../join/files.ts'
 import { nameHint } from '../file/nearest.ts'
@@ -32,7 +32,7 @@ export function readSweep(path: string): SweepSource {
   return { file, folder: dirname(resolve(path)), content: fitting, positions: parsed.positions, known: new Map() }
 }
 
-/** Scenarios that are named and not there; that none is named. */
+/** Scenarios that are named and not there, or are the sweep; that none is named. */
 export function scenarioProblems({ content, file, folder, positions }: SweepSource): readonly Problem[] {
   const named: readonly (readonly [Path, string | undefined])[] = [
     [['scenario'], content.scenario],
@@ -41,11 +41,16 @@ export function scenarioProblems({ content, file, folder, positions }: SweepSour
       (scenarios ?? []).map((word, n): readonly [Path, string] => [['levers', lever, 'scenarios', n], word]),
     ),
   ]
-  const unknown = named.flatMap(([path, word]) =>
-    word === undefined || locateScenario(word, folder) !== undefined
-      ? []
-      : [missingScenario(word, valuePosition(positions, path) ?? { file }, pathText(path))],
-  )
+  const itself = resolve(folder, basename(file))
+  const unknown = named.flatMap(([path, word]): readonly Problem[] => {
+    if (word === undefined) return []
+    const place = valuePosition(positions, path) ?? { file }
+    const found = locateScenario(word, folder)
+    if (found === undefined) return [missingScenario(word, place, pathText(path))]
+    if (found !== itself) return []
+    const message = `${pathText(path)}: ${word} is this sweep itself; name the scenario that is meant`
+    return [{ ...place, path: pathText(path), given: word, message }]
+  })
   const hasLever = Object.values(content.levers ?? {}).some(({ scenarios }) => scenarios !== undefined)
   if (content.scenario !== undefined || hasLever) return unknown
   const place = valuePosition(positions, ['scenario']) ?? { file }

@@ -8,6 +8,7 @@ import type { ParameterLaws } from '../../engine/model/draws/parameterLaws.ts'
 import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
 import { type ParameterRow, parameterRows } from '../../scenarios/parameters/parameterRows.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
+import { createCompileMemory } from '../../scenarios/compile/memory.ts'
 import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import type { EvidenceRow } from '../../scenarios/industry/evidence.ts'
 import { type DataHash, loadIndustry, type LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
@@ -125,11 +126,12 @@ export function studyInputs(
 function studyScenarios(resolved: readonly ResolvedScenario[], industry: Industry): readonly StudyScenario[] {
   const writers = scenarioWriters()
   const policies = new Map<string, CompiledScenario>()
+  const memory = createCompileMemory(industry)
   const factors = new Map<string, ParameterLaws['correlation']>()
   return resolved.map((scenario) => {
     const { name, title, question, content } = scenario
     const policy = writers.policyHash(scenario)
-    const compiled = policies.get(policy) ?? compileScenario(scenario, industry)
+    const compiled = policies.get(policy) ?? compileScenario(scenario, industry, memory)
     policies.set(policy, compiled)
     const correlations = content.correlations ?? []
     const pairs = JSON.stringify(correlations)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { usageError } from '../../engine/run/errors.ts'
 import { compileScenario } from '../../scenarios/compile/compile.ts'
+import { createCompileMemory } from '../../scenarios/compile/memory.ts'
 import { scenarioError, scenarioProblemText, type Problem } from '../../scenarios/file/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
 import { scenarioWriters } from '../../scenarios/file/write.ts'
@@ -79,9 +80,10 @@ function warningsOfSweep(path: string, industry: Industry): readonly Problem[] {
 function compileEach(scenarios: readonly ResolvedScenario[], industry: Industry): void {
   const { policyHash } = scenarioWriters()
   const known = new Set<string>()
+  const memory = createCompileMemory(industry)
   for (const scenario of scenarios) {
     const policy = policyHash(scenario)
-    if (!known.has(policy)) compileScenario(scenario, industry)
+    if (!known.has(policy)) compileScenario(scenario, industry, memory)
     known.add(policy)
   }
 }

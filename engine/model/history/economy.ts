@@ -5,29 +5,26 @@ import type { AccountedEconomy } from '../accounts/accountedEconomy.ts'
 import { matchBaseRegime } from '../customs/baseRegime.ts'
 import { type Beliefs, prepareBeliefs } from '../relocation/beliefs.ts'
 import type { CustomsInputs } from '../customs/customs.ts'
-import { type CustomsTables, createCustomsTables } from '../customs/customsTables.ts'
-import type { Draws } from '../draws/draws.ts'
+import type { CustomsTables } from '../customs/customsTables.ts'
 import { type EntryState, createEntryState, ownSetting } from '../entry/entryState.ts'
 import { createPartsLadder } from '../content/partsLadder.ts'
 import { type Learning, createLearning } from '../relocation/learning.ts'
 import { createLedger } from '../accounts/ledger.ts'
-import type { MarketStructure } from '../market/market.ts'
 import { createLocalCosts } from '../customs/localCosts.ts'
 import { createPartsCharges } from '../customs/partsClaims.ts'
 import { createMetals } from '../customs/metals.ts'
 import { createPartsFloors } from '../content/partsFloors.ts'
 import { createPlantState } from '../plants/plantState.ts'
-import type { PlantMap } from '../plants/plantMap.ts'
 import { type CompiledScenario, ruleSetCount, setsInOrder } from '../inputs/policy.ts'
 import { hasQuota, createQuotaSpace } from '../cost/quotas.ts'
-import { type MarketMemory, createMarketMemory } from '../year/quotaYear.ts'
+import type { MarketMemory } from '../year/quotaYear.ts'
 import type { MarketPace, Setting } from '../cost/setting.ts'
-import { createRegimeOutlook } from '../relocation/outlook.ts'
 import { createDecisionWork, type DecidingEconomy } from '../relocation/decision.ts'
 import { createWelfareState } from '../accounts/welfareState.ts'
-import { type Sourcing, createSourcing } from '../content/sourcing.ts'
-import { createSubsidySpace } from '../customs/subsidies.ts'
-import { createYearState } from '../year/yearState.ts'
+import type { Sourcing } from '../content/sourcing.ts'
+import { createSubsidySpace, type SubsidySpace } from '../customs/subsidies.ts'
+import type { SharedIndustry } from './sharedIndustry.ts'
+import { createRoom, type Room, type Rooms, roomInTurns } from './rooms.ts'
 
 /** The simulated industry of one scenario: its policy, its state from year to year, and the arrays that it is worked on in. */
 export interface Economy extends AccountedEconomy, DecidingEconomy {
@@ -35,6 +32,8 @@ export interface Economy extends AccountedEconomy, DecidingEconomy {
   beliefs: Beliefs
   /** What has been learnt from threats that did not land; undefined where makers do not learn. */
   readonly learning: Learning | undefined
+  /** The arrays that it is worked on in: `sourcing`, `tables`, `outlook`, `year` and `memory` are its. */
+  readonly room: Room
   readonly sourcing: Sourcing
   readonly tables: CustomsTables
   /** Markets of last year, kept while the year's marginal costs under quotas are searched for. */
@@ -59,38 +58,24 @@ const noPace: MarketPace = {
   sourcingAdjustment: 0,
 }
 
-/** What the scenarios of a run share. */
-export interface SharedIndustry {
-  /** Scenario whose base policy is that of all. */
-  readonly first: CompiledScenario
-  readonly setting: SharedSetting
-  readonly draws: Draws
-  readonly structure: MarketStructure
-  readonly map: PlantMap
-}
-
-/** The parts of a setting that scenarios share, unless they have entrants. */
-export type SharedSetting = Pick<
-  Setting,
-  'industry' | 'geography' | 'scales' | 'markets' | 'share0' | 'cost0' | 'exports0' | 'rowCost0' | 'sold'
->
-
 /**
  * Room for the economy of one scenario.
  *
+ * @param rooms those that it takes turns in with others, where it may
  * @throws Error when it has quotas in the base year, or another base policy than the first scenario
  */
-export function createEconomy(scenario: CompiledScenario, shared: SharedIndustry): Economy {
-  const { first, structure, map } = shared
+export function createEconomy(scenario: CompiledScenario, shared: SharedIndustry, rooms?: Rooms): Economy {
+  const { first, map } = shared
   const { industry } = shared.setting
   const { policy, years } = scenario
   const lines = industry.lines.length
   const regimes = policy.regimes.length
   const sameProgramme = matchBase(scenario, first, lines)
   const entry = createEntryState(industry, scenario, map.slots)
-  const setting = createSetting(scenario, shared, entry)
-  const { subsidies } = setting
-  const year = createYearState(industry, structure, map.slots, subsidies)
+  const subsidies = createSubsidySpace(industry, policy.subsidies)
+  const room =
+    rooms === undefined ? createRoom(scenario, shared, subsidies) : roomInTurns(scenario, shared, subsidies, rooms)
+  const setting = createSetting(scenario, shared, { room, subsidies }, entry)
   const beliefs = prepareBeliefs(policy.belief, regimes, years)
   return {
     scenario,
@@ -98,15 +83,16 @@ export function createEconomy(scenario: CompiledScenario, shared: SharedIndustry
     entry,
     beliefs,
     learning: createLearning(policy, beliefs),
-    sourcing: setting.sourcing,
-    tables: setting.tables,
+    room,
+    sourcing: room.sourcing,
+    tables: room.tables,
     setting,
-    outlook: createRegimeOutlook(industry, structure, regimes, subsidies),
+    outlook: room.outlook,
     decision: createDecisionWork(regimes),
     sameProgramme,
     plants: createPlantState(industry, map),
-    year,
-    memory: createMarketMemory(year),
+    year: room.year,
+    memory: room.memory,
     ledger: createLedger(industry),
     welfare: createWelfareState(map.slots),
     nextRedesign: new Int32Array(lines),
@@ -130,14 +116,23 @@ function matchBase(scenario: CompiledScenario, first: CompiledScenario, lines: n
   )
 }
 
+interface OwnSpace {
+  readonly room: Room
+  readonly subsidies: SubsidySpace | undefined
+}
+
 /** The setting of one scenario; with entrants it has copies of what they change. */
-function createSetting({ policy }: CompiledScenario, shared: SharedIndustry, entry: EntryState | undefined): Setting {
+function createSetting(
+  { policy }: CompiledScenario,
+  shared: SharedIndustry,
+  { room, subsidies }: OwnSpace,
+  entry: EntryState | undefined,
+): Setting {
   const { industry, scales } = shared.setting
   const lines = industry.lines.length
   const sets = ruleSetCount(policy)
   const programmes = policy.programmes.names.length
-  const sourcing = createSourcing(sets, lines)
-  const tables = createCustomsTables(policy, lines)
+  const { sourcing, tables } = room
   const customs: CustomsInputs = {
     industry,
     policy,
@@ -155,7 +150,6 @@ function createSetting({ policy }: CompiledScenario, shared: SharedIndustry, ent
   }
   const own = entry === undefined ? {} : ownSetting(industry, entry.policy, shared.setting)
   const scalars = { assemblyShare: 0, thetaSplit: 0, rowElasticity: 0, pace: noPace }
-  const subsidies = createSubsidySpace(industry, policy.subsidies)
   const inside = { ...shared.setting, ...own, sourcing, tables, customs, subsidies, ...scalars }
   const quotas = createQuotaSpace(industry, policy, inside, shared.draws.sales)
   return { ...inside, costFactor: quotas?.marginal ?? tables.factor, quotas }

@@ -17,7 +17,9 @@ import type { Setting } from '../cost/setting.ts'
 import { type Asked, type BooksPlan, planBooks } from '../accounts/closing.ts'
 import { type ReplicateResult, createResult } from '../accounts/results.ts'
 import { marketCount } from '../inputs/sets.ts'
-import { createEconomy, type Economy, type SharedSetting } from './economy.ts'
+import { createEconomy, type Economy } from './economy.ts'
+import type { Rooms } from './rooms.ts'
+import type { SharedSetting } from './sharedIndustry.ts'
 
 /** Everything that the replicates of a run are computed in. */
 export interface Workspace {
@@ -57,6 +59,7 @@ export interface Workspace {
  * @param scenarios all of one run: they share the horizon and the demand system, since their differences are taken
  * @param sampling design of the parameters' draws; independent draws unless given
  * @param asked what of its results is asked for; everything unless given
+ * @param inTurns whether scenarios take turns in the same arrays where they can: after a replicate only `results` are then of each
  * @throws Error when scenarios do not, or when there is none; what `requireArithmetic`, `checkSampling` and `createEconomy` throw
  */
 export function createWorkspace(
@@ -65,6 +68,7 @@ export function createWorkspace(
   scenarios: readonly CompiledScenario[],
   sampling: Sampling = independentSampling,
   asked?: Asked,
+  inTurns: boolean = false,
 ): Workspace {
   requireArithmetic()
   const [first] = scenarios
@@ -78,7 +82,11 @@ export function createWorkspace(
   const entities = entitiesOf(industry)
   const draws = createDraws(industry, first.years)
   const setting = sharedSetting(industry, structure, first)
-  const economies = scenarios.map((scenario) => createEconomy(scenario, { first, setting, draws, structure, map }))
+  // The base policy of the first is copied by the others, so that its room is its own.
+  const rooms: Rooms | undefined = inTurns ? new Map() : undefined
+  const economies = scenarios.map((scenario, s) =>
+    createEconomy(scenario, { first, setting, draws, structure, map }, s === 0 ? undefined : rooms),
+  )
   return {
     industry,
     laws,

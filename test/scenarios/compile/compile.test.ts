@@ -4,6 +4,7 @@ import type { Industry } from '../../../engine/model/inputs/industry.ts'
 import type { CompiledPolicy, RegimeChain } from '../../../engine/model/inputs/policy.ts'
 import { markets, places, origins, countries } from '../../../engine/model/inputs/sets.ts'
 import { compileScenario } from '../../../scenarios/compile/compile.ts'
+import { createCompileMemory } from '../../../scenarios/compile/memory.ts'
 import { firstYear, lastYear } from '../../../scenarios/compile/dates.ts'
 import { libraryNames } from '../../../scenarios/join/library.ts'
 import { loadScenario } from '../../../scenarios/load.ts'
@@ -359,6 +360,16 @@ function row(chain: RegimeChain, t: number, from: number): Float64Array {
   const size = Math.sqrt(chain.settled.length)
   return chain.yearly.subarray((t * size + from) * size, (t * size + from + 1) * size)
 }
+
+describe('scenarios that are compiled one after another', () => {
+  it('share what is the same for them, and are what they are alone', () => {
+    const memory = createCompileMemory(industry)
+    const names = libraryNames().filter((name) => !name.startsWith('replication/'))
+    for (const name of [...names, ...names.toReversed()]) {
+      expect(compileScenario(loadScenario(name), industry, memory).policy).toEqual(libraryPolicy(name))
+    }
+  })
+})
 
 describe('chains', () => {
   it('have rows that sum to 1, in every scenario, for truth and belief', () => {

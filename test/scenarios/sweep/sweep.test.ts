@@ -160,6 +160,16 @@ describe('a sweep file', () => {
       /Did you mean usmca-2025-tariffs\?/,
     ],
     [
+      'itself as the scenario',
+      tariff.replace('usmca-2025-tariffs', 'grid.yaml'),
+      /grid\.yaml:3:11: scenario: grid\.yaml is this sweep itself/,
+    ],
+    [
+      'itself as the baseline',
+      `${tariff}baseline: ./grid.yaml\n`,
+      /grid\.yaml:6:11: baseline: \.\/grid\.yaml is this sweep itself/,
+    ],
+    [
       'an outcome that is not there',
       `${tariff}outcomes: [outptu.US]\n`,
       /unknown outcome: outptu\.US; did you mean output\.US\?/,
@@ -173,6 +183,12 @@ describe('a sweep file', () => {
     ],
   ])('with %s says where and what is right', (_, text, message) => {
     expect(() => load(text)).toThrow(message)
+  })
+
+  test('over another sweep says that a sweep is no scenario, and nothing of its keys', () => {
+    writeFileSync(join(folder, 'other.yaml'), tariff)
+    const problem = /other\.yaml:4:1: levers: this file is a sweep, and a scenario is wanted; .* plantshift sweep \S*other\.yaml$/
+    expect(() => load(tariff.replace('usmca-2025-tariffs', 'other.yaml'))).toThrow(problem)
   })
 })
 
