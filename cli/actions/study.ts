@@ -4,8 +4,9 @@
  */
 import { createStopFlag } from '../../engine/run/pool.ts'
 import { writeStudy, type WrittenStudy } from '../../reports/write/study.ts'
+import { sweepName } from '../../scenarios/sweep/readSweep.ts'
 import { samplingAdvice } from '../../scenarios/parameters/sampling.ts'
-import { finishFolder, resultsAside } from '../../studies/folder/folder.ts'
+import { finishFolder, requirePlace, resultsAside } from '../../studies/folder/folder.ts'
 import { planStudy, planSweep, type PlannedStudy, type StudyRequest } from '../../studies/plan/plans.ts'
 import { requireAnswerable } from '../../studies/plan/precisionRule.ts'
 import type { Say } from '../../studies/folder/say.ts'
@@ -36,6 +37,8 @@ export async function runScenarios(
  * @returns the exit code
  */
 export async function runSweep(path: string, options: OptionValues, printed: boolean = true): Promise<number> {
+  // Thousands of points take seconds to plan: first what costs nothing.
+  requirePlace(textOption(options, 'out') ?? `out/${sweepName(path)}`, flagOption(options, 'force'))
   return await begin(planSweep(path, requestFrom(options)), options, printed)
 }
 

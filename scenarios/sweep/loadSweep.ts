@@ -2,7 +2,6 @@
  * A sweep file read, checked and turned into scenarios: one for each point, and in each part the baseline under the same laws.
  * Points whose parameters are held at the same values share a part, since they can run on the same draws.
  */
-import { basename, extname } from 'node:path'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { designProblems } from '../checks/design.ts'
 import { settingProblems, settingsOf } from '../checks/settings.ts'
@@ -17,7 +16,7 @@ import { splitValues, withHeld } from './heldParameters.ts'
 import { change, extendedBy, firstUnknown, keysOf, type PointPlaces, type UnknownKey } from './leverChange.ts'
 import { csvPoints } from './csvPoints.ts'
 import { sweepPoints, pointName } from './points.ts'
-import { outcomeProblems, readSweep, scenarioProblems, type SweepSource } from './readSweep.ts'
+import { outcomeProblems, readSweep, scenarioProblems, sweepName, type SweepSource } from './readSweep.ts'
 import type { SweepFile, PointValues } from './sweepFile.ts'
 import { sweepTexts } from './sweepTexts.ts'
 
@@ -50,7 +49,7 @@ export function loadSweep(path: string, industry: Industry): LoadedSweep {
   const scenarios = pointScenarios(read, points, places, industry)
   refuse(designProblems(content, scenarios[0], { file, positions, chains: new Map() }))
   refuse(settingProblems(scenarios).map((problem) => ({ ...problem, file })))
-  const name = basename(file, extname(file))
+  const name = sweepName(file)
   const texts = sweepTexts(content, scenarios, { file, positions, chains: new Map() })
   refuse(texts.problems)
   const title = texts.title ?? name

@@ -1,6 +1,6 @@
 /** A sweep file read: its content, and what is wrong with the names that it mentions. */
 import { readFileSync } from 'node:fs'
-import { basename, relative, dirname, resolve } from 'node:path'
+import { basename, extname, relative, dirname, resolve } from 'node:path'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { type ScenarioSource, locateScenario, missingScenario } from '../join/files.ts'
 import { nameHint } from '../file/nearest.ts'
@@ -18,6 +18,11 @@ export interface SweepSource {
   readonly positions: Positions
   /** Files that the points extend, each read once. */
   readonly known: Map<string, ScenarioSource>
+}
+
+/** What the sweep in a file is called, and its folder of results. */
+export function sweepName(path: string): string {
+  return basename(path, extname(path))
 }
 
 /** @throws an error of kind `scenario` for what is not YAML, or has another shape; the file system's errors */

@@ -45,6 +45,17 @@ export interface ResultFolder {
 export type WritableFolder = Pick<ResultFolder, 'path' | 'rawCsv'>
 
 /**
+ * Looks whether a new result could stand there, before anything is worked out for it; `openFolder` looks again.
+ *
+ * @throws errors of kind `file` that say what is in the way
+ */
+export function requirePlace(given: string, force: boolean): void {
+  const path = existsSync(given) ? realpathSync(given) : resolve(given)
+  refuseOccupied(path, given, force)
+  if (!force) refuseForgotten(path, given)
+}
+
+/**
  * A place for a new result.
  *
  * @param force true to put an earlier result of this program aside
