@@ -22,7 +22,8 @@ import { writeWhole } from '../../engine/run/wholeFile.ts'
 import { withOriginalTexts } from '../../scenarios/file/csvCells.ts'
 import { lockFile, releaseLock, takeLock } from './lock.ts'
 import { isFinished, isOurs, lostReplicates } from './marks.ts'
-import { foreignIn, isBeginning, removeEmpty, removeOwn } from './own.ts'
+import { foreignIn, removeEmpty, removeOwn } from './own.ts'
+import { refuseOccupied, requirePlace, resultsAside } from './place.ts'
 import { shellWord } from '../plan/commandLine.ts'
 import { programName } from '../plan/version.ts'
 
@@ -45,17 +46,6 @@ export interface ResultFolder {
 export type WritableFolder = Pick<ResultFolder, 'path' | 'rawCsv'>
 
 /**
- * Looks whether a new result could stand there, before anything is worked out for it; `openFolder` looks again.
- *
- * @throws errors of kind `file` that say what is in the way
- */
-export function requirePlace(given: string, force: boolean): void {
-  const path = existsSync(given) ? realpathSync(given) : resolve(given)
-  refuseOccupied(path, given, force)
-  if (!force) refuseForgotten(path, given)
-}
-
-/**
  * A place for a new result.
  *
  * @param force true to put an earlier result of this program aside
@@ -64,8 +54,7 @@ export function requirePlace(given: string, force: boolean): void {
  */
 export function openFolder(given: string, force: boolean, breakLock: boolean = false): ResultFolder {
   const path = existsSync(given) ? realpathSync(given) : resolve(given)
-  refuseOccupied(path, given, force)
-  if (!force) refuseForgotten(path, given)
+  requirePlace(given, force)
   const replaced = isOurs(path) ? putAside(path, given, breakLock) : undefined
   const before = existsSync(path) ? 'an empty folder' : 'nothing'
   try {
@@ -120,16 +109,6 @@ function freeName(path: string): string {
   }
 }
 
-/** Results that were put aside for the one in `path`, which is not finished yet, or not there: whole paths. */
-export function resultsAside(path: string): readonly string[] {
-  const start = `.${basename(path)}.replaced`
-  if (!existsSync(dirname(path))) return []
-  return readdirSync(dirname(path))
-    .filter((name) => name.startsWith(start) && /^(-\d+)?$/.test(name.slice(start.length)))
-    .map((name) => join(dirname(path), name))
-    .filter((aside) => isOurs(aside))
-}
-
 /** @throws the file system's error; on a read-only file system Node says that the folder is not there, which helps nobody. */
 function makeFolder(path: string): void {
   try {
@@ -173,38 +152,6 @@ function backLine(aside: string, given: string): string {
   const isLeft = existsSync(path) && statSync(path).isDirectory() && foreignIn(path).length === 0
   const away = isLeft ? `rm -r ${shellWord(path)} && ` : ''
   return `${away}mv ${shellWord(aside)} ${shellWord(path)}`
-}
-
-function refuseOccupied(target: string, given: string, force: boolean): void {
-  if (!existsSync(target)) return
-  if (!statSync(target).isDirectory()) throw fileError(`${given}: is a file; choose another folder with --out`)
-  const entries = readdirSync(target)
-  if (isBeginning(entries)) return
-  if (!isOurs(target)) {
-    throw fileError(`${given}: holds files that are not a result of ${programName}; choose another folder with --out`)
-  }
-  const foreign = foreignIn(target)
-  if (foreign.length > 0) {
-    throw fileError(
-      `${given}: also holds ${foreign.slice(0, 3).join(', ')}, which would be lost; move it or choose another --out`,
-    )
-  }
-  if (force) return
-  throw fileError(
-    existsSync(join(target, 'manifest.json'))
-      ? `${given}: already holds a result; add --force to replace it or choose another folder with --out`
-      : `${given}: holds a run that was broken off; go on with it by resume ${given}, or add --force to begin anew`,
-  )
-}
-
-/** A result that was put aside goes when the one in its place is finished: only who says so may begin that one. */
-function refuseForgotten(path: string, given: string): void {
-  const [aside] = resultsAside(path)
-  if (aside === undefined) return
-  throw fileError(
-    `${given}: an earlier result that was to be replaced is in ${aside}; rename it to have it back, ` +
-      'add --force to replace it, or choose another folder with --out',
-  )
 }
 
 /**

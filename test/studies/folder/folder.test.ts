@@ -18,8 +18,8 @@ import {
   discardFolder,
   reopenFolder,
   requireResult,
-  resultsAside,
 } from '../../../studies/folder/folder.ts'
+import { resultsAside } from '../../../studies/folder/place.ts'
 import { programName } from '../../../studies/plan/version.ts'
 
 let home = ''
