@@ -37,6 +37,7 @@ export function compileScenario(
     title,
     years: to - from + 1,
     demand: content.demand ?? defaults.demand,
+    closure: content.closure ?? defaults.closure,
     closeAfter: content.plants?.closeAfter ?? defaults.closeAfter,
     plantEvents: compilePlantEvents(content, industry),
     entrants: compileEntrants(content, industry),

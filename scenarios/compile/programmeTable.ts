@@ -159,6 +159,7 @@ export function programmeLists(sets: RuleSets, open: OpenLists): ProgrammeLists 
     unclaimedPartsDuty: byPlace(regimes, ({ unclaimedPartsDuties }) => unclaimedPartsDuties),
     wageChange: Float64Array.from(regimes.flatMap(({ wageChanges }) => wageChanges)),
     currencyChange: Float64Array.from(regimes.flatMap(({ currencyChanges }) => currencyChanges)),
+    otherGoodsDuty: Float64Array.from(regimes.flatMap(({ otherGoodsDuties }) => otherGoodsDuties)),
     hasEconomy: regimes.some((rules) => economyOf(rules).some((change) => change !== 0)),
     metalsDuty: byPlace(regimes, ({ metalsDuties }) => metalsDuties),
     metalsLimit: byPlace(regimes, ({ metalsLimits }) => metalsLimits),

@@ -67,6 +67,8 @@ export interface RegimeRules {
   /** [country US, CA, MX] changes of wages and of the currency's value against the base year. */
   readonly wageChanges: readonly number[]
   readonly currencyChanges: readonly number[]
+  /** [country US, CA, MX] average US duty on what it sells there beside vehicles and parts. */
+  readonly otherGoodsDuties: readonly number[]
   /** [country of assembly US, CA, MX] */
   readonly assemblyCredits: readonly number[]
   readonly subsidies: readonly SubsidyRule[]
@@ -98,6 +100,9 @@ export function rulesIn(at: Moment, regime: Regime): RegimeRules {
     wageChanges: markets.map((market) => valueIn(at, regime.economy?.wages?.[market])),
     currencyChanges: markets.map((market) =>
       market === 'US' ? 0 : valueIn(at, regime.economy?.exchangeRates?.[market]),
+    ),
+    otherGoodsDuties: markets.map((market) =>
+      market === 'US' ? 0 : valueIn(at, regime.economy?.otherGoodsDuty?.[market]),
     ),
     assemblyCredits: markets.map((market) => valueIn(at, regime.assemblyCredits?.[market]?.rate)),
     subsidies: subsidiesIn(at, regime),

@@ -28,6 +28,8 @@ export const saidAtPlace: Readonly<Record<keyof RegimeRules, (rules: RegimeRules
   // Parts come from all countries, whatever the place.
   wageChanges: ({ wageChanges }) => wageChanges,
   currencyChanges: ({ currencyChanges }) => currencyChanges,
+  // To it currencies answer, which is a factor on costs and looked up apart.
+  otherGoodsDuties: inRows,
   assemblyCredits: (rules, o) => [assemblyCreditAt(rules, o)],
 }
 

@@ -64,6 +64,7 @@ export function meanRules(spells: readonly Spell[]): RegimeRules {
     metalsLimits: means(({ metalsLimits }) => metalsLimits),
     wageChanges: means(({ wageChanges }) => wageChanges),
     currencyChanges: means(({ currencyChanges }) => currencyChanges),
+    otherGoodsDuties: means(({ otherGoodsDuties }) => otherGoodsDuties),
     assemblyCredits: means(({ assemblyCredits }) => assemblyCredits),
     subsidies: meanSubsidies(spells),
   }

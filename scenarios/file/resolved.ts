@@ -37,5 +37,6 @@ export const defaults = {
   from: 2025,
   to: 2036,
   demand: 'nestedLogit',
+  closure: 'off',
   closeAfter: 3,
 } as const

@@ -5,7 +5,7 @@
  * Rates, shares and probabilities are fractions (0.25 is 25%); dates are written 2026-07-01. Any field may be left out
  * of a file that extends another; what a whole scenario needs is checked after files are joined.
  */
-import type { DemandKind } from '../../engine/model/inputs/policy.ts'
+import type { ClosureForm, DemandKind } from '../../engine/model/inputs/policy.ts'
 import type { Country, Body, Market, Origin } from '../../engine/model/inputs/sets.ts'
 import type { PlantEvent } from './plantEvent.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
@@ -200,6 +200,8 @@ export interface ScenarioFile {
   readonly design?: DesignBlock | null | undefined
   readonly horizon?: { readonly from?: number | undefined; readonly to?: number | undefined } | null | undefined
   readonly demand?: Exclude<DemandKind, 'incomeGroups'> | null | undefined
+  /** What answers to policy: wages and prices of parts, exchange rates, both or nothing. */
+  readonly closure?: ClosureForm | null | undefined
   readonly plants?:
     | {
         readonly closeAfter?: number | null | undefined

@@ -3,6 +3,7 @@
  * and the JSON Schema that editors use; its parts are in `schema/`. The compiler holds it to the types of `scenario.ts`.
  * What hangs together across keys is checked in `checks/`.
  */
+import { closureForms } from '../../engine/model/inputs/policy.ts'
 import { markets } from '../../engine/model/inputs/sets.ts'
 import { type FileKind, fileKind, schemaOf, z } from './fileKind.ts'
 import { designSchema } from './schema/design.ts'
@@ -79,6 +80,9 @@ const scenarioSchema = schemaOf<ScenarioFile>()(
       design: designSchema.nullish(),
       horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
       demand: z.enum(['nestedLogit', 'ces']).nullish(),
+      closure: z.enum(closureForms).nullish().meta({
+        description: 'What answers to policy: wages (and prices of parts), exchangeRates, on for both, off for nothing',
+      }),
       plants,
       entrants: z
         .record(text, entrant.nullable())

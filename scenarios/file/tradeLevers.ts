@@ -47,6 +47,8 @@ export interface EconomyRule {
   readonly wages?: ByKey<Market, Dated | null> | null | undefined
   /** Value of the currency in USD. */
   readonly exchangeRates?: ByKey<'CA' | 'MX', Dated | null> | null | undefined
+  /** Average US duty on what the country sells there beside vehicles and parts, to which its currency answers. */
+  readonly otherGoodsDuty?: ByKey<'CA' | 'MX', Dated | null> | null | undefined
   readonly source?: string | null | undefined
 }
 

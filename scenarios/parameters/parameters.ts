@@ -5,6 +5,7 @@
  * Where three numbers are given they are the least, the most likely and the greatest value of a triangular law.
  */
 import { type ParameterName, parameterNames } from '../../engine/model/draws/parameters.ts'
+import { closureParameters } from './closure.ts'
 import { contentParameters } from './content.ts'
 import { demandParameters } from './demand.ts'
 import { entrantsParameters } from './entrants.ts'
@@ -16,6 +17,7 @@ import type { Parameter } from './parameter.ts'
 export const parameters: Readonly<Record<ParameterName, Parameter>> = {
   ...demandParameters,
   ...productionParameters,
+  ...closureParameters,
   ...contentParameters,
   ...relocationParameters,
   ...entrantsParameters,

@@ -238,6 +238,7 @@ export function smallIndustry(): Industry {
     assemblyWage: Float64Array.of(33.5, 29, 5.5),
     partsWage: Float64Array.of(25.5, 18, 3.2),
     partsPay: Float64Array.of(50, 40, 8),
+    shareOfExportsToUs: Float64Array.of(0, 0, 0.08, 0.05, 0.16, 0.14),
     farmExports: Float64Array.of(0, 3e6, 3e6),
   }
 }

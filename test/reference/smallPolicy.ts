@@ -5,6 +5,7 @@
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { agreedWage } from '../../engine/model/content/labourWage.ts'
 import {
+  type ClosureForm,
   type CompiledPolicy,
   type CompiledScenario,
   type DemandKind,
@@ -45,6 +46,8 @@ export interface SmallRegime {
   /** [US, CA, MX] changes of wages and of currencies against the base year. */
   readonly wages?: readonly [number, number, number]
   readonly currencies?: readonly [number, number, number]
+  /** [US, CA, MX] average US duty on other goods. */
+  readonly otherGoods?: readonly [number, number, number]
   /** Credit for assembly at a place, a share of the price. */
   readonly assemblyCredit?: (place: number) => number
 }
@@ -132,6 +135,7 @@ export function smallScenario(
     readonly belief?: RegimeMatrices
     readonly years: number
     readonly demand?: DemandKind
+    readonly closure?: ClosureForm
     readonly retaliation?: CompiledScenario['retaliation']
   },
 ): CompiledScenario {
@@ -140,6 +144,7 @@ export function smallScenario(
     title: name,
     years: options.years,
     demand: options.demand ?? 'nestedLogit',
+    closure: options.closure ?? 'off',
     closeAfter: 3,
     retaliation: options.retaliation ?? [],
     policy: {
@@ -207,6 +212,7 @@ function compileRegimes(industry: Industry, regimes: readonly SmallRegime[]): Om
     partsDuty,
     wageChange: Float64Array.from(regimes.flatMap(({ wages }) => wages ?? [0, 0, 0])),
     currencyChange: Float64Array.from(regimes.flatMap(({ currencies }) => currencies ?? [0, 0, 0])),
+    otherGoodsDuty: Float64Array.from(regimes.flatMap(({ otherGoods }) => otherGoods ?? [0, 0, 0])),
     hasEconomy: regimes.some(({ wages, currencies }) => wages !== undefined || currencies !== undefined),
     unclaimedPartsDuty: perPlace((regime) => regime.unclaimedPartsDuty),
     chineseSuppliers: new Float64Array(regimes.length).fill(1),

@@ -2,13 +2,14 @@
  * The accounts of one year: every outcome of the catalogue from the books of `ledger`. Section 13 of docs/model.md.
  * The books are in vehicles and thousand USD; outcomes in money are in million USD unless the catalogue says otherwise.
  */
-import { headquarters, marketCount, origin, place, placeCount, regionPlaces } from '../inputs/sets.ts'
-import type { Industry } from '../inputs/industry.ts'
+import { headquarters, marketCount, placeCount, regionPlaces } from '../inputs/sets.ts'
 import type { YearState } from '../year/yearState.ts'
 import type { AccountedEconomy } from './accountedEconomy.ts'
 import { addLines, addProfits } from './bookkeeping.ts'
 import { reportChinesePlants } from './chinesePlants.ts'
 import { type Ledger, beginOrders, headquartersCount, keepBaseYear } from './ledger.ts'
+import { countJobs, partsJobs } from './jobs.ts'
+import { reportLocalPrices } from './localPrices.ts'
 import { outcomeCount, outcomeIndex } from './outcomes.ts'
 import { basketIndex, exactIndex } from './priceIndices.ts'
 import { reportTrade } from './tradeAccounts.ts'
@@ -50,11 +51,12 @@ const at = {
  * @param outcomes [year x outcome]
  */
 export function closeYear(economy: AccountedEconomy, r: number, t: number, outcomes: Float64Array): void {
-  const { year, ledger } = economy
+  const { year, ledger, setting } = economy
   const row = outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount)
   addLines(economy, r)
   addProfits(economy)
   if (t === 0) keepBaseYear(year, ledger)
+  countJobs(economy)
   reportPlants(economy, row)
   reportChinesePlants(economy, row)
   reportOutput(economy, row)
@@ -62,6 +64,7 @@ export function closeYear(economy: AccountedEconomy, r: number, t: number, outco
   reportTrade(economy, r, row)
   reportSurplus(year, ledger, t, row)
   reportProfits(ledger, row)
+  reportLocalPrices(setting, r, row)
   beginOrders(ledger)
 }
 
@@ -70,13 +73,18 @@ export function closeJobs(economy: AccountedEconomy, r: number, t: number, outco
   const { setting, ledger } = economy
   const row = outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount)
   addLines(economy, r)
+  countJobs(economy)
   for (let o = 0; o < regionPlaces; o++) row[at.partsJobs + o] = partsJobs(setting.industry, ledger, o)
   beginOrders(ledger)
 }
 
-/** Closes a year of which nothing is asked for. */
-export function skipYear({ ledger }: AccountedEconomy): void {
-  beginOrders(ledger)
+/** Closes a year of which nothing is asked for. Where wages answer to jobs, these are counted all the same. */
+export function skipYear(economy: AccountedEconomy, r: number): void {
+  if (economy.setting.closure.countsJobs) {
+    addLines(economy, r)
+    countJobs(economy)
+  }
+  beginOrders(economy.ledger)
 }
 
 /**
@@ -140,21 +148,6 @@ function reportOutput({ setting, plants, year, ledger }: AccountedEconomy, row: 
     row[at.investment + o] = ledger.investment[o] / thousandsInMillion
     row[at.regionalContent + o] = ledger.built[o] > 0 ? ledger.regional[o] / ledger.built[o] : 0
   }
-}
-
-/** Employees in parts making in a country of the region. */
-function partsJobs(industry: Industry, ledger: Ledger, o: number): number {
-  return industry.partsJobs[o] * partsVolume(ledger, o)
-}
-
-/**
- * Value of parts bought from a country of the region relative to the base year. Suppliers in Mexico are two origins, those
- * under Chinese ownership and the others, and are taken together.
- */
-function partsVolume({ partsBought, baseParts }: Ledger, o: number): number {
-  if (o !== place.MX) return partsBought[o] / baseParts[o]
-  const { MX, chineseInMexico } = origin
-  return (partsBought[MX] + partsBought[chineseInMexico]) / (baseParts[MX] + baseParts[chineseInMexico])
 }
 
 function reportMarkets(economy: AccountedEconomy, row: Float64Array): void {

@@ -4,7 +4,6 @@
  */
 import { type Ledger, headquartersCount } from './ledger.ts'
 import { addPartsToBill, settleBills } from './tariffBill.ts'
-import type { CustomsInputs } from '../customs/customs.ts'
 import type { AccountedEconomy } from './accountedEconomy.ts'
 import type { Setting } from '../cost/setting.ts'
 import * as cellTable from '../cost/cellColumns.ts'
@@ -48,7 +47,8 @@ export function addLines(economy: AccountedEconomy, r: number): void {
     const o = linePlace[j]
     const site = j * places + o
     const scale = locationFactor[site] * yearFactor[j]
-    const assembly = assemblyShare * assemblyScale[site] * setting.customs.local.assembly[r * places + o]
+    const paid = setting.customs.local.assembly[r * places + o] * setting.closure.assembly[r * places + o]
+    const assembly = assemblyShare * assemblyScale[site] * paid
     const bill = bills.of[productMaker[lineProduct[j]]]
     const builtInChina = o === overseasPlace && lineOverseas[j] === china
     for (let m = 0; m < markets; m++) {
@@ -75,7 +75,7 @@ export function addLines(economy: AccountedEconomy, r: number): void {
   }
   addSubsidies(economy, r)
   settleMarkets(ledger)
-  settleParts(setting.customs, ledger, r)
+  settleParts(setting, ledger, r)
   settleBills(setting.customs, r, bills)
 }
 
@@ -116,9 +116,9 @@ function settleMarkets(ledger: Ledger): void {
 
 /**
  * Splits what was paid for parts into the parts themselves and the duties on parts and on the metals in them, and adds up
- * purchases by origin (before duty, at metals prices of the base year) and regional content by place.
+ * purchases by origin (before duty, at prices of the base year) and regional content by place.
  */
-function settleParts({ charges, metals }: CustomsInputs, ledger: Ledger, r: number): void {
+function settleParts({ closure, customs: { charges, metals } }: Setting, ledger: Ledger, r: number): void {
   for (let o = 0; o < placeCount; o++) {
     const factor = metals.factor[r * placeCount + o]
     const onMetals = metals.duty[r * placeCount + o]
@@ -126,7 +126,7 @@ function settleParts({ charges, metals }: CustomsInputs, ledger: Ledger, r: numb
       const paid = ledger.partsPaid[o * originCount + k]
       const cell = (r * placeCount + o) * originCount + k
       const bought = paid / (1 + charges.charge[cell])
-      ledger.partsBought[k] += factor === 1 ? bought : bought / factor
+      ledger.partsBought[k] += (factor === 1 ? bought : bought / factor) / closure.parts[r * originCount + k]
       ledger.metalsDuty[o] += bought * onMetals
       ledger.partsDuty[o] += bought * charges.duty[cell]
       if (o === place.US) {

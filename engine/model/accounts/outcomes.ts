@@ -22,6 +22,7 @@ export interface OutcomeDefinition {
 }
 
 const region = ['US', 'CA', 'MX']
+const baseYearIndex = 'index, base year = 1'
 
 const families: readonly OutcomeFamily[] = [
   { family: 'output', label: 'Vehicles built', unit: 'vehicles', good: 'up', places: region },
@@ -50,7 +51,7 @@ const families: readonly OutcomeFamily[] = [
   {
     family: 'priceIndex',
     label: 'Price index, basket of the base year',
-    unit: 'index, base year = 1',
+    unit: baseYearIndex,
     good: 'down',
     places: region,
   },
@@ -207,6 +208,21 @@ const families: readonly OutcomeFamily[] = [
     places: region,
   },
   { family: 'subsidiesPaid', label: 'Subsidies paid to buyers', unit: 'million USD', good: 'neither', places: region },
+  { family: 'wage', label: 'Real wages in assembly and parts', unit: baseYearIndex, good: 'up', places: region },
+  {
+    family: 'exchangeRate',
+    label: 'Value of the currency in USD',
+    unit: baseYearIndex,
+    good: 'neither',
+    places: ['CA', 'MX'],
+  },
+  {
+    family: 'partsPrice',
+    label: 'Price of parts made there, before duty',
+    unit: baseYearIndex,
+    good: 'neither',
+    places: region,
+  },
 ]
 
 /** The catalogue, in the order of a year's row. */

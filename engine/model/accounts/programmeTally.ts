@@ -11,6 +11,7 @@ import { chargedValue } from '../content/chargedContent.ts'
 import {
   type YearCells,
   type LineCells,
+  answeredValue,
   cellColumns,
   valueColumn,
   dutyColumn,
@@ -99,16 +100,18 @@ function shareOutsideQuota({ setting, plants, year }: TalliedEconomy, r: number,
  * Adds sales under the programme that newly sourced parts qualify for, and under that of parts still under contract. Where
  * the two do not differ, the cells of parts under contract are not filled (see `YearCells`).
  *
- * @param costBase thousand USD that the factors of the cells multiply: vehicles times the line's unit cost at a factor of 1,
- *   before freight
+ * @param costOfMean thousand USD that the factors of the cells multiply: vehicles times the line's unit cost at a factor of 1,
+ *   before freight; prices that answer to policy raise all of it alike
  */
 function addBothSourcings(
   tallying: Tallying,
-  { renewed, contracted, differs, regime }: YearCells,
+  cells: YearCells,
   sale: Sale,
   vehicles: number,
-  costBase: number,
+  costOfMean: number,
 ): void {
+  const { renewed, contracted, differs, regime } = cells
+  const costBase = costOfMean * answeredValue(cells, sale.cell)
   // Under the base policy there is nothing to tell apart: all is sold as newly sourced.
   const underContract = regime[sale.line] === 0 ? 0 : tallying.underContract
   const renewedShare = 1 - underContract

@@ -6,6 +6,7 @@
  * place are chosen at the margin, inside + t * (outside - inside), with t from `quotaSearch`; what is paid is
  * inside + (share outside) * (outside - inside). The difference is a rent of the maker.
  */
+import { answeredCost } from './answeredCosts.ts'
 import { cellsPerRegime, createCustomsTables, rowValue, type CustomsTables } from '../customs/customsTables.ts'
 import { readyRow } from '../customs/spellMeans.ts'
 import type { Industry } from '../inputs/industry.ts'
@@ -126,5 +127,6 @@ export function settledRent(setting: Setting, quotas: QuotaSpace, r: number, m: 
   const cell = ((r * marketCount + m) * lines + j) * placeCount + o
   const gap = quotas.marginal[cell] - quotas.paid[cell]
   if (!(gap > 0)) return 0
-  return setting.scales.base[m * lines + j] * setting.scales.locationFactor[j * placeCount + o] * gap
+  const scale = setting.scales.base[m * lines + j] * setting.scales.locationFactor[j * placeCount + o]
+  return scale * gap * answeredCost(setting, r, j, o)
 }

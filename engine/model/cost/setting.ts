@@ -1,3 +1,4 @@
+import type { Closure } from './closure.ts'
 import type { CostGeography, CostScales } from './costScales.ts'
 import type { CustomsInputs } from '../customs/customs.ts'
 import type { CustomsTables } from '../customs/customsTables.ts'
@@ -51,6 +52,8 @@ export interface Setting {
   readonly sourcing: Sourcing
   readonly tables: CustomsTables
   readonly customs: CustomsInputs
+  /** Wages, prices of parts and exchange rates that answer to policy. */
+  readonly closure: Closure
   /** [regime x market x line x place] cost factor at the margin: that of the tables, unless a quota binds. */
   readonly costFactor: Float64Array
   readonly quotas: QuotaSpace | undefined

@@ -31,6 +31,7 @@ const cellsOfRegime: Readonly<Record<Exclude<keyof CompiledPolicy, OtherColumns>
   chineseSuppliers: 1,
   wageChange: regionPlaces,
   currencyChange: regionPlaces,
+  otherGoodsDuty: regionPlaces,
   metalsDuty: placeCount * originCount,
   metalsLimit: placeCount * originCount,
   assemblyCredit: placeCount,

@@ -41,6 +41,30 @@ export function createLocalCosts(sets: number): LocalCosts {
   return { assembly: new Float64Array(sets * placeCount).fill(1), parts: new Float64Array(sets * originCount).fill(1) }
 }
 
+/** Country of the region that an origin of parts is paid in; -1 abroad. */
+export function countryOfParts(k: number): number {
+  return countryOfOrigin[k]
+}
+
+/** Factor on the cost of assembly in country o, at wages and a currency that are multiples of those of the base year. */
+export function assemblyFactor(
+  { assemblyOverhead: overhead, labourCost }: Industry,
+  { localShare, labourScale }: LocalParameters,
+  o: number,
+  wage: number,
+  currency: number,
+): number {
+  const labour = labourCost[o] * labourScale[o]
+  const now = overhead * (1 - localShare + localShare * currency) + labour * (wage * currency)
+  return currency === 1 && wage * currency === 1 ? 1 : now / (overhead + labour)
+}
+
+/** Factor on the price of parts made in a country, before duty. */
+export function partsFactor({ labourInParts, localShare }: LocalParameters, wage: number, currency: number): number {
+  const factor = 1 - localShare + (localShare - labourInParts) * currency + labourInParts * (wage * currency)
+  return currency === 1 && wage * currency === 1 ? 1 : factor
+}
+
 /** Fills the factors of all sets of rules, once a replicate. A policy without such changes leaves them at 1. */
 export function priceLocalCosts(
   industry: Industry,
@@ -49,25 +73,24 @@ export function priceLocalCosts(
   target: LocalCosts,
 ): void {
   if (!policy.hasEconomy) return
-  const { labourInParts, localShare, labourScale } = parameters
   const { wageChange, currencyChange } = policy
   const sets = ruleSetCount(policy)
   for (let r = 0; r < sets; r++) {
     for (let o = 0; o < regionPlaces; o++) {
-      const e = 1 + currencyChange[r * regionPlaces + o]
-      const pay = (1 + wageChange[r * regionPlaces + o]) * e
-      const overhead = industry.assemblyOverhead
-      const labour = industry.labourCost[o] * labourScale[o]
-      const now = overhead * (1 - localShare + localShare * e) + labour * pay
-      target.assembly[r * placeCount + o] = e === 1 && pay === 1 ? 1 : now / (overhead + labour)
+      const at = r * regionPlaces + o
+      target.assembly[r * placeCount + o] = assemblyFactor(
+        industry,
+        parameters,
+        o,
+        1 + wageChange[at],
+        1 + currencyChange[at],
+      )
     }
     for (let k = 0; k < originCount; k++) {
       const o = countryOfOrigin[k]
       if (o < 0) continue
-      const e = 1 + currencyChange[r * regionPlaces + o]
-      const pay = (1 + wageChange[r * regionPlaces + o]) * e
-      const factor = 1 - localShare + (localShare - labourInParts) * e + labourInParts * pay
-      target.parts[r * originCount + k] = e === 1 && pay === 1 ? 1 : factor
+      const at = r * regionPlaces + o
+      target.parts[r * originCount + k] = partsFactor(parameters, 1 + wageChange[at], 1 + currencyChange[at])
     }
   }
 }

@@ -60,6 +60,9 @@ export const parameterNames = [
   'metalsNeighbourRise',
   'labourInParts',
   'localCostShare',
+  'labourSupply',
+  'partsSupply',
+  'exchangeRateOffset',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 export const parameterCount: number = parameterNames.length

@@ -2,6 +2,7 @@
  * Calibration of one replicate: demand and costs under which the industry of the base year, with its drawn sales, is an
  * equilibrium in which no line would earn more elsewhere. Section 7 of docs/model.md.
  */
+import { resetClosure } from '../cost/closure.ts'
 import { rowCostAt } from '../cost/costAt.ts'
 import { scaleAssembly, scaleBaseCosts } from '../cost/cost.ts'
 import { scaleLocations } from '../cost/costIndex.ts'
@@ -83,6 +84,8 @@ function keepMarkups(workspace: Workspace, m: number): void {
 function calibrateCosts(workspace: Workspace, parameters: ReplicateParameters): boolean {
   const { industry, geography, scales, draws, productCost } = workspace
   const [first] = workspace.economies
+  // The base year is that in which nothing has answered yet.
+  resetClosure(first.setting.closure)
   scaleAssembly(industry, geography, parameters.labourScale, scales.assembly)
   pricePolicy(workspace, first, parameters, 0, 1)
   if (!scaleBaseCosts(industry, geography, first.tables, productCost, draws.sales, scales)) return false

@@ -5,7 +5,7 @@ import { bookMove } from '../accounts/ledger.ts'
 import { placeCount } from '../inputs/sets.ts'
 import { loadPlants } from '../plants/plantState.ts'
 import { beginDecisions, type LineOccasion } from '../relocation/decision.ts'
-import { isStale, noteMove, plannedPlace } from '../relocation/outlook.ts'
+import { isStale, noteAnswers, noteMove, plannedPlace } from '../relocation/outlook.ts'
 import { solveWithQuotas } from '../relocation/quotaOutlook.ts'
 import { carryOutMove, decidePlace } from '../relocation/relocate.ts'
 import { decideEntries } from './entryHistory.ts'
@@ -52,10 +52,11 @@ export function decideMoves(run: HistoryRun, regime: number, t: number): boolean
   return converged
 }
 
-/** Solves the regimes in play again where lines have moved since. Returns false if prices did not converge. */
+/** Solves the regimes in play again where lines have moved or costs changed since. Returns false if prices did not converge. */
 function updateOutlook(economy: Economy): boolean {
-  const { decision, outlook } = economy
+  const { decision, outlook, setting } = economy
   let converged = true
+  if (setting.closure.answers) noteAnswers(outlook)
   for (let q = 0; q < decision.inPlayCount; q++) {
     const r = decision.inPlay[q]
     if (isStale(outlook, r)) converged = solveWithQuotas(economy, r) && converged

@@ -1,6 +1,7 @@
 /** The drawn parameters of a replicate, taken from their vector by name. See `scenarios/parameters` for laws and sources. */
 import type { CoreMix } from '../content/coreMix.ts'
 import type { Elasticities } from '../market/market.ts'
+import type { ClosureParameters } from '../cost/closure.ts'
 import type { LocalParameters } from '../customs/localCosts.ts'
 import type { ClaimParameters } from '../customs/partsClaims.ts'
 import type { MetalsParameters } from '../customs/metals.ts'
@@ -28,6 +29,7 @@ export interface ReplicateParameters {
   /** The same of parts, with what part of them meets the rules of origin. */
   readonly claims: ClaimParameters
   readonly local: LocalParameters
+  readonly closure: ClosureParameters
   readonly coreMix: CoreMix
   /** Spread of wages over a country's plants: scale of their logarithm, log-logistic. */
   readonly wageSpread: number
@@ -67,6 +69,11 @@ export function readParameters(vector: Float64Array): ReplicateParameters {
       originatingMX: read('partsOriginatingMX'),
     },
     local: { labourInParts: read('labourInParts'), localShare: read('localCostShare'), labourScale },
+    closure: {
+      labourSupply: read('labourSupply'),
+      partsSupply: read('partsSupply'),
+      offset: read('exchangeRateOffset'),
+    },
     coreMix: { share: read('corePartsShare'), odds: read('corePartsOdds') },
     wageSpread: read('plantWageSpread'),
     metals: {

@@ -13,6 +13,7 @@ import { createLedger } from '../accounts/ledger.ts'
 import { createLocalCosts } from '../customs/localCosts.ts'
 import { createPartsCharges } from '../customs/partsClaims.ts'
 import { createMetals } from '../customs/metals.ts'
+import { createClosure } from '../cost/closure.ts'
 import { createPartsFloors } from '../content/partsFloors.ts'
 import { createPlantState } from '../plants/plantState.ts'
 import { type CompiledScenario, ruleSetCount, setsInOrder } from '../inputs/policy.ts'
@@ -150,7 +151,8 @@ function createSetting(
   }
   const own = entry === undefined ? {} : ownSetting(industry, entry.policy, shared.setting)
   const scalars = { assemblyShare: 0, thetaSplit: 0, rowElasticity: 0, pace: noPace }
-  const inside = { ...shared.setting, ...own, sourcing, tables, customs, subsidies, ...scalars }
+  const closure = createClosure(policy.regimes.length)
+  const inside = { ...shared.setting, ...own, sourcing, tables, customs, closure, subsidies, ...scalars }
   const quotas = createQuotaSpace(industry, policy, inside, shared.draws.sales)
   return { ...inside, costFactor: quotas?.marginal ?? tables.factor, quotas }
 }

@@ -1,7 +1,8 @@
 /**
  * One scenario's years in one replicate: the only file that knows the order of a year. Section 12 of docs/model.md.
  *
- *   announced changes of plants -> moves arrive -> regime drawn -> costs, prices, sales -> makers decide -> accounts -> idle plants close
+ *   announced changes of plants -> moves arrive -> regime drawn -> wages and exchange rates answer -> costs, prices, sales
+ *   -> makers decide -> accounts -> idle plants close
  */
 import { closeJobs, closeYear, hasOutcomes, skipYear } from '../accounts/accounts.ts'
 import { closing } from '../accounts/closing.ts'
@@ -11,6 +12,8 @@ import { tallyPlants } from '../accounts/plantTally.ts'
 import { tallyProgrammes, roundTally } from '../accounts/programmeTally.ts'
 import { type ReplicateResult, replicateStatus } from '../accounts/results.ts'
 import { carryWelfare, closeWelfare } from '../accounts/welfare.ts'
+import { answerYear } from '../cost/answerYear.ts'
+import { keepBaseJobs, resetClosure } from '../cost/closure.ts'
 import { resetCells } from '../cost/lineCells.ts'
 import { hasQuota } from '../cost/quotas.ts'
 import { countries } from '../inputs/sets.ts'
@@ -37,6 +40,7 @@ export function runHistory(run: HistoryRun, result: ReplicateResult): void {
   // An outcome that nobody writes is no number, and fails the replicate: it is not 0.
   result.outcomes.fill(NaN)
   closeBooks(run, 0, 0, result)
+  keepBaseJobs(setting.closure)
   let regime = 0
   let converged = true
   let counted = true
@@ -48,6 +52,7 @@ export function runHistory(run: HistoryRun, result: ReplicateResult): void {
     if (economy.learning !== undefined) economy.beliefs = learnFromYear(economy.learning, before, regime, t)
     listener?.onRegime(t, regime)
     if (economy.entry !== undefined) growBrands(economy, economy.entry)
+    answerYear(setting, regime)
     beginYear(setting, plants, regime, draws.costShock, t * countries.length, year)
     const settled = settleYear(economy, regime)
     const decided = decideMoves(run, regime, t)
@@ -90,7 +95,7 @@ function closeBooks(
   if (books.years[t] === closing.jobs) {
     closeJobs(economy, regime, t, outcomes)
     carryWelfare(economy, draws, regime, t, outcomes.subarray(t * outcomeCount, (t + 1) * outcomeCount))
-  } else skipYear(economy)
+  } else skipYear(economy, regime)
   return hasOutcomes(economy)
 }
 
@@ -105,6 +110,7 @@ function resetHistory(workspace: Workspace, economy: Economy): void {
   if (economy.learning !== undefined) economy.beliefs = resetLearning(economy.learning)
   resetYears(economy.setting, economy.plants, economy.year)
   resetLedger(economy.ledger)
+  resetClosure(economy.setting.closure)
   if (economy.setting.quotas !== undefined) resetCells(economy.setting.quotas.cells)
   resetOutlook(economy.outlook)
   economy.nextRedesign.set(draws.firstRedesign)

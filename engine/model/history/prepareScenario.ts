@@ -2,7 +2,9 @@
  * What the regimes of one scenario make of the calibrated industry: parts, programmes, subsidies, cost indices and entrants.
  * Sections 3, 4 and 9 of docs/model.md.
  */
+import { resetClosure, setClosure } from '../cost/closure.ts'
 import { indexLines } from '../cost/costIndex.ts'
+import { answerRates } from '../cost/exchangeRates.ts'
 import { copyBaseRegime } from '../customs/baseRegime.ts'
 import { prepareEntry } from '../entry/entryCosts.ts'
 import { resetSearches } from './calibrate.ts'
@@ -22,6 +24,10 @@ export function prepareScenario(workspace: Workspace, economy: Economy, paramete
   if (economy !== first) copyBaseRegime(first, economy, lines, economy.sameProgramme)
   if (economy !== first && outside !== undefined) copyBaseRegime(first, outside, lines, economy.sameProgramme)
   pricePolicy(workspace, economy, parameters, 1, economy.setting.customs.order.length)
+  const { closure } = economy.setting
+  setClosure(closure, economy.scenario.closure, parameters.closure, parameters.local)
+  resetClosure(closure)
+  answerRates(economy.setting, workspace.draws.sales)
   priceSubsidies(economy.setting, parameters)
   // The index is of lines as they were calibrated, before entrants change the scenario's own scales.
   const calibrated = { ...economy.setting, scales: workspace.scales }

@@ -123,6 +123,8 @@ export interface Industry {
   /** [US, CA, MX] mean production wage in the base year, USD an hour. */
   readonly assemblyWage: Float64Array
   readonly partsWage: Float64Array
+  /** [US, CA, MX x vehicles, parts] their shares in the value of all goods that the country sells to the US; 0 at home. */
+  readonly shareOfExportsToUs: Float64Array
   /** [US, CA, MX] US farm products sold there in the base year, thousand USD; 0 at home. */
   readonly farmExports: Float64Array
 }

@@ -104,6 +104,8 @@ export interface CompiledPolicy {
   readonly currencyChange: Float64Array
   /** Whether any regime changes either. */
   readonly hasEconomy: boolean
+  /** [regime x country US, CA, MX] average US duty on what the country sells there beside vehicles and parts; 0 for the US. */
+  readonly otherGoodsDuty: Float64Array
   /** [regime x place x origin] duty on metals, and part of the base year's shipments of metals that is withheld. */
   readonly metalsDuty: Float64Array
   readonly metalsLimit: Float64Array
@@ -154,6 +156,10 @@ export function setsInOrder({
 
 export type DemandKind = 'incomeGroups' | 'nestedLogit' | 'ces'
 
+/** What answers to policy, see `closure`: nothing, wages and prices of parts, exchange rates, or all of them. */
+export const closureForms = ['off', 'wages', 'exchangeRates', 'on'] as const
+export type ClosureForm = (typeof closureForms)[number]
+
 /** Makers that may come into markets where they do not sell, and build in the region. Section 9. */
 export interface CompiledEntrants {
   /** [entrant] its line; the product has no other. */
@@ -176,6 +182,7 @@ export interface CompiledScenario {
   /** Years simulated after the base year. */
   readonly years: number
   readonly demand: DemandKind
+  readonly closure: ClosureForm
   /** Idle years after which a plant closes for good. */
   readonly closeAfter: number
   /** Undefined where nothing is announced. */

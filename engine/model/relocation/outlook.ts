@@ -89,7 +89,13 @@ export function noteMove(outlook: RegimeOutlook, product: number): void {
   outlook.changedAt[product] = outlook.changes
 }
 
-/** Whether lines have moved since the regime's markets were solved. */
+/** Notes that wages, prices of parts or exchange rates have changed, which meets the costs of all lines. */
+export function noteAnswers(outlook: RegimeOutlook): void {
+  outlook.changes += 1
+  outlook.changedAt.fill(outlook.changes)
+}
+
+/** Whether lines have moved, or costs changed, since the regime's markets were solved. */
 export function isStale(outlook: RegimeOutlook, r: number): boolean {
   return outlook.solvedAt[r] < outlook.changes
 }

@@ -82,14 +82,14 @@ export function settleUnderQuotas(
   let converged = true
   do {
     restore(memory, state)
-    blendQuotaCells(setting, quotas, plants, r, state.cells.mean, false)
+    blendQuotaCells(setting, quotas, plants, r, state.cells.now, false)
     converged = settleMarkets(setting, plants, state)
     measureClaims(setting, quotas, plants, r, state)
   } while (searchOn(search))
   const margin = quotas.rent
   margin.set(inForce.factor)
   for (let q = 0; q < search.limit.length; q++) search.tightness[q] = shareOutside(search, q)
-  blendQuotaCells(setting, quotas, plants, r, state.cells.mean, true)
+  blendQuotaCells(setting, quotas, plants, r, state.cells.now, true)
   rentOfMargin(setting, plants, state, margin, inForce.factor)
   return converged
 }
@@ -117,7 +117,7 @@ function blendQuotaCells(
 ): void {
   const { inForce, policy, search } = quotas
   const part = search.tightness
-  const outside = quotas.cells.mean
+  const outside = quotas.cells.now
   inForce.factor.set(inside.factor)
   inForce.table.set(inside.table)
   inForce.exportParts.set(inside.exportParts)

@@ -61,7 +61,7 @@ export function beginYear(
   if (r !== 0 || state.underContract < 1) state.underContract *= 1 - setting.pace.sourcingAdjustment
   fillYearCells(setting, plants, r, 1 - state.underContract, state.cells)
   state.rules = r
-  state.inForce = state.cells.mean
+  state.inForce = state.cells.now
   if (setting.subsidies !== undefined) beginSubsidies(setting, setting.subsidies, plants, r)
 }
 

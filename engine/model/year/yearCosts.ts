@@ -19,6 +19,7 @@ export function costLines(setting: Setting, plants: PlantState, state: YearState
   const { freight } = setting.geography
   const { base, baseRow, locationFactor, assembly } = setting.scales
   const { assembly: local } = setting.customs.local
+  const { assembly: answered } = setting.closure
   const { factor, table, exportParts, exportCredit } = state.inForce
   const { lineCost, lineDuty, rowCost, yearFactor } = state
   const { linePlace } = plants
@@ -33,7 +34,8 @@ export function costLines(setting: Setting, plants: PlantState, state: YearState
       lineDuty[cell] = scaled * table[cell * cellColumns + dutyColumn]
     }
     if (exports0[j] === 0) continue
-    let exported = assemblyShare * assembly[site] * local[state.rules * places + linePlace[j]]
+    const rules = state.rules * places + linePlace[j]
+    let exported = assemblyShare * assembly[site] * local[rules] * answered[rules]
     for (let k = 0; k < origins; k++) exported += exportParts[j * origins + k]
     exported -= exportCredit[j]
     rowCost[j] = baseRow[j] * scale * exported + freight[site * destinations + rowDestination]

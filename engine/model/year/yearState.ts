@@ -20,7 +20,7 @@ export interface YearState {
   /** Customs and sourcing of every line where it is this year. */
   readonly cells: YearCells
   /**
-   * Cost factors used for pricing and accounts this year: `cells.mean`, or those of a year under quotas, blended from
+   * Cost factors used for pricing and accounts this year: `cells.now`, or those of a year under quotas, blended from
    * vehicles inside and outside, while a quota is in force (see `quotaYear`).
    */
   inForce: LineCells

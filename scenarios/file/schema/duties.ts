@@ -77,6 +77,12 @@ export const economy: z.ZodType<EconomyRule> = schemaOf<EconomyRule>()(
         .strictObject(keyed(['CA', 'MX'], dated(change).nullish()))
         .nullish()
         .meta({ description: 'Value of the currency in USD' }),
+      otherGoodsDuty: z
+        .strictObject(keyed(['CA', 'MX'], dated(rate).nullish()))
+        .nullish()
+        .meta({
+          description: 'Average US duty on goods of the country that are not vehicles or parts: its currency answers',
+        }),
       source: text.nullish(),
     })
     .meta({ description: 'Real wages and exchange rates against the base year, by country' }),
