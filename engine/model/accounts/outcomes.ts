@@ -4,6 +4,7 @@
  * The catalogue is data: summaries, tables, schema and reports read labels, units and places from here, and
  * `accounts` fills the numbers. `good` says in which direction most readers would call a change an improvement. It colours nothing.
  */
+import { baseYearIndex, localPriceFamilies } from './localPriceOutcomes.ts'
 import { billNames } from './tariffBill.ts'
 import { welfareFamilies } from './welfareOutcomes.ts'
 import type { GoodDirection, OutcomeFamily } from './outcomeFamily.ts'
@@ -22,7 +23,6 @@ export interface OutcomeDefinition {
 }
 
 const region = ['US', 'CA', 'MX']
-const baseYearIndex = 'index, base year = 1'
 
 const families: readonly OutcomeFamily[] = [
   { family: 'output', label: 'Vehicles built', unit: 'vehicles', good: 'up', places: region },
@@ -208,21 +208,7 @@ const families: readonly OutcomeFamily[] = [
     places: region,
   },
   { family: 'subsidiesPaid', label: 'Subsidies paid to buyers', unit: 'million USD', good: 'neither', places: region },
-  { family: 'wage', label: 'Real wages in assembly and parts', unit: baseYearIndex, good: 'up', places: region },
-  {
-    family: 'exchangeRate',
-    label: 'Value of the currency in USD',
-    unit: baseYearIndex,
-    good: 'neither',
-    places: ['CA', 'MX'],
-  },
-  {
-    family: 'partsPrice',
-    label: 'Price of parts made there, before duty',
-    unit: baseYearIndex,
-    good: 'neither',
-    places: region,
-  },
+  ...localPriceFamilies,
 ]
 
 /** The catalogue, in the order of a year's row. */
