@@ -39,8 +39,13 @@ if (threads.isMainThread) {
   })
 }`
 
-/** Runs a command; one that makes a result is given a folder that is removed again. @throws Error where it fails */
-export function take({ root }: Build, words: readonly string[], makesResult: boolean): Taken {
+/**
+ * Runs a command; one that makes a result is given a folder that is removed again.
+ *
+ * @param code with which it is to end
+ * @throws Error where it ends with another
+ */
+export function take({ root }: Build, words: readonly string[], makesResult: boolean, code: number = 0): Taken {
   const folder = mkdtempSync(join(tmpdir(), 'plantshift-bench-'))
   try {
     const preload = `data:text/javascript,${encodeURIComponent(watch)}`
@@ -51,7 +56,7 @@ export function take({ root }: Build, words: readonly string[], makesResult: boo
       maxBuffer: 1e9,
     })
     const said = /TAKEN (\{.*\})/.exec(stderr)?.[1]
-    if (status !== 0 || said === undefined) throw new Error(`${words.join(' ')} failed in ${root}:\n${stderr}`)
+    if (status !== code || said === undefined) throw new Error(`${words.join(' ')} ends with ${status} in ${root}:\n${stderr}`)
     const taken: Omit<Taken, 'log'> = JSON.parse(said)
     const log = join(folder, 'out', 'log.ndjson')
     return { ...taken, log: existsSync(log) ? readFileSync(log, 'utf8') : '' }

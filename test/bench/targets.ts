@@ -3,6 +3,7 @@
  * else the machine does meets both; the middle of several ratios is printed.
  */
 import { spawnSync } from 'node:child_process'
+import { exitCode } from '../../cli/console/failure.ts'
 import { median, secondsOfAReplicate, take, thisBuild, type Build } from './commands.ts'
 import { timeText } from './measure.ts'
 import { dutySweep, parameterSweep } from './sweepFiles.ts'
@@ -43,6 +44,13 @@ const targets: readonly Target[] = [
   {
     name: `validate ${scenario}`,
     measure: (build) => take(build, ['validate', scenario], false).processorSeconds,
+    rounds: 7,
+  },
+  {
+    // Where the plant is not there: the word is looked up when all is loaded and compiled, in both builds.
+    name: 'explain, before its first replicate',
+    measure: (build) =>
+      take(build, ['explain', 'GM Nowhere', '--scenario', scenario], false, exitCode.usage).processorSeconds,
     rounds: 7,
   },
   {

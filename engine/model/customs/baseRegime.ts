@@ -69,6 +69,8 @@ export function matchBaseRegime(first: CompiledPolicy, other: CompiledPolicy, li
     for (let n = 0; n < count; n++) {
       const one = { table: first.programmes, row: first.programmeIds[from + n] }
       const two = { table: other.programmes, row: other.programmeIds[to + n] }
+      // Thousands of cells have the same few programmes.
+      if (same[one.row] === two.row) continue
       if (!equalRows(cellsOfProgramme, one, two)) return undefined
       same[one.row] = two.row
     }
