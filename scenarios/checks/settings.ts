@@ -7,18 +7,23 @@ import { defaults, type ResolvedScenario } from '../file/resolved.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
 
 interface Setting {
-  readonly what: 'horizon' | 'demand'
+  readonly what: 'horizon' | 'demand' | 'incomeGroups'
   readonly of: (scenario: ResolvedScenario) => string
 }
 
 const settings: readonly Setting[] = [
   { what: 'horizon', of: ({ from, to }) => `${from} to ${to}` },
   { what: 'demand', of: ({ content }) => content.demand ?? defaults.demand },
+  { what: 'incomeGroups', of: ({ content }) => String(content.incomeGroups ?? defaults.incomeGroups) },
 ]
 
 /** What a scenario says of these, as a file would say it. */
-export function settingsOf({ from, to, content }: ResolvedScenario): Pick<ScenarioFile, 'horizon' | 'demand'> {
-  return { horizon: { from, to }, demand: content.demand ?? defaults.demand }
+export function settingsOf({ from, to, content }: ResolvedScenario): Pick<ScenarioFile, Setting['what']> {
+  return {
+    horizon: { from, to },
+    demand: content.demand ?? defaults.demand,
+    incomeGroups: content.incomeGroups ?? defaults.incomeGroups,
+  }
 }
 
 /** Scenarios that differ in these from the first of them. */

@@ -32,12 +32,14 @@ export function compileScenario(
   if (from !== first) {
     throw new Error(`${name} begins in ${from}; the data are of ${industry.baseYear}, so the first year is ${first}`)
   }
+  const demand = content.demand ?? defaults.demand
   return {
     name,
     title,
     years: to - from + 1,
-    demand: content.demand ?? defaults.demand,
     closure: content.closure ?? defaults.closure,
+    demand,
+    incomeGroups: demand === 'incomeGroups' ? (content.incomeGroups ?? defaults.incomeGroups) : 0,
     closeAfter: content.plants?.closeAfter ?? defaults.closeAfter,
     plantEvents: compilePlantEvents(content, industry),
     entrants: compileEntrants(content, industry),

@@ -38,5 +38,6 @@ export const defaults = {
   to: 2036,
   demand: 'nestedLogit',
   closure: 'off',
+  incomeGroups: 3,
   closeAfter: 3,
 } as const

@@ -199,9 +199,11 @@ export interface ScenarioFile {
   readonly outcomes?: readonly string[] | null | undefined
   readonly design?: DesignBlock | null | undefined
   readonly horizon?: { readonly from?: number | undefined; readonly to?: number | undefined } | null | undefined
-  readonly demand?: Exclude<DemandKind, 'incomeGroups'> | null | undefined
   /** What answers to policy: wages and prices of parts, exchange rates, both or nothing. */
   readonly closure?: ClosureForm | null | undefined
+  readonly demand?: DemandKind | null | undefined
+  /** Groups of buyers that demand by `incomeGroups` tells apart: 1 to 6. */
+  readonly incomeGroups?: number | null | undefined
   readonly plants?:
     | {
         readonly closeAfter?: number | null | undefined

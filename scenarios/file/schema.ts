@@ -79,10 +79,16 @@ const scenarioSchema = schemaOf<ScenarioFile>()(
       outcomes: z.array(text).nullish().meta({ description: 'Outcomes to show first, by id' }),
       design: designSchema.nullish(),
       horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
-      demand: z.enum(['nestedLogit', 'ces']).nullish(),
       closure: z.enum(closureForms).nullish().meta({
         description: 'What answers to policy: wages (and prices of parts), exchangeRates, on for both, off for nothing',
       }),
+      demand: z.enum(['incomeGroups', 'nestedLogit', 'ces']).nullish().meta({ description: 'System of demand' }),
+      incomeGroups: z
+        .int()
+        .min(1)
+        .max(6)
+        .nullish()
+        .meta({ description: 'Groups of buyers, by income, that demand incomeGroups tells apart' }),
       plants,
       entrants: z
         .record(text, entrant.nullable())

@@ -1,4 +1,5 @@
 /** The sketch and its volumes as the flat arrays of the engine's `Industry`. */
+import type { MarketBuyers } from '../../engine/model/inputs/buyers.ts'
 import type { Industry, Line } from '../../engine/model/inputs/industry.ts'
 import { type Knowledge, lineConfidence, salesErrorsOf } from './confidence.ts'
 import type { Earnings } from './earnings.ts'
@@ -27,12 +28,24 @@ export interface Quantities {
   readonly placePrior: Float64Array
   readonly geography: Geography
   readonly earnings: Earnings
+  readonly buyers: readonly MarketBuyers[]
 }
 
 /** The sketch and its quantities as the flat arrays of the model. */
 export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
-  const { sales, known, exports, price, partShares, usTracing, contentListed, placePrior, geography, earnings } =
-    quantities
+  const {
+    sales,
+    known,
+    exports,
+    price,
+    partShares,
+    usTracing,
+    contentListed,
+    placePrior,
+    geography,
+    earnings,
+    buyers,
+  } = quantities
   const { products, lines, plantRows } = sketch
   const confidence = lineConfidence(sketch, known)
   return {
@@ -68,6 +81,7 @@ export function toIndustry(sketch: Sketch, quantities: Quantities): Industry {
     capacityError: Float64Array.from(plantRows, ({ capacityConfidence }) => capacityErrors[capacityConfidence]),
     ...geography,
     ...earnings,
+    buyers,
   }
 }
 

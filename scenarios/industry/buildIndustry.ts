@@ -8,6 +8,7 @@ import { canadaSalesByLine } from './canadaSales.ts'
 import { salesKnowledge } from './confidence.ts'
 import { baseContent } from './content.ts'
 import { contentByPlace } from './contentElsewhere.ts'
+import { readBuyers } from './buyers.ts'
 import { readEarnings } from './earnings.ts'
 import { type IndustryFit, describeFit } from './fit.ts'
 import { readGeography } from './geography.ts'
@@ -63,6 +64,7 @@ export function buildIndustry(tables: Tables): BuiltIndustry {
     placePrior: placePriors(sketch, volume),
     geography,
     earnings: readEarnings(tables),
+    buyers: readBuyers(tables),
   })
   return {
     industry,

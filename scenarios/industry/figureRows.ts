@@ -1,6 +1,6 @@
 /**
  * Rows of the files that hold single figures with their source: `markets.csv`, `chinese_entrants.csv`,
- * `wages_costs.csv` and `usmca_compliance.csv`. A figure is found by the words in its first columns.
+ * `wages_costs.csv`, `usmca_compliance.csv` and `incomes.csv`. A figure is found by the words in its first columns.
  */
 import type { Confidence } from '../../engine/model/inputs/sets.ts'
 import { rejectDuplicates, readChoice, readNumber } from './cells.ts'
@@ -27,12 +27,18 @@ export interface FigureTable {
 }
 
 /** Files of figures, and the columns that name one. */
-export type FigureFile = 'markets.csv' | 'chinese_entrants.csv' | 'wages_costs.csv' | 'usmca_compliance.csv'
+export type FigureFile =
+  | 'markets.csv'
+  | 'chinese_entrants.csv'
+  | 'wages_costs.csv'
+  | 'usmca_compliance.csv'
+  | 'incomes.csv'
 export const figureColumns: Readonly<Record<FigureFile, readonly string[]>> = {
   'markets.csv': ['year', 'country', 'flow', 'partner', 'product', 'unit'],
   'chinese_entrants.csv': ['brand_or_group', 'year', 'metric'],
   'wages_costs.csv': ['metric', 'country_or_item', 'segment', 'year'],
   'usmca_compliance.csv': ['year', 'partner', 'product', 'metric'],
+  'incomes.csv': ['metric', 'country', 'band'],
 }
 
 /** Figures that may be below zero: none of these files has any. */

@@ -20,6 +20,7 @@ export const dataFiles = [
   'tariffs.csv',
   'aala_raw.csv',
   'metals.csv',
+  'incomes.csv',
 ] as const
 export type DataFile = (typeof dataFiles)[number]
 
@@ -37,6 +38,7 @@ export interface Tables {
   readonly wages: FigureTable
   readonly chineseBrands: FigureTable
   readonly compliance: FigureTable
+  readonly incomes: FigureTable
 }
 
 /**
@@ -74,6 +76,7 @@ export function readTables(texts: DataTexts, wholeRows: RowCounts): Tables {
     wages: figures('wages_costs.csv'),
     chineseBrands: figures('chinese_entrants.csv'),
     compliance: figures('usmca_compliance.csv'),
+    incomes: figures('incomes.csv'),
   }
   checkRecords(read('tariffs.csv', ['rate_pct', 'confidence']).rows, 'rate_pct', -10, 1_000, problems)
   checkRecords(read('usmca_claims.csv', ['claim_share', 'confidence']).rows, 'claim_share', 0, 1, problems)

@@ -37,6 +37,14 @@ export const demandParameters: GroupTable<'demand' | 'pricing'> = {
     'judgement',
     `${laffer}: 4; range judged`,
   ),
+  incomePower: parameter(
+    'Power of income with which the weight of a dollar falls (kappa)',
+    plain,
+    triangular(0.5, 0.8, 1.1),
+    { range: [0, 1.5], warning: [0.2, 1.2] },
+    'judgement',
+    'Berry, Levinsohn and Pakes (1995): 1; own elasticities that do not rise with price: about .8; range judged',
+  ),
   priceAdjustment: parameter(
     'Part of the way to new prices that makers go in a year',
     fraction,

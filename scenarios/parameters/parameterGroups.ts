@@ -28,6 +28,7 @@ export const parameterGroups = {
   nestingSigma: 'demand',
   cesElasticity: 'demand',
   rowElasticity: 'demand',
+  incomePower: 'demand',
   priceAdjustment: 'pricing',
   dutySpread: 'pricing',
   partsTheta: 'parts sourcing',

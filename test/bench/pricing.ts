@@ -6,7 +6,7 @@ import { solvePrices } from '../../engine/model/market/pricing.ts'
 import { sampleMarket, uniforms } from '../reference/sampleMarket.ts'
 import type { Bench } from './measure.ts'
 
-const elasticities = { own: 5.2, market: 1.25, sigma: 0.65, ces: 4 }
+const elasticities = { own: 5.2, market: 1.25, sigma: 0.65, ces: 4, income: 0.8 }
 const costCases = 16
 
 /** A calibrated market of 250 products, and unit costs that some makers' duties have raised, in several cases. */

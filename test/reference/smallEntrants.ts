@@ -1,6 +1,6 @@
 /** Longhe of the small industry as an entrant, and regimes that keep it out of the US in one way or another. */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
-import type { CompiledEntrants, CompiledScenario } from '../../engine/model/inputs/policy.ts'
+import type { CompiledEntrants, CompiledScenario, DemandKind } from '../../engine/model/inputs/policy.ts'
 import { type Market, marketCount, placeCount } from '../../engine/model/inputs/sets.ts'
 import { type SmallRegime, baseRegime, fromFirstYear, smallScenario, agreement } from './smallPolicy.ts'
 
@@ -37,7 +37,7 @@ export function entryScenario(
   industry: Industry,
   permission: Permission | undefined,
   regime?: SmallRegime,
-  demand: 'nestedLogit' | 'ces' = 'nestedLogit',
+  demand: DemandKind = 'nestedLogit',
 ): CompiledScenario {
   const regimes = regime === undefined ? [baseRegime] : [baseRegime, regime]
   const truth = fromFirstYear(regimes.length, entrantYears, regimes.length - 1)

@@ -240,6 +240,11 @@ export function smallIndustry(): Industry {
     partsPay: Float64Array.of(50, 40, 8),
     shareOfExportsToUs: Float64Array.of(0, 0, 0.08, 0.05, 0.16, 0.14),
     farmExports: Float64Array.of(0, 3e6, 3e6),
+    buyers: [1, 0.7, 0.25].map((scale) => ({
+      households: 1e5 * scale,
+      income: [20, 45, 75, 120, 210, 500].map((income) => income * scale),
+      purchases: [0.05, 0.1, 0.15, 0.25, 0.33, 0.12],
+    })),
   }
 }
 

@@ -63,6 +63,7 @@ const middle: Readonly<Record<ParameterName, number>> = {
   labourSupply: 5,
   partsSupply: 5,
   exchangeRateOffset: 0.3,
+  incomePower: 0.8,
   partsClaimCost: 0.016,
   partsOriginatingCA: 0.88,
   partsOriginatingMX: 0.79,

@@ -145,6 +145,7 @@ export function smallScenario(
     years: options.years,
     demand: options.demand ?? 'nestedLogit',
     closure: options.closure ?? 'off',
+    incomeGroups: options.demand === 'incomeGroups' ? 3 : 0,
     closeAfter: 3,
     retaliation: options.retaliation ?? [],
     policy: {

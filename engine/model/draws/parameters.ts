@@ -63,6 +63,7 @@ export const parameterNames = [
   'labourSupply',
   'partsSupply',
   'exchangeRateOffset',
+  'incomePower',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 export const parameterCount: number = parameterNames.length

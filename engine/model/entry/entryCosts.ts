@@ -10,6 +10,7 @@
  */
 import { pow, exp } from '../../math/elementary.ts'
 import { appealOf, type CalibratedIndustry, type Comparable, measureComparable } from './comparable.ts'
+import { meanSlope } from '../market/demand.ts'
 import { fillCell } from '../customs/customs.ts'
 import { type EntryState, entryMarketCount, isOpenMarket, type EntryParameters } from './entryState.ts'
 import type { Industry } from '../inputs/industry.ts'
@@ -151,7 +152,7 @@ function openMarket(calibrated: CalibratedIndustry, setting: Setting, entry: Ent
   entry.cost0[cell] = scale > 0 ? scale * factor + freight : 0
   setting.share0[m * industry.lines.length + j] = 1
   entry.fullAppeal[cell] = there.appeal + appealOf(calibrated.base.markets[destination.MX], i) - inMexico.appeal
-  entry.gapWeight[cell] = markets[m].kind === 'ces' ? markets[m].eta : markets[m].a * there.price
+  entry.gapWeight[cell] = markets[m].kind === 'ces' ? markets[m].eta : meanSlope(markets[m]) * there.price
 }
 
 /** Parts and customs programmes of entrants wherever they may build and sell, under every regime, within and outside quotas. */

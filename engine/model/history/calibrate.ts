@@ -124,6 +124,15 @@ export function resetSearches(workspace: Workspace, { outlook, year }: Economy):
     equilibria.forEach((equilibrium, n) => {
       const m = n % marketCount
       equilibrium.typeMarkup.set(workspace.baseMarkup.subarray(m * types, (m + 1) * types))
+      if (workspace.structure.groups > 0) startProducts(workspace, m, equilibrium.markup)
     })
+  }
+}
+
+/** Base-year markups of market m, product by product, thousand USD; 0 where none is sold. */
+function startProducts({ industry, productSales, productCost }: Workspace, m: number, markup: Float64Array): void {
+  const offset = m * markup.length
+  for (let i = 0; i < markup.length; i++) {
+    markup[i] = productSales[offset + i] > 0 ? industry.price[offset + i] - productCost[offset + i] : 0
   }
 }

@@ -94,6 +94,7 @@ function readElasticities(read: Read): Elasticities {
     market: read('marketElasticity'),
     sigma: read('nestingSigma'),
     ces: read('cesElasticity'),
+    income: read('incomePower'),
   }
 }
 

@@ -8,6 +8,7 @@ import { type CostGeography, type CostScales, costGeography, createCostScales } 
 import { marketStructure, createDemandMarket } from '../market/demand.ts'
 import { type Entities, type Draws, entitiesOf, createDraws, type DrawWork, createDrawWork } from '../draws/draws.ts'
 import type { Industry } from '../inputs/industry.ts'
+import { groupBuyers } from '../market/groupBuyers.ts'
 import type { MarketStructure, DemandMarket } from '../market/market.ts'
 import type { ParameterLaws } from '../draws/parameterLaws.ts'
 import { parameterCount } from '../draws/parameters.ts'
@@ -77,7 +78,7 @@ export function createWorkspace(
   checkSampling(sampling, parameterCount, 1)
   const lines = industry.lines.length
   const perProduct = marketCount * industry.products.length
-  const structure = marketStructure(industry)
+  const structure = marketStructure(industry, first.incomeGroups)
   const map = plantMap(industry)
   const entities = entitiesOf(industry)
   const draws = createDraws(industry, first.years)
@@ -128,13 +129,19 @@ export function underLaws(
   return { ...workspace, laws, sampling, books: planBooks(workspace.years, asked) }
 }
 
-function sharedSetting(industry: Industry, structure: MarketStructure, { demand }: CompiledScenario): SharedSetting {
+function sharedSetting(
+  industry: Industry,
+  structure: MarketStructure,
+  { demand, incomeGroups }: CompiledScenario,
+): SharedSetting {
   const lines = industry.lines.length
   return {
     industry,
     geography: costGeography(industry),
     scales: createCostScales(industry),
-    markets: Array.from({ length: marketCount }, () => createDemandMarket(structure, demand)),
+    markets: industry.buyers.map((buyers) =>
+      createDemandMarket(structure, demand, incomeGroups > 0 ? groupBuyers(buyers, incomeGroups) : undefined),
+    ),
     share0: new Float64Array(marketCount * lines),
     cost0: new Float64Array(marketCount * industry.products.length),
     exports0: industry.exports,
@@ -158,11 +165,15 @@ function checkComparable(scenarios: readonly CompiledScenario[], first: Compiled
           'give both the same horizon, so that they can be compared',
       )
     }
-    if (scenario.demand !== first.demand) {
+    if (scenario.demand !== first.demand || scenario.incomeGroups !== first.incomeGroups) {
       throw new Error(
-        `${scenario.name} uses ${scenario.demand} demand and ${first.name} ${first.demand}: ` +
+        `${scenario.name} uses ${demandOf(scenario)} and ${first.name} ${demandOf(first)}: ` +
           'give both the same demand, so that they can be compared',
       )
     }
   }
+}
+
+function demandOf({ demand, incomeGroups }: CompiledScenario): string {
+  return incomeGroups > 0 ? `${demand} demand with ${incomeGroups} groups` : `${demand} demand`
 }

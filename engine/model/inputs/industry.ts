@@ -6,6 +6,7 @@
  *
  * Units: vehicles a year; money in thousand USD of 2024 per vehicle; shares are fractions.
  */
+import type { MarketBuyers } from './buyers.ts'
 import type { Country, Body, Nest, Confidence } from './sets.ts'
 
 export interface Maker {
@@ -127,4 +128,6 @@ export interface Industry {
   readonly shareOfExportsToUs: Float64Array
   /** [US, CA, MX] US farm products sold there in the base year, thousand USD; 0 at home. */
   readonly farmExports: Float64Array
+  /** [market] */
+  readonly buyers: readonly MarketBuyers[]
 }

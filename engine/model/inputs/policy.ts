@@ -183,6 +183,8 @@ export interface CompiledScenario {
   readonly years: number
   readonly demand: DemandKind
   readonly closure: ClosureForm
+  /** Groups of buyers told apart by income, 1 to 6; 0 in the other systems of demand. */
+  readonly incomeGroups: number
   /** Idle years after which a plant closes for good. */
   readonly closeAfter: number
   /** Undefined where nothing is announced. */

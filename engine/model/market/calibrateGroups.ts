@@ -41,7 +41,7 @@ export function calibrateGroups(
 ): number {
   const base = createGroupBase(market.structure, groups)
   readBase(base, prices, quantities)
-  for (let r = 0; r < groups.count; r++) base.relativeSlope[r] = pow(groups.income[r], -(elasticities.income ?? 0))
+  for (let r = 0; r < groups.count; r++) base.relativeSlope[r] = pow(groups.income[r], -elasticities.income)
   const markups = new Float64Array(prices.length)
   const status = fitElasticities(market, base, elasticities)
   if (status >= notCalibrated) return notCalibrated

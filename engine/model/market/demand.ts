@@ -111,3 +111,8 @@ export function profitAtCost(market: DemandMarket, eq: WorkingEquilibrium, produ
 export function marginAtCost(market: DemandMarket, eq: WorkingEquilibrium, product: number, cost: number): number {
   return market.kind === 'ces' ? cost / (market.eta - 1) : eq.markup[product]
 }
+
+/** Price coefficient of the mean buyer of a vehicle, per thousand USD (not in CES). */
+export function meanSlope({ a, groups }: DemandMarket): number {
+  return groups === undefined ? a : groups.slope.reduce((sum, slope, r) => sum + slope * groups.purchases[r], 0)
+}

@@ -1,8 +1,9 @@
 /**
- * What a calibrated nested logit market implies, to be looked at beside published estimates: mean own-price elasticity,
- * elasticity of the whole market, and the median Lerner index. Formulas as in `calibrateDemand.ts`.
+ * What a calibrated market implies, to be looked at beside published estimates: own-price elasticities, the elasticity of the
+ * whole market, and the median Lerner index. Formulas as in `calibrateDemand.ts` and `calibrateGroups.ts`.
  */
-import type { DemandMarket } from './market.ts'
+import { createEquilibrium, salesAtPrices } from './demand.ts'
+import type { BuyerGroups, DemandMarket } from './market.ts'
 
 export interface DemandMoments {
   /** Sales-weighted mean own-price elasticity of products, without its sign. */
@@ -23,34 +24,95 @@ export function demandMoments(
   cost: Float64Array,
   offset: number,
 ): DemandMoments {
+  const { products } = market.structure
+  const prices = price.subarray(offset, offset + products)
+  const sold = sales.subarray(offset, offset + products)
+  const { own, whole } = priceElasticities(market, prices, sold)
+  const total = sold.reduce((sum, vehicles) => sum + vehicles, 0)
+  const margins = [...sold.keys()]
+    .filter((i) => sold[i] > 0)
+    .map((i) => ({ margin: (prices[i] - cost[offset + i]) / prices[i], sold: sold[i] }))
+  return {
+    own: own.reduce((sum, elasticity, i) => sum + (elasticity * sold[i]) / total, 0),
+    market: whole,
+    lerner: weightedMedian(margins, total),
+  }
+}
+
+/** Elasticities without their sign. */
+export interface PriceElasticities {
+  /** [product] of its sales to its price; 0 where it is not sold. */
+  readonly own: Float64Array
+  /** Of all sales to a proportional rise of all prices. */
+  readonly whole: number
+}
+
+/**
+ * Elasticities of the market where it is calibrated (not of CES).
+ *
+ * @param price [product] thousand USD
+ * @param sales [product] vehicles a year
+ */
+export function priceElasticities(market: DemandMarket, price: Float64Array, sales: Float64Array): PriceElasticities {
+  return market.groups === undefined ? ofAllAlike(market, price, sales) : ofGroups(market, market.groups, price, sales)
+}
+
+function ofAllAlike(market: DemandMarket, price: Float64Array, sales: Float64Array): PriceElasticities {
   const { structure, a, sigma, size } = market
-  const { types, nests, typeOff, typeNest } = structure
-  const nestSales = new Float64Array(nests)
+  const { nests, typeOff, nestOff } = structure
+  const own = new Float64Array(price.length)
   let total = 0
   let value = 0
-  for (let n = 0; n < types; n++) {
-    for (let i = typeOff[n]; i < typeOff[n + 1]; i++) {
-      nestSales[typeNest[n]] += sales[offset + i]
-      total += sales[offset + i]
-      value += sales[offset + i] * price[offset + i]
+  for (let g = 0; g < nests; g++) {
+    const first = typeOff[nestOff[g]]
+    const last = typeOff[nestOff[g + 1]]
+    let nestSales = 0
+    for (let i = first; i < last; i++) {
+      nestSales += sales[i]
+      value += sales[i] * price[i]
+    }
+    total += nestSales
+    for (let i = first; i < last; i++) {
+      if (sales[i] === 0) continue
+      own[i] = a * price[i] * (1 / (1 - sigma) - (sigma / (1 - sigma)) * (sales[i] / nestSales) - sales[i] / size)
     }
   }
-  let own = 0
-  const margins: { readonly margin: number; readonly sold: number }[] = []
-  for (let n = 0; n < types; n++) {
-    for (let i = typeOff[n]; i < typeOff[n + 1]; i++) {
-      const sold = sales[offset + i]
-      if (sold === 0) continue
-      const p = price[offset + i]
-      own +=
-        (sold / total) *
-        a *
-        p *
-        (1 / (1 - sigma) - (sigma / (1 - sigma)) * (sold / nestSales[typeNest[n]]) - sold / size)
-      margins.push({ margin: (p - cost[offset + i]) / p, sold })
+  return { own, whole: a * (value / total) * (1 - total / size) }
+}
+
+function ofGroups(
+  market: DemandMarket,
+  groups: BuyerGroups,
+  price: Float64Array,
+  sales: Float64Array,
+): PriceElasticities {
+  const { sigma, size, structure } = market
+  const { count, slope, weight } = groups
+  const eq = createEquilibrium(structure)
+  salesAtPrices(market, price, eq)
+  const { product, typeStart, weight: exponential, reach, nestSum } = eq.groups
+  const own = new Float64Array(price.length)
+  let lost = 0
+  for (let r = 0; r < count; r++) {
+    let inside = 0
+    let value = 0
+    for (let n = 0; n < structure.types; n++) {
+      const cell = structure.typeNest[n] * count + r
+      for (let at = typeStart[n]; at < typeStart[n + 1]; at++) {
+        const i = product[at]
+        const bought = exponential[at * count + r] * reach[cell]
+        const share = bought / weight[r]
+        const ofNest = exponential[at * count + r] / nestSum[cell]
+        inside += share
+        value += bought * price[i]
+        own[i] +=
+          ((price[i] * slope[r] * bought * size) / sales[i]) *
+          (1 / (1 - sigma) - (sigma / (1 - sigma)) * ofNest - share)
+      }
     }
+    lost += slope[r] * (1 - inside) * value
   }
-  return { own, market: a * (value / total) * (1 - total / size), lerner: weightedMedian(margins, total) }
+  return { own, whole: (lost * size) / sales.reduce((sum, sold) => sum + sold, 0) }
 }
 
 function weightedMedian(margins: readonly { readonly margin: number; readonly sold: number }[], total: number): number {

@@ -61,8 +61,8 @@ export interface Elasticities {
   sigma: number
   /** Elasticity of substitution of the CES system. */
   ces: number
-  /** Power of income with which price coefficients fall: kappa. Only buyers who differ by income have it. */
-  income?: number
+  /** Power of income with which price coefficients fall: kappa. */
+  income: number
 }
 
 /** A calibrated market. Written by `calibrateDemand`, read by the solver. */

@@ -45,43 +45,48 @@ function reader(workspace: Workspace, s: number, t = years): (id: string) => num
 
 describe('a subsidy in a market', () => {
   const sample = sampleMarket(3, 40, 6, 3)
-  const elasticities = { own: 5, market: 1.2, sigma: 0.6, ces: 5 }
+  const buyers = { people: [0.4, 0.4, 0.2], purchases: [0.2, 0.4, 0.4], income: [35, 90, 220] }
+  const elasticities = { own: 5, market: 1.2, sigma: 0.6, ces: 5, income: 0.8 }
 
-  it.each(['nestedLogit', 'ces'] as const)('is a lower cost to makers, whose prices are best at it (%s)', (kind) => {
-    const market = createDemandMarket(sample.structure, kind)
-    const cost = new Float64Array(sample.price.length)
-    calibrateDemand(market, elasticities, sample.price, sample.sales, cost, 0)
-    const eq = createEquilibrium(sample.structure)
-    const given = 5
-    solvePrices(
-      market,
-      cost.map((c) => c - given),
-      0,
-      eq,
-    )
-    // What a maker earns when it asks a step more for its product i than buyers' price and subsidy together.
-    const earned = (i: number, step: number): number => {
-      const buyers = eq.price.slice()
-      buyers[i] += step
-      const other = createEquilibrium(sample.structure)
-      salesAtPrices(market, buyers, other)
-      const sales =
-        kind === 'ces'
-          ? // Makers take the price index as given.
-            buyers.map((price, n) => eq.quantity[n] * (price / eq.price[n]) ** -market.eta)
-          : other.quantity
-      let profit = 0
-      for (let n = 0; n < buyers.length; n++) {
-        if (sample.maker[n] === sample.maker[i]) profit += (buyers[n] + given - cost[n]) * sales[n]
+  it.each(['incomeGroups', 'nestedLogit', 'ces'] as const)(
+    'is a lower cost to makers, whose prices are best at it (%s)',
+    (kind) => {
+      const structure = { ...sample.structure, groups: kind === 'incomeGroups' ? 3 : 0 }
+      const market = createDemandMarket(structure, kind, buyers)
+      const cost = new Float64Array(sample.price.length)
+      calibrateDemand(market, elasticities, sample.price, sample.sales, cost, 0)
+      const eq = createEquilibrium(structure)
+      const given = 5
+      solvePrices(
+        market,
+        cost.map((c) => c - given),
+        0,
+        eq,
+      )
+      // What a maker earns when it asks a step more for its product i than buyers' price and subsidy together.
+      const earned = (i: number, step: number): number => {
+        const buyers = eq.price.slice()
+        buyers[i] += step
+        const other = createEquilibrium(structure)
+        salesAtPrices(market, buyers, other)
+        const sales =
+          kind === 'ces'
+            ? // Makers take the price index as given.
+              buyers.map((price, n) => eq.quantity[n] * (price / eq.price[n]) ** -market.eta)
+            : other.quantity
+        let profit = 0
+        for (let n = 0; n < buyers.length; n++) {
+          if (sample.maker[n] === sample.maker[i]) profit += (buyers[n] + given - cost[n]) * sales[n]
+        }
+        return profit
       }
-      return profit
-    }
-    for (let i = 0; i < sample.price.length; i++) {
-      const [less, best, more] = [earned(i, -0.05), earned(i, 0), earned(i, 0.05)]
-      expect(best).toBeGreaterThan(Math.max(less, more))
-      expect(Math.abs(more - less)).toBeLessThan(0.1 * (2 * best - less - more))
-    }
-  })
+      for (let i = 0; i < sample.price.length; i++) {
+        const [less, best, more] = [earned(i, -0.05), earned(i, 0), earned(i, 0.05)]
+        expect(best).toBeGreaterThan(Math.max(less, more))
+        expect(Math.abs(more - less)).toBeLessThan(0.1 * (2 * best - less - more))
+      }
+    },
+  )
 
   it('reaches buyers whole at once, and then makers raise their prices a part of the way', () => {
     const everyone: SmallSubsidy = { amount: later(3), admits: inUs }
@@ -165,7 +170,7 @@ describe('a test of assembly', () => {
     }
   })
 
-  it.each(['nestedLogit', 'ces'] as const)('leaves books that add up in every draw (%s)', (demand) => {
+  it.each(['incomeGroups', 'nestedLogit', 'ces'] as const)('leaves books that add up in every draw (%s)', (demand) => {
     const laws = uniformLaws({ ownElasticity: [4.2, 6.1], splitTheta: [4, 15], costShockDeviation: [0, 0.02] })
     const home: SmallSubsidy = { amount: (r) => (r === 0 ? 5 : 2), admits: (m, _j, o) => m === 0 && o === 0 }
     const workspace = createWorkspace(industry, laws, [withSubsidies(plain(demand), lines, home)])

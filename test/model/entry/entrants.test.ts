@@ -190,8 +190,8 @@ describe('an entrant', () => {
     expect(none).toBeCloseTo(closed, 3)
   })
 
-  it('comes in under CES demand too', () => {
-    expect(usShare(constantLaws(), entryScenario(smallIndustry(), exporter, undefined, 'ces'))).toBeGreaterThan(0)
+  it.each(['incomeGroups', 'ces'] as const)('comes in under %s demand too', (demand) => {
+    expect(usShare(constantLaws(), entryScenario(smallIndustry(), exporter, undefined, demand))).toBeGreaterThan(0)
   })
 })
 

@@ -219,16 +219,46 @@ describe('draws', () => {
   })
 })
 
-describe('CES demand', () => {
+describe.each(['incomeGroups', 'ces'] as const)('%s demand', (demand) => {
   it('runs the same years behind the same functions', () => {
     const industry = smallIndustry()
-    const options = { truth: fromFirstYear(2, years, 1), years, demand: 'ces' } as const
+    const options = { truth: fromFirstYear(2, years, 1), years, demand }
     const workspace = createWorkspace(industry, constantLaws(), [
       smallScenario('tariff', industry, [baseRegime, tariffRegime(0.25)], options),
     ])
     runReplicate(workspace, root, 2)
     expect(workspace.results[0].status).toBe(replicateStatus.good)
     expect(outcome(workspace, 0, 'output.US', years)).toBeGreaterThan(outcome(workspace, 0, 'output.US', 0))
+  })
+})
+
+describe('buyers who differ by income', () => {
+  const alike = (demand: 'incomeGroups' | 'nestedLogit'): CompiledScenario => {
+    const options = { truth: fromFirstYear(2, years, 1), years, demand }
+    const scenario = smallScenario('tariff', smallIndustry(), [baseRegime, tariffRegime(0.25)], options)
+    return { ...scenario, incomeGroups: demand === 'incomeGroups' ? 1 : 0 }
+  }
+
+  it('leave all outcomes as they are in the nested logit where they are in one group', () => {
+    for (let d = 0; d < 3; d++) {
+      const [one, other] = (['incomeGroups', 'nestedLogit'] as const).map((demand) => {
+        const workspace = createWorkspace(smallIndustry(), wide, [alike(demand)])
+        runReplicate(workspace, root, d)
+        return workspace.results[0].outcomes
+      })
+      one.forEach((value, n) => {
+        expect(Math.abs(value - other[n])).toBeLessThan(1e-6 * Math.max(1, Math.abs(other[n])))
+      })
+    }
+  })
+
+  it('give a replicate the same bits whatever was computed before it', () => {
+    const scenario = { ...alike('incomeGroups'), incomeGroups: 4 }
+    const alone = createWorkspace(smallIndustry(), wide, [scenario])
+    const after = createWorkspace(smallIndustry(), wide, [scenario])
+    runReplicate(after, root, 5)
+    for (const workspace of [alone, after]) runReplicate(workspace, root, 6)
+    expect(after.results[0].outcomes).toEqual(alone.results[0].outcomes)
   })
 })
 

@@ -13,13 +13,14 @@ import type { Elasticities, DemandMarket } from '../../../engine/model/market/ma
 import { solvePrices } from '../../../engine/model/market/pricing.ts'
 import { type SampleMarket, sampleMarket, structureOf } from '../../reference/sampleMarket.ts'
 
-const central: Elasticities = { own: 5.2, market: 1.25, sigma: 0.65, ces: 4 }
+const central: Elasticities = { own: 5.2, market: 1.25, sigma: 0.65, ces: 4, income: 0.8 }
 
 const drawnElasticities = record({
   own: double({ min: 4.2, max: 6.1, noNaN: true }),
   market: double({ min: 0.75, max: 1.45, noNaN: true }),
   sigma: double({ min: 0.4, max: 0.85, noNaN: true }),
   ces: double({ min: 3, max: 6, noNaN: true }),
+  income: double({ min: 0.5, max: 1.1, noNaN: true }),
 })
 
 function calibrated(sample: SampleMarket, elasticities: Elasticities) {
@@ -88,7 +89,7 @@ describe('calibration of demand', () => {
 
   it('lowers sigma to where the outside share is at its limit when the draws contradict each other', () => {
     const sample = sampleMarket(3, 60, 12, 5)
-    const elasticities = { own: 4.2, market: 1.45, sigma: 0.85, ces: 4 }
+    const elasticities = { own: 4.2, market: 1.45, sigma: 0.85, ces: 4, income: 0.8 }
     const { market, status } = calibrated(sample, elasticities)
     expect(status).toBe(sigmaLowered)
     expect(market.sigma).toBeLessThan(elasticities.sigma)

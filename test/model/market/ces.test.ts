@@ -11,7 +11,7 @@ function solvedMarket(eta: number, epsilon: number, seed = 2) {
   const sample = sampleMarket(seed, 30, 6, 3)
   const market = createDemandMarket(sample.structure, 'ces')
   const cost = new Float64Array(30)
-  const elasticities = { own: 5.2, market: epsilon, sigma: 0.65, ces: eta }
+  const elasticities = { own: 5.2, market: epsilon, sigma: 0.65, ces: eta, income: 0.8 }
   const status = calibrateDemand(market, elasticities, sample.price, sample.sales, cost, 0)
   const eq = createEquilibrium(sample.structure)
   solvePrices(market, cost, 0, eq)

@@ -21,7 +21,7 @@ function solvedMarket(kind: DemandKind, seed = 7, products = 50) {
   const sample = sampleMarket(seed, products, 9, 4)
   const market = createDemandMarket(sample.structure, kind)
   const cost = new Float64Array(products)
-  const elasticities = { own: 5.2, market: 1.25, sigma: 0.65, ces: 4 }
+  const elasticities = { own: 5.2, market: 1.25, sigma: 0.65, ces: 4, income: 0.8 }
   expect(calibrateDemand(market, elasticities, sample.price, sample.sales, cost, 0)).toBe(0)
   const eq = createEquilibrium(sample.structure)
   solvePrices(market, cost, 0, eq)

@@ -9,7 +9,9 @@ test('are those that the market was calibrated to', () => {
   const { structure, price, sales } = sampleMarket(3, 120, 12, 4)
   const market = createDemandMarket(structure, 'nestedLogit')
   const cost = new Float64Array(price.length)
-  expect(calibrateDemand(market, { own: 5.2, market: 1.25, sigma: 0.65, ces: 4 }, price, sales, cost, 0)).toBe(0)
+  expect(
+    calibrateDemand(market, { own: 5.2, market: 1.25, sigma: 0.65, ces: 4, income: 0.8 }, price, sales, cost, 0),
+  ).toBe(0)
   const moments = demandMoments(market, price, sales, cost, 0)
   expect(moments.own).toBeCloseTo(5.2, 9)
   expect(moments.market).toBeCloseTo(1.25, 9)

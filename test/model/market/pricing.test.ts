@@ -26,6 +26,7 @@ function calibratedCase(seed: number, products: number, makers: number, nests: n
     market: 0.75 + 0.7 * uniform(),
     sigma: 0.4 + 0.45 * uniform(),
     ces: 4,
+    income: 0.8,
   }
   const status = calibrateDemand(market, elasticities, sample.price, sample.sales, cost, 0)
   if (status === notCalibrated) throw new Error(`sample market ${seed} cannot be calibrated`)
