@@ -7,7 +7,7 @@ const folder = freshFolder()
 afterAll(() => folder.remove())
 
 // A change of it goes into CHANGELOG.md, with the reason and who is affected.
-const stored = 'f19b5c90024f832c6c76b8989315a57963a68f60d4582979ff02ab743a908699'
+const stored = 'eecea344a9ffaf136026c644061e0f94611c8b6caebb8a7155c1cca54f1d08f7'
 
 test('all figures of the main job are those that were stored, to the last digit', async () => {
   const words = 'run usmca-2025-tariffs --replicates 40 --seed 3 --workers 1 --json --quiet'

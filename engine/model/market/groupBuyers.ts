@@ -20,9 +20,9 @@ export function groupsOf(count: number): readonly number[] {
 
 /** Buyers of a market in so many groups: shares added up, incomes as means over households. */
 export function groupBuyers({ income, purchases }: MarketBuyers, count: number): BuyersByIncome {
-  const people = new Array<number>(count).fill(0)
-  const bought = new Array<number>(count).fill(0)
-  const earned = new Array<number>(count).fill(0)
+  const people = Array.from({ length: count }, () => 0)
+  const bought = Array.from({ length: count }, () => 0)
+  const earned = Array.from({ length: count }, () => 0)
   groupsOf(count).forEach((r, band) => {
     people[r] += householdsInBand[band]
     bought[r] += purchases[band]
