@@ -1,6 +1,6 @@
 /** `plantshift explain`: why a plant or a line moved or stayed, and why an entrant came or stayed out. */
 import type { CommandDefinition } from './console/command.ts'
-import { replicatesOption, seedOption, samplerOption, jsonOption } from './console/options.ts'
+import { replicatesOption, seedOption, samplerOption, formOption, jsonOption } from './console/options.ts'
 import { explainReplicates } from '../studies/plan/defaults.ts'
 
 export const explainCommand: CommandDefinition = {
@@ -21,6 +21,7 @@ plantshift explain BYD --scenario chinese-entry`,
     { ...replicatesOption, description: `number of replicates (default: ${explainReplicates})` },
     seedOption,
     samplerOption,
+    formOption,
     jsonOption,
   ],
   action: async ([subject], options) => {

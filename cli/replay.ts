@@ -1,6 +1,6 @@
 /** `plantshift replay`: one replicate again, traced year by year. */
 import type { CommandDefinition } from './console/command.ts'
-import { wholeNumber, seedOption, samplerOption, baselineOption, jsonOption } from './console/options.ts'
+import { wholeNumber, seedOption, samplerOption, formOption, baselineOption, jsonOption } from './console/options.ts'
 
 export const replayCommand: CommandDefinition = {
   usage: 'replay <scenario-or-folder>',
@@ -22,6 +22,7 @@ plantshift replay out/usmca-2025-tariffs --replicate 17 --scenario base`,
     { flags: '--scenario <name>', description: 'which scenario of a result (default: the one that it is about)' },
     seedOption,
     samplerOption,
+    formOption,
     baselineOption,
     jsonOption,
   ],

@@ -4,6 +4,7 @@ import {
   outcomeOption,
   replicatesOption,
   seedOption,
+  formOption,
   workersOption,
   breakLockOption,
   rawCsvOption,
@@ -33,6 +34,7 @@ plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@203
     },
     { ...replicatesOption, description: `runs of the model in all, at most (default: ${sensitivityReplicates})` },
     seedOption,
+    formOption,
     workersOption,
     {
       flags: '--out <folder>',

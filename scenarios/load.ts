@@ -10,6 +10,7 @@ import { correlationProblems } from './checks/correlations.ts'
 import { dateProblems } from './checks/dates.ts'
 import { entrantProblems } from './checks/entrants.ts'
 import { designProblems } from './checks/design.ts'
+import { formProblems } from './checks/forms.ts'
 import { generalProblems } from './checks/general.ts'
 import { fillTexts, titleWarnings } from './checks/texts.ts'
 import { highRateWarnings } from './checks/highRates.ts'
@@ -140,6 +141,7 @@ function resolveSources(
     ...entrantProblems(content, industry, context),
     ...plantEventProblems(content, industry, years, context),
     ...correlationProblems(content, context),
+    ...formProblems(content, context),
     ...uncertain.problems,
     ...(content.kind === 'replication' ? [] : policyChecks(content, flat, years, industry, context)),
   ]

@@ -83,6 +83,14 @@ export const targetOption: OptionDefinition = {
   parse: (text, before) => [...textList(before), text],
 }
 
+export const formOption: OptionDefinition = {
+  flags: '--form <choice>',
+  description:
+    'a form of the model for all replicates, as in demand=nestedLogit or closure=off, in place of what scenarios draw; may be given ' +
+    'several times',
+  parse: (text, before) => [...textList(before), text],
+}
+
 function textList(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
@@ -90,6 +98,11 @@ function textList(value: unknown): readonly string[] {
 /** The targets that were asked for, as they were written. */
 export function targetsFrom(options: OptionValues): readonly string[] {
   return textList(options['target'])
+}
+
+/** The forms of the model that were asked for, as they were written. */
+export function formsFrom(options: OptionValues): readonly string[] {
+  return textList(options['form'])
 }
 
 function refuseView(text: string): never {
@@ -144,6 +157,7 @@ export const studyOptions: readonly OptionDefinition[] = [
   replicatesOption,
   seedOption,
   samplerOption,
+  formOption,
   workersOption,
   outOption,
   forceOption,

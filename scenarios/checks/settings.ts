@@ -1,19 +1,22 @@
 /**
  * What of a scenario is not policy, and must be the same in all that are compared: the years that are simulated and the
- * form of demand. The baseline takes those of the scenarios that are compared with it.
+ * forms of the model. The baseline takes those of the scenarios that are compared with it.
  */
+import { closureForms, demandForms } from '../../engine/model/inputs/policy.ts'
+import { choiceText, type StatedForms } from '../parameters/forms.ts'
 import type { Problem } from '../file/problem.ts'
 import { defaults, type ResolvedScenario } from '../file/resolved.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
 
 interface Setting {
-  readonly what: 'horizon' | 'demand' | 'incomeGroups'
+  readonly what: 'horizon' | 'demand' | 'closure' | 'incomeGroups'
   readonly of: (scenario: ResolvedScenario) => string
 }
 
 const settings: readonly Setting[] = [
   { what: 'horizon', of: ({ from, to }) => `${from} to ${to}` },
-  { what: 'demand', of: ({ content }) => content.demand ?? defaults.demand },
+  { what: 'demand', of: ({ content }) => choiceText(demandForms, content.demand ?? defaults.demand) },
+  { what: 'closure', of: ({ content }) => choiceText(closureForms, content.closure ?? defaults.closure) },
   { what: 'incomeGroups', of: ({ content }) => String(content.incomeGroups ?? defaults.incomeGroups) },
 ]
 
@@ -22,8 +25,15 @@ export function settingsOf({ from, to, content }: ResolvedScenario): Pick<Scenar
   return {
     horizon: { from, to },
     demand: content.demand ?? defaults.demand,
+    closure: content.closure ?? defaults.closure,
     incomeGroups: content.incomeGroups ?? defaults.incomeGroups,
   }
+}
+
+/** The scenario with these forms of the model, whatever it says itself. */
+export function holdForms(scenario: ResolvedScenario, forms: StatedForms): ResolvedScenario {
+  if (scenario.kind === 'replication' || Object.keys(forms).length === 0) return scenario
+  return { ...scenario, content: { ...scenario.content, ...forms } }
 }
 
 /** Scenarios that differ in these from the first of them. */

@@ -1,7 +1,6 @@
 /** Laws of parameters that a scenario writes itself: that they are laws, and within the parameter's range. */
-import { parameterNames } from '../../engine/model/draws/parameters.ts'
 import { lawOf } from '../parameters/parameterLaws.ts'
-import { parameters } from '../parameters/parameters.ts'
+import { parameters, statedTable } from '../parameters/parameters.ts'
 import { elasticityFindings } from './elasticities.ts'
 import { lawProblems } from './lawTails.ts'
 import type { Path } from '../file/position.ts'
@@ -15,7 +14,7 @@ import { type CheckContext, type Findings, problemAt } from './context.ts'
 export function uncertaintyFindings(uncertainties: ScenarioFile['uncertainties'], context: CheckContext): Findings {
   const problems: Problem[] = []
   const warnings: Problem[] = []
-  for (const name of parameterNames) {
+  for (const { name } of statedTable) {
     const given = uncertainties?.[name]
     if (given === null || given === undefined) continue
     const path = ['uncertainties', name]

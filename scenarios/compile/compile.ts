@@ -2,8 +2,9 @@
  * From a resolved scenario to the flat arrays that the model reads. Sections 4 and 8 of docs/model.md.
  */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
-import type { CompiledScenario, CompiledPolicy } from '../../engine/model/inputs/policy.ts'
+import { closureForms, type CompiledPolicy, type CompiledScenario, demandForms } from '../../engine/model/inputs/policy.ts'
 import { type ResolvedScenario, defaults } from '../file/resolved.ts'
+import { chancesOf, heldForm } from '../parameters/forms.ts'
 import { compileEntrants } from './entrants.ts'
 import { keepStates } from './chains.ts'
 import { courseOf } from './course.ts'
@@ -33,13 +34,14 @@ export function compileScenario(
     throw new Error(`${name} begins in ${from}; the data are of ${industry.baseYear}, so the first year is ${first}`)
   }
   const demand = content.demand ?? defaults.demand
+  const hasGroups = chancesOf(demandForms, demand)[demandForms.indexOf('incomeGroups')] > 0
   return {
     name,
     title,
     years: to - from + 1,
-    closure: content.closure ?? defaults.closure,
-    demand,
-    incomeGroups: demand === 'incomeGroups' ? (content.incomeGroups ?? defaults.incomeGroups) : 0,
+    closure: heldForm(closureForms, content.closure ?? defaults.closure),
+    demand: heldForm(demandForms, demand),
+    incomeGroups: hasGroups ? (content.incomeGroups ?? defaults.incomeGroups) : 0,
     closeAfter: content.plants?.closeAfter ?? defaults.closeAfter,
     plantEvents: compilePlantEvents(content, industry),
     entrants: compileEntrants(content, industry),

@@ -1,5 +1,6 @@
 /** A scenario with everything it extends joined in, as `compile` takes it. */
 import type { Regime, PolicyEvent, Transitions, BeliefBlock, ScenarioFile } from './scenario.ts'
+import { type StatedForms, usualForms } from '../parameters/forms.ts'
 import type { Problem } from './problem.ts'
 
 /** Regimes by name, each whole: nothing is extended, nothing is null. */
@@ -33,11 +34,17 @@ export interface ResolvedScenario {
   readonly warnings: readonly Problem[]
 }
 
-export const defaults = {
+export const defaults: {
+  readonly from: number
+  readonly to: number
+  readonly demand: NonNullable<StatedForms['demand']>
+  readonly closure: NonNullable<StatedForms['closure']>
+  readonly incomeGroups: number
+  readonly closeAfter: number
+} = {
   from: 2025,
   to: 2036,
-  demand: 'nestedLogit',
-  closure: 'off',
+  ...usualForms,
   incomeGroups: 3,
   closeAfter: 3,
-} as const
+}

@@ -6,6 +6,7 @@
  * of a file that extends another; what a whole scenario needs is checked after files are joined.
  */
 import type { ClosureForm, DemandKind } from '../../engine/model/inputs/policy.ts'
+import type { FormChoice } from '../parameters/forms.ts'
 import type { Country, Body, Market, Origin } from '../../engine/model/inputs/sets.ts'
 import type { PlantEvent } from './plantEvent.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
@@ -200,8 +201,8 @@ export interface ScenarioFile {
   readonly design?: DesignBlock | null | undefined
   readonly horizon?: { readonly from?: number | undefined; readonly to?: number | undefined } | null | undefined
   /** What answers to policy: wages and prices of parts, exchange rates, both or nothing. */
-  readonly closure?: ClosureForm | null | undefined
-  readonly demand?: DemandKind | null | undefined
+  readonly closure?: FormChoice<ClosureForm> | null | undefined
+  readonly demand?: FormChoice<DemandKind> | null | undefined
   /** Groups of buyers that demand by `incomeGroups` tells apart: 1 to 6. */
   readonly incomeGroups?: number | null | undefined
   readonly plants?:

@@ -3,7 +3,7 @@
  * and the JSON Schema that editors use; its parts are in `schema/`. The compiler holds it to the types of `scenario.ts`.
  * What hangs together across keys is checked in `checks/`.
  */
-import { closureForms } from '../../engine/model/inputs/policy.ts'
+import { closure, demand } from './schema/forms.ts'
 import { markets } from '../../engine/model/inputs/sets.ts'
 import { type FileKind, fileKind, schemaOf, z } from './fileKind.ts'
 import { designSchema } from './schema/design.ts'
@@ -79,10 +79,11 @@ const scenarioSchema = schemaOf<ScenarioFile>()(
       outcomes: z.array(text).nullish().meta({ description: 'Outcomes to show first, by id' }),
       design: designSchema.nullish(),
       horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),
-      closure: z.enum(closureForms).nullish().meta({
-        description: 'What answers to policy: wages (and prices of parts), exchangeRates, on for both, off for nothing',
+      closure: closure.nullish().meta({
+        description:
+          'What answers to policy: wages (and prices of parts), exchangeRates, on for both, off for nothing; or the chances of several',
       }),
-      demand: z.enum(['incomeGroups', 'nestedLogit', 'ces']).nullish().meta({ description: 'System of demand' }),
+      demand: demand.nullish().meta({ description: 'System of demand, or the chances of several' }),
       incomeGroups: z
         .int()
         .min(1)

@@ -19,6 +19,7 @@ export const parameterGroupNames = [
   'displaced workers',
   'farms',
   'metals',
+  'form of the model',
 ] as const
 export type ParameterGroup = (typeof parameterGroupNames)[number]
 
@@ -84,6 +85,8 @@ export const parameterGroups = {
   metalsLimitElasticity: 'metals',
   metalsCoverage: 'metals',
   metalsNeighbourRise: 'metals',
+  demandForm: 'form of the model',
+  closureForm: 'form of the model',
 } as const
 
 type Groups = typeof parameterGroups

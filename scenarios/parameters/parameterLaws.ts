@@ -6,10 +6,10 @@ import { type ParameterLaws, lawKinds } from '../../engine/model/draws/parameter
 import { parameterCount, parameterNames } from '../../engine/model/draws/parameters.ts'
 import { correlationFactor } from './correlations.ts'
 import { parameters } from './parameters.ts'
-import { type Uncertainties, type Uncertainty, type Law, lawNumbers, type Correlation } from './laws.ts'
+import { type Laws, type Law, lawNumbers, type Correlation } from './laws.ts'
 
 /** A number stands for the law that always gives it. */
-export function lawOf(uncertainty: Uncertainty): Law {
+export function lawOf(uncertainty: number | Law): Law {
   return typeof uncertainty === 'number' ? { law: 'constant', value: uncertainty } : uncertainty
 }
 
@@ -29,7 +29,7 @@ export function numbersOf(law: Law): readonly number[] {
  * @throws RangeError for correlations that no numbers can have with each other
  */
 export function flattenLaws(
-  uncertainties: Uncertainties = {},
+  uncertainties: Laws = {},
   stated: readonly Correlation[] = [],
   correlation: Float64Array | undefined = correlationFactor(stated),
 ): ParameterLaws {

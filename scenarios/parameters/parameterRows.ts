@@ -1,9 +1,11 @@
 /**
  * The uncertain parameters of a run as a report lists them: law in words, source, and whether it rests on a judgement.
  */
+import type { ParameterName } from '../../engine/model/draws/parameters.ts'
+import { formLawText } from './forms.ts'
 import { lawOf } from './parameterLaws.ts'
 import { parameterTable } from './parameters.ts'
-import { type Law, lawNumbers, type Uncertainties } from './laws.ts'
+import { type Law, lawNumbers, type Laws } from './laws.ts'
 
 export interface ParameterRow {
   readonly name: string
@@ -16,13 +18,18 @@ export interface ParameterRow {
 }
 
 /** All parameters, in their order, with the laws that a scenario states where it states any. */
-export function parameterRows(uncertainties: Uncertainties): readonly ParameterRow[] {
+export function parameterRows(uncertainties: Laws): readonly ParameterRow[] {
   return parameterTable.map(({ name, title, unit, law, basis, source }) => {
     const own = uncertainties[name] ?? undefined
-    return own === undefined
-      ? { name, title, unit, law: lawText(law), basis, source }
-      : { name, title, unit, law: lawText(lawOf(own)), basis: 'scenario', source: 'stated by the scenario' }
+    return own === undefined || lawTextOf(name, lawOf(own)) === lawTextOf(name, law)
+      ? { name, title, unit, law: lawTextOf(name, law), basis, source }
+      : { name, title, unit, law: lawTextOf(name, lawOf(own)), basis: 'scenario', source: 'stated by the scenario' }
   })
+}
+
+/** As in `lawText`; of a form of the model, its forms by name. */
+export function lawTextOf(name: ParameterName, law: Law): string {
+  return name === 'demandForm' || name === 'closureForm' ? formLawText(name, law) : lawText(law)
 }
 
 /** As in `triangular: low 3, mode 4, high 6`. */

@@ -8,10 +8,12 @@ import { type ParameterName, parameterNames } from '../../engine/model/draws/par
 import { closureParameters } from './closure.ts'
 import { contentParameters } from './content.ts'
 import { demandParameters } from './demand.ts'
+import { formParameters } from './forms.ts'
 import { entrantsParameters } from './entrants.ts'
 import { productionParameters } from './production.ts'
 import { relocationParameters } from './relocation.ts'
 import { welfareParameters } from './welfare.ts'
+import type { StatedName } from './laws.ts'
 import type { Parameter } from './parameter.ts'
 
 export const parameters: Readonly<Record<ParameterName, Parameter>> = {
@@ -22,6 +24,7 @@ export const parameters: Readonly<Record<ParameterName, Parameter>> = {
   ...relocationParameters,
   ...entrantsParameters,
   ...welfareParameters,
+  ...formParameters,
 }
 
 /** Correlations of the parameters' normal scores; all others are 0. */
@@ -34,3 +37,12 @@ export const parameterTable: readonly (Parameter & { readonly name: ParameterNam
   name,
   ...parameters[name],
 }))
+
+/** Those of which a scenario can state a law: all but the forms of the model. */
+export const statedTable: readonly (Parameter & { readonly name: StatedName })[] = parameterTable.flatMap((row) =>
+  isStated(row.name) ? [{ ...row, name: row.name }] : [],
+)
+
+function isStated(name: ParameterName): name is StatedName {
+  return !Object.hasOwn(formParameters, name)
+}

@@ -4,7 +4,7 @@
  */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { designProblems } from '../checks/design.ts'
-import { settingProblems, settingsOf } from '../checks/settings.ts'
+import { holdForms, settingProblems, settingsOf } from '../checks/settings.ts'
 import { nameHint } from '../file/nearest.ts'
 import { pathText, valuePosition } from '../file/position.ts'
 import { isScenarioError, scenarioError, type Problem } from '../file/problem.ts'
@@ -12,6 +12,7 @@ import type { ResolvedScenario } from '../file/resolved.ts'
 import { canonicalJson } from '../file/write.ts'
 import { usualBaseline } from '../join/baseline.ts'
 import { baselineFor, loadScenario, loadScenarioOver } from '../load.ts'
+import type { StatedForms } from '../parameters/forms.ts'
 import { splitValues, withHeld } from './heldParameters.ts'
 import { change, extendedBy, firstUnknown, keysOf, type PointPlaces, type UnknownKey } from './leverChange.ts'
 import { csvPoints } from './csvPoints.ts'
@@ -38,15 +39,18 @@ export interface LoadedSweep {
   readonly points: readonly { readonly scenario: number; readonly part: number; readonly values: PointValues }[]
 }
 
-/** @throws an error of kind `scenario` with everything wrong with the file, its points and the scenarios they make */
-export function loadSweep(path: string, industry: Industry): LoadedSweep {
+/**
+ * @param forms of the model, in place of what scenarios say
+ * @throws an error of kind `scenario` with everything wrong with the file, its points and the scenarios they make
+ */
+export function loadSweep(path: string, industry: Industry, forms: StatedForms = {}): LoadedSweep {
   const read = readSweep(path)
   const { content, file, positions, folder } = read
   const csv = csvPoints(read)
   const { points, places, problems } = sweepPoints(content, file, positions, csv.points)
   refuse([...problems, ...csv.problems, ...scenarioProblems(read), ...outcomeProblems(read)])
   refuseUnknownKeys(read, industry)
-  const scenarios = pointScenarios(read, points, places, industry)
+  const scenarios = pointScenarios(read, points, places, industry).map((scenario) => holdForms(scenario, forms))
   refuse(designProblems(content, scenarios[0], { file, positions, chains: new Map() }))
   refuse(settingProblems(scenarios).map((problem) => ({ ...problem, file })))
   const name = sweepName(file)

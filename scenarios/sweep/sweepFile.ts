@@ -2,10 +2,10 @@
  * What a sweep file says: which scenario is varied, by which levers, over which values, and which outcomes are kept. Levers
  * (what somebody decides), uncertainties (the laws of parameters) and outcomes are kept apart in the file as in the results.
  */
-import type { ParameterName } from '../../engine/model/draws/parameters.ts'
+import type { StatedName } from '../parameters/laws.ts'
 import { designSchema } from '../file/schema/design.ts'
 import { z, type FileKind, fileKind, schemaOf } from '../file/fileKind.ts'
-import { parameterTable } from '../parameters/parameters.ts'
+import { statedTable } from '../parameters/parameters.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
 
 export type LeverValue = number | string | boolean
@@ -23,7 +23,7 @@ export interface Lever {
   readonly unit?: string | undefined
   readonly source?: string | undefined
   readonly set?: string | readonly string[] | undefined
-  readonly parameter?: ParameterName | undefined
+  readonly parameter?: StatedName | undefined
   readonly scenarios?: readonly string[] | undefined
   readonly values?: readonly LeverValue[] | LeverRange | undefined
 }
@@ -67,7 +67,7 @@ const lever = schemaOf<Lever>()(
       .optional()
       .meta({ description: 'Key of the scenario, as in policy.regimes.usmca.programmes.US.mfn.duty, or several' }),
     parameter: z
-      .enum(parameterTable.map(({ name }) => name))
+      .enum(statedTable.map(({ name }) => name))
       .optional()
       .meta({ description: 'Uncertain parameter, held at each value' }),
     scenarios: z.array(text).min(1).optional().meta({ description: 'Scenarios, one a value' }),

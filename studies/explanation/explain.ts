@@ -7,6 +7,7 @@ import { usageError } from '../../engine/run/errors.ts'
 import { findSubject, type Subject } from '../../scenarios/industry/subjects.ts'
 import { samplingOf } from '../../scenarios/parameters/sampling.ts'
 import { seedOf, explainReplicates as usualReplicates } from '../plan/defaults.ts'
+import { readForms } from '../plan/forms.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
 import type { DesignOptions } from '../plan/plans.ts'
 
@@ -33,9 +34,9 @@ export interface ExplanationStudy extends Explanation {
  * @throws errors of kind `usage` where nothing has the name, `scenario` and `data`
  */
 export function explain(word: string, options: ExplainOptions): ExplanationStudy {
-  const { scenario, compare, seed, replicates, sampler } = options
+  const { scenario, compare, seed, replicates, sampler, forms } = options
   const asked = compare === undefined ? [scenario] : [scenario, compare]
-  const { industry, laws, scenarios, design } = loadStudyInputs('compare', asked, undefined)
+  const { industry, laws, scenarios, design } = loadStudyInputs('compare', asked, undefined, readForms(forms))
   const { name, plant, lines } = subjectOf(industry, word)
   const compiled = scenarios.map((one) => one.compiled)
   const workspace = createWorkspace(industry, laws, compiled, samplingOf(design, sampler))

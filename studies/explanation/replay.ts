@@ -4,10 +4,11 @@ import { type ReplicateTrace, traceReplicate } from '../../engine/model/explain/
 import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import { samplingOf } from '../../scenarios/parameters/sampling.ts'
 import { seedOf } from '../plan/defaults.ts'
+import { readForms } from '../plan/forms.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
 import type { DesignOptions } from '../plan/plans.ts'
 
-export interface ReplayOptions extends Pick<DesignOptions, 'seed' | 'sampler'> {
+export interface ReplayOptions extends Pick<DesignOptions, 'seed' | 'sampler' | 'forms'> {
   /** Number of the replicate, from 0. */
   readonly replicate: number
   /** Name or path of the scenario that it is compared with; what it names or changes unless given. */
@@ -20,8 +21,8 @@ export interface ReplayOptions extends Pick<DesignOptions, 'seed' | 'sampler'> {
  * @param scenario a name of the library, or a path
  * @throws errors of kind `usage`, `scenario` and `data`
  */
-export function replay(scenario: string, { replicate, seed, sampler, baseline }: ReplayOptions): ReplicateTrace {
-  const { industry, laws, scenarios, design } = loadStudyInputs('run', [scenario], baseline)
+export function replay(scenario: string, { replicate, seed, sampler, forms, baseline }: ReplayOptions): ReplicateTrace {
+  const { industry, laws, scenarios, design } = loadStudyInputs('run', [scenario], baseline, readForms(forms))
   const compiled = scenarios.map((one) => one.compiled)
   const workspace = createWorkspace(industry, laws, compiled, samplingOf(design, sampler))
   return traceReplicate(workspace, rootKey(seedOf(seed, design.seed)), replicate)

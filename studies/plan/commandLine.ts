@@ -1,5 +1,7 @@
 /** The words of a command as a shell takes them. */
 import type { Sampler } from '../../scenarios/parameters/sampling.ts'
+import type { StatedForms } from '../../scenarios/parameters/forms.ts'
+import { formWords } from './forms.ts'
 import type { RunPlanFile } from './runPlan.ts'
 import { type OutcomeTarget, targetWords } from './targets.ts'
 
@@ -13,11 +15,13 @@ export function commandLine(
   baseline: string | undefined,
   sampler?: Sampler,
   targets: readonly OutcomeTarget[] = [],
+  forms: StatedForms = {},
 ): string {
   const options = [
     ...(baseline === undefined ? [] : ['--baseline', baseline]),
     ...samplerWords(sampler),
     ...targetWords(targets),
+    ...formWords(forms),
   ]
   return [command, ...[...words, ...options].map((word) => shellWord(word))].join(' ')
 }

@@ -12,7 +12,10 @@ import { createCompileMemory } from '../../scenarios/compile/memory.ts'
 import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import type { EvidenceRow } from '../../scenarios/industry/evidence.ts'
 import { type DataHash, loadIndustry, type LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
+import { holdForms } from '../../scenarios/checks/settings.ts'
 import { baselineFor, loadScenario, type LoadOptions } from '../../scenarios/load.ts'
+import { type StatedForms, withForms } from '../../scenarios/parameters/forms.ts'
+import type { Laws } from '../../scenarios/parameters/laws.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 import { scenarioProblemText } from '../../scenarios/file/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
@@ -66,12 +69,14 @@ export interface StudyInputs {
 /**
  * @param words names or paths of scenarios
  * @param baseline the one to compare with; unless given, what the scenario of a run names or changes, the first of several
+ * @param forms of the model, in place of what scenarios say
  * @throws errors of kind `usage` for names that are not known, `scenario` and `data` for what is wrong in files
  */
 export function loadStudyInputs(
   command: 'run' | 'compare',
   words: readonly string[],
   baseline: string | undefined,
+  forms: StatedForms = {},
 ): StudyInputs {
   requireKnown([...words, ...(baseline === undefined ? [] : [baseline])])
   // Each file is read once, however many extend it.
@@ -80,7 +85,7 @@ export function loadStudyInputs(
   const all = [...new Set(command === 'run' ? [chosen, ...words] : [...words, chosen])]
   const loaded = loadIndustry()
   const options = { industry: loaded.industry, known }
-  const resolved = all.map((word) => loadScenario(word, options))
+  const resolved = all.map((word) => holdForms(loadScenario(word, options), forms))
   refuseReplications(resolved)
   refuseSameNames(resolved, all)
   // Named by what is asked about; a run of the baseline alone by the baseline.
@@ -108,7 +113,7 @@ export function studyInputs(
   return {
     name,
     industry: loaded.industry,
-    laws: flattenLaws(content.uncertainties ?? {}, content.correlations ?? []),
+    laws: flattenLaws(lawsOf(resolved[subject]), content.correlations ?? []),
     scenarios: studyScenarios(resolved, loaded.industry),
     baseline,
     subject,
@@ -116,7 +121,7 @@ export function studyInputs(
     outcomes: content.outcomes ?? [],
     dataHashes: loaded.dataHashes,
     evidence: loaded.fit.evidence,
-    parameters: parameterRows(content.uncertainties ?? {}),
+    parameters: parameterRows(lawsOf(resolved[subject])),
     warnings: resolved.flatMap(({ warnings }) => warnings.map((warning) => scenarioProblemText(warning))),
     notes: [],
   }
@@ -135,7 +140,7 @@ function studyScenarios(resolved: readonly ResolvedScenario[], industry: Industr
     policies.set(policy, compiled)
     const correlations = content.correlations ?? []
     const pairs = JSON.stringify(correlations)
-    const laws = flattenLaws(content.uncertainties ?? {}, correlations, factors.get(pairs))
+    const laws = flattenLaws(lawsOf(scenario), correlations, factors.get(pairs))
     factors.set(pairs, laws.correlation)
     return {
       name,
@@ -194,4 +199,8 @@ function refuseOtherLaws(scenarios: readonly ResolvedScenario[]): void {
 
 function lawText({ content }: ResolvedScenario): string {
   return JSON.stringify([content.uncertainties ?? {}, content.correlations ?? []])
+}
+
+function lawsOf({ content }: ResolvedScenario): Laws {
+  return withForms(content.uncertainties, content)
 }

@@ -10,6 +10,7 @@ import type { RunPlanFile, SweepLever } from './runPlan.ts'
 import { commandLine } from './commandLine.ts'
 import { defaultReplicates, seedOf } from './defaults.ts'
 import { type StudyInputs, loadStudyInputs, studyInputs } from './inputs.ts'
+import { readForms } from './forms.ts'
 import { precisionRule } from './precisionRule.ts'
 import { sweepNotes } from './baseline.ts'
 import { type OutcomeTarget, readTarget, requireTargets } from './targets.ts'
@@ -21,6 +22,8 @@ export interface DesignOptions {
   /** Takes the place of a wanted precision. */
   readonly replicates?: number | undefined
   readonly sampler?: Sampler | undefined
+  /** Forms of the model, as in `demand=nestedLogit`, in place of what scenarios say. */
+  readonly forms?: readonly string[] | undefined
 }
 
 /** A study with what its outcomes are to keep to. */
@@ -47,14 +50,15 @@ export function planStudy(
   asked: StudyRequest,
 ): PlannedStudy {
   const targets = (asked.targets ?? []).map(readTarget)
-  const inputs = loadStudyInputs(command, words, baseline)
+  const forms = readForms(asked.forms)
+  const inputs = loadStudyInputs(command, words, baseline, forms)
   const { title, question } = inputs.scenarios[inputs.subject]
   const everything = inputs.scenarios.map((_, s) => s)
   const plan = planOf(inputs, {
     kind: command,
     title: command === 'run' ? title : inputs.scenarios.map(({ name }) => name).join(', '),
     question: command === 'run' ? question : 'How do these scenarios differ?',
-    command: commandLine(command, words, baseline, asked.sampler, targets),
+    command: commandLine(command, words, baseline, asked.sampler, targets, forms),
     ...askedReplicates(inputs.design, asked),
     parts: [{ scenarios: everything, baseline: inputs.baseline, laws: inputs.subject }],
     plants: true,
@@ -89,8 +93,9 @@ export function planSweep(path: string, asked: StudyRequest): PlannedStudy {
   if (!existsSync(path) || !statSync(path).isFile()) {
     throw usageError(`no file is called ${path}; a sweep is described in a file of its own, see docs/sweeps.md`)
   }
+  const forms = readForms(asked.forms)
   const loaded = loadIndustry()
-  const sweep = loadSweep(resolve(path), loaded.industry)
+  const sweep = loadSweep(resolve(path), loaded.industry, forms)
   const first = sweep.points[0].scenario
   const inputs = {
     ...studyInputs(sweep.name, loaded, sweep.scenarios, sweep.parts[0].baseline, first),
@@ -100,7 +105,7 @@ export function planSweep(path: string, asked: StudyRequest): PlannedStudy {
     kind: 'sweep',
     title: sweep.title,
     question: sweep.question,
-    command: commandLine('sweep', [path], undefined, asked.sampler, targets),
+    command: commandLine('sweep', [path], undefined, asked.sampler, targets, forms),
     ...askedReplicates(sweep.content.design ?? {}, asked),
     parts: sweep.parts.map(({ baseline, scenarios }) => ({ baseline, scenarios, laws: baseline })),
     points: sweep.points.map(({ scenario, part, values }) => ({ scenario, part, levers: values })),

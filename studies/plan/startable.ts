@@ -15,6 +15,7 @@ import { joinSources } from '../../scenarios/join/joinSources.ts'
 import { locateScenario, readSources } from '../../scenarios/join/files.ts'
 import { baselineFor, loadScenario, type LoadOptions } from '../../scenarios/load.ts'
 import type { Uncertainties } from '../../scenarios/parameters/laws.ts'
+import { withForms } from '../../scenarios/parameters/forms.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 import { makeComparable } from './baseline.ts'
 
@@ -62,7 +63,7 @@ export function calibrationProblems(
   if (content.uncertainties === undefined && content.correlations === undefined) return []
   const calibrates = medianCalibration(industry, compiled)
   const under = (uncertainties: Uncertainties): boolean =>
-    calibrates(flattenLaws(uncertainties, content.correlations ?? []))
+    calibrates(flattenLaws(withForms(uncertainties, content), content.correlations ?? []))
   const stated = content.uncertainties ?? {}
   if (under(stated)) return []
   const names = Object.keys(stated) as ParameterName[]

@@ -1,9 +1,11 @@
 /** Which uncertain parameters an outcome hangs on, and how much is chance: the study of the command `sensitivity`. */
 import { rootKey } from '../../engine/math/streams.ts'
 import { type FactorKind, factorKinds, sensitivityFactors } from '../../scenarios/parameters/sensitivityFactors.ts'
+import type { StatedForms } from '../../scenarios/parameters/forms.ts'
 import { oneOf, outcomeNamed } from '../plan/choice.ts'
 import { programCall, shellWord } from '../plan/commandLine.ts'
 import { seedOf, sensitivityReplicates } from '../plan/defaults.ts'
+import { formWords, readForms } from '../plan/forms.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
 import { planSensitivity, requireAskable } from './plan.ts'
 import { runTable, type SensitivityRequest, type TableListeners, yearOf } from './runTable.ts'
@@ -24,6 +26,8 @@ export interface SensitivityOptions extends TableListeners {
   readonly replicates?: number | undefined
   /** Else the scenario's. */
   readonly seed?: number | undefined
+  /** Forms of the model, as in `demand=nestedLogit`, in place of what the scenarios say. */
+  readonly forms?: readonly string[] | undefined
   /** Threads; as many as the machine has unless given. Changes nothing but time. */
   readonly workers?: number | undefined
   /** Hears what is unusual in the scenarios, but allowed. */
@@ -46,7 +50,8 @@ export interface SensitivityResult {
 export async function sensitivity(scenario: string, options: SensitivityOptions): Promise<SensitivityResult> {
   const request = requestOf(scenario, options)
   requireAskable(request)
-  const inputs = loadStudyInputs('run', [scenario], request.against ?? scenario)
+  const forms = readForms(options.forms)
+  const inputs = loadStudyInputs('run', [scenario], request.against ?? scenario, forms)
   for (const warning of inputs.warnings) options.onWarning?.(warning)
   const seed = seedOf(options.seed, inputs.design.seed)
   const year = yearOf(request, inputs)
@@ -61,7 +66,7 @@ export async function sensitivity(scenario: string, options: SensitivityOptions)
     seed,
     replicates: outcomes.length,
     finding: plan.find(outcomes),
-    reproduce: reproduceLine(request, year, seed),
+    reproduce: reproduceLine(request, year, seed, forms),
   }
   return { study, outcomes }
 }
@@ -80,7 +85,7 @@ function requestOf(scenario: string, options: SensitivityOptions): SensitivityRe
   }
 }
 
-function reproduceLine(request: SensitivityRequest, year: number, seed: number): string {
+function reproduceLine(request: SensitivityRequest, year: number, seed: number, forms: StatedForms): string {
   const { scenario, against, method, factors, outcome, replicates } = request
   return [
     programCall,
@@ -92,5 +97,6 @@ function reproduceLine(request: SensitivityRequest, year: number, seed: number):
     `--factors ${factors}`,
     `--replicates ${replicates}`,
     `--seed ${seed}`,
+    ...formWords(forms),
   ].join(' ')
 }

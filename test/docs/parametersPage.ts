@@ -1,10 +1,10 @@
 /** docs/parameters.md: every uncertain parameter with its law, from the table that the draws are made from. */
 import { parameterTable, correlations } from '../../scenarios/parameters/parameters.ts'
-import { lawText } from '../../scenarios/parameters/parameterRows.ts'
+import { lawTextOf } from '../../scenarios/parameters/parameterRows.ts'
 
 export function parametersPage(): string {
   const rows = parameterTable.map(({ name, title, unit, law, range, basis, source }) =>
-    `| \`${name}\` | ${title} | ${unit} | ${lawText(law)} | ${range[0]} to ${range[1]} | ${basis} | ${source} |`)
+    `| \`${name}\` | ${title} | ${unit} | ${lawTextOf(name, law)} | ${range[0]} to ${range[1]} | ${basis} | ${source} |`)
   const estimates = parameterTable.filter(({ basis }) => basis === 'estimate').length
   const pairs = correlations.map(([one, other, correlation]) => `\`${one}\` and \`${other}\` (${correlation})`)
   return `${[

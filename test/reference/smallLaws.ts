@@ -64,6 +64,8 @@ const middle: Readonly<Record<ParameterName, number>> = {
   partsSupply: 5,
   exchangeRateOffset: 0.3,
   incomePower: 0.8,
+  demandForm: 1,
+  closureForm: 0,
   partsClaimCost: 0.016,
   partsOriginatingCA: 0.88,
   partsOriginatingMX: 0.79,

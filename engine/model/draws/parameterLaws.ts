@@ -3,6 +3,7 @@
  * docs/model.md. `scenarios/parameters` holds the table that people read and writes it into this form.
  */
 import {
+  choiceQuantile,
   constantQuantile,
   uniformQuantile,
   triangularQuantile,
@@ -25,6 +26,8 @@ export const lawKinds = [
   'truncatedNormal',
   /** a, b: median, standard deviation of the logarithm. */
   'lognormal',
+  /** a, b, c: chances of the first, second and third form of the model, by number from 0; the fourth has what is left. */
+  'choice',
 ] as const
 export type LawKind = (typeof lawKinds)[number]
 
@@ -62,6 +65,8 @@ export function parameterValue(laws: ParameterLaws, p: number, u: number): numbe
       return truncatedNormalQuantile(u, a, b, a - c, a + c)
     case 'lognormal':
       return lognormalQuantile(u, a, b)
+    case 'choice':
+      return choiceQuantile(u, a, b, c)
     default:
       throw new RangeError(`parameter ${p}: ${laws.kinds[p]} is no law; codes are 0 to ${lawKinds.length - 1}`)
   }

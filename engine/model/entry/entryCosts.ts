@@ -61,7 +61,7 @@ function readParameters(vector: Float64Array, target: EntryParameters): void {
 
 function copyCalibrated(base: Setting, setting: Setting): void {
   for (let m = 0; m < marketCount; m++) {
-    const { kind: _, structure: __, delta, ...numbers } = base.markets[m]
+    const { structure: _, delta, ...numbers } = base.markets[m]
     setting.markets[m].delta.set(delta)
     Object.assign(setting.markets[m], numbers)
   }

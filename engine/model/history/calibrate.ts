@@ -8,6 +8,7 @@ import { scaleAssembly, scaleBaseCosts } from '../cost/cost.ts'
 import { scaleLocations } from '../cost/costIndex.ts'
 import { marketCount } from '../inputs/sets.ts'
 import { calibrateDemand } from '../market/calibrateDemand.ts'
+import { chooseDemand } from '../market/demand.ts'
 import { notCalibrated } from '../market/demandLimits.ts'
 import type { Elasticities } from '../market/market.ts'
 import { resetPlants } from '../plants/plantState.ts'
@@ -23,6 +24,8 @@ import type { Workspace } from './workspace.ts'
  * @returns false where the drawn parameters cannot reproduce the base year
  */
 export function calibrateIndustry(workspace: Workspace, parameters: ReplicateParameters): boolean {
+  const { demand } = workspace.economies[0].scenario
+  for (const market of workspace.markets) chooseDemand(market, demand === 'drawn' ? parameters.forms.demand : demand)
   return calibrateMarkets(workspace, parameters.elasticities) && calibrateCosts(workspace, parameters)
 }
 

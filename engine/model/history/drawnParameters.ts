@@ -6,6 +6,7 @@ import type { LocalParameters } from '../customs/localCosts.ts'
 import type { ClaimParameters } from '../customs/partsClaims.ts'
 import type { MetalsParameters } from '../customs/metals.ts'
 import { type ParameterName, parameterIndex } from '../draws/parameters.ts'
+import { type ClosureForm, closureForms, type DemandKind, demandForms } from '../inputs/policy.ts'
 import type { MovingCosts } from '../relocation/decision.ts'
 import type { MarketPace } from '../cost/setting.ts'
 
@@ -30,6 +31,8 @@ export interface ReplicateParameters {
   readonly claims: ClaimParameters
   readonly local: LocalParameters
   readonly closure: ClosureParameters
+  /** Forms of the model, in scenarios that leave them to the draw. */
+  readonly forms: { readonly demand: DemandKind; readonly closure: ClosureForm }
   readonly coreMix: CoreMix
   /** Spread of wages over a country's plants: scale of their logarithm, log-logistic. */
   readonly wageSpread: number
@@ -74,6 +77,7 @@ export function readParameters(vector: Float64Array): ReplicateParameters {
       partsSupply: read('partsSupply'),
       offset: read('exchangeRateOffset'),
     },
+    forms: { demand: demandForms[read('demandForm')], closure: closureForms[read('closureForm')] },
     coreMix: { share: read('corePartsShare'), odds: read('corePartsOdds') },
     wageSpread: read('plantWageSpread'),
     metals: {

@@ -25,7 +25,8 @@ export function prepareScenario(workspace: Workspace, economy: Economy, paramete
   if (economy !== first && outside !== undefined) copyBaseRegime(first, outside, lines, economy.sameProgramme)
   pricePolicy(workspace, economy, parameters, 1, economy.setting.customs.order.length)
   const { closure } = economy.setting
-  setClosure(closure, economy.scenario.closure, parameters.closure, parameters.local)
+  const form = economy.scenario.closure === 'drawn' ? parameters.forms.closure : economy.scenario.closure
+  setClosure(closure, form, parameters.closure, parameters.local)
   resetClosure(closure)
   answerRates(economy.setting, workspace.draws.sales)
   priceSubsidies(economy.setting, parameters)

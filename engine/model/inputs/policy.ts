@@ -154,11 +154,16 @@ export function setsInOrder({
   return order.filter((r) => r < regimes.length || sameAs.subarray(r * cells, (r + 1) * cells).includes(r))
 }
 
-export type DemandKind = 'incomeGroups' | 'nestedLogit' | 'ces'
+/** Systems of demand. */
+export const demandForms = ['incomeGroups', 'nestedLogit', 'ces'] as const
+export type DemandKind = (typeof demandForms)[number]
 
 /** What answers to policy, see `closure`: nothing, wages and prices of parts, exchange rates, or all of them. */
 export const closureForms = ['off', 'wages', 'exchangeRates', 'on'] as const
 export type ClosureForm = (typeof closureForms)[number]
+
+/** Where each replicate draws which form it has: see `demandForm` and `closureForm` among the parameters. */
+export type Drawn = 'drawn'
 
 /** Makers that may come into markets where they do not sell, and build in the region. Section 9. */
 export interface CompiledEntrants {
@@ -181,9 +186,9 @@ export interface CompiledScenario {
   readonly title: string
   /** Years simulated after the base year. */
   readonly years: number
-  readonly demand: DemandKind
-  readonly closure: ClosureForm
-  /** Groups of buyers told apart by income, 1 to 6; 0 in the other systems of demand. */
+  readonly demand: DemandKind | Drawn
+  readonly closure: ClosureForm | Drawn
+  /** Groups of buyers told apart by income, 1 to 6; 0 where no replicate has them. */
   readonly incomeGroups: number
   /** Idle years after which a plant closes for good. */
   readonly closeAfter: number

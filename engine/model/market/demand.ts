@@ -48,17 +48,31 @@ export function marketStructure(industry: Industry, groups = 0): MarketStructure
 /**
  * A market with nothing sold in it yet; `calibrateDemand` fills it.
  *
- * @param buyers by income, as many groups as the structure has, where they are told apart
+ * @param buyers by income, as many groups as the structure has, where they are told apart in some replicate
  */
 export function createDemandMarket(
   structure: MarketStructure,
   kind: DemandKind,
   buyers?: BuyersByIncome,
 ): DemandMarket {
-  const delta = new Float64Array(structure.products).fill(kind === 'ces' ? 0 : -Infinity)
+  const delta = new Float64Array(structure.products).fill(nothing(kind))
   const basePrice = new Float64Array(structure.products)
-  const groups = kind === 'incomeGroups' ? createGroups(structure.groups, buyers) : undefined
-  return { kind, structure, a: 1, sigma: 0, size: 0, eta: 0, marketElasticity: 0, delta, basePrice, groups }
+  const told = kind === 'incomeGroups' || structure.groups > 0 ? createGroups(structure.groups, buyers) : undefined
+  const groups = kind === 'incomeGroups' ? told : undefined
+  return { kind, structure, a: 1, sigma: 0, size: 0, eta: 0, marketElasticity: 0, delta, basePrice, groups, buyers: told }
+}
+
+/** `delta` of a product that nobody buys. */
+function nothing(kind: DemandKind): number {
+  return kind === 'ces' ? 0 : -Infinity
+}
+
+/** Gives the market a system of demand, with nothing sold in it yet, as when replicates draw theirs. */
+export function chooseDemand(market: DemandMarket, kind: DemandKind): void {
+  if (market.kind === kind) return
+  market.kind = kind
+  market.groups = kind === 'incomeGroups' ? market.buyers : undefined
+  market.delta.fill(nothing(kind))
 }
 
 /** Groups of buyers with all that calibration finds of them still at 0. */

@@ -67,7 +67,8 @@ export interface Elasticities {
 
 /** A calibrated market. Written by `calibrateDemand`, read by the solver. */
 export interface DemandMarket {
-  readonly kind: DemandKind
+  /** The system of this replicate: see `chooseDemand`. */
+  kind: DemandKind
   readonly structure: MarketStructure
   /** Price coefficient (nested logit), per thousand USD. */
   a: number
@@ -82,8 +83,10 @@ export interface DemandMarket {
   readonly delta: Float64Array
   /** [product] price in the base year, thousand USD: near it a maker is asked what it would take for a barred product. */
   readonly basePrice: Float64Array
-  /** Buyers by income; undefined in the other systems. */
-  readonly groups: BuyerGroups | undefined
+  /** Buyers by income; undefined while the market has another system. */
+  groups: BuyerGroups | undefined
+  /** The same, whatever system the market has now; undefined where buyers are never told apart. */
+  readonly buyers: BuyerGroups | undefined
 }
 
 /** What the market settles at, for given costs. */

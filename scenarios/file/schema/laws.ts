@@ -1,17 +1,15 @@
 /** Laws of uncertain parameters and their correlations, from the table of parameters. */
-import type { LawKind } from '../../../engine/model/draws/parameterLaws.ts'
-import type { ParameterName } from '../../../engine/model/draws/parameters.ts'
-import { type Correlation, lawNumbers, type Law, type Uncertainties } from '../../parameters/laws.ts'
-import { parameterTable } from '../../parameters/parameters.ts'
+import { type Correlation, lawNumbers, type StatedLaw, type StatedName, type Uncertainties } from '../../parameters/laws.ts'
+import { statedTable } from '../../parameters/parameters.ts'
 import { z, schemaOf } from '../fileKind.ts'
 import { keyed, text } from './values.ts'
 
-function lawOfKind<Kind extends LawKind>(kind: Kind) {
+function lawOfKind<Kind extends StatedLaw['law']>(kind: Kind) {
   const numbers = keyed<(typeof lawNumbers)[Kind][number], z.ZodNumber>(lawNumbers[kind], z.number())
   return z.strictObject({ law: z.literal(kind), ...numbers, source: text.optional() })
 }
 
-const law = schemaOf<Law>()(
+const law = schemaOf<StatedLaw>()(
   z.discriminatedUnion('law', [
     lawOfKind('constant'),
     lawOfKind('uniform'),
@@ -26,15 +24,15 @@ const uncertainty = z.union([z.number(), law]).nullish()
 export const uncertainties: z.ZodType<Uncertainties> = schemaOf<Uncertainties>()(
   z.strictObject(
     Object.fromEntries(
-      parameterTable.map(({ name, title, unit, range, source }) => [
+      statedTable.map(({ name, title, unit, range, source }) => [
         name,
         uncertainty.meta({ title, description: `${title}; ${unit}, ${range[0]} to ${range[1]}. ${source}` }),
       ]),
-    ) as Record<ParameterName, typeof uncertainty>,
+    ) as Record<StatedName, typeof uncertainty>,
   ),
 )
 
-const parameterName = z.enum(parameterTable.map(({ name }) => name))
+const parameterName = z.enum(statedTable.map(({ name }) => name))
 
 export const correlation: z.ZodType<Correlation> = schemaOf<Correlation>()(
   z.strictObject({

@@ -1,7 +1,7 @@
 /** The scenarios that come with the program, and the schema that describes all of them. */
 import { readFileSync } from 'node:fs'
 import { describe, it, expect } from 'vitest'
-import { parameterNames } from '../../../engine/model/draws/parameters.ts'
+import { statedTable } from '../../../scenarios/parameters/parameters.ts'
 import { listLibrary } from '../../../scenarios/join/listing.ts'
 import { loadScenario } from '../../../scenarios/load.ts'
 import { scenarioJsonSchema } from '../../../scenarios/file/schema.ts'
@@ -59,7 +59,7 @@ describe('the schema for editors', () => {
 
   it('knows every parameter with its title', () => {
     const text = JSON.stringify(root)
-    for (const name of parameterNames) expect(text).toContain(`"${name}":{"title":`)
+    for (const { name } of statedTable) expect(text).toContain(`"${name}":{"title":`)
   })
 
   it('allows no keys but its own, at any depth', () => {
