@@ -3,6 +3,7 @@ import type { CommandDefinition } from './console/command.ts'
 import {
   forceOption,
   outcomeOption,
+  pathNamed,
   figureOption,
   breakLockOption,
   rawCsvOption,
@@ -31,7 +32,11 @@ plantshift discover out/content-laffer --outcome priceIndex.US@2036 --above 1.00
       description: 'scenario or point to look at (default: the one asked about; all points of a sweep)',
     },
     { flags: '--factors <kinds>', description: 'levers, parameters, or both with a comma (default: both)' },
-    { flags: '--out <file>', description: 'write the JSON to this file, and nothing into the folder' },
+    {
+      flags: '--out <file>',
+      description: 'write the JSON to this file, and nothing into the folder',
+      parse: pathNamed('--out'),
+    },
     { ...forceOption, description: 'replace the file of --out where it is there' },
     partialOption,
     breakLockOption,

@@ -1,6 +1,6 @@
 /** `plantshift export`: the outcomes of every replicate as one file for another program. */
 import type { CommandDefinition } from './console/command.ts'
-import { forceOption, quietOption, partialOption, rawCsvOption } from './console/options.ts'
+import { pathNamed, quietOption, partialOption, rawCsvOption } from './console/options.ts'
 
 export const exportCommand: CommandDefinition = {
   usage: 'export <folder>',
@@ -13,12 +13,12 @@ plantshift export out/usmca-2025-tariffs --format csv --to replicates.csv
 plantshift export out/grid --format parquet --outcomes output.US,output.MX --years 2036 --to grid.parquet`,
   options: [
     { flags: '--format <format>', description: 'csv, parquet, arrow or json (default: by the name of the file)' },
-    { flags: '--to <file>', description: 'file to write' },
+    { flags: '--to <file>', description: 'file to write', parse: pathNamed('--to') },
     { flags: '--outcomes <ids>', description: 'outcomes, with commas between them (default: all that are kept)' },
     { flags: '--years <years>', description: 'years, with commas between them (default: all that are kept)' },
     partialOption,
     rawCsvOption,
-    forceOption,
+    { flags: '--force', description: 'replace the file of --to where it is there' },
     quietOption,
   ],
   action: async ([folder], options) => {

@@ -2,6 +2,7 @@
 import type { CommandDefinition } from './console/command.ts'
 import {
   outcomeOption,
+  pathNamed,
   replicatesOption,
   seedOption,
   formOption,
@@ -39,6 +40,7 @@ plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@203
     {
       flags: '--out <folder>',
       description: 'write sensitivity.json and sensitivity.csv there: a new folder, or that of a result',
+      parse: pathNamed('--out'),
     },
     breakLockOption,
     rawCsvOption,

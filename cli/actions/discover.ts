@@ -8,6 +8,7 @@ import { discoveryStudyText } from '../../reports/text/discovery/studyText.ts'
 import { addResults } from '../../reports/write/addFinding.ts'
 import { type CaseFactorKind, caseFactorKinds } from '../../studies/discovery/cases.ts'
 import { discover } from '../../studies/discovery/discover.ts'
+import { resultOfFile } from '../../studies/folder/marks.ts'
 import { oneOf } from '../../studies/plan/choice.ts'
 import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
@@ -20,6 +21,8 @@ import { print } from '../console/print.ts'
 /** Prints what is found and adds it to the folder, or writes it into a file. @returns the exit code */
 export async function printDiscovery(folder: string, options: OptionValues): Promise<number> {
   const file = textOption(options, 'out')
+  const owner = file === undefined ? undefined : resultOfFile(file)
+  if (owner !== undefined) throw usageError(`--out: ${file} is a file of the result in ${owner}; choose another name`)
   if (file !== undefined && existsSync(file) && !flagOption(options, 'force')) {
     throw usageError(`--out: ${file} is there already; add --force to replace it`)
   }

@@ -37,14 +37,18 @@ function isKind(kind: unknown): kind is ErrorKind {
 }
 
 const remedies: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full; free some space or choose another folder with --out',
-  EACCES: 'no permission to write or read there; choose another folder with --out',
-  EPERM: 'no permission to write or read there; choose another folder with --out',
-  EROFS: 'that file system is read-only; choose another folder with --out',
+  ENOSPC: 'the disk is full; free some space and try again, or choose another folder',
+  EDQUOT: 'your share of the disk is used up; free some space and try again, or choose another folder',
+  EFBIG: 'the file is larger than may be written there; choose another folder',
+  EACCES: 'no permission to write or read there; choose another folder',
+  EPERM: 'no permission to write or read there; choose another folder',
+  EROFS: 'that file system is read-only; choose another folder',
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of that path is a file, not a folder',
   EISDIR: 'that is a folder, not a file',
   EMFILE: 'too many open files',
+  ELOOP: 'is a link that leads to itself, or that a result may not hold; take it away, and try again',
+  ENAMETOOLONG: 'that name is too long for the file system; give a shorter one',
 }
 
 /** The lines to print for an error, each problem on its own. */

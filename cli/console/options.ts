@@ -21,6 +21,14 @@ export function wholeNumber(
   }
 }
 
+/** Reads a path; an empty one, as of a shell's variable that was never set, would be the folder in which the user stands. */
+export function pathNamed(name: string): (text: string) => string {
+  return (text) => {
+    if (text !== '') return text
+    throw usageError(`${name}: is empty; give a path, or leave ${name} out`)
+  }
+}
+
 export const seedOption: OptionDefinition = {
   flags: '--seed <integer>',
   description: `seed of all draws (default: the scenario's, else ${defaultSeed})`,
@@ -47,6 +55,7 @@ export const workersOption: OptionDefinition = {
 const outOption: OptionDefinition = {
   flags: '--out <folder>',
   description: 'folder for the results (default: out/ and the name of the run)',
+  parse: pathNamed('--out'),
 }
 export const forceOption: OptionDefinition = {
   flags: '--force',

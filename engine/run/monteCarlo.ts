@@ -15,7 +15,7 @@ import type { ResultShape, Kept } from './layout.ts'
 import { type RunPlan, planRun, replicatesIn } from './plan.ts'
 import { type Pool, createStopFlag, runBlocks } from './pool.ts'
 import type { ShardContext } from './shards.ts'
-import { type BlockStore, memoryStore, diskStore } from './store.ts'
+import { type BlockStore, memoryStore, diskStore, type ShardsOnDisk } from './store.ts'
 import type { PartSetup } from './tasks.ts'
 import { openThreads, type SharedThreads, usefulThreads } from './threads.ts'
 
@@ -58,7 +58,7 @@ export interface MonteCarloRequest {
   /** Replicates a block. Changes nothing but time, and when a stopping rule is looked at. */
   readonly blockSize?: number
   /** Where blocks are kept, in memory unless given, and the name of the run. Sound blocks that are there are not computed again. */
-  readonly shards?: { readonly folder: string; readonly run: string }
+  readonly shards?: ShardsOnDisk
   /** Hears of each shard that is damaged. */
   readonly onDamaged?: (problem: string) => void
   /** See `createStopFlag`. */
@@ -148,7 +148,7 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
   const store =
     shards === undefined
       ? memoryStore(shape)
-      : diskStore(shards.folder, shardContext(request, shape, shards.run), request.onDamaged)
+      : diskStore(shards, shardContext(request, shape, shards.run), request.onDamaged)
   const totals = createTotals(shape, plan.replicates)
   const part = threads.setupOf({ laws, scenarios, seed, sampling, shape })
   const start = performance.now()

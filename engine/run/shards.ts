@@ -7,11 +7,11 @@
  * A shard is written under a temporary name and renamed, so that a shard that is there is whole.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ThrownError } from './failures.ts'
 import { blockLayout, columnStart, type Block, type ResultShape } from './layout.ts'
 import { parquetBytes, type ParquetColumn } from './parquet.ts'
+import { makeFolders } from './makeFolders.ts'
 import { writeWhole } from './wholeFile.ts'
 
 /** What all shards of a run have in common. */
@@ -109,7 +109,7 @@ export function forEachPiece(
 
 /** Writes a shard. @throws the file system's error, as when the disk is full; the unfinished file keeps its temporary name. */
 export function writeShard(folder: string, context: ShardContext, block: FinishedBlock): void {
-  mkdirSync(folder, { recursive: true })
+  makeFolders(folder)
   const path = join(folder, shardName(block.index))
   writeWhole(path, shardBytes(context, block))
 }

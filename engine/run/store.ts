@@ -56,19 +56,31 @@ function forEachColumn(range: ColumnRange, visit: (c: number, t: number, column:
   }
 }
 
+/** Where the blocks of a run are kept. */
+export interface ShardsOnDisk {
+  /** Made when the first block is written. */
+  readonly folder: string
+  /** Name of the run. */
+  readonly run: string
+  /** Asked before each block is written: throws where the folder is no longer to be written into. */
+  readonly mayWrite?: () => void
+}
+
 /**
- * @param folder of the shards; made when the first is written
  * @param onDamaged hears of each shard that is damaged, whose block is then computed again
  */
 export function diskStore(
-  folder: string,
+  { folder, mayWrite }: Omit<ShardsOnDisk, 'run'>,
   context: ShardContext,
   onDamaged: (problem: string) => void = () => undefined,
 ): BlockStore {
   /** By replicates of a block: blocks of one size have their columns at the same offsets. */
   const offsets = new Map<number, ReadonlyMap<string, number>>()
   return {
-    write: (block) => writeShard(folder, context, block),
+    write: (block) => {
+      mayWrite?.()
+      writeShard(folder, context, block)
+    },
     // A block whose thread died may do better with more memory.
     find: (block) => {
       const found = unlessDamaged(() => readWhole(folder, context, block), onDamaged)

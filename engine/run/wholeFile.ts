@@ -3,7 +3,7 @@
  * every byte is written or says why it cannot be. The usual packages for this (write-file-atomic 7.0, atomically 2.1) write
  * once and do not look at how much of it was taken, so that on a full disk they put half a file in the place of a whole one.
  */
-import { closeSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
 /** What a file is called until it is whole. */
 export const partialEnding = '.partial'
@@ -12,17 +12,28 @@ export const partialEnding = '.partial'
  * Writes a file, or replaces one.
  *
  * @param content as one, or in pieces, which are made and written one after another where all of them would take much memory
- * @throws the file system's error; what was under the name before is then still there
+ * @throws the file system's error, with the path of the file; what was under the name before is then still there
  */
 export function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): void {
   const partial = `${path}${partialEnding}`
-  if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(partial, content)
-  else writePieces(partial, content)
-  renameSync(partial, path)
+  const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content
+  try {
+    writePieces(partial, pieces)
+    renameSync(partial, path)
+  } catch (error) {
+    // Node names the file where it could not be opened, and not where the disk gets full.
+    if (error instanceof Error && 'syscall' in error && !('path' in error)) Object.assign(error, { path })
+    throw error
+  }
 }
 
-function writePieces(path: string, pieces: Iterable<string>): void {
-  const file = openSync(path, 'w')
+/**
+ * What a killed program left under the temporary name goes first, and nothing else is opened: in a folder that came from somebody
+ * else it may be a link to a file of the user's.
+ */
+function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void {
+  rmSync(path, { force: true })
+  const file = openSync(path, 'wx')
   try {
     for (const piece of pieces) writeFileSync(file, piece)
   } finally {

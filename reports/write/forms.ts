@@ -2,7 +2,7 @@
  * The forms of a report in its folder, with the findings that the folder holds beside it. Forms of an earlier report that this
  * one does not have are removed, so that nobody takes them for its own.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileMarks } from '../../studies/folder/fileMarks.ts'
 import { withFindings } from '../stored/findings.ts'
@@ -28,7 +28,9 @@ const formFolders = ['charts', 'tables'] as const
 
 function removeOthers(path: string, made: ReadonlySet<string>): void {
   for (const folder of formFolders) {
-    const names = existsSync(join(path, folder)) ? readdirSync(join(path, folder)) : []
+    // A link may lead to files of somebody else's with such names.
+    const isOwn = lstatSync(join(path, folder), { throwIfNoEntry: false })?.isDirectory() === true
+    const names = isOwn ? readdirSync(join(path, folder)) : []
     const old = names.map((name) => `${folder}/${name}`).filter((name) => isOwnFile(name) && !made.has(name))
     for (const name of old) rmSync(join(path, name), { force: true })
   }

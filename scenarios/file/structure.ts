@@ -118,7 +118,9 @@ function valueAt(value: unknown, path: Path): unknown {
 
 /** What stands there, cut short. */
 function givenText(given: unknown): string {
-  const text = typeof given === 'string' ? given : (JSON.stringify(given) ?? 'nothing')
+  // JSON has no word for what `.inf`, `.nan` and `1e999` are in YAML.
+  const isNoFigure = typeof given === 'number' && !Number.isFinite(given)
+  const text = typeof given === 'string' || isNoFigure ? String(given) : (JSON.stringify(given) ?? 'nothing')
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }
 

@@ -1,5 +1,5 @@
 /** The points of a sweep from its CSV file, a row a point and a column a lever, each with the row and cell where it is written. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readCsv } from '../industry/csv.ts'
 import type { DataProblem } from '../industry/problems.ts'
@@ -20,20 +20,24 @@ export function csvPoints({ content, file, folder, positions }: SweepSource): Cs
   if (content.csv === undefined) return { points: [], problems: [] }
   const csv = content.csv
   const path = resolve(folder, csv)
-  if (!existsSync(path)) {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined || found.isDirectory()) {
     const place = valuePosition(positions, ['csv']) ?? { file }
-    const message = `csv: there is no file ${csv} beside this one`
+    const message =
+      found === undefined
+        ? `csv: there is no file ${csv} beside this one`
+        : `csv: ${csv} is a folder; name a file with a row for each point`
     return { points: [], problems: [{ ...place, path: 'csv', given: csv, message }] }
   }
   const levers = Object.keys(content.levers ?? {})
-  const found: DataProblem[] = []
-  const { rows, header } = readCsv(csv, readFileSync(path, 'utf8'), levers, found)
+  const unread: DataProblem[] = []
+  const { rows, header } = readCsv(csv, readFileSync(path, 'utf8'), levers, unread)
   const problems = [
-    ...found.map(({ line, message, column }): Problem => {
+    ...unread.map(({ line, message, column }): Problem => {
       const said = column === undefined ? message : `${column}: ${message}`
       return { file: csv, ...(line === undefined ? {} : { line }), path: '', message: said }
     }),
-    ...(found.some(({ column }) => column !== undefined) ? [] : headerProblems(csv, header, levers)),
+    ...(unread.some(({ column }) => column !== undefined) ? [] : headerProblems(csv, header, levers)),
   ]
   if (problems.length === 0 && rows.length === 0) {
     problems.push({ file: csv, line: 1, path: '', message: 'has a header and no points' })

@@ -4,22 +4,13 @@
  * before is never touched unless it is a result of this program and `--force` is given; it is then put aside, goes when the
  * manifest of the new result stands, and comes back if nothing is written.
  */
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { existsSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import { fileError } from '../../engine/run/errors.ts'
+import { fileError, usageError } from '../../engine/run/errors.ts'
+import { makeFolders } from '../../engine/run/makeFolders.ts'
 import { writeWhole } from '../../engine/run/wholeFile.ts'
 import { withOriginalTexts } from '../../scenarios/file/csvCells.ts'
+import { innerFolder, isHeld, requireHeld } from './held.ts'
 import { lockFile, releaseLock, takeLock } from './lock.ts'
 import { isFinished, isOurs, lostReplicates } from './marks.ts'
 import { foreignIn, removeEmpty, removeOwn } from './own.ts'
@@ -43,7 +34,7 @@ export interface ResultFolder {
 }
 
 /** What is needed to write into a result folder. */
-export type WritableFolder = Pick<ResultFolder, 'path' | 'rawCsv'>
+export type WritableFolder = Pick<ResultFolder, 'path' | 'lock' | 'rawCsv'>
 
 /**
  * A place for a new result.
@@ -58,7 +49,7 @@ export function openFolder(given: string, force: boolean, breakLock: boolean = f
   const replaced = isOurs(path) ? putAside(path, given, breakLock) : undefined
   const before = existsSync(path) ? 'an empty folder' : 'nothing'
   try {
-    makeFolder(path)
+    makeFolders(path)
     const lock = takeLock(path, breakLock)
     // Another program may have been at work there, and have finished, since it was looked at.
     if (readdirSync(path).some((entry) => !entry.startsWith(lockFile))) {
@@ -109,18 +100,6 @@ function freeName(path: string): string {
   }
 }
 
-/** @throws the file system's error; on a read-only file system Node says that the folder is not there, which helps nobody. */
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true })
-  } catch (error) {
-    let above = dirname(path)
-    while (!existsSync(above) && above !== dirname(above)) above = dirname(above)
-    accessSync(above, constants.W_OK)
-    throw error
-  }
-}
-
 /**
  * The folder of a run that is to be taken up again, or added to.
  *
@@ -135,6 +114,7 @@ export function reopenFolder(given: string, breakLock: boolean = false): ResultF
 
 /** Whole path of a folder that holds a result, finished or not. @throws an error of kind `file` when it does not. */
 export function requireResult(given: string): string {
+  if (given === '') throw usageError('no folder of a result is named: the name is empty')
   const [aside] = isOurs(given) ? [] : resultsAside(resolve(given))
   const hint =
     aside === undefined ? '' : `; what was there before is in ${aside}; to have it back: ${backLine(aside, given)}`
@@ -159,29 +139,31 @@ function backLine(aside: string, given: string): string {
  *
  * @param name may have a folder of its own before it, as in `charts/output.svg`
  * @param content as one, or in pieces that are written one after another
+ * @throws errors of kind `file` where the folder is no longer this program's, and the file system's
  */
 export function writeResult(
   folder: WritableFolder,
   name: string,
   content: string | Uint8Array | Iterable<string>,
 ): void {
-  const path = join(folder.path, name)
-  mkdirSync(dirname(path), { recursive: true })
+  const path = join(innerFolder(folder, dirname(name)), basename(name))
   const isRaw = folder.rawCsv === true && name.endsWith('.csv') && typeof content === 'string'
   writeWhole(path, isRaw ? withOriginalTexts(content) : content)
 }
 
 /** Writes a file that a result may do without; one of an earlier state of the result, as before `resume`, goes where there is none now. */
 export function writeOptional(folder: WritableFolder, name: string, content: string | Uint8Array | undefined): void {
-  if (content === undefined) rmSync(join(folder.path, name), { force: true })
-  else writeResult(folder, name, content)
+  if (content !== undefined) return writeResult(folder, name, content)
+  requireHeld(folder)
+  rmSync(join(folder.path, name), { force: true })
 }
 
 /**
  * Ends the work in a folder. Results that were put aside for this one go when it is finished and no replicate is lost, and are
- * kept otherwise.
+ * kept otherwise. A folder that is no longer this program's is left as it is.
  */
 export function finishFolder({ path, lock }: ResultFolder): void {
+  if (!isHeld({ path, lock })) return
   if (isFinished(path) && lostReplicates(path) === 0) {
     for (const aside of resultsAside(path)) {
       removeOwn(aside, true)
@@ -198,6 +180,7 @@ export function finishFolder({ path, lock }: ResultFolder): void {
 export function discardFolder(folder: ResultFolder): void {
   const { path, before, replaced, lock } = folder
   if (before === 'this result') return finishFolder(folder)
+  if (!isHeld(folder)) return
   removeOwn(path, false)
   releaseLock(path, lock)
   // What somebody else has put there meanwhile stays, and so does a folder that was there.

@@ -57,8 +57,12 @@ export function takeLock(folder: string, breakLock: boolean): string {
 
 /** Gives a lock back; one that somebody else has taken meanwhile stays. */
 export function releaseLock(folder: string, text: string): void {
-  const path = join(folder, lockFile)
-  if (readLock(path)?.text === text) rmSync(path, { force: true })
+  if (holdsLock(folder, text)) rmSync(join(folder, lockFile), { force: true })
+}
+
+/** Whether the lock of a folder is the one that was taken. */
+export function holdsLock(folder: string, text: string): boolean {
+  return readLock(join(folder, lockFile))?.text === text
 }
 
 /** Who is at work in a folder, as in `4711` or `4711 on node-17`; undefined where nobody is, as far as can be known. */

@@ -1,10 +1,10 @@
 /** What a result folder says of itself, in its plan and its manifest. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { isAsSealed } from '../plan/seal.ts'
 import { programName } from '../plan/version.ts'
 import type { StoredMark } from './fileMarks.ts'
-import { markFiles } from './own.ts'
+import { isOwnFile, markFiles } from './own.ts'
 
 /** Whether a folder is a result of this program, whole or not. */
 export function isOurs(target: string): boolean {
@@ -12,6 +12,21 @@ export function isOurs(target: string): boolean {
     const said = readObject(join(target, name))
     return said !== undefined && 'program' in said && said.program === programName
   })
+}
+
+/** How far below the folder of a result its deepest files lie: `shards/part-000/block-000000.parquet`. */
+const deepest = 3
+
+/** The result, of this program, of which a file of that path is a part or would be one; undefined where there is none. */
+export function resultOfFile(path: string): string | undefined {
+  if (!existsSync(dirname(path))) return undefined
+  const whole = join(realpathSync(dirname(path)), basename(path))
+  let folder = whole
+  for (let up = 0; up < deepest; up++) {
+    folder = dirname(folder)
+    if (isOwnFile(relative(folder, whole).split(sep).join('/')) && isOurs(folder)) return folder
+  }
+  return undefined
 }
 
 /** An object from a JSON file; undefined where there is none, or it is damaged. */

@@ -1,7 +1,7 @@
 /** Whether a new result could stand in a folder, and what an earlier one there has come to. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { fileError } from '../../engine/run/errors.ts'
+import { fileError, usageError } from '../../engine/run/errors.ts'
 import { programName } from '../plan/version.ts'
 import { isOurs } from './marks.ts'
 import { foreignIn, isBeginning } from './own.ts'
@@ -12,6 +12,7 @@ import { foreignIn, isBeginning } from './own.ts'
  * @throws errors of kind `file` that say what is in the way
  */
 export function requirePlace(given: string, force: boolean): void {
+  if (given === '') throw usageError('no folder is named for the result: its name is empty')
   const path = existsSync(given) ? realpathSync(given) : resolve(given)
   refuseOccupied(path, given, force)
   if (!force) refuseForgotten(path, given)

@@ -105,11 +105,22 @@ export function partRequest(inputs: StudyInputs, plan: RunPlanFile, part: PlanPa
   }
 }
 
-/** The same with the shards in which its blocks are kept. @param shards the folder of all shards */
-export function storedRequest(inputs: StudyInputs, plan: RunPlanFile, part: number, shards: string): MonteCarloRequest {
+/** The folder of all shards, and what is asked before anything is written into it. */
+export interface ShardsFolder {
+  readonly shards: string
+  readonly mayWrite: () => void
+}
+
+/** The same with the shards in which its blocks are kept. */
+export function storedRequest(
+  inputs: StudyInputs,
+  plan: RunPlanFile,
+  part: number,
+  { shards, mayWrite }: ShardsFolder,
+): MonteCarloRequest {
   return {
     ...partRequest(inputs, plan, plan.parts[part]),
-    shards: { folder: partFolder(shards, part), run: partIdentity(plan, part) },
+    shards: { folder: partFolder(shards, part), run: partIdentity(plan, part), mayWrite },
   }
 }
 

@@ -14,6 +14,7 @@ import { diskBytes, type Estimate, planBlock, planRun, reportBytes } from '../..
 import { shardName } from '../../engine/run/shards.ts'
 import { openThreads, usefulThreads } from '../../engine/run/threads.ts'
 import type { ResultFolder } from '../folder/folder.ts'
+import { requireHeld } from '../folder/held.ts'
 import type { PlannedStudy } from '../plan/plans.ts'
 import { stoppingRule, questionOf } from '../plan/precisionRule.ts'
 import { partFolder, type RunPlanFile } from '../plan/runPlan.ts'
@@ -22,7 +23,7 @@ import { partRequest, storedRequest } from '../plan/work.ts'
 /** Where a study is carried out, what may end it, and who hears of it. Nothing here changes a number. */
 export interface CarryOutOptions {
   /** Each block is written there when it is done, and what is there is not computed again; kept in memory unless given. */
-  readonly folder?: Pick<ResultFolder, 'shards'> | undefined
+  readonly folder?: Pick<ResultFolder, 'path' | 'lock' | 'shards'> | undefined
   /** Threads; as many as the machine has unless given. */
   readonly workers?: number | undefined
   /** Either ends the study after the blocks in flight. */
@@ -122,7 +123,7 @@ function requestOf(
   return {
     ...(folder === undefined
       ? partRequest(inputs, plan, plan.parts[part])
-      : storedRequest(inputs, plan, part, folder.shards)),
+      : storedRequest(inputs, plan, part, { shards: folder.shards, mayWrite: () => requireHeld(folder) })),
     ...(workers === undefined ? {} : { workers }),
     ...(until === undefined ? {} : { until }),
     ...(stop === undefined ? {} : { stop }),

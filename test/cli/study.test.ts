@@ -27,7 +27,7 @@ test('the reproduce line survives a shell', () => {
 test('an error of the disk has the exit code of input and output, and a remedy', () => {
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' })
   expect(exitCodeOf(full)).toBe(74)
-  expect(failureLines(full)).toEqual(['the disk is full; free some space or choose another folder with --out'])
+  expect(failureLines(full)).toEqual(['the disk is full; free some space and try again, or choose another folder'])
   const readOnly = Object.assign(new Error('EROFS'), { code: 'EROFS', syscall: 'mkdir', path: 'out/a' })
   expect(failureLines(readOnly)[0]).toMatch(/^out\/a: .*read-only/)
 })

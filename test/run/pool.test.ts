@@ -70,7 +70,7 @@ test('one, two and three workers, with blocks of different size, in memory and o
   try {
     const one = await run(1, 8)
     const two = await run(2, 3)
-    const three = await run(3, 5, { store: diskStore(join(folder, 'shards'), context) })
+    const three = await run(3, 5, { store: diskStore({ folder: join(folder, 'shards') }, context) })
     for (const other of [two, three]) {
       expect(other.column).toEqual(one.column)
       expect(other.totals).toEqual(one.totals)
@@ -104,7 +104,7 @@ test('a block whose thread dies twice counts as failed replicates, and the other
 test('a block whose thread died is computed again when the run is taken up', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'plantshift-'))
   try {
-    const store = diskStore(join(folder, 'shards'), context)
+    const store = diskStore({ folder: join(folder, 'shards') }, context)
     const first = await run(1, 5, { file: dying, store })
     expect(first.totals.failures.filter(({ status }) => status === lostStatus)).toHaveLength(10)
     const again = await run(1, 5, { store })

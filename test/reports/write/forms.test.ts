@@ -5,6 +5,7 @@ import { afterAll, test, expect } from 'vitest'
 import { writeForms } from '../../../reports/write/forms.ts'
 import { buildManifest } from '../../../reports/stored/manifest.ts'
 import { reportForms } from '../../../reports/forms/all.ts'
+import { takeLock } from '../../../studies/folder/lock.ts'
 import { isOwnFile } from '../../../studies/folder/own.ts'
 import { wholeReport } from '../sampleParts.ts'
 import { sampleReport } from '../sampleReport.ts'
@@ -27,8 +28,9 @@ test('forms of an earlier report that are no longer made go, and files that are 
   const origins = { started: 0, command: ['run'], scenarioHashes: ['a', 'b'], dataHashes: [], blockSize: 1, blocks: 1 }
   const manifest = buildManifest(report, origins)
   const said: string[] = []
+  const lock = takeLock(home, false)
   const write = (given: typeof report): void => {
-    writeForms({ path: home }, given, manifest, (text) => said.push(text))
+    writeForms({ path: home, lock }, given, manifest, (text) => said.push(text))
   }
   write(wholeReport(report))
   expect(existsSync(join(home, 'charts/drivers.svg'))).toBe(true)
