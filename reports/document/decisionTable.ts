@@ -42,7 +42,7 @@ const bestColumn = column('probabilityBest', 'Best of all in')
 const regretColumn = column('regret', 'Regret')
 
 /** Families that have a section of their own. */
-const shownElsewhere = ['gainUS', 'gainCA', 'gainMX', 'profit', 'sales']
+const shownElsewhere = ['gainUS', 'gainCA', 'gainMX', 'consumersUS', 'consumersCA', 'consumersMX', 'profit', 'sales']
 
 /**
  * One option: the usual families of outcomes, a row for each place. Several: the key outcomes, a row for each option.

@@ -9,6 +9,7 @@ import { type Section, paragraph, type Block, type Figure, type DocumentTable, t
 import { directionText } from './decisionTable.ts'
 import type { Options, Option } from './options.ts'
 import { placeName } from '../words/outcomes.ts'
+import { type View, viewOf } from '../data/view.ts'
 import { lastYear } from './years.ts'
 
 const groups = [
@@ -17,6 +18,9 @@ const groups = [
   { family: 'gainMX', title: 'Mexico' },
   { family: 'profit', title: 'Makers, by headquarters' },
   { family: 'welfare', title: 'Whole countries' },
+  { family: 'consumersUS', title: 'Consumers by income, United States' },
+  { family: 'consumersCA', title: 'Consumers by income, Canada' },
+  { family: 'consumersMX', title: 'Consumers by income, Mexico' },
 ] as const
 
 /** Who gains and who loses in the last year; undefined where nothing is compared. */
@@ -24,7 +28,7 @@ export function gainSection(report: Report, options: Options): Section | undefin
   const year = lastYear(report)
   const rows = report.comparisons.filter((row) => row.year === year && row.paired.difference.n > 0)
   const gains = options.shown
-    .map((option): OptionGains => ({ option, rows: gainsOf(rows, option) }))
+    .map((option): OptionGains => ({ option, rows: gainsOf(rows, option, viewOf(report)) }))
     .filter((one) => one.rows.length > 0)
   if (gains.length === 0) return undefined
   const isDrawn = isAlongLever(report, gains)
@@ -38,7 +42,7 @@ export function gainSection(report: Report, options: Options): Section | undefin
           `that those lose whose jobs are displaced; who finds a new job is taken to earn what they would elsewhere, so that ` +
           `workers lose here where jobs are displaced in some plants and more are made in others. Farmers: income lost to ` +
           `retaliation. Whole ` +
-          `countries are the sums of these (welfare).${isDrawn ? ' The picture is that along the levers.' : ''}`,
+          `countries are the sums of these (welfare). Fifths of households by income add up to consumers.${isDrawn ? ' The picture is that along the levers.' : ''}`,
       ),
       ...(isDrawn ? [] : [{ kind: 'figures', figures: gainFigures(gains, options, year) } as const]),
       ...gains.map(({ option, rows: own }): Block => ({
@@ -50,8 +54,10 @@ export function gainSection(report: Report, options: Options): Section | undefin
   }
 }
 
-function gainsOf(rows: readonly ComparisonRow[], { name }: Option): readonly Gain[] {
-  return groups.flatMap(({ family, title }) =>
+/** By income for the country that the report is told for alone. */
+function gainsOf(rows: readonly ComparisonRow[], { name }: Option, view: View): readonly Gain[] {
+  const told = groups.filter(({ family }) => !family.startsWith('consumers') || family === `consumers${view}`)
+  return told.flatMap(({ family, title }) =>
     rows
       .filter(({ scenario, outcome }) => scenario === name && outcome.family === family)
       .map((row): Gain => ({ group: title, row })),

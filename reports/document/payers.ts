@@ -26,7 +26,43 @@ export function payerSentence(report: Report, scenario: string): string {
     ({ outcome }) => `${countryNames[outcome.place as 'US']} as a whole`,
     '',
   )
-  return [people, countries].filter((text) => text !== '').join(' ')
+  return [people, incomeSentence(report, scenario), countries].filter((text) => text !== '').join(' ')
+}
+
+/**
+ * What it is of income, as in `Of its income the poorest fifth of households loses 0.42% (0.30% to 0.51%) and the richest 0.11% (0.08% to 0.14%).`
+ * Empty where the outcomes are not kept, or one of the two has an open sign.
+ */
+function incomeSentence(report: Report, scenario: string): string {
+  const year = lastYear(report)
+  const rows = report.comparisons.filter(
+    ({ scenario: name, year: at, outcome, paired }) =>
+      name === scenario &&
+      at === year &&
+      outcome.family === `incomeShare${viewOf(report)}` &&
+      paired.difference.n > 0 &&
+      !changesNothing(paired),
+  )
+  const [poorest, richest] = ['poorest', 'richest'].map((place) => rows.find(({ outcome }) => outcome.place === place))
+  if (poorest === undefined || richest === undefined || isOpen(poorest) || isOpen(richest)) return ''
+  const second = verb(poorest) === verb(richest) ? '' : `${verb(richest)} `
+  return (
+    `Of its income the poorest fifth of households ${verb(poorest)} ${incomeText(poorest)} ` +
+    `and the richest ${second}${incomeText(richest)}.`
+  )
+}
+
+function verb({ paired }: ComparisonRow): string {
+  return paired.difference.mean < 0 ? 'loses' : 'gains'
+}
+
+/** As in `0.42% (0.30% to 0.51%)`. */
+function incomeText({ paired: { difference } }: ComparisonRow): string {
+  const { mean, standardError, low, high } = difference
+  const place = standardError > 0 ? roundingPlace(mean, standardError, 1) : -2
+  const figure = (value: number): string => `${decimalText(Math.abs(value), place)}%`
+  const [near, far] = [low, high].toSorted((one, other) => Math.abs(one) - Math.abs(other))
+  return `${figure(mean)} (${figure(near)} to ${figure(far)})`
 }
 
 function rowsOf(report: Report, scenario: string): readonly ComparisonRow[] {

@@ -9,6 +9,11 @@ const placeNames: Readonly<Record<string, string>> = {
   'CA+MX': 'Canada and Mexico',
   all: 'All together',
   elsewhere: 'Elsewhere',
+  poorest: 'Poorest fifth',
+  second: 'Second fifth',
+  third: 'Third fifth',
+  fourth: 'Fourth fifth',
+  richest: 'Richest fifth',
 }
 
 /** `Mexico` for `MX`; what is no place, such as `consumers`, with a capital. */

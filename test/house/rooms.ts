@@ -29,7 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'engine/model/relocation': model('inputs, plants, market, customs, cost'),
   'engine/model/year': model('inputs, plants, market, customs, cost'),
   'engine/model/entry': model('inputs, plants, market, draws, customs, cost, relocation'),
-  'engine/model/accounts': model('inputs, plants, content, draws, customs, cost, year'),
+  'engine/model/accounts': model('inputs, plants, content, market, draws, customs, cost, year'),
   'engine/model/history': model(
     'inputs, plants, content, market, draws, customs, cost, relocation, year, entry, accounts',
   ),

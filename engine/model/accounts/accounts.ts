@@ -11,6 +11,7 @@ import { type Ledger, beginOrders, headquartersCount, keepBaseYear } from './led
 import { countJobs, partsJobs } from './jobs.ts'
 import { reportLocalPrices } from './localPrices.ts'
 import { outcomeCount, outcomeIndex } from './outcomes.ts'
+import { reportIncomes } from './incomeAccounts.ts'
 import { basketIndex, exactIndex } from './priceIndices.ts'
 import { reportTrade } from './tradeAccounts.ts'
 
@@ -63,6 +64,7 @@ export function closeYear(economy: AccountedEconomy, r: number, t: number, outco
   reportMarkets(economy, row)
   reportTrade(economy, r, row)
   reportSurplus(year, ledger, t, row)
+  reportIncomes(economy, t, row)
   reportProfits(ledger, row)
   reportLocalPrices(setting, r, row)
   beginOrders(ledger)

@@ -4,6 +4,7 @@
  */
 import type { Maker, Industry } from '../inputs/industry.ts'
 import { cellColumns } from '../cost/cellColumns.ts'
+import { fifthCount } from '../market/fifths.ts'
 import { headquarters, marketCount, placeCount, originCount } from '../inputs/sets.ts'
 import { type TariffBills, createTariffBills } from './tariffBill.ts'
 import type { YearState } from '../year/yearState.ts'
@@ -71,6 +72,9 @@ export interface Ledger {
   /** Base-year levels: [origin] parts bought, [market] consumers' surplus, [market][product] vehicles sold and prices. */
   readonly baseParts: Float64Array
   readonly baseSurplus: Float64Array
+  /** [market x fifth] consumers' surplus up to a constant, today's and the base year's, thousand USD. */
+  readonly surplusByFifth: Float64Array
+  readonly baseSurplusByFifth: Float64Array
   readonly baseQuantity: readonly Float64Array[]
   readonly basePrice: readonly Float64Array[]
   /** Base-year levels: [market] revenue of the treasury (see `revenue`), and [group] profit, thousand USD. */
@@ -115,6 +119,8 @@ export function createLedger(industry: Industry): Ledger {
     linesOut: new Float64Array(placeCount),
     baseParts: new Float64Array(originCount),
     baseSurplus: new Float64Array(marketCount),
+    surplusByFifth: new Float64Array(marketCount * fifthCount),
+    baseSurplusByFifth: new Float64Array(marketCount * fifthCount),
     baseQuantity: perMarket(),
     basePrice: perMarket(),
     baseRevenue: new Float64Array(marketCount),

@@ -6,6 +6,7 @@
  */
 import { baseYearIndex, localPriceFamilies } from './localPriceOutcomes.ts'
 import { billNames } from './tariffBill.ts'
+import { incomeFamilies } from './incomeOutcomes.ts'
 import { welfareFamilies } from './welfareOutcomes.ts'
 import type { GoodDirection, OutcomeFamily } from './outcomeFamily.ts'
 
@@ -209,6 +210,7 @@ const families: readonly OutcomeFamily[] = [
   },
   { family: 'subsidiesPaid', label: 'Subsidies paid to buyers', unit: 'million USD', good: 'neither', places: region },
   ...localPriceFamilies,
+  ...incomeFamilies,
 ]
 
 /** The catalogue, in the order of a year's row. */

@@ -8,7 +8,8 @@
  *     market = a * sum_r k[r] s0[r] P[r],     P[r] = sum_i omega[i] phi[i,r] p[i]
  *     own    = a * sum_i omega[i] p[i] sum_r k[r] phi[i,r] (1/(1-sigma) - sigma/(1-sigma) s[i|g,r] - s[i,r])
  *
- * Both are linear in a and a*S at a given phi, as in the nested logit; phi moves little with a, and a secant finds it. The same
+ * Both are linear in a and a*S at a given phi, as in the nested logit; phi moves little with a, and a
+ * secant finds it. The same
  * things give way where targets cannot be met: sigma where fewer than 5% would buy, the own-price elasticity where a product
  * would cost less than a fifth of its price. One more can: the households of the richest fifth buy nearly half of all new
  * vehicles, so that with a large S they would have to buy more than there are of them. Weights then move from shares of
@@ -18,13 +19,16 @@ import { pow } from '../../math/elementary.ts'
 import { largestMargin, largestOutsideShare, notCalibrated, ownElasticityRaised, sigmaLowered } from './demandLimits.ts'
 import { impliedMarkups, writeAppeals } from './groupBaseYear.ts'
 import { type GroupBase, createGroupBase, readBase } from './groupBase.ts'
-import { findTastes } from './groupTastes.ts'
+import { beginTastes, findTastes } from './groupTastes.ts'
 import type { BuyerGroups, DemandMarket, Elasticities } from './market.ts'
 
 /** Largest part of a group that buys, unless all groups do. */
 const largestGroupShare = 0.9
 const tolerance = 1e-12
-const mostRounds = 40
+/** Steps of Newton's method after which tastes are rough, and exact: the error is about the square of the step. */
+const roughTastes = 0.1
+const exactTastes = 1e-6
+const mostRounds = 60
 
 /**
  * Fills a market from its base year and writes unit costs; see `calibrateDemand`, of which arguments and result are those.
@@ -62,12 +66,13 @@ function fitElasticities(market: DemandMarket, base: GroupBase, elasticities: El
   const least = 1 - largestOutsideShare
   market.sigma = elasticities.sigma
   market.a = (elasticities.own * (1 - market.sigma)) / meanPrice(base)
+  beginTastes(base, market.a, market.sigma)
   let share = fitAtSigma(market, base, elasticities)
   if (!(share < 1)) return notCalibrated
   if (share >= least) return 0
   // The outside share is about in proportion to 1/(1 - sigma): that is the first step, and secants follow.
   let [before, shareBefore] = [NaN, NaN]
-  for (let round = 0; round < mostRounds && Math.abs(share - least) > tolerance; round++) {
+  for (let round = 0; round < mostRounds && Math.abs(share - least) > 1e-11; round++) {
     const slope = (share - shareBefore) / (market.sigma - before)
     const next =
       slope < 0 ? market.sigma - (share - least) / slope : 1 - ((1 - market.sigma) * (1 - share)) / largestOutsideShare
@@ -85,20 +90,26 @@ function meanPrice({ sold, share, price }: GroupBase): number {
   return sum
 }
 
-/** Finds `market.a` at its sigma and what follows from it. Returns the share of potential buyers that buy: NaN for none. */
+/**
+ * Finds `market.a` at its sigma and what follows from it. Tastes are found as exactly as a is known; a secant finds a.
+ *
+ * @returns the share of potential buyers that buy; NaN where there is no such demand
+ */
 function fitAtSigma(market: DemandMarket, base: GroupBase, elasticities: Elasticities): number {
   let [before, missBefore] = [NaN, NaN]
+  let exactness = roughTastes
   for (let round = 0; round < mostRounds; round++) {
-    if (!findTastes(base, market.a, market.sigma)) return NaN
-    const moments = baseMoments(base, market.sigma)
-    const fit = fitMoments(base, moments, elasticities, NaN)
-    const miss = fit.a - market.a
+    if (!findTastes(base, market.a, market.sigma, exactness)) return NaN
+    const fit = fitMoments(base, baseMoments(base, market.sigma), elasticities, NaN)
     if (!(fit.a > 0)) return NaN
-    if (Math.abs(miss) <= tolerance * market.a) return setGroups(market, base, fit)
+    const miss = fit.a - market.a
+    const relative = Math.abs(miss) / market.a
+    if (relative <= tolerance && exactness <= exactTastes) return setGroups(market, base, fit)
     const slope = (miss - missBefore) / (market.a - before)
     ;[before, missBefore] = [market.a, miss]
     const next = slope < 0 ? market.a - miss / slope : fit.a
     market.a = Math.max(market.a / 2, Math.min(2 * market.a, next))
+    exactness = Math.max(exactTastes, Math.min(exactness, relative / 10))
   }
   return NaN
 }
@@ -119,7 +130,7 @@ function fitMargins(
     if (margin <= largestMargin * (1 + tolerance)) return round === 0 ? 0 : ownElasticityRaised
     if (!(margin < Infinity)) return notCalibrated
     market.a *= margin / largestMargin
-    if (!findTastes(base, market.a, market.sigma)) return notCalibrated
+    if (!findTastes(base, market.a, market.sigma, exactTastes)) return notCalibrated
     const fit = fitMoments(base, baseMoments(base, market.sigma), elasticities, market.a)
     if (!(setGroups(market, base, fit) < 1)) return notCalibrated
   }

@@ -6,7 +6,8 @@
  * both rest on: who owns what, sales at given prices, and the profit of one product that deviates.
  */
 import { cesSales, cesProfitAtCost } from './ces.ts'
-import { groupProfitAtCost, groupSales } from './groupShares.ts'
+import { groupProfitAtCost } from './groupProfit.ts'
+import { groupSales } from './groupShares.ts'
 import type { WorkingEquilibrium } from './equilibrium.ts'
 import type { Industry } from '../inputs/industry.ts'
 import type { BuyerGroups, BuyersByIncome, MarketStructure, DemandMarket } from './market.ts'

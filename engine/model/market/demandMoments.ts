@@ -90,7 +90,7 @@ function ofGroups(
   const { count, slope, weight } = groups
   const eq = createEquilibrium(structure)
   salesAtPrices(market, price, eq)
-  const { product, typeStart, weight: exponential, reach, nestSum } = eq.groups
+  const { product, typeStart, weight: exponential, stride, reach, nestSum } = eq.groups
   const own = new Float64Array(price.length)
   let lost = 0
   for (let r = 0; r < count; r++) {
@@ -100,9 +100,9 @@ function ofGroups(
       const cell = structure.typeNest[n] * count + r
       for (let at = typeStart[n]; at < typeStart[n + 1]; at++) {
         const i = product[at]
-        const bought = exponential[at * count + r] * reach[cell]
+        const bought = exponential[at * stride + r] * reach[cell]
         const share = bought / weight[r]
-        const ofNest = exponential[at * count + r] / nestSum[cell]
+        const ofNest = exponential[at * stride + r] / nestSum[cell]
         inside += share
         value += bought * price[i]
         own[i] +=

@@ -2,7 +2,6 @@
  * The base year of a market whose buyers differ by income, as calibration reads it: prices and shares of sales side by side, and
  * room for what `groupTastes.ts` finds of buyers.
  */
-import { log } from '../../math/elementary.ts'
 import type { BuyerGroups, MarketStructure } from './market.ts'
 
 /** Products that are sold in the base year, side by side in the order of nests, and what is found of their buyers. */
@@ -77,9 +76,9 @@ export function createGroupBase(structure: MarketStructure, groups: BuyerGroups)
   }
 }
 
-/** Reads prices and sales, [product] each, and begins with groups that buy all products alike. */
+/** Reads prices and sales, [product] each. */
 export function readBase(base: GroupBase, prices: Float64Array, quantities: Float64Array): void {
-  const { structure, groups, product, nestOff, nestPrice, share, price, logTaste } = base
+  const { structure, product, nestOff, nestPrice, share, price } = base
   const { nests, typeOff } = structure
   base.total = 0
   for (let i = 0; i < quantities.length; i++) if (quantities[i] > 0) base.total += quantities[i]
@@ -97,9 +96,7 @@ export function readBase(base: GroupBase, prices: Float64Array, quantities: Floa
       place++
     }
     nestPrice[g] = all > 0 ? value / all : 0
-    for (let r = 0; r < groups.count; r++) logTaste[g * groups.count + r] = log(groups.purchases[r])
   }
   nestOff[nests] = place
   base.sold = place
-  base.logLevel.fill(0)
 }

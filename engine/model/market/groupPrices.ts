@@ -15,20 +15,27 @@
  */
 import { exp } from '../../math/elementary.ts'
 import type { WorkingEquilibrium } from './equilibrium.ts'
-import { findTops, listProducts, shareNestsOfGroups, spreadGroupSales, weighForGroups } from './groupShares.ts'
-import { freeRounds, takeStep } from './groupSteps.ts'
+import { findBoosts, findSteps, gatherGains } from './groupConditions.ts'
+import {
+  findTops,
+  listProducts,
+  reweighForGroups,
+  shareNestsOfGroups,
+  spreadGroupSales,
+  weighForGroups,
+} from './groupShares.ts'
+import { takeStep } from './groupSteps.ts'
 import type { GroupWork } from './groupWork.ts'
 import type { BuyerGroups, DemandMarket } from './market.ts'
 
 /** Largest relative distance of a markup from the one that its first-order condition asks for that counts as solved. */
 const pricingTolerance = 2e-10
+/** First rounds, in which the derivative of each markup is found anew. */
+const sharpRounds = 2
+/** Largest move of a price, in units of the steepest utility, after which weights are carried on and not made anew. */
+const smallMove = 0.02
 /** Rounds after which the search ends. */
 const lastRound = 400
-/**
- * Largest dmu/dp that a step counts on. Where groups far apart in income meet over a product, its profit is nearly flat in its
- * price, and Newton's step would be too long, or, beyond 1, lead to where profit is least.
- */
-const steepest = 0.9
 
 /**
  * Solves for equilibrium prices from the markups in `eq.markup`, wherever these are positive numbers. Fills `price`, `markup`,
@@ -45,18 +52,23 @@ export function solveGroupTargets(
   listProducts(market, cost, costOffset, work)
   startMarkups(market, groups, cost, costOffset, eq)
   findTops(market, groups, work)
+  weighForGroups(market, groups, work)
   for (eq.rounds = 1; ; eq.rounds++) {
-    weighForGroups(market, groups, work)
     shareNestsOfGroups(market, groups, work)
     gatherGains(market, work)
-    const largest = findSteps(market, groups, work)
+    if (eq.rounds <= sharpRounds || eq.rounds % 10 === 0) findBoosts(market, groups, work)
+    const largest = findSteps(market, groups, work, eq.rounds % 3)
     if (largest < pricingTolerance || eq.rounds === lastRound) {
       eq.converged = largest < pricingTolerance ? 1 : 0
       break
     }
-    takeStep(work, eq.rounds)
-    // The tops stay while prices move little, and are found again after the first step, which is the long one.
-    if (eq.rounds <= 2 || eq.rounds > freeRounds) findTops(market, groups, work)
+    const farthest = takeStep(work, eq.rounds)
+    if (farthest * steepestSlope(market, groups) < smallMove) reweighForGroups(market, groups, work.moved, work)
+    else {
+      // Tops stay while prices move little.
+      if (farthest * steepestSlope(market, groups) > 1) findTops(market, groups, work)
+      weighForGroups(market, groups, work)
+    }
   }
   storePrices(market, groups, cost, costOffset, eq)
 }
@@ -93,75 +105,8 @@ function startMarkups(
   }
 }
 
-/** K of every type and group, from weights and markups. */
-function gatherGains(market: DemandMarket, work: GroupWork): void {
-  const { types, typeNest, typeMaker } = market.structure
-  const { groups: count, typeStart, weight, markup, nestSum, nestShare, typeGain, makerGain } = work
-  makerGain.fill(0)
-  for (let n = 0; n < types; n++) {
-    const cell = typeNest[n] * count
-    const own = n * count
-    const maker = typeMaker[n] * count
-    const first = typeStart[n]
-    const last = typeStart[n + 1]
-    for (let r = 0; r < count; r++) {
-      let sum = 0
-      for (let at = first; at < last; at++) sum += weight[at * count + r] * markup[at]
-      const gain = sum > 0 ? sum / nestSum[cell + r] : 0
-      typeGain[own + r] = gain
-      makerGain[maker + r] += nestShare[cell + r] * gain
-    }
-  }
-  const lever = market.sigma / (1 - market.sigma)
-  for (let n = 0; n < types; n++) {
-    const maker = typeMaker[n] * count
-    for (let r = 0; r < count; r++) typeGain[n * count + r] = lever * typeGain[n * count + r] + makerGain[maker + r]
-  }
-}
-
-/** Newton's step of each product by itself, and where it leads. Returns the largest relative distance from the fixed point. */
-function findSteps(market: DemandMarket, groups: BuyerGroups, work: GroupWork): number {
-  const { types, typeNest } = market.structure
-  const { groups: count, typeStart, weight, markup, reach, typeGain } = work
-  const { slope } = groups
-  const step = work.step[0]
-  const led = work.led[0]
-  const within = 1 - market.sigma
-  let largest = 0
-  for (let n = 0; n < types; n++) {
-    const cell = typeNest[n] * count
-    const own = n * count
-    const last = typeStart[n + 1]
-    for (let at = typeStart[n]; at < last; at++) {
-      let share = 0
-      let pull = 0
-      let gain = 0
-      let pullSlope = 0
-      let gainSlope = 0
-      for (let r = 0; r < count; r++) {
-        const bought = weight[at * count + r] * reach[cell + r]
-        const a = slope[r]
-        const lost = bought * a
-        const kept = lost * typeGain[own + r]
-        share += bought
-        pull += lost
-        gain += kept
-        pullSlope += lost * a
-        gainSlope += kept * a
-      }
-      const now = markup[at]
-      const inverse = 1 / pull
-      const wanted = within * (share + gain) * inverse
-      const response = -1 + ((share + gain) * inverse * pullSlope - gainSlope) * inverse
-      // Nobody to sell to, even within what numbers can hold: the markup stays.
-      const excess = pull > 0 ? wanted - now : 0
-      const distance = excess < 0 ? -excess / now : excess / now
-      if (distance > largest) largest = distance
-      step[at] = excess === 0 ? 0 : excess / (1 - (response < steepest ? response : steepest))
-      led[at] = now + step[at]
-    }
-  }
-  return largest
+function steepestSlope(market: DemandMarket, { slope }: BuyerGroups): number {
+  return slope[0] / (1 - market.sigma)
 }
 
 /** Prices and markups in the order of products; what a maker would ask for those that are barred, near their base-year price. */

@@ -10,7 +10,7 @@
  * and A. Yurukoglu, "The evolution of market power in the US automobile industry", Quarterly Journal of Economics 139 (2024).
  * One group with shift 0 is the nested logit of `nestedLogit.ts`.
  */
-import { exp, log, pow } from '../../math/elementary.ts'
+import { exp, log } from '../../math/elementary.ts'
 import type { WorkingEquilibrium } from './equilibrium.ts'
 import type { GroupWork } from './groupWork.ts'
 import type { BuyerGroups, DemandMarket } from './market.ts'
@@ -57,7 +57,7 @@ export function findTops(market: DemandMarket, groups: BuyerGroups, work: GroupW
 /** Weights of all products for all groups at the prices in `work.price`, and the sums of nests. */
 export function weighForGroups(market: DemandMarket, groups: BuyerGroups, work: GroupWork): void {
   const { nests, nestOff } = market.structure
-  const { typeStart, appeal, price, weight, nestTop, nestSum } = work
+  const { typeStart, appeal, price, weight, stride, nestTop, nestSum } = work
   const slope = 1 / (1 - market.sigma)
   const count = groups.count
   for (let g = 0; g < nests; g++) {
@@ -67,10 +67,43 @@ export function weighForGroups(market: DemandMarket, groups: BuyerGroups, work: 
       const fall = groups.slope[r] * slope
       const top = nestTop[g * count + r]
       let sum = 0
-      for (let at = first; at < last; at++) {
+      for (let at = first, cell = first * stride + r; at < last; at++, cell += stride) {
         const own = exp(appeal[at] - fall * price[at] - top)
-        weight[at * count + r] = own
+        weight[cell] = own
         sum += own
+      }
+      nestSum[g * count + r] = sum
+    }
+  }
+}
+
+/**
+ * The same from the weights at hand, where prices have moved little: exp(-x) to the fifth order in x.
+ *
+ * @param moved [place] by how much prices have risen, thousand USD
+ */
+export function reweighForGroups(
+  market: DemandMarket,
+  groups: BuyerGroups,
+  moved: Float64Array,
+  work: GroupWork,
+): void {
+  const { nests, nestOff } = market.structure
+  const { typeStart, weight, stride, nestSum } = work
+  const slope = 1 / (1 - market.sigma)
+  const count = groups.count
+  for (let g = 0; g < nests; g++) {
+    const first = typeStart[nestOff[g]]
+    const last = typeStart[nestOff[g + 1]]
+    for (let r = 0; r < count; r++) {
+      const fall = -groups.slope[r] * slope
+      let sum = 0
+      for (let at = first, cell = first * stride + r; at < last; at++, cell += stride) {
+        const x = fall * moved[at]
+        const own = weight[cell]
+        const now = own + own * x * (1 + x * (0.5 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120)))))
+        weight[cell] = now
+        sum += now
       }
       nestSum[g * count + r] = sum
     }
@@ -110,7 +143,7 @@ export function shareNestsOfGroups(market: DemandMarket, groups: BuyerGroups, wo
 export function spreadGroupSales(market: DemandMarket, groups: BuyerGroups, eq: WorkingEquilibrium): void {
   const { nests, nestOff } = market.structure
   const { quantity, withinShare, groups: work } = eq
-  const { typeStart, product, weight, reach } = work
+  const { typeStart, product, weight, stride, reach } = work
   const count = groups.count
   quantity.fill(0)
   withinShare.fill(0)
@@ -120,7 +153,7 @@ export function spreadGroupSales(market: DemandMarket, groups: BuyerGroups, eq: 
     let all = 0
     for (let at = first; at < last; at++) {
       let share = 0
-      for (let r = 0; r < count; r++) share += weight[at * count + r] * reach[g * count + r]
+      for (let r = 0; r < count; r++) share += weight[at * stride + r] * reach[g * count + r]
       const sold = market.size * share
       quantity[product[at]] = sold
       all += sold
@@ -167,58 +200,17 @@ export function groupPurchases(
   paid: Float64Array,
 ): void {
   const { nests, nestOff } = market.structure
-  const { groups: count, typeStart, weight, reach, price } = eq.groups
+  const { groups: count, stride, typeStart, weight, reach, price } = eq.groups
   bought.fill(0)
   paid.fill(0)
   for (let g = 0; g < nests; g++) {
     const last = typeStart[nestOff[g + 1]]
     for (let at = typeStart[nestOff[g]]; at < last; at++) {
       for (let r = 0; r < count; r++) {
-        const sold = market.size * weight[at * count + r] * reach[g * count + r]
+        const sold = market.size * weight[at * stride + r] * reach[g * count + r]
         bought[r] += sold
         paid[r] += sold * price[at]
       }
     }
   }
-}
-
-/**
- * Profit at a level of cost with the markup in dollars kept, summed over groups: in each the product's own weight in its nest
- * moves and the group's total does not; see `profitAtCost`.
- */
-export function groupProfitAtCost(
-  market: DemandMarket,
-  groups: BuyerGroups,
-  eq: WorkingEquilibrium,
-  product: number,
-  cost: number,
-): number {
-  const { sigma, size } = market
-  const markup = eq.markup[product]
-  const appeal = market.delta[product]
-  if (appeal === -Infinity || cost === Infinity) return 0
-  const { nestTop, nestSum, nestShare, inclusiveValue } = eq.groups
-  const cell = eq.productNest[product] * groups.count
-  const scale = 1 / (1 - sigma)
-  const at = placeOf(eq.groups, product, market.structure.productType[product])
-  let bought = 0
-  for (let r = 0; r < groups.count; r++) {
-    const exponent = (appeal - groups.slope[r] * (cost + markup)) * scale
-    const sum = nestSum[cell + r]
-    if (sum === 0) {
-      // Without anyone else in the nest its sum is this product's own exponential.
-      bought += groups.weight[r] * exp((1 - sigma) * exponent + groups.shift[r] - inclusiveValue[r])
-      continue
-    }
-    const ratio = exp(exponent - nestTop[cell + r]) / sum
-    const before = at < 0 ? 0 : eq.groups.weight[at * groups.count + r] / sum
-    bought += groups.weight[r] * nestShare[cell + r] * ratio * pow(1 - before + ratio, -sigma)
-  }
-  return size * bought * markup
-}
-
-/** Place of a product among those on sale, -1 if it is not. */
-function placeOf({ typeStart, product }: GroupWork, i: number, type: number): number {
-  for (let at = typeStart[type]; at < typeStart[type + 1]; at++) if (product[at] === i) return at
-  return -1
 }

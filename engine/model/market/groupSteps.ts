@@ -5,53 +5,72 @@
 import type { GroupWork } from './groupWork.ts'
 
 /** Rounds after which steps are halved and no longer combined, since the search may go round in circles. */
-export const freeRounds = 100
+const freeRounds = 100
 /** No step makes a markup more than this many times as large, or as small. */
 const largestChange = 2
 /** Two rounds whose steps point the same way to within this are not told apart. */
 const leastAngle = 1e-10
 
-/** Carries markups and prices on to the next round. */
-export function takeStep(work: GroupWork, round: number): void {
-  const { onSale, markup, price, cost } = work
-  const [step, stepBefore, stepEarlier] = work.step
-  const [led, ledBefore, ledEarlier] = work.led
+/**
+ * Carries markups and prices on from the steps of the round, which stand in the row of the round modulo 3, like those of the two rounds
+ * before. Leaves in `work.moved` by how much prices rose.
+ *
+ * @returns the largest move of a price, thousand USD
+ */
+export function takeStep(work: GroupWork, round: number): number {
+  const { onSale, markup, price, cost, moved, mix } = work
+  const led = work.led[round % 3]
+  const ledBefore = work.led[(round + 2) % 3]
+  const ledEarlier = work.led[(round + 1) % 3]
   const isFree = round <= freeRounds
-  const depth = isFree ? Math.min(round - 1, 2) : 0
-  let one = 0
-  let two = 0
-  if (depth > 0) {
-    let [oneOne, oneTwo, twoTwo, oneNow, twoNow] = [0, 0, 0, 0, 0]
-    for (let at = 0; at < onSale; at++) {
-      const now = step[at]
-      const d = stepBefore[at] - now
-      const e = depth > 1 ? stepEarlier[at] - now : 0
-      oneOne += d * d
-      oneTwo += d * e
-      twoTwo += e * e
-      oneNow += d * now
-      twoNow += e * now
-    }
-    const spread = oneOne * twoTwo - oneTwo * oneTwo
-    if (depth > 1 && spread > leastAngle * oneOne * twoTwo) {
-      one = (oneTwo * twoNow - twoTwo * oneNow) / spread
-      two = (oneTwo * oneNow - oneOne * twoNow) / spread
-    } else if (oneOne > 0) one = -oneNow / oneOne
-  }
+  combine(work, isFree ? round : 1)
+  const one = mix[0]
+  const two = mix[1]
+  const own = 1 - one - two
   const pace = isFree ? 1 : 0.5
+  let farthest = 0
   for (let at = 0; at < onSale; at++) {
     const now = markup[at]
-    const own = led[at]
-    const mixed = own + one * (ledBefore[at] - own) + two * (ledEarlier[at] - own)
-    const next = now + pace * (mixed - now)
-    const least = now / largestChange
+    let change = own * led[at] + one * ledBefore[at] + two * ledEarlier[at] - now
+    change *= pace
+    if (change > now * (largestChange - 1)) change = now * (largestChange - 1)
     // A step that is not a number also ends at the least.
-    markup[at] = next > least ? Math.min(next, now * largestChange) : least
-    price[at] = cost[at] + markup[at]
-    // The oldest round makes room.
-    stepEarlier[at] = stepBefore[at]
-    ledEarlier[at] = ledBefore[at]
-    stepBefore[at] = step[at]
-    ledBefore[at] = own
+    else if (!(change > now * (1 / largestChange - 1))) change = now * (1 / largestChange - 1)
+    markup[at] = now + change
+    price[at] = cost[at] + (now + change)
+    moved[at] = change
+    if (change > farthest) farthest = change
+    else if (-change > farthest) farthest = -change
   }
+  return farthest
+}
+
+/** Weights of the round before and the one before that, which add up to 1 with that of the last: into `work.mix`. */
+function combine({ onSale, step, mix }: GroupWork, round: number): void {
+  const last = step[round % 3]
+  const before = step[(round + 2) % 3]
+  const earlier = step[(round + 1) % 3]
+  mix[0] = 0
+  mix[1] = 0
+  if (round === 1) return
+  let oneOne = 0
+  let oneTwo = 0
+  let twoTwo = 0
+  let oneNow = 0
+  let twoNow = 0
+  for (let at = 0; at < onSale; at++) {
+    const now = last[at]
+    const d = before[at] - now
+    const e = earlier[at] - now
+    oneOne += d * d
+    oneTwo += d * e
+    twoTwo += e * e
+    oneNow += d * now
+    twoNow += e * now
+  }
+  const spread = oneOne * twoTwo - oneTwo * oneTwo
+  if (round > 2 && spread > leastAngle * oneOne * twoTwo) {
+    mix[0] = (oneTwo * twoNow - twoTwo * oneNow) / spread
+    mix[1] = (oneTwo * oneNow - oneOne * twoNow) / spread
+  } else if (oneOne > 0) mix[0] = -oneNow / oneOne
 }

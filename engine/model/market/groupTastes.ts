@@ -13,20 +13,45 @@ import { exp, log } from '../../math/elementary.ts'
 import { solveDominant } from '../../math/linear.ts'
 import type { GroupBase } from './groupBase.ts'
 
-const tolerance = 1e-12
-const mostRounds = 60
 /** Farthest that a logarithm is moved in one round. */
-const longestStep = 2
+const longestStep = 5
 
-/** Finds phi at the price coefficients a times `relativeSlope`, from what was found last. False where it does not settle. */
-export function findTastes(base: GroupBase, a: number, sigma: number): boolean {
+/** Levels from which the search begins at price coefficients a times `relativeSlope`: groups buy as much of every nest. */
+export function beginTastes(base: GroupBase, a: number, sigma: number): void {
+  const { groups, nestOff, share, nestPrice, relativeSlope, logLevel, logTaste } = base
+  const { count, purchases } = groups
+  for (let r = 0; r < count; r++) {
+    const own = log(purchases[r])
+    logLevel[r] = 0
+    for (let g = 0; g < nestPrice.length; g++) {
+      let sold = 0
+      for (let at = nestOff[g]; at < nestOff[g + 1]; at++) sold += share[at]
+      logTaste[g * count + r] = own
+      if (sold === 0) continue
+      const scaled = (a * relativeSlope[r] * nestPrice[g] + sigma * (own + log(sold))) / (1 - sigma)
+      logLevel[r] += sold * (own + scaled)
+    }
+  }
+}
+
+const mostRounds = 60
+
+/**
+ * Finds phi at the price coefficients a times `relativeSlope`, from what was found last.
+ *
+ * @param tolerance largest change of ln C in Newton's last step; phi is then exact to about its square
+ * @returns false where it does not settle
+ */
+export function findTastes(base: GroupBase, a: number, sigma: number, tolerance: number): boolean {
   setDecay(base, a, sigma)
   for (let round = 0; round < mostRounds; round++) {
     shareProducts(base)
-    const largest = stepTastes(base, a, sigma)
-    // Newton's error after a step is about the square of the step.
-    if (largest < tolerance) return true
-    if (!(largest < Infinity)) return false
+    const moved = stepTastes(base, a, sigma)
+    if (!(moved < Infinity)) return false
+    if (moved < tolerance) {
+      shareProducts(base)
+      return true
+    }
   }
   return false
 }
@@ -151,10 +176,12 @@ function openNest(base: GroupBase, g: number, a: number, sigma: number): void {
         nestSystem[r * width + c] = (r === c ? 1 : 0) + inverse * slope[r * count + c]
       }
       const miss =
-        logTaste[cell] -
-        logLevel[r] +
-        lever * log(nestShare[cell]) +
-        (a * relativeSlope[r] * nestPrice[g]) / (1 - sigma)
+        column < count
+          ? 0
+          : logTaste[cell] -
+            logLevel[r] +
+            lever * log(nestShare[cell]) +
+            (a * relativeSlope[r] * nestPrice[g]) / (1 - sigma)
       nestSystem[r * width + count] = column === count ? -miss : column === r ? 1 : 0
     }
     solveDominant(nestSystem, width, nestChange)

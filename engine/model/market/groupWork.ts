@@ -8,6 +8,8 @@ import type { MarketStructure } from './market.ts'
 export interface GroupWork {
   /** Number of groups; 0 where buyers are not told apart, and all is empty. */
   readonly groups: number
+  /** Room for so many groups a product, a multiple of three: loops over groups take three at a time. */
+  readonly stride: number
   /** [place] product; [type + 1] products of type n on sale stand at places `typeStart[n] .. typeStart[n+1]-1`. */
   readonly product: Int32Array
   readonly typeStart: Int32Array
@@ -18,7 +20,7 @@ export interface GroupWork {
   readonly cost: Float64Array
   readonly price: Float64Array
   readonly markup: Float64Array
-  /** [place x group] exp(v) relative to `nestTop`. */
+  /** [place x stride] exp(v) relative to `nestTop`, by group; 0 beyond the last. */
   readonly weight: Float64Array
   /** [nest x group] largest exponent of the nest, the sum of weights, and the nest's share of the group's buyers. */
   readonly nestTop: Float64Array
@@ -31,18 +33,28 @@ export interface GroupWork {
   /** [type x group] M, then sigma/(1-sigma) M + Pi; [maker x group] Pi. */
   readonly typeGain: Float64Array
   readonly makerGain: Float64Array
-  /** [place] last step and where it led, and the two before: what the search is accelerated with. */
-  readonly step: readonly [Float64Array, Float64Array, Float64Array]
-  readonly led: readonly [Float64Array, Float64Array, Float64Array]
+  /** [place] 1/(1 - dmu/dp) by which a product's own distance from its first-order condition is a step. */
+  readonly boost: Float64Array
+  /** [round modulo 3][place] steps and where they led: what the search is accelerated with. */
+  readonly step: readonly Float64Array[]
+  readonly led: readonly Float64Array[]
+  /** [place] last rise of prices; weights of the two rounds before the last. */
+  readonly moved: Float64Array
+  readonly mix: Float64Array
+  /** [stride] coefficients by group of one type at a time, see `findSteps`. */
+  readonly wanted: Float64Array
+  readonly lost: Float64Array
 }
 
 /** Room for one market; empty where `structure.groups` is 0. */
 export function createGroupWork(structure: MarketStructure): GroupWork {
   const { groups, types, nests, makers } = structure
   const products = groups === 0 ? 0 : structure.products
+  const stride = 3 * Math.ceil(groups / 3)
   const perProduct = (): Float64Array => new Float64Array(products)
   return {
     groups,
+    stride,
     product: new Int32Array(products),
     typeStart: new Int32Array(types + 1),
     onSale: 0,
@@ -50,7 +62,7 @@ export function createGroupWork(structure: MarketStructure): GroupWork {
     cost: perProduct(),
     price: perProduct(),
     markup: perProduct(),
-    weight: new Float64Array(products * groups),
+    weight: new Float64Array(products * stride),
     nestTop: new Float64Array(nests * groups),
     nestSum: new Float64Array(nests * groups),
     nestShare: new Float64Array(nests * groups),
@@ -58,7 +70,12 @@ export function createGroupWork(structure: MarketStructure): GroupWork {
     inclusiveValue: new Float64Array(groups),
     typeGain: new Float64Array(types * groups),
     makerGain: new Float64Array(makers * groups),
+    boost: perProduct(),
     step: [perProduct(), perProduct(), perProduct()],
     led: [perProduct(), perProduct(), perProduct()],
+    moved: perProduct(),
+    mix: new Float64Array(2),
+    wanted: new Float64Array(stride),
+    lost: new Float64Array(stride),
   }
 }
