@@ -1,13 +1,24 @@
 /** What every reader must know before the numbers: the limits of the model, docs/model.md section 15, in short. */
 import { percentText } from '../words/numbers.ts'
+import { type FormChance, formChances } from '../../scenarios/parameters/forms.ts'
+import { listText } from '../words/words.ts'
 import type { PlannedStudy } from '../../studies/plan/plans.ts'
 
 export const modelCaveats: readonly string[] = [
-  'Partial equilibrium: wages, exchange rates and other industries change only where a scenario says so.',
+  'Partial equilibrium: incomes and other industries do not answer; wages and exchange rates do only in forms of the model that say so.',
   'Light vehicles only; no dealer stocks, leases or used cars, and no disruption of single suppliers.',
   'No forecast of single plants or of the first years: retooling decides them. Years that are past are what their rules do by themselves.',
-  'Intervals cover uncertain parameters, measurement error and chance within this model, not other models.',
+  'Intervals cover uncertain parameters, measurement error, chance and the forms of the model that are named, not other models.',
 ]
+
+/** Which forms of the model the intervals hold: one of each choice, or several with their chances. */
+export function formCaveat(chances: readonly FormChance[]): string {
+  const isHeld = chances.every(({ chance }) => chance === 1)
+  const texts = chances.map(({ text, chance }) => (chance === 1 ? text : `${text} (${percentText(chance, 0)})`))
+  return isHeld
+    ? `The intervals hold one form of the model: ${listText(texts)}. --form tries another.`
+    : `The intervals hold several forms of the model, drawn like parameters by judged chances: ${texts.join('; ')}.`
+}
 
 /** What the comparison holds beside policy, what the model leaves out, what the data do not know well, what the scenario takes for granted; a sentence or two each. */
 export function caveatsOf({ inputs, plan }: PlannedStudy): readonly string[] {
@@ -20,5 +31,5 @@ export function caveatsOf({ inputs, plan }: PlannedStudy): readonly string[] {
   // Parts of a sweep have laws of their own; in a run the baseline is drawn under the laws of the scenario it is compared with.
   const shared = plan.kind !== 'sweep' && scenarios.some((scenario) => scenario.statedLaws !== statedLaws)
   const laws = `All scenarios of this run draw their parameters from the laws that ${name} states.`
-  return [...(plan.notes ?? []), ...modelCaveats, data, ...(caveat === '' ? [] : [caveat]), ...(shared ? [laws] : [])]
+  return [...(plan.notes ?? []), formCaveat(formChances(inputs.scenarios[subject].laws)), ...modelCaveats, data, ...(caveat === '' ? [] : [caveat]), ...(shared ? [laws] : [])]
 }

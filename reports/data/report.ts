@@ -14,6 +14,7 @@ import { type ColumnRange, readColumns } from '../../engine/run/store.ts'
 import { samplingText } from '../../scenarios/parameters/sampling.ts'
 import { lostPart, type MayLack } from './lost.ts'
 import type { ReportParts } from './parts.ts'
+import type { FormRow } from './forms.ts'
 import type { DecisionStudy } from './decisions.ts'
 import type { PairingRow } from './pairing.ts'
 import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
@@ -66,6 +67,8 @@ export interface Report extends RunFacts, MayLack {
   readonly decisions?: readonly DecisionStudy[]
   /** How likely every scenario is to miss what was asked of its outcomes. */
   readonly targets?: readonly TargetRow[]
+  /** Differences under each form of the model, where replicates draw several. */
+  readonly forms?: readonly FormRow[]
   /** What common draws are worth, where replicates are independent. */
   readonly pairing?: readonly PairingRow[]
 }

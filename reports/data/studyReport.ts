@@ -4,6 +4,7 @@ import { growingColumns } from '../../engine/run/growingColumns.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { caveatsOf } from './caveats.ts'
 import { type DecisionStudy, decisionStudy } from './decisions.ts'
+import { type FormRow, formRows } from './forms.ts'
 import { type PairingRow, pairingRows } from './pairing.ts'
 import { drawnGroups } from './parameterGroups.ts'
 import { type PrecisionReport, precisionReport } from '../../studies/plan/precisionQuestion.ts'
@@ -38,6 +39,7 @@ export function studyReport(study: StudyResults): Report {
     ...precisionPart(study, 0),
     ...(decisions.length === 0 ? {} : { decisions }),
     ...targetsPart(study, 1),
+    ...formsPart(study, 0),
     ...pairingPart(study, 0),
   }
 }
@@ -91,6 +93,12 @@ function factsOf(
 
 function viewWords(view: View | undefined): string {
   return view === undefined ? '' : ` --view ${view}`
+}
+
+/** What is found under each form of the model, where replicates draw several. */
+function formsPart(study: StudyResults, part: number): { readonly forms?: readonly FormRow[] } {
+  const rows = formRows(study, part, study.view ?? 'US')
+  return rows.length === 0 ? {} : { forms: rows }
 }
 
 /** Precision of a part, where the plan asks for one. */

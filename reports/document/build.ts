@@ -37,7 +37,8 @@ import { overviewTable } from './overviewTable.ts'
 import { precisionSection, runWarnings } from './precisionSection.ts'
 import { verdictTexts } from './verdict.ts'
 import { lastYear } from './years.ts'
-import { unsettledAmong } from '../text/unsettled.ts'
+import { openAmong } from '../text/formSplit.ts'
+import { formSection } from './formSection.ts'
 
 const mostCaveats = 3
 
@@ -50,6 +51,7 @@ export function buildDocument(report: Report): ReportDocument {
     ? [
         decisionSection(report, options),
         targetSection(report, options),
+        formSection(report, options),
         choiceSection(report, options),
         mapSection(report, options),
         fanSection(report, options),
@@ -72,7 +74,7 @@ export function buildDocument(report: Report): ReportDocument {
     name: report.name,
     question: questionOf(report, options),
     against: againstText(report),
-    unsettled: hasResults ? unsettledAmong(report, options.all) : '',
+    unsettled: hasResults ? openAmong(report, options.all) : '',
     answers: hasResults ? answersOf(report, options) : [],
     targets: targetsOf(report, options),
     chosen: hasResults ? verdictTexts(report, options) : [],

@@ -12,7 +12,7 @@ import { runWarnings } from '../document/precisionSection.ts'
 import { verdictTexts } from '../document/verdict.ts'
 import { nextText } from '../text/precisionText.ts'
 import type { Style } from '../text/style.ts'
-import { unsettledAmong } from '../text/unsettled.ts'
+import { openAmong } from '../text/formSplit.ts'
 import { targetLines } from '../text/targetLines.ts'
 import { footLines } from '../text/terminal.ts'
 import { type Column, tableLines, wrapText } from '../words/table.ts'
@@ -27,7 +27,7 @@ export function screenText(report: Report, style: Style): string {
   const { table, left } = overviewTable(report, options)
   const shown = options.all.filter(({ words }) => table.groups[0].rows.some(([name]) => name.text === words))
   const [verdict] = verdictTexts(report, options)
-  const open = unsettledAmong(report, options.all)
+  const open = openAmong(report, options.all)
   const lines = [
     ...wrapText(againstText(report), width).map((line) => style.bold(line)),
     ...(report.question === undefined ? [] : wrapText(report.question, width)),

@@ -3,8 +3,10 @@ import { views } from '../data/view.ts'
 import type { Probability } from '../../engine/analysis/paired.ts'
 import type { Summary } from '../../engine/analysis/summary.ts'
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
+import { formNames } from '../../engine/model/draws/parameters.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { orUndefined, readStored, storedNumber as number } from '../../scenarios/file/storedJson.ts'
+import type { FormRow } from '../data/forms.ts'
 import type { LineRow, PlantRow } from '../data/places.ts'
 import type { ComparisonRow, Report, SummaryRow } from '../data/report.ts'
 import type { RunFacts } from '../data/runFacts.ts'
@@ -141,6 +143,13 @@ function reportSchema(outcome: z.ZodType<OutcomeDefinition>): z.ZodType<Report> 
       precision: z.array(precisionSchema(outcome)).exactOptional(),
       targets: z.array(targetSchema(outcome)).exactOptional(),
       decisions: z.array(decisionSchema(outcome)).exactOptional(),
+      forms: z
+        .array(
+          schemaOf<FormRow>()(
+            z.object({ scenario: text, outcome, choice: z.enum(formNames), form: text, text, paired }),
+          ),
+        )
+        .exactOptional(),
       pairing: z.array(pairingSchema).exactOptional(),
     }),
   )

@@ -11,7 +11,7 @@ export const reportFormat = 1
 
 /** The bytes of `report.json`. */
 export function reportJson(report: Report): string {
-  const { summaries, comparisons, plants, lines, decisions, precision, targets, ...facts } = report
+  const { summaries, comparisons, plants, lines, decisions, precision, targets, forms, ...facts } = report
   return `${JSON.stringify({
     program: programName,
     format: reportFormat,
@@ -19,6 +19,7 @@ export function reportJson(report: Report): string {
     outcomes: outcomeDefinitions,
     summaries: summaries.map((row) => ({ ...row, outcome: row.outcome.id })),
     comparisons: comparisons.map((row) => ({ ...row, outcome: row.outcome.id })),
+    ...(forms === undefined ? {} : { forms: forms.map((row) => ({ ...row, outcome: row.outcome.id })) }),
     plants,
     lines,
     targets: targets?.map((row) => ({ ...row, outcome: row.outcome.id })),

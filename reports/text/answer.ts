@@ -1,6 +1,7 @@
 /** The answer in a sentence or two: what the last year of a scenario looks like beside its baseline. */
 import { percentPlace, percentText } from '../words/numbers.ts'
 import { type Report, type ComparisonRow, comparisonOf } from '../data/report.ts'
+import { formSplitText } from './formSplit.ts'
 import { unsettledText } from './unsettled.ts'
 
 const countryNames: Readonly<Record<string, string>> = { US: 'the United States', CA: 'Canada', MX: 'Mexico' }
@@ -11,7 +12,7 @@ export function answerOf(report: Report, scenario: string): string {
   const rowOf = (id: string): ComparisonRow | undefined => comparisonOf(report, scenario, id, last)
   const output = ['MX', 'CA', 'US'].map((place) => `${countryNames[place]} ${changeText(rowOf(`output.${place}`))}`)
   const baseline = report.scenarios[report.baseline].name
-  const open = unsettledText(report, scenario)
+  const open = [unsettledText(report, scenario), formSplitText(report, scenario)].filter((text) => text !== '').join(' ')
   return (
     `${open === '' ? '' : `${open} `}In ${last}, against ${baseline} (in brackets 5% to 95% of replicates), vehicles built: ${output.join('; ')}. ` +
     `Prices of a fixed basket in the United States: ${changeText(rowOf('priceIndex.US'))}; ` +

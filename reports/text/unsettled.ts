@@ -15,7 +15,7 @@ interface Open {
 }
 
 /** A question of one outcome, and what it is called when the outcome rises and when it falls. */
-type Words = readonly [question: string, rises: string, falls: string]
+export type Words = readonly [question: string, rises: string, falls: string]
 
 /** Share of replicates that the interval of nine tenths leaves out at either end. */
 const leftOut = 0.05
@@ -40,7 +40,7 @@ function sidesOf({ paired, outcome }: ComparisonRow): readonly [number, number] 
 }
 
 /** Outcomes that the answer is told by: vehicles of the country it is told for, its jobs, prices and welfare, then its neighbours. */
-function wordsOf(view: View): readonly (readonly [string, Words])[] {
+export function toldQuestions(view: View): readonly (readonly [id: string, words: Words])[] {
   const there = countryNames[view]
   const neighbours = (['MX', 'CA', 'US'] as const).filter((place) => place !== view)
   return [
@@ -60,7 +60,7 @@ function builtWords(place: View): Words {
 /** What the last year of a scenario leaves open. Jobs of assembly go with the vehicles: where they do exactly, they are not told again. */
 function openOf(report: Report, scenario: string): readonly Open[] {
   const year = report.years[report.years.length - 1]
-  const found = wordsOf(viewOf(report)).flatMap(([id, [question, rises, falls]]) => {
+  const found = toldQuestions(viewOf(report)).flatMap(([id, [question, rises, falls]]) => {
     const row = comparisonOf(report, scenario, id, year)
     if (row === undefined || !hasBothSigns(row)) return []
     const [up, down] = sidesOf(row)

@@ -3,7 +3,8 @@
  * wages and exchange rates answer. A scenario chooses one by its name, or several by their chances. Section 14 of docs/model.md.
  */
 import { type ClosureForm, closureForms, type DemandKind, demandForms, type Drawn } from '../../engine/model/inputs/policy.ts'
-import type { FormName } from '../../engine/model/draws/parameters.ts'
+import { lawKinds, type ParameterLaws } from '../../engine/model/draws/parameterLaws.ts'
+import { type FormName, parameterIndex } from '../../engine/model/draws/parameters.ts'
 import type { Law, Laws, Uncertainties } from './laws.ts'
 import { parameter } from './parameter.ts'
 import type { GroupTable } from './parameterGroups.ts'
@@ -109,6 +110,37 @@ export function formLawText(name: FormName, law: Law): string {
   const { first, second, third } = law
   const chances = [first, second, third, 1 - first - second - third]
   return `choice: ${chancesText(forms, chances)}`
+}
+
+/** A form that replicates can have under the laws of a run. */
+export interface FormChance {
+  readonly choice: FormName
+  readonly form: string
+  /** What it is called in a sentence. */
+  readonly text: string
+  /** By which draws know it. */
+  readonly number: number
+  /** 1 where all replicates have it. */
+  readonly chance: number
+}
+
+/** The forms that replicates can have, in the order of their choices and numbers. */
+export function formChances(laws: ParameterLaws): readonly FormChance[] {
+  return [...chancesUnder(laws, 'demandForm', formTexts.demand), ...chancesUnder(laws, 'closureForm', formTexts.closure)]
+}
+
+function chancesUnder(
+  laws: ParameterLaws,
+  choice: FormName,
+  texts: Readonly<Record<string, string>>,
+): readonly FormChance[] {
+  const p = parameterIndex(choice)
+  const [a, b, c] = [laws.a[p], laws.b[p], laws.c[p]]
+  const isHeld = lawKinds[laws.kinds[p]] === 'constant'
+  return Object.entries(texts).flatMap(([form, text], number) => {
+    const chance = isHeld ? Number(a === number) : [a, b, c, 1 - a - b - c][number]
+    return chance > roundingError ? [{ choice, form, text, number, chance }] : []
+  })
 }
 
 export const formParameters: GroupTable<'form of the model'> = {

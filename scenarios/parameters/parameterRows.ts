@@ -1,7 +1,7 @@
 /**
  * The uncertain parameters of a run as a report lists them: law in words, source, and whether it rests on a judgement.
  */
-import type { ParameterName } from '../../engine/model/draws/parameters.ts'
+import { formNames, type ParameterName } from '../../engine/model/draws/parameters.ts'
 import { formLawText } from './forms.ts'
 import { lawOf } from './parameterLaws.ts'
 import { parameterTable } from './parameters.ts'
@@ -29,7 +29,8 @@ export function parameterRows(uncertainties: Laws): readonly ParameterRow[] {
 
 /** As in `lawText`; of a form of the model, its forms by name. */
 export function lawTextOf(name: ParameterName, law: Law): string {
-  return name === 'demandForm' || name === 'closureForm' ? formLawText(name, law) : lawText(law)
+  const form = formNames.find((one) => one === name)
+  return form === undefined ? lawText(law) : formLawText(form, law)
 }
 
 /** As in `triangular: low 3, mode 4, high 6`. */

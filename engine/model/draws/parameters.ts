@@ -69,7 +69,9 @@ export const parameterNames = [
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 /** Those that choose a form of the model, by number in `demandForms` and `closureForms`; the others are numbers of an equation. */
-export type FormName = 'demandForm' | 'closureForm'
+export const formNames = ['demandForm', 'closureForm'] as const
+export type FormName = (typeof formNames)[number]
+
 export const parameterCount: number = parameterNames.length
 
 /** Position of a parameter in a replicate's parameter vector. */
