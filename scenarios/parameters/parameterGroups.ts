@@ -49,6 +49,7 @@ export const parameterGroups = {
   splitTheta: 'plant efficiency',
   splitAdjustment: 'plant efficiency',
   overtimeCost: 'plant efficiency',
+  plantCeiling: 'plant efficiency',
   labourCostScaleUS: 'labour costs',
   labourCostScaleCA: 'labour costs',
   labourCostScaleMX: 'labour costs',

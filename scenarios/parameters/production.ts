@@ -92,6 +92,14 @@ export const productionParameters: GroupTable<'parts sourcing' | 'plant efficien
       'judgement',
       'overtime premiums of labour contracts',
     ),
+    plantCeiling: parameter(
+      'Most that a plant can build',
+      'multiple of its capacity',
+      triangular(1.15, 1.2, 1.3),
+      { range: [1, 100], warning: [1.05, 1.5] },
+      'judgement',
+      'capacity is two shifts of straight time; a third shift and Saturdays; loads above 1.2 are rare in plants.csv',
+    ),
     costShockDeviation: parameter(
       "Yearly deviation of a country's cost",
       'standard deviation of ln cost',

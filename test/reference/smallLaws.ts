@@ -34,6 +34,7 @@ const middle: Readonly<Record<ParameterName, number>> = {
   lagNewPlant: 3,
   discountRate: 0.09,
   overtimeCost: 0.1,
+  plantCeiling: 1.2,
   rowElasticity: 4,
   costShockDeviation: 0,
   costShockPersistence: 0.7,

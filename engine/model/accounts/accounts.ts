@@ -13,6 +13,7 @@ import { reportLocalPrices } from './localPrices.ts'
 import { outcomeCount, outcomeIndex } from './outcomes.ts'
 import { reportIncomes } from './incomeAccounts.ts'
 import { basketIndex, exactIndex } from './priceIndices.ts'
+import { ceilingRent, fullPlants } from './rents.ts'
 import { reportTrade } from './tradeAccounts.ts'
 
 // Constants of this file's own: those of other files are read from memory in every round of a loop.
@@ -26,6 +27,8 @@ const at = {
   assemblyJobs: outcomeIndex('assemblyJobs.US'),
   partsJobs: outcomeIndex('partsJobs.US'),
   plantsActive: outcomeIndex('plantsActive.US'),
+  plantsFull: outcomeIndex('plantsFull.US'),
+  ceilingRent: outcomeIndex('ceilingRent.US'),
   plantsOpened: outcomeIndex('plantsOpened.US'),
   plantsClosed: outcomeIndex('plantsClosed.US'),
   linesIn: outcomeIndex('linesIn.US'),
@@ -115,8 +118,11 @@ function hasBasket(quantity: Float64Array, price: Float64Array): boolean {
   return false
 }
 
-function reportPlants({ map, plants }: AccountedEconomy, row: Float64Array): void {
+function reportPlants(economy: AccountedEconomy, row: Float64Array): void {
+  const { map, plants } = economy
   for (let o = 0; o < regionPlaces; o++) {
+    row[at.plantsFull + o] = fullPlants(economy, o)
+    row[at.ceilingRent + o] = ceilingRent(economy, o) / thousandsInMillion
     row[at.plantsActive + o] = 0
     row[at.plantsOpened + o] = 0
     row[at.plantsClosed + o] = 0

@@ -5,7 +5,6 @@
 import { type Ledger, headquartersCount } from './ledger.ts'
 import { addPartsToBill, settleBills } from './tariffBill.ts'
 import type { AccountedEconomy } from './accountedEconomy.ts'
-import type { Setting } from '../cost/setting.ts'
 import * as cellTable from '../cost/cellColumns.ts'
 import { addColumns, addOrigins } from '../cost/columnSums.ts'
 import {
@@ -18,7 +17,7 @@ import {
   placeCount,
   regionalOrigins,
 } from '../inputs/sets.ts'
-import type { YearState } from '../year/yearState.ts'
+import { addRents, exportMargin, rentOf } from './rents.ts'
 
 // Constants of this file's own: those of other files are read from memory in every round of a loop.
 const markets = marketCount
@@ -152,10 +151,11 @@ export function addProfits(economy: AccountedEconomy): void {
 }
 
 /** Profits by headquarters, thousand USD. Exports earn the constant markup over cost of a constant-elasticity demand. */
-function addMakersProfits({ setting, year: state, ledger }: AccountedEconomy): void {
-  const { industry, rowElasticity } = setting
+function addMakersProfits(economy: AccountedEconomy): void {
+  const { setting, year: state, ledger } = economy
+  const { industry } = setting
   const { productMaker, lineProduct } = industry
-  const { productCost, rowCost, exports } = state
+  const { productCost, exports } = state
   const { profit, group: groupOf } = ledger
   const products = industry.products.length
   profit.fill(0)
@@ -172,54 +172,27 @@ function addMakersProfits({ setting, year: state, ledger }: AccountedEconomy): v
   if (setting.quotas !== undefined) addRents(setting, state, ledger)
   for (let j = 0; j < exports.length; j++) {
     if (exports[j] === 0) continue
-    const margin = rowCost[j] / (rowElasticity - 1)
-    profit[groupOf[productMaker[lineProduct[j]]]] += margin * exports[j]
+    profit[groupOf[productMaker[lineProduct[j]]]] += exportMargin(economy, j) * exports[j]
   }
   for (let group = 0; group < headquartersCount; group++) profit[group] -= ledger.investmentBy[group]
-}
-
-/** Quota rent of one vehicle of a line in a market, thousand USD; 0 in years without a quota in force. */
-function rentOf({ quotas }: Setting, state: YearState, cell: number): number {
-  // `quotas.rent` is only written in years with a quota in force, and otherwise holds the rents of such an earlier year.
-  if (quotas === undefined || state.inForce !== quotas.inForce) return 0
-  return quotas.rent[cell] === 0 ? 0 : state.lineShareFactor[cell] * quotas.rent[cell]
-}
-
-/**
- * Adds quota rents to profits: a maker prices at the cost of a vehicle outside the quota, and pays less for those inside.
- */
-function addRents(setting: Setting, state: YearState, ledger: Ledger): void {
-  const { industry } = setting
-  const lines = industry.lines.length
-  ledger.quotaRent.fill(0)
-  for (let m = 0; m < marketCount; m++) {
-    for (let j = 0; j < lines; j++) {
-      const cell = m * lines + j
-      const perVehicle = rentOf(setting, state, cell)
-      if (perVehicle === 0) continue
-      const i = industry.lineProduct[j]
-      const rent = state.sales[cell] * perVehicle
-      ledger.quotaRent[m] += rent
-      ledger.profit[ledger.group[industry.productMaker[i]]] += rent
-    }
-  }
 }
 
 /**
  * Profits by place, thousand USD. A line earns its product's price less its own cost, which holds the rise in cost of a larger
  * share than in the base year; summed over the lines of a product this is the product's margin.
  */
-function addProfitsByPlace({ setting, plants, year: state, ledger }: AccountedEconomy): void {
-  const { industry, quotas, subsidies, rowElasticity } = setting
+function addProfitsByPlace(economy: AccountedEconomy): void {
+  const { setting, plants, year: state, ledger } = economy
+  const { industry, quotas, subsidies } = setting
   const { lineProduct } = industry
-  const { exports, rowCost, sales, price, lineShareFactor, lineCost } = state
+  const { exports, sales, price, lineShareFactor, lineCost } = state
   const { linePlace } = plants
   const { profitAt } = ledger
   const lines = industry.lines.length
   profitAt.fill(0)
   for (let j = 0; j < lines; j++) {
     const i = lineProduct[j]
-    let profit = exports[j] === 0 ? 0 : (rowCost[j] / (rowElasticity - 1)) * exports[j]
+    let profit = exports[j] === 0 ? 0 : exportMargin(economy, j) * exports[j]
     for (let m = 0; m < markets; m++) {
       const cell = m * lines + j
       const sold = sales[cell]

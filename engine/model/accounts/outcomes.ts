@@ -200,6 +200,14 @@ const families: readonly OutcomeFamily[] = [
     good: 'neither',
     places: region,
   },
+  { family: 'plantsFull', label: 'Plants at their ceiling', unit: 'plants', good: 'neither', places: region },
+  {
+    family: 'ceilingRent',
+    label: "Makers' rents from plants at their ceiling",
+    unit: 'million USD',
+    good: 'neither',
+    places: region,
+  },
   { family: 'quotaRent', label: "Makers' rents from quotas", unit: 'million USD', good: 'neither', places: region },
   {
     family: 'metalsDuties',

@@ -40,6 +40,8 @@ export interface MarketPace {
   readonly splitAdjustment: number
   /** Rise of unit cost, as a fraction, at a load of twice the plant's capacity. */
   readonly overtimeCost: number
+  /** Output that no plant passes, a multiple of its capacity. */
+  readonly plantCeiling: number
   /** Share of parts whose sourcing follows a new policy each year. */
   readonly sourcingAdjustment: number
 }

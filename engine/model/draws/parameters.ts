@@ -66,6 +66,7 @@ export const parameterNames = [
   'incomePower',
   'demandForm',
   'closureForm',
+  'plantCeiling',
 ] as const
 export type ParameterName = (typeof parameterNames)[number]
 /** Those that choose a form of the model, by number in `demandForms` and `closureForms`; the others are numbers of an equation. */

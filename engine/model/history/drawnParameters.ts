@@ -108,6 +108,7 @@ function readPace(read: Read): MarketPace {
     dutySpread: read('dutySpread'),
     splitAdjustment: read('splitAdjustment'),
     overtimeCost: read('overtimeCost'),
+    plantCeiling: read('plantCeiling'),
     sourcingAdjustment: read('sourcingAdjustment'),
   }
 }

@@ -56,6 +56,7 @@ const noPace: MarketPace = {
   dutySpread: 0,
   splitAdjustment: 0,
   overtimeCost: 0,
+  plantCeiling: Infinity,
   sourcingAdjustment: 0,
 }
 

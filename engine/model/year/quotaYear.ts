@@ -10,6 +10,7 @@ import { beginSearch, searchOn, shareOutside } from '../cost/quotaSearch.ts'
 import type { Setting, QuotaSpace } from '../cost/setting.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
 import { settleMarkets } from './year.ts'
+import type { PlantRoom } from './plantRoom.ts'
 import type { YearState } from './yearState.ts'
 
 /** What a settled year leaves behind and the next one starts from. */
@@ -21,6 +22,9 @@ export interface MarketMemory {
   readonly price: readonly Float64Array[]
   readonly quantity: readonly Float64Array[]
   readonly typeMarkup: readonly Float64Array[]
+  readonly shadow: Float64Array
+  readonly premium: Float64Array
+  scarce: PlantRoom['scarce']
 }
 
 /** A copy of a settled year, to start from again. */
@@ -33,6 +37,9 @@ export function createMarketMemory(state: YearState): MarketMemory {
     price: state.price.map((price) => price.slice()),
     quantity: state.equilibria.map(({ quantity }) => quantity.slice()),
     typeMarkup: state.equilibria.map(({ typeMarkup }) => typeMarkup.slice()),
+    shadow: state.plantRoom.shadow.slice(),
+    premium: state.plantRoom.premium.slice(),
+    scarce: state.plantRoom.scarce,
   }
 }
 
@@ -41,6 +48,9 @@ function remember(state: YearState, memory: MarketMemory): void {
   memory.offsets.set(state.offsets)
   memory.dutyBefore.set(state.dutyBefore)
   memory.output.set(state.output)
+  memory.shadow.set(state.plantRoom.shadow)
+  memory.premium.set(state.plantRoom.premium)
+  memory.scarce = state.plantRoom.scarce
   for (let m = 0; m < marketCount; m++) {
     memory.price[m].set(state.price[m])
     memory.quantity[m].set(state.equilibria[m].quantity)
@@ -53,6 +63,9 @@ function restore(memory: MarketMemory, state: YearState): void {
   state.offsets.set(memory.offsets)
   state.dutyBefore.set(memory.dutyBefore)
   state.output.set(memory.output)
+  state.plantRoom.shadow.set(memory.shadow)
+  state.plantRoom.premium.set(memory.premium)
+  state.plantRoom.scarce = memory.scarce
   for (let m = 0; m < marketCount; m++) {
     state.price[m].set(memory.price[m])
     state.equilibria[m].quantity.set(memory.quantity[m])

@@ -8,6 +8,8 @@ import type { Setting } from '../cost/setting.ts'
 import { resetCells, fillYearCells } from '../cost/lineCells.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
 import { spreadDuties, adjustPrices } from '../market/sticky.ts'
+import { fitIntoPlants, takeOffPremium } from './ceilings.ts'
+import { relaxPlants } from './plantRoom.ts'
 import { resetSubsidies, beginSubsidies, subsidiseProducts, passSubsidies } from './subsidyYear.ts'
 import { shipOutput, splitProducts, sumBySlot } from './volumes.ts'
 import { costLines, costProducts } from './yearCosts.ts'
@@ -27,6 +29,7 @@ export function resetYears(setting: Setting, plants: PlantState, state: YearStat
   state.room.fill(1)
   state.underContract = 1
   state.rules = 0
+  relaxPlants(state.plantRoom)
   state.inForce = state.cells.mean
   if (setting.subsidies !== undefined) resetSubsidies(setting.subsidies)
   resetCells(state.cells)
@@ -68,7 +71,7 @@ export function beginYear(
 /** Carries the markets one year on at the costs of `state.inForce`. Returns false if prices did not converge. */
 export function settleMarkets(setting: Setting, plants: PlantState, state: YearState): boolean {
   const { industry, subsidies, pace } = setting
-  const { pricingCost, productCost, offsets } = state
+  const { pricingCost, productCost, offsets, plantRoom } = state
   const products = industry.products.length
   costLines(setting, plants, state)
   splitProducts(setting, plants, state)
@@ -80,17 +83,27 @@ export function settleMarkets(setting: Setting, plants: PlantState, state: YearS
     const start = m * products
     spreadDuties(setting.markets[m].structure, pace, state, start, equilibrium.quantity)
     for (let i = start; i < start + products; i++) pricingCost[i] = productCost[i] + offsets[i]
+    if (plantRoom.scarce === 1) addPremium(plantRoom.premium, start, products, pricingCost)
     solveTargetPrices(setting.markets[m], pricingCost, start, equilibrium)
+    if (plantRoom.scarce === 1) takeOffPremium(plantRoom.premium, start, state.price[m], equilibrium.price)
     if (equilibrium.converged === 0) converged = false
     if (subsidies !== undefined) passSubsidies(subsidies, start, state.price[m])
     adjustPrices(products, state.price[m], equilibrium.price, state.productCost, start, pace.priceAdjustment)
     salesAtPrices(setting.markets[m], state.price[m], equilibrium)
   }
   shipOutput(setting, state)
-  return converged
+  return fitIntoPlants(setting, plants, state) && converged
 }
 
-/** Cost factors of the year: the country's shock, and overtime where last year's load passed the plant's capacity. */
+/** Makers price on what buyers paid over their prices last year as on a cost. */
+function addPremium(premium: Float64Array, start: number, products: number, cost: Float64Array): void {
+  for (let i = start; i < start + products; i++) cost[i] += premium[i]
+}
+
+/**
+ * Cost factors of the year: the country's shock, and overtime where last year's load passed the plant's capacity. A plant that has lost
+ * capacity since pays that of its ceiling, which it does not pass.
+ */
 function applyShocks(
   setting: Setting,
   plants: PlantState,
@@ -99,13 +112,14 @@ function applyShocks(
   state: YearState,
 ): void {
   const { country } = setting.geography
-  const { overtimeCost } = setting.pace
+  const { overtimeCost, plantCeiling } = setting.pace
   const { lineSlot, linePlace, capacity } = plants
   const { yearFactor, plantNow } = state
   sumBySlot(plants, state.output, plantNow)
   for (let j = 0; j < yearFactor.length; j++) {
     const slot = lineSlot[j]
-    const over = slot < 0 ? 0 : Math.max(0, plantNow[slot] / capacity[slot] - 1)
+    const isOver = slot >= 0 && plantNow[slot] > capacity[slot]
+    const over = isOver ? Math.min(plantCeiling, plantNow[slot] / capacity[slot]) - 1 : 0
     yearFactor[j] = shocks[shockOffset + country[j * places + linePlace[j]]] * (1 + overtimeCost * over)
   }
 }

@@ -8,6 +8,7 @@ import { type YearCells, type LineCells, createYearCells } from '../cost/cellCol
 import type { SplitLines } from '../cost/splitLines.ts'
 import type { SubsidySpace } from '../customs/subsidies.ts'
 import { marketCount } from '../inputs/sets.ts'
+import { createPlantRoom, type PlantRoom } from './plantRoom.ts'
 
 /** The state of markets as it goes from year to year. */
 export interface YearState {
@@ -42,6 +43,8 @@ export interface YearState {
   /** [plant slot] working values: vehicles at last year's output, and at this year's target split. */
   readonly plantNow: Float64Array
   readonly plantThen: Float64Array
+  /** Plants against their ceilings. */
+  readonly plantRoom: PlantRoom
   /** [market x product] unit cost, thousand USD per vehicle: mean over lines; Infinity where it cannot be sold. */
   readonly productCost: Float64Array
   /** [market x product] the cost that prices are set on: unit cost and the offset below. */
@@ -58,7 +61,10 @@ export interface YearState {
   readonly makerSums: Float64Array
   /** [market x line] vehicles of the line sold there this year. */
   readonly sales: Float64Array
-  /** [line] vehicles built this year; those shipped outside the region; their delivered cost there, thousand USD. */
+  /**
+   * [line] vehicles built this year; those shipped outside the region; their delivered cost there, thousand USD, with the shadow price of
+   * the plant.
+   */
   readonly output: Float64Array
   readonly exports: Float64Array
   readonly rowCost: Float64Array
@@ -103,6 +109,7 @@ export function createYearState(
     room: new Float64Array(lines),
     plantNow: new Float64Array(slots),
     plantThen: new Float64Array(slots),
+    plantRoom: createPlantRoom(slots, products, lines),
     productCost: new Float64Array(perProduct),
     pricingCost: new Float64Array(perProduct),
     duty: new Float64Array(perProduct),
