@@ -143,7 +143,15 @@ function eventWarnings(chain: ChainRules, path: Path, { rules, context }: Facts)
     if (!isDate(date) || yearOf(date) > to) return []
     const others = chain.events.filter((_, other) => other !== n)
     const lists = [chain.events, others]
-    const states = policyStates({ baseRegime, regimes, start: chain.start, events: lists, from, to, calendars: createCalendars() })
+    const states = policyStates({
+      baseRegime,
+      regimes,
+      start: chain.start,
+      events: lists,
+      from,
+      to,
+      calendars: createCalendars(),
+    })
     const [all, less] = lists.map((events) => stateChain({ ...chain, events }, states, from, to))
     if (!isSameChain(all, less, states.states.length)) return []
     const message = 'never counts: the regime is the same without it'

@@ -63,9 +63,7 @@ function openRows(open: Open, rows: Rows, numberOf: (list: readonly number[]) =>
 function openAtBorders({ all, spells }: RuleSets, { kinds, under }: OpenLists, rows: Rows): Borders {
   const numberOfRows = listNumbers()
   /** [regime x market][kind] */
-  const open = all.flatMap(({ rules }) =>
-    markets.map((market) => openRows(under(rules, market), rows, numberOfRows)),
-  )
+  const open = all.flatMap(({ rules }) => markets.map((market) => openRows(under(rules, market), rows, numberOfRows)))
   const rates = ratesByPlace(all.map(({ rules }) => rules))
   const { kindAt } = kinds
   const sites = kindAt.length

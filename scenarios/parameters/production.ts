@@ -98,7 +98,7 @@ export const productionParameters: GroupTable<'parts sourcing' | 'plant efficien
       triangular(1.15, 1.2, 1.3),
       { range: [1, 100], warning: [1.05, 1.5] },
       'judgement',
-      'capacity is two shifts of straight time; a third shift and Saturdays; loads above 1.2 are rare in plants.csv',
+      'overtime and Saturdays beside straight time; of 179 plant years with a capacity in plants.csv one is above 1.15 (Audi San Jose Chiapa, 1.17)',
     ),
     costShockDeviation: parameter(
       "Yearly deviation of a country's cost",

@@ -56,7 +56,8 @@ export function take({ root }: Build, words: readonly string[], makesResult: boo
       maxBuffer: 1e9,
     })
     const said = /TAKEN (\{.*\})/.exec(stderr)?.[1]
-    if (status !== code || said === undefined) throw new Error(`${words.join(' ')} ends with ${status} in ${root}:\n${stderr}`)
+    if (status !== code || said === undefined)
+      throw new Error(`${words.join(' ')} ends with ${status} in ${root}:\n${stderr}`)
     const taken: Omit<Taken, 'log'> = JSON.parse(said)
     const log = join(folder, 'out', 'log.ndjson')
     return { ...taken, log: existsSync(log) ? readFileSync(log, 'utf8') : '' }

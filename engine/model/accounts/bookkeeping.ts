@@ -5,6 +5,7 @@
 import { type Ledger, headquartersCount } from './ledger.ts'
 import { addPartsToBill, settleBills } from './tariffBill.ts'
 import type { AccountedEconomy } from './accountedEconomy.ts'
+import type { Setting } from '../cost/setting.ts'
 import * as cellTable from '../cost/cellColumns.ts'
 import { addColumns, addOrigins } from '../cost/columnSums.ts'
 import {

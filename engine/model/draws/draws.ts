@@ -15,6 +15,7 @@ import { drawLocationGaps } from './location.ts'
 import { type ParameterScores, createParameterScores, drawParameters } from './parameterDraws.ts'
 import type { ParameterLaws } from './parameterLaws.ts'
 import { parameterCount, parameterIndex } from './parameters.ts'
+import { createSalesFlows, rakeSales, type SalesFlows } from './rakeSales.ts'
 import {
   marketCount,
   placeCount,
@@ -67,6 +68,7 @@ export interface DrawWork {
   /** [1 + place] uniforms of one line's location, see `drawLocationGaps`. */
   readonly placeUniforms: Float64Array
   readonly scores: ParameterScores
+  readonly flows: SalesFlows
 }
 
 /** Names' hashes, so that a stream belongs to a thing and not to its position in a list. */
@@ -114,7 +116,12 @@ export function createDraws(industry: Industry, years: number): Draws {
 
 /** Room to draw one replicate at a time. */
 export function createDrawWork(): DrawWork {
-  return { stream: newStream(), placeUniforms: new Float64Array(1 + places), scores: createParameterScores() }
+  return {
+    stream: newStream(),
+    placeUniforms: new Float64Array(1 + places),
+    scores: createParameterScores(),
+    flows: createSalesFlows(),
+  }
 }
 
 /** What a replicate is drawn from. */
@@ -157,26 +164,21 @@ function measurementError(
   return errorFactor(sd, nextUniform(stream))
 }
 
-/** Sales with measurement error by product and market, rescaled so that the market's total stays what it is. */
+/** Sales with measurement error by product and market, raked so that totals of markets and output of countries stay what they are. */
 function drawSales(source: DrawSource, root: Key, replicate: number, sales: Float64Array): void {
   const { industry, entities, drawWork } = source
   const lines = industry.lines.length
   const products = industry.products.length
   for (let m = 0; m < markets; m++) {
-    let before = 0
-    let after = 0
     for (let i = 0; i < products; i++) {
       const sd = industry.salesError[m * products + i]
       const factor = measurementError(drawWork.stream, sd, root, replicate, purpose.sales + m, entities.products[i])
       for (let j = industry.lineOff[i]; j < industry.lineOff[i + 1]; j++) {
-        before += industry.sales[m * lines + j]
         sales[m * lines + j] = industry.sales[m * lines + j] * factor
-        after += sales[m * lines + j]
       }
     }
-    const scale = after > 0 ? before / after : 1
-    for (let j = 0; j < lines; j++) sales[m * lines + j] = sales[m * lines + j] * scale
   }
+  rakeSales(industry, sales, drawWork.flows)
 }
 
 /** Tilts a line's parts between North America and the rest, by the same odds at all its places. */

@@ -9,7 +9,7 @@
  *
  *   weight[j] ~ weight[j] (1 + shadow[s]/cost[j])^-thetaSplit
  *
- * at once, so that sister plants with room come before higher prices. Makers reckon with what buyers pay over their prices a year
+ * at once, so that sister plants with room take a part of what does not fit. Makers reckon with what buyers pay over their prices a year
  * later. Nobody pays a shadow price but buyers, so that all of it is margin of the plant's maker.
  *
  * Plants are searched at once (`slackSearch`), at the prices that makers ask: a round is the sales of three markets. Where no plant is
@@ -31,7 +31,12 @@ import type { YearState } from './yearState.ts'
 const markets = marketCount
 
 /** Takes what buyers pay over what makers ask off the prices of one market, those charged and those that makers want. */
-export function takeOffPremium(premium: Float64Array, start: number, charged: Float64Array, wanted: Float64Array): void {
+export function takeOffPremium(
+  premium: Float64Array,
+  start: number,
+  charged: Float64Array,
+  wanted: Float64Array,
+): void {
   for (let i = 0; i < charged.length; i++) {
     const over = premium[start + i]
     if (over === 0) continue
@@ -208,7 +213,8 @@ function spreadPremium(setting: Setting, plants: PlantState, { weights, plantRoo
   for (let j = 0; j < lines; j++) {
     const slot = lineSlot[j]
     if (slot < 0 || shadow[slot] === 0) continue
-    for (let m = 0; m < markets; m++) premium[m * products.length + lineProduct[j]] += weights[m * lines + j] * shadow[slot]
+    for (let m = 0; m < markets; m++)
+      premium[m * products.length + lineProduct[j]] += weights[m * lines + j] * shadow[slot]
   }
 }
 

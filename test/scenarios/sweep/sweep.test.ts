@@ -187,7 +187,8 @@ describe('a sweep file', () => {
 
   test('over another sweep says that a sweep is no scenario, and nothing of its keys', () => {
     writeFileSync(join(folder, 'other.yaml'), tariff)
-    const problem = /other\.yaml:4:1: levers: this file is a sweep, and a scenario is wanted; .* plantshift sweep \S*other\.yaml$/
+    const problem =
+      /other\.yaml:4:1: levers: this file is a sweep, and a scenario is wanted; .* plantshift sweep \S*other\.yaml$/
     expect(() => load(tariff.replace('usmca-2025-tariffs', 'other.yaml'))).toThrow(problem)
   })
 })
