@@ -30,8 +30,8 @@ export interface SalesFlows {
 
 /** Room for the flows of one replicate. */
 export function createSalesFlows(): SalesFlows {
-  const flows = (): Float64Array => new Float64Array(marketCount * placeCount)
-  return { counted: flows(), drawn: flows(), raked: flows() }
+  const flows = marketCount * placeCount
+  return { counted: new Float64Array(flows), drawn: new Float64Array(flows), raked: new Float64Array(flows) }
 }
 
 /** Rakes drawn sales [market x line] to the totals of the data. A draw without error keeps its bits. */

@@ -121,18 +121,17 @@ describe.each(kinds)('plants under %s', (demand) => {
   })
 })
 
-describe('a product of several plants', () => {
-  /** The plant in Marion builds the crossover that Saltillo builds too. */
-  const shrinks = (change: number): PlantEvents => ({
-    moves: [],
-    closures: [],
-    capacity: [{ slot: 1, year: 1, change, opens: false }],
-  })
-  const crossovers = (workspace: Workspace): readonly [number, number] => {
-    const { output } = workspace.economies[0].year
-    return [output[3], output[2]]
-  }
+/** Capacity of the plant in Marion, which builds the crossover that Saltillo builds too, changes in the first year. */
+function shrinks(change: number): PlantEvents {
+  return { moves: [], closures: [], capacity: [{ slot: 1, year: 1, change, opens: false }] }
+}
 
+/** Crossovers built in Marion and in Saltillo. */
+function crossovers({ economies: [{ year }] }: Workspace): readonly [number, number] {
+  return [year.output[3], year.output[2]]
+}
+
+describe('a product of several plants', () => {
   it('goes in part to its sister plant from one that shrinks, and is dearer', () => {
     const still = { ...baseRegime, name: 'still' }
     const [marion, saltillo] = crossovers(run(still, { years: 1 }))
