@@ -7,7 +7,11 @@ const folder = freshFolder()
 afterAll(() => folder.remove())
 
 // A change of it goes into CHANGELOG.md, with the reason and who is affected.
-const stored = 'ddf8a41c9b37ebbed3e482eb6fac96f78f6266f17e90a276553f1ef4f8b9b480'
+<<<<<<< HEAD
+const stored = 'ccf6593bb766762f638d184516ca5a0c1d5fb87125cf02c8b2715c4fd2ec62fc'
+=======
+const stored = '16466c91b6d85f7357d3cb568150b48f67a24636dade1b96732666921d859582'
+>>>>>>> ec9e1d5 (Ceilings and raked sales: the stored hash and the pages, with the forms of the model)
 
 test('all figures of the main job are those that were stored, to the last digit', async () => {
   const words = 'run usmca-2025-tariffs --replicates 40 --seed 3 --workers 1 --json --quiet'
