@@ -19,7 +19,7 @@ import {
 
 const years = 6
 const industry = smallIndustry()
-const kinds: readonly DemandKind[] = ['nestedLogit', 'ces']
+const kinds: readonly DemandKind[] = ['nestedLogit', 'ces', 'incomeGroups']
 
 function run(regime: SmallRegime, demand: DemandKind): Workspace {
   const workspace = createWorkspace(industry, constantLaws(), [
