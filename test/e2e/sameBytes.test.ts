@@ -7,7 +7,7 @@ const folder = freshFolder()
 afterAll(() => folder.remove())
 
 // A change of it goes into CHANGELOG.md, with the reason and who is affected.
-const stored = 'db7a0c38d85cf246a8962d7c5e71844a4738e39e54027c92b9153392c2ba9c6f'
+const stored = 'f5b68a5acad5208c6f71a6836d9613f384720daf717ae229759024a8e39e257f'
 
 test('all figures of the main job are those that were stored, to the last digit', async () => {
   const words = 'run usmca-2025-tariffs --replicates 40 --seed 3 --workers 1 --json --quiet'
