@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { thirdPartyPage } from '../packages/thirdParty.ts'
 import { housePicture } from '../house/picture.ts'
 import { readHouse } from '../house/sources.ts'
+import { formsTable } from './formsTable.ts'
 import { firstResult, printed, resultsTable } from './figures.ts'
 import { libraryTable } from './libraryTable.ts'
 import { metalsTable } from './metalsTable.ts'
@@ -41,6 +42,7 @@ export const madePages: readonly MadePage[] = [
   picture('docs/images/first-result.svg', 'output.svg'),
   picture('docs/images/first-map.svg', 'map-A.svg'),
   stretch('docs/results.md', '<!-- table -->', '<!-- end of table -->', resultsTable),
+  stretch('docs/results.md', '<!-- forms -->', '<!-- end of forms -->', () => `\n${formsTable()}\n\n`),
   stretch('docs/data.md', '<!-- metals -->', '<!-- end of metals -->', (folder) => `\n${metalsTable(folder)}\n\n`),
   { path: 'docs/checks.md', make: (_, folder) => printed(folder, 'doctor --model --quiet') },
   { path: 'docs/validation.md', make: (_, folder) => printed(folder, 'doctor --outcomes --quiet') },
