@@ -60,7 +60,19 @@ export function createDemandMarket(
   const basePrice = new Float64Array(structure.products)
   const told = kind === 'incomeGroups' || structure.groups > 0 ? createGroups(structure.groups, buyers) : undefined
   const groups = kind === 'incomeGroups' ? told : undefined
-  return { kind, structure, a: 1, sigma: 0, size: 0, eta: 0, marketElasticity: 0, delta, basePrice, groups, buyers: told }
+  return {
+    kind,
+    structure,
+    a: 1,
+    sigma: 0,
+    size: 0,
+    eta: 0,
+    marketElasticity: 0,
+    delta,
+    basePrice,
+    groups,
+    buyers: told,
+  }
 }
 
 /** `delta` of a product that nobody buys. */

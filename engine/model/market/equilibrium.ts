@@ -29,8 +29,15 @@ export interface WorkingEquilibrium extends Equilibrium {
   readonly groups: GroupWork
 }
 
-/** Room for one market's equilibrium. Its `typeMarkup` of 0 is no warm start: the first solve begins cold. */
-export function createEquilibrium(structure: MarketStructure): WorkingEquilibrium {
+/** Tolerance of markups where buyers differ by income: first-order conditions are then met to 1e-9 of sales. */
+const groupTolerance = 3e-10
+
+/**
+ * Room for one market's equilibrium. Its `typeMarkup` of 0 is no warm start: the first solve begins cold.
+ *
+ * @param tolerance largest relative error of a markup where buyers differ by income
+ */
+export function createEquilibrium(structure: MarketStructure, tolerance: number = groupTolerance): WorkingEquilibrium {
   const { products, types, nests, typeOff, typeNest } = structure
   const productNest = new Int32Array(products)
   for (let n = 0; n < types; n++) productNest.fill(typeNest[n], typeOff[n], typeOff[n + 1])
@@ -52,6 +59,6 @@ export function createEquilibrium(structure: MarketStructure): WorkingEquilibriu
     inclusiveValue: 0,
     priceIndex: 1,
     work: createBertrandWork(structure),
-    groups: createGroupWork(structure),
+    groups: createGroupWork(structure, tolerance),
   }
 }

@@ -11,68 +11,82 @@ import type { BuyerGroups, DemandMarket } from './market.ts'
  */
 const steepest = 0.9
 
-/** K of every type and group, from weights and markups. */
+/** What makers gain from buyers who turn from one of their products to another: M of types and Pi of makers, from weights and markups. */
 export function gatherGains(market: DemandMarket, work: GroupWork): void {
   const { types, typeNest, typeMaker } = market.structure
-  const {
-    groups: count,
-    stride,
-    typeStart,
-    weight,
-    markup,
-    nestSum,
-    nestShare,
-    typeGain,
-    makerGain,
-    wanted: sums,
-  } = work
+  const { groups: count, stride, nestShare, inverseSum, typeGain, makerGain } = work
+  sumMoney(market, work)
   makerGain.fill(0)
   for (let n = 0; n < types; n++) {
     const cell = typeNest[n] * count
-    const own = n * count
     const maker = typeMaker[n] * count
+    for (let r = 0; r < count; r++) {
+      const gain = typeGain[n * stride + r] * inverseSum[cell + r]
+      typeGain[n * stride + r] = gain
+      makerGain[maker + r] += nestShare[cell + r] * gain
+    }
+  }
+}
+
+/**
+ * Coefficients of a product's weights in the two sums of its first-order condition: (1-sigma) w s[g]/D (1 + a K) of its type above the
+ * line, w s[g]/D a of its nest below.
+ */
+export function setCoefficients(market: DemandMarket, { count, slope }: BuyerGroups, work: GroupWork): void {
+  const { types, typeNest, typeMaker } = market.structure
+  const { stride, reach, typeGain, makerGain, wanted, lost } = work
+  const lever = market.sigma / (1 - market.sigma)
+  const within = 1 - market.sigma
+  for (let n = 0; n < types; n++) {
+    const g = typeNest[n]
+    const maker = typeMaker[n] * count
+    for (let r = 0; r < count; r++) {
+      const gain = lever * typeGain[n * stride + r] + makerGain[maker + r]
+      const bought = reach[g * count + r]
+      lost[g * stride + r] = bought * slope[r]
+      wanted[n * stride + r] = within * bought * (1 + slope[r] * gain)
+    }
+  }
+}
+
+/** Sums of weights times markups of every type, into `typeGain`. */
+function sumMoney(market: DemandMarket, { stride, typeStart, weight, markup, typeGain }: GroupWork): void {
+  const { types } = market.structure
+  for (let n = 0; n < types; n++) {
     const last = typeStart[n + 1]
     for (let r = 0; r < stride; r += 3) {
       let one = 0
       let two = 0
       let three = 0
-      for (let at = typeStart[n], at3 = at * stride + r; at < last; at++, at3 += stride) {
+      let cell = typeStart[n] * stride + r
+      for (let at = typeStart[n]; at < last; at++) {
         const money = markup[at]
-        one += weight[at3] * money
-        two += weight[at3 + 1] * money
-        three += weight[at3 + 2] * money
+        one += weight[cell] * money
+        two += weight[cell + 1] * money
+        three += weight[cell + 2] * money
+        cell += stride
       }
-      sums[r] = one
-      sums[r + 1] = two
-      sums[r + 2] = three
+      typeGain[n * stride + r] = one
+      typeGain[n * stride + r + 1] = two
+      typeGain[n * stride + r + 2] = three
     }
-    for (let r = 0; r < count; r++) {
-      const gain = sums[r] > 0 ? sums[r] / nestSum[cell + r] : 0
-      typeGain[own + r] = gain
-      makerGain[maker + r] += nestShare[cell + r] * gain
-    }
-  }
-  const lever = market.sigma / (1 - market.sigma)
-  for (let n = 0; n < types; n++) {
-    const maker = typeMaker[n] * count
-    for (let r = 0; r < count; r++) typeGain[n * count + r] = lever * typeGain[n * count + r] + makerGain[maker + r]
   }
 }
 
 /**
- * Newton's step of each product by itself, and where it leads; both in the row of the round. With constants of a type in each group the
- * markup that the first-order condition asks for is a ratio of two sums over groups. Returns the largest relative distance from it.
+ * Newton's step of each product by itself, and where it leads; both in the row of the round. The markup that a first-order condition
+ * asks for is a ratio of two sums over groups. Returns the largest relative distance from it.
  */
-export function findSteps(market: DemandMarket, groups: BuyerGroups, work: GroupWork, row: number): number {
-  const { types } = market.structure
+export function findSteps(market: DemandMarket, work: GroupWork, row: number): number {
+  const { types, typeNest } = market.structure
   const { stride, typeStart, weight, markup, boost, wanted, lost } = work
   const step = work.step[row]
   const led = work.led[row]
   let largest = 0
   for (let n = 0; n < types; n++) {
     const last = typeStart[n + 1]
-    if (typeStart[n] === last) continue
-    openType(market, groups, work, n)
+    const above0 = n * stride
+    const below0 = typeNest[n] * stride
     let cell = typeStart[n] * stride
     for (let at = typeStart[n]; at < last; at++) {
       let above = 0
@@ -81,14 +95,14 @@ export function findSteps(market: DemandMarket, groups: BuyerGroups, work: Group
         const one = weight[cell]
         const two = weight[cell + 1]
         const three = weight[cell + 2]
-        above += one * wanted[r] + two * wanted[r + 1] + three * wanted[r + 2]
-        below += one * lost[r] + two * lost[r + 1] + three * lost[r + 2]
+        above += one * wanted[above0 + r] + two * wanted[above0 + r + 1] + three * wanted[above0 + r + 2]
+        below += one * lost[below0 + r] + two * lost[below0 + r + 1] + three * lost[below0 + r + 2]
       }
       const now = markup[at]
-      // Nobody to sell to, even within what numbers can hold: the markup stays.
+      // Nobody to sell to: the markup stays.
       const excess = below > 0 ? above / below - now : 0
-      const distance = (excess < 0 ? -excess : excess) / now
-      if (distance > largest) largest = distance
+      const distance = excess < 0 ? -excess : excess
+      if (distance > largest * now) largest = distance / now
       const own = excess * boost[at]
       step[at] = own
       led[at] = now + own
@@ -97,37 +111,24 @@ export function findSteps(market: DemandMarket, groups: BuyerGroups, work: Group
   return largest
 }
 
-/** Coefficients of weights in type n: (1-sigma) w s[g]/D (1 + a K) above, and w s[g]/D a below the line. */
-function openType(market: DemandMarket, { slope }: BuyerGroups, work: GroupWork, n: number): void {
-  const { groups: count, reach, typeGain, wanted, lost } = work
-  const cell = market.structure.typeNest[n] * count
-  const within = 1 - market.sigma
-  for (let r = count; r < wanted.length; r++) wanted[r] = 0
-  for (let r = 0; r < count; r++) {
-    const bought = reach[cell + r]
-    lost[r] = bought * slope[r]
-    wanted[r] = within * bought * (1 + slope[r] * typeGain[n * count + r])
-  }
-}
-
 /** 1/(1 - dmu/dp) of every product, as far as a step counts on it. */
 export function findBoosts(market: DemandMarket, groups: BuyerGroups, work: GroupWork): void {
-  const { types } = market.structure
-  const { groups: count, stride, typeStart, weight, boost, wanted, lost } = work
-  const { slope } = groups
+  const { types, typeNest } = market.structure
+  const { stride, typeStart, weight, boost, wanted, lost } = work
+  const { count, slope } = groups
   const scale = 1 / (1 - market.sigma)
   for (let n = 0; n < types; n++) {
     const last = typeStart[n + 1]
-    if (typeStart[n] === last) continue
-    openType(market, groups, work, n)
+    const above0 = n * stride
+    const below0 = typeNest[n] * stride
     for (let at = typeStart[n]; at < last; at++) {
       let above = 0
       let below = 0
       let aboveFall = 0
       let belowFall = 0
       for (let r = 0; r < count; r++) {
-        const up = weight[at * stride + r] * wanted[r]
-        const down = weight[at * stride + r] * lost[r]
+        const up = weight[at * stride + r] * wanted[above0 + r]
+        const down = weight[at * stride + r] * lost[below0 + r]
         above += up
         below += down
         aboveFall += up * slope[r]

@@ -15,7 +15,7 @@
  */
 import { exp } from '../../math/elementary.ts'
 import type { WorkingEquilibrium } from './equilibrium.ts'
-import { findBoosts, findSteps, gatherGains } from './groupConditions.ts'
+import { findBoosts, findSteps, gatherGains, setCoefficients } from './groupConditions.ts'
 import {
   findTops,
   listProducts,
@@ -28,8 +28,6 @@ import { takeStep } from './groupSteps.ts'
 import type { GroupWork } from './groupWork.ts'
 import type { BuyerGroups, DemandMarket } from './market.ts'
 
-/** Largest relative distance of a markup from the one that its first-order condition asks for that counts as solved. */
-const pricingTolerance = 2e-10
 /** First rounds, in which the derivative of each markup is found anew. */
 const sharpRounds = 2
 /** Largest move of a price, in units of the steepest utility, after which weights are carried on and not made anew. */
@@ -56,10 +54,11 @@ export function solveGroupTargets(
   for (eq.rounds = 1; ; eq.rounds++) {
     shareNestsOfGroups(market, groups, work)
     gatherGains(market, work)
+    setCoefficients(market, groups, work)
     if (eq.rounds <= sharpRounds || eq.rounds % 10 === 0) findBoosts(market, groups, work)
-    const largest = findSteps(market, groups, work, eq.rounds % 3)
-    if (largest < pricingTolerance || eq.rounds === lastRound) {
-      eq.converged = largest < pricingTolerance ? 1 : 0
+    const largest = findSteps(market, work, eq.rounds % 3)
+    if (largest < work.tolerance || eq.rounds === lastRound) {
+      eq.converged = largest < work.tolerance ? 1 : 0
       break
     }
     const farthest = takeStep(work, eq.rounds)
@@ -133,7 +132,8 @@ function storePrices(
 /** Markup that a product of type n without sales would be given at a price, thousand USD, while all others keep theirs. */
 function barredMarkup(market: DemandMarket, groups: BuyerGroups, work: GroupWork, n: number, price: number): number {
   const { sigma } = market
-  const { nestTop, nestSum, inclusiveValue, reach, typeGain } = work
+  const { nestTop, nestSum, inclusiveValue, reach, stride, typeGain, makerGain } = work
+  const maker = market.structure.typeMaker[n]
   const count = groups.count
   const cell = market.structure.typeNest[n] * count
   const isAlone = nestSum[cell] === 0
@@ -149,7 +149,8 @@ function barredMarkup(market: DemandMarket, groups: BuyerGroups, work: GroupWork
     const bought = (isAlone ? groups.weight[r] : reach[cell + r]) * exp(exponent - top)
     share += bought
     pull += bought * a
-    gain += bought * a * typeGain[n * count + r]
+    const kept = (sigma / (1 - sigma)) * typeGain[n * stride + r] + makerGain[maker * count + r]
+    gain += bought * a * kept
   }
   return ((1 - sigma) * (share + gain)) / pull
 }

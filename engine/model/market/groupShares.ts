@@ -113,7 +113,7 @@ export function reweighForGroups(
 /** Shares of nests among each group's buyers, its inclusive value, and what one unit of weight stands for. */
 export function shareNestsOfGroups(market: DemandMarket, groups: BuyerGroups, work: GroupWork): void {
   const { nests } = market.structure
-  const { nestTop, nestSum, nestShare, reach, inclusiveValue } = work
+  const { nestTop, nestSum, nestShare, reach, inverseSum, inclusiveValue } = work
   const count = groups.count
   const within = 1 - market.sigma
   for (let r = 0; r < count; r++) {
@@ -133,7 +133,8 @@ export function shareNestsOfGroups(market: DemandMarket, groups: BuyerGroups, wo
     for (let cell = r; cell < nests * count; cell += count) {
       const share = nestShare[cell] * inverse
       nestShare[cell] = share
-      reach[cell] = share > 0 ? (people * share) / nestSum[cell] : 0
+      inverseSum[cell] = share > 0 ? 1 / nestSum[cell] : 0
+      reach[cell] = people * share * inverseSum[cell]
     }
     inclusiveValue[r] = log(total) + top
   }

@@ -43,6 +43,12 @@ export interface RegimeOutlook {
 }
 
 /**
+ * Relative error of markups in what makers expect, where buyers differ by income: a dollar in a million, below any difference between
+ * places that a maker would build on.
+ */
+const expectedTolerance = 1e-6
+
+/**
  * Room for the outlook of one scenario, nothing of it solved.
  *
  * @param subsidies of the scenario, whose sums where a decision puts lines enter the split
@@ -56,7 +62,7 @@ export function createRegimeOutlook(
   const lines = industry.lines.length
   return {
     regimes,
-    equilibria: Array.from({ length: regimes * marketCount }, () => createEquilibrium(structure)),
+    equilibria: Array.from({ length: regimes * marketCount }, () => createEquilibrium(structure, expectedTolerance)),
     productCost: new Float64Array(regimes * marketCount * industry.products.length),
     index: new Float64Array(regimes * lines * placeCount),
     leastIndex: new Float64Array(regimes * lines),
