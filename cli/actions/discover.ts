@@ -1,5 +1,4 @@
 /** Asks where an option fails in the replicates of a result folder, prints it and writes it down. */
-import { existsSync } from 'node:fs'
 import type { Failing } from '../../engine/analysis/discovery/cases.ts'
 import { usageError } from '../../engine/run/errors.ts'
 import { writeWhole } from '../../engine/run/wholeFile.ts'
@@ -8,7 +7,7 @@ import { discoveryStudyText } from '../../reports/text/discovery/studyText.ts'
 import { addResults } from '../../reports/write/addFinding.ts'
 import { type CaseFactorKind, caseFactorKinds } from '../../studies/discovery/cases.ts'
 import { discover } from '../../studies/discovery/discover.ts'
-import { resultOfFile } from '../../studies/folder/marks.ts'
+import { requireOutFile } from '../../studies/folder/outFile.ts'
 import { oneOf } from '../../studies/plan/choice.ts'
 import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
@@ -21,11 +20,7 @@ import { print } from '../console/print.ts'
 /** Prints what is found and adds it to the folder, or writes it into a file. @returns the exit code */
 export async function printDiscovery(folder: string, options: OptionValues): Promise<number> {
   const file = textOption(options, 'out')
-  const owner = file === undefined ? undefined : resultOfFile(file)
-  if (owner !== undefined) throw usageError(`--out: ${file} is a file of the result in ${owner}; choose another name`)
-  if (file !== undefined && existsSync(file) && !flagOption(options, 'force')) {
-    throw usageError(`--out: ${file} is there already; add --force to replace it`)
-  }
+  if (file !== undefined) requireOutFile('--out', file, flagOption(options, 'force'))
   const study = discover(folder, {
     ...askedOutcome(options),
     failing: failingOf(options),

@@ -45,12 +45,13 @@ export async function runSweep(path: string, options: OptionValues, printed: boo
 
 /** Goes on with what was broken off, or makes it longer. @returns the exit code */
 export async function goOn(given: string, options: OptionValues): Promise<number> {
-  const open = resumeStudy(given, {
-    replicates: givenNumber(options, 'replicates'),
-    breakLock: flagOption(options, 'breakLock'),
-    rawCsv: flagOption(options, 'rawCsv'),
-    command: process.argv.slice(2),
-  })
+  const open = (): OpenStudy =>
+    resumeStudy(given, {
+      replicates: givenNumber(options, 'replicates'),
+      breakLock: flagOption(options, 'breakLock'),
+      rawCsv: flagOption(options, 'rawCsv'),
+      command: process.argv.slice(2),
+    })
   return await carryOn(open, options, true)
 }
 
@@ -64,24 +65,26 @@ async function begin(planned: PlannedStudy, options: OptionValues, printed: bool
   requireAnswerable(plan)
   const advice = plan.precision === undefined ? samplingAdvice(plan.sampling, plan.replicates) : undefined
   ;[...inputs.warnings, ...inputs.notes, ...(advice === undefined ? [] : [advice])].forEach((warning) => say(warning))
-  const open = beginStudy(planned, {
-    path: textOption(options, 'out') ?? `out/${inputs.name}`,
-    ifThere: flagOption(options, 'force') ? 'replace' : 'refuse',
-    breakLock: flagOption(options, 'breakLock'),
-    rawCsv: flagOption(options, 'rawCsv'),
-    command: process.argv.slice(2),
-  })
+  const open = (): OpenStudy =>
+    beginStudy(planned, {
+      path: textOption(options, 'out') ?? `out/${inputs.name}`,
+      ifThere: flagOption(options, 'force') ? 'replace' : 'refuse',
+      breakLock: flagOption(options, 'breakLock'),
+      rawCsv: flagOption(options, 'rawCsv'),
+      command: process.argv.slice(2),
+    })
   return await carryOn(open, options, printed)
 }
 
 /** Carries out what is begun, and prints it unless the caller prints something else. */
-async function carryOn(open: OpenStudy, options: OptionValues, printed: boolean): Promise<number> {
-  const { planned, folder } = open
+async function carryOn(open: () => OpenStudy, options: OptionValues, printed: boolean): Promise<number> {
   const say = speaker(options)
-  const written = await writeInterruptibly(open, options)
+  const { opened, written } = await writeInterruptibly(open, options)
+  const { planned, folder } = opened
   const isNew = folder.before !== 'this result'
   if (written === undefined) {
     say(`Stopped before the first block was done; nothing ${isNew ? '' : 'more '}was written.`)
+    sayWhatIsAside(folder.path, say)
     return exitCode.interrupted
   }
   if (printed) {
@@ -97,25 +100,36 @@ function sayWhatIsAside(path: string, say: Say): void {
   for (const aside of resultsAside(path)) say(asideText(aside, path))
 }
 
-/** The first Ctrl-C ends the study after the blocks in flight, the second leaves at once. */
-async function writeInterruptibly(open: OpenStudy, options: OptionValues): Promise<WrittenStudy | undefined> {
-  const { planned, folder } = open
+interface Interruptible {
+  readonly opened: OpenStudy
+  /** Undefined where it was stopped before the first block was done. */
+  readonly written: WrittenStudy | undefined
+}
+
+/**
+ * The first Ctrl-C ends the study after the blocks in flight, the second leaves at once. Signals are caught before the folder is
+ * opened: one that comes while an earlier result is put aside must find somebody who brings it back.
+ */
+async function writeInterruptibly(open: () => OpenStudy, options: OptionValues): Promise<Interruptible> {
   const say = speaker(options)
-  const resume = resumeLine(folder.path)
   const stop = createStopFlag()
+  let opened: OpenStudy | undefined
   const release = catchInterrupts(
     () => {
       Atomics.store(stop, 0, 1)
       say('\nStopping: the blocks in flight are finished and written. Ctrl-C again leaves at once.')
     },
     () => {
-      finishFolder(folder)
-      say(`Left at once; what was written stays. To go on: ${resume}`)
+      if (opened === undefined) return
+      finishFolder(opened.folder)
+      say(`Left at once; what was written stays. To go on: ${resumeLine(opened.folder.path)}`)
     },
   )
   const progress = showProgress(flagOption(options, 'quiet'))
   try {
-    return await writeStudy(open, {
+    opened = open()
+    const { planned, folder } = opened
+    const written = await writeStudy(opened, {
       command: process.argv.slice(2),
       information: flagOption(options, 'information'),
       view: viewFrom(options),
@@ -130,10 +144,11 @@ async function writeInterruptibly(open: OpenStudy, options: OptionValues): Promi
       onProgress: progress.update,
       onBrokenOff: () => {
         progress.finish()
-        say(`What was written stays. To go on: ${resume}`)
+        say(`What was written stays. To go on: ${resumeLine(folder.path)}`)
         sayWhatIsAside(folder.path, say)
       },
     })
+    return { opened, written }
   } finally {
     progress.finish()
     release()

@@ -10,7 +10,7 @@ import { requireResult } from '../../studies/folder/folder.ts'
 import { changeSince } from '../../studies/folder/fileMarks.ts'
 import { writtenMarks, writtenReplicates } from '../../studies/folder/marks.ts'
 import { type Holdings, holdings, holdingsText, mendingCommand, requireWhole } from '../../studies/folder/whole.ts'
-import { readRunPlan } from '../../studies/plan/runPlan.ts'
+import { findingAlone, holdsFindingAlone, readRunPlan } from '../../studies/plan/runPlan.ts'
 import { readSealed } from '../../studies/plan/seal.ts'
 import { programName } from '../../studies/plan/version.ts'
 import type { Report } from '../data/report.ts'
@@ -31,6 +31,7 @@ export interface StoredReport {
  */
 export function readStoredResult(folder: string, partial: boolean = false): StoredReport {
   const path = requireResult(folder)
+  if (holdsFindingAlone(path)) throw fileError(`${folder}: ${findingAlone}`)
   for (const name of ['manifest.json', 'report.json']) {
     if (existsSync(join(path, name))) continue
     throw fileError(

@@ -1,12 +1,12 @@
 /** The outcomes of every replicate of a result as one file for another program. */
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { dirname, extname } from 'node:path'
+import { renameSync, rmSync } from 'node:fs'
+import { extname } from 'node:path'
 import { usageError } from '../../engine/run/errors.ts'
 import { partialEnding } from '../../engine/run/wholeFile.ts'
 import { nameHint } from '../../scenarios/file/nearest.ts'
 import { openReplicates } from '../../studies/folder/columns.ts'
 import { requireResult } from '../../studies/folder/folder.ts'
-import { resultOfFile } from '../../studies/folder/marks.ts'
+import { requireOutFile } from '../../studies/folder/outFile.ts'
 import { readRunPlan } from '../../studies/plan/runPlan.ts'
 import { storedBlocks, type Wanted, writeColumns, writeRows } from '../tables/replicates.ts'
 
@@ -41,10 +41,7 @@ export async function exportReplicates(folder: string, options: ExportOptions): 
   const plan = readRunPlan(path)
   const { to, force = false } = options
   const format = formatOf(options.format, to)
-  const owner = resultOfFile(to)
-  if (owner !== undefined) throw usageError(`--to: ${to} is a file of the result in ${owner}; choose another name`)
-  if (existsSync(to) && !force) throw usageError(`${to}: is there already; add --force to replace it`)
-  if (!existsSync(dirname(to))) throw usageError(`--to: there is no folder ${dirname(to)}; make it first`)
+  requireOutFile('--to', to, force)
   const asked = {
     plan,
     years: positions('--years', options.years?.map(String), plan.years.map(String)),
@@ -83,6 +80,6 @@ function positions(option: string, asked: readonly string[] | undefined, kept: r
     const position = kept.indexOf(text)
     if (position >= 0) return position
     const hint = nameHint(text, kept)
-    throw usageError(`${option}: ${text} is not kept in this result; ${hint}`)
+    throw usageError(`${option}: ${text === '' ? 'an empty name' : text} is not kept in this result; ${hint}`)
   })
 }

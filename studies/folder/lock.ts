@@ -60,6 +60,14 @@ export function releaseLock(folder: string, text: string): void {
   if (holdsLock(folder, text)) rmSync(join(folder, lockFile), { force: true })
 }
 
+/** Whether a folder has a file in place of the lock that no version of this program has written, whole or in part. */
+export function hasForeignLock(folder: string): boolean {
+  const found = readLock(join(folder, lockFile))
+  if (found === undefined || found.holder !== undefined) return false
+  const [text, start] = [found.text.trim(), '{"process":']
+  return !text.startsWith(start) && !start.startsWith(text) && !/^\d+ ?$/.test(text)
+}
+
 /** Whether the lock of a folder is the one that was taken. */
 export function holdsLock(folder: string, text: string): boolean {
   return readLock(join(folder, lockFile))?.text === text

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileError, usageError } from '../../engine/run/errors.ts'
 import { programName } from '../plan/version.ts'
+import { hasForeignLock } from './lock.ts'
 import { isOurs } from './marks.ts'
 import { foreignIn, isBeginning } from './own.ts'
 
@@ -23,7 +24,7 @@ export function refuseOccupied(target: string, given: string, force: boolean): v
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) throw fileError(`${given}: is a file; choose another folder with --out`)
   const entries = readdirSync(target)
-  if (isBeginning(entries)) return
+  if (isBeginning(entries) && !hasForeignLock(target)) return
   if (!isOurs(target)) {
     throw fileError(`${given}: holds files that are not a result of ${programName}; choose another folder with --out`)
   }

@@ -6,7 +6,7 @@
 import { fileError } from '../../engine/run/errors.ts'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { DataHash } from '../../scenarios/industry/loadIndustry.ts'
 import type { PrecisionTarget, StatedSampling } from '../../scenarios/parameters/sampling.ts'
 import { canonicalJson } from '../../scenarios/file/write.ts'
@@ -202,11 +202,21 @@ export function readRunPlan(folder: string): RunPlanFile {
   return plan
 }
 
+/** Whether a folder holds what `sensitivity` has found, and no run. */
+export function holdsFindingAlone(folder: string): boolean {
+  const isThere = (name: string): boolean => existsSync(join(folder, name))
+  return isThere('sensitivity.json') && !['plan.json', 'report.json', 'shards'].some(isThere)
+}
+
+export const findingAlone =
+  'holds what sensitivity has found, whole, and no replicates of a run; give the folder of a run, comparison or sweep'
+
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
     if (error instanceof SyntaxError) throw fileError(`${path}: is damaged: it is not JSON. ${putRight}`)
+    if (holdsFindingAlone(dirname(path))) throw fileError(`${dirname(path)}: ${findingAlone}`)
     if (!existsSync(path)) throw fileError(`${path}: is missing. ${putRight}`)
     throw error
   }

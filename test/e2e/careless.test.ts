@@ -1,4 +1,5 @@
-/** What happens to a run whose folder is moved while it is at work, and to files that a careless `--force` or an empty name would take. */
+/** What a careless user does: moves the folder of a run at work, presses Ctrl-C at the worst moment, names what is no file, forgets a name. */
+import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -122,3 +123,73 @@ test('a CSV file of points that is a folder is named, with the place that names 
   expect(code).toBe(65)
   expect(stderr).toMatch(/grid\.yaml:3:6: csv: points\.csv is a folder; name a file with a row for each point/)
 })
+
+test.skipIf(process.platform === 'win32')(
+  'Ctrl-C while an earlier result is put aside for a new one is heard, and the earlier one is back or told of',
+  async () => {
+    expect((await plantshift(folder.path, ...request, '--out', 'again')).code).toBe(0)
+    const before = text('again', 'summary.csv')
+    const aside = join(folder.path, '.again.replaced')
+    const started = startPlantshift(folder.path, ...request, '--out', 'again', '--seed', '6', '--force')
+    while (!existsSync(aside) && started.child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 1))
+    started.child.kill('SIGINT')
+    const { code, stderr } = await started.ended
+    expect(code, stderr).toBe(130)
+    const isBack = !existsSync(aside)
+    expect(stderr).toMatch(isBack ? /nothing was written/ : /To have it back: rm -r .*again && mv .*\.again\.replaced/)
+    expect(text(isBack ? 'again' : '.again.replaced', 'summary.csv')).toBe(before)
+  },
+)
+
+test('a run that is stopped before its first block tells where an earlier result is that was put aside before', async () => {
+  mkdirSync(join(folder.path, '.late.replaced'))
+  writeFileSync(join(folder.path, '.late.replaced', 'plan.json'), '{"program":"plantshift"}')
+  const started = startPlantshift(folder.path, ...request, '--out', 'late', '--force')
+  while (!existsSync(join(folder.path, 'late')) && started.child.exitCode === null) {
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+  started.child.kill('SIGINT')
+  const { code, stderr } = await started.ended
+  expect(code, stderr).toBe(130)
+  expect(stderr).toMatch(/To have it back: .*mv .*\.late\.replaced/)
+})
+
+test('a file of the user that has the name of a lock is not taken for one', async () => {
+  mkdirSync(join(folder.path, 'locked'))
+  writeFileSync(join(folder.path, 'locked', 'lock'), 'combination 12-34-56')
+  const { code, stderr } = await plantshift(folder.path, ...request, '--out', 'locked')
+  expect(code).toBe(74)
+  expect(stderr).toMatch(/locked: holds files that are not a result of plantshift/)
+  expect(text('locked', 'lock')).toBe('combination 12-34-56')
+})
+
+test('a folder of what sensitivity has found is told from a run that lacks its plan', async () => {
+  mkdirSync(join(folder.path, 'found'))
+  writeFileSync(join(folder.path, 'found', 'manifest.json'), '{"program":"plantshift"}')
+  writeFileSync(join(folder.path, 'found', 'sensitivity.json'), '{}')
+  const questions = [
+    'status',
+    'verify',
+    'resume',
+    'report',
+    'export --to x.csv',
+    'discover --outcome output.MX --below 0',
+  ]
+  for (const question of questions) {
+    const [command, ...more] = question.split(' ')
+    const { code, stderr } = await plantshift(folder.path, command, 'found', ...more)
+    expect(code, question).toBe(74)
+    expect(stderr, question).toMatch(/found: holds what sensitivity has found, whole, .* give the folder of a run/)
+  }
+})
+
+test.runIf(process.platform === 'linux')(
+  'a terminal or pipe that takes no more is told in a sentence, without a stack',
+  () => {
+    const program = new URL('../../dist/cli/main.js', import.meta.url).pathname
+    const script = 'exec "$0" "$1" scenarios > /dev/full'
+    const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, program], { encoding: 'utf8' })
+    expect(status).toBe(74)
+    expect(stderr).toMatch(/^standard output: the disk is full[^\n]*\n$/)
+  },
+)
