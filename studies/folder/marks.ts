@@ -8,10 +8,11 @@ import { isOwnFile, markFiles } from './own.ts'
 
 /** Whether a folder is a result of this program, whole or not. */
 export function isOurs(target: string): boolean {
-  return markFiles.some((name) => {
-    const said = readObject(join(target, name))
-    return said !== undefined && 'program' in said && said.program === programName
-  })
+  return markFiles.some((name) => saysItIsOurs(readObject(join(target, name))))
+}
+
+function saysItIsOurs(said: object | undefined): said is object {
+  return said !== undefined && 'program' in said && said.program === programName
 }
 
 /** How far below the folder of a result its deepest files lie: `shards/part-000/block-000000.parquet`. */
@@ -39,10 +40,10 @@ function readObject(path: string): object | undefined {
   }
 }
 
-/** The manifest where it is as it was written: one that has been changed, or a report in its place, says nothing. */
+/** The manifest where it is as it was written: one that has been changed, or a report or something else in its place, says nothing. */
 function readManifest(path: string): object | undefined {
   const said = readObject(join(path, 'manifest.json'))
-  return said !== undefined && !('format' in said) && isAsSealed(said) ? said : undefined
+  return saysItIsOurs(said) && !('format' in said) && isAsSealed(said) ? said : undefined
 }
 
 /** Whether there is a manifest that is not, or no longer, what was written. */

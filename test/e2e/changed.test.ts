@@ -103,6 +103,17 @@ test('a manifest that is gone from beside its report is missed by verify', async
   expect(stdout).toMatch(/manifest.json: is missing beside a report; .*resume changed writes it anew/)
 })
 
+test.each(['[1, 2]', '{}', '{"program":"another"}', '"plantshift"'])(
+  '%s in the place of the manifest is no manifest',
+  async (text) => {
+    changed('report.json', /"seconds":/)
+    writeFileSync(join(folder.path, 'changed/manifest.json'), text)
+    const { code, stdout } = await asked('verify changed --blocks 0')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/manifest.json: is no longer what was written; /)
+  },
+)
+
 test('a report in the place of the manifest is no manifest', async () => {
   const report = changed('report.json', /"mean":/)
   cpSync(report, join(folder.path, 'changed/manifest.json'))
