@@ -7,7 +7,7 @@ const folder = freshFolder()
 afterAll(() => folder.remove())
 
 // A change of it goes into CHANGELOG.md, with the reason and who is affected.
-const stored = 'f5b68a5acad5208c6f71a6836d9613f384720daf717ae229759024a8e39e257f'
+const stored = '9fafccae79f1c813cb0a72e3b74e02645822894d520852f0e8037ab4d490ea51'
 
 test('all figures of the main job are those that were stored, to the last digit', async () => {
   const words = 'run usmca-2025-tariffs --replicates 40 --seed 3 --workers 1 --json --quiet'

@@ -22,6 +22,7 @@ import { marketCount } from '../inputs/sets.ts'
 import { salesAtPrices } from '../market/demand.ts'
 import type { PlantState } from '../plants/plantState.ts'
 import { relaxPlants, type PlantRoom } from './plantRoom.ts'
+import { shiftWeights, spreadPremium } from './scarcity.ts'
 import { subsidiseProducts } from './subsidyYear.ts'
 import { shipOutput, sumBySlot } from './volumes.ts'
 import { costProducts } from './yearCosts.ts'
@@ -30,23 +31,8 @@ import type { YearState } from './yearState.ts'
 // A constant of this file's own: that of another one is read from memory in every round of a loop.
 const markets = marketCount
 
-/** Takes what buyers pay over what makers ask off the prices of one market, those charged and those that makers want. */
-export function takeOffPremium(
-  premium: Float64Array,
-  start: number,
-  charged: Float64Array,
-  wanted: Float64Array,
-): void {
-  for (let i = 0; i < charged.length; i++) {
-    const over = premium[start + i]
-    if (over === 0) continue
-    charged[i] -= over
-    wanted[i] -= over
-  }
-}
-
 /**
- * Raises the shadow prices of plants until demand fits, from where they stood last year. Prices, sales and output of the year are
+ * Raises the shadow prices of plants until demand fits. Prices, sales and output of the year are
  * those of prices as makers ask them, and those that fit afterwards.
  *
  * @returns false if no shadow prices were found
@@ -62,13 +48,14 @@ export function fitIntoPlants(setting: Setting, plants: PlantState, state: YearS
   room.moved = 0
   measureUnits(setting, plants, state)
   const { search } = room
-  for (let s = 0; s < search.level.length; s++) search.level[s] = room.shadow[s] / room.unit[s]
   beginSlack(search)
-  // What is built at no shadow price is known already.
-  if (room.scarce === 1) buildAtShadow(setting, plants, state)
-  do writeExcess(room)
-  while (searchSlack(search) && buildAtShadow(setting, plants, state))
+  guessLevels(room)
+  do {
+    buildAtShadow(setting, plants, state)
+    writeExcess(room)
+  } while (searchSlack(search))
   if (search.solved === 1 && dropSlack(search)) buildAtShadow(setting, plants, state)
+  learnGain(room)
   room.scarce = 1
   for (let j = 0; j < state.rowCost.length; j++) {
     const slot = plants.lineSlot[j]
@@ -100,6 +87,8 @@ function keepAsked({ price, weights, plantRoom: { asked, aimed } }: YearState): 
 
 /** Own-price elasticity that first steps are taken with; the search finds out what it is. */
 const firstElasticity = 5
+/** No level is guessed at more than this multiple of the excess. */
+const largestGain = 10
 
 /** Shadow prices that take a plant's output away by themselves: one over the mean of its lines' slopes, to price and to sister plants. */
 function measureUnits(setting: Setting, plants: PlantState, state: YearState): void {
@@ -123,6 +112,23 @@ function measureUnits(setting: Setting, plants: PlantState, state: YearState): v
     unit[slot] += lost
   }
   for (let s = 0; s < unit.length; s++) unit[s] = unit[s] > 0 ? volume[s] / unit[s] : 1
+}
+
+/** Levels from what is too much at no shadow price, by what that came to in the last search. */
+function guessLevels(room: PlantRoom): void {
+  const { search, gain, over } = room
+  writeExcess(room)
+  for (let s = 0; s < gain.length; s++) {
+    over[s] = Math.max(0, search.excess[s])
+    search.level[s] = gain[s] * over[s]
+  }
+}
+
+/** Remembers what excess at no shadow price has come to. */
+function learnGain({ search: { level }, gain, over }: PlantRoom): void {
+  for (let s = 0; s < gain.length; s++) {
+    if (over[s] > 0 && level[s] > 0) gain[s] = Math.min(largestGain, level[s] / over[s])
+  }
 }
 
 /** How far plants are above their ceilings, as a logarithm. */
@@ -156,66 +162,6 @@ function buildAtShadow(setting: Setting, plants: PlantState, state: YearState): 
   }
   sumVolumes(setting, plants, state)
   return true
-}
-
-/** Moves products with several lines away from full plants. */
-function shiftWeights(setting: Setting, plants: PlantState, state: YearState): void {
-  const { severalLines, weights, plantRoom } = state
-  const { shadow, aimed } = plantRoom
-  const { lineOff } = setting.industry
-  const lines = plants.lineSlot.length
-  for (let n = 0; n < severalLines.length; n++) {
-    const first = lineOff[severalLines[n]]
-    const last = lineOff[severalLines[n] + 1]
-    const short = isShort(shadow, plants.lineSlot, first, last)
-    if (!short && plantRoom.moved === 0) continue
-    for (let offset = 0; offset < markets * lines; offset += lines) {
-      for (let cell = offset + first; cell < offset + last; cell++) weights[cell] = aimed[cell]
-      if (short) shiftProduct(setting, plants, state, offset, first, last)
-    }
-    if (short) plantRoom.moved = 1
-  }
-}
-
-/** Whether a shadow price stands at a plant of these lines. */
-function isShort(shadow: Float64Array, lineSlot: Int32Array, from: number, to: number): boolean {
-  for (let j = from; j < to; j++) if (lineSlot[j] >= 0 && shadow[lineSlot[j]] > 0) return true
-  return false
-}
-
-/** The same for lines from..to-1 of one product in the market whose cells begin at `offset`. */
-function shiftProduct(
-  { thetaSplit }: Setting,
-  { lineSlot }: PlantState,
-  { weights, lineCost, plantRoom: { shadow } }: YearState,
-  offset: number,
-  from: number,
-  to: number,
-): void {
-  let total = 0
-  for (let j = from; j < to; j++) {
-    const cell = offset + j
-    const over = lineSlot[j] >= 0 && weights[cell] > 0 ? shadow[lineSlot[j]] : 0
-    if (over > 0) weights[cell] *= pow(1 + over / lineCost[cell], -thetaSplit)
-    total += weights[cell]
-  }
-  if (total === 0) return
-  for (let cell = offset + from; cell < offset + to; cell++) weights[cell] /= total
-}
-
-/** Mean shadow prices of products over their lines. */
-function spreadPremium(setting: Setting, plants: PlantState, { weights, plantRoom }: YearState): void {
-  const { premium, shadow } = plantRoom
-  const { lineProduct, products } = setting.industry
-  const { lineSlot } = plants
-  const lines = lineSlot.length
-  premium.fill(0)
-  for (let j = 0; j < lines; j++) {
-    const slot = lineSlot[j]
-    if (slot < 0 || shadow[slot] === 0) continue
-    for (let m = 0; m < markets; m++)
-      premium[m * products.length + lineProduct[j]] += weights[m * lines + j] * shadow[slot]
-  }
 }
 
 /** What plants build at the sales of the moment, what leaves the region included. */

@@ -11,6 +11,9 @@ export interface PlantRoom {
   readonly volume: Float64Array
   /** [slot] shadow price that takes about all of a plant's output away, in the first place: what the search counts in. */
   readonly unit: Float64Array
+  /** [slot] what is too much at no shadow price, as a logarithm; and the level that it last came to, a multiple. */
+  readonly over: Float64Array
+  readonly gain: Float64Array
   /** [market x product] what buyers pay over what makers ask, thousand USD. */
   readonly premium: Float64Array
   /** [market x product] what makers ask this year; [market x line] shares of lines as makers would have them. */
@@ -31,6 +34,8 @@ export function createPlantRoom(slots: number, products: number, lines: number):
     limit: perSlot(),
     volume: perSlot(),
     unit: perSlot(),
+    over: perSlot(),
+    gain: perSlot(),
     premium: new Float64Array(marketCount * products),
     asked: new Float64Array(marketCount * products),
     aimed: new Float64Array(marketCount * lines),
@@ -45,4 +50,10 @@ export function relaxPlants(room: PlantRoom): void {
   room.shadow.fill(0)
   room.premium.fill(0)
   room.scarce = 0
+}
+
+/** Starts a history: nothing is scarce, and nothing is known of scarcity. */
+export function resetPlantRoom(room: PlantRoom): void {
+  relaxPlants(room)
+  room.gain.fill(1)
 }

@@ -8,8 +8,9 @@ import type { Setting } from '../cost/setting.ts'
 import { resetCells, fillYearCells } from '../cost/lineCells.ts'
 import { marketCount, placeCount } from '../inputs/sets.ts'
 import { spreadDuties, adjustPrices } from '../market/sticky.ts'
-import { fitIntoPlants, takeOffPremium } from './ceilings.ts'
-import { relaxPlants } from './plantRoom.ts'
+import { fitIntoPlants } from './ceilings.ts'
+import { resetPlantRoom } from './plantRoom.ts'
+import { takeOffPremium } from './scarcity.ts'
 import { resetSubsidies, beginSubsidies, subsidiseProducts, passSubsidies } from './subsidyYear.ts'
 import { shipOutput, splitProducts, sumBySlot } from './volumes.ts'
 import { costLines, costProducts } from './yearCosts.ts'
@@ -29,7 +30,7 @@ export function resetYears(setting: Setting, plants: PlantState, state: YearStat
   state.room.fill(1)
   state.underContract = 1
   state.rules = 0
-  relaxPlants(state.plantRoom)
+  resetPlantRoom(state.plantRoom)
   state.inForce = state.cells.mean
   if (setting.subsidies !== undefined) resetSubsidies(setting.subsidies)
   resetCells(state.cells)
