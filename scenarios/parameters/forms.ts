@@ -30,7 +30,7 @@ export interface StatedForms {
 /** Forms where a scenario says nothing. */
 export const usualForms: { readonly demand: FormChoice<DemandKind>; readonly closure: FormChoice<ClosureForm> } = {
   demand: 'nestedLogit',
-  closure: 'off',
+  closure: 'on',
 }
 
 /** The choices there are, by the key of a scenario, with what each form is called in a sentence. */

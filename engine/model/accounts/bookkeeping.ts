@@ -3,6 +3,7 @@
  * docs/model.md. Sums are in vehicles and thousand USD.
  */
 import { type Ledger, headquartersCount } from './ledger.ts'
+import { shiftParts } from './shiftedParts.ts'
 import { addPartsToBill, settleBills } from './tariffBill.ts'
 import type { AccountedEconomy } from './accountedEconomy.ts'
 import type { Setting } from '../cost/setting.ts'
@@ -37,9 +38,9 @@ export function addLines(economy: AccountedEconomy, r: number): void {
   clearYear(ledger)
   const { lineOverseas, lineProduct, productMaker } = industry
   const { linePlace } = plants
-  const { base, baseRow, locationFactor, assembly: assemblyScale } = setting.scales
+  const { locationFactor, assembly: assemblyScale } = setting.scales
   const { table, exportParts, exportCredit } = state.inForce
-  const { lineShareFactor, yearFactor, exports, sales } = state
+  const { lineShareFactor, yearFactor, base, baseRow, exports, sales } = state
   const { vehicles, columns, assembledFor, assembled, partsPaid, partsCredit, chineseContent, bills } = ledger
   const owed = bills.columns
   const lines = industry.lines.length
@@ -47,8 +48,7 @@ export function addLines(economy: AccountedEconomy, r: number): void {
     const o = linePlace[j]
     const site = j * places + o
     const scale = locationFactor[site] * yearFactor[j]
-    const paid = setting.customs.local.assembly[r * places + o] * setting.closure.assembly[r * places + o]
-    const assembly = assemblyShare * assemblyScale[site] * paid
+    const assembly = assemblyShare * assemblyScale[site] * setting.customs.local.assembly[r * places + o]
     const bill = bills.of[productMaker[lineProduct[j]]]
     const builtInChina = o === overseasPlace && lineOverseas[j] === china
     for (let m = 0; m < markets; m++) {
@@ -73,6 +73,7 @@ export function addLines(economy: AccountedEconomy, r: number): void {
     owed[bill * cellColumns + creditColumn] += costBase * exportCredit[j]
     addOrigins(exportParts, j * origins, costBase, owed, bill * cellColumns + partsColumn)
   }
+  if (setting.closure.answers) shiftParts(setting.closure, r, ledger)
   addSubsidies(economy, r)
   settleMarkets(ledger)
   settleParts(setting, ledger, r)
@@ -120,13 +121,12 @@ function settleMarkets(ledger: Ledger): void {
  */
 function settleParts({ closure, customs: { charges, metals } }: Setting, ledger: Ledger, r: number): void {
   for (let o = 0; o < placeCount; o++) {
-    const factor = metals.factor[r * placeCount + o]
     const onMetals = metals.duty[r * placeCount + o]
     for (let k = 0; k < originCount; k++) {
       const paid = ledger.partsPaid[o * originCount + k]
       const cell = (r * placeCount + o) * originCount + k
       const bought = paid / (1 + charges.charge[cell])
-      ledger.partsBought[k] += (factor === 1 ? bought : bought / factor) / closure.parts[r * originCount + k]
+      ledger.partsBought[k] += bought / metals.factor[r * placeCount + o] / closure.parts[r * originCount + k]
       ledger.metalsDuty[o] += bought * onMetals
       ledger.partsDuty[o] += bought * charges.duty[cell]
       if (o === place.US) {

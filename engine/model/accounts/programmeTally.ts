@@ -11,7 +11,6 @@ import { chargedValue } from '../content/chargedContent.ts'
 import {
   type YearCells,
   type LineCells,
-  answeredValue,
   cellColumns,
   valueColumn,
   dutyColumn,
@@ -76,7 +75,7 @@ export function tallyProgrammes(economy: TalliedEconomy, r: number, tally: Float
       const cell = m * lines + j
       const vehicles = year.sales[cell]
       if (!(vehicles > 0)) continue
-      const costBase = vehicles * scales.base[cell] * scale * year.lineShareFactor[cell]
+      const costBase = vehicles * year.base[cell] * scale * year.lineShareFactor[cell]
       const sale = { line: j, place: o, cell }
       const outside = shareOutsideQuota(economy, r, m, j)
       const within = 1 - outside
@@ -100,18 +99,16 @@ function shareOutsideQuota({ setting, plants, year }: TalliedEconomy, r: number,
  * Adds sales under the programme that newly sourced parts qualify for, and under that of parts still under contract. Where
  * the two do not differ, the cells of parts under contract are not filled (see `YearCells`).
  *
- * @param costOfMean thousand USD that the factors of the cells multiply: vehicles times the line's unit cost at a factor of 1,
- *   before freight; prices that answer to policy raise all of it alike
+ * @param costBase thousand USD that the factors of the cells multiply: vehicles times the line's unit cost at a factor of 1,
+ *   before freight
  */
 function addBothSourcings(
   tallying: Tallying,
-  cells: YearCells,
+  { renewed, contracted, differs, regime }: YearCells,
   sale: Sale,
   vehicles: number,
-  costOfMean: number,
+  costBase: number,
 ): void {
-  const { renewed, contracted, differs, regime } = cells
-  const costBase = costOfMean * answeredValue(cells, sale.cell)
   // Under the base policy there is nothing to tell apart: all is sold as newly sourced.
   const underContract = regime[sale.line] === 0 ? 0 : tallying.underContract
   const renewedShare = 1 - underContract

@@ -44,6 +44,7 @@ function priceRegime({ closure, customs, industry }: Setting, r: number): void {
     const currency = (1 + currencyChange[at]) * rate[at]
     const now = assemblyFactor(industry, local, o, paid, currency)
     assembly[r * places + o] = now / customs.local.assembly[r * places + o]
+    closure.assemblyRise[r * places + o] = assembly[r * places + o] - 1
   }
   for (let k = 0; k < origins; k++) {
     const o = countryOfParts(k)
@@ -51,5 +52,6 @@ function priceRegime({ closure, customs, industry }: Setting, r: number): void {
     const at = r * countries + o
     const now = partsFactor(local, (1 + wageChange[at]) * wage[o], (1 + currencyChange[at]) * rate[at])
     parts[r * origins + k] = (supply[o] * now) / customs.local.parts[r * origins + k]
+    closure.partsRise[at] = parts[r * origins + k] - 1
   }
 }

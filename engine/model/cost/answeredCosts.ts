@@ -1,123 +1,97 @@
 /**
  * What wages, prices of parts and exchange rates that answer to policy make of costs. Sections 3 and 5 of docs/model.md.
  *
- * For a decision, the factor on the cost of line j at place o under regime r at the prices p of parts and a of assembly:
+ * The rise of the cost of a line under regime r, at the prices p of parts and a of assembly, is
  *
- *   (value of parts * sum over k of s[k] p[k] + value of assembly * a) / (both values)
+ *   (sum over k of parts[k] (p[k] - 1) + assembly (a - 1)) / (sum of parts + assembly)
  *
- * with the shares s of parts before content rules. For the lines where they are, parts move between origins as well: they are
- * sourced at the mean q of prices so far, of which each year a part (`sourcingAdjustment`) becomes that of the day,
- *
- *   quantity[k] = s[k] q[k]^-(theta+1) (sum over i of s[i] q[i]^-theta)^-((theta+1)/theta),   cost = sum over k of quantity[k] p[k]
- *
- * Duties, claims, papers and credits are shares of value, and keep their shares of it.
+ * with the values of parts and assembly that it has where it is sold, content rules and all. Duties, claims, papers and credits are
+ * shares of value, and keep them. Parts move between origins as well, which is in the accounts (`shiftedParts`): they are sourced at
+ * the mean q of prices so far, of which each year a part (`sourcingAdjustment`) becomes that of the day. What that saves is of second
+ * order, and left out of costs.
  */
-import { exp, log, pow } from '../../math/elementary.ts'
-import type { PlantState } from '../plants/plantState.ts'
-import { marketCount, origin, originCount, placeCount } from '../inputs/sets.ts'
-import * as cellTable from './cellColumns.ts'
-import type { LineCells, YearCells } from './cellColumns.ts'
+import { exp, log } from '../../math/elementary.ts'
+import { cellsPerRegime, ownRow, rowParts, rowShares, rowValue } from '../customs/customsTables.ts'
+import { type CompiledPolicy, isMean } from '../inputs/policy.ts'
+import { origin, originCount, placeCount, regionPlaces } from '../inputs/sets.ts'
+import type { Closure } from './closure.ts'
 import type { Setting } from './setting.ts'
 
 // Constants of this file's own: those of other files are read from memory in every round of a loop.
-const markets = marketCount
 const places = placeCount
 const origins = originCount
+const countries = regionPlaces
 const regional: number = origin.allied
-const { cellColumns, valueColumn, dutyColumn, claimColumn, creditColumn, partsColumn } = cellTable
 
-/** Factor on the cost of line j at o under regime r, before freight: 1 where nothing answers. */
-export function answeredCost(setting: Setting, r: number, j: number, o: number): number {
-  const { closure, sourcing, industry, customs, assemblyShare, scales } = setting
+/**
+ * Rise of cost, a fraction, of something assembled at o.
+ *
+ * @param value of its parts and assembly
+ * @param parts [origin] values of its parts, from `at` on, in the same unit
+ */
+export function riseOf(closure: Closure, r: number, o: number, value: number, parts: Float64Array, at: number): number {
+  const { partsRise, assemblyRise } = closure
+  const p = r * countries
+  const mexican = parts[at + 2] + parts[at + 3]
+  const assembly = value - (parts[at] + parts[at + 1] + mexican + parts[at + 4] + parts[at + 5])
+  const dearer = parts[at] * partsRise[p] + parts[at + 1] * partsRise[p + 1] + mexican * partsRise[p + 2]
+  return (dearer + assembly * assemblyRise[r * places + o]) / value
+}
+
+/** What parts cost more. Those from abroad keep their price; Chinese-owned suppliers in Mexico are paid like the others there. */
+function dearerParts({ partsRise }: Closure, r: number, parts: Float64Array, at: number): number {
+  const p = r * countries
+  const mexican = parts[at + 2] + parts[at + 3]
+  return parts[at] * partsRise[p] + parts[at + 1] * partsRise[p + 1] + mexican * partsRise[p + 2]
+}
+
+/** Factor on the cost of line j, built at o and sold in m under regime r, before freight: 1 where nothing answers. */
+export function answeredCost(setting: Setting, r: number, m: number, j: number, o: number): number {
+  return setting.closure.answers ? 1 + riseAt(setting, r, m, j, o) : 1
+}
+
+function riseAt({ closure, customs, tables, industry }: Setting, r: number, m: number, j: number, o: number): number {
+  const { policy } = customs
+  const lines = industry.lines.length
+  // A year within which rules change goes by the parts under those that come last.
+  const set = lastRules(policy, r)
+  const within = (m * lines + j) * places + o
+  const cells = cellsPerRegime(lines)
+  const cell = policy.sameAs[set * cells + within] * cells + within
+  if (tables.programme[cell] < 0) return 0
+  const { rows } = tables
+  const row = ownRow(cell)
+  const value = rows[row + rowValue]
+  const parts = rows[row + rowParts]
+  const dearer = parts * dearerParts(closure, r, rows, row + rowShares)
+  return (dearer + (value - parts) * closure.assemblyRise[r * places + o]) / value
+}
+
+function lastRules({ spells }: CompiledPolicy, r: number): number {
+  return spells !== undefined && isMean(spells, r) ? spells.sets[spells.off[r + 1] - 1] : r
+}
+
+/** The same of what leaves the region, which meets no content rule. */
+export function answeredExport(
+  { closure, sourcing, industry, customs, assemblyShare, scales }: Setting,
+  r: number,
+  j: number,
+  o: number,
+): number {
   if (!closure.answers) return 1
   const { weights, partsCost } = sourcing
   const site = (r * industry.lines.length + j) * places + o
   const parts = (1 - assemblyShare) * partsCost[site]
   const assembly = assemblyShare * scales.assembly[j * places + o] * customs.local.assembly[r * places + o]
-  let rise = 0
-  // Parts from abroad keep their price.
-  for (let k = 0; k < regional; k++) rise += weights[site * origins + k] * (closure.parts[r * origins + k] - 1)
-  return 1 + (parts * rise + assembly * (closure.assembly[r * places + o] - 1)) / (parts + assembly)
+  const dearer = parts * dearerParts(closure, r, weights, site * origins)
+  return 1 + (dearer + assembly * closure.assemblyRise[r * places + o]) / (parts + assembly)
 }
 
 /** Sources a part of the parts in use anew, at the prices of regime r in a year that begins. */
 export function renewParts({ closure, customs, pace }: Setting, r: number): void {
-  const { parts, sourcedAt, costPower, quantityPower } = closure
+  const { parts, sourcedAt, quantityPower } = closure
   for (let k = 0; k < regional; k++) {
     sourcedAt[k] += pace.sourcingAdjustment * (log(parts[r * origins + k]) - sourcedAt[k])
-    costPower[k] = exp(-customs.theta * sourcedAt[k])
     quantityPower[k] = exp(-(customs.theta + 1) * sourcedAt[k])
   }
-}
-
-/** Sets `cells.now` to the cells of the year at the prices that answer: the mean itself where nothing does. */
-export function answerCells(setting: Setting, plants: PlantState, r: number, cells: YearCells): void {
-  const { closure, industry, sold, exports0, customs, assemblyShare } = setting
-  cells.now = cells.mean
-  if (!closure.answers) return
-  const { mean, answered } = cells
-  const { linePlace } = plants
-  const lines = industry.lines.length
-  for (let j = 0; j < lines; j++) {
-    const o = linePlace[j]
-    for (let m = 0; m < markets; m++) if (sold[m * lines + j] === 1) answerCell(setting, r, o, m * lines + j, cells)
-    if (exports0[j] === 0) continue
-    const parts = sumOfParts(mean.exportParts, j * origins)
-    const assembly = assemblyShare * customs.assembly[j * places + o] * customs.local.assembly[r * places + o]
-    const now = answerParts(setting, r, parts, mean.exportParts, j * origins, answered.exportParts)
-    const ratio = (now + assembly * closure.assembly[r * places + o]) / (parts + assembly)
-    answered.exportCredit[j] = mean.exportCredit[j] * ratio
-  }
-  cells.now = answered
-}
-
-/** The cell [market x line] of a line that is built at o. */
-function answerCell(setting: Setting, r: number, o: number, cell: number, { mean, answered }: YearCells): void {
-  const row = cell * cellColumns
-  const value = mean.table[row + valueColumn]
-  if (!(value > 0)) {
-    copyBarred(mean, answered, cell)
-    return
-  }
-  const parts = sumOfParts(mean.table, row + partsColumn)
-  const now = answerParts(setting, r, parts, mean.table, row + partsColumn, answered.table)
-  const ratio = (now + (value - parts) * setting.closure.assembly[r * places + o]) / value
-  answered.factor[cell] = mean.factor[cell] * ratio
-  answered.table[row + valueColumn] = value * ratio
-  answered.table[row + dutyColumn] = mean.table[row + dutyColumn] * ratio
-  answered.table[row + claimColumn] = mean.table[row + claimColumn] * ratio
-  answered.table[row + creditColumn] = mean.table[row + creditColumn] * ratio
-}
-
-/** A line that may not be sold has no value to price. */
-function copyBarred(mean: LineCells, answered: LineCells, cell: number): void {
-  answered.factor[cell] = mean.factor[cell]
-  for (let n = cell * cellColumns; n < (cell + 1) * cellColumns; n++) answered.table[n] = mean.table[n]
-}
-
-function sumOfParts(table: Float64Array, at: number): number {
-  let sum = 0
-  for (let k = 0; k < origins; k++) sum += table[at + k]
-  return sum
-}
-
-/** Writes the values of parts by origin at the prices of regime r and the mix sourced so far; returns their sum. */
-function answerParts(
-  { closure, customs }: Setting,
-  r: number,
-  total: number,
-  before: Float64Array,
-  at: number,
-  target: Float64Array,
-): number {
-  const { parts, costPower, quantityPower } = closure
-  let power = 0
-  for (let k = 0; k < origins; k++) power += before[at + k] * costPower[k]
-  const bundle = total > 0 ? pow(power / total, -(customs.theta + 1) / customs.theta) : 1
-  let sum = 0
-  for (let k = 0; k < origins; k++) {
-    target[at + k] = before[at + k] * bundle * quantityPower[k] * parts[r * origins + k]
-    sum += target[at + k]
-  }
-  return sum
 }

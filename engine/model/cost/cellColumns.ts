@@ -55,9 +55,6 @@ export interface ContractParts {
 export interface YearCells {
   /** Mean of the two below, at the shares of the year. */
   readonly mean: LineCells
-  /** The mean at prices that answer to policy (see `closure`), and whichever of the two counts this year. */
-  readonly answered: LineCells
-  now: LineCells
   /** Parts sourced anew, under the regime in force. */
   readonly renewed: LineCells
   /** Parts under contract since the base year. */
@@ -79,20 +76,11 @@ export interface YearCells {
   readonly sums: Float64Array
 }
 
-/** Value of a cell at prices that answer to policy, as a multiple of that of the mean. */
-export function answeredValue({ mean, now }: YearCells, cell: number): number {
-  const at = cell * cellColumns + valueColumn
-  return now === mean || mean.table[at] === 0 ? 1 : now.table[at] / mean.table[at]
-}
-
 /** Room for the cells of all lines, none of them filled. */
 export function createYearCells(industry: Industry): YearCells {
   const lines = industry.lines.length
-  const mean = createLineCells(lines)
   return {
-    mean,
-    answered: createLineCells(lines),
-    now: mean,
+    mean: createLineCells(lines),
     renewed: createLineCells(lines),
     contracted: createLineCells(lines),
     differs: new Uint8Array(marketCount * lines),

@@ -52,10 +52,17 @@ export interface Closure {
   /** [regime x origin] factor on the price of parts; [regime x place] on the cost of assembly. */
   readonly parts: Float64Array
   readonly assembly: Float64Array
-  /** [origin] ln price at which the parts in use were sourced, and its powers -theta and -(theta + 1). */
+  /** [regime x country] and [regime x place] the same less 1: of parts by the country that they are made in. */
+  readonly partsRise: Float64Array
+  readonly assemblyRise: Float64Array
+  /** The factors when makers last looked at what prices make of the costs of all. */
+  readonly notedParts: Float64Array
+  readonly notedAssembly: Float64Array
+  /** [origin] ln price at which the parts in use were sourced, and the price to the power of -(theta + 1). */
   readonly sourcedAt: Float64Array
-  readonly costPower: Float64Array
   readonly quantityPower: Float64Array
+  /** [origin] working values of the accounts: factors on the parts of the place in hand. */
+  readonly shift: Float64Array
 }
 
 const noParameters: LocalParameters = { labourInParts: 0, localShare: 0, labourScale: new Float64Array(places) }
@@ -77,9 +84,13 @@ export function createClosure(regimes: number): Closure {
     rate: new Float64Array(regimes * countries).fill(1),
     parts: new Float64Array(regimes * origins).fill(1),
     assembly: new Float64Array(regimes * places).fill(1),
+    partsRise: new Float64Array(regimes * countries),
+    assemblyRise: new Float64Array(regimes * places),
+    notedParts: new Float64Array(regimes * origins).fill(1),
+    notedAssembly: new Float64Array(regimes * places).fill(1),
     sourcedAt: new Float64Array(origins),
-    costPower: new Float64Array(origins).fill(1),
     quantityPower: new Float64Array(origins).fill(1),
+    shift: new Float64Array(origins),
   }
 }
 
@@ -105,9 +116,29 @@ export function resetClosure(closure: Closure): void {
   closure.supply.fill(1)
   closure.parts.fill(1)
   closure.assembly.fill(1)
+  closure.notedParts.fill(1)
+  closure.notedAssembly.fill(1)
   closure.sourcedAt.fill(0)
-  closure.costPower.fill(1)
   closure.quantityPower.fill(1)
+}
+
+/**
+ * Least change of a price, a fraction, for which makers work out again what rivals' lines cost. The line in hand they always cost at
+ * the prices of the day. Where they never looked again, figures would move in the sixth digit.
+ */
+const noticed = 0.02
+
+/** Whether prices have changed since makers last looked; if so they look now. */
+export function noticeChange({ answers, parts, assembly, notedParts, notedAssembly }: Closure): boolean {
+  if (!answers || !(differ(parts, notedParts) || differ(assembly, notedAssembly))) return false
+  notedParts.set(parts)
+  notedAssembly.set(assembly)
+  return true
+}
+
+function differ(now: Float64Array, before: Float64Array): boolean {
+  for (let n = 0; n < now.length; n++) if (Math.abs(now[n] / before[n] - 1) > noticed) return true
+  return false
 }
 
 /** Keeps the jobs that have just been counted as those of the base year. */

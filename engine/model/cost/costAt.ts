@@ -1,4 +1,4 @@
-import { answeredCost } from './answeredCosts.ts'
+import { answeredCost, answeredExport } from './answeredCosts.ts'
 import { deliveredCost, rowFactor } from './cost.ts'
 import { rowCredit, rowDuty, rowParts, rowValue } from '../customs/customsTables.ts'
 import { readyRow } from '../customs/spellMeans.ts'
@@ -21,7 +21,7 @@ export function costAt(setting: Setting, r: number, m: number, j: number, o: num
   return deliveredCost(
     scales.base[m * lines + j],
     scales.locationFactor[site],
-    costFactor[((r * markets + m) * lines + j) * places + o] * answeredCost(setting, r, j, o),
+    costFactor[((r * markets + m) * lines + j) * places + o] * answeredCost(setting, r, m, j, o),
     geography.freight[site * destinations + m],
   )
 }
@@ -33,7 +33,7 @@ export function rowCostAt(setting: Setting, r: number, j: number, o: number): nu
   return deliveredCost(
     scales.baseRow[j],
     scales.locationFactor[site],
-    rowFactor(customs, r, j, o) * answeredCost(setting, r, j, o),
+    rowFactor(customs, r, j, o) * answeredExport(setting, r, j, o),
     geography.freight[site * destinations + rowDestination],
   )
 }

@@ -2,7 +2,6 @@
  * Customs and sourcing of every line where it is, year by year: the mean of parts sourced anew under the regime in force and
  * of parts still under contract (see `resourcing`). Section 3 of docs/model.md.
  */
-import { answerCells } from './answeredCosts.ts'
 import { assemblyCredit } from '../customs/assemblyCredits.ts'
 import type { PlantState } from '../plants/plantState.ts'
 import type { Setting } from './setting.ts'
@@ -28,7 +27,7 @@ export function resetCells(cells: YearCells): void {
 }
 
 /**
- * Fills the year's cells under regime r, at the prices of the year.
+ * Fills the year's cells under regime r.
  *
  * @param renewedShare share of parts that are sourced anew, under the regime: 0 to 1
  */
@@ -51,11 +50,12 @@ export function fillYearCells(
     changed = true
   }
   // Under the base policy contracts and new sourcing are the same.
-  if (r !== 0) {
-    blendCells(cells, renewedShare)
-    blendExports(cells, setting.exports0, renewedShare)
-  } else if (changed) copyCells(cells.renewed, cells.mean)
-  answerCells(setting, plants, r, cells)
+  if (r === 0) {
+    if (changed) copyCells(cells.renewed, cells.mean)
+    return
+  }
+  blendCells(cells, renewedShare)
+  blendExports(cells, setting.exports0, renewedShare)
 }
 
 function copyCells(from: LineCells, to: LineCells): void {

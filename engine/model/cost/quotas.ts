@@ -128,5 +128,5 @@ export function settledRent(setting: Setting, quotas: QuotaSpace, r: number, m: 
   const gap = quotas.marginal[cell] - quotas.paid[cell]
   if (!(gap > 0)) return 0
   const scale = setting.scales.base[m * lines + j] * setting.scales.locationFactor[j * placeCount + o]
-  return scale * gap * answeredCost(setting, r, j, o)
+  return scale * gap * answeredCost(setting, r, m, j, o)
 }

@@ -2,6 +2,7 @@
  * Makers decide, at the end of a year, where to build their lines from the next redesign on. Section 8 of docs/model.md.
  */
 import { bookMove } from '../accounts/ledger.ts'
+import { noticeChange } from '../cost/closure.ts'
 import { placeCount } from '../inputs/sets.ts'
 import { loadPlants } from '../plants/plantState.ts'
 import { beginDecisions, type LineOccasion } from '../relocation/decision.ts'
@@ -56,7 +57,7 @@ export function decideMoves(run: HistoryRun, regime: number, t: number): boolean
 function updateOutlook(economy: Economy): boolean {
   const { decision, outlook, setting } = economy
   let converged = true
-  if (setting.closure.answers) noteAnswers(outlook)
+  if (noticeChange(setting.closure)) noteAnswers(outlook)
   for (let q = 0; q < decision.inPlayCount; q++) {
     const r = decision.inPlay[q]
     if (isStale(outlook, r)) converged = solveWithQuotas(economy, r) && converged

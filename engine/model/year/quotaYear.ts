@@ -95,14 +95,14 @@ export function settleUnderQuotas(
   let converged = true
   do {
     restore(memory, state)
-    blendQuotaCells(setting, quotas, plants, r, state.cells.now, false)
+    blendQuotaCells(setting, quotas, plants, r, state.cells.mean, false)
     converged = settleMarkets(setting, plants, state)
     measureClaims(setting, quotas, plants, r, state)
   } while (searchOn(search))
   const margin = quotas.rent
   margin.set(inForce.factor)
   for (let q = 0; q < search.limit.length; q++) search.tightness[q] = shareOutside(search, q)
-  blendQuotaCells(setting, quotas, plants, r, state.cells.now, true)
+  blendQuotaCells(setting, quotas, plants, r, state.cells.mean, true)
   rentOfMargin(setting, plants, state, margin, inForce.factor)
   return converged
 }
@@ -130,7 +130,7 @@ function blendQuotaCells(
 ): void {
   const { inForce, policy, search } = quotas
   const part = search.tightness
-  const outside = quotas.cells.now
+  const outside = quotas.cells.mean
   inForce.factor.set(inside.factor)
   inForce.table.set(inside.table)
   inForce.exportParts.set(inside.exportParts)
@@ -182,7 +182,7 @@ function rentOfMargin(
     for (let j = 0; j < lines; j++) {
       const cell = m * lines + j
       const scale =
-        scales.base[cell] * scales.locationFactor[j * placeCount + plants.linePlace[j]] * state.yearFactor[j]
+        state.base[cell] * scales.locationFactor[j * placeCount + plants.linePlace[j]] * state.yearFactor[j]
       margin[cell] = margin[cell] === paid[cell] ? 0 : scale * (margin[cell] - paid[cell])
     }
   }

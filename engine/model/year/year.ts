@@ -11,6 +11,7 @@ import { spreadDuties, adjustPrices } from '../market/sticky.ts'
 import { fitIntoPlants } from './ceilings.ts'
 import { resetPlantRoom } from './plantRoom.ts'
 import { takeOffPremium } from './scarcity.ts'
+import { scaleYear } from './yearScales.ts'
 import { resetSubsidies, beginSubsidies, subsidiseProducts, passSubsidies } from './subsidyYear.ts'
 import { shipOutput, splitProducts, sumBySlot } from './volumes.ts'
 import { costLines, costProducts } from './yearCosts.ts'
@@ -27,6 +28,7 @@ export function resetYears(setting: Setting, plants: PlantState, state: YearStat
   state.targets.set(setting.share0)
   state.offsets.fill(0)
   state.yearFactor.fill(1)
+  scaleYear(setting, plants, 0, state)
   state.room.fill(1)
   state.underContract = 1
   state.rules = 0
@@ -65,7 +67,8 @@ export function beginYear(
   if (r !== 0 || state.underContract < 1) state.underContract *= 1 - setting.pace.sourcingAdjustment
   fillYearCells(setting, plants, r, 1 - state.underContract, state.cells)
   state.rules = r
-  state.inForce = state.cells.now
+  state.inForce = state.cells.mean
+  scaleYear(setting, plants, r, state)
   if (setting.subsidies !== undefined) beginSubsidies(setting, setting.subsidies, plants, r)
 }
 

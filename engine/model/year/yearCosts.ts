@@ -17,11 +17,10 @@ const { cellColumns, dutyColumn } = cellTable
 export function costLines(setting: Setting, plants: PlantState, state: YearState): void {
   const { industry, exports0, assemblyShare } = setting
   const { freight } = setting.geography
-  const { base, baseRow, locationFactor, assembly } = setting.scales
+  const { locationFactor, assembly } = setting.scales
   const { assembly: local } = setting.customs.local
-  const { assembly: answered } = setting.closure
   const { factor, table, exportParts, exportCredit } = state.inForce
-  const { lineCost, lineDuty, rowCost, yearFactor } = state
+  const { lineCost, lineDuty, rowCost, yearFactor, base, baseRow } = state
   const { linePlace } = plants
   const lines = industry.lines.length
   for (let j = 0; j < lines; j++) {
@@ -34,8 +33,7 @@ export function costLines(setting: Setting, plants: PlantState, state: YearState
       lineDuty[cell] = scaled * table[cell * cellColumns + dutyColumn]
     }
     if (exports0[j] === 0) continue
-    const rules = state.rules * places + linePlace[j]
-    let exported = assemblyShare * assembly[site] * local[rules] * answered[rules]
+    let exported = assemblyShare * assembly[site] * local[state.rules * places + linePlace[j]]
     for (let k = 0; k < origins; k++) exported += exportParts[j * origins + k]
     exported -= exportCredit[j]
     rowCost[j] = baseRow[j] * scale * exported + freight[site * destinations + rowDestination]

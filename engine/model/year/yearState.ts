@@ -21,10 +21,17 @@ export interface YearState {
   /** Customs and sourcing of every line where it is this year. */
   readonly cells: YearCells
   /**
-   * Cost factors used for pricing and accounts this year: `cells.now`, or those of a year under quotas, blended from
+   * Cost factors used for pricing and accounts this year: `cells.mean`, or those of a year under quotas, blended from
    * vehicles inside and outside, while a quota is in force (see `quotaYear`).
    */
   inForce: LineCells
+  /**
+   * [market x line] and, for what leaves the region, [line] cost scales of the year: those of the setting, or `answered`, which holds
+   * them at the prices of parts and assembly that answer to policy (see `yearScales`).
+   */
+  base: Float64Array
+  baseRow: Float64Array
+  readonly answered: { readonly base: Float64Array; readonly baseRow: Float64Array }
   /** Set of rules in force this year. */
   rules: number
   /** Share of parts still under contract, not yet sourced anew since policy left that of the base year: 1 to 0. */
@@ -93,12 +100,15 @@ export function createYearState(
   const cells = createYearCells(industry)
   const targets = new Float64Array(perLine)
   const lineCost = new Float64Array(perLine)
+  const answered = { base: new Float64Array(perLine), baseRow: new Float64Array(lines) }
   return {
     weights: new Float64Array(perLine),
     targets,
     split: { cost: lineCost, weights: targets, subsidy: subsidies?.line },
     cells,
     inForce: cells.mean,
+    ...answered,
+    answered,
     rules: 0,
     underContract: 1,
     lineCost,

@@ -2,17 +2,20 @@
 import { describe, expect, it } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { outcomeCount, outcomeIndex } from '../../../engine/model/accounts/outcomes.ts'
+import { createLedger } from '../../../engine/model/accounts/ledger.ts'
 import { programmeTallyCount, tallyProgrammes } from '../../../engine/model/accounts/programmeTally.ts'
+import { shiftParts } from '../../../engine/model/accounts/shiftedParts.ts'
 import { answeredCost } from '../../../engine/model/cost/answeredCosts.ts'
 import { answerYear } from '../../../engine/model/cost/answerYear.ts'
 import { cellColumns, partsColumn } from '../../../engine/model/cost/cellColumns.ts'
-import { fillYearCells } from '../../../engine/model/cost/lineCells.ts'
 import type { Setting } from '../../../engine/model/cost/setting.ts'
+import { rowOf, rowParts, rowShares, rowValue } from '../../../engine/model/customs/customsTables.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
 import { type Workspace, createWorkspace } from '../../../engine/model/history/workspace.ts'
 import type { ClosureForm } from '../../../engine/model/inputs/policy.ts'
 import { origin, originCount, place, placeCount, regionPlaces } from '../../../engine/model/inputs/sets.ts'
-import { outcome } from '../../reference/reading.ts'
+import { scaleYear } from '../../../engine/model/year/yearScales.ts'
+import { inMarket, outcome } from '../../reference/reading.ts'
 import { smallIndustry } from '../../reference/smallIndustry.ts'
 import { constantLaws } from '../../reference/smallLaws.ts'
 import {
@@ -57,6 +60,10 @@ function partsAt(wage: number): number {
   return 0.4 + 0.4 * 0.95 + 0.2 * wage * 0.95
 }
 
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
 describe('a year', () => {
   const parameters = { labourSupply: 4, partsSupply: 8, labourInParts: 0.2, localCostShare: 0.6, partsTheta: 4 }
   const workspace = run({ ...tariff, wages: [0, 0, 0.1], currencies: [0, 0, -0.05] }, 'wages', parameters)
@@ -66,7 +73,6 @@ describe('a year', () => {
   closure.jobs0.fill(100)
   closure.jobs.set([105, 100, 90])
   closure.output.set([1.05, 1, 0.8])
-  closure.sourcedAt.fill(0)
   answerYear(setting, 1)
 
   it('has the wages and prices of the equations', () => {
@@ -91,53 +97,68 @@ describe('a year', () => {
     expect(closure.assembly[placeCount + place.overseas]).toBe(1)
   })
 
-  it('prices every line at every place by the parts and assembly in it', () => {
-    const { sourcing, scales, assemblyShare } = setting
+  it('prices every line at every place by the parts and assembly in it, content rules and all', () => {
+    const { tables } = setting
     const lines = industry.lines.length
+    let priced = 0
     for (let j = 0; j < lines; j++) {
       for (let o = 0; o < placeCount; o++) {
-        const site = (lines + j) * placeCount + o
-        const parts = (1 - assemblyShare) * sourcing.partsCost[site]
-        const assembly = assemblyShare * scales.assembly[j * placeCount + o] * customs.local.assembly[placeCount + o]
-        const shares = [...sourcing.weights.subarray(site * originCount, (site + 1) * originCount)]
-        const dearer = shares.reduce((sum, share, k) => sum + share * closure.parts[originCount + k], 0)
-        const total = shares.reduce((sum, share) => sum + share, 0)
-        if (total === 0) continue
-        const now = parts * (dearer + 1 - total) + assembly * closure.assembly[placeCount + o]
-        expect(answeredCost(setting, 1, j, o)).toBeCloseTo(now / (parts + assembly), 12)
+        const cell = inMarket(lines, { r: 1, m: 0, j, o })
+        if (tables.programme[cell] < 0) continue
+        const row = rowOf(customs.policy, lines, 1, cell)
+        const parts = tables.rows[row + rowParts]
+        const shares = [...tables.rows.subarray(row + rowShares, row + rowShares + originCount)]
+        const dearer = shares.reduce((total, share, k) => total + share * closure.parts[originCount + k], 0)
+        const assembly = tables.rows[row + rowValue] - parts
+        const now = parts * dearer + assembly * closure.assembly[placeCount + o]
+        expect(answeredCost(setting, 1, 0, j, o)).toBeCloseTo(now / (parts + assembly), 12)
+        priced++
       }
     }
+    expect(priced).toBeGreaterThan(2 * lines)
   })
 
-  it('moves the parts of lines between origins as far as contracts run out, at least cost', () => {
-    const { cells } = workspace.economies[0].year
-    const { linePlace } = workspace.economies[0].plants
-    setting.pace = { ...setting.pace, sourcingAdjustment: 1 }
-    closure.sourcedAt.fill(0)
-    answerYear(setting, 1)
-    const price = [...closure.parts.subarray(originCount, 2 * originCount)]
-    const { mean: before, answered } = cells
-    workspace.economies[0].year.underContract = 0
-    answerAll(workspace)
-    for (let j = 0; j < industry.lines.length; j++) {
-      if (industry.sales[j] === 0 || linePlace[j] > place.MX) continue
-      const at = j * cellColumns + partsColumn
-      const old = [...before.table.subarray(at, at + originCount)]
-      const now = [...answered.table.subarray(at, at + originCount)]
-      const total = old.reduce((sum, value) => sum + value, 0)
-      // Once all is sourced anew, the bundle costs the CES index of prices, and shares follow prices to the power -theta.
-      const index = old.reduce((sum, value, k) => sum + (value / total) * price[k] ** -4, 0) ** (-1 / 4)
-      expect(now.reduce((sum, value) => sum + value, 0)).toBeCloseTo(total * index, 12)
-      now.forEach((value, k) => expect(value).toBeCloseTo(old[k] * price[k] ** -4 * index ** 5, 12))
+  it('has the cost scales of lines at what they have in them, market by market', () => {
+    const { year, plants } = workspace.economies[0]
+    scaleYear(setting, plants, 1, year)
+    const { table } = year.cells.mean
+    for (let cell = 0; cell < setting.sold.length; cell++) {
+      const row = cell * cellColumns
+      if (setting.sold[cell] === 0 || table[row] === 0) continue
+      const o = plants.linePlace[cell % industry.lines.length]
+      const parts = [...table.subarray(row + partsColumn, row + partsColumn + originCount)]
+      const dearer = sum(parts.map((value, k) => value * closure.parts[originCount + k]))
+      const assembly = (table[row] - sum(parts)) * closure.assembly[placeCount + o]
+      expect(year.base[cell] / setting.scales.base[cell]).toBeCloseTo((dearer + assembly) / table[row], 12)
     }
   })
 })
 
-function answerAll(workspace: Workspace): void {
-  const { setting, plants, year } = workspace.economies[0]
-  // Rules, places and contracts stay, so that the mean does and the answers alone are filled again.
-  fillYearCells(setting, plants, 1, 1 - year.underContract, year.cells)
-}
+describe('parts', () => {
+  it('move to origins whose price has fallen as far as they are sourced anew, and sums stay', () => {
+    const { closure } = settingOf(workspaceOf(tariff, 'wages'))
+    const ledger = createLedger(industry)
+    const bought = [50, 10, 30, 0, 8, 2]
+    const price = [1.02, 1, 0.9, 0.9, 1, 1]
+    const sourced = [1.01, 1, 0.95, 0.95, 1, 1]
+    const flow = place.CA * cellColumns + partsColumn
+    ledger.columns.set(bought, flow)
+    ledger.assembledFor[place.CA] = 25
+    closure.parts.set(price, originCount)
+    closure.assembly[placeCount + place.CA] = 0.99
+    closure.quantityPower.set(sourced.map((one) => one ** -5))
+    shiftParts(closure, 1, ledger)
+    const now = [...ledger.columns.subarray(flow, flow + originCount)]
+    expect(sum(now) + ledger.assembledFor[place.CA]).toBeCloseTo(125, 12)
+    // Parts and assembly share what is paid as their own prices say.
+    const paid = sum(bought.map((value, k) => value * price[k]))
+    expect(ledger.assembledFor[place.CA] / sum(now)).toBeCloseTo((25 * 0.99) / paid, 12)
+    // Quantities of two origins: their prices when they were sourced, to the power of -(theta + 1).
+    const quantity = (k: number): number => now[k] / price[k]
+    expect(quantity(origin.MX) / quantity(origin.US)).toBeCloseTo((30 / 50) * (0.95 / 1.01) ** -5, 12)
+    expect(quantity(origin.CN) / quantity(origin.CA)).toBeCloseTo(2 / 10, 12)
+  })
+})
 
 function builtInMexico(workspace: Workspace, t: number): number {
   return outcome(workspace, 0, 'output.MX', t)
