@@ -14,6 +14,8 @@ const { industry } = loadIndustry()
 const library = listLibrary()
   .filter(({ kind }) => kind === 'scenario')
   .map(({ name }) => compileScenario(loadScenario(name, { industry }), industry))
+  // A run has one form of demand.
+  .filter(({ demand }) => demand === 'nestedLogit')
 
 /** [scenario] what it leaves of the second of two replicates, and how that ended. */
 function figures(scenarios: readonly CompiledScenario[], inTurns: boolean): ReadonlyMap<string, readonly number[]> {
