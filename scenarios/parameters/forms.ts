@@ -29,8 +29,8 @@ export interface StatedForms {
 
 /** Forms where a scenario says nothing. */
 export const usualForms: { readonly demand: FormChoice<DemandKind>; readonly closure: FormChoice<ClosureForm> } = {
-  demand: 'nestedLogit',
-  closure: 'on',
+  demand: 'incomeGroups',
+  closure: { law: 'choice', on: 0.5, off: 0.5 },
 }
 
 /** The choices there are, by the key of a scenario, with what each form is called in a sentence. */

@@ -2,6 +2,7 @@
  * What could be gained at most: by a compiler of C++ where the arithmetic is the same (see `twins`), and by sharing whatever is the
  * same between scenarios.
  */
+import { firstForms } from './commands.ts'
 import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { outcomeCount } from '../../engine/model/accounts/outcomes.ts'
@@ -24,7 +25,7 @@ const warmUp = 150
 const measured = 120
 
 function workspaceOf(names: readonly string[]): Workspace {
-  const { industry, laws, scenarios } = loadStudyInputs('compare', names, undefined)
+  const { industry, laws, scenarios } = loadStudyInputs('compare', names, undefined, firstForms)
   return createWorkspace(
     industry,
     laws,

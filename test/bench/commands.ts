@@ -4,6 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { StatedForms } from '../../scenarios/parameters/forms.ts'
+import { formWords } from '../../studies/plan/forms.ts'
 
 /** A checkout with `dist`. */
 export interface Build {
@@ -39,25 +41,35 @@ if (threads.isMainThread) {
   })
 }`
 
+/** The forms of the model that the first version had: builds are compared in them, and the C++ has no other. */
+export const firstForms: StatedForms = { demand: 'nestedLogit', closure: 'off' }
+
+/** The words that ask a command for these, of a build in which there are others. */
+function formsFor({ root }: Build, [command]: readonly string[]): readonly string[] {
+  const knows = existsSync(join(root, 'dist', 'studies', 'plan', 'forms.js'))
+  return knows && ['run', 'compare', 'sweep', 'explain'].includes(command) ? formWords(firstForms) : []
+}
+
 /**
  * Runs a command; one that makes a result is given a folder that is removed again.
  *
  * @param code with which it is to end
  * @throws Error where it ends with another
  */
-export function take({ root }: Build, words: readonly string[], makesResult: boolean, code: number = 0): Taken {
+export function take(build: Build, words: readonly string[], makesResult: boolean, code: number = 0): Taken {
   const folder = mkdtempSync(join(tmpdir(), 'plantshift-bench-'))
   try {
     const preload = `data:text/javascript,${encodeURIComponent(watch)}`
     const out = makesResult ? ['--out', join(folder, 'out')] : []
-    const program = join(root, 'dist', 'cli', 'main.js')
-    const { stderr, status } = spawnSync(process.execPath, ['--import', preload, program, ...words, ...out], {
+    const program = join(build.root, 'dist', 'cli', 'main.js')
+    const all = [...words, ...formsFor(build, words), ...out]
+    const { stderr, status } = spawnSync(process.execPath, ['--import', preload, program, ...all], {
       encoding: 'utf8',
       maxBuffer: 1e9,
     })
     const said = /TAKEN (\{.*\})/.exec(stderr)?.[1]
     if (status !== code || said === undefined)
-      throw new Error(`${words.join(' ')} ends with ${status} in ${root}:\n${stderr}`)
+      throw new Error(`${words.join(' ')} ends with ${status} in ${build.root}:\n${stderr}`)
     const taken: Omit<Taken, 'log'> = JSON.parse(said)
     const log = join(folder, 'out', 'log.ndjson')
     return { ...taken, log: existsSync(log) ? readFileSync(log, 'utf8') : '' }

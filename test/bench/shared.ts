@@ -2,6 +2,7 @@
  * How much of a comparison's work an earlier scenario has done with the same bits, at the level of what is worked out: cells of lines
  * (one line, place, market and set of rules), and searches for prices (one market and year, from the same costs).
  */
+import { firstForms } from './commands.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { cellsPerRegime } from '../../engine/model/customs/customsTables.ts'
 import type { Economy } from '../../engine/model/history/economy.ts'
@@ -53,7 +54,7 @@ function shareText({ all, known }: Shares): string {
 
 /** Rows of both counts over some replicates. */
 export function sharedWorkRows(names: readonly string[]): readonly (readonly [name: string, figure: string])[] {
-  const { industry, laws, scenarios } = loadStudyInputs('compare', names, undefined)
+  const { industry, laws, scenarios } = loadStudyInputs('compare', names, undefined, firstForms)
   const workspace = createWorkspace(
     industry,
     laws,

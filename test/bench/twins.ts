@@ -4,6 +4,7 @@
  * once, products and sums in one), so that the one ratio splits into that of the language and that of V8's code. Of times that are
  * taken in turn the least is kept, since other work on the machine only slows down.
  */
+import { firstForms } from './commands.ts'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -53,7 +54,7 @@ const looks = 5
 
 /** A row a build for each twin; none where there is no compiler. */
 export function* twinRows(scenario: string): Generator<Row> {
-  const { industry, laws, scenarios } = loadStudyInputs('compare', [scenario], undefined)
+  const { industry, laws, scenarios } = loadStudyInputs('compare', [scenario], undefined, firstForms)
   const workspace = createWorkspace(industry, laws, [scenarios[0].compiled])
   for (let d = 0; d < warmUp; d++) runReplicate(workspace, rootKey(1), d)
   for (const twin of [pricesTwin(workspace), costsTwin(workspace)]) yield* compare(twin)

@@ -20,6 +20,9 @@ const compiled = new Map(
   library.map((name) => [name, compileScenario(loadScenario(name, { industry }), industry)] as const),
 )
 
+/** Scenarios run side by side where they have the same system of demand. */
+const usual = compiled.get('base')?.demand
+
 interface SideBySide {
   /** Scenarios that failed, by replicate. */
   readonly failed: readonly (readonly string[])[]
@@ -47,12 +50,12 @@ describe('the library', () => {
   let all: SideBySide
   beforeAll(() => {
     all = runSideBySide(
-      library.filter((name) => compiled.get(name)?.demand === 'nestedLogit'),
+      library.filter((name) => compiled.get(name)?.demand === usual),
       2,
     )
   })
 
-  test.each(library.filter((name) => compiled.get(name)?.demand !== 'nestedLogit'))(
+  test.each(library.filter((name) => compiled.get(name)?.demand !== usual))(
     'is good in every replicate under another system of demand (%s)',
     (name) => {
       expect(runSideBySide([name], 2).failed).toEqual([[], []])
@@ -65,7 +68,7 @@ describe('the library', () => {
 
   test('has twenty scenarios and more, and they are not all the same', () => {
     expect(library.length).toBeGreaterThan(25)
-    const alike = library.filter((name) => compiled.get(name)?.demand === 'nestedLogit')
+    const alike = library.filter((name) => compiled.get(name)?.demand === usual)
     expect(new Set(alike.map((name) => all.values(name, 'output.US')[1])).size).toBeGreaterThan(20)
   })
 
