@@ -29,7 +29,7 @@ const folders = /^(charts|tables|shards|shards\/part-\d{3,})$/
 const shard = /^shards\/part-\d{3,}\/block-\d{6,}\.parquet$/
 const forms =
   'output|assembly-jobs|parts-jobs|flows|content|gains|map|plants|lines|drivers|settling|sweep|surface|precision|precision-asked|' +
-  'overview|decision|targets|levels|choice|information|failing|evidence|judgement|targets'
+  'overview|decision|forms|targets|levels|choice|information|failing|evidence|judgement|targets'
 /** Options have letters, curves and boxes numbers; `key` are the first outcomes. */
 const form = new RegExp(`^(charts/(${forms})(-[A-Z]+|-\\d+|-key)?\\.svg|tables/(${forms})(-[A-Z]+|-\\d+|-key)?\\.csv)$`)
 

@@ -71,7 +71,7 @@ describe('a scenario of another horizon or demand than its baseline', () => {
   test.each([
     ['short', 'the horizon of short (2025 to 2027, not 2025 to 2036)'],
     ['long', 'the horizon of long (2025 to 2038, not 2025 to 2036)'],
-    ['ces', 'the demand of ces (ces, not nestedLogit)'],
+    ['ces', 'the demand of ces (ces, not incomeGroups)'],
   ])('%s: the baseline is run with it, and that is said', async (name, taken) => {
     const { code, stdout, stderr } = await ask(`run ${name}.yaml --replicates 2`)
     expect(code, stderr).toBe(0)

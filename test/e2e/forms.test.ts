@@ -1,7 +1,8 @@
 /** Forms of the model in a run: drawn by their chances, told in every form of report, or held by the command. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isOwnFile } from '../../studies/folder/own.ts'
 import { freshFolder, plantshift } from './plantshift.ts'
 
 const folder = freshFolder()
@@ -60,6 +61,12 @@ test('every form of report says which forms its intervals hold', () => {
     expect(readFileSync(join(folder.path, 'drawn', file), 'utf8')).toContain(sentence)
   }
   expect(readFileSync(join(folder.path, 'drawn', 'report.html'), 'utf8')).toContain('By form of the model')
+})
+
+test('the tables by form are files of the result, so that it can be replaced', () => {
+  const tables = readdirSync(join(folder.path, 'drawn', 'tables'))
+  expect(tables).toContain('forms-1.csv')
+  for (const name of tables) expect(isOwnFile(`tables/${name}`), name).toBe(true)
 })
 
 test('a form that the command holds is in its line, and goes over what the file says', async () => {

@@ -7,7 +7,7 @@ const folder = freshFolder()
 afterAll(() => folder.remove())
 
 // A change of it goes into CHANGELOG.md, with the reason and who is affected.
-const stored = 'a454768ef3bed02a7f85508ab5bc27c1ad5d9b7c4548921a1268e78c9eb2c465'
+const stored = 'b38ab9d5ca933ff7d1b94c863abda308c21bff96c80119079b778071ebdbe576'
 
 test('all figures of the main job are those that were stored, to the last digit', async () => {
   const words = 'run usmca-2025-tariffs --replicates 40 --seed 3 --workers 1 --json --quiet'

@@ -10,7 +10,7 @@ async function sensitivity(line: string): Promise<Ended> {
   return plantshift(folder.path, 'sensitivity', ...line.split(' '))
 }
 
-const question = 'usmca-2025-tariffs --outcome output.MX@2030 --against base --replicates 32 --quiet'
+const question = 'usmca-2025-tariffs --outcome output.MX@2030 --against base --replicates 34 --quiet'
 
 describe('plantshift sensitivity', () => {
   test('prints indices of groups and of chance, and the line that computes them again on any number of threads', async () => {
