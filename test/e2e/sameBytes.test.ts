@@ -7,7 +7,7 @@ const folder = freshFolder()
 afterAll(() => folder.remove())
 
 // A change of it goes into CHANGELOG.md, with the reason and who is affected.
-const stored = 'b38ab9d5ca933ff7d1b94c863abda308c21bff96c80119079b778071ebdbe576'
+const stored = 'd4a272be3737ee796f56ef3aeca2c734fa1a0482c44fe5f8996b4186080aab8c'
 
 test('all figures of the main job are those that were stored, to the last digit', async () => {
   const words = 'run usmca-2025-tariffs --replicates 40 --seed 3 --workers 1 --json --quiet'
