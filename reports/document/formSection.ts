@@ -21,13 +21,17 @@ export function formSection(report: Report, options: Options): Section | undefin
   const tables = shown.map(({ name, words: title }): Section['blocks'][number] => ({
     kind: 'table',
     table: formTable(report, name, options.all.length === 1 ? '' : `${title}, `),
-    behind: shown.length > 1,
+    // Folded away: the answer says first where a direction hangs on the form, and a page of paper is dear.
+    behind: true,
   }))
   return { id: 'forms', title: 'By form of the model', blocks: [paragraph(reading), ...tables] }
 }
 
 function formTable(report: Report, scenario: string, title: string): DocumentTable {
-  const rows = (report.forms ?? []).filter((row) => row.scenario === scenario && row.paired.difference.n > 0)
+  // Jobs of assembly go with the vehicles.
+  const rows = (report.forms ?? []).filter(
+    (row) => row.scenario === scenario && row.paired.difference.n > 0 && row.outcome.family !== 'assemblyJobs',
+  )
   const outcomes = [...new Set(rows.map(({ outcome }) => outcome))]
   const { name } = report.scenarios[report.baseline]
   return {
