@@ -19,7 +19,9 @@ export function constantQuantile(_u: number, value: number): number {
 /** One of four, by number from 0, with the chances of the first three; what they leave is the chance of the fourth. */
 export function choiceQuantile(u: number, first: number, second: number, third: number): number {
   if (!(first >= 0 && second >= 0 && third >= 0 && first + second + third <= 1 + roundingError)) {
-    throw new RangeError(`choice: chances of 0 or more that add up to 1 at most are needed; given: ${first}, ${second}, ${third}`)
+    throw new RangeError(
+      `choice: chances of 0 or more that add up to 1 at most are needed; given: ${first}, ${second}, ${third}`,
+    )
   }
   if (u < first) return 0
   if (u < first + second) return 1

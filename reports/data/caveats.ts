@@ -12,7 +12,7 @@ export const modelCaveats: readonly string[] = [
 ]
 
 /** Which forms of the model the intervals hold: one of each choice, or several with their chances. */
-export function formCaveat(chances: readonly FormChance[]): string {
+function formCaveat(chances: readonly FormChance[]): string {
   const isHeld = chances.every(({ chance }) => chance === 1)
   const texts = chances.map(({ text, chance }) => (chance === 1 ? text : `${text} (${percentText(chance, 0)})`))
   return isHeld
@@ -31,5 +31,12 @@ export function caveatsOf({ inputs, plan }: PlannedStudy): readonly string[] {
   // Parts of a sweep have laws of their own; in a run the baseline is drawn under the laws of the scenario it is compared with.
   const shared = plan.kind !== 'sweep' && scenarios.some((scenario) => scenario.statedLaws !== statedLaws)
   const laws = `All scenarios of this run draw their parameters from the laws that ${name} states.`
-  return [...(plan.notes ?? []), formCaveat(formChances(inputs.scenarios[subject].laws)), ...modelCaveats, data, ...(caveat === '' ? [] : [caveat]), ...(shared ? [laws] : [])]
+  return [
+    ...(plan.notes ?? []),
+    formCaveat(formChances(inputs.scenarios[subject].laws)),
+    ...modelCaveats,
+    data,
+    ...(caveat === '' ? [] : [caveat]),
+    ...(shared ? [laws] : []),
+  ]
 }

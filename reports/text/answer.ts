@@ -12,7 +12,9 @@ export function answerOf(report: Report, scenario: string): string {
   const rowOf = (id: string): ComparisonRow | undefined => comparisonOf(report, scenario, id, last)
   const output = ['MX', 'CA', 'US'].map((place) => `${countryNames[place]} ${changeText(rowOf(`output.${place}`))}`)
   const baseline = report.scenarios[report.baseline].name
-  const open = [unsettledText(report, scenario), formSplitText(report, scenario)].filter((text) => text !== '').join(' ')
+  const open = [unsettledText(report, scenario), formSplitText(report, scenario)]
+    .filter((text) => text !== '')
+    .join(' ')
   return (
     `${open === '' ? '' : `${open} `}In ${last}, against ${baseline} (in brackets 5% to 95% of replicates), vehicles built: ${output.join('; ')}. ` +
     `Prices of a fixed basket in the United States: ${changeText(rowOf('priceIndex.US'))}; ` +

@@ -43,7 +43,9 @@ export function openAmong(
   options: readonly { readonly name: string; readonly letter: string }[],
 ): string {
   const split = options.filter(({ name }) => formSplitText(report, name) !== '')
-  return [unsettledAmong(report, options), splitAmong(report, split, options.length)].filter((text) => text !== '').join(' ')
+  return [unsettledAmong(report, options), splitAmong(report, split, options.length)]
+    .filter((text) => text !== '')
+    .join(' ')
 }
 
 function splitAmong(
@@ -53,7 +55,8 @@ function splitAmong(
 ): string {
   if (split.length === 0) return ''
   if (count === 1) return formSplitText(report, split[0].name)
-  const which = split.length > mostLetters ? `${split.length} of the ${count} options` : listText(split.map(({ letter }) => letter))
+  const which =
+    split.length > mostLetters ? `${split.length} of the ${count} options` : listText(split.map(({ letter }) => letter))
   return `Some directions hang on the form of the model under ${which}: see the table by form.`
 }
 

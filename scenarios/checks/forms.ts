@@ -10,7 +10,10 @@ const roundingError = 1e-9
 
 /** What is wrong with the chances of `demand` and `closure`. */
 export function formProblems({ demand, closure }: ScenarioFile, context: CheckContext): readonly Problem[] {
-  return [...chanceProblems('demand', demandForms, demand, context), ...chanceProblems('closure', closureForms, closure, context)]
+  return [
+    ...chanceProblems('demand', demandForms, demand, context),
+    ...chanceProblems('closure', closureForms, closure, context),
+  ]
 }
 
 function chanceProblems<Form extends string>(

@@ -2,7 +2,12 @@
  * From a resolved scenario to the flat arrays that the model reads. Sections 4 and 8 of docs/model.md.
  */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
-import { closureForms, type CompiledPolicy, type CompiledScenario, demandForms } from '../../engine/model/inputs/policy.ts'
+import {
+  closureForms,
+  type CompiledPolicy,
+  type CompiledScenario,
+  demandForms,
+} from '../../engine/model/inputs/policy.ts'
 import { type ResolvedScenario, defaults } from '../file/resolved.ts'
 import { chancesOf, heldForm } from '../parameters/forms.ts'
 import { compileEntrants } from './entrants.ts'

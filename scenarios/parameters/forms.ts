@@ -2,7 +2,13 @@
  * Forms of the model of which nobody knows the right one, drawn once a replicate like parameters: the system of demand, and whether
  * wages and exchange rates answer. A scenario chooses one by its name, or several by their chances. Section 14 of docs/model.md.
  */
-import { type ClosureForm, closureForms, type DemandKind, demandForms, type Drawn } from '../../engine/model/inputs/policy.ts'
+import {
+  type ClosureForm,
+  closureForms,
+  type DemandKind,
+  demandForms,
+  type Drawn,
+} from '../../engine/model/inputs/policy.ts'
 import { lawKinds, type ParameterLaws } from '../../engine/model/draws/parameterLaws.ts'
 import { type FormName, parameterIndex } from '../../engine/model/draws/parameters.ts'
 import type { Law, Laws, Uncertainties } from './laws.ts'
@@ -34,7 +40,7 @@ export const usualForms: { readonly demand: FormChoice<DemandKind>; readonly clo
 }
 
 /** The choices there are, by the key of a scenario, with what each form is called in a sentence. */
-export const formTexts: {
+const formTexts: {
   readonly demand: Readonly<Record<DemandKind, string>>
   readonly closure: Readonly<Record<ClosureForm, string>>
 } = {
@@ -99,9 +105,6 @@ export function withForms(uncertainties: Uncertainties | null | undefined, { dem
 
 const judged = 'the authors’ judgement of how far each form is to be believed; no data decide'
 
-/** The forms by the names of their parameters, with the key of a scenario that chooses them. */
-export const formKeys: Readonly<Record<FormName, keyof StatedForms>> = { demandForm: 'demand', closureForm: 'closure' }
-
 /** Forms that a law can give, with their chances, in words: `on 50%, off 50%`. */
 export function formLawText(name: FormName, law: Law): string {
   const forms: readonly string[] = name === 'demandForm' ? demandForms : closureForms
@@ -126,7 +129,10 @@ export interface FormChance {
 
 /** The forms that replicates can have, in the order of their choices and numbers. */
 export function formChances(laws: ParameterLaws): readonly FormChance[] {
-  return [...chancesUnder(laws, 'demandForm', formTexts.demand), ...chancesUnder(laws, 'closureForm', formTexts.closure)]
+  return [
+    ...chancesUnder(laws, 'demandForm', formTexts.demand),
+    ...chancesUnder(laws, 'closureForm', formTexts.closure),
+  ]
 }
 
 function chancesUnder(

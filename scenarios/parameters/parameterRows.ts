@@ -34,7 +34,7 @@ export function lawTextOf(name: ParameterName, law: Law): string {
 }
 
 /** As in `triangular: low 3, mode 4, high 6`. */
-export function lawText(law: Law): string {
+function lawText(law: Law): string {
   const numbers = lawNumbers[law.law].map((name) => `${name} ${String(Reflect.get(law, name))}`)
   return `${law.law}: ${numbers.join(', ')}`
 }

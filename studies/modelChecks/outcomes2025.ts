@@ -155,7 +155,8 @@ export const happened2025: readonly Happened[] = [
     note: `${partsClaims} From 44% in January to 12% in December.`,
   },
   bill('Toyota', 'April 2025 to March 2026', 9.9, {
-    source: 'the maker, forecast of 5 November 2025: 1.45 trillion yen less of operating income, as reported by jakotaindex.com',
+    source:
+      'the maker, forecast of 5 November 2025: 1.45 trillion yen less of operating income, as reported by jakotaindex.com',
     note: 'A forecast, and a year of duties where ours has nine months.',
   }),
   bill('General Motors', '2025', 3.1, {
@@ -167,7 +168,10 @@ export const happened2025: readonly Happened[] = [
     source: 'the maker, forecast of 29 July 2025: 1.5 billion EUR, as reported by the press',
     note: 'A forecast of the middle of the year, of which .3 billion EUR had been paid.',
   }),
-  bill('Honda', 'April 2025 to March 2026', 3, { source: asReported, note: 'A year of duties where ours has nine months.' }),
+  bill('Honda', 'April 2025 to March 2026', 3, {
+    source: asReported,
+    note: 'A year of duties where ours has nine months.',
+  }),
 ]
 
 interface Said {

@@ -14,10 +14,13 @@ export function readForms(texts: readonly string[] = []): StatedForms {
 
 function readForm(text: string): StatedForms {
   const [key, form, ...more] = text.split('=').map((part) => part.trim())
-  if (form === undefined || more.length > 0) throw usageError(`--form: ${JSON.stringify(text)} is not allowed; write it ${example}`)
+  if (form === undefined || more.length > 0)
+    throw usageError(`--form: ${JSON.stringify(text)} is not allowed; write it ${example}`)
   if (key === 'demand') return { demand: named(key, form, forms.demand) }
   if (key === 'closure') return { closure: named(key, form, forms.closure) }
-  throw usageError(`--form: the model has no choice called ${JSON.stringify(key)}; ${nameHint(key, Object.keys(forms))}, ${example}`)
+  throw usageError(
+    `--form: the model has no choice called ${JSON.stringify(key)}; ${nameHint(key, Object.keys(forms))}, ${example}`,
+  )
 }
 
 function named<Form extends string>(key: string, text: string, allowed: readonly Form[]): Form {

@@ -46,7 +46,9 @@ test('what forms give adds up to what the run gives', () => {
   for (const outcome of ['output.US', 'output.MX', 'priceIndex.US', 'welfare.US']) {
     const whole = comparisons.find((row) => row.outcome === outcome && row.year === years.at(-1))!.paired.difference
     for (const choice of ['demandForm', 'closureForm']) {
-      const parts = forms.filter((row) => row.outcome === outcome && row.choice === choice).map(({ paired }) => paired.difference)
+      const parts = forms
+        .filter((row) => row.outcome === outcome && row.choice === choice)
+        .map(({ paired }) => paired.difference)
       expect(parts.reduce((sum, { n }) => sum + n, 0)).toBe(goodReplicates)
       const mean = parts.reduce((sum, { n, mean: of }) => sum + n * of, 0) / goodReplicates
       expect(Math.abs(mean - whole.mean)).toBeLessThan(1e-9 * Math.abs(whole.mean))

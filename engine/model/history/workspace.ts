@@ -140,7 +140,11 @@ function sharedSetting(
     geography: costGeography(industry),
     scales: createCostScales(industry),
     markets: industry.buyers.map((buyers) =>
-      createDemandMarket(structure, demand === 'drawn' ? 'nestedLogit' : demand, incomeGroups > 0 ? groupBuyers(buyers, incomeGroups) : undefined),
+      createDemandMarket(
+        structure,
+        demand === 'drawn' ? 'nestedLogit' : demand,
+        incomeGroups > 0 ? groupBuyers(buyers, incomeGroups) : undefined,
+      ),
     ),
     share0: new Float64Array(marketCount * lines),
     cost0: new Float64Array(marketCount * industry.products.length),

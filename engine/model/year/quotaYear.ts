@@ -181,8 +181,7 @@ function rentOfMargin(
   for (let m = 0; m < marketCount; m++) {
     for (let j = 0; j < lines; j++) {
       const cell = m * lines + j
-      const scale =
-        state.base[cell] * scales.locationFactor[j * placeCount + plants.linePlace[j]] * state.yearFactor[j]
+      const scale = state.base[cell] * scales.locationFactor[j * placeCount + plants.linePlace[j]] * state.yearFactor[j]
       margin[cell] = margin[cell] === paid[cell] ? 0 : scale * (margin[cell] - paid[cell])
     }
   }

@@ -1,5 +1,11 @@
 /** Laws of uncertain parameters and their correlations, from the table of parameters. */
-import { type Correlation, lawNumbers, type StatedLaw, type StatedName, type Uncertainties } from '../../parameters/laws.ts'
+import {
+  type Correlation,
+  lawNumbers,
+  type StatedLaw,
+  type StatedName,
+  type Uncertainties,
+} from '../../parameters/laws.ts'
 import { statedTable } from '../../parameters/parameters.ts'
 import { z, schemaOf } from '../fileKind.ts'
 import { keyed, text } from './values.ts'

@@ -44,7 +44,10 @@ function run(name: string, forms: StatedForms): Run {
 /** With entrants, whose markets are copies of those of all. */
 describe.each(['tariff-232-2025', 'chinese-entry'])('%s', (name) => {
   test('under drawn demand is, replicate by replicate, what it is under the demand that was drawn', () => {
-    const drawn = run(name, { demand: { law: 'choice', incomeGroups: 0.4, nestedLogit: 0.3, ces: 0.3 }, closure: 'off' })
+    const drawn = run(name, {
+      demand: { law: 'choice', incomeGroups: 0.4, nestedLogit: 0.3, ces: 0.3 },
+      closure: 'off',
+    })
     expect(new Set(drawn.demand)).toEqual(new Set(demandForms))
     for (const demand of demandForms) {
       const held = run(name, { demand, closure: 'off' })

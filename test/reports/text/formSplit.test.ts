@@ -24,7 +24,9 @@ function textOf(forms: readonly FormRow[]): string {
 }
 
 test('opposite means that are far from nothing are told with their forms', () => {
-  expect(textOf([row('output.US', 'a', 0.03, 1), row('output.US', 'b', -0.02, 1), row('output.US', 'c', 0.04, 1)])).toBe(
+  expect(
+    textOf([row('output.US', 'a', 0.03, 1), row('output.US', 'b', -0.02, 1), row('output.US', 'c', 0.04, 1)]),
+  ).toBe(
     'It hangs on the form of the model whether the United States builds more or fewer vehicles: on average more with demand a (+3.0%) and demand c (+4.0%), fewer with demand b (-2.0%).',
   )
 })
@@ -41,5 +43,7 @@ test('of several options it is said which', () => {
     { name: 'option', letter: 'A' },
     { name: 'other', letter: 'B' },
   ]
-  expect(openAmong(report, options)).toContain('Some directions hang on the form of the model under A: see the table by form.')
+  expect(openAmong(report, options)).toContain(
+    'Some directions hang on the form of the model under A: see the table by form.',
+  )
 })

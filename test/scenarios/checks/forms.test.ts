@@ -37,7 +37,11 @@ describe('the forms of a scenario', () => {
   })
 
   test.each([
-    ['chances that leave something over', 'demand: { law: choice, ces: 0.5, nestedLogit: 0.4 }', /3:9: demand: the chances of the forms add up to 0\.9/],
+    [
+      'chances that leave something over',
+      'demand: { law: choice, ces: 0.5, nestedLogit: 0.4 }',
+      /3:9: demand: the chances of the forms add up to 0\.9/,
+    ],
     ['a chance above 1', 'closure: { law: choice, on: 1.5 }', /3:\d+: closure\.on/],
     ['a form that is not there', 'closure: { law: choice, onn: 1 }', /unknown key: onn.*did you mean on\?/],
     ['a name that is not there', 'demand: nestedlogit', /did you mean nestedLogit\?/],
