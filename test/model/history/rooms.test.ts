@@ -8,6 +8,7 @@ import { compileScenario } from '../../../scenarios/compile/compile.ts'
 import { loadIndustry } from '../../../scenarios/industry/loadIndustry.ts'
 import { listLibrary } from '../../../scenarios/join/listing.ts'
 import { loadScenario } from '../../../scenarios/load.ts'
+import { usualForms } from '../../../scenarios/parameters/forms.ts'
 import { flattenLaws } from '../../../scenarios/parameters/parameterLaws.ts'
 
 const { industry } = loadIndustry()
@@ -15,7 +16,7 @@ const library = listLibrary()
   .filter(({ kind }) => kind === 'scenario')
   .map(({ name }) => compileScenario(loadScenario(name, { industry }), industry))
   // A run has one form of demand.
-  .filter(({ demand }) => demand === 'nestedLogit')
+  .filter(({ demand }) => demand === usualForms.demand)
 
 /** [scenario] what it leaves of the second of two replicates, and how that ended. */
 function figures(scenarios: readonly CompiledScenario[], inTurns: boolean): ReadonlyMap<string, readonly number[]> {
