@@ -113,8 +113,8 @@ describe('optimise', () => {
 })
 
 describe('discover', () => {
-  test('finds that a high duty is what moves a million vehicles, and says what the box holds', () => {
-    const text = outputOf('--below -1000000')
+  test('finds that a high duty is what moves two million vehicles, and says what the box holds', () => {
+    const text = outputOf('--below -2000000')
     expect(text.replaceAll('\n', ' ')).toMatch(
       /grid fails in \d+% of replicates \(\d+% to \d+%\) where duty is above 0\.\d+/,
     )
