@@ -34,6 +34,15 @@ export { costParts } from './model/explain/explainCosts.ts'
 export { rootKey, type Key } from './math/streams.ts'
 export { chanceReplicate, checkSampling, fillUniforms, independentSampling, type Sampling } from './math/sampling.ts'
 
+// A published paper under its own closure
+export {
+  type Comparison as Replication,
+  type ComparisonRow as ReplicationRow,
+  headMayerMelitzComparison,
+  replicateHeadMayerMelitz,
+} from './model/replication/headMayerMelitz.ts'
+export { paperParameters, type ClosureParameters, type Penalty } from './model/replication/closure.ts'
+
 // Many replicates on threads
 export { runMonteCarlo, type MonteCarloRequest, type MonteCarloResult } from './run/monteCarlo.ts'
 export { createStopFlag } from './run/pool.ts'
