@@ -1,5 +1,5 @@
 /** The example programs run as they stand, against the compiled package, with few replicates. */
-import { spawnSync } from 'node:child_process'
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +25,7 @@ test('every example is looked at here', () => {
   ).toEqual(Object.keys(says))
 })
 
-function example(name: string, ...words: readonly string[]): ReturnType<typeof spawnSync<'utf8'>> {
+function example(name: string, ...words: readonly string[]): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, ['--import=tsx', join('examples', name), ...words], { cwd: root, encoding: 'utf8' })
 }
 
