@@ -5,6 +5,7 @@
 import { comparePairs, type PairedSummary } from '../../engine/analysis/paired.ts'
 import { type OutcomeDefinition, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { type FormName, parameterCount, parameterIndex } from '../../engine/model/draws/parameters.ts'
+import { statusColumn } from '../../engine/run/growingColumns.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { type FormChance, formChances } from '../../scenarios/parameters/forms.ts'
 import { partDraws } from '../../studies/folder/draws.ts'
@@ -43,11 +44,12 @@ export function formRows(study: Studied, part: number, view: View): readonly For
   const base = scenarios.indexOf(baseline)
   const scratch = new Float64Array(2 * result.replicates)
   const columns = kept.map((outcome) => lastYearColumns(result, names, keptPosition(result, outcome)))
+  const good = statusColumn(result, base)
+  const forms = chances.map((form) => ({ ...form, status: withForm(draws, form.choice, form.number, good) }))
   return names.flatMap((scenario, s) => {
     if (s === base) return []
     return kept.flatMap((outcome, c) =>
-      chances.map(({ choice, form, text, number }): FormRow => {
-        const status = withForm(draws, choice, number, columns[c][base].status)
+      forms.map(({ choice, form, text, status }): FormRow => {
         const before = { values: columns[c][base].values, status }
         const paired = comparePairs(before, columns[c][s], outcome.good, scratch)
         return { scenario, outcome, choice, form, text, paired }

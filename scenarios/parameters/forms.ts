@@ -110,9 +110,12 @@ export function formLawText(name: FormName, law: Law): string {
   const forms: readonly string[] = name === 'demandForm' ? demandForms : closureForms
   if (law.law === 'constant') return forms[law.value]
   if (law.law !== 'choice') throw new TypeError(`${name} has a law of numbers: ${law.law}`)
-  const { first, second, third } = law
-  const chances = [first, second, third, 1 - first - second - third]
-  return `choice: ${chancesText(forms, chances)}`
+  return `choice: ${chancesText(forms, chancesUnder(law.first, law.second, law.third))}`
+}
+
+/** [number of a form] its chance under a choice: the last has what the others leave. */
+function chancesUnder(first: number, second: number, third: number): readonly number[] {
+  return [first, second, third, 1 - first - second - third]
 }
 
 /** A form that replicates can have under the laws of a run. */
@@ -130,22 +133,23 @@ export interface FormChance {
 /** The forms that replicates can have, in the order of their choices and numbers. */
 export function formChances(laws: ParameterLaws): readonly FormChance[] {
   return [
-    ...chancesUnder(laws, 'demandForm', formTexts.demand),
-    ...chancesUnder(laws, 'closureForm', formTexts.closure),
+    ...formsUnder(laws, 'demandForm', demandForms, formTexts.demand),
+    ...formsUnder(laws, 'closureForm', closureForms, formTexts.closure),
   ]
 }
 
-function chancesUnder(
+function formsUnder<Form extends string>(
   laws: ParameterLaws,
   choice: FormName,
-  texts: Readonly<Record<string, string>>,
+  forms: readonly Form[],
+  texts: Readonly<Record<Form, string>>,
 ): readonly FormChance[] {
   const p = parameterIndex(choice)
-  const [a, b, c] = [laws.a[p], laws.b[p], laws.c[p]]
-  const isHeld = lawKinds[laws.kinds[p]] === 'constant'
-  return Object.entries(texts).flatMap(([form, text], number) => {
-    const chance = isHeld ? Number(a === number) : [a, b, c, 1 - a - b - c][number]
-    return chance > roundingError ? [{ choice, form, text, number, chance }] : []
+  const held = lawKinds[laws.kinds[p]] === 'constant' ? laws.a[p] : undefined
+  const chances = chancesUnder(laws.a[p], laws.b[p], laws.c[p])
+  return forms.flatMap((form, number) => {
+    const chance = held === undefined ? chances[number] : Number(held === number)
+    return chance > roundingError ? [{ choice, form, text: texts[form], number, chance }] : []
   })
 }
 

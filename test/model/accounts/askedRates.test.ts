@@ -3,26 +3,15 @@ import { expect, it } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { askedRates } from '../../../engine/model/accounts/askedRates.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
-import { createWorkspace, type Workspace } from '../../../engine/model/history/workspace.ts'
+import { type Workspace } from '../../../engine/model/history/workspace.ts'
 import { outcome } from '../../reference/reading.ts'
-import { smallIndustry } from '../../reference/smallIndustry.ts'
-import { constantLaws } from '../../reference/smallLaws.ts'
-import {
-  type SmallRegime,
-  agreement,
-  baseRegime,
-  fromFirstYear,
-  smallScenario,
-  tariffRegime,
-} from '../../reference/smallPolicy.ts'
+import { type SmallRegime, agreement, baseRegime, tariffRegime } from '../../reference/smallPolicy.ts'
+import { regimeWorkspace } from '../../reference/smallRun.ts'
 
-const industry = smallIndustry()
 const years = 12
 
 function run(regime: SmallRegime, replicate: number): Workspace {
-  const workspace = createWorkspace(industry, constantLaws(), [
-    smallScenario('one', industry, [baseRegime, regime], { truth: fromFirstYear(2, years, 1), years }),
-  ])
+  const workspace = regimeWorkspace(regime, years)
   runReplicate(workspace, rootKey(3), replicate)
   return workspace
 }

@@ -2,29 +2,18 @@
 import { describe, expect, it } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
-import { createWorkspace, type Workspace } from '../../../engine/model/history/workspace.ts'
+import { type Workspace } from '../../../engine/model/history/workspace.ts'
 import type { DemandKind } from '../../../engine/model/inputs/policy.ts'
 import { createEquilibrium, salesAtPrices } from '../../../engine/model/market/demand.ts'
 import { outcome } from '../../reference/reading.ts'
-import { smallIndustry } from '../../reference/smallIndustry.ts'
-import { constantLaws } from '../../reference/smallLaws.ts'
-import {
-  type SmallRegime,
-  agreement,
-  baseRegime,
-  fromFirstYear,
-  smallScenario,
-  tariffRegime,
-} from '../../reference/smallPolicy.ts'
+import { type SmallRegime, agreement, baseRegime, tariffRegime } from '../../reference/smallPolicy.ts'
+import { regimeWorkspace } from '../../reference/smallRun.ts'
 
 const years = 6
-const industry = smallIndustry()
 const kinds: readonly DemandKind[] = ['nestedLogit', 'ces', 'incomeGroups']
 
 function run(regime: SmallRegime, demand: DemandKind): Workspace {
-  const workspace = createWorkspace(industry, constantLaws(), [
-    smallScenario('one', industry, [baseRegime, regime], { truth: fromFirstYear(2, years, 1), years, demand }),
-  ])
+  const workspace = regimeWorkspace(regime, years, { demand })
   runReplicate(workspace, rootKey(5), 2)
   return workspace
 }

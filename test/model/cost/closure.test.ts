@@ -25,16 +25,14 @@ import {
   smallScenario,
   tariffRegime,
 } from '../../reference/smallPolicy.ts'
+import { regimeWorkspace } from '../../reference/smallRun.ts'
 
 const industry = smallIndustry()
 const years = 10
 type Constants = Parameters<typeof constantLaws>[0]
 
 function workspaceOf(regime: SmallRegime, closure: ClosureForm, parameters: Constants = {}): Workspace {
-  const options = { truth: fromFirstYear(2, years, 1), years, closure }
-  return createWorkspace(industry, constantLaws(parameters), [
-    smallScenario('closure', industry, [baseRegime, regime], options),
-  ])
+  return regimeWorkspace(regime, years, { closure }, parameters)
 }
 
 function run(regime: SmallRegime, closure: ClosureForm, parameters: Constants = {}, replicate = 1): Workspace {

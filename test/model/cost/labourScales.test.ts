@@ -2,27 +2,16 @@
 import { expect, it } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { runReplicate } from '../../../engine/model/history/replicate.ts'
-import { createWorkspace } from '../../../engine/model/history/workspace.ts'
 import { outcome } from '../../reference/reading.ts'
-import { smallIndustry } from '../../reference/smallIndustry.ts'
-import { constantLaws } from '../../reference/smallLaws.ts'
-import {
-  type SmallRegime,
-  baseRegime,
-  fromFirstYear,
-  smallScenario,
-  tariffRegime,
-} from '../../reference/smallPolicy.ts'
+import { type SmallRegime, baseRegime, tariffRegime } from '../../reference/smallPolicy.ts'
+import { regimeWorkspace } from '../../reference/smallRun.ts'
 
-const industry = smallIndustry()
 const years = 12
 const replicates = 10
 
 /** Mean Mexican output in the last year, where labour in Mexico costs a multiple of the data. */
 function outputAt(labourCostScaleMX: number, regime: SmallRegime): number {
-  const workspace = createWorkspace(industry, constantLaws({ labourCostScaleMX }), [
-    smallScenario('one', industry, [baseRegime, regime], { truth: fromFirstYear(2, years, 1), years }),
-  ])
+  const workspace = regimeWorkspace(regime, years, {}, { labourCostScaleMX })
   let sum = 0
   for (let replicate = 0; replicate < replicates; replicate++) {
     runReplicate(workspace, rootKey(6), replicate)
