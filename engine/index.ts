@@ -46,7 +46,8 @@ export { paperParameters, type ClosureParameters, type Penalty } from './model/r
 // Many replicates on threads
 export { runMonteCarlo, type MonteCarloRequest, type MonteCarloResult } from './run/monteCarlo.ts'
 export { createStopFlag } from './run/pool.ts'
-export { diskStore, memoryStore, readColumns, type BlockStore } from './run/store.ts'
+export { memoryStore, readColumns, type BlockStore } from './run/columns.ts'
+export { diskStore } from './run/store.ts'
 export { growingColumns, type ReadColumn } from './run/growingColumns.ts'
 export type { Estimate, RunPlan } from './run/plan.ts'
 export type { Failure } from './run/failures.ts'

@@ -6,7 +6,7 @@
 import { usageError } from '../engine/run/errors.ts'
 import type { MonteCarloResult } from '../engine/run/monteCarlo.ts'
 import type { Estimate } from '../engine/run/plan.ts'
-import { readColumns } from '../engine/run/store.ts'
+import { readColumns } from '../engine/run/columns.ts'
 import { programCall } from '../studies/plan/commandLine.ts'
 import { planStudy, planSweep, type PlannedStudy, type StudyRequest } from '../studies/plan/plans.ts'
 import { requireAnswerable } from '../studies/plan/precisionRule.ts'

@@ -5,17 +5,18 @@
 import { requireArithmetic } from '../math/arithmetic.ts'
 import { type Sampling, independentSampling, checkSampling, sharedSampling } from '../math/sampling.ts'
 import type { Industry } from '../model/inputs/industry.ts'
-import { outcomeDefinitions, outcomeCount } from '../model/accounts/outcomes.ts'
+import { outcomeDefinitions } from '../model/accounts/outcomes.ts'
 import type { ParameterLaws } from '../model/draws/parameterLaws.ts'
 import { parameterCount } from '../model/draws/parameters.ts'
 import type { CompiledScenario } from '../model/inputs/policy.ts'
-import { plantMap } from '../model/plants/plantMap.ts'
 import { type RunTotals, createTotals, addBlock } from './totals.ts'
 import type { ResultShape, Kept } from './layout.ts'
+import { resultShape } from './resultShape.ts'
 import { type RunPlan, planRun, replicatesIn } from './plan.ts'
 import { type Pool, createStopFlag, runBlocks } from './pool.ts'
 import type { ShardContext } from './shards.ts'
-import { type BlockStore, memoryStore, diskStore, type ShardsOnDisk } from './store.ts'
+import { type BlockStore, memoryStore } from './columns.ts'
+import { diskStore, type ShardsOnDisk } from './store.ts'
 import type { PartSetup } from './tasks.ts'
 import { openThreads, type SharedThreads, usefulThreads } from './threads.ts'
 
@@ -80,42 +81,6 @@ export interface MonteCarloResult extends RunSoFar {
   readonly sampling: Sampling
   readonly workers: number
   readonly seconds: number
-}
-
-/** Every year and outcome. */
-export function keepAll(years: number): Kept {
-  return { years: Array.from({ length: years + 1 }, (_, t) => t), outcomes: outcomeDefinitions.map((_, c) => c) }
-}
-
-/**
- * Sizes of a run's results.
- * @throws RangeError when there is no scenario, or their years differ.
- */
-export function resultShape(
-  request: Pick<MonteCarloRequest, 'industry' | 'scenarios' | 'baseline' | 'kept' | 'keepPlants'>,
-): ResultShape {
-  const { industry, scenarios } = request
-  const first = scenarios[0]
-  if (first === undefined) throw new RangeError('a run needs at least one scenario')
-  const other = scenarios.find((scenario) => scenario.years !== first.years)
-  if (other !== undefined) {
-    throw new RangeError(
-      `scenarios of one run need the same years: ${first.name} has ${first.years}, ${other.name} has ${other.years}`,
-    )
-  }
-  const kept = request.kept ?? keepAll(first.years)
-  const plants = request.keepPlants !== false
-  return {
-    scenarios: scenarios.length,
-    baseline: request.baseline ?? 0,
-    kept,
-    catalogue: outcomeCount,
-    years: kept.years.length,
-    outcomes: kept.outcomes.length,
-    plantSlots: plants ? plantMap(industry).slots : 0,
-    lines: plants ? industry.lines.length : 0,
-    programmes: plants ? Math.max(...scenarios.map(({ policy }) => policy.programmes.names.length)) : 0,
-  }
 }
 
 /** What the shards of a run are checked against. */

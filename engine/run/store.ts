@@ -1,60 +1,15 @@
 /**
- * Where finished blocks are kept and read back column by column: in memory for a small run, on disk for any other.
- * Both hold the same numbers; the reader asks for a few outcomes of all replicates at a time, so that its memory does not
- * grow with years and outcomes.
+ * Where the finished blocks of a large run are kept: on disk, with the numbers that `columns.ts` keeps in memory. The reader asks
+ * for a few outcomes of all replicates at a time, so that its memory does not grow with years and outcomes.
  */
 import { fileError } from './errors.ts'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { columnStart, type Block, type ResultShape } from './layout.ts'
+import type { BlockStore, ColumnRange } from './columns.ts'
+import type { Block } from './layout.ts'
 import { parquetOutline } from './parquet.ts'
-import { planBlock, replicatesIn, type RunPlan } from './plan.ts'
 import { readShard, requireSameBytes, unlessDamaged } from './readShards.ts'
 import { shardName, writeShard, type FinishedBlock, type ShardContext } from './shards.ts'
-
-/** Some outcomes of one scenario in some years, by their positions among those that are kept. */
-export interface ColumnRange {
-  readonly scenario: number
-  readonly firstOutcome: number
-  readonly outcomes: number
-  readonly firstYear: number
-  readonly years: number
-}
-
-export interface BlockStore {
-  /** Keeps a copy of the block. */
-  readonly write: (block: FinishedBlock) => void
-  /** The block, if it is kept already, by this run or one that was interrupted. */
-  readonly find: (block: Block) => FinishedBlock | undefined
-  /** Fills `into` [outcome x year x replicate of the block]. */
-  readonly read: (block: Block, range: ColumnRange, into: Float64Array) => void
-}
-
-/** Keeps finished blocks in memory. */
-export function memoryStore(shape: ResultShape): BlockStore {
-  const kept = new Map<number, Float64Array>()
-  return {
-    write: ({ index, values }) => {
-      kept.set(index, values.slice())
-    },
-    find: () => undefined,
-    read: ({ index, count }, range, into) => {
-      const values = kept.get(index)
-      if (values === undefined) throw new RangeError(`block ${index} is not kept`)
-      forEachColumn(range, (c, t, column) => {
-        const start = columnStart(shape, count, range.scenario, t, c)
-        into.set(values.subarray(start, start + count), column * count)
-      })
-    },
-  }
-}
-
-function forEachColumn(range: ColumnRange, visit: (c: number, t: number, column: number) => void): void {
-  let column = 0
-  for (let c = range.firstOutcome; c < range.firstOutcome + range.outcomes; c++) {
-    for (let t = range.firstYear; t < range.firstYear + range.years; t++) visit(c, t, column++)
-  }
-}
 
 /** Where the blocks of a run are kept. */
 export interface ShardsOnDisk {
@@ -131,30 +86,5 @@ function readNumbers(file: number, path: string, start: number, into: Float64Arr
     const got = readSync(file, bytes, done, bytes.length - done, start + done)
     if (got === 0) throw fileError(`${path}: ends too early; it has changed since it was written`)
     done += got
-  }
-}
-
-/**
- * Reads a range for the replicates of the first `blocks` blocks.
- *
- * @param into [outcome x year x replicate]
- */
-export function readColumns(
-  store: BlockStore,
-  plan: RunPlan,
-  blocks: number,
-  range: ColumnRange,
-  into: Float64Array,
-): void {
-  const replicates = replicatesIn(plan, blocks)
-  const columns = range.outcomes * range.years
-  const scratch = new Float64Array(columns * plan.blockSize)
-  for (let b = 0; b < blocks; b++) {
-    const block = planBlock(plan, b)
-    const part = scratch.subarray(0, columns * block.count)
-    store.read(block, range, part)
-    for (let c = 0; c < columns; c++) {
-      into.set(part.subarray(c * block.count, (c + 1) * block.count), c * replicates + block.first)
-    }
   }
 }

@@ -1,9 +1,9 @@
 /**
- * The one way charts are drawn: Observable Plot on the server, with one theme. The only file that imports it and the
- * document it draws in. Light and dark, dashes and shapes tell things apart, so that a chart reads in greyscale.
+ * The one way charts are drawn: Observable Plot, for files and for the explorer's page, with one theme. The only file that
+ * imports it. Light and dark, dashes and shapes tell things apart, so that a chart reads in greyscale.
  */
 import * as Plot from '@observablehq/plot'
-import { parseHTML } from 'linkedom'
+import { chartDocument } from './chartDocument.ts'
 import { markup, trusted } from '../words/markup.ts'
 import { decimalText } from '../words/numbers.ts'
 
@@ -78,9 +78,8 @@ export function drawBelow(charts: readonly (ChartOptions & { readonly width: num
 }
 
 function plotted(options: ChartOptions): ReturnType<typeof Plot.plot> {
-  const { document } = parseHTML('<html><body></body></html>')
   const style = { fontFamily: 'system-ui, sans-serif', fontSize: '13px', background: paper, color: ink }
-  return Plot.plot({ document, style, ...options })
+  return Plot.plot({ document: chartDocument(), style, ...options })
 }
 
 /**

@@ -2,7 +2,7 @@
 import { doublingBoundaries } from '../../engine/analysis/precision/convergence.ts'
 import type { TargetState } from '../../engine/analysis/precision/until.ts'
 import { convergenceSvgs } from '../charts/convergence.ts'
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { decimalText, roundingPlace } from '../words/numbers.ts'
 import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
 import { neededOf, neededText, nextText, mostTargets, targetText, halfWidthText } from '../text/precisionText.ts'

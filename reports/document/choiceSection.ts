@@ -3,7 +3,7 @@
  * worth to know more before choosing. Section "Decisions" of docs/statistics.md.
  */
 import type { Dominance } from '../../engine/analysis/decisions/dominance.ts'
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { notKnownSentences, mostGroups } from '../text/decisionSections.ts'
 import { dominanceSentences, chosenSentence } from '../text/decisionText.ts'
 import { type DecisionStudy, mostListed } from '../data/decisions.ts'

@@ -1,6 +1,6 @@
 /** Outcomes along a lever of a sweep, as Laffer curves: where each peaks and how surely, how flat the top is. */
 import { curveSvgs } from '../charts/curve.ts'
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import type { SweepCurve } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
 import { paragraph, type Section, type Block, type Figure, type DocumentTable, type Cell } from './document.ts'

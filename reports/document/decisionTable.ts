@@ -3,7 +3,7 @@
  * replicates, its Monte Carlo error, how often the option is better, and regret where a study of decisions has worked
  * it out.
  */
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import {
   roundingPlace,
   decimalText,

@@ -1,6 +1,6 @@
 /** What drives an outcome: indices of uncertain factors with their intervals, and those that cannot be told from nothing. */
 import { type IntervalRow, intervalsSvgs } from '../charts/intervals.ts'
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { decimalText, percentText, magnitude, roundingPlace } from '../words/numbers.ts'
 import type { SensitivityPart, FactorRow } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'

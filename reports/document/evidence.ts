@@ -1,5 +1,5 @@
 /** What is data and what is judgement: how well the volumes are known, and which parameters are judged. */
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { percentText } from '../words/numbers.ts'
 import type { Report } from '../data/report.ts'
 import { type Section, paragraph, type DocumentTable, words, type Cell } from './document.ts'

@@ -1,5 +1,5 @@
 /** Where an option fails: the boxes of levers and parameters that were found, each as a sentence with its limits. */
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { shareText } from '../words/numbers.ts'
 import type { DiscoveryPart, FailureBox } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'

@@ -1,6 +1,6 @@
 /** Output and jobs by country and year, as fan charts against the baseline. */
 import { type Fan, fanSvgs } from '../charts/fan.ts'
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { roundingPlace, percentText } from '../words/numbers.ts'
 import type { Report, ComparisonRow } from '../data/report.ts'
 import { insideSentence } from '../words/words.ts'

@@ -4,7 +4,7 @@
  */
 import { flowsSvgs } from '../charts/flows.ts'
 import type { FlowRow } from '../charts/flowRow.ts'
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { roundingPlace, decimalText, percentText } from '../words/numbers.ts'
 import type { Report, SummaryRow } from '../data/report.ts'
 import { type Section, paragraph, type DocumentTable, words, type Cell } from './document.ts'

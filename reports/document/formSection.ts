@@ -1,5 +1,5 @@
 /** What an option does under each form of the model that replicates draw, in the last year. Section 14 of docs/model.md. */
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { outcomeTitle } from '../words/outcomes.ts'
 import { percentPlace, percentText } from '../words/numbers.ts'
 import type { FormRow } from '../data/forms.ts'

@@ -2,7 +2,7 @@
  * Who gains and who loses in the last year: consumers, businesses, treasuries, workers, farmers, makers, countries.
  */
 import { intervalsSvgs, type IntervalRow } from '../charts/intervals.ts'
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { signedText, roundingPlace, decimalText, shareText } from '../words/numbers.ts'
 import type { Report, ComparisonRow } from '../data/report.ts'
 import { type Section, paragraph, type Block, type Figure, type DocumentTable, type Cell, words } from './document.ts'

@@ -1,5 +1,5 @@
 /** Levels of the last year where nothing is compared: mean, median and 90% of replicates. */
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { roundingPlace, decimalText } from '../words/numbers.ts'
 import { familiesOf, shownUnit, heading, type ShownUnit } from '../text/outcomeTables.ts'
 import type { Report, SummaryRow } from '../data/report.ts'

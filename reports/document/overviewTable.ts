@@ -1,6 +1,6 @@
 /** The decision at a glance: the change of the key outcomes under every option, with 90% of replicates. */
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { percentPlace, roundingPlace, decimalText, signedText } from '../words/numbers.ts'
 import { changesNothing } from '../text/outcomeTables.ts'
 import type { Report, ComparisonRow } from '../data/report.ts'

@@ -1,5 +1,5 @@
 /** The plants that change most, by name: how often each closes, builds less, stays as it is, or builds more than under the baseline. */
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { shareText, roundingPlace, decimalText, signedText } from '../words/numbers.ts'
 import type { Fate } from '../charts/map/symbols.ts'
 import type { Report } from '../data/report.ts'

@@ -1,6 +1,6 @@
 /** How exactly the run knows its means, and what failed. */
 import { askedPrecision } from './askedPrecision.ts'
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import { figureTexts, roundingPlace, decimalText } from '../words/numbers.ts'
 import type { PairingGain } from '../../engine/analysis/pairingGain.ts'
 import { lostWarning } from '../data/lost.ts'

@@ -1,6 +1,6 @@
 /** Outcomes over the levels of two or three levers of a sweep, a picture and a table each. */
 import { surfaceSvgs, surfaceUnit } from '../charts/surface.ts'
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import type { SweepSurface } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
 import { decimalText, roundingPlace } from '../words/numbers.ts'

@@ -1,6 +1,6 @@
 /** Targets in the report: a sentence for each on the front page, and a table of every option. */
 import { byTarget, missedText, missText, targetReading, targetWords, type TargetWords } from '../text/targetText.ts'
-import { figure } from '../tables/csv.ts'
+import { figure } from '../words/figures.ts'
 import type { Report } from '../data/report.ts'
 import { type Section, paragraph, words } from './document.ts'
 import type { Options } from './options.ts'

@@ -5,7 +5,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Probability } from '../../engine/analysis/paired.ts'
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
-import { roundAt, roundingPlace } from '../words/numbers.ts'
+import { errorFigure, figure } from '../words/figures.ts'
 import { safeCell } from '../../scenarios/file/csvCells.ts'
 import type { PlantRow } from '../data/places.ts'
 import type { Report } from '../data/report.ts'
@@ -36,16 +36,6 @@ export function csv(header: readonly Cell[], rows: Iterable<readonly Cell[]>): s
 
 function safeRow(row: readonly Cell[]): Cell[] {
   return row.map((cell) => (typeof cell === 'string' ? safeCell(cell) : cell))
-}
-
-/** Text of a figure, two digits of its Monte Carlo standard error kept; NaN is an empty cell. */
-export function figure(value: number, error: number): string {
-  return Number.isFinite(value) ? String(roundAt(value, roundingPlace(value, error, 2))) : ''
-}
-
-/** The Monte Carlo error itself, two digits. */
-export function errorFigure(error: number): string {
-  return figure(error, error)
 }
 
 function subject(scenario: string, outcome: OutcomeDefinition, year: number): readonly Cell[] {

@@ -1,6 +1,7 @@
 /** Tidy tables of decisions: options by outcome, a row a figure; values of information, a row a group of parameters. */
 import type { Chance, OptionRow, Figure } from '../../engine/analysis/decisions/compareOptions.ts'
-import { type Cell, csv, figure, errorFigure } from './csv.ts'
+import { errorFigure, figure } from '../words/figures.ts'
+import { type Cell, csv } from './csv.ts'
 import type { DecisionStudy } from '../data/decisions.ts'
 
 /** What a study is about. */

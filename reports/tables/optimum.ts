@@ -1,5 +1,6 @@
 /** `optimum.json`: the whole finding, with curves as reports draw them. `optimum.csv`: a row a level. */
-import { figure, csv } from './csv.ts'
+import { figure } from '../words/figures.ts'
+import { csv } from './csv.ts'
 import { sweepCurve } from '../text/optimum/curve.ts'
 import { sealed } from '../../studies/plan/seal.ts'
 import type { OptimumStudy } from '../../studies/optimum/study.ts'

@@ -1,5 +1,6 @@
 /** `convergence.csv`: each target's estimate and half width at the ends of batches, beside the half width wanted. */
-import { figure, csv } from './csv.ts'
+import { figure } from '../words/figures.ts'
+import { csv } from './csv.ts'
 import type { PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
 
 /** How each figure settled, a row for each look at it, with the half width that was wanted. */

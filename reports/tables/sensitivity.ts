@@ -1,5 +1,6 @@
 /** `sensitivity.json`: all that was found, and the part that reports show. `sensitivity.csv`: a row an estimate. */
-import { figure, csv } from './csv.ts'
+import { figure } from '../words/figures.ts'
+import { csv } from './csv.ts'
 import { sensitivityPart } from '../text/sensitivity/part.ts'
 import { sealed } from '../../studies/plan/seal.ts'
 import type { SensitivityStudy, SensitivityFinding } from '../../studies/sensitivity/study.ts'

@@ -3,7 +3,7 @@ import { comparePairs } from '../../engine/analysis/paired.ts'
 import { summarise, type Summary } from '../../engine/analysis/summary.ts'
 import { outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
-import { readColumns } from '../../engine/run/store.ts'
+import { readColumns } from '../../engine/run/columns.ts'
 import type { PublishedCheck, DemandQuantity, OutcomeQuantity } from './check.ts'
 import { publishedChecks } from './definitions.ts'
 

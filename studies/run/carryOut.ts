@@ -6,10 +6,10 @@ import { forecaster } from '../../engine/run/forecast.ts'
 import {
   type MonteCarloRequest,
   type MonteCarloResult,
-  resultShape,
   runMonteCarlo,
   type StoppingRule,
 } from '../../engine/run/monteCarlo.ts'
+import { resultShape } from '../../engine/run/resultShape.ts'
 import { diskBytes, type Estimate, planBlock, planRun, reportBytes } from '../../engine/run/plan.ts'
 import { shardName } from '../../engine/run/shards.ts'
 import { openThreads, usefulThreads } from '../../engine/run/threads.ts'

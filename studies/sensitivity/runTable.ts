@@ -5,7 +5,7 @@ import { type OutcomeDefinition, outcomeIndex } from '../../engine/model/account
 import { type MonteCarloRequest, runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { forecaster } from '../../engine/run/forecast.ts'
 import { usefulThreads } from '../../engine/run/threads.ts'
-import { readColumns } from '../../engine/run/store.ts'
+import { readColumns } from '../../engine/run/columns.ts'
 import type { SensitivityMethod } from './study.ts'
 import type { FactorKind } from '../../scenarios/parameters/sensitivityFactors.ts'
 import type { StudyInputs } from '../plan/inputs.ts'

@@ -3,7 +3,7 @@ import { runBlock } from '../../engine/run/block.ts'
 import { thrownStatus } from '../../engine/run/failures.ts'
 import { blockLayout, columnStart, plantSumCount, plantSumIndex, squareSplit } from '../../engine/run/layout.ts'
 import { planBlock, planRun, type RunPlan } from '../../engine/run/plan.ts'
-import { memoryStore, readColumns, type BlockStore } from '../../engine/run/store.ts'
+import { memoryStore, readColumns, type BlockStore } from '../../engine/run/columns.ts'
 import { addBlock, createTotals, type RunTotals } from '../../engine/run/totals.ts'
 import { arithmeticRunner, failing, outcomeOf, outputOf, shape } from './fixtures/arithmetic.ts'
 

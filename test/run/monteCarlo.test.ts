@@ -3,7 +3,7 @@ import { outcomeIndex, outcomeDefinitions } from '../../engine/model/accounts/ou
 import type { CompiledScenario } from '../../engine/model/inputs/policy.ts'
 import { type MonteCarloRequest, type MonteCarloResult, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
 import { openThreads } from '../../engine/run/threads.ts'
-import { readColumns } from '../../engine/run/store.ts'
+import { readColumns } from '../../engine/run/columns.ts'
 import { compiledWorker } from '../reference/compiled.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'
 import { uniformLaws } from '../reference/smallLaws.ts'

@@ -7,7 +7,7 @@ import { parameterIndex, parameterCount } from '../../engine/model/draws/paramet
 import { runReplicate } from '../../engine/model/history/replicate.ts'
 import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import { type MonteCarloRequest, type MonteCarloResult, runMonteCarlo } from '../../engine/run/monteCarlo.ts'
-import { readColumns } from '../../engine/run/store.ts'
+import { readColumns } from '../../engine/run/columns.ts'
 import { outcome } from '../reference/reading.ts'
 import { compiledWorker } from '../reference/compiled.ts'
 import { smallIndustry } from '../reference/smallIndustry.ts'

@@ -1,8 +1,9 @@
 import { describe, test, expect } from 'vitest'
 import type { Sampling } from '../../../engine/math/sampling.ts'
-import { keepAll, resultShape, type MonteCarloResult, runMonteCarlo } from '../../../engine/run/monteCarlo.ts'
+import { type MonteCarloResult, runMonteCarlo } from '../../../engine/run/monteCarlo.ts'
+import { keepAll, resultShape } from '../../../engine/run/resultShape.ts'
 import { growingColumns } from '../../../engine/run/growingColumns.ts'
-import { readColumns } from '../../../engine/run/store.ts'
+import { readColumns } from '../../../engine/run/columns.ts'
 import { stoppingRule } from '../../../studies/plan/precisionRule.ts'
 import {
   type PrecisionQuestion,
