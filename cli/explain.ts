@@ -1,6 +1,6 @@
 /** `plantshift explain`: why a plant or a line moved or stayed, and why an entrant came or stayed out. */
 import type { CommandDefinition } from './console/command.ts'
-import { replicatesOption, seedOption, samplerOption, formOption, jsonOption } from './console/options.ts'
+import { replicatesOption, seedOption, samplerOption, formOption, setOption, jsonOption } from './console/options.ts'
 import { explainReplicates } from '../studies/plan/defaults.ts'
 
 export const explainCommand: CommandDefinition = {
@@ -22,6 +22,7 @@ plantshift explain BYD --scenario chinese-entry`,
     seedOption,
     samplerOption,
     formOption,
+    setOption,
     jsonOption,
   ],
   action: async ([subject], options) => {

@@ -1,6 +1,14 @@
 /** `plantshift replay`: one replicate again, traced year by year. */
 import type { CommandDefinition } from './console/command.ts'
-import { wholeNumber, seedOption, samplerOption, formOption, baselineOption, jsonOption } from './console/options.ts'
+import {
+  wholeNumber,
+  seedOption,
+  samplerOption,
+  formOption,
+  setOption,
+  baselineOption,
+  jsonOption,
+} from './console/options.ts'
 
 export const replayCommand: CommandDefinition = {
   usage: 'replay <scenario-or-folder>',
@@ -23,6 +31,7 @@ plantshift replay out/usmca-2025-tariffs --replicate 17 --scenario base`,
     seedOption,
     samplerOption,
     formOption,
+    setOption,
     baselineOption,
     jsonOption,
   ],

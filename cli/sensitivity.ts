@@ -6,6 +6,7 @@ import {
   replicatesOption,
   seedOption,
   formOption,
+  setOption,
   workersOption,
   breakLockOption,
   rawCsvOption,
@@ -36,6 +37,7 @@ plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@203
     { ...replicatesOption, description: `runs of the model in all, at most (default: ${sensitivityReplicates})` },
     seedOption,
     formOption,
+    setOption,
     workersOption,
     {
       flags: '--out <folder>',

@@ -11,7 +11,8 @@ export const sweepCommand: CommandDefinition = {
   example: `
 plantshift sweep tariff-and-content.yaml --replicates 200
 plantshift resume out/tariff-and-content`,
-  options: [...studyOptions.filter(({ flags }) => !flags.startsWith('--baseline')), informationOption],
+  // What a sweep is compared with, and what it sets, is said by its file.
+  options: [...studyOptions.filter(({ flags }) => !/^--(baseline|set) /.test(flags)), informationOption],
   action: async ([file], options) => {
     const { runSweep } = await import('./actions/study.ts')
     return await runSweep(file, options)

@@ -13,6 +13,12 @@ export { compileScenario } from './compile/compile.ts'
 export { scenarioJsonSchema } from './file/schema.ts'
 export type { ResolvedScenario } from './file/resolved.ts'
 
+// Levers
+export { applyLevers, valueIn } from './levers/apply.ts'
+export { leverOf, levers } from './levers/table.ts'
+export type { Lever, LeverDomain, LeverSettings } from './levers/lever.ts'
+export type { LeverValue } from './file/values.ts'
+
 // Uncertain parameters
 export { flattenLaws } from './parameters/parameterLaws.ts'
 export { samplers, samplingOf, type DesignBlock, type Sampler } from './parameters/sampling.ts'

@@ -42,8 +42,9 @@ import { parameters } from './parameters/parameters.ts'
 import { type Positions, pathText } from './file/position.ts'
 import { scenarioError, type Problem } from './file/problem.ts'
 import { flattenRegimes, type FlatRegimes, withEconomy } from './join/regimes.ts'
-import { type ResolvedScenario, defaults, type ResolvedPolicy } from './file/resolved.ts'
-import type { ScenarioFile, PolicyBlock, Regime } from './file/scenario.ts'
+import { type ResolvedScenario, defaults, policyOf } from './file/resolved.ts'
+import { leversSet } from './checks/levers.ts'
+import type { ScenarioFile, Regime } from './file/scenario.ts'
 
 /** Regime of the library's `base` under which the industry is calibrated. */
 const baseRegimeName = 'usmca'
@@ -128,14 +129,16 @@ function resolveSources(
   const file = own?.file ?? name
   const crowd = regimeCountProblems(policy, { file, positions, chains: new Map() })
   if (crowd.length > 0) throw scenarioError([...files.problems, ...crowd])
-  const flat = withEconomy(flattenRegimes(policy.regimes ?? {}), stated.economy)
-  const whole = wholeContent(stated, flat)
-  const context: CheckContext = { file, positions, chains: flat.chains }
-  const { content, problems: ofTexts } = fillTexts(whole, context)
+  const stands = withEconomy(flattenRegimes(policy.regimes ?? {}), stated.economy)
+  const context: CheckContext = { file, positions, chains: stands.chains }
+  const { content: unchanged, problems: ofTexts } = fillTexts(wholeContent(stated, stands), context)
+  const { content, problems: ofLevers } = leversSet(unchanged, context)
+  const flat = { ...stands, regimes: policyOf(content).regimes }
   const years = { from: content.horizon?.from ?? defaults.from, to: content.horizon?.to ?? defaults.to }
   const uncertain = uncertaintyFindings(content.uncertainties, context)
   const found = [
     ...ofTexts,
+    ...ofLevers,
     ...generalProblems(content, years, context),
     ...designProblems(content, years, context),
     ...entrantProblems(content, industry, context),
@@ -151,7 +154,7 @@ function resolveSources(
   if (problems.length > 0) throw scenarioError(problems)
   const said = { own: own?.value ?? {}, whole: content }
   const course = {
-    policy: resolvedPolicy(content.policy ?? {}, flat),
+    policy: policyOf(content),
     baseRegime: baseRegime(options.known ?? new Map(files.sources.map((source) => [source.path, source]))),
     ...years,
   }
@@ -224,16 +227,6 @@ function withoutEchoes(found: readonly Problem[], { sources, incomplete }: Sourc
     // A file that could not be read may hold what is missing here.
     return !(incomplete && /is missing|unknown regime|unknown programme/.test(message))
   })
-}
-
-function resolvedPolicy(policy: PolicyBlock, { regimes }: FlatRegimes): ResolvedPolicy {
-  return {
-    regimes,
-    start: policy.start ?? '',
-    events: policy.events ?? [],
-    transitions: policy.transitions ?? {},
-    beliefs: policy.beliefs ?? undefined,
-  }
 }
 
 /** Read apart, so that a scenario which changes the regime does not change the policy of the base year. */

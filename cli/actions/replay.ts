@@ -29,7 +29,7 @@ function isFolder(given: string): boolean {
 }
 
 function traceOfResult(folder: string, replicate: number, options: OptionValues): ReplicateTrace {
-  const other = ['seed', 'sampler', 'baseline'].find((name) => options[name] !== undefined)
+  const other = ['seed', 'sampler', 'form', 'set', 'baseline'].find((name) => options[name] !== undefined)
   if (other !== undefined) throw usageError(`--${other}: the plan in ${folder} says it; leave it out`)
   return replayStored(folder, { replicate, scenario: textOption(options, 'scenario') })
 }
@@ -38,6 +38,6 @@ function traceOf(scenario: string, replicate: number, options: OptionValues): Re
   if (textOption(options, 'scenario') !== undefined) {
     throw usageError(`--scenario: chooses one of a result, and ${scenario} is no folder of one; leave it out`)
   }
-  const { seed, sampler } = designFrom(options)
-  return replay(scenario, { replicate, seed, sampler, baseline: textOption(options, 'baseline') })
+  const { replicates: _, ...design } = designFrom(options)
+  return replay(scenario, { replicate, ...design, baseline: textOption(options, 'baseline') })
 }

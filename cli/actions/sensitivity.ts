@@ -9,7 +9,7 @@ import { sensitivity, type SensitivityOptions } from '../../studies/sensitivity/
 import { sensitivityMethods } from '../../studies/sensitivity/study.ts'
 import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
-import { flagOption, formsFrom, givenNumber, textOption } from '../console/options.ts'
+import { flagOption, formsFrom, givenNumber, settingsFrom, textOption } from '../console/options.ts'
 import { askedOutcome } from '../console/outcome.ts'
 import { showProgress } from '../console/progress.ts'
 import { addingFrom, speaker } from '../console/say.ts'
@@ -51,6 +51,7 @@ function optionsFrom(options: OptionValues): SensitivityOptions {
     replicates: givenNumber(options, 'replicates'),
     seed: givenNumber(options, 'seed'),
     forms: formsFrom(options),
+    set: settingsFrom(options),
     workers: givenNumber(options, 'workers'),
   }
 }

@@ -100,6 +100,14 @@ export const formOption: OptionDefinition = {
   parse: (text, before) => [...textList(before), text],
 }
 
+export const setOption: OptionDefinition = {
+  flags: '--set <key=value>',
+  description:
+    'a lever of the scenario, as in us-tariff-mexico=0.1, or a parameter to hold, as in nestingSigma=0.6, in place of what it says; may ' +
+    'be given several times (plantshift list levers)',
+  parse: (text, before) => [...textList(before), text],
+}
+
 function textList(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
@@ -112,6 +120,11 @@ export function targetsFrom(options: OptionValues): readonly string[] {
 /** The forms of the model that were asked for, as they were written. */
 export function formsFrom(options: OptionValues): readonly string[] {
   return textList(options['form'])
+}
+
+/** What was asked to be set, as it was written. */
+export function settingsFrom(options: OptionValues): readonly string[] {
+  return textList(options['set'])
 }
 
 function refuseView(text: string): never {
@@ -167,6 +180,7 @@ export const studyOptions: readonly OptionDefinition[] = [
   seedOption,
   samplerOption,
   formOption,
+  setOption,
   workersOption,
   outOption,
   forceOption,

@@ -1,7 +1,7 @@
 /** What a command line says in place of a scenario's design. */
 import type { DesignOptions } from '../../studies/plan/plans.ts'
 import type { OptionValues } from './command.ts'
-import { formsFrom, givenNumber, samplerFrom } from './options.ts'
+import { formsFrom, givenNumber, samplerFrom, settingsFrom } from './options.ts'
 
 /** Seed, replicates and sampler, where they are given. */
 export function designFrom(options: OptionValues): DesignOptions {
@@ -10,5 +10,6 @@ export function designFrom(options: OptionValues): DesignOptions {
     replicates: givenNumber(options, 'replicates'),
     sampler: samplerFrom(options),
     forms: formsFrom(options),
+    set: settingsFrom(options),
   }
 }

@@ -73,7 +73,7 @@ export function floorProblems(
       return [problemAt(context, at(wide), { message, given: String(asked(wide)), allowed })]
     }
     for (const kind of Object.keys(counted) as readonly Kind[]) {
-      const regionalSlack = limits.regionalSlack * (rule.rollUp ?? 1)
+      const regionalSlack = limits.regionalSlack * valueIn(year, rule.rollUp, 1)
       const most = greatestReach(kind, programme, market, valueIn(year, rule.labourCredits), {
         ...limits,
         regionalSlack,

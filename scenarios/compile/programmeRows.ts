@@ -88,6 +88,20 @@ function dutiesMet(rule: ProgrammeRule, duties: readonly DutyRule[], vehicle: Ve
   return met.filter(({ notWith }) => notWith.length === 0 || !met.some(({ name }) => notWith.includes(name)))
 }
 
+/** A programme that is open to a vehicle, with the additional duties that it meets under it. */
+export interface OpenProgramme {
+  readonly rule: ProgrammeRule
+  readonly added: readonly DutyRule[]
+}
+
+/** Programmes open to a vehicle in a market, in the order of the rules, whether its maker is barred from sale or not. */
+export function openProgrammes(rules: RegimeRules, market: string, vehicle: Vehicle): readonly OpenProgramme[] {
+  const duties = rules.duties.filter((duty) => duty.market === market)
+  return rules.programmes
+    .filter((rule) => rule.market === market && mayUse(rule, vehicle))
+    .map((rule) => ({ rule, added: dutiesMet(rule, duties, vehicle) }))
+}
+
 /** The programme with the additional duties that are met under it. */
 function rowOf(rule: ProgrammeRule, added: readonly DutyRule[]): Row {
   return {
@@ -135,12 +149,10 @@ export function rowsFor(
   known: KnownRows = new Map(),
 ): readonly Row[] {
   if (isBanned(rules.bans, market, vehicle)) return []
-  const usable = rules.programmes.filter((rule) => rule.market === market && mayUse(rule, vehicle))
-  const duties = rules.duties.filter((duty) => duty.market === market)
-  const rows = usable.map((rule) => {
-    const added = dutiesMet(rule, duties, vehicle)
-    return knownRow(known, rule, added.map((duty) => duties.indexOf(duty)).join(), () => rowOf(rule, added))
-  })
-  if (vehicle.country !== market || usable.some(({ name }) => name === domesticName)) return rows
+  const open = openProgrammes(rules, market, vehicle)
+  const rows = open.map(({ rule, added }) =>
+    knownRow(known, rule, added.map((duty) => rules.duties.indexOf(duty)).join(), () => rowOf(rule, added)),
+  )
+  if (vehicle.country !== market || open.some(({ rule }) => rule.name === domesticName)) return rows
   return [knownRow(known, market, '', () => ({ name: `${market}/${domesticName}`, ...free })), ...rows]
 }

@@ -145,7 +145,7 @@ function programmeRule(at: Moment, market: Market, name: string, rule: Programme
     labourWage: valueIn(at, rule.content?.labourWage, agreedWage),
     quota: quotaRule(at, market, name, rule),
     chineseOwnedAreChinese: rule.content?.chineseOwnedSuppliersAreChinese ?? false,
-    rollUp: rule.content?.rollUp ?? 1,
+    rollUp: valueIn(at, rule.content?.rollUp, 1),
   }
 }
 

@@ -53,6 +53,6 @@ function subsidyRule(at: Moment, market: Market, name: string, rule: Subsidy): S
     floors: floorKinds.map((kind) => valueIn(at, rule.content?.[kind])),
     labourCredits: valueIn(at, rule.content?.labourCredits),
     chineseOwnedAreChinese: rule.content?.chineseOwnedSuppliersAreChinese ?? false,
-    rollUp: rule.content?.rollUp ?? 1,
+    rollUp: valueIn(at, rule.content?.rollUp, 1),
   }
 }

@@ -15,6 +15,20 @@ export interface ResolvedPolicy {
   readonly beliefs: BeliefBlock | undefined
 }
 
+/** The policy of a scenario whose regimes are whole. */
+export function policyOf({ policy = {} }: ScenarioFile): ResolvedPolicy {
+  const regimes = Object.entries(policy.regimes ?? {}).flatMap(([name, regime]) =>
+    regime === null ? [] : [[name, regime] as const],
+  )
+  return {
+    regimes: Object.fromEntries(regimes),
+    start: policy.start ?? '',
+    events: policy.events ?? [],
+    transitions: policy.transitions ?? {},
+    beliefs: policy.beliefs ?? undefined,
+  }
+}
+
 export interface ResolvedScenario {
   readonly name: string
   readonly kind: 'scenario' | 'replication'

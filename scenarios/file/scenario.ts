@@ -11,7 +11,7 @@ import type { Country, Body, Market, Origin } from '../../engine/model/inputs/se
 import type { PlantEvent } from './plantEvent.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
 import type { EconomyRule, Quota, MetalsRule, AssemblyCredit, Subsidy, UnclaimedPartsDuties } from './tradeLevers.ts'
-import type { Powertrain, Dated, ContentRule, ByKey, ByName } from './values.ts'
+import type { Powertrain, Dated, ContentRule, ByKey, ByName, LeverValue } from './values.ts'
 import type { Uncertainties, Correlation } from '../parameters/laws.ts'
 
 /**
@@ -192,6 +192,8 @@ export interface ScenarioFile {
   readonly baseline?: StatedBaseline | undefined
   readonly note?: string | null | undefined
   readonly sources?: readonly string[] | null | undefined
+  /** Levers of the table, by id, and what they are set to, over all that the files say. */
+  readonly set?: ByName<LeverValue | null> | null | undefined
   readonly policy?: PolicyBlock | undefined
   readonly uncertainties?: Uncertainties | null | undefined
   /** Between parameters' normal scores; pairs that are left out are as the table of parameters says. */

@@ -70,6 +70,10 @@ const scenarioSchema = schemaOf<ScenarioFile>()(
       baseline: baseline.optional(),
       note: text.nullish(),
       sources: z.array(text).nullish(),
+      set: z
+        .record(text, z.union([z.number(), z.boolean(), text]).nullable())
+        .nullish()
+        .meta({ description: 'Levers of docs/levers.md, by id, and what they are set to' }),
       policy: policy.optional(),
       uncertainties: uncertainties.nullish().meta({ description: 'Laws of parameters, or numbers to hold them at' }),
       correlations: z

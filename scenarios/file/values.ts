@@ -22,7 +22,7 @@ export interface ContentRule {
   /** True where Chinese-owned suppliers in Mexico count as Chinese, not as Mexican. */
   readonly chineseOwnedSuppliersAreChinese?: boolean | null | undefined
   /** Part of the regional content counted beyond what is there that customs admits; all of it where nothing is written. */
-  readonly rollUp?: number | null | undefined
+  readonly rollUp?: Dated | null | undefined
   /** Steel and aluminium melted and poured in the three countries, as a share of the metals in parts. */
   readonly metals?: Dated | null | undefined
   /** Regional content of core parts, as a share of their own value. */
@@ -35,3 +35,6 @@ export type Powertrain = 'electric' | 'combustion'
 
 export type ByName<T> = Readonly<Record<string, T>>
 export type ByKey<K extends string, T> = { readonly [key in K]?: T | undefined }
+
+/** A value of a lever: a number, one of its names, or whether it is on. */
+export type LeverValue = number | string | boolean

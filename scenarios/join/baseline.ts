@@ -101,12 +101,12 @@ function policyOf(source: ScenarioSource, family: Family): string {
   return policy
 }
 
-function statesPolicy({ policy, plants, entrants, retaliation }: ScenarioFile): boolean {
-  return [policy, plants, entrants, retaliation].some((block) => block !== undefined)
+function statesPolicy({ policy, plants, entrants, retaliation, set }: ScenarioFile): boolean {
+  return [policy, plants, entrants, retaliation, set].some((block) => block !== undefined)
 }
 
-function policyText({ policy, plants, entrants, retaliation }: ScenarioFile): string {
-  return canonicalJson({ policy, plants, entrants, retaliation })
+function policyText({ policy, plants, entrants, retaliation, set }: ScenarioFile): string {
+  return canonicalJson({ policy, plants, entrants, retaliation, set })
 }
 
 const noPolicy = canonicalJson({})

@@ -7,7 +7,7 @@ import { type Position, valuePosition } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
 import { unknownLever, type WrittenPoint } from './points.ts'
 import type { SweepSource } from './readSweep.ts'
-import type { LeverValue } from './sweepFile.ts'
+import type { LeverValue } from '../file/values.ts'
 
 /** Points of the CSV file, and what is wrong with its header and its rows. */
 export interface CsvPoints {

@@ -8,7 +8,8 @@ import { contentParameters } from '../checks/floors.ts'
 import { uncertaintyFindings } from '../checks/uncertainties.ts'
 import type { ResolvedScenario } from '../file/resolved.ts'
 import type { Uncertainties } from '../parameters/laws.ts'
-import type { LeverValue, PointValues, SweepFile } from './sweepFile.ts'
+import type { PointValues, SweepFile } from './sweepFile.ts'
+import type { LeverValue } from '../file/values.ts'
 
 /** Values of a point: those at which its levers hold parameters, by parameter; and those of its other levers. */
 export interface SplitValues {

@@ -4,7 +4,8 @@ import { isPlainObject } from '../file/merge.ts'
 import { keysIn, type Positions, valuePosition, type Path, type Position, pathKey } from '../file/position.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
 import type { SweepSource } from './readSweep.ts'
-import type { PointValues, LeverValue, Lever } from './sweepFile.ts'
+import type { PointValues, Lever } from './sweepFile.ts'
+import type { LeverValue } from '../file/values.ts'
 
 /** The keys that a lever sets, as they are written; none where it holds a parameter or chooses scenarios. */
 export function writtenKeys({ set }: Lever): readonly string[] {

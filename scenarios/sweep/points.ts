@@ -7,7 +7,8 @@ import { leverProblems } from './levers.ts'
 import type { PointPlaces } from './leverChange.ts'
 import { type Position, type Positions, type Path, keyPosition, valuePosition, pathText } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
-import type { PointValues, SweepFile, Lever, LeverValue, LeverRange } from './sweepFile.ts'
+import type { PointValues, SweepFile, Lever, LeverRange } from './sweepFile.ts'
+import type { LeverValue } from '../file/values.ts'
 
 /** The most points of one sweep: beyond it, results are no longer a table that somebody reads. */
 const mostPoints = 10_000

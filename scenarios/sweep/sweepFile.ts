@@ -2,13 +2,12 @@
  * What a sweep file says: which scenario is varied, by which levers, over which values, and which outcomes are kept. Levers
  * (what somebody decides), uncertainties (the laws of parameters) and outcomes are kept apart in the file as in the results.
  */
+import type { LeverValue } from '../file/values.ts'
 import type { StatedName } from '../parameters/laws.ts'
 import { designSchema } from '../file/schema/design.ts'
 import { z, type FileKind, fileKind, schemaOf } from '../file/fileKind.ts'
 import { statedTable } from '../parameters/parameters.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
-
-export type LeverValue = number | string | boolean
 
 /** Equal steps from one number to another, both included. */
 export interface LeverRange {

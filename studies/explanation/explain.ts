@@ -9,6 +9,7 @@ import { samplingOf } from '../../scenarios/parameters/sampling.ts'
 import { seedOf, explainReplicates as usualReplicates } from '../plan/defaults.ts'
 import { readForms } from '../plan/forms.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
+import { readSettings } from '../plan/settings.ts'
 import type { DesignOptions } from '../plan/plans.ts'
 
 export interface ExplainOptions extends DesignOptions {
@@ -34,9 +35,12 @@ export interface ExplanationStudy extends Explanation {
  * @throws errors of kind `usage` where nothing has the name, `scenario` and `data`
  */
 export function explain(word: string, options: ExplainOptions): ExplanationStudy {
-  const { scenario, compare, seed, replicates, sampler, forms } = options
+  const { scenario, compare, seed, replicates, sampler, forms, set } = options
   const asked = compare === undefined ? [scenario] : [scenario, compare]
-  const { industry, laws, scenarios, design } = loadStudyInputs('compare', asked, undefined, readForms(forms))
+  const { industry, laws, scenarios, design } = loadStudyInputs('explain', asked, undefined, {
+    forms: readForms(forms),
+    settings: readSettings(set),
+  })
   const { name, plant, lines } = subjectOf(industry, word)
   const compiled = scenarios.map((one) => one.compiled)
   const workspace = createWorkspace(industry, laws, compiled, samplingOf(design, sampler))

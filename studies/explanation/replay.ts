@@ -6,9 +6,10 @@ import { samplingOf } from '../../scenarios/parameters/sampling.ts'
 import { seedOf } from '../plan/defaults.ts'
 import { readForms } from '../plan/forms.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
+import { readSettings } from '../plan/settings.ts'
 import type { DesignOptions } from '../plan/plans.ts'
 
-export interface ReplayOptions extends Pick<DesignOptions, 'seed' | 'sampler' | 'forms'> {
+export interface ReplayOptions extends Pick<DesignOptions, 'seed' | 'sampler' | 'forms' | 'set'> {
   /** Number of the replicate, from 0. */
   readonly replicate: number
   /** Name or path of the scenario that it is compared with; what it names or changes unless given. */
@@ -21,8 +22,14 @@ export interface ReplayOptions extends Pick<DesignOptions, 'seed' | 'sampler' | 
  * @param scenario a name of the library, or a path
  * @throws errors of kind `usage`, `scenario` and `data`
  */
-export function replay(scenario: string, { replicate, seed, sampler, forms, baseline }: ReplayOptions): ReplicateTrace {
-  const { industry, laws, scenarios, design } = loadStudyInputs('run', [scenario], baseline, readForms(forms))
+export function replay(
+  scenario: string,
+  { replicate, seed, sampler, forms, set, baseline }: ReplayOptions,
+): ReplicateTrace {
+  const { industry, laws, scenarios, design } = loadStudyInputs('run', [scenario], baseline, {
+    forms: readForms(forms),
+    settings: readSettings(set),
+  })
   const compiled = scenarios.map((one) => one.compiled)
   const workspace = createWorkspace(industry, laws, compiled, samplingOf(design, sampler))
   return traceReplicate(workspace, rootKey(seedOf(seed, design.seed)), replicate)

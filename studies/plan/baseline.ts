@@ -11,6 +11,7 @@ import { writeYaml } from '../../scenarios/file/yaml.ts'
 import { locateScenario } from '../../scenarios/join/files.ts'
 import { baselineFor, loadScenario, loadScenarioText, type LoadOptions } from '../../scenarios/load.ts'
 import type { LoadedSweep } from '../../scenarios/sweep/loadSweep.ts'
+import type { ChosenScenarios } from './choose.ts'
 import { besideChange, type BesideChange } from './measures.ts'
 
 /** Scenarios that can run side by side, and what a reader must know of how they are compared. */
@@ -22,14 +23,13 @@ export interface Comparable {
 /**
  * Gives the baseline the horizon and the demand of the scenarios that are compared with it.
  *
- * @param words names or paths, in the order of the scenarios
+ * @param chosen their names or paths, in the order of the scenarios, and which is the baseline
  * @param loading how the scenarios were loaded
  * @throws an error of kind `scenario` where the scenarios differ in these among themselves, or the baseline cannot take them
  */
 export function makeComparable(
   scenarios: readonly ResolvedScenario[],
-  words: readonly string[],
-  baseline: number,
+  { all, baseline }: Pick<ChosenScenarios, 'all' | 'baseline'>,
   loading: LoadOptions,
 ): Comparable {
   const options = scenarios.filter((_, s) => s !== baseline)
@@ -39,12 +39,13 @@ export function makeComparable(
   const taken = takeSettings(scenarios[baseline], options[0], loading)
   const resolved = scenarios.map((scenario, s) => (s === baseline ? taken.scenario : scenario))
   const compared = resolved.flatMap((scenario, s): readonly Option[] => {
-    const usual = baselineFor(words[s], 'itself', loading)
-    return s === baseline || isSameFile(usual, words[s]) ? [] : [{ scenario, usual }]
+    const { word, isChanged } = all[s]
+    const usual = baselineFor(word, isChanged ? 'changes' : 'itself', loading)
+    return s === baseline || (isSameFile(usual, word) && !isChanged) ? [] : [{ scenario, usual }]
   })
   return {
     resolved,
-    notes: [...taken.notes, ...otherBaselines(compared, taken.scenario, words[baseline], loading)],
+    notes: [...taken.notes, ...otherBaselines(compared, taken.scenario, all[baseline].word, loading)],
   }
 }
 

@@ -2,26 +2,34 @@
 import type { Sampler } from '../../scenarios/parameters/sampling.ts'
 import type { StatedForms } from '../../scenarios/parameters/forms.ts'
 import { formWords } from './forms.ts'
+import { nothingSet, settingWords, type Settings } from './settings.ts'
 import type { RunPlanFile } from './runPlan.ts'
 import { type OutcomeTarget, targetWords } from './targets.ts'
 
 /** How lines that are to be pasted into a shell call the program: the same on every machine, wherever the package is. */
 export const programCall = 'npx plantshift'
 
+/** What a command line asks for beside its scenarios. */
+export interface AskedWords {
+  readonly sampler?: Sampler | undefined
+  readonly targets?: readonly OutcomeTarget[]
+  readonly forms?: StatedForms
+  readonly settings?: Settings
+}
+
 /** A command with the words that say what it is about. */
 export function commandLine(
   command: string,
   words: readonly string[],
   baseline: string | undefined,
-  sampler?: Sampler,
-  targets: readonly OutcomeTarget[] = [],
-  forms: StatedForms = {},
+  { sampler, targets = [], forms = {}, settings = nothingSet }: AskedWords = {},
 ): string {
   const options = [
     ...(baseline === undefined ? [] : ['--baseline', baseline]),
     ...samplerWords(sampler),
     ...targetWords(targets),
     ...formWords(forms),
+    ...settingWords(settings),
   ]
   return [command, ...[...words, ...options].map((word) => shellWord(word))].join(' ')
 }

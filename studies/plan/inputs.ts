@@ -13,7 +13,7 @@ import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import type { EvidenceRow } from '../../scenarios/industry/evidence.ts'
 import { type DataHash, loadIndustry, type LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { holdForms } from '../../scenarios/checks/settings.ts'
-import { baselineFor, loadScenario, type LoadOptions } from '../../scenarios/load.ts'
+import type { LoadOptions } from '../../scenarios/load.ts'
 import { type StatedForms, withForms } from '../../scenarios/parameters/forms.ts'
 import type { Laws } from '../../scenarios/parameters/laws.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
@@ -22,6 +22,8 @@ import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
 import type { DesignBlock } from '../../scenarios/parameters/sampling.ts'
 import { scenarioWriters } from '../../scenarios/file/write.ts'
 import { makeComparable } from './baseline.ts'
+import { chosenScenarios, loadChosen, settingNotes, type StudyCommand } from './choose.ts'
+import { nothingSet, type Settings } from './settings.ts'
 
 export interface StudyScenario {
   readonly name: string
@@ -66,35 +68,40 @@ export interface StudyInputs {
   readonly notes: readonly string[]
 }
 
+/** What a command says in place of its scenarios. */
+export interface InPlace {
+  /** Forms of the model. */
+  readonly forms?: StatedForms
+  readonly settings?: Settings
+}
+
 /**
  * @param words names or paths of scenarios
  * @param baseline the one to compare with; unless given, what the scenario of a run names or changes, the first of several
- * @param forms of the model, in place of what scenarios say
  * @throws errors of kind `usage` for names that are not known, `scenario` and `data` for what is wrong in files
  */
 export function loadStudyInputs(
-  command: 'run' | 'compare',
+  command: StudyCommand,
   words: readonly string[],
   baseline: string | undefined,
-  forms: StatedForms = {},
+  { forms = {}, settings = nothingSet }: InPlace = {},
 ): StudyInputs {
   requireKnown([...words, ...(baseline === undefined ? [] : [baseline])])
   // Each file is read once, however many extend it.
   const known: LoadOptions['known'] = new Map()
-  const chosen = baseline ?? (command === 'run' ? baselineFor(words[0], 'itself', { known }) : words[0])
-  const all = [...new Set(command === 'run' ? [chosen, ...words] : [...words, chosen])]
+  const chosen = chosenScenarios(command, words, baseline, settings, known)
   const loaded = loadIndustry()
   const options = { industry: loaded.industry, known }
-  const resolved = all.map((word) => holdForms(loadScenario(word, options), forms))
+  const resolved = chosen.all.map((one) => holdForms(loadChosen(one, settings, options), forms))
+  const all = chosen.all.map(({ word }) => word)
   refuseReplications(resolved)
   refuseSameNames(resolved, all)
+  if (command !== 'run') refuseOtherLaws(resolved)
+  const compared = makeComparable(resolved, chosen, options)
   // Named by what is asked about; a run of the baseline alone by the baseline.
-  const subject = all.indexOf(words[0])
-  if (command === 'compare') refuseOtherLaws(resolved)
-  const compared = makeComparable(resolved, all, all.indexOf(chosen), options)
-  const name = command === 'run' ? resolved[subject].name : 'comparison'
-  const inputs = studyInputs(name, loaded, compared.resolved, all.indexOf(chosen), subject)
-  return { ...inputs, notes: compared.notes }
+  const name = command === 'compare' ? 'comparison' : resolved[chosen.subject].name
+  const inputs = studyInputs(name, loaded, compared.resolved, chosen.baseline, chosen.subject)
+  return { ...inputs, notes: [...settingNotes(resolved, chosen, settings), ...compared.notes] }
 }
 
 /**

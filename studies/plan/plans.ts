@@ -11,6 +11,7 @@ import { commandLine } from './commandLine.ts'
 import { defaultReplicates, seedOf } from './defaults.ts'
 import { type StudyInputs, loadStudyInputs, studyInputs } from './inputs.ts'
 import { readForms } from './forms.ts'
+import { readSettings } from './settings.ts'
 import { precisionRule } from './precisionRule.ts'
 import { sweepNotes } from './baseline.ts'
 import { type OutcomeTarget, readTarget, requireTargets } from './targets.ts'
@@ -24,6 +25,8 @@ export interface DesignOptions {
   readonly sampler?: Sampler | undefined
   /** Forms of the model, as in `demand=nestedLogit`, in place of what scenarios say. */
   readonly forms?: readonly string[] | undefined
+  /** Levers and held parameters, as in `us-tariff-mexico=0.1`, in place of what scenarios say. */
+  readonly set?: readonly string[] | undefined
 }
 
 /** A study with what its outcomes are to keep to. */
@@ -50,19 +53,20 @@ export function planStudy(
   asked: StudyRequest,
 ): PlannedStudy {
   const targets = (asked.targets ?? []).map(readTarget)
-  const forms = readForms(asked.forms)
-  const inputs = loadStudyInputs(command, words, baseline, forms)
+  const inPlace = { forms: readForms(asked.forms), settings: readSettings(asked.set) }
+  const inputs = loadStudyInputs(command, words, baseline, inPlace)
   const { title, question } = inputs.scenarios[inputs.subject]
   const everything = inputs.scenarios.map((_, s) => s)
   const plan = planOf(inputs, {
     kind: command,
     title: command === 'run' ? title : inputs.scenarios.map(({ name }) => name).join(', '),
     question: command === 'run' ? question : 'How do these scenarios differ?',
-    command: commandLine(command, words, baseline, asked.sampler, targets, forms),
+    command: commandLine(command, words, baseline, { sampler: asked.sampler, targets, ...inPlace }),
     ...askedReplicates(inputs.design, asked),
     parts: [{ scenarios: everything, baseline: inputs.baseline, laws: inputs.subject }],
     plants: true,
     targets,
+    settings: { ...inPlace.settings.levers, ...inPlace.settings.parameters },
   })
   requireTargets(targets, plan)
   return { inputs, plan }
@@ -105,7 +109,7 @@ export function planSweep(path: string, asked: StudyRequest): PlannedStudy {
     kind: 'sweep',
     title: sweep.title,
     question: sweep.question,
-    command: commandLine('sweep', [path], undefined, asked.sampler, targets, forms),
+    command: commandLine('sweep', [path], undefined, { sampler: asked.sampler, targets, forms }),
     ...askedReplicates(sweep.content.design ?? {}, asked),
     parts: sweep.parts.map(({ baseline, scenarios }) => ({ baseline, scenarios, laws: baseline })),
     points: sweep.points.map(({ scenario, part, values }) => ({ scenario, part, levers: values })),

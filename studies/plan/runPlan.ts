@@ -9,6 +9,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { DataHash } from '../../scenarios/industry/loadIndustry.ts'
 import type { PrecisionTarget, StatedSampling } from '../../scenarios/parameters/sampling.ts'
+import type { LeverValue } from '../../scenarios/file/values.ts'
 import { canonicalJson } from '../../scenarios/file/write.ts'
 import { readStored } from '../../scenarios/file/storedJson.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
@@ -31,7 +32,7 @@ export interface PlanPart {
 export interface PlanPoint {
   readonly scenario: number
   readonly part: number
-  readonly levers: Readonly<Record<string, string | number | boolean>>
+  readonly levers: Readonly<Record<string, LeverValue>>
 }
 
 /** When a run may end before its last replicate. */
@@ -72,6 +73,8 @@ export interface RunPlanFile {
   readonly data: readonly DataHash[]
   /** What outcomes are to keep to, where somebody has asked for it. */
   readonly targets?: readonly OutcomeTarget[]
+  /** Levers that `--set` set and parameters that it held; none where nothing was set. */
+  readonly settings?: Readonly<Record<string, LeverValue>>
   /** What a reader must know of the choice of the baseline; none in plans of earlier versions. */
   readonly notes?: readonly string[]
 }
@@ -86,6 +89,7 @@ export interface SweepLever {
 }
 
 const text = z.string()
+const leverValue = z.union([text, z.number(), z.boolean()])
 const position = z.int().min(0)
 const positions = z.array(position)
 
@@ -104,7 +108,7 @@ const precision = schemaOf<PrecisionRule>()(
 const part = schemaOf<PlanPart>()(z.object({ scenarios: positions, baseline: position, laws: position }))
 
 const point = schemaOf<PlanPoint>()(
-  z.object({ scenario: position, part: position, levers: z.record(text, z.union([text, z.number(), z.boolean()])) }),
+  z.object({ scenario: position, part: position, levers: z.record(text, leverValue) }),
 )
 
 const lever = schemaOf<SweepLever>()(
@@ -145,6 +149,7 @@ const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
     plants: z.boolean(),
     data: z.array(z.object({ file: text, sha256: text, asShipped: z.boolean() })),
     targets: z.array(outcomeTarget).exactOptional(),
+    settings: z.record(text, leverValue).exactOptional(),
     notes: z.array(text).exactOptional(),
   }),
 )

@@ -34,7 +34,8 @@ export function requireStartable(
   // A baseline of the library over its usual years has nothing to take over.
   if (!hasUsualSettings(scenario) || libraryNameOf(locateScenario(baseline, process.cwd()) ?? '') === undefined) {
     const compared = loadScenario(baseline, loading)
-    makeComparable([compared, scenario], [baseline, word], 0, loading)
+    const all = [baseline, word].map((one) => ({ word: one, isChanged: false }))
+    makeComparable([compared, scenario], { all, baseline: 0 }, loading)
   }
   const compiled = compileScenario(scenario, industry)
   const problems = calibrationProblems(scenario, compiled, industry, (path) => placeIn(word, path))

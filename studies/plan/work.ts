@@ -32,6 +32,7 @@ type PlanContents = Pick<
   | 'plants'
   | 'precision'
   | 'targets'
+  | 'settings'
 > & {
   readonly title: string
   readonly question: string
@@ -65,6 +66,7 @@ export function planOf(inputs: StudyInputs, asked: PlanContents): RunPlanFile {
     ...(points === undefined ? {} : { points }),
     ...(asked.targets === undefined || asked.targets.length === 0 ? {} : { targets: asked.targets }),
     ...(levers === undefined ? {} : { levers }),
+    ...(asked.settings === undefined || Object.keys(asked.settings).length === 0 ? {} : { settings: asked.settings }),
     years,
     outcomes,
     plants,

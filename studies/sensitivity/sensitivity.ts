@@ -1,12 +1,12 @@
 /** Which uncertain parameters an outcome hangs on, and how much is chance: the study of the command `sensitivity`. */
 import { rootKey } from '../../engine/math/streams.ts'
 import { type FactorKind, factorKinds, sensitivityFactors } from '../../scenarios/parameters/sensitivityFactors.ts'
-import type { StatedForms } from '../../scenarios/parameters/forms.ts'
 import { oneOf, outcomeNamed } from '../plan/choice.ts'
 import { programCall, shellWord } from '../plan/commandLine.ts'
 import { seedOf, sensitivityReplicates } from '../plan/defaults.ts'
 import { formWords, readForms } from '../plan/forms.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
+import { readSettings, settingWords } from '../plan/settings.ts'
 import { planSensitivity, requireAskable } from './plan.ts'
 import { runTable, type SensitivityRequest, type TableListeners, yearOf } from './runTable.ts'
 import { type SensitivityMethod, sensitivityMethods, type SensitivityStudy } from './study.ts'
@@ -28,6 +28,8 @@ export interface SensitivityOptions extends TableListeners {
   readonly seed?: number | undefined
   /** Forms of the model, as in `demand=nestedLogit`, in place of what the scenarios say. */
   readonly forms?: readonly string[] | undefined
+  /** Levers of the scenario and held parameters, as in `us-tariff-mexico=0.1`. */
+  readonly set?: readonly string[] | undefined
   /** Threads; as many as the machine has unless given. Changes nothing but time. */
   readonly workers?: number | undefined
   /** Hears what is unusual in the scenarios, but allowed. */
@@ -50,8 +52,13 @@ export interface SensitivityResult {
 export async function sensitivity(scenario: string, options: SensitivityOptions): Promise<SensitivityResult> {
   const request = requestOf(scenario, options)
   requireAskable(request)
-  const forms = readForms(options.forms)
-  const inputs = loadStudyInputs('run', [scenario], request.against ?? scenario, forms)
+  const inPlace = { forms: readForms(options.forms), settings: readSettings(options.set) }
+  const inputs = loadStudyInputs(
+    request.against === undefined ? 'explain' : 'run',
+    [scenario],
+    request.against,
+    inPlace,
+  )
   for (const warning of inputs.warnings) options.onWarning?.(warning)
   const seed = seedOf(options.seed, inputs.design.seed)
   const year = yearOf(request, inputs)
@@ -66,7 +73,7 @@ export async function sensitivity(scenario: string, options: SensitivityOptions)
     seed,
     replicates: outcomes.length,
     finding: plan.find(outcomes),
-    reproduce: reproduceLine(request, year, seed, forms),
+    reproduce: reproduceLine(request, year, seed, [...formWords(inPlace.forms), ...settingWords(inPlace.settings)]),
   }
   return { study, outcomes }
 }
@@ -85,7 +92,7 @@ function requestOf(scenario: string, options: SensitivityOptions): SensitivityRe
   }
 }
 
-function reproduceLine(request: SensitivityRequest, year: number, seed: number, forms: StatedForms): string {
+function reproduceLine(request: SensitivityRequest, year: number, seed: number, inPlace: readonly string[]): string {
   const { scenario, against, method, factors, outcome, replicates } = request
   return [
     programCall,
@@ -97,6 +104,6 @@ function reproduceLine(request: SensitivityRequest, year: number, seed: number, 
     `--factors ${factors}`,
     `--replicates ${replicates}`,
     `--seed ${seed}`,
-    ...formWords(forms),
+    ...inPlace.map((word) => shellWord(word)),
   ].join(' ')
 }

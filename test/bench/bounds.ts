@@ -25,7 +25,7 @@ const warmUp = 150
 const measured = 120
 
 function workspaceOf(names: readonly string[]): Workspace {
-  const { industry, laws, scenarios } = loadStudyInputs('compare', names, undefined, firstForms)
+  const { industry, laws, scenarios } = loadStudyInputs('compare', names, undefined, { forms: firstForms })
   return createWorkspace(
     industry,
     laws,

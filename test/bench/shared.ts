@@ -54,7 +54,7 @@ function shareText({ all, known }: Shares): string {
 
 /** Rows of both counts over some replicates. */
 export function sharedWorkRows(names: readonly string[]): readonly (readonly [name: string, figure: string])[] {
-  const { industry, laws, scenarios } = loadStudyInputs('compare', names, undefined, firstForms)
+  const { industry, laws, scenarios } = loadStudyInputs('compare', names, undefined, { forms: firstForms })
   const workspace = createWorkspace(
     industry,
     laws,

@@ -54,7 +54,7 @@ const looks = 5
 
 /** A row a build for each twin; none where there is no compiler. */
 export function* twinRows(scenario: string): Generator<Row> {
-  const { industry, laws, scenarios } = loadStudyInputs('compare', [scenario], undefined, firstForms)
+  const { industry, laws, scenarios } = loadStudyInputs('compare', [scenario], undefined, { forms: firstForms })
   const workspace = createWorkspace(industry, laws, [scenarios[0].compiled])
   for (let d = 0; d < warmUp; d++) runReplicate(workspace, rootKey(1), d)
   for (const twin of [pricesTwin(workspace), costsTwin(workspace)]) yield* compare(twin)

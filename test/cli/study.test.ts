@@ -21,7 +21,9 @@ test('a run that lost a few replicates with their thread has an exit code of its
 test('the reproduce line survives a shell', () => {
   const line = reproduceLine('plantshift', { command: commandLine('run', ["it's mine.yaml"], undefined), seed: 1 }, 2)
   expect(line).toContain("run 'it'\\''s mine.yaml' --replicates 2 --seed 1")
-  expect(commandLine('run', ['base'], 'content-85', 'sobol')).toBe('run base --baseline content-85 --sampler sobol')
+  expect(commandLine('run', ['base'], 'content-85', { sampler: 'sobol' })).toBe(
+    'run base --baseline content-85 --sampler sobol',
+  )
 })
 
 test('an error of the disk has the exit code of input and output, and a remedy', () => {

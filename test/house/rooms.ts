@@ -43,10 +43,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'scenarios/industry': scenarios('file'),
   'scenarios/compile': scenarios('parameters, file'),
   'scenarios/join': scenarios('parameters, file'),
-  'scenarios/checks': scenarios('parameters, file, compile, join'),
-  'scenarios/load.ts': scenarios('parameters, file, compile, join, checks'),
-  'scenarios/sweep': scenarios('parameters, file, industry, join, checks, load.ts'),
-  scenarios: scenarios('parameters, file, industry, compile, join, checks, load.ts, sweep'),
+  'scenarios/levers': scenarios('parameters, file, compile'),
+  'scenarios/checks': scenarios('parameters, file, compile, join, levers'),
+  'scenarios/load.ts': scenarios('parameters, file, compile, join, levers, checks'),
+  'scenarios/sweep': scenarios('parameters, file, industry, join, levers, checks, load.ts'),
+  scenarios: scenarios('parameters, file, industry, compile, join, levers, checks, load.ts, sweep'),
 
   'studies/plan': studies(''),
   'studies/folder': studies('plan'),
@@ -107,7 +108,7 @@ export function upwardPermissions(): string[] {
 
 /** Rooms where a replicate must come out the same to the bit on every machine. */
 export function isPure(path: string): boolean {
-  return /^engine\/(math|model)\//.test(path) || path.startsWith('scenarios/compile')
+  return /^engine\/(math|model)\//.test(path) || /^scenarios\/(compile|levers)\//.test(path)
 }
 
 /** What is wrong with one import, or nothing. */

@@ -19,8 +19,9 @@ const content = schemaOf<ContentRule>()(
       .boolean()
       .nullish()
       .meta({ description: 'Whether Chinese-owned suppliers in Mexico count as Chinese, and not as Mexican' }),
-    rollUp: share.nullish().meta({
-      description: 'Part of the regional content beyond what is there (parameter rvcSlack) that customs counts; else 1',
+    rollUp: dated(share).nullish().meta({
+      description:
+        'Part of the regional content beyond what is there (parameter rvcSlack) that customs counts; 1 if left out, and before the first date',
     }),
     metals: dated(share)
       .nullish()
