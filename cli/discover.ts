@@ -10,6 +10,7 @@ import {
   jsonOption,
   quietOption,
   partialOption,
+  movedDataOption,
 } from './console/options.ts'
 
 export const discoverCommand: CommandDefinition = {
@@ -39,6 +40,7 @@ plantshift discover out/content-laffer --outcome priceIndex.US@2036 --above 1.00
     },
     { ...forceOption, description: 'replace the file of --out where it is there' },
     partialOption,
+    movedDataOption,
     breakLockOption,
     rawCsvOption,
     jsonOption,

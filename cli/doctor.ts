@@ -1,6 +1,15 @@
 /** `plantshift doctor`: how well the data fit what they should add up to, and the model what others have published. */
 import type { CommandDefinition } from './console/command.ts'
-import { replicatesOption, seedOption, workersOption, jsonOption, quietOption, flagOption } from './console/options.ts'
+import {
+  dataFrom,
+  dataOption,
+  replicatesOption,
+  seedOption,
+  workersOption,
+  jsonOption,
+  quietOption,
+  flagOption,
+} from './console/options.ts'
 
 export const doctorCommand: CommandDefinition = {
   usage: 'doctor',
@@ -16,7 +25,8 @@ export const doctorCommand: CommandDefinition = {
 plantshift doctor
 plantshift doctor --model --replicates 100
 plantshift doctor --outcomes
-plantshift doctor --policy`,
+plantshift doctor --policy
+plantshift doctor --data my-data`,
   options: [
     { flags: '--model', description: 'put the engine beside published results' },
     { flags: '--policy', description: 'put every rate of the scenario library beside the list of duties' },
@@ -26,6 +36,7 @@ plantshift doctor --policy`,
       flags: '--write [file]',
       description: 'with --model or --outcomes, write the page as well (default: docs/checks.md or docs/validation.md)',
     },
+    dataOption,
     replicatesOption,
     seedOption,
     workersOption,
@@ -42,6 +53,6 @@ plantshift doctor --policy`,
       return flagOption(options, 'model') ? printChecks(options) : printOutcomes(options)
     }
     const { printFit } = await import('./actions/doctor.ts')
-    return printFit(flagOption(options, 'json'))
+    return printFit(dataFrom(options), flagOption(options, 'json'))
   },
 }

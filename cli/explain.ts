@@ -1,6 +1,14 @@
 /** `plantshift explain`: why a plant or a line moved or stayed, and why an entrant came or stayed out. */
 import type { CommandDefinition } from './console/command.ts'
-import { replicatesOption, seedOption, samplerOption, formOption, setOption, jsonOption } from './console/options.ts'
+import {
+  replicatesOption,
+  seedOption,
+  samplerOption,
+  formOption,
+  setOption,
+  dataOption,
+  jsonOption,
+} from './console/options.ts'
 import { explainReplicates } from '../studies/plan/defaults.ts'
 
 export const explainCommand: CommandDefinition = {
@@ -23,6 +31,7 @@ plantshift explain BYD --scenario chinese-entry`,
     samplerOption,
     formOption,
     setOption,
+    dataOption,
     jsonOption,
   ],
   action: async ([subject], options) => {

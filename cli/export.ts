@@ -1,6 +1,6 @@
 /** `plantshift export`: the outcomes of every replicate as one file for another program. */
 import type { CommandDefinition } from './console/command.ts'
-import { pathNamed, quietOption, partialOption, rawCsvOption } from './console/options.ts'
+import { movedDataOption, pathNamed, quietOption, partialOption, rawCsvOption } from './console/options.ts'
 
 export const exportCommand: CommandDefinition = {
   usage: 'export <folder>',
@@ -17,6 +17,7 @@ plantshift export out/grid --format parquet --outcomes output.US,output.MX --yea
     { flags: '--outcomes <ids>', description: 'outcomes, with commas between them (default: all that are kept)' },
     { flags: '--years <years>', description: 'years, with commas between them (default: all that are kept)' },
     partialOption,
+    movedDataOption,
     rawCsvOption,
     { flags: '--force', description: 'replace the file of --to where it is there' },
     quietOption,

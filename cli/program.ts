@@ -7,6 +7,7 @@ import { compareCommand } from './compare.ts'
 import type { CommandDefinition } from './console/command.ts'
 import { exitCode, failureLines, exitCodeOf } from './console/failure.ts'
 import { printMessage } from './console/print.ts'
+import { dataCommand } from './data.ts'
 import { discoverCommand } from './discover.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
@@ -44,6 +45,7 @@ export const commands: readonly CommandDefinition[] = [
   validateCommand,
   schemaCommand,
   doctorCommand,
+  dataCommand,
 ]
 
 const codes = `

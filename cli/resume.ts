@@ -3,6 +3,7 @@ import type { CommandDefinition } from './console/command.ts'
 import {
   replicatesOption,
   workersOption,
+  movedDataOption,
   breakLockOption,
   rawCsvOption,
   informationOption,
@@ -24,6 +25,7 @@ plantshift resume out/usmca-2025-tariffs --replicates 5000`,
   options: [
     { ...replicatesOption, description: 'replicates in all, no fewer than were planned (default: as planned)' },
     workersOption,
+    movedDataOption,
     breakLockOption,
     rawCsvOption,
     informationOption,

@@ -1,6 +1,6 @@
 /** `plantshift run`: one scenario against its baseline, or a published paper's closure beside its numbers. */
 import type { CommandDefinition } from './console/command.ts'
-import { studyOptions, flagOption } from './console/options.ts'
+import { dataFrom, studyOptions, flagOption } from './console/options.ts'
 
 export const runCommand: CommandDefinition = {
   usage: 'run <scenario>',
@@ -16,7 +16,7 @@ plantshift run replication/head-mayer-melitz`,
   options: studyOptions,
   action: async ([scenario], options) => {
     const { isReplication, printReplication } = await import('./actions/replication.ts')
-    if (isReplication(scenario)) return printReplication(flagOption(options, 'json'))
+    if (isReplication(scenario)) return printReplication(dataFrom(options), flagOption(options, 'json'))
     const { runScenarios } = await import('./actions/study.ts')
     return runScenarios('run', [scenario], options)
   },

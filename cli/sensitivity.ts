@@ -7,6 +7,7 @@ import {
   seedOption,
   formOption,
   setOption,
+  dataOption,
   workersOption,
   breakLockOption,
   rawCsvOption,
@@ -38,6 +39,7 @@ plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@203
     seedOption,
     formOption,
     setOption,
+    dataOption,
     workersOption,
     {
       flags: '--out <folder>',

@@ -1,6 +1,6 @@
 /** `plantshift validate`: checks scenario files without running them. */
 import type { CommandDefinition } from './console/command.ts'
-import { jsonOption, flagOption } from './console/options.ts'
+import { dataFrom, dataOption, jsonOption, flagOption } from './console/options.ts'
 
 export const validateCommand: CommandDefinition = {
   usage: 'validate <files...>',
@@ -9,9 +9,9 @@ export const validateCommand: CommandDefinition = {
     'Reads scenarios, by path or by name in the library, as a run would, and lists all problems with file, line and column. ' +
     'Exit code 65 when there are any.',
   example: 'plantshift validate my-rule.yaml other-rule.yaml',
-  options: [jsonOption],
+  options: [dataOption, jsonOption],
   action: async (files, options) => {
     const { printVerdicts } = await import('./actions/validate.ts')
-    return printVerdicts(files, flagOption(options, 'json'))
+    return printVerdicts(files, dataFrom(options), flagOption(options, 'json'))
   },
 }

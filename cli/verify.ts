@@ -1,6 +1,6 @@
 /** `plantshift verify`: is what is in a result folder what this program computes? */
 import type { CommandDefinition } from './console/command.ts'
-import { wholeNumber, seedOption, jsonOption, quietOption } from './console/options.ts'
+import { wholeNumber, seedOption, movedDataOption, jsonOption, quietOption } from './console/options.ts'
 
 export const verifyCommand: CommandDefinition = {
   usage: 'verify <folder>',
@@ -16,6 +16,7 @@ export const verifyCommand: CommandDefinition = {
       parse: wholeNumber('--blocks', 0),
     },
     { ...seedOption, description: 'seed by which blocks are chosen (default: 1)' },
+    movedDataOption,
     jsonOption,
     quietOption,
   ],

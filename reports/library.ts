@@ -99,6 +99,8 @@ export type ResumedStudy = (ScenarioStudy & { readonly kind: 'study' }) | (Sweep
 export interface ResumeOptions extends CarryingOptions {
   /** Replicates in all, no fewer than were planned; as planned unless given. */
   readonly replicates?: number | undefined
+  /** Folder where the data of its own are now, when they are no longer where they were. */
+  readonly data?: string | undefined
 }
 
 /**
@@ -108,7 +110,7 @@ export interface ResumeOptions extends CarryingOptions {
  * @throws errors of kind `file` for what is damaged, changed or foreign, `busy` and `usage`; an AbortError as `run`
  */
 export async function resume(folder: string, options: ResumeOptions = {}): Promise<ResumedStudy> {
-  const open = resumeStudy(folder, { replicates: options.replicates, command: ['resume', folder] })
+  const open = resumeStudy(folder, { replicates: options.replicates, data: options.data, command: ['resume', folder] })
   const written = await inFolder(open, options)
   const { planned } = open
   if (written.kind === 'sweep') return { kind: 'sweep', report: written.report, ...rest(planned, written) }

@@ -12,7 +12,7 @@ import { oneOf } from '../../studies/plan/choice.ts'
 import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption, textOption } from '../console/options.ts'
+import { dataFrom, flagOption, textOption } from '../console/options.ts'
 import { askedOutcome } from '../console/outcome.ts'
 import { addingFrom } from '../console/say.ts'
 import { print } from '../console/print.ts'
@@ -28,6 +28,7 @@ export async function printDiscovery(folder: string, options: OptionValues): Pro
     difference: flagOption(options, 'difference'),
     partial: flagOption(options, 'partial'),
     scenario: textOption(options, 'scenario'),
+    data: dataFrom(options),
   })
   const json = discoveryJson(study)
   if (file !== undefined) writeWhole(file, json)

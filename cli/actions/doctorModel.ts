@@ -7,7 +7,7 @@ import { checkOutcomes } from '../../studies/modelChecks/outcomeChecks.ts'
 import type { ModelCheckOptions } from '../../studies/modelChecks/runScenarios.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption, givenNumber, textOption } from '../console/options.ts'
+import { dataFrom, flagOption, givenNumber, textOption } from '../console/options.ts'
 import { showProgress } from '../console/progress.ts'
 import { print, printJson } from '../console/print.ts'
 
@@ -32,6 +32,7 @@ async function printPage<Checks>(
     seed: givenNumber(options, 'seed'),
     replicates: givenNumber(options, 'replicates'),
     workers: givenNumber(options, 'workers'),
+    data: dataFrom(options),
     onProgress: progress.update,
   }).finally(progress.finish)
   const page = pageOf(checks)

@@ -4,7 +4,7 @@ import { exportReplicates } from '../../reports/write/export.ts'
 import { requireResult } from '../../studies/folder/folder.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption, textOption } from '../console/options.ts'
+import { dataFrom, flagOption, textOption } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
 
 /** Exports a result and says how many rows there are. @returns the exit code */
@@ -19,6 +19,7 @@ export async function exportResult(folder: string, options: OptionValues): Promi
     outcomes: listOption(options, 'outcomes'),
     force: flagOption(options, 'force'),
     partial: flagOption(options, 'partial'),
+    data: dataFrom(options),
     rawCsv: flagOption(options, 'rawCsv'),
   })
   speaker(options)(`${rows} rows written to ${to}`)

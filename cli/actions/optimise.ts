@@ -9,7 +9,7 @@ import { optimise } from '../../studies/optimum/optimise.ts'
 import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption, textOption } from '../console/options.ts'
+import { dataFrom, flagOption, textOption } from '../console/options.ts'
 import { askedOutcome } from '../console/outcome.ts'
 import { addingFrom } from '../console/say.ts'
 import { runSweep } from './study.ts'
@@ -32,6 +32,7 @@ export async function printOptimum(given: string, options: OptionValues): Promis
     difference: flagOption(options, 'difference'),
     least: flagOption(options, 'least'),
     partial: flagOption(options, 'partial'),
+    data: dataFrom(options),
   })
   const files = { 'optimum.json': optimumJson(study), 'optimum.csv': optimumCsv(study) }
   await addResults(folder, files, addingFrom(options))

@@ -9,7 +9,7 @@ import { replayStored } from '../../studies/explanation/replayStored.ts'
 import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption, givenNumber, textOption } from '../console/options.ts'
+import { dataFrom, flagOption, givenNumber, textOption } from '../console/options.ts'
 import { designFrom } from '../console/studyOptions.ts'
 import { print, printJson } from '../console/print.ts'
 
@@ -31,7 +31,7 @@ function isFolder(given: string): boolean {
 function traceOfResult(folder: string, replicate: number, options: OptionValues): ReplicateTrace {
   const other = ['seed', 'sampler', 'form', 'set', 'baseline'].find((name) => options[name] !== undefined)
   if (other !== undefined) throw usageError(`--${other}: the plan in ${folder} says it; leave it out`)
-  return replayStored(folder, { replicate, scenario: textOption(options, 'scenario') })
+  return replayStored(folder, { replicate, scenario: textOption(options, 'scenario'), data: dataFrom(options) })
 }
 
 function traceOf(scenario: string, replicate: number, options: OptionValues): ReplicateTrace {

@@ -15,8 +15,8 @@ export function isReplication(word: string): boolean {
 }
 
 /** `run` of a replication: prints what the closure of a published paper gives on our industry, beside the paper's figures. */
-export async function printReplication(json: boolean): Promise<number> {
-  const comparison = headMayerMelitzComparison(loadIndustry().industry)
+export async function printReplication(data: string | undefined, json: boolean): Promise<number> {
+  const comparison = headMayerMelitzComparison(loadIndustry(data).industry)
   if (json) printJson(comparison)
   else print(replicationText(comparison, styleOfOutput().width))
   return exitCode.done

@@ -4,12 +4,13 @@ import { buildDocument } from '../../reports/document/build.ts'
 import { briefMarkdown } from '../../reports/forms/brief.ts'
 import { storedTargetRows } from '../../reports/data/targets.ts'
 import { openReplicates } from '../../studies/folder/columns.ts'
+import { dataChange } from '../../studies/plan/sameData.ts'
 import { type OutcomeTarget, readTarget } from '../../studies/plan/targets.ts'
 import { readStoredResult } from '../../reports/stored/stored.ts'
 import { finishFolder, reopenFolder, type WritableFolder } from '../../studies/folder/folder.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption, targetsFrom, viewFrom } from '../console/options.ts'
+import { dataFrom, flagOption, targetsFrom, viewFrom } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
 import { writeForms } from '../../reports/write/forms.ts'
 import { printReport } from './printStudy.ts'
@@ -37,8 +38,15 @@ function remake(folder: WritableFolder, targets: readonly OutcomeTarget[], optio
     ...(view === undefined ? {} : { view }),
     ...(targets.length === 0
       ? {}
-      : { targets: storedTargetRows(openReplicates(folder.path, flagOption(options, 'partial')), targets) }),
+      : {
+          targets: storedTargetRows(
+            openReplicates(folder.path, flagOption(options, 'partial'), dataFrom(options)),
+            targets,
+          ),
+        }),
   }
+  const change = dataChange(folder.path, stored.manifest, dataFrom(options))
+  if (change !== undefined) say(change)
   const report = writeForms(folder, asked, stored.manifest, say)
   const json = flagOption(options, 'json')
   // A sweep has too many options for the tables of a terminal.

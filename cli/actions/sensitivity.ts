@@ -9,7 +9,7 @@ import { sensitivity, type SensitivityOptions } from '../../studies/sensitivity/
 import { sensitivityMethods } from '../../studies/sensitivity/study.ts'
 import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
-import { flagOption, formsFrom, givenNumber, settingsFrom, textOption } from '../console/options.ts'
+import { dataFrom, flagOption, formsFrom, givenNumber, settingsFrom, textOption } from '../console/options.ts'
 import { askedOutcome } from '../console/outcome.ts'
 import { showProgress } from '../console/progress.ts'
 import { addingFrom, speaker } from '../console/say.ts'
@@ -52,6 +52,7 @@ function optionsFrom(options: OptionValues): SensitivityOptions {
     seed: givenNumber(options, 'seed'),
     forms: formsFrom(options),
     set: settingsFrom(options),
+    data: dataFrom(options),
     workers: givenNumber(options, 'workers'),
   }
 }

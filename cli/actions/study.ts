@@ -15,7 +15,7 @@ import { beginStudy, type OpenStudy, resumeStudy } from '../../studies/run/begin
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
-import { flagOption, givenNumber, targetsFrom, textOption, viewFrom } from '../console/options.ts'
+import { dataFrom, flagOption, givenNumber, targetsFrom, textOption, viewFrom } from '../console/options.ts'
 import { designFrom } from '../console/studyOptions.ts'
 import { showProgress } from '../console/progress.ts'
 import { speaker } from '../console/say.ts'
@@ -48,6 +48,7 @@ export async function goOn(given: string, options: OptionValues): Promise<number
   const open = (): OpenStudy =>
     resumeStudy(given, {
       replicates: givenNumber(options, 'replicates'),
+      data: dataFrom(options),
       breakLock: flagOption(options, 'breakLock'),
       rawCsv: flagOption(options, 'rawCsv'),
       command: process.argv.slice(2),

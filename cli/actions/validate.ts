@@ -5,8 +5,12 @@ import { exitCode } from '../console/failure.ts'
 import { print, printJson } from '../console/print.ts'
 
 /** Prints a verdict on each file. @returns the exit code of bad input where one is wrong */
-export async function printVerdicts(files: readonly string[], json: boolean): Promise<number> {
-  const verdicts = validate(files)
+export async function printVerdicts(
+  files: readonly string[],
+  data: string | undefined,
+  json: boolean,
+): Promise<number> {
+  const verdicts = validate(files, { data })
   if (json) printJson(verdicts)
   else for (const verdict of verdicts) print(verdictText(verdict))
   return verdicts.every(({ ok }) => ok) ? exitCode.done : exitCode.badInput

@@ -2,12 +2,16 @@
 import { type Verification, verify } from '../../studies/folder/verify.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption, givenNumber } from '../console/options.ts'
+import { dataFrom, flagOption, givenNumber } from '../console/options.ts'
 import { print, printJson } from '../console/print.ts'
 
 /** Prints the verdict on a result. @returns the exit code: 1 when anything differs */
 export function printVerification(folder: string, options: OptionValues): number {
-  const verdict = verify(folder, { blocks: givenNumber(options, 'blocks'), seed: givenNumber(options, 'seed') })
+  const verdict = verify(folder, {
+    blocks: givenNumber(options, 'blocks'),
+    seed: givenNumber(options, 'seed'),
+    data: dataFrom(options),
+  })
   if (flagOption(options, 'json')) printJson(verdict)
   else print(verdictText(verdict))
   return verdict.problems.length + verdict.fileProblems.length === 0 ? exitCode.done : exitCode.tooManyFailed

@@ -78,6 +78,16 @@ export const informationOption: OptionDefinition = {
   description:
     'what knowing each group of parameters is worth, for every outcome that options are judged by; takes longer',
 }
+export const dataOption: OptionDefinition = {
+  flags: '--data <folder>',
+  description: 'folder of data in place of the shipped ones, as plantshift data copy makes it',
+  parse: pathNamed('--data'),
+}
+/** For commands that read a result: where it was made with data of its own, its plan says so. */
+export const movedDataOption: OptionDefinition = {
+  ...dataOption,
+  description: 'where the data folder of this result is now, when it is no longer where it was',
+}
 export const viewOption: OptionDefinition = {
   flags: '--view <country>',
   description: 'tell the report from the side of US, CA or MX: its outcomes first, and options judged by them',
@@ -181,6 +191,7 @@ export const studyOptions: readonly OptionDefinition[] = [
   samplerOption,
   formOption,
   setOption,
+  dataOption,
   workersOption,
   outOption,
   forceOption,
@@ -202,6 +213,11 @@ export function givenNumber(options: OptionValues, name: string): number | undef
 export function textOption(options: OptionValues, name: string): string | undefined {
   const value = options[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** The data folder that was given, if one was. */
+export function dataFrom(options: OptionValues): string | undefined {
+  return textOption(options, 'data')
 }
 
 /** The sampler that was asked for in place of the scenario's. */

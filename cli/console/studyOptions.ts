@@ -1,7 +1,7 @@
 /** What a command line says in place of a scenario's design. */
 import type { DesignOptions } from '../../studies/plan/plans.ts'
 import type { OptionValues } from './command.ts'
-import { formsFrom, givenNumber, samplerFrom, settingsFrom } from './options.ts'
+import { dataFrom, formsFrom, givenNumber, samplerFrom, settingsFrom } from './options.ts'
 
 /** Seed, replicates and sampler, where they are given. */
 export function designFrom(options: OptionValues): DesignOptions {
@@ -11,5 +11,6 @@ export function designFrom(options: OptionValues): DesignOptions {
     sampler: samplerFrom(options),
     forms: formsFrom(options),
     set: settingsFrom(options),
+    data: dataFrom(options),
   }
 }

@@ -20,6 +20,17 @@ function formCaveat(chances: readonly FormChance[]): string {
     : `The intervals hold several forms of the model, drawn like parameters by judged chances: ${texts.join('; ')}.`
 }
 
+/** Whose data it is made from, where they are not the shipped ones. */
+function ownDataCaveats({ ownData, dataHashes }: PlannedStudy['inputs']): readonly string[] {
+  if (ownData === undefined) return []
+  const changed = dataHashes.filter(({ asShipped }) => !asShipped).map(({ file }) => file)
+  const which =
+    changed.length === 0
+      ? 'with every file as shipped'
+      : `in which ${listText(changed)} ${changed.length === 1 ? 'is' : 'are'} not as shipped`
+  return [`Made from data of its own, the folder ${ownData.folder} (sha256 ${ownData.sha256.slice(0, 12)}), ${which}.`]
+}
+
 /** What the comparison holds beside policy, what the model leaves out, what the data do not know well, what the scenario takes for granted; a sentence or two each. */
 export function caveatsOf({ inputs, plan }: PlannedStudy): readonly string[] {
   const { evidence, scenarios, subject } = inputs
@@ -32,6 +43,7 @@ export function caveatsOf({ inputs, plan }: PlannedStudy): readonly string[] {
   const shared = plan.kind !== 'sweep' && scenarios.some((scenario) => scenario.statedLaws !== statedLaws)
   const laws = `All scenarios of this run draw their parameters from the laws that ${name} states.`
   return [
+    ...ownDataCaveats(inputs),
     ...(plan.notes ?? []),
     formCaveat(formChances(inputs.scenarios[subject].laws)),
     ...modelCaveats,

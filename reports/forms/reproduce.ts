@@ -31,6 +31,7 @@ export function reproduceMarkdown(report: Report, manifest: Manifest, files: rea
       '',
       '## Data',
       '',
+      ...ownDataLines(manifest),
       ...manifest.data.map(
         ({ file, sha256, asShipped }) => `* ${file}${asShipped ? '' : ' (not as shipped)'}: \`${sha256}\``,
       ),
@@ -44,6 +45,16 @@ export function reproduceMarkdown(report: Report, manifest: Manifest, files: rea
       ...files.map(fileRow),
     ].join('\n'),
   )}\n`
+}
+
+/** Where the data are that stand in place of the shipped ones, and how to tell that they are still the same. */
+function ownDataLines({ ownData }: Manifest): readonly string[] {
+  if (ownData === undefined) return []
+  return [
+    `Data of its own, from \`${ownData.folder}\`, in place of the shipped ones: who computes it again needs that folder.`,
+    `Hash of all its files: \`${ownData.sha256}\`.`,
+    '',
+  ]
 }
 
 /** Version, seed, machine, time, memory and command, an item each. */

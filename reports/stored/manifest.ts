@@ -1,6 +1,6 @@
 /** `manifest.json`: everything needed to know where a result comes from and to compute it again; and how it is read back. */
 import { hostname, platform, release, arch, cpus, totalmem } from 'node:os'
-import type { DataHash } from '../../scenarios/industry/loadIndustry.ts'
+import type { DataHash, OwnData } from '../../scenarios/industry/loadIndustry.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { storedNumber as number } from '../../scenarios/file/storedJson.ts'
 import type { StoredMark } from '../../studies/folder/fileMarks.ts'
@@ -8,7 +8,7 @@ import { sealed } from '../../studies/plan/seal.ts'
 import { programName, programVersion } from '../../studies/plan/version.ts'
 import { lostPart } from '../data/lost.ts'
 import type { Report } from '../data/report.ts'
-import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
+import { ownDataSchema, type RunPlanFile } from '../../studies/plan/runPlan.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
 
 export interface Origins {
@@ -19,6 +19,8 @@ export interface Origins {
   /** Hash of each scenario, resolved, with the policy of the base year. */
   readonly scenarioHashes: readonly string[]
   readonly dataHashes: readonly DataHash[]
+  /** Absent where the data are the shipped ones. */
+  readonly ownData?: OwnData | undefined
   readonly blockSize: number
   readonly blocks: number
 }
@@ -30,6 +32,8 @@ export interface Manifest {
   readonly seed: number
   readonly scenarios: readonly { readonly name: string; readonly sha256: string }[]
   readonly data: readonly DataHash[]
+  /** Absent where the data are the shipped ones. */
+  readonly ownData?: OwnData
   readonly workers: number
   readonly seconds: number
   readonly started: string
@@ -56,6 +60,7 @@ export const manifestSchema: z.ZodType<Manifest> = schemaOf<Manifest>()(
     seed: z.number(),
     scenarios: z.array(z.object({ name: text, sha256: text })),
     data: z.array(z.object({ file: text, sha256: text, asShipped: z.boolean() })),
+    ownData: ownDataSchema.exactOptional(),
     workers: number,
     seconds: number,
     started: text,
@@ -86,6 +91,7 @@ export function buildManifest(report: Report, origins: Origins): Manifest {
     baseline: report.scenarios[baseline].name,
     scenarios: report.scenarios.map(({ name, title }, s) => ({ name, title, sha256: origins.scenarioHashes[s] })),
     data: origins.dataHashes,
+    ...(origins.ownData === undefined ? {} : { ownData: origins.ownData }),
     blockSize: origins.blockSize,
     blocks: origins.blocks,
     workers: report.workers,
@@ -154,6 +160,7 @@ export function buildSweepManifest(
     points: points.length,
     scenarios: plan.scenarios,
     data: plan.data,
+    ...(plan.ownData === undefined ? {} : { ownData: plan.ownData }),
     blockSize: plan.blockSize,
     workers,
     seconds: Math.round(seconds * 1000) / 1000,

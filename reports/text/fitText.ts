@@ -5,11 +5,12 @@ import { decimalText, magnitude, percentText } from '../words/numbers.ts'
 import { wrapText, type Column, tableLines, usualWidth } from '../words/table.ts'
 
 /** What the base year rests on: its size, its figures beside published ones, the rules that made them. */
-export function fitText({ fit, rules, dataHashes }: LoadedIndustry, width: number = usualWidth): string {
+export function fitText({ fit, rules, dataHashes, own }: LoadedIndustry, width: number = usualWidth): string {
   const { products, lines, plants, makers } = fit
   const changed = dataHashes.filter(({ asShipped }) => !asShipped).map(({ file }) => file)
   return `${[
     `${makers} makers, ${plants} plants, ${products} products, ${lines} lines`,
+    ...(own === undefined ? [] : [`Data of your own: ${own.folder} (sha256 ${own.sha256})`]),
     ...(changed.length === 0 ? [] : [`Not as shipped: ${changed.join(', ')}`]),
     ...fit.tables.flatMap((table) => ['', ...fitTableLines(table, width)]),
     '',

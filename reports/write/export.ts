@@ -25,6 +25,8 @@ export interface ExportOptions {
   readonly force?: boolean | undefined
   /** True to write the replicates that are there where some are missing; a column `partial` then says so. */
   readonly partial?: boolean | undefined
+  /** Folder where the data of its own are now, when they are no longer where they were. */
+  readonly data?: string | undefined
   /** True to write texts into a CSV file as they are, also those that a spreadsheet would take for formulas. */
   readonly rawCsv?: boolean | undefined
 }
@@ -49,7 +51,7 @@ export async function exportReplicates(folder: string, options: ExportOptions): 
     levers: (plan.levers ?? []).map(({ name }) => name),
   }
   // What is asked wrongly is said before the scenarios are read.
-  const result = openReplicates(path, options.partial === true)
+  const result = openReplicates(path, options.partial === true, options.data)
   const wanted: Wanted = { ...asked, partial: result.partial, rawCsv: options.rawCsv === true }
   const blocks = storedBlocks(result)
   const partial = `${to}${partialEnding}`

@@ -35,6 +35,7 @@ export async function writeTables(
     command,
     scenarioHashes: inputs.scenarios.map((scenario) => scenario.hash),
     dataHashes: inputs.dataHashes,
+    ownData: inputs.ownData,
     blockSize: result.plan.blockSize,
     blocks: result.blocks,
   }

@@ -6,8 +6,16 @@ import type { ImputationRule } from './imputationRules.ts'
 export interface DataHash {
   readonly file: string
   readonly sha256: string
-  /** False where the file is not the one that `manifest.csv` describes: somebody changed the data. */
+  /** False where the file is not the one that the shipped `manifest.csv` describes: somebody changed the data. */
   readonly asShipped: boolean
+}
+
+/** A data folder in place of the shipped one. */
+export interface OwnData {
+  /** As it was given. */
+  readonly folder: string
+  /** Of the names and hashes of its files, in the order in which they are read. */
+  readonly sha256: string
 }
 
 export interface LoadedIndustry {
@@ -15,4 +23,6 @@ export interface LoadedIndustry {
   readonly fit: IndustryFit
   readonly rules: readonly ImputationRule[]
   readonly dataHashes: readonly DataHash[]
+  /** Absent where the data are the shipped ones. */
+  readonly own?: OwnData
 }

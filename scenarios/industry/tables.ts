@@ -1,4 +1,5 @@
 /** All data files as typed rows. Every file is read and checked to its end before anything is reported. */
+import { nearestName } from '../file/nearest.ts'
 import { readChoice, readNumber } from './cells.ts'
 import { readCsv, type CsvRow } from './csv.ts'
 import { confidences, figureColumns, readFigures, type FigureFile, type FigureTable } from './figureRows.ts'
@@ -41,17 +42,29 @@ export interface Tables {
   readonly incomes: FigureTable
 }
 
+/** The file whose name, without its ending, is nearest to another's. */
+export function nearestFile(name: string, files: readonly string[]): string | undefined {
+  const nearest = nearestName(stem(name), files.map(stem))
+  return files.find((file) => stem(file) === nearest)
+}
+
+/** A file's name without its ending. */
+function stem(file: string): string {
+  return file.replace(/\.\w+$/, '')
+}
+
 /**
  * Reads and checks all files.
  *
+ * @param foreign files beside them that nobody reads: one of them may be a missing one under another name
  * @throws an error of kind `data` that lists every problem
  */
-export function readTables(texts: DataTexts, wholeRows: RowCounts): Tables {
-  const problems: DataProblem[] = []
+export function readTables(texts: DataTexts, wholeRows: RowCounts, foreign: readonly DataProblem[] = []): Tables {
+  const problems = [...foreign]
   const read = (file: DataFile, columns: readonly string[]): ReturnType<typeof readCsv> => {
     const text = texts[file]
     if (text === undefined) {
-      problems.push({ file, message: 'is missing from the data folder', allowed: dataFiles.join(', ') })
+      problems.push(missingFile(file, foreign))
       return { file, header: [], rows: [] }
     }
     const table = readCsv(file, text, columns, problems)
@@ -91,6 +104,18 @@ export function readTables(texts: DataTexts, wholeRows: RowCounts): Tables {
   checkRecords(labels.rows, 'us_canada_parts_pct', 0, 100, problems)
   if (problems.length > 0) throw dataError(problems)
   return tables
+}
+
+function missingFile(file: DataFile, foreign: readonly DataProblem[]): DataProblem {
+  const others = foreign.map((other) => other.file)
+  const nearest = nearestFile(file, others)
+  const hint = nearest === undefined ? '' : `; is it the one called '${nearest}'?`
+  return {
+    file,
+    message: `is missing from the data folder${hint}`,
+    allowed: dataFiles.join(', '),
+    ...(nearest === undefined ? {} : { nearest }),
+  }
 }
 
 function rejectMissingRows(file: string, rows: readonly CsvRow[], wholeRows: RowCounts, problems: DataProblem[]): void {

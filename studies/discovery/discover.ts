@@ -22,6 +22,8 @@ export interface DiscoverOptions {
   readonly factors?: readonly CaseFactorKind[] | undefined
   /** True to take the replicates that are there where some are missing; the study then says so. */
   readonly partial?: boolean | undefined
+  /** Folder where the data of its own are now, when they are no longer where they were. */
+  readonly data?: string | undefined
 }
 
 /**
@@ -35,7 +37,7 @@ export function discover(folder: string, options: DiscoverOptions): DiscoveryStu
   const outcome = outcomeNamed(options.outcome)
   const kinds = (options.factors ?? caseFactorKinds).map((kind) => oneOf('--factors', kind, caseFactorKinds))
   const { failing, difference = false } = options
-  const result = openReplicates(folder, options.partial === true)
+  const result = openReplicates(folder, options.partial === true, options.data)
   const { plan, inputs } = result
   const column = keptColumn(plan, options)
   const sources = sourcesOf(result, options.scenario, difference)

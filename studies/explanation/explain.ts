@@ -35,11 +35,12 @@ export interface ExplanationStudy extends Explanation {
  * @throws errors of kind `usage` where nothing has the name, `scenario` and `data`
  */
 export function explain(word: string, options: ExplainOptions): ExplanationStudy {
-  const { scenario, compare, seed, replicates, sampler, forms, set } = options
+  const { scenario, compare, seed, replicates, sampler, forms, set, data } = options
   const asked = compare === undefined ? [scenario] : [scenario, compare]
   const { industry, laws, scenarios, design } = loadStudyInputs('explain', asked, undefined, {
     forms: readForms(forms),
     settings: readSettings(set),
+    data,
   })
   const { name, plant, lines } = subjectOf(industry, word)
   const compiled = scenarios.map((one) => one.compiled)

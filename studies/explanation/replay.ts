@@ -9,7 +9,7 @@ import { loadStudyInputs } from '../plan/inputs.ts'
 import { readSettings } from '../plan/settings.ts'
 import type { DesignOptions } from '../plan/plans.ts'
 
-export interface ReplayOptions extends Pick<DesignOptions, 'seed' | 'sampler' | 'forms' | 'set'> {
+export interface ReplayOptions extends Pick<DesignOptions, 'seed' | 'sampler' | 'forms' | 'set' | 'data'> {
   /** Number of the replicate, from 0. */
   readonly replicate: number
   /** Name or path of the scenario that it is compared with; what it names or changes unless given. */
@@ -24,11 +24,12 @@ export interface ReplayOptions extends Pick<DesignOptions, 'seed' | 'sampler' | 
  */
 export function replay(
   scenario: string,
-  { replicate, seed, sampler, forms, set, baseline }: ReplayOptions,
+  { replicate, seed, sampler, forms, set, data, baseline }: ReplayOptions,
 ): ReplicateTrace {
   const { industry, laws, scenarios, design } = loadStudyInputs('run', [scenario], baseline, {
     forms: readForms(forms),
     settings: readSettings(set),
+    data,
   })
   const compiled = scenarios.map((one) => one.compiled)
   const workspace = createWorkspace(industry, laws, compiled, samplingOf(design, sampler))

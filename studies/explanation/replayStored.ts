@@ -13,6 +13,8 @@ export interface StoredReplayOptions {
   readonly replicate: number
   /** Name of a scenario of the result, in a sweep of a point; the one that the run is about unless given. */
   readonly scenario?: string | undefined
+  /** Folder where the data of its own are now, when they are no longer where they were. */
+  readonly data?: string | undefined
 }
 
 /**
@@ -20,8 +22,8 @@ export interface StoredReplayOptions {
  *
  * @throws errors of kind `usage` for what the result does not have, and of kind `file` as `openResult`
  */
-export function replayStored(folder: string, { replicate, scenario }: StoredReplayOptions): ReplicateTrace {
-  const { plan, inputs } = openResult(folder)
+export function replayStored(folder: string, { replicate, scenario, data }: StoredReplayOptions): ReplicateTrace {
+  const { plan, inputs } = openResult(folder, data)
   if (replicate >= plan.replicates) {
     throw usageError(`--replicate: ${replicate} is not in this result, which has 0 to ${plan.replicates - 1}`)
   }

@@ -10,21 +10,25 @@ import { partReader, type ReadableResult, wholeOrPartial } from './whole.ts'
 
 export type OpenedResult = ReadableResult
 
-/** @throws errors of kind `file` when the folder holds no result, or its scenarios or data have changed */
-export function openResult(given: string): OpenedResult {
+/**
+ * @param data folder where the data of its own are now, when they are no longer where they were
+ * @throws errors of kind `file` when the folder holds no result, or its scenarios or data have changed
+ */
+export function openResult(given: string, data?: string): OpenedResult {
   const path = requireResult(given)
   const plan = readRunPlan(path)
-  return { path, plan, inputs: storedInputs(path, plan) }
+  return { path, plan, inputs: storedInputs(path, plan, data) }
 }
 
 /**
  * A result whose replicates are going to be read.
  *
  * @param partial true where those that are there are enough
+ * @param data as for `openResult`
  * @throws an error of kind `file` as `openResult`, and where blocks are missing
  */
-export function openReplicates(given: string, partial: boolean): OpenedResult {
-  return wholeOrPartial(openResult(given), partial)
+export function openReplicates(given: string, partial: boolean, data?: string): OpenedResult {
+  return wholeOrPartial(openResult(given, data), partial)
 }
 
 /** An outcome in a year, that a result may keep or not. */

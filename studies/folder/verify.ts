@@ -84,6 +84,8 @@ export interface VerifyOptions {
   readonly blocks?: number | undefined
   /** By which blocks are chosen; 1 unless given. */
   readonly seed?: number | undefined
+  /** Folder where the data of its own are now, when they are no longer where they were. */
+  readonly data?: string | undefined
 }
 
 const usualBlocks = 3
@@ -93,8 +95,8 @@ const usualBlocks = 3
  *
  * @throws errors of kind `file` when the folder holds no result, or its plan, scenarios or data have changed
  */
-export function verify(folder: string, { blocks = usualBlocks, seed = 1 }: VerifyOptions = {}): Verification {
-  const result = openResult(folder)
+export function verify(folder: string, { blocks = usualBlocks, seed = 1, data }: VerifyOptions = {}): Verification {
+  const result = openResult(folder, data)
   const { sound, problems } = readBlocks(result)
   const chosen = choose(sound, blocks, seed)
   const differing = chosen.flatMap((block) => compareAnew(result, block))

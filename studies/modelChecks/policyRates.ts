@@ -6,10 +6,11 @@
  * rate's first day where it has one. Duties that add up in law may stand as one number in a scenario (27.5% for 2.5 and 25%): then the
  * rows of the sum are found.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { shippedDataFolder } from '../../scenarios/industry/loadIndustry.ts'
+import { shippedDataFolder } from '../../scenarios/industry/dataFolder.ts'
 import { readCsv } from '../../scenarios/industry/csv.ts'
+import { dataError, type DataProblem } from '../../scenarios/industry/problems.ts'
 import { isPlainObject } from '../../scenarios/file/merge.ts'
 import { type Position, type Positions, valuePosition } from '../../scenarios/file/position.ts'
 import { parseYaml } from '../../scenarios/file/yaml.ts'
@@ -45,18 +46,27 @@ export interface PolicyRate {
 const importers: Readonly<Record<string, string>> = { US: 'USA', CA: 'Canada', MX: 'Mexico' }
 const columns = ['importer', 'origin', 'product', 'rate_pct', 'basis', 'start_date', 'end_date', 'confidence']
 
-/** All rates above 0 that library files state, in the order of the files. */
-export function policyRates(): readonly PolicyRate[] {
-  const rows = readTariffs()
+/**
+ * All rates above 0 that library files state, in the order of the files.
+ *
+ * @param data folder that holds `tariffs.csv`; the shipped one unless given
+ * @throws an error of kind `data` where that file is not there or cannot be read
+ */
+export function policyRates(data: string = shippedDataFolder()): readonly PolicyRate[] {
+  const rows = readTariffs(data)
   return listLibrary()
     .filter(({ kind }) => kind === 'scenario')
     .flatMap((entry) => ratesOf(entry, rows))
 }
 
 /** The rows of the list of duties. */
-function readTariffs(): readonly TariffRow[] {
+function readTariffs(folder: string): readonly TariffRow[] {
   const file = 'tariffs.csv'
-  const table = readCsv(file, readFileSync(join(shippedDataFolder(), file), 'utf8'), columns, [])
+  const path = join(folder, file)
+  if (!existsSync(path)) throw dataError([{ file, message: `is missing from the data folder ${folder}` }])
+  const problems: DataProblem[] = []
+  const table = readCsv(file, readFileSync(path, 'utf8'), columns, problems)
+  if (problems.length > 0) throw dataError(problems)
   return table.rows.map(({ cells }) => ({
     importer: cells['importer'],
     origin: cells['origin'],

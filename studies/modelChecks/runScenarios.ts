@@ -9,6 +9,8 @@ export interface ModelCheckOptions {
   readonly seed?: number | undefined
   /** Threads; as many as the machine has unless given. Changes nothing but time. */
   readonly workers?: number | undefined
+  /** Folder of data in place of the shipped ones. */
+  readonly data?: string | undefined
   readonly onProgress?: MonteCarloRequest['onProgress'] | undefined
 }
 
@@ -26,10 +28,10 @@ const usualReplicates = 300
 /** @throws what loading the scenarios and running them throws */
 export async function runScenarios(
   scenarios: readonly string[],
-  { replicates = usualReplicates, seed: given, workers, onProgress }: ModelCheckOptions,
+  { replicates = usualReplicates, seed: given, workers, data, onProgress }: ModelCheckOptions,
 ): Promise<ScenarioRun> {
   const seed = seedOf(given, undefined)
-  const inputs = loadStudyInputs('compare', scenarios, undefined)
+  const inputs = loadStudyInputs('compare', scenarios, undefined, { data })
   const result = await runMonteCarlo({
     industry: inputs.industry,
     laws: inputs.laws,

@@ -21,6 +21,8 @@ export interface OptimiseOptions {
   readonly least?: boolean | undefined
   /** True to take the replicates that are there where some are missing; the study then says so. */
   readonly partial?: boolean | undefined
+  /** Folder where the data of its own are now, when they are no longer where they were. */
+  readonly data?: string | undefined
 }
 
 /**
@@ -32,7 +34,7 @@ export interface OptimiseOptions {
 export function optimise(folder: string, options: OptimiseOptions): OptimumStudy {
   const outcome = outcomeNamed(options.outcome)
   const { difference = false, least = false } = options
-  const result = openReplicates(folder, options.partial === true)
+  const result = openReplicates(folder, options.partial === true, options.data)
   const { plan, inputs } = result
   const column = keptColumn(plan, options)
   const asked = {

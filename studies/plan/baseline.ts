@@ -12,6 +12,7 @@ import { locateScenario } from '../../scenarios/join/files.ts'
 import { baselineFor, loadScenario, loadScenarioText, type LoadOptions } from '../../scenarios/load.ts'
 import type { LoadedSweep } from '../../scenarios/sweep/loadSweep.ts'
 import type { ChosenScenarios } from './choose.ts'
+import { listText } from './listText.ts'
 import { besideChange, type BesideChange } from './measures.ts'
 
 /** Scenarios that can run side by side, and what a reader must know of how they are compared. */
@@ -116,9 +117,4 @@ function besideText(changed: string, baseline: string, { leftOut, added }: Besid
     `to ${changed} and compared with ${baseline} here, so that the difference holds more than that change. ` +
     parts.join(' ')
   )
-}
-
-/** As in `one, two and three`. */
-function listText(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
 }

@@ -15,6 +15,8 @@ export interface AskedWords {
   readonly targets?: readonly OutcomeTarget[]
   readonly forms?: StatedForms
   readonly settings?: Settings
+  /** Data folder in place of the shipped one. */
+  readonly data?: string | undefined
 }
 
 /** A command with the words that say what it is about. */
@@ -22,10 +24,11 @@ export function commandLine(
   command: string,
   words: readonly string[],
   baseline: string | undefined,
-  { sampler, targets = [], forms = {}, settings = nothingSet }: AskedWords = {},
+  { sampler, targets = [], forms = {}, settings = nothingSet, data }: AskedWords = {},
 ): string {
   const options = [
     ...(baseline === undefined ? [] : ['--baseline', baseline]),
+    ...dataWords(data),
     ...samplerWords(sampler),
     ...targetWords(targets),
     ...formWords(forms),
@@ -52,6 +55,11 @@ export function reproduceLine(
 /** The option that asks for a sampler other than the scenario's. */
 function samplerWords(sampler: Sampler | undefined): readonly string[] {
   return sampler === undefined ? [] : ['--sampler', sampler]
+}
+
+/** The option that names a data folder in place of the shipped one. */
+export function dataWords(data: string | undefined): readonly string[] {
+  return data === undefined ? [] : ['--data', data]
 }
 
 /** A word as a shell takes it back: in quotes where it has to be. */

@@ -11,7 +11,12 @@ import { compileScenario } from '../../scenarios/compile/compile.ts'
 import { createCompileMemory } from '../../scenarios/compile/memory.ts'
 import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import type { EvidenceRow } from '../../scenarios/industry/evidence.ts'
-import { type DataHash, loadIndustry, type LoadedIndustry } from '../../scenarios/industry/loadIndustry.ts'
+import {
+  type DataHash,
+  loadIndustry,
+  type LoadedIndustry,
+  type OwnData,
+} from '../../scenarios/industry/loadIndustry.ts'
 import { holdForms } from '../../scenarios/checks/settings.ts'
 import type { LoadOptions } from '../../scenarios/load.ts'
 import { type StatedForms, withForms } from '../../scenarios/parameters/forms.ts'
@@ -60,6 +65,8 @@ export interface StudyInputs {
   /** Ids of outcomes to show first. */
   readonly outcomes: readonly string[]
   readonly dataHashes: readonly DataHash[]
+  /** Absent where the data are the shipped ones. */
+  readonly ownData?: OwnData
   readonly evidence: readonly EvidenceRow[]
   readonly parameters: readonly ParameterRow[]
   /** What is unusual in the scenarios, but allowed. */
@@ -73,6 +80,8 @@ export interface InPlace {
   /** Forms of the model. */
   readonly forms?: StatedForms
   readonly settings?: Settings
+  /** Data folder, in place of the shipped one. */
+  readonly data?: string | undefined
 }
 
 /**
@@ -84,13 +93,13 @@ export function loadStudyInputs(
   command: StudyCommand,
   words: readonly string[],
   baseline: string | undefined,
-  { forms = {}, settings = nothingSet }: InPlace = {},
+  { forms = {}, settings = nothingSet, data }: InPlace = {},
 ): StudyInputs {
   requireKnown([...words, ...(baseline === undefined ? [] : [baseline])])
   // Each file is read once, however many extend it.
   const known: LoadOptions['known'] = new Map()
   const chosen = chosenScenarios(command, words, baseline, settings, known)
-  const loaded = loadIndustry()
+  const loaded = loadIndustry(data)
   const options = { industry: loaded.industry, known }
   const resolved = chosen.all.map((one) => holdForms(loadChosen(one, settings, options), forms))
   const all = chosen.all.map(({ word }) => word)
@@ -127,6 +136,7 @@ export function studyInputs(
     design: content.design ?? {},
     outcomes: content.outcomes ?? [],
     dataHashes: loaded.dataHashes,
+    ...(loaded.own === undefined ? {} : { ownData: loaded.own }),
     evidence: loaded.fit.evidence,
     parameters: parameterRows(lawsOf(resolved[subject])),
     warnings: resolved.flatMap(({ warnings }) => warnings.map((warning) => scenarioProblemText(warning))),

@@ -27,6 +27,8 @@ export interface DesignOptions {
   readonly forms?: readonly string[] | undefined
   /** Levers and held parameters, as in `us-tariff-mexico=0.1`, in place of what scenarios say. */
   readonly set?: readonly string[] | undefined
+  /** Folder of data in place of the shipped ones, as `plantshift data copy` makes it. */
+  readonly data?: string | undefined
 }
 
 /** A study with what its outcomes are to keep to. */
@@ -53,7 +55,7 @@ export function planStudy(
   asked: StudyRequest,
 ): PlannedStudy {
   const targets = (asked.targets ?? []).map(readTarget)
-  const inPlace = { forms: readForms(asked.forms), settings: readSettings(asked.set) }
+  const inPlace = { forms: readForms(asked.forms), settings: readSettings(asked.set), data: asked.data }
   const inputs = loadStudyInputs(command, words, baseline, inPlace)
   const { title, question } = inputs.scenarios[inputs.subject]
   const everything = inputs.scenarios.map((_, s) => s)
@@ -98,7 +100,7 @@ export function planSweep(path: string, asked: StudyRequest): PlannedStudy {
     throw usageError(`no file is called ${path}; a sweep is described in a file of its own, see docs/sweeps.md`)
   }
   const forms = readForms(asked.forms)
-  const loaded = loadIndustry()
+  const loaded = loadIndustry(asked.data)
   const sweep = loadSweep(resolve(path), loaded.industry, forms)
   const first = sweep.points[0].scenario
   const inputs = {
@@ -109,7 +111,7 @@ export function planSweep(path: string, asked: StudyRequest): PlannedStudy {
     kind: 'sweep',
     title: sweep.title,
     question: sweep.question,
-    command: commandLine('sweep', [path], undefined, { sampler: asked.sampler, targets, forms }),
+    command: commandLine('sweep', [path], undefined, { sampler: asked.sampler, targets, forms, data: asked.data }),
     ...askedReplicates(sweep.content.design ?? {}, asked),
     parts: sweep.parts.map(({ baseline, scenarios }) => ({ baseline, scenarios, laws: baseline })),
     points: sweep.points.map(({ scenario, part, values }) => ({ scenario, part, levers: values })),

@@ -7,7 +7,7 @@ import { fileError } from '../../engine/run/errors.ts'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { DataHash } from '../../scenarios/industry/loadIndustry.ts'
+import type { DataHash, OwnData } from '../../scenarios/industry/loadIndustry.ts'
 import type { PrecisionTarget, StatedSampling } from '../../scenarios/parameters/sampling.ts'
 import type { LeverValue } from '../../scenarios/file/values.ts'
 import { canonicalJson } from '../../scenarios/file/write.ts'
@@ -71,6 +71,8 @@ export interface RunPlanFile {
   /** Whether sums over plants, lines and programmes are kept. */
   readonly plants: boolean
   readonly data: readonly DataHash[]
+  /** Where the data are in place of the shipped ones. */
+  readonly ownData?: OwnData
   /** What outcomes are to keep to, where somebody has asked for it. */
   readonly targets?: readonly OutcomeTarget[]
   /** Levers that `--set` set and parameters that it held; none where nothing was set. */
@@ -125,6 +127,9 @@ const outcomeTarget = schemaOf<OutcomeTarget>()(
   }),
 )
 
+/** What is stored of a data folder in place of the shipped one. */
+export const ownDataSchema: z.ZodType<OwnData> = schemaOf<OwnData>()(z.object({ folder: text, sha256: text }))
+
 const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
   z.object({
     program: text,
@@ -148,6 +153,7 @@ const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
     outcomes: z.array(text),
     plants: z.boolean(),
     data: z.array(z.object({ file: text, sha256: text, asShipped: z.boolean() })),
+    ownData: ownDataSchema.exactOptional(),
     targets: z.array(outcomeTarget).exactOptional(),
     settings: z.record(text, leverValue).exactOptional(),
     notes: z.array(text).exactOptional(),

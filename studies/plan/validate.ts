@@ -23,6 +23,11 @@ export interface Verdict {
   readonly warnings: readonly Problem[]
 }
 
+export interface ValidateOptions {
+  /** Folder of data in place of the shipped ones. */
+  readonly data?: string | undefined
+}
+
 /**
  * Loads and compiles each scenario, and each point of a sweep, as a run would, and tries to calibrate it in the middle of its laws:
  * what is right here starts.
@@ -30,12 +35,12 @@ export interface Verdict {
  * @param files paths, or names in the library
  * @throws an error of kind `usage` that names those that are not there
  */
-export function validate(files: readonly string[]): readonly Verdict[] {
+export function validate(files: readonly string[], { data }: ValidateOptions = {}): readonly Verdict[] {
   const missing = files.filter((file) => locateScenario(file, process.cwd()) === undefined)
   if (missing.length > 0) {
     throw usageError(missing.map((file) => missingScenario(file, { file }, '').message).join('\n'))
   }
-  const { industry } = loadIndustry()
+  const { industry } = loadIndustry(data)
   return files.map((file) => verdictOn(file, industry))
 }
 

@@ -11,6 +11,7 @@ import { resultShape } from '../../engine/run/resultShape.ts'
 import { planRun, type RunPlan } from '../../engine/run/plan.ts'
 import type { ShardContext } from '../../engine/run/shards.ts'
 import { type RunPlanFile, type PlanPart, partFolder, partIdentity, putRight } from './runPlan.ts'
+import { changedFailure, requireSameData } from './sameData.ts'
 import { programName, programVersion } from './version.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { isScenarioError, scenarioProblemText } from '../../scenarios/file/problem.ts'
@@ -71,6 +72,7 @@ export function planOf(inputs: StudyInputs, asked: PlanContents): RunPlanFile {
     outcomes,
     plants,
     data: inputs.dataHashes,
+    ...(inputs.ownData === undefined ? {} : { ownData: inputs.ownData }),
     ...(inputs.notes.length === 0 ? {} : { notes: inputs.notes }),
   }
   const largest = parts.toSorted((one, other) => other.scenarios.length - one.scenarios.length)[0]
@@ -164,19 +166,14 @@ function resolvedDocuments(text: string): readonly string[] {
 
 /**
  * Inputs of a run as its folder keeps them.
+ * @param data folder where the data of its own are now, when they are no longer where they were
  * @throws an error of kind `file` when the scenarios or the data are no longer those of the plan
  */
-export function storedInputs(folder: string, plan: RunPlanFile): StudyInputs {
+export function storedInputs(folder: string, plan: RunPlanFile, data?: string): StudyInputs {
   const path = join(folder, resolvedFile)
   if (!existsSync(path)) throw fileError(`${path}: is missing. ${putRight}`)
   const texts = resolvedDocuments(readFileSync(path, 'utf8'))
-  const loaded = loadIndustry()
-  const changed = plan.data.find(
-    ({ file, sha256 }) => loaded.dataHashes.find((hash) => hash.file === file)?.sha256 !== sha256,
-  )
-  if (changed !== undefined) {
-    throw changedFailure(`${changed.file} is not the data file with which ${folder} was begun`)
-  }
+  const loaded = loadIndustry(requireSameData(folder, plan, data))
   const resolved = plan.scenarios.map(({ name }, s) => storedScenario(name, texts[s] ?? '', path, loaded.industry))
   const inputs = studyInputs(plan.name, loaded, resolved, plan.parts[0].baseline, plan.subject)
   const other = inputs.scenarios.find(({ hash }, s) => hash !== plan.scenarios[s].sha256)
@@ -199,9 +196,4 @@ function storedScenario(
     if (!isScenarioError(error)) throw error
     throw changedFailure(`${path} has been changed since the run was begun: ${scenarioProblemText(error.problems[0])}`)
   }
-}
-
-function changedFailure(what: string): Error {
-  const message = `${what}; its blocks would not fit together. ${putRight}`
-  return fileError(message)
 }

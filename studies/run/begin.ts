@@ -68,6 +68,8 @@ function holdsPlan(folder: string, plan: RunPlanFile): boolean {
 export interface ResumeRequest {
   /** Replicates in all, no fewer than were planned; as planned unless given. */
   readonly replicates?: number | undefined
+  /** Folder where the data of its own are now, when they are no longer where they were. */
+  readonly data?: string | undefined
   readonly breakLock?: boolean | undefined
   /** See `ResultFolder`. */
   readonly rawCsv?: boolean | undefined
@@ -81,11 +83,11 @@ export interface ResumeRequest {
  *
  * @throws errors of kind `file` for what is damaged, changed or foreign, `busy`, and `usage` for fewer replicates
  */
-export function resumeStudy(given: string, { replicates, breakLock, rawCsv, command }: ResumeRequest): OpenStudy {
+export function resumeStudy(given: string, { replicates, data, breakLock, rawCsv, command }: ResumeRequest): OpenStudy {
   const folder = reopenFolder(given, breakLock)
   try {
     const begun = readRunPlan(folder.path)
-    const inputs = storedInputs(folder.path, begun)
+    const inputs = storedInputs(folder.path, begun, data)
     refuseOtherEngine(folder.path, begun, inputs)
     const plan = longer(begun, replicates ?? begun.replicates)
     if (plan !== begun) writeResult(folder, 'plan.json', runPlanJson(plan))

@@ -2,7 +2,7 @@
 import { rootKey } from '../../engine/math/streams.ts'
 import { type FactorKind, factorKinds, sensitivityFactors } from '../../scenarios/parameters/sensitivityFactors.ts'
 import { oneOf, outcomeNamed } from '../plan/choice.ts'
-import { programCall, shellWord } from '../plan/commandLine.ts'
+import { dataWords, programCall, shellWord } from '../plan/commandLine.ts'
 import { seedOf, sensitivityReplicates } from '../plan/defaults.ts'
 import { formWords, readForms } from '../plan/forms.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
@@ -30,6 +30,8 @@ export interface SensitivityOptions extends TableListeners {
   readonly forms?: readonly string[] | undefined
   /** Levers of the scenario and held parameters, as in `us-tariff-mexico=0.1`. */
   readonly set?: readonly string[] | undefined
+  /** Folder of data in place of the shipped ones. */
+  readonly data?: string | undefined
   /** Threads; as many as the machine has unless given. Changes nothing but time. */
   readonly workers?: number | undefined
   /** Hears what is unusual in the scenarios, but allowed. */
@@ -52,7 +54,7 @@ export interface SensitivityResult {
 export async function sensitivity(scenario: string, options: SensitivityOptions): Promise<SensitivityResult> {
   const request = requestOf(scenario, options)
   requireAskable(request)
-  const inPlace = { forms: readForms(options.forms), settings: readSettings(options.set) }
+  const inPlace = { forms: readForms(options.forms), settings: readSettings(options.set), data: options.data }
   const inputs = loadStudyInputs(
     request.against === undefined ? 'explain' : 'run',
     [scenario],
@@ -73,7 +75,11 @@ export async function sensitivity(scenario: string, options: SensitivityOptions)
     seed,
     replicates: outcomes.length,
     finding: plan.find(outcomes),
-    reproduce: reproduceLine(request, year, seed, [...formWords(inPlace.forms), ...settingWords(inPlace.settings)]),
+    reproduce: reproduceLine(request, year, seed, [
+      ...formWords(inPlace.forms),
+      ...settingWords(inPlace.settings),
+      ...dataWords(options.data).map(shellWord),
+    ]),
   }
   return { study, outcomes }
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
-import { loadIndustry, shippedDataFolder } from '../../scenarios/industry/loadIndustry.ts'
+import { shippedDataFolder } from '../../scenarios/industry/dataFolder.ts'
+import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 
 /** Files with a row for each model, and their columns that count vehicles. */
 const vehicles = {

@@ -57,7 +57,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'studies/optimum': studies('plan, folder, run'),
   'studies/explanation': studies('plan, folder'),
   'studies/modelChecks': studies('plan, folder, run'),
-  studies: studies('plan, folder, run, sensitivity, discovery, optimum, explanation, modelChecks'),
+  'studies/ownData': studies(''),
+  studies: studies('plan, folder, run, sensitivity, discovery, optimum, explanation, modelChecks, ownData'),
 
   'reports/words': reports(''),
   'reports/data': reports('words'),

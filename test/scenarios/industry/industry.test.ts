@@ -12,7 +12,8 @@ import {
   place,
 } from '../../../engine/model/inputs/sets.ts'
 import { buildIndustry } from '../../../scenarios/industry/buildIndustry.ts'
-import { loadIndustry, shippedDataFolder } from '../../../scenarios/industry/loadIndustry.ts'
+import { shippedDataFolder } from '../../../scenarios/industry/dataFolder.ts'
+import { loadIndustry } from '../../../scenarios/industry/loadIndustry.ts'
 import { readTargets } from '../../../scenarios/industry/targets.ts'
 import { shippedTables } from './shippedData.ts'
 import { atPlace } from '../../reference/reading.ts'

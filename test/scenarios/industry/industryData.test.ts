@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { buildIndustry } from '../../../scenarios/industry/buildIndustry.ts'
-import { loadIndustry, shippedDataFolder } from '../../../scenarios/industry/loadIndustry.ts'
+import { shippedDataFolder } from '../../../scenarios/industry/dataFolder.ts'
+import { loadIndustry } from '../../../scenarios/industry/loadIndustry.ts'
 import type { DataError } from '../../../scenarios/industry/problems.ts'
 import { readTables, type DataFile, type DataTexts } from '../../../scenarios/industry/tables.ts'
 import { replaced, shippedTexts, withFile } from './shippedData.ts'
@@ -163,6 +164,41 @@ describe('a data folder', () => {
     const { dataHashes, industry } = loadIndustry(folder)
     expect(dataHashes.filter(({ asShipped }) => !asShipped).map(({ file: name }) => name)).toEqual(['plants.csv'])
     expect(industry.plantCapacity[0]).toBe(340_000)
+  })
+
+  it('cannot say by its own manifest that a changed file was shipped', () => {
+    const folder = copy()
+    const file = join(folder, 'metals.csv')
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\n`)
+    const hash = (): string | undefined =>
+      loadIndustry(folder).dataHashes.find((one) => one.file === 'metals.csv')?.sha256
+    const manifest = join(folder, 'manifest.csv')
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/metals\.csv,52,\w+/, `metals.csv,52,${hash()}`))
+    expect(loadIndustry(folder).dataHashes.filter(({ asShipped }) => !asShipped)).toHaveLength(1)
+  })
+
+  it('with a misspelt file names it and the right name, and what else nobody would read', () => {
+    const folder = copy()
+    renameSync(join(folder, 'plants.csv'), join(folder, 'plant.csv'))
+    renameSync(join(folder, 'incomes.csv'), join(folder, 'Incomes.CSV'))
+    writeFileSync(join(folder, 'my-notes.csv'), 'a,b\n1,2\n')
+    writeFileSync(join(folder, 'notes.txt'), 'no table')
+    const { message, problems } = errorOf(() => loadIndustry(folder))
+    expect(message).toContain(
+      "plant.csv: is no file of the data folder and would not be read; the nearest one that is read is 'plants.csv'",
+    )
+    expect(message).toContain("plants.csv: is missing from the data folder; is it the one called 'plant.csv'?")
+    expect(message).toContain("incomes.csv: is missing from the data folder; is it the one called 'Incomes.CSV'?")
+    expect(message).toMatch(
+      /my-notes\.csv: is no file of the data folder and would not be read; rename it, or take it out/,
+    )
+    expect(message).not.toContain('notes.txt')
+    expect(problems.find(({ file }) => file === 'plants.csv')?.nearest).toBe('plant.csv')
+  })
+
+  it('that is a file is refused', () => {
+    const file = join(copy(), 'plants.csv')
+    expect(errorOf(() => loadIndustry(file)).message).toMatch(/plants\.csv: is a file; give the folder that holds/)
   })
 
   it('cut off between two rows is refused by its manifest', () => {

@@ -1,7 +1,7 @@
 /** The shipped data files as texts, for tests that spoil one of them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { shippedDataFolder } from '../../../scenarios/industry/loadIndustry.ts'
+import { shippedDataFolder } from '../../../scenarios/industry/dataFolder.ts'
 import {
   dataFiles,
   readTables,

@@ -2,7 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { industrySnapshot, loadIndustry, shippedDataFolder } from '../../../scenarios/industry/loadIndustry.ts'
+import { readData, shippedDataFolder } from '../../../scenarios/industry/dataFolder.ts'
+import { snapshotBytes } from '../../../scenarios/industry/snapshot.ts'
+import { industrySnapshot, loadIndustry } from '../../../scenarios/industry/loadIndustry.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'plantshift-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -12,6 +14,10 @@ const bytes = industrySnapshot()
 writeFileSync(snapshot, bytes)
 const none = join(folder, 'none')
 const fromTables = loadIndustry(undefined, none)
+
+function longer(content: Buffer | undefined): Buffer {
+  return Buffer.concat([content ?? Buffer.alloc(0), Buffer.from('\n')])
+}
 
 describe('a snapshot of the industry', () => {
   test('gives the industry of the tables, to the bit', () => {
@@ -43,12 +49,27 @@ describe('a snapshot of the industry', () => {
   })
 
   test('is not taken for data of which a byte is another', () => {
+    const data = readData(shippedDataFolder())
+    const told = { ...fromTables, rules: [] }
+    const other = data.map(({ file, content }, f) => ({ file, content: f === 0 ? longer(content) : content }))
+    const path = join(folder, 'other')
+    writeFileSync(path, snapshotBytes(data, told))
+    expect(loadIndustry(undefined, path)).toEqual(told)
+    writeFileSync(path, snapshotBytes(other, told))
+    expect(loadIndustry(undefined, path)).toEqual(fromTables)
+  })
+
+  test("is for the shipped data alone, also where a folder of one's own has the same bytes", () => {
     const own = join(folder, 'data')
     cpSync(shippedDataFolder(), own, { recursive: true })
-    expect(loadIndustry(own, snapshot)).toEqual(fromTables)
+    const path = join(folder, 'shipped')
+    writeFileSync(path, snapshotBytes(readData(own), { ...fromTables, rules: [] }))
+    const { own: told, ...made } = loadIndustry(own, path)
+    expect(made).toEqual(fromTables)
+    expect(told?.folder).toBe(own)
     const wages = join(own, 'wages_costs.csv')
     writeFileSync(wages, `${readFileSync(wages, 'utf8')}\n`)
-    expect(loadIndustry(own, snapshot)).toEqual(loadIndustry(own, none))
-    expect(loadIndustry(own, snapshot).dataHashes.filter(({ asShipped }) => !asShipped)).toHaveLength(1)
+    expect(loadIndustry(own).dataHashes.filter(({ asShipped }) => !asShipped)).toHaveLength(1)
+    expect(loadIndustry(own).own?.sha256).not.toBe(told?.sha256)
   })
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { shippedDataFolder } from '../../../scenarios/industry/loadIndustry.ts'
+import { shippedDataFolder } from '../../../scenarios/industry/dataFolder.ts'
 import { numbersOf } from '../../../scenarios/parameters/parameterLaws.ts'
 import { parameters } from '../../../scenarios/parameters/parameters.ts'
 
