@@ -5,7 +5,8 @@
  * joined by a copula. Every function rises (weakly) with u, except that a list of values is taken in the order given. A
  * law whose numbers make no sense throws a RangeError.
  */
-import { exp } from './elementary.ts'
+import { betaQuantile } from './betaQuantile.ts'
+import { exp, log } from './elementary.ts'
 import { normalQuantile, normalCdf } from './normalQuantile.ts'
 
 /** Of chances that are written in decimals, and added up. */
@@ -32,6 +33,37 @@ export function choiceQuantile(u: number, first: number, second: number, third: 
 export function uniformQuantile(u: number, low: number, high: number): number {
   if (!(low <= high)) throw new RangeError(`uniform law: low <= high is needed; given: ${low}, ${high}`)
   return Math.min(high, low + u * (high - low))
+}
+
+/** Uniform in logarithms between two ends above 0: x = low (high/low)^u, so that every doubling is as likely. */
+export function logUniformQuantile(u: number, low: number, high: number): number {
+  if (!(low > 0 && low <= high))
+    throw new RangeError(`logUniform law: 0 < low <= high is needed; given: ${low}, ${high}`)
+  return Math.max(low, Math.min(high, low * exp(u * log(high / low))))
+}
+
+/** The beta law stretched over [low, high]: x = low + (high - low) q, q the quantile of the law on [0, 1]. */
+export function generalBetaQuantile(u: number, alpha: number, beta: number, low: number, high: number): number {
+  if (!(low <= high)) throw new RangeError(`beta law: low <= high is needed; given: ${low}, ${high}`)
+  return Math.max(low, Math.min(high, low + (high - low) * betaQuantile(u, alpha, beta)))
+}
+
+/**
+ * One of a list of numbers: the first whose cumulative chance lies above u.
+ *
+ * @param tables holds the numbers, from the least to the greatest, and behind them their cumulative chances, the last of them 1
+ * @param offset where they begin
+ * @param count how many numbers there are
+ */
+export function discreteQuantile(u: number, tables: Float64Array, offset: number, count: number): number {
+  if (!(count > 0)) throw new RangeError('discrete law: at least one value is needed')
+  let [first, last] = [0, count - 1]
+  while (first < last) {
+    const middle = (first + last) >> 1
+    if (u < tables[offset + count + middle]) last = middle
+    else first = middle + 1
+  }
+  return tables[offset + first]
 }
 
 /**

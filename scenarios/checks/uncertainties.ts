@@ -5,7 +5,7 @@ import { elasticityFindings } from './elasticities.ts'
 import { lawProblems } from './lawTails.ts'
 import type { Path } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
-import { type Law, lawNumbers } from '../parameters/laws.ts'
+import { levelsOf, shapeProblems } from './lawShapes.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
 import { percentageMeant } from '../file/structure.ts'
 import { type CheckContext, type Findings, problemAt } from './context.ts'
@@ -20,11 +20,11 @@ export function uncertaintyFindings(uncertainties: ScenarioFile['uncertainties']
     const path = ['uncertainties', name]
     const { range, warning, unit } = parameters[name]
     const law = lawOf(given)
-    const shape = orderProblems(law, path, context)
+    const shape = shapeProblems(law, path, context)
     problems.push(...shape)
     const levels = levelsOf(law)
     for (const [number, value] of levels) {
-      const at = typeof given === 'number' ? path : [...path, number]
+      const at = typeof given === 'number' ? path : [...path, ...number]
       const outside = rangeProblem(value, at, range, unit, context)
       if (outside !== undefined) problems.push(outside)
       else if (value < warning[0] || value > warning[1]) warnings.push(unusual(value, at, warning, unit, context))
@@ -35,12 +35,6 @@ export function uncertaintyFindings(uncertainties: ScenarioFile['uncertainties']
   if (problems.length > 0) return { problems, warnings }
   const crossing = elasticityFindings(uncertainties, context)
   return { problems: crossing.problems, warnings: [...warnings, ...crossing.warnings] }
-}
-
-/** Numbers of a law that are values of the parameter. */
-function levelsOf(law: Law): readonly (readonly [string, number])[] {
-  const levels = ['value', 'low', 'mode', 'high', 'mean', 'median']
-  return Object.entries(law).filter((entry): entry is [string, number] => levels.includes(entry[0]))
 }
 
 function rangeProblem(
@@ -69,23 +63,4 @@ function unusual(
   const allowed = `${low} to ${high} (${unit})`
   const message = `${value} is unusual: most studies use ${allowed}`
   return problemAt(context, path, { message, given: String(value), allowed })
-}
-
-const mustBePositive = ['deviation', 'width', 'sigma', 'median']
-
-function orderProblems(law: Law, path: Path, context: CheckContext): readonly Problem[] {
-  const numbers: readonly string[] = lawNumbers[law.law]
-  const values = new Map(Object.entries(law))
-  const positive = numbers.filter((name) => mustBePositive.includes(name) && !(Number(values.get(name)) > 0))
-  const ordered = numbers.filter((name) => ['low', 'mode', 'high'].includes(name))
-  const rising = ordered.every((name, n) => n === 0 || Number(values.get(ordered[n - 1])) <= Number(values.get(name)))
-  const allowed = ordered.join(' <= ')
-  return [
-    ...positive.map((name) => {
-      const given = String(values.get(name))
-      const message = `given ${given}; must be above 0`
-      return problemAt(context, [...path, name], { message, given, allowed: 'above 0' })
-    }),
-    ...(rising ? [] : [problemAt(context, path, { message: `must rise: ${allowed}`, allowed })]),
-  ]
 }

@@ -5,6 +5,7 @@
 import { existsSync, statSync, readFileSync } from 'node:fs'
 import { resolve, basename, extname, relative, isAbsolute, dirname } from 'node:path'
 import { nearestName } from '../file/nearest.ts'
+import { readEmpiricalLaws } from './empirical.ts'
 import { libraryNames, libraryPath } from './library.ts'
 import { isPlainObject } from '../file/merge.ts'
 import { type Positions, type Path, keyPosition, valuePosition } from '../file/position.ts'
@@ -134,8 +135,10 @@ function addSource(path: string, file: string, text: ParsedText, reading: Readin
     return
   }
   const { problems, fitting, removed } = checkStructure(scenarioKind, parsed.value, parsed.positions, file)
-  reading.problems.push(...problems)
-  const source = { path, file, value: fitting, positions: parsed.positions, removed }
+  const laws = readEmpiricalLaws(fitting, path, file, parsed.positions)
+  reading.problems.push(...problems, ...laws.problems)
+  const all = [...removed, ...laws.removed]
+  const source = { path, file, value: laws.value, positions: parsed.positions, removed: all }
   reading.open.push(path)
   reading.problems.push(...baselineProblems(source))
   const parents = readExtended(source, reading)

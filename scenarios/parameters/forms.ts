@@ -11,7 +11,7 @@ import {
 } from '../../engine/model/inputs/policy.ts'
 import { lawKinds, type ParameterLaws } from '../../engine/model/draws/parameterLaws.ts'
 import { type FormName, parameterIndex } from '../../engine/model/draws/parameters.ts'
-import type { Law, Laws, Uncertainties } from './laws.ts'
+import type { Law, Laws, NumberLaw, Uncertainties } from './laws.ts'
 import { parameter } from './parameter.ts'
 import type { GroupTable } from './parameterGroups.ts'
 
@@ -86,7 +86,7 @@ export function heldForm<Form extends string>(forms: readonly Form[], choice: Fo
 }
 
 /** The law of the number of a form; a form that all replicates have is a constant. */
-function formLaw<Form extends string>(forms: readonly Form[], choice: FormChoice<Form>): Law {
+function formLaw<Form extends string>(forms: readonly Form[], choice: FormChoice<Form>): NumberLaw {
   const chances = chancesOf(forms, choice)
   const held = heldForm(forms, choice)
   if (held !== 'drawn') return { law: 'constant', value: forms.indexOf(held) }

@@ -1,10 +1,10 @@
 /** One row of the table of uncertain parameters, and what its rows share. */
-import type { Law } from './laws.ts'
+import type { NumberLaw } from './laws.ts'
 
 export interface Parameter {
   readonly title: string
   readonly unit: string
-  readonly law: Law
+  readonly law: NumberLaw
   /** Values outside it make no sense. */
   readonly range: readonly [number, number]
   /** Values outside it are unusual enough to say so. */
@@ -20,7 +20,7 @@ export type Bounds = readonly [number, number]
 export function parameter(
   title: string,
   unit: string,
-  law: Law,
+  law: NumberLaw,
   bounds: { readonly range: Bounds; readonly warning: Bounds },
   basis: Parameter['basis'],
   source: string,
@@ -29,7 +29,7 @@ export function parameter(
 }
 
 /** Least, most likely and greatest value. */
-export function triangular(low: number, mode: number, high: number): Law {
+export function triangular(low: number, mode: number, high: number): NumberLaw {
   return { law: 'triangular', low, mode, high }
 }
 

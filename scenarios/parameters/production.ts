@@ -1,12 +1,12 @@
 /** Uncertain parameters: what it costs to build a vehicle, by place and year. Section 14 of docs/model.md. */
-import type { Law } from './laws.ts'
+import type { NumberLaw } from './laws.ts'
 import { type Bounds, type Parameter, fraction, laffer, parameter, plain, share, triangular } from './parameter.ts'
 import type { GroupTable } from './parameterGroups.ts'
 
 const factor: Bounds = [0.2, 3]
 const labourSource =
   'Oliver Wyman, Harbour Report (2025), labour cost per vehicle by country; spread of 25% at two deviations'
-const labourLaw: Law = { law: 'truncatedNormal', mean: 1, deviation: 0.125, width: 0.375 }
+const labourLaw: NumberLaw = { law: 'truncatedNormal', mean: 1, deviation: 0.125, width: 0.375 }
 
 function labour(place: string): Parameter {
   const bounds = { range: factor, warning: [0.5, 1.5] as const }

@@ -42,7 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'scenarios/file': scenarios('parameters'),
   'scenarios/industry': scenarios('file'),
   'scenarios/compile': scenarios('parameters, file'),
-  'scenarios/join': scenarios('parameters, file'),
+  'scenarios/join': scenarios('parameters, file, industry'),
   'scenarios/levers': scenarios('parameters, file, compile'),
   'scenarios/checks': scenarios('parameters, file, compile, join, levers'),
   'scenarios/load.ts': scenarios('parameters, file, compile, join, levers, checks'),

@@ -2,7 +2,7 @@
  * One number that stands for all bits of 100,000 results of each function of the `math` room. Whatever runs the tests
  * has to arrive at the same numbers, which is how every Node version is held to the same results.
  */
-import { betaQuantile } from '../reference/betaQuantile.ts'
+import { betaQuantile } from '../../engine/math/betaQuantile.ts'
 import { exp, log, pow } from '../../engine/math/elementary.ts'
 import { shuffledPosition } from '../../engine/math/latinHypercube.ts'
 import { normalCdf, normalQuantile } from '../../engine/math/normalQuantile.ts'

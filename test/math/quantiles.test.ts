@@ -4,13 +4,16 @@ import { betaCdf, logBeta, logGamma } from '../../engine/math/beta.ts'
 import { normalQuantile } from '../../engine/math/normalQuantile.ts'
 import {
   constantQuantile,
+  discreteQuantile,
+  generalBetaQuantile,
+  logUniformQuantile,
   generalNormalQuantile,
   lognormalQuantile,
   triangularQuantile,
   truncatedNormalQuantile,
   uniformQuantile,
 } from '../../engine/math/quantiles.ts'
-import { betaQuantile } from '../reference/betaQuantile.ts'
+import { betaQuantile } from '../../engine/math/betaQuantile.ts'
 
 type Quantile = (u: number) => number
 
@@ -24,6 +27,8 @@ const laws: readonly (readonly [string, Quantile, number, number, number])[] = [
   ['lognormal', (u) => lognormalQuantile(u, 1.5, 0.9), 0, Infinity, 1.5 * Math.exp(0.405)],
   ['half normal', (u) => truncatedNormalQuantile(u, 0, 1, 0, Infinity), 0, Infinity, Math.sqrt(2 / Math.PI)],
   ['truncated normal', (u) => truncatedNormalQuantile(u, 1, 2, 0, 2), 0, 2, 1],
+  ['uniform in logs', (u) => logUniformQuantile(u, 0.2, 5), 0.2, 5, 4.8 / Math.log(25)],
+  ['beta between other ends', (u) => generalBetaQuantile(u, 2, 6, -1, 3), -1, 3, 0],
   ['beta', (u) => betaQuantile(u, 0.45, 2.55), 0, 1, 0.15],
   ['beta with a peak', (u) => betaQuantile(u, 20, 5), 0, 1, 0.8],
 ]
@@ -101,6 +106,31 @@ describe('a truncated normal law', () => {
     const excess = truncatedNormalQuantile(0.5, 0, 1, 20, Infinity) - 20
     expect(excess).toBeCloseTo(Math.LN2 / (20 + 1 / 20), 4)
     expect(truncatedNormalQuantile(0.5, 0, 1, 8, 9)).toBe(-truncatedNormalQuantile(0.5, 0, 1, -9, -8))
+  })
+})
+
+describe('a law that is uniform in logs', () => {
+  it('has the same chance from 1 to 2 as from 2 to 4', () => {
+    expect(logUniformQuantile(0.25, 1, 16)).toBeCloseTo(2, 14)
+    expect(logUniformQuantile(0.5, 1, 16)).toBeCloseTo(4, 14)
+  })
+
+  it('has no end at or below 0', () => {
+    expect(() => logUniformQuantile(0.5, 0, 1)).toThrow(/0 < low <= high is needed; given: 0, 1/)
+  })
+})
+
+describe('a discrete law', () => {
+  const tables = Float64Array.of(99, 1, 2, 5, 0.2, 0.2, 1)
+
+  it('gives each value in its share of the uniforms, and never one without a chance', () => {
+    const drawn = Array.from({ length: 1000 }, (_, n) => discreteQuantile((n + 0.5) / 1000, tables, 1, 3))
+    expect(drawn.filter((value) => value === 1)).toHaveLength(200)
+    expect(drawn.filter((value) => value === 5)).toHaveLength(800)
+  })
+
+  it('has at least one value', () => {
+    expect(() => discreteQuantile(0.5, tables, 1, 0)).toThrow(/at least one value/)
   })
 })
 

@@ -3,7 +3,7 @@
  * assembly share, each carline taking the cheapest of all it may do. No cut-offs, no quadrature, and costs by the
  * paper's own formulas instead of the content ladder. Good to about 1e-4.
  */
-import { betaQuantile } from './betaQuantile.ts'
+import { betaQuantile } from '../../engine/math/betaQuantile.ts'
 import { normalQuantile } from '../../engine/math/normalQuantile.ts'
 import type { Carline } from '../../engine/model/replication/carlines.ts'
 import type { ClosureParameters, Penalty } from '../../engine/model/replication/closure.ts'

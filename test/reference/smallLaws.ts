@@ -83,6 +83,7 @@ export function constantLaws(changes: Partial<Record<ParameterName, number>> = {
     a: Float64Array.from(parameterNames, (name) => changes[name] ?? middle[name]),
     b: new Float64Array(parameterCount),
     c: new Float64Array(parameterCount),
+    tables: new Float64Array(0),
     correlation,
   }
 }

@@ -10,7 +10,11 @@ import {
   generalNormalQuantile,
   truncatedNormalQuantile,
   lognormalQuantile,
+  logUniformQuantile,
+  generalBetaQuantile,
+  discreteQuantile,
 } from '../../math/quantiles.ts'
+import { cutQuantile } from './lawTails.ts'
 
 /** Laws by their code in `ParameterLaws.kinds`, with what `a`, `b` and `c` hold. */
 export const lawKinds = [
@@ -28,8 +32,15 @@ export const lawKinds = [
   'lognormal',
   /** a, b, c: chances of the first, second and third form of the model, by number from 0; the fourth has what is left. */
   'choice',
+  /** a, b: the ends. */
+  'logUniform',
+  /** a, b: the two shapes; c: position in `tables` of its ends. */
+  'beta',
+  /** a: position in `tables` of its values, rising, with their cumulative chances behind them; b: how many values. */
+  'discrete',
+  /** a: position in `tables` of what `cutTable` made of it. */
+  'truncated',
 ] as const
-export type LawKind = (typeof lawKinds)[number]
 
 export interface ParameterLaws {
   /** [parameter] position of its law in `lawKinds`. */
@@ -38,6 +49,8 @@ export interface ParameterLaws {
   readonly a: Float64Array
   readonly b: Float64Array
   readonly c: Float64Array
+  /** Of laws that three numbers do not describe; see `lawKinds`. */
+  readonly tables: Float64Array
   /** [parameter x parameter] lower Cholesky factor of the correlations between the parameters' normal scores. */
   readonly correlation: Float64Array
 }
@@ -67,6 +80,14 @@ export function parameterValue(laws: ParameterLaws, p: number, u: number): numbe
       return lognormalQuantile(u, a, b)
     case 'choice':
       return choiceQuantile(u, a, b, c)
+    case 'logUniform':
+      return logUniformQuantile(u, a, b)
+    case 'beta':
+      return generalBetaQuantile(u, a, b, laws.tables[c], laws.tables[c + 1])
+    case 'discrete':
+      return discreteQuantile(u, laws.tables, a, b)
+    case 'truncated':
+      return cutQuantile(u, laws.tables, a)
     default:
       throw new RangeError(`parameter ${p}: ${laws.kinds[p]} is no law; codes are 0 to ${lawKinds.length - 1}`)
   }

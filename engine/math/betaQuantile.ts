@@ -1,6 +1,6 @@
 /** Quantiles of the beta law, by Newton's method kept inside a bracket. */
-import { betaCdf, logBeta } from '../../engine/math/beta.ts'
-import { exp, log } from '../../engine/math/elementary.ts'
+import { betaCdf, logBeta } from './beta.ts'
+import { exp, log } from './elementary.ts'
 
 /**
  * The x in [0, 1] with probability `u` below it under the beta law with parameters a and b, both > 0 (mean a/(a+b)).
