@@ -29,7 +29,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: withoutTests ? true : { interface: true, type: true },
   // Where the compiler is not there, the bench leaves its row out; mkfifo comes with every Unix.
   // As an expression: knip takes a text with a + for one, too.
-  ignoreBinaries: [/^g\+\+$/, /^mkfifo$/],
+  // Engines are started by tests where they are installed.
+  ignoreBinaries: [/^g\+\+$/, /^mkfifo$/, /^slurm(ctld|d)$/, /^sinfo$/, /^squeue$/, /^redis-server$/],
   ignoreDependencies: [
     // Its script is read by name into a page (test/browser).
     'axe-core',

@@ -12,6 +12,7 @@ import { discoverCommand } from './discover.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
+import { gatherCommand } from './gather.ts'
 import { optimiseCommand } from './optimise.ts'
 import { replayCommand } from './replay.ts'
 import { reportCommand } from './report.ts'
@@ -20,10 +21,12 @@ import { scenariosCommand } from './scenarios.ts'
 import { resumeCommand } from './resume.ts'
 import { schemaCommand } from './schema.ts'
 import { statusCommand } from './status.ts'
+import { submitCommand } from './submit.ts'
 import { sweepCommand } from './sweep.ts'
 import { sensitivityCommand } from './sensitivity.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
+import { workCommand } from './work.ts'
 import { programVersion } from '../studies/plan/version.ts'
 
 /** In the order of the help. */
@@ -33,6 +36,9 @@ export const commands: readonly CommandDefinition[] = [
   sweepCommand,
   statusCommand,
   resumeCommand,
+  submitCommand,
+  workCommand,
+  gatherCommand,
   verifyCommand,
   exportCommand,
   reportCommand,

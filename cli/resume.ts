@@ -1,5 +1,6 @@
 /** `plantshift resume`: goes on with a run or sweep that was broken off, or makes a finished one longer. */
 import type { CommandDefinition } from './console/command.ts'
+import { engineOptions, waitOption } from './console/engineOptions.ts'
 import {
   replicatesOption,
   workersOption,
@@ -18,10 +19,11 @@ export const resumeCommand: CommandDefinition = {
   summary: 'go on with a run that was broken off, or make it longer',
   description:
     'Takes up a run, comparison or sweep from its folder: blocks that are there are checked and kept, the others are computed, ' +
-    'and the tables are those of a run that was never broken off, to the bit. With --replicates more are added.',
+    'and the tables are those of a run that was never broken off, to the bit. With --replicates more are added. With --engine exactly what is missing is handed out, and not computed here.',
   example: `
 plantshift resume out/usmca-2025-tariffs
-plantshift resume out/usmca-2025-tariffs --replicates 5000`,
+plantshift resume out/usmca-2025-tariffs --replicates 5000
+plantshift resume out/usmca-2025-tariffs --engine slurm`,
   options: [
     { ...replicatesOption, description: 'replicates in all, no fewer than were planned (default: as planned)' },
     workersOption,
@@ -33,8 +35,14 @@ plantshift resume out/usmca-2025-tariffs --replicates 5000`,
     fullOption,
     jsonOption,
     quietOption,
+    ...engineOptions,
+    waitOption,
   ],
   action: async ([folder], options) => {
+    if (options['engine'] !== undefined) {
+      const { handOutAgain } = await import('./actions/submit.ts')
+      return await handOutAgain(folder, options)
+    }
     const { goOn } = await import('./actions/study.ts')
     return await goOn(folder, options)
   },

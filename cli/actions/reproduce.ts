@@ -8,6 +8,11 @@ export function resumeLine(folder: string): string {
   return `${programCall} resume ${folderWord(folder)}`
 }
 
+/** The command that asks an engine, as in `status out/tariffs --engine slurm`. */
+export function engineLine(command: 'resume' | 'status' | 'gather', folder: string, engine: string): string {
+  return `${programCall} ${command} ${folderWord(folder)} --engine ${engine}`
+}
+
 /** The command that tells one replicate of the result in `folder`. */
 export function replayLine(folder: string, scenario: string, replicate: number): string {
   return `${programCall} replay ${folderWord(folder)} --replicate ${replicate} --scenario=${shellWord(scenario)}`

@@ -56,16 +56,14 @@ export async function goOn(given: string, options: OptionValues): Promise<number
   return await carryOn(open, options, true)
 }
 
-function requestFrom(options: OptionValues): StudyRequest {
+/** What a command line asks of a study. */
+export function requestFrom(options: OptionValues): StudyRequest {
   return { ...designFrom(options), targets: targetsFrom(options) }
 }
 
 async function begin(planned: PlannedStudy, options: OptionValues, printed: boolean = true): Promise<number> {
-  const { inputs, plan } = planned
-  const say = speaker(options)
-  requireAnswerable(plan)
-  const advice = plan.precision === undefined ? samplingAdvice(plan.sampling, plan.replicates) : undefined
-  ;[...inputs.warnings, ...inputs.notes, ...(advice === undefined ? [] : [advice])].forEach((warning) => say(warning))
+  sayOfPlan(planned, speaker(options))
+  const { inputs } = planned
   const open = (): OpenStudy =>
     beginStudy(planned, {
       path: textOption(options, 'out') ?? `out/${inputs.name}`,
@@ -75,6 +73,13 @@ async function begin(planned: PlannedStudy, options: OptionValues, printed: bool
       command: process.argv.slice(2),
     })
   return await carryOn(open, options, printed)
+}
+
+/** What is unusual in a plan. @throws an error of kind `usage` where nothing can answer what it asks */
+export function sayOfPlan({ inputs, plan }: PlannedStudy, say: Say): void {
+  requireAnswerable(plan)
+  const advice = plan.precision === undefined ? samplingAdvice(plan.sampling, plan.replicates) : undefined
+  ;[...inputs.warnings, ...inputs.notes, ...(advice === undefined ? [] : [advice])].forEach((warning) => say(warning))
 }
 
 /** Carries out what is begun, and prints it unless the caller prints something else. */

@@ -1,11 +1,11 @@
 /**
- * What asks a run to stop. Ctrl-C (SIGINT), a scheduler's SIGTERM and a closed terminal's SIGHUP ask for the same: that the
+ * What asks a run to stop. Ctrl-C (SIGINT), a scheduler's SIGTERM or, where its script asks for that, SIGUSR1, and a closed terminal's SIGHUP ask for the same: that the
  * blocks in flight are finished and what is done is written. Only a second Ctrl-C, which a person gives, leaves at once:
  * `srun` of Slurm sends SIGTERM twice in the same moment, and SIGHUP may follow SIGTERM.
  */
 import { exitCode } from './failure.ts'
 
-const orderly = ['SIGTERM', 'SIGHUP'] as const
+const orderly = ['SIGTERM', 'SIGHUP', 'SIGUSR1'] as const
 
 /**
  * @param onFirst called once, to ask the run to stop

@@ -10,10 +10,11 @@ import type { ParameterLaws } from '../model/draws/parameterLaws.ts'
 import { parameterCount } from '../model/draws/parameters.ts'
 import type { CompiledScenario } from '../model/inputs/policy.ts'
 import { type RunTotals, createTotals, addBlock } from './totals.ts'
+import { type Absent, takeBlocks, withGaps } from './gathering.ts'
 import type { ResultShape, Kept } from './layout.ts'
 import { resultShape } from './resultShape.ts'
 import { type RunPlan, planRun, replicatesIn } from './plan.ts'
-import { type Pool, createStopFlag, runBlocks } from './pool.ts'
+import { type BlockRun, type Pool, createStopFlag, runBlocks } from './pool.ts'
 import type { ShardContext } from './shards.ts'
 import { type BlockStore, memoryStore } from './columns.ts'
 import { diskStore, type ShardsOnDisk } from './store.ts'
@@ -62,6 +63,11 @@ export interface MonteCarloRequest {
   readonly shards?: ShardsOnDisk
   /** Hears of each shard that is damaged. */
   readonly onDamaged?: (problem: string) => void
+  /**
+   * Given where nothing is to be computed and only what is kept counts: what stands for a block that is not there, or undefined
+   * where the run is to end before it.
+   */
+  readonly absent?: Absent
   /** See `createStopFlag`. */
   readonly stop?: Int32Array
   /** Stops the run as `stop` does. */
@@ -110,15 +116,16 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
     request.threads ?? openThreads(industry, usefulThreads(request.workers, plan.blocks), request.workerFile)
   const { pool } = threads
   const { workers } = pool
-  const store =
+  const kept =
     shards === undefined
       ? memoryStore(shape)
       : diskStore(shards, shardContext(request, shape, shards.run), request.onDamaged)
+  const { store, absent } = withGaps(kept, request.absent)
   const totals = createTotals(shape, plan.replicates)
   const part = threads.setupOf({ laws, scenarios, seed, sampling, shape })
   const start = performance.now()
   try {
-    const { blocks, complete } = await runBatches(pool, request, part, { shape, plan, store, totals })
+    const { blocks, complete } = await runBatches(pool, { ...request, absent }, part, { shape, plan, store, totals })
     const seconds = (performance.now() - start) / 1000
     return {
       shape,
@@ -142,7 +149,7 @@ type Begun = Pick<RunSoFar, 'shape' | 'plan' | 'store' | 'totals'>
 /** Runs batch after batch until the rule is met, the plan is done, or it is stopped. */
 async function runBatches(
   pool: Pool,
-  request: MonteCarloRequest,
+  request: Omit<MonteCarloRequest, 'absent'> & { readonly absent: Absent | undefined },
   part: PartSetup,
   begun: Begun,
 ): Promise<Pick<MonteCarloResult, 'blocks' | 'complete'>> {
@@ -152,12 +159,14 @@ async function runBatches(
   const abort = (): void => void Atomics.store(stop, 0, 1)
   if (request.signal?.aborted) abort()
   request.signal?.addEventListener('abort', abort)
+  const advance = async (run: BlockRun): Promise<number> =>
+    request.absent === undefined ? await runBlocks(pool, plan, run) : takeBlocks(plan, run, request.absent)
   let blocks = 0
   let computed = 0
   try {
     while (blocks < plan.blocks) {
       const to = Math.min(plan.blocks, blocks + batch)
-      const done = await runBlocks(pool, plan, {
+      const done = await advance({
         part,
         from: blocks,
         to,

@@ -105,6 +105,13 @@ interface Slot {
   readonly values: Float64Array
 }
 
+/** A block of which nothing is there: all its replicates are lost. */
+export function lostBlock(shape: ResultShape, block: Block, why: string): FinishedBlock {
+  const values = new Float64Array(blockLayout(shape, block.count).length)
+  writeLost(shape, block.count, values)
+  return { ...block, values, thrown: [], lost: why }
+}
+
 type Outcome = TaskReply | { readonly lost: string } | { readonly error: unknown }
 
 /** A block on a thread, or one that was finished before and only has to be handed on. */
@@ -160,14 +167,42 @@ export async function runBlocks(pool: Pool, plan: RunPlan, run: BlockRun): Promi
       await Promise.all(flights.flatMap((later) => ('outcome' in later ? [later.outcome] : [])))
       return delivered
     }
-    const { block, slot } = flight
-    const values = slot.values.subarray(0, blockLayout(shape, block.count).length)
-    if ('lost' in outcome) writeLost(shape, block.count, values)
-    const thrown = 'lost' in outcome ? [] : outcome.thrown
-    run.deliver({ ...block, values, thrown, ...('lost' in outcome ? outcome : {}) }, true)
+    run.deliver(finished(shape, flight.block, flight.slot.values, outcome), true)
     delivered += 1
-    free.push(slot)
+    free.push(flight.slot)
   }
+}
+
+/**
+ * Runs one block by itself, for whoever hands out blocks in another order than that of a plan.
+ *
+ * @param slot shared memory of at least the block's length, that the block is written into
+ * @returns undefined where it was stopped before the block began
+ * @throws what keeps threads from starting
+ */
+export async function runOneBlock(
+  pool: Pool,
+  block: Block,
+  { part, stop }: Pick<BlockRun, 'part' | 'stop'>,
+  slot: Float64Array,
+): Promise<FinishedBlock | undefined> {
+  const outcome = await runTwice(pool, { part, first: block.first, count: block.count, slot, stop })
+  if ('error' in outcome) throw outcome.error
+  if (!('lost' in outcome) && outcome.skipped) return undefined
+  return finished(part.shape, block, slot, outcome)
+}
+
+/** A block that came back from its thread, or did not, in which case no replicate of it counts. */
+function finished(
+  shape: ResultShape,
+  block: Block,
+  slot: Float64Array,
+  outcome: TaskReply | { readonly lost: string },
+): FinishedBlock {
+  const values = slot.subarray(0, blockLayout(shape, block.count).length)
+  if (!('lost' in outcome)) return { ...block, values, thrown: outcome.thrown }
+  writeLost(shape, block.count, values)
+  return { ...block, values, thrown: [], lost: outcome.lost }
 }
 
 function launch(pool: Pool, block: Block, free: Slot[], { part, find, stop }: BlockRun): Flight {
@@ -195,6 +230,7 @@ async function runTwice(pool: Pool, task: BlockTask): Promise<Outcome> {
   }
 }
 
+/** Fills a block of which there is nothing: no replicate of it counts. */
 function writeLost(shape: ResultShape, count: number, values: Float64Array): void {
   const layout = blockLayout(shape, count)
   values.fill(NaN, 0, layout.statusStart)

@@ -167,7 +167,8 @@ function verdictOn(holder: Holder | undefined): Verdict {
   return started === holder.started ? 'at work' : 'gone'
 }
 
-function isAlive(number: number): boolean {
+/** Whether a process of this machine is there and at work. */
+export function isAlive(number: number): boolean {
   try {
     process.kill(number, 0)
   } catch (error) {
@@ -191,7 +192,7 @@ function processState(number: number): string | undefined {
 const startWord = 19
 
 /** The start of the machine and of the process on it; undefined where the system does not say. */
-function processStart(number: number): string | undefined {
+export function processStart(number: number): string | undefined {
   const ticks = processState(number)?.split(' ')[startWord]
   if (ticks === undefined) return undefined
   try {

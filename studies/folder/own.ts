@@ -25,8 +25,12 @@ const files: ReadonlySet<string> = new Set([
   lockFile,
 ])
 
-const folders = /^(charts|tables|shards|shards\/part-\d{3,})$/
-const shard = /^shards\/part-\d{3,}\/block-\d{6,}\.parquet$/
+const folders = /^(charts|tables|shards|shards\/part-\d{3,}|work|work\/ledger|work\/logs)$/
+/** With the name of the worker where it is not whole yet. */
+const shard = /^shards\/part-\d{3,}\/block-\d{6,}\.parquet(\.[\w-]+)?$/
+/** What engines and workers write: see `studies/engines/engineFiles.ts`. */
+const work =
+  /^work\/(round-\d{3,}(-gather)?\.(json|sh|yaml)|disagreement\.json|ledger\/[\w-]+\.ndjson|logs\/(round-\d{3,}-|gather-)[\w-]+\.txt)$/
 const forms =
   'output|assembly-jobs|parts-jobs|flows|content|gains|map|plants|lines|drivers|settling|sweep|surface|precision|precision-asked|' +
   'overview|decision|forms|targets|levels|choice|information|failing|evidence|judgement|targets'
@@ -37,7 +41,7 @@ const form = new RegExp(`^(charts/(${forms})(-[A-Z]+|-\\d+|-key)?\\.svg|tables/(
 export function isOwnFile(given: string): boolean {
   const whole = given.endsWith(partialEnding) ? given.slice(0, -partialEnding.length) : given
   const name = whole.replace(/^(lock)\.\d+(\.old)?$/, '$1')
-  return files.has(name) || shard.test(name) || form.test(name)
+  return files.has(name) || shard.test(name) || work.test(name) || form.test(name)
 }
 
 /**

@@ -73,6 +73,8 @@ export interface ResumeRequest {
   readonly breakLock?: boolean | undefined
   /** See `ResultFolder`. */
   readonly rawCsv?: boolean | undefined
+  /** False where nothing is going to be computed here, so that this engine need not be tried. */
+  readonly computes?: boolean
   /** The words of the command, for the log. */
   readonly command: readonly string[]
 }
@@ -83,12 +85,15 @@ export interface ResumeRequest {
  *
  * @throws errors of kind `file` for what is damaged, changed or foreign, `busy`, and `usage` for fewer replicates
  */
-export function resumeStudy(given: string, { replicates, data, breakLock, rawCsv, command }: ResumeRequest): OpenStudy {
+export function resumeStudy(
+  given: string,
+  { replicates, data, breakLock, rawCsv, computes, command }: ResumeRequest,
+): OpenStudy {
   const folder = reopenFolder(given, breakLock)
   try {
     const begun = readRunPlan(folder.path)
     const inputs = storedInputs(folder.path, begun, data)
-    refuseOtherEngine(folder.path, begun, inputs)
+    if (computes !== false) refuseOtherEngine(folder.path, begun, inputs)
     const plan = longer(begun, replicates ?? begun.replicates)
     if (plan !== begun) writeResult(folder, 'plan.json', runPlanJson(plan))
     logEvent(folder, 'resume', { command, seed: plan.seed, replicates: plan.replicates })

@@ -29,6 +29,8 @@ export interface CarryOutOptions {
   /** Either ends the study after the blocks in flight. */
   readonly stop?: MonteCarloRequest['stop'] | undefined
   readonly signal?: AbortSignal | undefined
+  /** Given where nothing is to be computed: for each part what stands for blocks that are not there, see `MonteCarloRequest`. */
+  readonly absent?: ((part: number) => NonNullable<MonteCarloRequest['absent']>) | undefined
   /** Called once, when the threads are warm. */
   readonly onEstimate?: ((estimate: Estimate) => void) | undefined
   readonly onProgress?: ProgressListener | undefined
@@ -116,7 +118,7 @@ function roomOf({ inputs, plan }: PlannedStudy): Pick<Estimate, 'memoryBytes' | 
 function requestOf(
   planned: PlannedStudy,
   part: number,
-  { folder, workers, stop, signal, onDamaged, onLook }: CarryOutOptions,
+  { folder, workers, absent, stop, signal, onDamaged, onLook }: CarryOutOptions,
 ): MonteCarloRequest {
   const { inputs, plan } = planned
   const until = stoppingRuleOf(planned, part, onLook)
@@ -125,6 +127,7 @@ function requestOf(
       ? partRequest(inputs, plan, plan.parts[part])
       : storedRequest(inputs, plan, part, { shards: folder.shards, mayWrite: () => requireHeld(folder) })),
     ...(workers === undefined ? {} : { workers }),
+    ...(absent === undefined ? {} : { absent: absent(part) }),
     ...(until === undefined ? {} : { until }),
     ...(stop === undefined ? {} : { stop }),
     ...(signal === undefined ? {} : { signal }),

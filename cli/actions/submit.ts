@@ -1,0 +1,79 @@
+/** `submit`, and `resume` with an engine: a plan is made or taken up, and its blocks are handed out. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { usageError } from '../../engine/run/errors.ts'
+import { parseYaml } from '../../scenarios/file/yaml.ts'
+import { dueBlocks } from '../../studies/engines/due.ts'
+import type { Engine } from '../../studies/engines/engine.ts'
+import { requirePlace } from '../../studies/folder/place.ts'
+import { planStudy, planSweep, type PlannedStudy } from '../../studies/plan/plans.ts'
+import { beginStudy, resumeStudy } from '../../studies/run/begin.ts'
+import type { OptionValues } from '../console/command.ts'
+import { withoutSecrets } from '../console/engineOptions.ts'
+import { exitCode } from '../console/failure.ts'
+import { flagOption, givenNumber, textOption } from '../console/options.ts'
+import { print } from '../console/print.ts'
+import { speaker } from '../console/say.ts'
+import { advance } from './advance.ts'
+import { openEngine } from './openEngine.ts'
+import { requestFrom, sayOfPlan } from './study.ts'
+
+/** Makes a plan and hands its blocks out. @returns the exit code */
+export async function submit(words: readonly string[], options: OptionValues): Promise<number> {
+  const engine = openEngine(options)
+  const planned = plan(words, options)
+  sayOfPlan(planned, speaker(options))
+  const given = textOption(options, 'out') ?? `out/${planned.inputs.name}`
+  if (flagOption(options, 'dryRun')) return await showRound(planned, given, engine)
+  const opened = beginStudy(planned, {
+    path: given,
+    ifThere: flagOption(options, 'force') ? 'replace' : 'refuse',
+    breakLock: flagOption(options, 'breakLock'),
+    rawCsv: flagOption(options, 'rawCsv'),
+    command: withoutSecrets(process.argv.slice(2)),
+  })
+  return await advance(opened, { engine, options, insisted: true, waits: waitsFor(engine, options) })
+}
+
+/** Hands out what is missing of a run, on any engine. @returns the exit code */
+export async function handOutAgain(given: string, options: OptionValues): Promise<number> {
+  const engine = openEngine(options)
+  const opened = resumeStudy(given, {
+    replicates: givenNumber(options, 'replicates'),
+    breakLock: flagOption(options, 'breakLock'),
+    rawCsv: flagOption(options, 'rawCsv'),
+    computes: false,
+    command: withoutSecrets(process.argv.slice(2)),
+  })
+  return await advance(opened, { engine, options, insisted: true, waits: waitsFor(engine, options) })
+}
+
+/** What this process has started ends with it, so that it waits. */
+function waitsFor(engine: Engine, options: OptionValues): boolean {
+  return engine.name === 'local' || flagOption(options, 'wait')
+}
+
+function plan(words: readonly string[], options: OptionValues): PlannedStudy {
+  const baseline = textOption(options, 'baseline')
+  if (words.length > 1) return planStudy('compare', words, baseline, requestFrom(options))
+  if (!isSweep(words[0])) return planStudy('run', words, baseline, requestFrom(options))
+  if (baseline !== undefined) throw usageError('--baseline: a sweep file says itself what its points are compared with')
+  return planSweep(words[0], requestFrom(options))
+}
+
+/** Whether a word is the path of a sweep file: only they have levers. */
+function isSweep(word: string): boolean {
+  if (!existsSync(word) || !statSync(word).isFile()) return false
+  const { value } = parseYaml(readFileSync(word, 'utf8'), word)
+  return typeof value === 'object' && value !== null && 'levers' in value
+}
+
+async function showRound(planned: PlannedStudy, given: string, engine: Engine): Promise<number> {
+  requirePlace(given, true)
+  const path = resolve(given)
+  const { missing } = await dueBlocks(planned, path)
+  const round = { number: 1, engine: engine.name, blocks: missing, tasks: engine.tasksFor(missing.length) }
+  print(engine.describe({ path, name: planned.plan.name }, round))
+  await engine.close()
+  return exitCode.done
+}

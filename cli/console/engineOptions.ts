@@ -1,0 +1,85 @@
+/** Options of the commands that hand blocks of a run to an engine, and how they are read. */
+import { usageError } from '../../engine/run/errors.ts'
+import { nameHint } from '../../scenarios/file/nearest.ts'
+import { type EngineName, engineNames } from '../../studies/engines/rounds.ts'
+import type { OptionDefinition, OptionValues } from './command.ts'
+import { pathNamed, textOption, wholeNumber } from './options.ts'
+
+const engineOption: OptionDefinition = {
+  flags: '--engine <name>',
+  description: `what computes the blocks: ${engineNames.join(', ')}`,
+  parse: (text) => {
+    if (engineNames.some((name) => name === text)) return text
+    throw usageError(`--engine: ${JSON.stringify(text)} is not allowed; ${nameHint(text, engineNames, 'give one of')}`)
+  },
+}
+
+/** How an engine is asked. */
+export const engineOptions: readonly OptionDefinition[] = [
+  engineOption,
+  {
+    flags: '--tasks <count>',
+    description: 'tasks that a round is cut into (default: 100, on one machine one a processor)',
+    parse: wholeNumber('--tasks', 1, 1000),
+  },
+  {
+    flags: '--cpus <count>',
+    description: 'processors of a task (default: 4, on one machine 1)',
+    parse: wholeNumber('--cpus', 1, 1024),
+  },
+  {
+    flags: '--time <limit>',
+    description: 'time limit of a task on slurm, as in 04:00:00 (default: 01:00:00)',
+    parse: timeLimit,
+  },
+  {
+    flags: '--sbatch <option>',
+    description: 'an option for sbatch as it stands, as in --sbatch=--account=econ; may be given several times',
+    parse: sbatchOption,
+  },
+]
+
+export const waitOption: OptionDefinition = {
+  flags: '--wait',
+  description: 'stay until all is computed, hand out again what is lost, and write the result',
+}
+
+export const storeOption: OptionDefinition = {
+  flags: '--store <folder>',
+  description: 'take in the blocks that workers without the shared disk have kept there; may be given several times',
+  parse: (text, before) => [...(Array.isArray(before) ? before : []), pathNamed('--store')(text)],
+}
+
+function timeLimit(text: string): string {
+  if (/^(\d+-)?\d{1,2}:\d{2}:\d{2}$|^\d+$/.test(text)) return text
+  throw usageError(`--time: ${JSON.stringify(text)} is not allowed; give hours, minutes and seconds, as in 04:00:00`)
+}
+
+function sbatchOption(text: string, before: unknown): readonly unknown[] {
+  if (/^--?[\w-]+(=\S*)?$/.test(text)) return [...(Array.isArray(before) ? before : []), text]
+  throw usageError(
+    `--sbatch: ${JSON.stringify(text)} is not allowed; give one option in one word, as in --sbatch=--account=econ`,
+  )
+}
+
+/** The engine that was asked for, if one was. */
+export function engineNameFrom(options: OptionValues): EngineName | undefined {
+  return engineNames.find((name) => name === textOption(options, 'engine'))
+}
+
+/** Folders that were named by `--store`. */
+export function storesFrom(options: OptionValues): readonly string[] {
+  const { store } = options
+  return Array.isArray(store) ? store.filter((one) => typeof one === 'string') : []
+}
+
+/** Options for sbatch, as they were given. */
+export function sbatchFrom(options: OptionValues): readonly string[] {
+  const { sbatch } = options
+  return Array.isArray(sbatch) ? sbatch.filter((one) => typeof one === 'string') : []
+}
+
+/** Words of a command line as they may be written down: of an address only where it is, never who asks. */
+export function withoutSecrets(words: readonly string[]): readonly string[] {
+  return words.map((word) => word.replace(/(rediss?:\/\/)[^/]*@/i, '$1***@'))
+}
