@@ -30,7 +30,7 @@ const config: KnipConfig = {
   // Where the compiler is not there, the bench leaves its row out; mkfifo comes with every Unix.
   // As an expression: knip takes a text with a + for one, too.
   // Engines are started by tests where they are installed.
-  ignoreBinaries: [/^g\+\+$/, /^mkfifo$/, /^slurm(ctld|d)$/, /^sinfo$/, /^squeue$/, /^redis-server$/],
+  ignoreBinaries: [/^g\+\+$/, /^mkfifo$/, /^slurm(ctld|d)$/, /^sinfo$/, /^squeue$/],
   ignoreDependencies: [
     // Its script is read by name into a page (test/browser).
     'axe-core',

@@ -1,6 +1,6 @@
 /** `plantshift work`: computes blocks of a run that was handed out; what every engine calls. */
 import type { CommandDefinition } from './console/command.ts'
-import { pathNamed, quietOption, wholeNumber, workersOption } from './console/options.ts'
+import { movedDataOption, pathNamed, quietOption, wholeNumber, workersOption } from './console/options.ts'
 
 export const workCommand: CommandDefinition = {
   usage: 'work <folder>',
@@ -31,6 +31,7 @@ plantshift work out/usmca-2025-tariffs --blocks 80-99 --store blocks-of-this-mac
       ...workersOption,
       description: 'threads; changes nothing but time (default: what Slurm allots, else all processors)',
     },
+    movedDataOption,
     quietOption,
   ],
   action: async ([folder], options) => {

@@ -26,6 +26,8 @@ export interface Advancing {
   readonly insisted: boolean
   /** True to stay until all is there. */
   readonly waits: boolean
+  /** Folder where the data of the run are now, when they are no longer where they were. */
+  readonly data?: string | undefined
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Advancing {
  * @returns the exit code: 0 where the result is written, or handed out as asked; 75 where it is not whole yet
  */
 export async function advance(opened: OpenStudy, how: Advancing): Promise<number> {
-  const { engine, options, insisted, waits } = how
+  const { engine, options, insisted, waits, data } = how
   const { planned, folder } = opened
   const say = speaker(options)
   const stop = createStopFlag()
@@ -46,7 +48,7 @@ export async function advance(opened: OpenStudy, how: Advancing): Promise<number
     () => finishFolder(folder),
   )
   try {
-    const driven = { planned, folder, engine, say }
+    const driven = { planned, folder, engine, data, say }
     const isStopped = (): boolean => Atomics.load(stop, 0) !== 0
     const done = waits ? await drive(driven, isStopped, insisted) : await step(driven, insisted)
     if (done.kind === 'complete') return await writeGathered(opened, options)

@@ -9,7 +9,7 @@ import { logEvent } from '../../studies/folder/log.ts'
 import { type OpenStudy, resumeStudy } from '../../studies/run/begin.ts'
 import type { OptionValues } from '../console/command.ts'
 import { storesFrom, withoutSecrets } from '../console/engineOptions.ts'
-import { flagOption } from '../console/options.ts'
+import { dataFrom, flagOption } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
 import { advance, writeGathered, writePartial } from './advance.ts'
 import { engineFrom } from './openEngine.ts'
@@ -23,7 +23,13 @@ export async function gather(given: string, options: OptionValues): Promise<numb
     requireAgreement(opened.folder.path)
     for (const store of storesFrom(options)) takeIn(opened, store, options)
     if (engine === undefined) return await gatherWhatIsThere(opened, options)
-    return await advance(opened, { engine, options, insisted: false, waits: flagOption(options, 'wait') })
+    return await advance(opened, {
+      engine,
+      options,
+      insisted: false,
+      waits: flagOption(options, 'wait'),
+      data: dataFrom(options),
+    })
   } finally {
     finishFolder(opened.folder)
   }
@@ -36,6 +42,7 @@ async function openPatiently(given: string, options: OptionValues, tries: number
   try {
     return resumeStudy(given, {
       breakLock: flagOption(options, 'breakLock'),
+      data: dataFrom(options),
       rawCsv: flagOption(options, 'rawCsv'),
       computes: false,
       command: withoutSecrets(process.argv.slice(2)),

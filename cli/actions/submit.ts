@@ -11,7 +11,7 @@ import { beginStudy, resumeStudy } from '../../studies/run/begin.ts'
 import type { OptionValues } from '../console/command.ts'
 import { withoutSecrets } from '../console/engineOptions.ts'
 import { exitCode } from '../console/failure.ts'
-import { flagOption, givenNumber, textOption } from '../console/options.ts'
+import { dataFrom, flagOption, givenNumber, textOption } from '../console/options.ts'
 import { print } from '../console/print.ts'
 import { speaker } from '../console/say.ts'
 import { advance } from './advance.ts'
@@ -41,11 +41,18 @@ export async function handOutAgain(given: string, options: OptionValues): Promis
   const opened = resumeStudy(given, {
     replicates: givenNumber(options, 'replicates'),
     breakLock: flagOption(options, 'breakLock'),
+    data: dataFrom(options),
     rawCsv: flagOption(options, 'rawCsv'),
     computes: false,
     command: withoutSecrets(process.argv.slice(2)),
   })
-  return await advance(opened, { engine, options, insisted: true, waits: waitsFor(engine, options) })
+  return await advance(opened, {
+    engine,
+    options,
+    insisted: true,
+    waits: waitsFor(engine, options),
+    data: dataFrom(options),
+  })
 }
 
 /** What this process has started ends with it, so that it waits. */
@@ -58,6 +65,7 @@ function plan(words: readonly string[], options: OptionValues): PlannedStudy {
   if (words.length > 1) return planStudy('compare', words, baseline, requestFrom(options))
   if (!isSweep(words[0])) return planStudy('run', words, baseline, requestFrom(options))
   if (baseline !== undefined) throw usageError('--baseline: a sweep file says itself what its points are compared with')
+  if (options['set'] !== undefined) throw usageError('--set: a sweep file says itself what is set')
   return planSweep(words[0], requestFrom(options))
 }
 

@@ -9,7 +9,7 @@ import type { Say } from '../../studies/folder/say.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode, exitCodeOf, failureLines } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
-import { givenNumber, textOption } from '../console/options.ts'
+import { dataFrom, givenNumber, textOption } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
 
 /** Blocks in the order in which they are to be computed. */
@@ -32,7 +32,12 @@ export async function work(folder: string, options: OptionValues): Promise<numbe
   )
   const round = givenNumber(options, 'round')
   const threads = givenNumber(options, 'workers') ?? allotted()
-  const worker = openWorker(folder, { workers: threads, store: textOption(options, 'store'), stop })
+  const worker = openWorker(folder, {
+    workers: threads,
+    store: textOption(options, 'store'),
+    stop,
+    data: dataFrom(options),
+  })
   try {
     const code = await workThrough(worker, options, { stop, say })
     await worker.close(code)

@@ -2,11 +2,11 @@
  * A run of which nothing is computed: the blocks that are kept are taken in order, as a run takes those that it computes, so that
  * sums, looks at the precision and results are those of a run. Blocks are read one after another; memory does not grow with them.
  */
+import type { BlockStore } from './columns.ts'
 import type { Block, ResultShape } from './layout.ts'
 import { planBlock, type RunPlan } from './plan.ts'
 import type { BlockRun } from './pool.ts'
 import type { FinishedBlock } from './shards.ts'
-import type { BlockStore } from './store.ts'
 
 /** What stands for a block that is not there; undefined where the run is to end before it. */
 export type Absent = (shape: ResultShape, block: Block) => FinishedBlock | undefined

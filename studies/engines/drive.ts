@@ -55,6 +55,8 @@ export interface Driven {
   readonly planned: PlannedStudy
   readonly folder: ResultFolder
   readonly engine: Engine
+  /** See `Handing`. */
+  readonly data?: string | undefined
   readonly say: (text: string) => void
 }
 
@@ -63,13 +65,13 @@ export interface Driven {
  *
  * @throws what the engine throws; nothing of the round is left then
  */
-async function handOut({ planned, folder, engine, say }: Driven, blocks: readonly number[]): Promise<Round> {
+async function handOut({ planned, folder, engine, data, say }: Driven, blocks: readonly number[]): Promise<Round> {
   const number = (readRounds(folder.path).at(-1)?.number ?? 0) + 1
   const round: Round = { number, engine: engine.name, blocks, tasks: engine.tasksFor(blocks.length) }
   writeRound(folder.path, round)
   let job: string
   try {
-    job = await engine.handOut({ path: folder.path, name: planned.plan.name }, round)
+    job = await engine.handOut({ path: folder.path, name: planned.plan.name, data }, round)
   } catch (error) {
     rmSync(roundFile(folder.path, number, '.json'), { force: true })
     throw error

@@ -22,6 +22,13 @@ export interface Handing {
   readonly path: string
   /** What the run is called. */
   readonly name: string
+  /** Folder where its data are now, when they are no longer where they were. */
+  readonly data?: string | undefined
+}
+
+/** The words of a worker's call that say which run, for a shell or a process. */
+export function workWords({ path, data }: Handing): readonly string[] {
+  return ['work', path, ...(data === undefined ? [] : ['--data', data])]
 }
 
 export interface Engine {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { isAlive, processStart } from '../folder/lock.ts'
 import { shellWord } from '../plan/commandLine.ts'
 import { logFolder } from './engineFiles.ts'
-import type { Engine, EngineView } from './engine.ts'
+import { type Engine, type EngineView, type Handing, workWords } from './engine.ts'
 import { blocksOfTask, type Round } from './rounds.ts'
 
 export interface LocalOptions {
@@ -21,10 +21,9 @@ export interface LocalOptions {
 /** An engine whose processes end with it, unless they are killed. */
 export function localEngine({ program, tasks = availableParallelism(), threads = 1 }: LocalOptions): Engine {
   const children = new Set<ChildProcess>()
-  const words = (path: string, round: number, task: number): readonly string[] => [
+  const words = (handing: Handing, round: number, task: number): readonly string[] => [
     ...program,
-    'work',
-    path,
+    ...workWords(handing),
     '--round',
     String(round),
     '--task',
@@ -32,9 +31,9 @@ export function localEngine({ program, tasks = availableParallelism(), threads =
     '--workers',
     String(threads),
   ]
-  const start = (path: string, round: number, task: number): string => {
-    const log = openSync(join(logFolder(path), `round-${String(round).padStart(3, '0')}-${task}.txt`), 'a')
-    const [command, ...rest] = words(path, round, task)
+  const start = (handing: Handing, round: number, task: number): string => {
+    const log = openSync(join(logFolder(handing.path), `round-${String(round).padStart(3, '0')}-${task}.txt`), 'a')
+    const [command, ...rest] = words(handing, round, task)
     const child = spawn(command, rest, { stdio: ['ignore', log, log] })
     closeSync(log)
     children.add(child)
@@ -50,13 +49,13 @@ export function localEngine({ program, tasks = availableParallelism(), threads =
   return {
     name: 'local',
     tasksFor: (blocks) => Math.min(tasks, blocks),
-    describe: ({ path }, round) =>
+    describe: (handing, round) =>
       Array.from(
         { length: round.tasks },
-        (_, task) => `${words(path, round.number, task).map(shellWord).join(' ')} &\n`,
+        (_, task) => `${words(handing, round.number, task).map(shellWord).join(' ')} &\n`,
       ).join(''),
-    handOut: ({ path }, { number, tasks: count }) =>
-      Promise.resolve(Array.from({ length: count }, (_, task) => start(path, number, task)).join(',')),
+    handOut: (handing, { number, tasks: count }) =>
+      Promise.resolve(Array.from({ length: count }, (_, task) => start(handing, number, task)).join(',')),
     look: (_, rounds) => Promise.resolve(viewOf(rounds)),
     pause: 100,
     stop,

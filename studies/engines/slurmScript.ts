@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { shellWord } from '../plan/commandLine.ts'
-import type { Handing } from './engine.ts'
+import { type Handing, workWords } from './engine.ts'
 import { logFolder } from './engineFiles.ts'
 import type { Round } from './rounds.ts'
 
@@ -56,7 +56,7 @@ export function workScript(handing: Handing, round: Round, options: SlurmOptions
     '--open-mode=append',
     `--output=${shellWord(join(logFolder(path), `round-${number}-%a.txt`))}`,
   ]
-  const words = [...options.program, 'work', path, '--round', String(round.number)].map(shellWord)
+  const words = [...options.program, ...workWords(handing), '--round', String(round.number)].map(shellWord)
   return `${header(lines, options)}
 # Computes ${round.blocks.length} blocks in ${round.tasks} tasks, each with a thread on every processor that it is allotted.
 # A task writes only into ${path}, and can be killed, requeued or run twice: a block that is there is not
@@ -80,7 +80,17 @@ export function gatherScript(handing: Handing, round: Round, options: SlurmOptio
   ]
   const { program, tasks, cpus, time, sbatch } = options
   const asked = ['--tasks', String(tasks), '--cpus', String(cpus), '--time', time]
-  const words = [...program, 'gather', path, '--engine', 'slurm', ...asked, ...sbatch.map((word) => `--sbatch=${word}`)]
+  const data = handing.data === undefined ? [] : ['--data', handing.data]
+  const words = [
+    ...program,
+    'gather',
+    path,
+    ...data,
+    '--engine',
+    'slurm',
+    ...asked,
+    ...sbatch.map((word) => `--sbatch=${word}`),
+  ]
   return `${header(lines, options)}
 # Runs when the tasks of round ${round.number} have ended, however they ended (afterany), and never beside another of its kind
 # (singleton; --break-lock, since the one before it may have died with its node). It looks at the blocks itself: if all are

@@ -44,11 +44,13 @@ export interface WorkerOptions {
   readonly store?: string | undefined
   /** Anything but 0 keeps blocks from beginning; those that are begun are finished. */
   readonly stop: Int32Array
+  /** Folder where the data of the run are on this machine, when they are no longer where they were. */
+  readonly data?: string | undefined
 }
 
 /** Opens a result folder to work for. @throws errors of kind `file` and `data`, as for any stored result, and `platform` */
-export function openWorker(given: string, { workers, store, stop }: WorkerOptions): BlockWorker {
-  const { path, plan, inputs } = openResult(given)
+export function openWorker(given: string, { workers, store, stop, data }: WorkerOptions): BlockWorker {
+  const { path, plan, inputs } = openResult(given, data)
   const planned = { plan, inputs }
   const target = store ?? path
   if (store !== undefined) makeStore(store)

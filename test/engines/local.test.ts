@@ -238,7 +238,6 @@ describe('work', () => {
     ['--round 3 --task 0', 2, /has no round 3; nothing was handed out there/],
     ['--round 3', 2, /--round and --task go together/],
     ['--blocks 1 --round 1', 2, /give one of them/],
-    ['--engine slurm', 2, /starts its workers itself/],
   ])('refuses %s', async (words, expected, message) => {
     const { code, stderr } = await plantshift(folder.path, 'work', 'whole', ...words.split(' '))
     expect(code, stderr).toBe(expected)
