@@ -7,7 +7,7 @@ const folder = freshFolder()
 afterAll(() => folder.remove())
 
 // A change of it goes into CHANGELOG.md, with the reason and who is affected.
-const stored = 'd4a272be3737ee796f56ef3aeca2c734fa1a0482c44fe5f8996b4186080aab8c'
+const stored = 'ec1c612bf7aa873d9290a9ddb3194af63f332274d3ca99f25546a241f3514d9a'
 
 test('all figures of the main job are those that were stored, to the last digit', async () => {
   const words = 'run usmca-2025-tariffs --replicates 40 --seed 3 --workers 1 --json --quiet'

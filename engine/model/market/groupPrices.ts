@@ -61,7 +61,7 @@ export function solveGroupTargets(
       eq.converged = largest < work.tolerance ? 1 : 0
       break
     }
-    const farthest = takeStep(work, eq.rounds)
+    const farthest = takeStep(market.structure, work, eq.rounds)
     if (farthest * steepestSlope(market, groups) < smallMove) reweighForGroups(market, groups, work.moved, work)
     else {
       // Tops stay while prices move little.
