@@ -23,3 +23,23 @@ export function solveDominant(system: Float64Array, width: number, solution: Flo
     solution[row] = value / system[row * width + row]
   }
 }
+
+/**
+ * Solves a square system for several right-hand sides at once, by Gauss and Jordan's elimination without pivoting, for matrices whose
+ * diagonal dominates.
+ *
+ * @param system [n x width] coefficients, then right-hand sides from column n on, where the solutions are left
+ */
+export function solveColumns(system: Float64Array, n: number, width: number): void {
+  for (let pivot = 0; pivot < n; pivot++) {
+    const own = pivot * width
+    const inverse = 1 / system[own + pivot]
+    for (let column = pivot + 1; column < width; column++) system[own + column] *= inverse
+    for (let row = 0; row < n; row++) {
+      const other = row * width
+      const factor = system[other + pivot]
+      if (row === pivot || factor === 0) continue
+      for (let column = pivot + 1; column < width; column++) system[other + column] -= factor * system[own + column]
+    }
+  }
+}

@@ -7,7 +7,7 @@ const folder = freshFolder()
 afterAll(() => folder.remove())
 
 // A change of it goes into CHANGELOG.md, with the reason and who is affected.
-const stored = 'ec1c612bf7aa873d9290a9ddb3194af63f332274d3ca99f25546a241f3514d9a'
+const stored = 'a41b20319902842fb69098a23d8c66f2844ea2c08addc3006538c3a38d133d65'
 
 test('all figures of the main job are those that were stored, to the last digit', async () => {
   const words = 'run usmca-2025-tariffs --replicates 40 --seed 3 --workers 1 --json --quiet'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { solveDominant } from '../../engine/math/linear.ts'
+import { solveColumns, solveDominant } from '../../engine/math/linear.ts'
 
 describe('a small linear system', () => {
   it('is solved, and spare columns are left out of it', () => {
@@ -14,5 +14,13 @@ describe('a small linear system', () => {
     const solution = new Float64Array(2)
     solveDominant(Float64Array.of(1, 1, 2, 1, 1, 3), 3, solution)
     expect(solution.some((x) => Number.isFinite(x))).toBe(false)
+  })
+
+  it('is solved for several right-hand sides at once', () => {
+    // The system above at (1, 2, 3) and at (1, -1, 2).
+    const system = Float64Array.of(4, 1, 0, 6, 3, 1, 3, -1, 4, -4, 0, 2, 5, 19, 8)
+    solveColumns(system, 3, 5)
+    for (const [i, expected] of [1, 2, 3].entries()) expect(system[i * 5 + 3]).toBeCloseTo(expected, 14)
+    for (const [i, expected] of [1, -1, 2].entries()) expect(system[i * 5 + 4]).toBeCloseTo(expected, 14)
   })
 })

@@ -19,7 +19,7 @@ import { pow } from '../../math/elementary.ts'
 import { largestMargin, largestOutsideShare, notCalibrated, ownElasticityRaised, sigmaLowered } from './demandLimits.ts'
 import { impliedMarkups, writeAppeals } from './groupBaseYear.ts'
 import { type GroupBase, createGroupBase, readBase } from './groupBase.ts'
-import { beginTastes, findTastes } from './groupTastes.ts'
+import { beginTastes, findTastes, followTastes } from './groupTastes.ts'
 import type { BuyerGroups, DemandMarket, Elasticities } from './market.ts'
 
 /** Largest part of a group that buys, unless all groups do. */
@@ -29,6 +29,8 @@ const tolerance = 1e-12
 const roughTastes = 0.1
 const exactTastes = 1e-6
 const mostRounds = 60
+/** Slope of what `a` misses its two equations by, from which the secant begins: that at the elasticities of the real industry. */
+const usualSlope = -0.95
 
 /**
  * Fills a market from its base year and writes unit costs; see `calibrateDemand`, of which arguments and result are those.
@@ -105,10 +107,11 @@ function fitAtSigma(market: DemandMarket, base: GroupBase, elasticities: Elastic
     const miss = fit.a - market.a
     const relative = Math.abs(miss) / market.a
     if (relative <= tolerance && exactness <= exactTastes) return setGroups(market, base, fit)
-    const slope = (miss - missBefore) / (market.a - before)
-    ;[before, missBefore] = [market.a, miss]
-    const next = slope < 0 ? market.a - miss / slope : fit.a
-    market.a = Math.max(market.a / 2, Math.min(2 * market.a, next))
+    const now = market.a
+    const slope = round === 0 ? usualSlope : (miss - missBefore) / (now - before)
+    market.a = Math.max(now / 2, Math.min(2 * now, slope < 0 ? now - miss / slope : fit.a))
+    followTastes(base, round === 0 ? 0 : (market.a - now) / (now - before))
+    ;[before, missBefore] = [now, miss]
     exactness = Math.max(exactTastes, Math.min(exactness, relative / 10))
   }
   return NaN

@@ -28,15 +28,18 @@ export interface GroupBase {
   readonly nestShare: Float64Array
   readonly logTaste: Float64Array
   readonly logLevel: Float64Array
+  /** The same two of the search before. */
+  readonly tasteBefore: Float64Array
+  readonly levelBefore: Float64Array
   readonly newton: NewtonRoom
 }
 
 interface NewtonRoom {
-  /** [group x (group + 1)] coefficients and right-hand side of ln T, and the solution; the same of ln C in one nest. */
+  /** [group x (group + 1)] coefficients and right-hand side of ln T, and the solution. */
   readonly system: Float64Array
   readonly solution: Float64Array
+  /** [group x (2 group + 1)] coefficients of ln C in one nest; right-hand sides, by each ln T and of what hangs on none. */
   readonly nestSystem: Float64Array
-  readonly nestChange: Float64Array
   /** [group x group] derivative of ln Q of one nest in its ln C. */
   readonly slope: Float64Array
   /** [nest x group x (group + 1)] change of ln C by each ln T, and the part that hangs on none; the same of Q. */
@@ -64,11 +67,12 @@ export function createGroupBase(structure: MarketStructure, groups: BuyerGroups)
     nestShare: new Float64Array(nests * count),
     logTaste: new Float64Array(nests * count),
     logLevel: new Float64Array(count),
+    tasteBefore: new Float64Array(nests * count),
+    levelBefore: new Float64Array(count),
     newton: {
       system: new Float64Array(count * (count + 1)),
       solution: new Float64Array(count),
-      nestSystem: new Float64Array(count * (count + 1)),
-      nestChange: new Float64Array(count),
+      nestSystem: new Float64Array(count * (2 * count + 1)),
       slope: new Float64Array(count * count),
       tasteBy: new Float64Array(nests * count * (count + 1)),
       shareBy: new Float64Array(nests * count * (count + 1)),

@@ -6,11 +6,9 @@
  * type and group, so that they are solved there: mu[i] = alpha[i] + sum_r beta[i,r] K[f,g,r].
  */
 import { exp, log } from '../../math/elementary.ts'
+import { solveColumns } from '../../math/linear.ts'
 import type { GroupBase } from './groupBase.ts'
 import type { DemandMarket } from './market.ts'
-
-const tolerance = 1e-14
-const mostRounds = 2000
 
 /**
  * Markups of all products, [product] thousand USD; where a product is not sold, that which its maker would ask at its price.
@@ -81,40 +79,76 @@ function markupOf({ sigma }: DemandMarket, base: GroupBase, part: Float64Array, 
   return ((1 - sigma) * (share + kept)) / pull
 }
 
-/** [type x group] K, by iterating the linear conditions until nothing moves; undefined where that does not end. */
+/**
+ * [type x group] K. M of a type is linear in its own K = sigma/(1-sigma) M + Pi, so that it is solved for what Pi adds to it; then Pi of
+ * each maker, to which its types add up. Undefined where no such gains are positive numbers.
+ */
 function typeGains(market: DemandMarket, base: GroupBase): Float64Array | undefined {
   const { types, makers, typeMaker, typeNest } = market.structure
   const { count } = base.groups
-  const { constant, response, nestPart } = typeSums(market, base)
-  const gain = new Float64Array(types * count)
-  const within = new Float64Array(types * count)
-  const makerGain = new Float64Array(makers * count)
+  const { nestPart, ...sums } = typeSums(market, base)
   const lever = market.sigma / (1 - market.sigma)
-  for (let round = 0; round < mostRounds; round++) {
-    makerGain.fill(0)
-    let largest = 0
-    for (let n = 0; n < types; n++) {
-      for (let r = 0; r < count; r++) {
-        const row = n * count + r
-        let own = constant[row]
-        for (let c = 0; c < count; c++) own += response[row * count + c] * gain[n * count + c]
-        largest = Math.max(largest, Math.abs(own - within[row]) / (own + within[row] + Number.MIN_VALUE))
-        within[row] = own
-        makerGain[typeMaker[n] * count + r] += nestPart[typeNest[n] * count + r] * own
-      }
+  const { without, byPi } = ownGains(sums, types, count, lever)
+  const width = count + 1
+  const systems = new Float64Array(makers * count * width)
+  for (let n = 0; n < types; n++) {
+    for (let r = 0; r < count; r++) {
+      const part = nestPart[typeNest[n] * count + r]
+      const to = (typeMaker[n] * count + r) * width
+      for (let c = 0; c < count; c++) systems[to + c] -= part * byPi[(n * count + r) * count + c]
+      systems[to + count] += part * without[n * count + r]
     }
-    for (let n = 0; n < types; n++) {
-      for (let r = 0; r < count; r++) {
-        gain[n * count + r] = lever * within[n * count + r] + makerGain[typeMaker[n] * count + r]
-      }
-    }
-    if (largest < tolerance) return gain
-    if (!(largest < Infinity)) return undefined
   }
-  return undefined
+  for (let f = 0; f < makers; f++) {
+    const system = systems.subarray(f * count * width, (f + 1) * count * width)
+    for (let r = 0; r < count; r++) system[r * width + r] += 1
+    solveColumns(system, count, width)
+  }
+  const gain = new Float64Array(types * count)
+  for (let n = 0; n < types; n++) {
+    const maker = typeMaker[n] * count
+    for (let r = 0; r < count; r++) {
+      let own = without[n * count + r]
+      for (let c = 0; c < count; c++) own += byPi[(n * count + r) * count + c] * systems[(maker + c) * width + count]
+      const kept = lever * own + systems[(maker + r) * width + count]
+      if (!(kept >= 0 && kept < Infinity)) return undefined
+      gain[n * count + r] = kept
+    }
+  }
+  return gain
 }
 
-/** What M is made of: M[r] = constant[r] + sum_c response[r,c] K[c]; and shares of nests among the potential buyers of a group. */
+/** M of types as it is without Pi, and what Pi adds to it, [type x group] and [type x group x group]. */
+function ownGains({ constant, response }: TypeSums, types: number, count: number, lever: number) {
+  const width = 2 * count + 1
+  const system = new Float64Array(count * width)
+  const without = new Float64Array(types * count)
+  const byPi = new Float64Array(types * count * count)
+  for (let n = 0; n < types; n++) {
+    for (let r = 0; r < count; r++) {
+      for (let c = 0; c < count; c++) {
+        const own = response[(n * count + r) * count + c]
+        system[r * width + c] = (r === c ? 1 : 0) - lever * own
+        system[r * width + count + c] = own
+      }
+      system[r * width + 2 * count] = constant[n * count + r]
+    }
+    solveColumns(system, count, width)
+    for (let r = 0; r < count; r++) {
+      for (let c = 0; c < count; c++) byPi[(n * count + r) * count + c] = system[r * width + count + c]
+      without[n * count + r] = system[r * width + 2 * count]
+    }
+  }
+  return { without, byPi }
+}
+
+/** M[r] = constant[r] + sum_c response[r,c] K[c]: [type x group] and [type x group x group]. */
+interface TypeSums {
+  readonly constant: Float64Array
+  readonly response: Float64Array
+}
+
+/** What M is made of, and shares of nests among the potential buyers of a group. */
 function typeSums(market: DemandMarket, base: GroupBase) {
   const { types } = market.structure
   const { groups, sold, product, share, taken, nestShare } = base

@@ -10,7 +10,7 @@
  * few rounds, where the contraction over products takes dozens. The outside good drops out as well: phi is that of any market size.
  */
 import { exp, log } from '../../math/elementary.ts'
-import { solveDominant } from '../../math/linear.ts'
+import { solveColumns, solveDominant } from '../../math/linear.ts'
 import type { GroupBase } from './groupBase.ts'
 
 /** Farthest that a logarithm is moved in one round. */
@@ -31,6 +31,24 @@ export function beginTastes(base: GroupBase, a: number, sigma: number): void {
       const scaled = (a * relativeSlope[r] * nestPrice[g] + sigma * (own + log(sold))) / (1 - sigma)
       logLevel[r] += sold * (own + scaled)
     }
+  }
+}
+
+/**
+ * Carries tastes on as they went from the last search to this one, and keeps those of this one for the next.
+ *
+ * @param ratio of the change to come of the price coefficient to the last one; 0 where there is none
+ */
+export function followTastes({ logTaste, logLevel, tasteBefore, levelBefore }: GroupBase, ratio: number): void {
+  carryOn(logTaste, tasteBefore, ratio)
+  carryOn(logLevel, levelBefore, ratio)
+}
+
+function carryOn(values: Float64Array, before: Float64Array, ratio: number): void {
+  for (let n = 0; n < values.length; n++) {
+    const now = values[n]
+    if (ratio !== 0) values[n] = now + ratio * (now - before[n])
+    before[n] = now
   }
 }
 
@@ -150,7 +168,7 @@ const limited = (change: number): number => Math.max(-longestStep, Math.min(long
 function openNest(base: GroupBase, g: number, a: number, sigma: number): void {
   const { groups, nestOff, share, taken, nestShare, logTaste, logLevel, nestPrice, relativeSlope, newton } = base
   const { count } = groups
-  const { slope, nestSystem, nestChange, tasteBy, shareBy } = newton
+  const { slope, nestSystem, tasteBy, shareBy } = newton
   const lever = sigma / (1 - sigma)
   const width = count + 1
   slope.fill(0)
@@ -168,29 +186,26 @@ function openNest(base: GroupBase, g: number, a: number, sigma: number): void {
     for (let c = 0; c < count; c++) if (c !== r) sum += slope[r * count + c]
     slope[r * count + r] = -sum
   }
-  for (let column = 0; column <= count; column++) {
-    for (let r = 0; r < count; r++) {
-      const cell = g * count + r
-      const inverse = lever / nestShare[cell]
-      for (let c = 0; c < count; c++) {
-        nestSystem[r * width + c] = (r === c ? 1 : 0) + inverse * slope[r * count + c]
-      }
-      const miss =
-        column < count
-          ? 0
-          : logTaste[cell] -
-            logLevel[r] +
-            lever * log(nestShare[cell]) +
-            (a * relativeSlope[r] * nestPrice[g]) / (1 - sigma)
-      nestSystem[r * width + count] = column === count ? -miss : column === r ? 1 : 0
+  const room = 2 * count + 1
+  for (let r = 0; r < count; r++) {
+    const cell = g * count + r
+    const inverse = lever / nestShare[cell]
+    for (let c = 0; c < count; c++) {
+      const unit = r === c ? 1 : 0
+      nestSystem[r * room + c] = unit + inverse * slope[r * count + c]
+      nestSystem[r * room + count + c] = unit
     }
-    solveDominant(nestSystem, width, nestChange)
-    for (let r = 0; r < count; r++) {
-      const row = (g * count + r) * width + column
-      tasteBy[row] = nestChange[r]
+    nestSystem[r * room + 2 * count] =
+      logLevel[r] - logTaste[cell] - lever * log(nestShare[cell]) - (a * relativeSlope[r] * nestPrice[g]) / (1 - sigma)
+  }
+  solveColumns(nestSystem, count, room)
+  for (let r = 0; r < count; r++) {
+    const row = (g * count + r) * width
+    for (let column = 0; column <= count; column++) {
+      tasteBy[row + column] = nestSystem[r * room + count + column]
       let moved = 0
-      for (let c = 0; c < count; c++) moved += slope[r * count + c] * nestChange[c]
-      shareBy[row] = moved
+      for (let c = 0; c < count; c++) moved += slope[r * count + c] * nestSystem[c * room + count + column]
+      shareBy[row + column] = moved
     }
   }
 }
