@@ -7,7 +7,7 @@ import { policyOf, type ResolvedScenario } from '../file/resolved.ts'
 import type { LeverValue } from '../file/values.ts'
 import { firstDay } from './days.ts'
 import type { Lever, LeverSettings } from './lever.ts'
-import { levers } from './table.ts'
+import { leversInOrder } from './table.ts'
 import { fromLever, usualYear } from './whenTable.ts'
 
 /** Day from which changed rules hold under the settings. */
@@ -21,7 +21,7 @@ function dayOf(settings: LeverSettings): string {
  */
 export function contentWith(content: ScenarioFile, settings: LeverSettings): ScenarioFile {
   const day = dayOf(settings)
-  return levers.reduce((changed, { id, values, read, write }) => {
+  return leversInOrder.reduce((changed, { id, values, read, write }) => {
     const given = settings[id]
     // The names of a choice may look like numbers, which is what YAML then takes them for.
     const value = given !== undefined && values.kind === 'choice' ? String(given) : given

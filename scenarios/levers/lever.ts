@@ -112,3 +112,12 @@ export function choiceLever<Name extends string>(
     },
   }
 }
+/** A lever that is on or off. */
+export function switchLever(texts: LeverTexts, { read, write }: Access<ScenarioFile, boolean>): Lever {
+  return {
+    ...texts,
+    values: { kind: 'switch' },
+    read,
+    write: (content, value, day) => write(content, value === true, day),
+  }
+}

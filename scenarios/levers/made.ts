@@ -1,6 +1,6 @@
 /** Names of regimes that levers make. They are made anew from the regime in force, so that other levers leave them alone. */
 
-const madeRegimes = {
+export const madeRegimes = {
   ended: 'agreement-ended',
   reviewEnded: 'review-ended',
   reviewExtended: 'review-extended',

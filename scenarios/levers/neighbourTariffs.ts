@@ -2,6 +2,7 @@
  * What the US charges on vehicles from Mexico and Canada beside ordinary duties: a rate on those that claim the agreement, on all
  * their value or on what of it is not of US content, and a rate on the full value of those that do not claim it.
  */
+import { isOrdinary } from './ordinary.ts'
 import type { Country } from '../../engine/model/inputs/sets.ts'
 import { openProgrammes, type OpenProgramme, type Vehicle } from '../compile/programmeRows.ts'
 import { rulesIn } from '../compile/rules.ts'
@@ -22,14 +23,14 @@ interface NeighbourTariff {
 }
 
 /** A car as customs sees it, of a maker that no rule names. */
-function carFrom(country: Country): Vehicle {
+export function carFrom(country: Country): Vehicle {
   return { country, body: 'car', powertrain: 'combustion', headquarters: 'US', maker: '' }
 }
 
 /** Where nobody can claim the agreement, what all pay. */
-function neighbourTariff(regime: Regime, origin: Neighbour, day: string): NeighbourTariff {
+export function neighbourTariff(regime: Regime, origin: Neighbour, day: string): NeighbourTariff {
   const open = openProgrammes(rulesIn(day, regime), 'US', carFrom(origin))
-  const ordinary = open.find(({ rule }) => !rule.preferential && rule.origins === 'any')
+  const ordinary = open.find(({ rule }) => !rule.preferential && isOrdinary(rule))
   const claiming = open.find(({ rule }) => rule.preferential) ?? ordinary
   return {
     claimed: claiming === undefined ? 0 : rateOf(claiming),
@@ -45,7 +46,7 @@ function rateOf({ added }: OpenProgramme): number {
 const nameOf: Readonly<Record<Neighbour, string>> = { MX: 'duty-mexico', CA: 'duty-canada' }
 
 /** The regime with all additional US duties on vehicles from there replaced from the day on. */
-function withNeighbourTariff(
+export function withNeighbourTariff(
   regime: Regime,
   origin: Neighbour,
   { claimed, chargedOn, unclaimed }: NeighbourTariff,

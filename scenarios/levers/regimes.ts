@@ -8,13 +8,13 @@ import { madeRegimeNames } from './made.ts'
 import type { Access } from './lever.ts'
 
 /** Name of the regime in force on a day as far as dates decide it, leaving aside those that levers made. */
-function regimeNameOn({ start, events }: PolicyBlock, day: string): string {
+export function regimeNameOn({ start, events }: PolicyBlock, day: string): string {
   const begun = (events ?? []).filter(({ date, to }) => date <= day && !madeRegimeNames.includes(to))
   return begun.at(-1)?.to ?? start ?? ''
 }
 
 /** The regime in force on a day as far as dates decide it. */
-function regimeOn(content: ScenarioFile, day: string): Regime {
+export function regimeOn(content: ScenarioFile, day: string): Regime {
   const { policy = {} } = content
   return policy.regimes?.[regimeNameOn(policy, day)] ?? {}
 }

@@ -80,12 +80,11 @@ function cutRule<Rule extends BorderRule>(
 ): readonly (readonly [string, Rule])[] {
   const others = originsOf(rule, market).filter((country) => country !== origin)
   const otherBodies = bodiesOf(rule).filter((body) => !(cutBodies ?? bodies).includes(body))
-  const began = typeof rule.from === 'string' && rule.from >= day ? rule.from : day
+  const isLater = typeof rule.from === 'string' && rule.from >= day
   const left: (readonly [string, Rule])[] = []
   if (others.length > 0) left.push(['', { ...rule, origins: others }])
-  if (began === day)
-    left.push([`-${origin}-before-${day.slice(0, 4)}`, { ...rule, origins: [origin], to: dayBefore(day) }])
+  if (!isLater) left.push([`-${origin}-before-${day.slice(0, 4)}`, { ...rule, origins: [origin], to: dayBefore(day) }])
   if (otherBodies.length > 0)
-    left.push([`-${origin}`, { ...rule, origins: [origin], bodies: otherBodies, from: began }])
+    left.push([`-${origin}`, { ...rule, origins: [origin], bodies: otherBodies, from: isLater ? rule.from : day }])
   return left.map(([ending, piece], n) => [n === 0 ? name : `${name}${ending}`, piece])
 }

@@ -38,24 +38,15 @@ export function valuesOf({ values }: Lever): readonly LeverValue[] {
   return [least, Number(middle.toPrecision(12)), most]
 }
 
-/**
- * [scenario][replicate] all outcomes of all years, on the same draws; fails where a replicate does.
- */
-export function outcomesOf(
-  scenarios: readonly ResolvedScenario[],
-  replicates: number,
-): readonly (readonly Float64Array[])[] {
+/** Outcomes of all years of a replicate, scenario by scenario, on the same draws; fails where the replicate does. */
+export function outcomesOf(scenarios: readonly ResolvedScenario[], replicate: number): readonly Float64Array[] {
   const compiled = scenarios.map((scenario) => compileScenario(scenario, industry, memory))
   const workspace = createWorkspace(industry, flattenLaws(), compiled)
-  const found: Float64Array[][] = scenarios.map(() => [])
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    runReplicate(workspace, rootKey(3), replicate)
-    workspace.results.forEach(({ status, outcomes }, s) => {
-      if (status !== 0) throw new Error(`${scenarios[s].title}: replicate ${replicate} failed with status ${status}`)
-      found[s].push(outcomes.slice())
-    })
-  }
-  return found
+  runReplicate(workspace, rootKey(3), replicate)
+  return workspace.results.map(({ status, outcomes }, s) => {
+    if (status !== 0) throw new Error(`${scenarios[s].title}: replicate ${replicate} failed with status ${status}`)
+    return outcomes
+  })
 }
 
 /** An outcome year by year in the outcomes of a replicate, the base year first. */
