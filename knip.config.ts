@@ -13,6 +13,9 @@ const config: KnipConfig = {
     'engine/run/worker.ts!',
     // The last step of the build, in package.json.
     'scenarios/industry/writeSnapshot.ts!',
+    // Steps of the build, and the two scripts of the explorer's page that it bundles.
+    'reports/explorer/data/writePageData.ts!',
+    'reports/explorer/page/{main.tsx,worker.ts,chartDocument.ts,style.ts}!',
     // Doors of the package, by `exports` in package.json.
     'engine/index.ts!',
     'scenarios/index.ts!',
@@ -24,7 +27,7 @@ const config: KnipConfig = {
     // Run by test/docs/main.ts.
     'test/docs/{*.check,vitest.config}.ts',
   ],
-  project: ['{engine,scenarios,studies,reports,cli}/**/*.ts!', 'test/**/*.ts', 'examples/*.ts'],
+  project: ['{engine,scenarios,studies,reports,cli}/**/*.{ts,tsx}!', 'test/**/*.ts', 'examples/*.ts'],
   // Types may be named beside the functions whose signatures hold them; and tests may try the parts of a file one by one.
   ignoreExportsUsedInFile: withoutTests ? true : { interface: true, type: true },
   // Where the compiler is not there, the bench leaves its row out; mkfifo comes with every Unix.

@@ -11,6 +11,7 @@ import { dataCommand } from './data.ts'
 import { discoverCommand } from './discover.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
+import { exploreCommand } from './explore.ts'
 import { exportCommand } from './export.ts'
 import { gatherCommand } from './gather.ts'
 import { optimiseCommand } from './optimise.ts'
@@ -46,6 +47,7 @@ export const commands: readonly CommandDefinition[] = [
   discoverCommand,
   optimiseCommand,
   explainCommand,
+  exploreCommand,
   replayCommand,
   scenariosCommand,
   validateCommand,

@@ -10,7 +10,7 @@ const folders = ['engine', 'scenarios', 'studies', 'reports', 'cli', 'test/run/f
 function newestSource(): number {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name)),
   )
   return Math.max(...files.map((file) => statSync(file).mtimeMs))

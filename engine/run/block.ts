@@ -6,7 +6,7 @@
  */
 import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
 import { type ReplicateResult, plantTally, replicateStatus, plantTallyCount } from '../model/accounts/results.ts'
-import { isOutOfMemory, type ThrownError, thrownStatus } from './failures.ts'
+import { isOutOfMemory, lostStatus, type ThrownError, thrownStatus } from './failures.ts'
 import {
   plantSumIndex,
   type ResultShape,
@@ -132,4 +132,12 @@ function addPlant(plants: Float64Array, baseline: Float64Array, p: number, at: n
   if (output > before * 1.1) target[at + raisedColumn] += 1
   target[at + squareHighColumn] += high
   target[at + squareLowColumn] += square - high * squareSplit
+}
+
+/** Fills `values` with a block of which nothing is known, because what computed it died. */
+export function writeLost(shape: ResultShape, count: number, values: Float64Array): void {
+  const layout = blockLayout(shape, count)
+  values.fill(NaN, 0, layout.statusStart)
+  values.fill(lostStatus, layout.statusStart, layout.plantsStart)
+  values.fill(0, layout.plantsStart)
 }

@@ -8,7 +8,7 @@
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
-import { lostStatus } from './failures.ts'
+import { writeLost } from './block.ts'
 import { type Block, type ResultShape, blockLayout } from './layout.ts'
 import { type RunPlan, planBlock } from './plan.ts'
 import type { FinishedBlock } from './shards.ts'
@@ -228,12 +228,4 @@ async function runTwice(pool: Pool, task: BlockTask): Promise<Outcome> {
       return pool.isGone() ? { error } : { lost: error instanceof Error ? error.message : String(error) }
     }
   }
-}
-
-/** Fills a block of which there is nothing: no replicate of it counts. */
-function writeLost(shape: ResultShape, count: number, values: Float64Array): void {
-  const layout = blockLayout(shape, count)
-  values.fill(NaN, 0, layout.statusStart)
-  values.fill(lostStatus, layout.statusStart, layout.plantsStart)
-  values.fill(0, layout.plantsStart)
 }

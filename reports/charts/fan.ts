@@ -65,7 +65,7 @@ const marginRight = 12
 const leastRange = 0.02
 
 /** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
-function fanSvg(fan: Fan, width: number): string {
+export function fanSvg(fan: Fan, width: number): string {
   const rows = rowsOf(fan, width)
   return drawBelow(
     rows.map((row) => rowChart(row)),

@@ -2,7 +2,8 @@
 import { percentText } from '../words/numbers.ts'
 import { type FormChance, formChances } from '../../scenarios/parameters/forms.ts'
 import { listText } from '../words/words.ts'
-import type { PlannedStudy } from '../../studies/plan/plans.ts'
+import type { StudyInputs, StudyScenario } from '../../studies/plan/inputs.ts'
+import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
 
 export const modelCaveats: readonly string[] = [
   'Partial equilibrium: incomes and other industries do not answer; wages and exchange rates do only in forms of the model that say so.',
@@ -20,8 +21,16 @@ function formCaveat(chances: readonly FormChance[]): string {
     : `The intervals hold several forms of the model, drawn like parameters by judged chances: ${texts.join('; ')}.`
 }
 
+/** What of a study they are about. */
+export interface CaveatSubject {
+  readonly inputs: Pick<StudyInputs, 'evidence' | 'subject' | 'ownData' | 'dataHashes'> & {
+    readonly scenarios: readonly Pick<StudyScenario, 'name' | 'caveat' | 'laws' | 'statedLaws'>[]
+  }
+  readonly plan: Pick<RunPlanFile, 'kind' | 'notes'>
+}
+
 /** Whose data it is made from, where they are not the shipped ones. */
-function ownDataCaveats({ ownData, dataHashes }: PlannedStudy['inputs']): readonly string[] {
+function ownDataCaveats({ ownData, dataHashes }: CaveatSubject['inputs']): readonly string[] {
   if (ownData === undefined) return []
   const changed = dataHashes.filter(({ asShipped }) => !asShipped).map(({ file }) => file)
   const which =
@@ -32,7 +41,7 @@ function ownDataCaveats({ ownData, dataHashes }: PlannedStudy['inputs']): readon
 }
 
 /** What the comparison holds beside policy, what the model leaves out, what the data do not know well, what the scenario takes for granted; a sentence or two each. */
-export function caveatsOf({ inputs, plan }: PlannedStudy): readonly string[] {
+export function caveatsOf({ inputs, plan }: CaveatSubject): readonly string[] {
   const { evidence, scenarios, subject } = inputs
   const [sales] = evidence
   const data =

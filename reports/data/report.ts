@@ -76,12 +76,18 @@ export interface Report extends RunFacts, MayLack {
 /** Most memory for columns read back at a time. */
 const columnBytes = 48 * 2 ** 20
 
-/** The report of a run that is done, or was stopped. @param programmes none for a sweep, which does not report them */
+/**
+ * The report of a run that is done, or was stopped.
+ *
+ * @param programmes none for a sweep, which does not report them
+ * @param isWanted of the outcomes that are kept, those whose rows are wanted
+ */
 export function buildReport(
   facts: RunFacts,
   industry: Industry,
   result: MonteCarloResult,
   programmes: readonly ScenarioProgrammes[],
+  isWanted: (outcome: OutcomeDefinition) => boolean = () => true,
 ): Report {
   const years = result.shape.kept.years.map((t) => industry.baseYear + t)
   return {
@@ -94,7 +100,7 @@ export function buildReport(
     workers: result.workers,
     seconds: result.seconds,
     years,
-    ...outcomeRows(facts, years, result),
+    ...outcomeRows(facts, years, result, isWanted),
     plants: plantRows(facts, industry, result),
     lines: lineRows(facts, industry, result),
     programmes: programmeRows(programmes, result),
@@ -126,7 +132,12 @@ function partsOf({ shape, replicates }: MonteCarloResult): readonly Part[] {
   return parts
 }
 
-function outcomeRows(facts: RunFacts, years: readonly number[], result: MonteCarloResult): Rows {
+function outcomeRows(
+  facts: RunFacts,
+  years: readonly number[],
+  result: MonteCarloResult,
+  isWanted: (outcome: OutcomeDefinition) => boolean,
+): Rows {
   const { plan, replicates, store } = result
   const summaries: SummaryRow[] = []
   const comparisons: ComparisonRow[] = []
@@ -136,7 +147,7 @@ function outcomeRows(facts: RunFacts, years: readonly number[], result: MonteCar
       readColumns(store, plan, result.blocks, { ...part, scenario }, into)
       return into
     })
-    summarisePart(facts, years, result, columns, part, { summaries, comparisons })
+    summarisePart(facts, years, result, columns, { ...part, isWanted }, { summaries, comparisons })
   }
   return {
     summaries: inOrder(facts, summaries),
@@ -149,7 +160,7 @@ function summarisePart(
   years: readonly number[],
   result: MonteCarloResult,
   columns: readonly Float64Array[],
-  part: Part,
+  part: Part & { readonly isWanted: (outcome: OutcomeDefinition) => boolean },
   rows: { readonly summaries: SummaryRow[]; readonly comparisons: ComparisonRow[] },
 ): void {
   const { replicates, shape } = result
@@ -160,6 +171,7 @@ function summarisePart(
   const groups = samplingGroups(result.sampling, replicates)
   for (let n = 0; n < part.outcomes * part.years; n++) {
     const outcome = outcomeDefinitions[shape.kept.outcomes[part.firstOutcome + Math.floor(n / part.years)]]
+    if (!part.isWanted(outcome)) continue
     const year = years[part.firstYear + (n % part.years)]
     const values = columns.map((column) => column.subarray(n * replicates, (n + 1) * replicates))
     facts.scenarios.forEach(({ name: scenario }, s) => {

@@ -19,10 +19,7 @@ const countries = ['US', 'CA', 'MX']
 export function fanSection(report: Report, options: Options): Section | undefined {
   // A sweep may keep a single year.
   if (report.years.length < 2) return undefined
-  const fans = fanFamilies.flatMap(({ family, id, title }) => {
-    const rows = fanRows(report, options, family)
-    return rows.length === 0 ? [] : [{ id, title, rows, fan: fanOf(options, title, rows) }]
-  })
+  const fans = fansOf(report, options)
   if (fans.length === 0) return undefined
   return {
     id: 'years',
@@ -35,6 +32,22 @@ export function fanSection(report: Report, options: Options): Section | undefine
         : [paragraph(`${title}: the same picture as ${insideSentence(twin.title)}, in percents.`), table]
     }),
   }
+}
+
+/** One fan chart before it is drawn, with the rows that it shows. */
+export interface FanPicture {
+  readonly id: string
+  readonly title: string
+  readonly rows: readonly ComparisonRow[]
+  readonly fan: Fan
+}
+
+/** Those that the report has something to show in. */
+export function fansOf(report: Report, options: Options): readonly FanPicture[] {
+  return fanFamilies.flatMap(({ family, id, title }) => {
+    const rows = fanRows(report, options, family)
+    return rows.length === 0 ? [] : [{ id, title, rows, fan: fanOf(options, title, rows) }]
+  })
 }
 
 /** Two lines that lie within so much of each other are one, as a share of the baseline. */
@@ -85,7 +98,8 @@ function fanFigure(id: string, title: string, fan: Fan): Figure {
   return { id, title: `${title} by country`, caption, shows: 'spread', ...fanSvgs(fan), size: 'full' }
 }
 
-function fanTable(id: string, title: string, rows: readonly ComparisonRow[], { shown }: Options): DocumentTable {
+/** The figures of a fan chart. */
+export function fanTable(id: string, title: string, rows: readonly ComparisonRow[], { shown }: Options): DocumentTable {
   const columns = ['country', 'year', 'relativeChange', 'low', 'high'].map((key, c) => ({
     key,
     title: ['Country', 'Year', 'Change', '5%', '95%'][c],

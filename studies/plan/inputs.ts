@@ -19,8 +19,7 @@ import {
 } from '../../scenarios/industry/loadIndustry.ts'
 import { holdForms } from '../../scenarios/checks/settings.ts'
 import type { LoadOptions } from '../../scenarios/load.ts'
-import { type StatedForms, withForms } from '../../scenarios/parameters/forms.ts'
-import type { Laws } from '../../scenarios/parameters/laws.ts'
+import type { StatedForms } from '../../scenarios/parameters/forms.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 import { scenarioProblemText } from '../../scenarios/file/problem.ts'
 import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
@@ -28,6 +27,7 @@ import type { DesignBlock } from '../../scenarios/parameters/sampling.ts'
 import { scenarioWriters } from '../../scenarios/file/write.ts'
 import { makeComparable } from './baseline.ts'
 import { chosenScenarios, loadChosen, settingNotes, type StudyCommand } from './choose.ts'
+import { lawsOf, lawText } from './laws.ts'
 import { nothingSet, type Settings } from './settings.ts'
 
 export interface StudyScenario {
@@ -212,12 +212,4 @@ function refuseOtherLaws(scenarios: readonly ResolvedScenario[]): void {
     `${scenarios[0].name} and ${scenarios[other].name} state different uncertainties, so their difference would not be ` +
       'one of policy; give both the same, or run each against its own baseline',
   )
-}
-
-function lawText({ content }: ResolvedScenario): string {
-  return JSON.stringify([content.uncertainties ?? {}, content.correlations ?? []])
-}
-
-function lawsOf({ content }: ResolvedScenario): Laws {
-  return withForms(content.uncertainties, content)
 }

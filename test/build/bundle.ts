@@ -5,10 +5,11 @@
  *
  *     tsx test/build/bundle.ts
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { licencesOf } from './licences.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'dist')
@@ -38,26 +39,9 @@ const { output } = await bundle.write({
 })
 await bundle.close()
 
-/** Folder of the package that a module is from; undefined for a module of our own. */
-function packageOf(module: string): string | undefined {
-  return /^(.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+)[/\\]/.exec(module)?.[1]
-}
-
-const licenceFiles = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license', 'license.md']
-
-/** What a package asks everybody to hand on with its code. */
-function licenceOf(folder: string): string {
-  const { name, version, license }: Readonly<Record<'name' | 'version' | 'license', string>> = JSON.parse(
-    readFileSync(join(folder, 'package.json'), 'utf8'),
-  )
-  const file = licenceFiles.map((candidate) => join(folder, candidate)).find((candidate) => existsSync(candidate))
-  return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8').trim()}\n`
-}
-
 const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
 const misplaced = output.filter(
   (file) => file.type === 'chunk' && dirname(dirname(file.fileName)) !== '.' && file.code.includes('import.meta.url'),
 )
 if (misplaced.length > 0) throw new Error(`${misplaced[0].fileName} would look for files in the wrong folder`)
-const packages = [...new Set(modules.flatMap((module) => packageOf(module) ?? []))].toSorted()
-writeFileSync(join(parts, 'licences.txt'), packages.map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`))
+writeFileSync(join(parts, 'licences.txt'), licencesOf(modules))

@@ -71,7 +71,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'reports/forms': reports('words, data, text, tables, stored, document'),
   'reports/write': reports('words, data, text, tables, stored, document, forms'),
   'reports/docs': reports('words'),
-  reports: reports('words, data, text, charts, tables, stored, document, forms, write, docs'),
+  'reports/explorer/data': reports('words, data'),
+  'reports/explorer/engine': [...reports('words, data'), 'reports/explorer/data'],
+  'reports/explorer/page': [
+    ...reports('words, data, text, charts, document, tables'),
+    'reports/explorer/data',
+    'reports/explorer/engine',
+  ],
+  reports: reports('words, data, text, charts, tables, stored, document, forms, write, docs, explorer'),
 
   'cli/console': cli(''),
   'cli/actions': cli('console'),

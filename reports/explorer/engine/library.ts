@@ -1,0 +1,99 @@
+/** The scenarios that the page knows, and those that a study is made of where somebody has chosen and changed some of them. */
+import { errorOfKind } from '../../../engine/run/errors.ts'
+import { holdForms, settingsOf, settingsTaken } from '../../../scenarios/checks/settings.ts'
+import type { LeverSettings } from '../../../scenarios/levers/lever.ts'
+import { applyLevers } from '../../../scenarios/levers/apply.ts'
+import { nameWith, settingsText } from '../../../scenarios/levers/settings.ts'
+import { nameHint } from '../../../scenarios/file/nearest.ts'
+import type { ResolvedScenario } from '../../../scenarios/file/resolved.ts'
+import { type Given, type PageData, type PageScenario, resolvedScenario } from '../data/pageData.ts'
+import type { Listed, StudySettings } from './protocol.ts'
+
+export interface Library extends Omit<PageData, 'scenarios'> {
+  readonly scenarios: ReadonlyMap<string, PageScenario>
+  /** In the order of names; what the page was opened with comes first. */
+  readonly listed: readonly Listed[]
+}
+
+/** The library, with what a page is opened with; that takes the place of one of the same name. */
+export function libraryOf({ scenarios, ...data }: PageData, given: Given): Library {
+  const own = given.kind === 'scenario' ? given.scenarios : []
+  const known = new Map([...own, ...scenarios.filter(({ name }) => !own.some((one) => one.name === name))].map(named))
+  const listed = [...known.values()].map(({ name, title, question, baseline }) => ({ name, title, question, baseline }))
+  return { ...data, scenarios: known, listed }
+}
+
+function named(scenario: PageScenario): readonly [string, PageScenario] {
+  return [scenario.name, scenario]
+}
+
+/** Two scenarios that can run side by side. */
+export interface Pair {
+  readonly baseline: ResolvedScenario
+  readonly option: ResolvedScenario
+  /** Baseline that the option has where nobody says otherwise. */
+  readonly usualBaseline: string
+  /** What a reader must know of how they are compared. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Baseline and option as they are chosen, with parameters held and forms in place of the scenarios' own. The baseline takes the
+ * years and the forms of the option, as for the command line.
+ *
+ * @throws an error of kind `usage` for a name that is not known
+ */
+export function pairOf(library: Library, settings: StudySettings): Pair {
+  const chosen = scenarioCalled(library, settings.option)
+  const compared = scenarioCalled(library, settings.baseline)
+  const forms = (scenario: PageScenario): ResolvedScenario =>
+    holdForms(resolvedScenario(scenario, library.baseRegime), settings.forms)
+  const option = withLevers(withHeld(forms(chosen), settings.held), settings.levers)
+  const isChanged = option.name !== chosen.name
+  if (!isChanged && chosen.name === compared.name) return pairOfOne(option, chosen)
+  const baseline = withHeld(forms(compared), settings.held)
+  const taken = settingsTaken(baseline, option)
+  return {
+    option,
+    baseline: taken === '' ? baseline : withSettings(baseline, option),
+    usualBaseline: isChanged ? chosen.baselineOfChanges : chosen.baseline,
+    notes: taken === '' ? [] : [`${baseline.name}, the baseline, is run with ${taken}.`],
+  }
+}
+
+/** A scenario beside itself needs a second name. */
+function pairOfOne(option: ResolvedScenario, { baseline }: PageScenario): Pair {
+  return {
+    option: { ...option, name: `${option.name} (option)` },
+    baseline: option,
+    usualBaseline: baseline,
+    notes: [],
+  }
+}
+
+function scenarioCalled({ scenarios }: Library, name: string): PageScenario {
+  const found = scenarios.get(name)
+  if (found === undefined) {
+    throw errorOfKind('usage', `no scenario is called ${name}; ${nameHint(name, [...scenarios.keys()])}`)
+  }
+  return found
+}
+
+/** The scenario with its levers set, under a name and a title that say so, as the command line names it. */
+function withLevers(scenario: ResolvedScenario, levers: LeverSettings): ResolvedScenario {
+  if (Object.keys(levers).length === 0) return scenario
+  const changed = applyLevers(scenario, levers)
+  const title = `${scenario.title} (${settingsText(levers)})`
+  return { ...changed, name: nameWith(scenario.name, levers), title, content: { ...changed.content, title } }
+}
+
+function withHeld(scenario: ResolvedScenario, held: StudySettings['held']): ResolvedScenario {
+  if (Object.keys(held).length === 0) return scenario
+  const uncertainties = { ...scenario.content.uncertainties, ...held }
+  return { ...scenario, content: { ...scenario.content, uncertainties } }
+}
+
+function withSettings(baseline: ResolvedScenario, option: ResolvedScenario): ResolvedScenario {
+  const { from, to } = option
+  return { ...baseline, from, to, content: { ...baseline.content, ...settingsOf(option) } }
+}

@@ -1,0 +1,111 @@
+/** From what somebody has chosen to all that a study needs before its first replicate. */
+import { outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
+import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
+import type { ResultShape } from '../../../engine/run/layout.ts'
+import { type RunPlan, planRun } from '../../../engine/run/plan.ts'
+import { resultShape } from '../../../engine/run/resultShape.ts'
+import { compileScenario } from '../../../scenarios/compile/compile.ts'
+import { type CompileMemory, createCompileMemory } from '../../../scenarios/compile/memory.ts'
+import type { ResolvedScenario } from '../../../scenarios/file/resolved.ts'
+import { flattenLaws } from '../../../scenarios/parameters/parameterLaws.ts'
+import { parameterRows } from '../../../scenarios/parameters/parameterRows.ts'
+import { samplingOf } from '../../../scenarios/parameters/sampling.ts'
+import { commandLine, programCall, reproduceLine } from '../../../studies/plan/commandLine.ts'
+import { seedOf } from '../../../studies/plan/defaults.ts'
+import { lawsOf, lawText } from '../../../studies/plan/laws.ts'
+import { caveatsOf } from '../../data/caveats.ts'
+import type { RunFacts } from '../../data/runFacts.ts'
+import { type Library, type Pair, pairOf } from './library.ts'
+import type { HandPart, StudySettings } from './protocol.ts'
+
+/** Replicates of a block: few, so that the first picture is soon there and a hand soon free. */
+const blockSize = 2
+
+export interface Prepared {
+  readonly setup: HandPart
+  readonly plan: RunPlan
+  readonly shape: ResultShape
+  readonly facts: RunFacts
+  readonly compiled: readonly CompiledScenario[]
+}
+
+export type Prepare = (part: number, settings: StudySettings) => Prepared
+
+/**
+ * Prepares studies of one library, each as `plantshift run OPTION` would carry it out: the baseline before the option, on
+ * the laws, the seed and the design of the option.
+ */
+export function preparer(library: Library): Prepare {
+  const memory = createCompileMemory(library.industry)
+  return (part, settings) => prepared(library, memory, part, settings)
+}
+
+function prepared(library: Library, memory: CompileMemory, part: number, settings: StudySettings): Prepared {
+  const { industry } = library
+  const pair = pairOf(library, settings)
+  const { option, baseline } = pair
+  const { content } = option
+  const scenarios = [baseline, option].map((scenario) => compileScenario(scenario, industry, memory))
+  const shape = resultShape({ industry, scenarios })
+  const seed = seedOf(settings.seed, content.design?.seed)
+  const laws = flattenLaws(lawsOf(option), content.correlations ?? [])
+  return {
+    setup: { part, laws, scenarios, seed, sampling: samplingOf(content.design ?? {}), shape },
+    plan: planRun(shape, settings.replicates, blockSize),
+    shape,
+    facts: factsOf(library, pair, settings, seed),
+    compiled: scenarios,
+  }
+}
+
+function factsOf(library: Library, pair: Pair, settings: StudySettings, seed: number): RunFacts {
+  const { option, baseline, notes } = pair
+  const scenarios = [baseline, option]
+  const command = commandLine(
+    'run',
+    [settings.option],
+    baseline.name === pair.usualBaseline ? undefined : baseline.name,
+    { forms: settings.forms, settings: { levers: settings.levers, parameters: settings.held } },
+  )
+  return {
+    name: option.name,
+    scenarios: scenarios.map(({ name, title, question, content }) => ({
+      name,
+      title,
+      question,
+      note: content.report ?? '',
+    })),
+    baseline: 0,
+    seed,
+    replicatesAsked: settings.replicates,
+    reproduce: reproduceLine(programCall, { command, seed }, settings.replicates),
+    caveats: caveatsOf({
+      inputs: {
+        evidence: library.evidence,
+        subject: 1,
+        scenarios: scenarios.map(caveatSource),
+        dataHashes: [],
+      },
+      plan: { kind: 'run', notes },
+    }),
+    notes,
+    shownFirst: option.content.outcomes ?? [],
+    evidence: library.evidence,
+    parameters: parameterRows(lawsOf(option)),
+  }
+}
+
+function caveatSource(scenario: ResolvedScenario): Parameters<typeof caveatsOf>[0]['inputs']['scenarios'][number] {
+  const { name, content } = scenario
+  return {
+    name,
+    caveat: (content.note ?? '').trim(),
+    laws: flattenLaws(lawsOf(scenario), content.correlations ?? []),
+    statedLaws: lawText(scenario),
+  }
+}
+
+/** Whether an outcome is of one of these families; all are where none are named. */
+export function isOfFamilies(families: readonly string[]): (outcome: (typeof outcomeDefinitions)[number]) => boolean {
+  return ({ family }) => families.length === 0 || families.includes(family)
+}

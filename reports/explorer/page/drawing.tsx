@@ -1,0 +1,84 @@
+/**
+ * Charts of the reports in the page. They are drawn one after another, each in a turn of its own, so that no turn of the page's thread
+ * is long; and again where the page is wider or narrower than before.
+ */
+import { ink, pale, paper, quiet } from '../../charts/plot.ts'
+import { type JSX, useSignal, useSignalEffect, type ReadonlySignal } from './kit.ts'
+
+/** Colours of charts, and what stands for them in the style sheet of the page, in light and dark. */
+const colours: readonly (readonly [string, string])[] = [
+  [ink, 'var(--chart-ink)'],
+  [quiet, 'var(--chart-quiet)'],
+  [paper, 'var(--chart-paper)'],
+  [pale, 'var(--chart-pale)'],
+]
+
+function inColoursOfPage(svg: string): string {
+  return colours.reduce(
+    (text, [colour, name]) => text.replaceAll(`"${colour}"`, `"${name}"`).replaceAll(`: ${colour}`, `: ${name}`),
+    svg,
+  )
+}
+
+/** Takes turns: what is asked for is done when the page has had time for what its reader does. */
+export function createTurns(): (work: () => void) => void {
+  const waiting: (() => void)[] = []
+  const next = (): void => {
+    waiting.shift()?.()
+    if (waiting.length > 0) setTimeout(next)
+  }
+  return (work) => {
+    waiting.push(work)
+    if (waiting.length === 1) setTimeout(next)
+  }
+}
+
+const widest = 760
+const narrowest = 300
+
+/**
+ * A chart as one of the functions of `reports/charts` draws it.
+ *
+ * @param svg draws the chart for a width, pixels; it says in the picture what it shows for who does not see it
+ */
+export function Chart({
+  svg,
+  turn,
+}: {
+  readonly svg: ReadonlySignal<(width: number) => string>
+  readonly turn: (work: () => void) => void
+}): JSX.Element {
+  const drawn = useSignal('')
+  const frame = useSignal<HTMLElement | null>(null)
+  useSignalEffect(() => {
+    const draw = svg.value
+    const place = frame.value
+    if (place === null) return undefined
+    let width = 0
+    let isGone = false
+    const fit = (): void => {
+      const room = Math.max(narrowest, Math.min(widest, Math.floor(place.clientWidth)))
+      if (room === width) return
+      width = room
+      turn(() => {
+        if (!isGone) drawn.value = inColoursOfPage(draw(room))
+      })
+    }
+    const watch = new ResizeObserver(fit)
+    watch.observe(place)
+    return () => {
+      isGone = true
+      watch.disconnect()
+    }
+  })
+  return (
+    <div
+      class="chart"
+      ref={(place) => {
+        frame.value = place
+      }}
+      // The picture is drawn here, from texts that its functions escape.
+      dangerouslySetInnerHTML={{ __html: drawn.value }}
+    />
+  )
+}

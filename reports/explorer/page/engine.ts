@@ -1,0 +1,113 @@
+/** The engine as the page sees it: workers that are started, replaced where they die, and asked. */
+import type { FromConductor, Question, StudySettings, ToConductor } from '../engine/protocol.ts'
+import type { Sources } from './sources.ts'
+
+/** Who hears of what. */
+export interface EngineListener {
+  readonly ready: (told: FromConductor & { kind: 'ready' }) => void
+  readonly picture: (told: FromConductor & { kind: 'picture' }) => void
+  readonly refused: (told: FromConductor & { kind: 'refused' }) => void
+  /** Nothing can be computed. @param message in words for people */
+  readonly unable: (message: string) => void
+}
+
+export interface Engine {
+  /** Begins a study and drops the one before. @param families of outcomes that its pictures need; all where there are none */
+  readonly study: (study: number, settings: StudySettings, families: readonly string[]) => void
+  /** @throws what the engine answers where it cannot, in words for people */
+  readonly ask: (question: Question) => Promise<unknown>
+  /** Workers that compute. */
+  readonly hands: number
+  /** The workers themselves: the conductor first. */
+  readonly workers: () => readonly Worker[]
+}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Workers of one crew that may die before nothing more is tried: a page that starts them for ever helps nobody. */
+const mostReplaced = 50
+
+/** Starts the workers: one that conducts, and hands for the cores but one. */
+export function startEngine(sources: Sources, listener: EngineListener): Engine {
+  const address = URL.createObjectURL(new Blob([sources.worker], { type: 'text/javascript' }))
+  const hands = Math.max(1, (navigator.hardwareConcurrency || 2) - 1)
+  const waiting = new Map<number, Waiting>()
+  const crew = new Map<number, Worker>()
+  let replaced = 0
+  let questions = 0
+  let last: ToConductor | undefined
+
+  const hear = (told: FromConductor): void => {
+    if (told.kind === 'silent') startHand(told.hand)
+    else if (told.kind === 'unable') listener.unable(told.message)
+    else if (told.kind === 'answer') settle(waiting, told.number)?.resolve(told.answer)
+    else if (told.kind === 'unanswered') settle(waiting, told.number)?.reject(new Error(told.message))
+    else if (told.kind === 'ready') {
+      listener.ready(told)
+      // A conductor that took the place of another goes on with its study.
+      if (last !== undefined) tell(last)
+    } else if (told.kind === 'picture') listener.picture(told)
+    else listener.refused(told)
+  }
+
+  const start = (dies: () => void): Worker => {
+    const worker = new Worker(address)
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      replaced += 1
+      if (replaced <= mostReplaced) return dies()
+      listener.unable(`the workers of this page stop again and again: ${event.message || 'no reason is given'}`)
+    })
+    return worker
+  }
+
+  const startConductor = (): Worker => {
+    const worker = start(() => {
+      conductor.terminate()
+      for (const one of waiting.keys()) settle(waiting, one)?.reject(new Error('the worker that was asked died'))
+      conductor = startConductor()
+      for (const hand of crew.keys()) startHand(hand)
+    })
+    worker.addEventListener('message', ({ data }) => hear(data as FromConductor))
+    worker.postMessage({ kind: 'conduct' })
+    worker.postMessage({ kind: 'data', data: sources.data, given: sources.given } satisfies ToConductor)
+    return worker
+  }
+
+  const startHand = (hand: number): void => {
+    crew.get(hand)?.terminate()
+    const { port1, port2 } = new MessageChannel()
+    const worker = start(() => startHand(hand))
+    crew.set(hand, worker)
+    worker.postMessage({ kind: 'serve' }, [port1])
+    conductor.postMessage({ kind: 'hand', hand } satisfies ToConductor, [port2])
+  }
+
+  const tell = (message: ToConductor): void => conductor.postMessage(message)
+
+  let conductor = startConductor()
+  for (let hand = 0; hand < hands; hand++) startHand(hand)
+  return {
+    study: (study, settings, families) => {
+      last = { kind: 'study', study, settings, families }
+      tell(last)
+    },
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        questions += 1
+        waiting.set(questions, { resolve, reject })
+        tell({ kind: 'question', number: questions, question })
+      }),
+    hands,
+    workers: () => [conductor, ...crew.values()],
+  }
+}
+
+function settle(waiting: Map<number, Waiting>, number: number): Waiting | undefined {
+  const found = waiting.get(number)
+  waiting.delete(number)
+  return found
+}

@@ -1,0 +1,81 @@
+/** The frame of the page: the question above, choices at the left, the answer with its parts at the right. */
+import { Choices } from './choices.tsx'
+import { type JSX, useComputed } from './kit.ts'
+import type { Part } from './part.ts'
+import type { Store } from './store.ts'
+
+/** The whole page. */
+export function Frame({ store, parts }: { readonly store: Store; readonly parts: readonly Part[] }): JSX.Element {
+  const asked = useComputed(() => store.listed.value.find(({ name }) => name === store.settings.value?.option))
+  return (
+    <>
+      <a class="skip" href="#answer" onClick={toAnswer}>
+        To the answer
+      </a>
+      <header>
+        <p class="run">Plantshift {store.version.value}: pull a lever, see which plant moves</p>
+        <h1>{asked.value?.question ?? 'Which plants move when the rules of trade change?'}</h1>
+      </header>
+      <Problems store={store} />
+      <div class="sides">
+        <section class="choices" aria-label="What is chosen">
+          <Choices store={store} />
+        </section>
+        <main aria-busy={store.isOld.value}>
+          <Progress store={store} />
+          {parts.map(({ id, title, Content }) => (
+            <section key={id} id={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
+              <h2 id={`${id}-title`}>{title}</h2>
+              <Content store={store} />
+            </section>
+          ))}
+        </main>
+      </div>
+    </>
+  )
+}
+
+/** The part after # is the link's, so that the page goes there itself. */
+function toAnswer(event: Event): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('#answer')?.focus()
+}
+
+function Problems({ store }: { readonly store: Store }): JSX.Element {
+  const { problems } = store
+  return (
+    <div role="alert">
+      {problems.value.length === 0 ? null : (
+        <div class="warning">
+          {problems.value.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** How far the study is. Only its end is read out, or every picture would interrupt who listens. */
+function Progress({ store }: { readonly store: Store }): JSX.Element {
+  const words = useComputed(() => {
+    const picture = store.picture.value
+    if (store.isOld.value || picture === undefined) return { text: 'Computing…', end: '' }
+    const { report, isWhole } = picture
+    const failed = report.replicates - report.goodReplicates
+    const text =
+      `${report.replicates} of ${report.replicatesAsked} replicates, seed ${report.seed}` +
+      (failed === 0 ? '' : `; ${failed} of them failed and are left out`)
+    return { text, end: isWhole ? `Done: ${report.replicates} replicates.` : '' }
+  })
+  return (
+    <>
+      <p class="progress" id="progress">
+        {words.value.text}
+      </p>
+      <p class="unseen" aria-live="polite">
+        {words.value.end}
+      </p>
+    </>
+  )
+}

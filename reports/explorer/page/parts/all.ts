@@ -1,0 +1,7 @@
+/** The parts of the answer, in the order in which they are read. */
+import type { Part } from '../part.ts'
+import { answerPart } from './answer.tsx'
+import { decisionPart } from './decision.tsx'
+import { fansPart } from './fans.tsx'
+
+export const parts: readonly Part[] = [answerPart, decisionPart, fansPart]

@@ -1,0 +1,138 @@
+/**
+ * What the page knows, as signals: what is chosen, what has come of it, and what is wrong. Parts read the signals and call `change`; the
+ * store tells the engine and keeps the link.
+ */
+import { outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
+import { parameterNames } from '../../../engine/model/draws/parameters.ts'
+import type { Listed, Picture, Question } from '../engine/protocol.ts'
+import { type Engine, type EngineListener, startEngine } from './engine.ts'
+import { effect, type ReadonlySignal, signal, type Signal } from './kit.ts'
+import { type Known, linkOf, readLink } from './link.ts'
+import { isSameStudy, type Settings, studyOf, usualOption } from './settings.ts'
+import type { Sources } from './sources.ts'
+
+export interface Store {
+  /** Undefined until the library is there. */
+  readonly settings: ReadonlySignal<Settings | undefined>
+  /** Scenarios that can be chosen. */
+  readonly listed: ReadonlySignal<readonly Listed[]>
+  /** What has come so far: of the settings, or of those before, until the first picture of the new ones is there. */
+  readonly picture: ReadonlySignal<Picture | undefined>
+  /** True while the picture is of other settings than those that are chosen. */
+  readonly isOld: ReadonlySignal<boolean>
+  /** Sentences on what is wrong, for people; empty where nothing is. */
+  readonly problems: ReadonlySignal<readonly string[]>
+  /** Changes some settings; what decides numbers begins a new study. */
+  readonly change: (some: Partial<Settings>) => void
+  /** Asks the engine beside the study. @throws what it answers where it cannot, in words for people */
+  readonly ask: (question: Question) => Promise<unknown>
+  readonly version: ReadonlySignal<string>
+  /** Workers of the engine, for tests that end one. */
+  readonly workers: () => readonly Worker[]
+}
+
+interface Inside {
+  readonly settings: Signal<Settings | undefined>
+  readonly listed: Signal<readonly Listed[]>
+  readonly picture: Signal<Picture | undefined>
+  readonly isOld: Signal<boolean>
+  readonly problems: Signal<readonly string[]>
+  readonly version: Signal<string>
+  /** Number of the study that was begun last. */
+  study: number
+  known: Known | undefined
+}
+
+/** @param families of outcomes that the parts of the page show */
+export function createStore(sources: Sources, families: readonly string[]): Store {
+  const inside: Inside = {
+    settings: signal<Settings | undefined>(undefined),
+    listed: signal<readonly Listed[]>([]),
+    picture: signal<Picture | undefined>(undefined),
+    isOld: signal(true),
+    problems: signal<readonly string[]>([]),
+    version: signal(''),
+    study: 0,
+    known: undefined,
+  }
+  const choose = (next: Settings): void => {
+    const before = inside.settings.peek()
+    inside.settings.value = next
+    if (before !== undefined && isSameStudy(before, next)) return
+    inside.isOld.value = true
+    inside.study += 1
+    engine.study(inside.study, studyOf(next), families)
+  }
+  const engine: Engine = startEngine(sources, listenerOf(inside, choose))
+  keepLink(inside, choose)
+  const { settings, listed, picture, isOld, problems, version } = inside
+  return {
+    settings,
+    listed,
+    picture,
+    isOld,
+    problems,
+    version,
+    change: (some) => {
+      const now = settings.peek()
+      if (now === undefined) return
+      inside.problems.value = []
+      choose({ ...now, ...some })
+    },
+    ask: engine.ask,
+    workers: engine.workers,
+  }
+}
+
+function listenerOf(inside: Inside, choose: (next: Settings) => void): EngineListener {
+  return {
+    ready: ({ listed, version, opened }) => {
+      inside.version.value = version
+      inside.listed.value = listed
+      inside.known = knownOf(listed, opened ?? usualOption)
+      if (inside.settings.peek() !== undefined) return
+      const { settings, problems } = readLink(location.hash, inside.known)
+      inside.problems.value = problems
+      choose(settings)
+    },
+    picture: ({ study, picture }) => {
+      if (study !== inside.study) return
+      inside.picture.value = picture
+      inside.isOld.value = false
+    },
+    refused: ({ study, message }) => {
+      if (study === inside.study) inside.problems.value = [message]
+    },
+    unable: (message) => {
+      inside.problems.value = [message]
+    },
+  }
+}
+
+/** What a link may name beside levers. */
+function knownOf(listed: readonly Listed[], option: string): Known {
+  return {
+    listed,
+    option,
+    parameters: parameterNames,
+    outcomes: outcomeDefinitions.map(({ id }) => id),
+  }
+}
+
+/** The address follows the settings, and the settings an address that somebody enters. */
+function keepLink(inside: Inside, choose: (next: Settings) => void): void {
+  const { settings, listed, problems } = inside
+  effect(() => {
+    const now = settings.value
+    if (now === undefined) return
+    const link = linkOf(now, listed.peek())
+    if (location.hash !== link) history.replaceState(null, '', link)
+  })
+  addEventListener('hashchange', () => {
+    const now = settings.peek()
+    if (now === undefined || inside.known === undefined || location.hash === linkOf(now, listed.peek())) return
+    const read = readLink(location.hash, inside.known)
+    problems.value = read.problems
+    choose(read.settings)
+  })
+}

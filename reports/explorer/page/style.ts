@@ -1,0 +1,59 @@
+/**
+ * The style sheet of the page, in the manner of the reports': light and dark, from 360 pixels up. Colours have 4.5 to 1 or more;
+ * nothing is said by colour alone.
+ */
+export const pageStyle: string = `
+:root { color-scheme: light dark; --ink: #16293b; --quiet: #4d5863; --line: #c3ccd4; --edge: #6b7a88; --tint: #f3f6f9; --mark: #1b3a57; --paper: #fff; --link: #14507e;
+  --chart-ink: #1b3a57; --chart-quiet: #5b6773; --chart-paper: #ffffff; --chart-pale: #c9d6e2; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e8edf2; --quiet: #b3bfca; --line: #3a4754; --edge: #8896a3; --tint: #1d2731; --mark: #9fc3e6; --paper: #11181f; --link: #8fc4f5;
+    --chart-ink: #cfe2f5; --chart-quiet: #aab6c2; --chart-paper: #11181f; --chart-pale: #3b5268; }
+}
+* { box-sizing: border-box; }
+body { margin: 0; color: var(--ink); background: var(--paper); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif; }
+header, .sides, [role="alert"] { max-width: 1400px; margin: 0 auto; padding: 0 20px; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .6rem; text-wrap: balance; }
+h2 { font-size: 1.2rem; line-height: 1.3; margin: 1.6rem 0 .5rem; padding-top: .4rem; border-top: 2px solid var(--mark); }
+p, li, h1, h2, caption, figcaption, summary, label, option { overflow-wrap: anywhere; }
+p, li { max-width: 48rem; margin: .5rem 0; }
+a { color: var(--link); }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+section:focus { outline: none; }
+.skip, .unseen { position: absolute; left: -999px; }
+.skip:focus { left: 8px; top: 8px; background: var(--paper); padding: 4px 8px; z-index: 1; }
+.run { color: var(--quiet); margin: 1rem 0 .2rem; }
+.sides { display: grid; grid-template-columns: minmax(17rem, 22rem) minmax(0, 1fr); gap: 2rem; align-items: start; }
+.choices { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: .3rem .3rem 2rem; }
+.choice { margin: .8rem 0; }
+.choice label { display: block; font-weight: 600; }
+select, input, button { font: inherit; color: inherit; background: var(--tint); border: 1px solid var(--edge); border-radius: 4px; padding: .3rem .5rem; max-width: 100%; min-height: 2rem; }
+.choice select { width: 100%; }
+input[type="range"] { width: 100%; padding: 0; accent-color: var(--mark); }
+button { cursor: pointer; }
+button[aria-pressed="true"] { background: var(--mark); color: var(--paper); }
+.answer { font-size: 1.125rem; }
+.reading, figcaption, caption, .progress { color: var(--quiet); font-size: .875rem; }
+.warning { border: 2px solid var(--ink); border-left-width: 10px; padding: .2rem 1rem; margin: .8rem 0; }
+figure { margin: 1rem 0; }
+figcaption strong { color: var(--ink); }
+.chart { min-height: 6rem; }
+.chart svg { display: block; max-width: 100%; height: auto; background: var(--chart-paper); }
+.table { overflow-x: auto; position: relative; }
+table { border-collapse: collapse; width: 100%; font-size: .8125rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
+caption { text-align: left; padding-bottom: .3rem; }
+th, td { padding: .22rem .4rem; border-bottom: 1px solid var(--line); vertical-align: top; font-weight: 400; }
+thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid var(--mark); }
+.group th { font-weight: 600; background: var(--tint); text-align: left; }
+.left { text-align: left; } .right { text-align: right; }
+td.right, td.left { white-space: nowrap; }
+details { margin: .4rem 0 1rem; }
+summary { cursor: pointer; color: var(--link); padding: 2px 0; min-height: 1.6rem; }
+@media (max-width: 860px) {
+  header, .sides, [role="alert"] { padding: 0 10px; }
+  h1 { font-size: 1.25rem; }
+  .sides { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  .choices { position: static; max-height: none; }
+  .answer { font-size: 1rem; }
+}
+@media print { .choices, .skip, button { display: none; } .sides { display: block; } }
+`

@@ -1,0 +1,72 @@
+/**
+ * The page as HTML: with its parts beside it, for a web server, and as one file that opens from disk. What it may do is said to the
+ * browser by the page itself: run its own script, start its own workers, load what lies beside it, and nothing else.
+ */
+import { createHash } from 'node:crypto'
+import { givenElement, insideJson, textElement } from '../../reports/explorer/data/given.ts'
+
+/** The texts that the page is made of. */
+export interface PageTexts {
+  readonly style: string
+  readonly script: string
+  readonly worker: string
+  /** Packed. */
+  readonly data: string
+  readonly licences: string
+}
+
+/** Without a script the page has nothing to show but this. */
+const withoutScript = 'This page computes in your browser and needs JavaScript for it. Nothing is sent anywhere.'
+
+function html(policy: readonly string[], style: string, end: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Plantshift: pull a lever, see which plant moves</title>
+<link rel="icon" href="data:,">
+<style>${style}</style>
+</head>
+<body>
+<div id="page"><p>Loading…</p><noscript><p>${withoutScript}</p></noscript></div>
+${end}
+</body>
+</html>
+`
+}
+
+const common = [
+  "default-src 'none'",
+  'worker-src blob:',
+  // Pictures say by attributes how they look, and no hash can stand for these.
+  "style-src 'unsafe-inline'",
+  'img-src data: blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+]
+
+/** The page that has its parts beside it: `page.js`, `worker.js`, `data.json` and `given.json`. */
+export function servedHtml(style: string): string {
+  return html([...common, "script-src 'self'", "connect-src 'self'"], style, '<script src="page.js"></script>')
+}
+
+/** The whole page as one file. */
+export function oneFileHtml({ style, script, worker, data, licences }: PageTexts): string {
+  const own = insideScript(script)
+  const hash = createHash('sha256').update(own, 'utf8').digest('base64')
+  const texts = [
+    textElement('licences', licences),
+    textElement('worker', insideScript(worker)),
+    textElement('data', insideJson(data)),
+    givenElement({ kind: 'nothing' }),
+    `<script>${own}</script>`,
+  ]
+  return html([...common, `script-src 'sha256-${hash}'`], style, texts.join('\n'))
+}
+
+/** A script as it can stand inside of HTML: in texts and patterns these mean the same. */
+function insideScript(script: string): string {
+  return script.replaceAll(/<(?=\/script|!--)/gi, String.raw`\x3c`)
+}
