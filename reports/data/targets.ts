@@ -1,17 +1,12 @@
 /** How likely each scenario is to miss each target. */
+import { differenceFrom } from '../../engine/analysis/difference.ts'
 import { type ChanceOf, chanceOf } from '../../engine/analysis/chance.ts'
 import { samplingGroups } from '../../engine/math/groupError.ts'
 import type { Sampling } from '../../engine/math/sampling.ts'
 import { type OutcomeDefinition, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { growingColumns, statusColumn } from '../../engine/run/growingColumns.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
-import {
-  differenceFrom,
-  keptColumn,
-  type OpenedResult,
-  partColumns,
-  type ScenarioColumn,
-} from '../../studies/folder/columns.ts'
+import { keptColumn, type OpenedResult, partColumns, type ScenarioColumn } from '../../studies/folder/columns.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
 import { misses, type OutcomeTarget, requireTargets } from '../../studies/plan/targets.ts'
 

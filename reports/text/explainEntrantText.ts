@@ -10,20 +10,17 @@ import type {
 } from '../../engine/model/explain/explainEntrants.ts'
 import { plantKinds } from '../../engine/model/explain/explainEntry.ts'
 import { shareText, signedText, percentText, decimalText } from '../words/numbers.ts'
-import { wrapText, tableLines, type Column } from '../words/table.ts'
+import type { Column } from '../words/table.ts'
 import { listText, placeWords } from '../words/words.ts'
+import type { Pieces } from './pieces.ts'
 
 const usdInThousand = 1000
 
 /** One section for each entrant, and a footnote where one has decided. */
-export function entrantSections(
-  entrants: readonly EntrantExplanation[],
-  lastYear: number,
-  width: number,
-): readonly (readonly string[])[] {
+export function entrantSections(entrants: readonly EntrantExplanation[], lastYear: number): readonly Pieces[] {
   return [
-    ...entrants.flatMap((entrant) => entrantSection(entrant, lastYear, width)),
-    ...(entrants.some(({ decided }) => decided > 0) ? [wrapText(footnote, width)] : []),
+    ...entrants.flatMap((entrant) => entrantSection(entrant, lastYear)),
+    ...(entrants.some(({ decided }) => decided > 0) ? [[footnote]] : []),
   ]
 }
 
@@ -33,26 +30,14 @@ const footnote =
   'is what the maker goes by. profit: a year, over staying; value: of going there at once were that regime in force. ' +
   'programme: the one most often taken; duty: over customs value; cost: delivered, USD per vehicle.'
 
-function entrantSection(entrant: EntrantExplanation, lastYear: number, width: number): readonly (readonly string[])[] {
+function entrantSection(entrant: EntrantExplanation, lastYear: number): readonly Pieces[] {
   const { decided, options, regimes } = entrant
-  if (decided === 0) return [wrapText(`${openingWords(entrant)} It has no chance to decide by ${lastYear}.`, width)]
+  if (decided === 0) return [[`${openingWords(entrant)} It has no chance to decide by ${lastYear}.`]]
   return [
-    [
-      ...wrapText(`${openingWords(entrant)} ${decisionWords(entrant)}`, width),
-      ...wrapText(gapWords(entrant), width),
-      ...wrapText(barWords(entrant), width),
-    ],
-    tableLines(optionColumns(lastYear), options.map(optionRow), width),
-    tableLines(
-      valueColumns,
-      regimes.flatMap((regime) => valueRows(regime, entrant)),
-      width,
-    ),
-    tableLines(
-      borderColumns,
-      regimes.flatMap((regime) => borderRows(regime, decided)),
-      width,
-    ),
+    [`${openingWords(entrant)} ${decisionWords(entrant)}`, gapWords(entrant), barWords(entrant)],
+    [{ columns: optionColumns(lastYear), rows: options.map(optionRow) }],
+    [{ columns: valueColumns, rows: regimes.flatMap((regime) => valueRows(regime, entrant)) }],
+    [{ columns: borderColumns, rows: regimes.flatMap((regime) => borderRows(regime, decided)) }],
   ]
 }
 

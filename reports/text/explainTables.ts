@@ -8,8 +8,9 @@ import type { RegimeCosts } from '../../engine/model/explain/explainPlaces.ts'
 import type { Place } from '../../engine/model/inputs/sets.ts'
 import { decimalText, shareText, signedText } from '../words/numbers.ts'
 import { ruleUnder, sumPlace, unitText, wholeParts } from '../words/sums.ts'
-import { type Column, tableLines } from '../words/table.ts'
+import type { Column } from '../words/table.ts'
 import { placeWords } from '../words/words.ts'
+import type { Pieces, PieceTable } from './pieces.ts'
 
 const usdInThousand = 1000
 /** Costs of a vehicle are printed to the ten USD. */
@@ -27,7 +28,7 @@ export const costTitles: Readonly<Record<(typeof costParts)[number], string>> = 
 }
 
 /** A move to another place as a sum: one column for the cases in which the maker goes, one for the others. */
-export function moveTable({ place, lag, chosen, whenChosen, otherwise }: MoveMeans, width: number): readonly string[] {
+export function moveTable({ place, lag, chosen, whenChosen, otherwise }: MoveMeans): PieceTable {
   const cases = [
     ...(chosen > 0 ? [{ title: `goes (${shareText(chosen)})`, stakes: whenChosen }] : []),
     ...(chosen < 1
@@ -36,12 +37,12 @@ export function moveTable({ place, lag, chosen, whenChosen, otherwise }: MoveMea
   ]
   const sums = cases.map(({ stakes }) => moveSum(stakes))
   const line = (title: string, pick: (sum: MoveSum) => string): readonly string[] => [title, ...sums.map(pick)]
-  return tableLines(
-    [
+  return {
+    columns: [
       { title: `To ${placeWords[place]} at once, million USD`, align: 'left' },
       ...cases.map(({ title }): Column => ({ title, align: 'right' })),
     ],
-    [
+    rows: [
       line('profits there over profits here, from now on', ({ parts }) => parts[0]),
       line(`sunk cost of the move, which takes ${lag.toFixed(1)} years`, ({ parts }) => parts[1]),
       line('', ({ rule }) => rule),
@@ -51,8 +52,7 @@ export function moveTable({ place, lag, chosen, whenChosen, otherwise }: MoveMea
       line('', ({ rule }) => rule),
       line('going now rather than staying is worth', ({ gain }) => gain),
     ],
-    width,
-  )
+  }
 }
 
 interface MoveSum {
@@ -109,11 +109,11 @@ export function costChangeText(units: number): string {
 }
 
 /**
- * What a vehicle of the line costs from every place.
+ * What a vehicle of the line costs from every place; nothing where no replicate came to an end.
  *
  * @param inFull a row for every part; else known costs, the gap and the total
  */
-export function costTable({ from, rules }: LineExplanation, inFull: boolean, width: number): readonly string[] {
+export function costTable({ from, rules }: LineExplanation, inFull: boolean): Pieces {
   if (rules.length === 0) return []
   const sums = costSums(rules[0], from)
   const here = sums[0].total
@@ -122,19 +122,17 @@ export function costTable({ from, rules }: LineExplanation, inFull: boolean, wid
   const partRows = costParts
     .slice(0, gapPart)
     .map((part, c) => row(costTitles[part], ({ parts }) => costText(parts[c])))
-  return tableLines(
-    [
-      { title: 'A vehicle, delivered, USD', align: 'left' },
-      ...sums.map(({ place }): Column => ({ title: place === from ? `${place}, today` : place, align: 'right' })),
-    ],
-    [
-      ...(inFull ? [...partRows, rule] : []),
-      row(inFull ? 'sum before the gap' : 'all parts before the gap', ({ known }) => costText(known)),
-      row(costTitles.efficiency, ({ parts }) => costText(parts[gapPart])),
-      rule,
-      row('delivered cost', ({ total }) => costText(total)),
-      row("over today's place", ({ place, total }) => (place === from ? '' : costChangeText(total - here))),
-    ],
-    width,
-  )
+  const columns: readonly Column[] = [
+    { title: 'A vehicle, delivered, USD', align: 'left' },
+    ...sums.map(({ place }): Column => ({ title: place === from ? `${place}, today` : place, align: 'right' })),
+  ]
+  const rows = [
+    ...(inFull ? [...partRows, rule] : []),
+    row(inFull ? 'sum before the gap' : 'all parts before the gap', ({ known }) => costText(known)),
+    row(costTitles.efficiency, ({ parts }) => costText(parts[gapPart])),
+    rule,
+    row('delivered cost', ({ total }) => costText(total)),
+    row("over today's place", ({ place, total }) => (place === from ? '' : costChangeText(total - here))),
+  ]
+  return [{ columns, rows }]
 }

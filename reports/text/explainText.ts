@@ -9,8 +9,9 @@ import { places } from '../../engine/model/inputs/sets.ts'
 import { entrantSections } from './explainEntrantText.ts'
 import { costTable, moveTable } from './explainTables.ts'
 import { shareText, decimalText, signedText, magnitude, roundAt } from '../words/numbers.ts'
-import { wrapText, tableLines, type Column, usualWidth } from '../words/table.ts'
+import { type Column, usualWidth } from '../words/table.ts'
 import { placeWords, listText } from '../words/words.ts'
+import { type Pieces, piecesText } from './pieces.ts'
 
 const usdInThousand = 1000
 
@@ -25,19 +26,21 @@ export function explanationText(
   explanation: Explanation,
   width: number = usualWidth,
 ): string {
+  return piecesText(explanationPieces(subject, scenario, explanation), width)
+}
+
+/** The same as sections of sentences and tables. */
+export function explanationPieces(subject: string, scenario: string, explanation: Explanation): readonly Pieces[] {
   const { plant, lines, entrants, lastYear, replicates } = explanation
-  const sections = [
-    wrapText(`${subject} under ${scenario}, ${replicates} replicates`, width),
-    ...(plant === undefined ? [] : [wrapText(plantWords(plant, lastYear), width)]),
+  const sections: readonly Pieces[] = [
+    [`${subject} under ${scenario}, ${replicates} replicates`],
+    ...(plant === undefined ? [] : [[plantWords(plant, lastYear)]]),
     ...(lines.length === 0 && entrants.length === 0 ? [['No line is built there in the base year.']] : []),
-    ...lines.flatMap((line, n) => lineSections(line, lastYear, n === 0, width)),
-    ...(lines.length > 0 ? [wrapText(howToRead, width)] : []),
-    ...entrantSections(entrants, lastYear, width),
+    ...lines.flatMap((line, n) => lineSections(line, lastYear, n === 0)),
+    ...(lines.length > 0 ? [[howToRead]] : []),
+    ...entrantSections(entrants, lastYear),
   ]
-  return `${sections
-    .filter((section) => section.length > 0)
-    .map((section) => section.join('\n'))
-    .join('\n\n')}\n`
+  return sections.filter((section) => section.length > 0)
 }
 
 /** What the rows of the sums mean. */
@@ -58,12 +61,7 @@ function plantWords({ shares, output, baseOutput }: PlantExplanation, lastYear: 
 }
 
 /** Where it ends up; sums of the moves that matter; costs, in full for the first line; what other regimes would mean. */
-function lineSections(
-  line: LineExplanation,
-  lastYear: number,
-  isFirst: boolean,
-  width: number,
-): readonly (readonly string[])[] {
+function lineSections(line: LineExplanation, lastYear: number, isFirst: boolean): readonly Pieces[] {
   const ends = places
     .map((place, o) => ({ place, share: line.lastYear[o] }))
     .filter(({ share }) => share > 0)
@@ -75,17 +73,13 @@ function lineSections(
       : ` It is announced to run at ${announced.plant} in ${placeWords[announced.place]} from ${announced.year}, whatever its maker would ` +
         'reckon here; what follows is decided after that.'
   const where = `${line.line}, built in ${placeWords[line.from]} today.${goes} In ${lastYear} it is built in ${listText(ends)}.`
-  const costs = [...wrapText(rulesWords(line, lastYear), width), ...costTable(line, isFirst, width)]
-  if (line.decided === 0) return [wrapText(`${where} ${nothingToDecide}`, width), costs]
+  const costs = [rulesWords(line, lastYear), ...costTable(line, isFirst)]
+  if (line.decided === 0) return [[`${where} ${nothingToDecide}`], costs]
   return [
-    wrapText(`${where} ${decisionWords(line)}`, width),
-    ...line.moves.filter(isWorthTelling).map((move) => [...moveTable(move, width), ...wrapText(gapWords(move), width)]),
+    [`${where} ${decisionWords(line)}`],
+    ...line.moves.filter(isWorthTelling).map((move) => [moveTable(move), gapWords(move)]),
     costs,
-    tableLines(
-      regimeColumns,
-      line.regimes.flatMap((regime) => regimeRows(regime, line.decided)),
-      width,
-    ),
+    [{ columns: regimeColumns, rows: line.regimes.flatMap((regime) => regimeRows(regime, line.decided)) }],
   ]
 }
 

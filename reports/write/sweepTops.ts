@@ -7,7 +7,7 @@ import { lastYearColumns, keptPosition } from '../../studies/folder/runColumns.t
 import type { SweepLever } from '../../studies/plan/runPlan.ts'
 import type { Finished } from '../../studies/folder/finished.ts'
 import { curveOptima, type PointColumn, ofEqualLength } from '../../studies/optimum/curves.ts'
-import { differenceFrom } from '../../studies/folder/columns.ts'
+import { differenceFrom } from '../../engine/analysis/difference.ts'
 
 /** [outcome] the top of its difference from the baseline in the last year; none where no replicate is good at all levels. */
 export function sweepTops(

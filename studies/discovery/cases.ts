@@ -2,6 +2,7 @@
  * Replicates of a result folder as cases for discovery: what each drew for its parameters, had again from the plan, the
  * values of the levers at its point, and the outcome that it came to.
  */
+import { differenceFrom } from '../../engine/analysis/difference.ts'
 import { usageError } from '../../engine/run/errors.ts'
 import { type Cases, type Failing, casesOf } from '../../engine/analysis/discovery/cases.ts'
 import { rootKey } from '../../engine/math/streams.ts'
@@ -10,13 +11,7 @@ import { parameterNames } from '../../engine/model/draws/parameters.ts'
 import type { DiscoveryFactor } from './study.ts'
 import type { PlanPoint, RunPlanFile } from '../plan/runPlan.ts'
 import { parameters } from '../../scenarios/parameters/parameters.ts'
-import {
-  type ScenarioColumn,
-  type OpenedResult,
-  type KeptColumn,
-  partColumns,
-  differenceFrom,
-} from '../folder/columns.ts'
+import { type ScenarioColumn, type OpenedResult, type KeptColumn, partColumns } from '../folder/columns.ts'
 
 export const caseFactorKinds = ['levers', 'parameters'] as const
 export type CaseFactorKind = (typeof caseFactorKinds)[number]

@@ -2,15 +2,13 @@
 import { rootKey } from '../../engine/math/streams.ts'
 import { explainScenarios, type Explanation } from '../../engine/model/explain/explain.ts'
 import { createWorkspace } from '../../engine/model/history/workspace.ts'
-import type { Industry } from '../../engine/model/inputs/industry.ts'
-import { usageError } from '../../engine/run/errors.ts'
-import { findSubject, type Subject } from '../../scenarios/industry/subjects.ts'
 import { samplingOf } from '../../scenarios/parameters/sampling.ts'
 import { seedOf, explainReplicates as usualReplicates } from '../plan/defaults.ts'
 import { readForms } from '../plan/forms.ts'
 import { loadStudyInputs } from '../plan/inputs.ts'
 import { readSettings } from '../plan/settings.ts'
 import type { DesignOptions } from '../plan/plans.ts'
+import { requireSubject } from './subject.ts'
 
 export interface ExplainOptions extends DesignOptions {
   /** Name or path of the scenario under which it is explained. */
@@ -42,7 +40,7 @@ export function explain(word: string, options: ExplainOptions): ExplanationStudy
     settings: readSettings(set),
     data,
   })
-  const { name, plant, lines } = subjectOf(industry, word)
+  const { name, plant, lines } = requireSubject(industry, word)
   const compiled = scenarios.map((one) => one.compiled)
   const workspace = createWorkspace(industry, laws, compiled, samplingOf(design, sampler))
   const root = rootKey(seedOf(seed, design.seed))
@@ -55,20 +53,4 @@ export function explain(word: string, options: ExplainOptions): ExplanationStudy
     ...explanation,
     ...(compared.length === 0 ? {} : { compared: compared[0] }),
   }
-}
-
-/** Names that are listed where several have what was asked for. */
-const mostListed = 12
-
-function subjectOf(industry: Industry, word: string): Subject {
-  const found = findSubject(industry, word)
-  if ('lines' in found) return found
-  const { holding, hint } = found
-  const several = holding.slice(0, mostListed).map((name) => `"${name}"`)
-  const more = holding.length > mostListed ? ` and ${holding.length - mostListed} more` : ''
-  throw usageError(
-    holding.length > 1
-      ? `${word} is in several names; say which: ${several.join(', ')}${more}`
-      : `unknown plant, line or maker: ${word}; ${hint}`,
-  )
 }

@@ -99,15 +99,3 @@ export function partColumns(
   }
   return columns
 }
-
-/** The outcome less that of the baseline in the same replicate; bad where either is. */
-export function differenceFrom<Column extends Pick<ScenarioColumn, 'values' | 'status'>>(
-  column: Column,
-  baseline: Pick<ScenarioColumn, 'values' | 'status'>,
-): Column {
-  return {
-    ...column,
-    values: column.values.map((value, d) => value - baseline.values[d]),
-    status: column.status.map((state, d) => Math.max(state, baseline.status[d])),
-  }
-}

@@ -1,4 +1,7 @@
-/** Curves of an outcome along a lever, from the replicates of a sweep: one for each combination of the other levers. */
+/**
+ * Curves of an outcome along a lever, from the replicates of a sweep: one for each combination of the other levers. Without files,
+ * so that pages can ask too.
+ */
 import { usageError } from '../../engine/run/errors.ts'
 import type { Key } from '../../engine/math/streams.ts'
 import { quantile } from '../../engine/math/accumulate.ts'
@@ -6,33 +9,11 @@ import { type Optimum, optimumOf } from '../../engine/analysis/optimum/optimum.t
 import { lowProbability, highProbability } from '../../engine/analysis/summary.ts'
 import { type OptimumQuestion, type CurveOptimum, type CurveLevel, othersText } from './study.ts'
 import type { PlanPoint } from '../plan/runPlan.ts'
-import {
-  type ScenarioColumn,
-  type OpenedResult,
-  type KeptColumn,
-  partColumns,
-  differenceFrom,
-} from '../folder/columns.ts'
+import type { ReplicateColumn } from '../../engine/analysis/difference.ts'
 
 /** A point of the sweep with its replicates. */
-export interface PointColumn extends Pick<ScenarioColumn, 'values' | 'status'> {
+export interface PointColumn extends ReplicateColumn {
   readonly levers: PlanPoint['levers']
-}
-
-/** Of the points whose blocks are there; all have as many replicates as the shortest. */
-export function pointColumns(result: OpenedResult, column: KeptColumn, isDifference: boolean): readonly PointColumn[] {
-  const { plan } = result
-  const found = plan.parts.flatMap(({ baseline }, part): readonly PointColumn[] => {
-    const stored = partColumns(result, part, column)
-    const of = (scenario: number): ScenarioColumn => stored.find((one) => one.scenario === scenario)!
-    return (plan.points ?? [])
-      .filter((point) => point.part === part)
-      .map(({ scenario, levers }) => {
-        const { values, status } = isDifference ? differenceFrom(of(scenario), of(baseline)) : of(scenario)
-        return { levers, values, status }
-      })
-  })
-  return ofEqualLength(found)
 }
 
 /** All as long as the shortest; what is not a number is not good. */

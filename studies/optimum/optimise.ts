@@ -5,7 +5,8 @@ import { keptColumn, openReplicates } from '../folder/columns.ts'
 import { oneOf, outcomeNamed } from '../plan/choice.ts'
 import { programCall, shellWord } from '../plan/commandLine.ts'
 import type { RunPlanFile, SweepLever } from '../plan/runPlan.ts'
-import { curveOptima, pointColumns } from './curves.ts'
+import { curveOptima } from './curves.ts'
+import { pointColumns } from './points.ts'
 import type { OptimumStudy } from './study.ts'
 
 export interface OptimiseOptions {

@@ -79,30 +79,55 @@ export function explainScenarios(
   workspace: Workspace,
   root: Key,
   replicates: number,
-  { lines, plant }: ExplainedThings,
+  things: ExplainedThings,
 ): readonly Explanation[] {
+  const growing = growingExplanation(workspace, root, things)
+  growing.goOn(replicates)
+  return growing.explanations()
+}
+
+/** An explanation that goes on from where it is, for whoever wants to see it before it is whole. */
+export interface GrowingExplanation {
+  /** Runs replicates until there are so many. */
+  readonly goOn: (replicates: number) => void
+  /** [scenario] what has been seen so far */
+  readonly explanations: () => readonly Explanation[]
+}
+
+/** One without any replicate yet. Nothing else may run in the workspace while `goOn` does. */
+export function growingExplanation(
+  workspace: Workspace,
+  root: Key,
+  { lines, plant }: ExplainedThings,
+): GrowingExplanation {
   const { industry, years, economies, results } = workspace
   // Each scenario as a workspace of its own, on shared arrays.
   const alone = economies.map((economy, s) => ({ ...workspace, economies: [economy], results: [results[s]] }))
   const seen = alone.map((one) => emptySeen(one, lines))
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    const heard = alone.map((one): Heard => ({ views: new Map(), entries: new Map(), lastRegime: 0, one }))
-    runReplicate(
-      workspace,
-      root,
-      replicate,
-      heard.map((one) => firstDecisions(lines, one)),
-    )
-    if (results.some(({ status }) => status !== replicateStatus.good)) continue
-    heard.forEach((one, s) => addReplicate(seen[s], one, lines, plant))
+  let done = 0
+  return {
+    goOn: (replicates) => {
+      for (; done < replicates; done++) {
+        const heard = alone.map((one): Heard => ({ views: new Map(), entries: new Map(), lastRegime: 0, one }))
+        runReplicate(
+          workspace,
+          root,
+          done,
+          heard.map((one) => firstDecisions(lines, one)),
+        )
+        if (results.some(({ status }) => status !== replicateStatus.good)) continue
+        heard.forEach((one, s) => addReplicate(seen[s], one, lines, plant))
+      }
+    },
+    explanations: () =>
+      alone.map((one, s) => ({
+        lastYear: industry.baseYear + years,
+        replicates: done,
+        lines: lineExplanations(one, seen[s], lines),
+        entrants: entrantExplanations(one, seen[s]),
+        plant: plant < 0 ? undefined : plantExplanation(one, seen[s], plant),
+      })),
   }
-  return alone.map((one, s) => ({
-    lastYear: industry.baseYear + years,
-    replicates,
-    lines: lineExplanations(one, seen[s], lines),
-    entrants: entrantExplanations(one, seen[s]),
-    plant: plant < 0 ? undefined : plantExplanation(one, seen[s], plant),
-  }))
 }
 
 /** What one replicate of one scenario has told. */

@@ -60,8 +60,17 @@ export function plantSlotNames(industry: Industry): readonly string[] {
   return plantMap(industry).names
 }
 
-/** Runs a replicate again and records it; the workspace's results are those of the replicate afterwards. */
-export function traceReplicate(workspace: Workspace, root: Key, replicate: number): ReplicateTrace {
+/**
+ * Runs a replicate again and records it; the workspace's results are those of the replicate afterwards.
+ *
+ * @param onYearEnd told of the end of every year of every scenario, while its working arrays hold what it came to
+ */
+export function traceReplicate(
+  workspace: Workspace,
+  root: Key,
+  replicate: number,
+  onYearEnd?: (scenario: number, year: number) => void,
+): ReplicateTrace {
   const { industry, years, economies, results, draws } = workspace
   const regimes = economies.map(() => new Int32Array(years + 1))
   const threats = economies.map((): (number | undefined)[] => [])
@@ -74,6 +83,7 @@ export function traceReplicate(workspace: Workspace, root: Key, replicate: numbe
     onMove: (move: OrderedMove): void => {
       moves[s].push(move)
     },
+    ...(onYearEnd === undefined ? {} : { onYearEnd: (year: number): void => onYearEnd(s, year) }),
   }))
   runReplicate(workspace, root, replicate, listeners)
   return {

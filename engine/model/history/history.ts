@@ -58,6 +58,7 @@ export function runHistory(run: HistoryRun, result: ReplicateResult): void {
     const decided = decideMoves(run, regime, t)
     counted = closeBooks(run, regime, t, result) && counted
     closeIdlePlants(industry, plants, scenario.closeAfter)
+    listener?.onYearEnd?.(t)
     converged = converged && settled && decided
   }
   if (books.tallies) {

@@ -30,6 +30,8 @@ export interface HistoryListener {
   readonly onDecision?: (decision: TakenDecision) => void
   /** The same for an entrant, while its working arrays still hold what it decided on. */
   readonly onEntry?: (decision: TakenEntry) => void
+  /** Called when a year is over: the working arrays hold what it came to. */
+  readonly onYearEnd?: (year: number) => void
 }
 
 /** A decision about a line's place: the occasion and what was chosen. `from` and `to` are places. */
