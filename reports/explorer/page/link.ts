@@ -29,7 +29,7 @@ const forms: Readonly<Record<string, readonly string[]>> = { demand: demandForms
 
 /** The link of these settings, beginning with `#`; what is as usual is left out. */
 export function linkOf(settings: Settings, listed: readonly Listed[]): string {
-  const { option, baseline, levers, held, seed, replicates, year, outcome } = settings
+  const { option, baseline, levers, held, seed, replicates, year, outcome, why, along } = settings
   const usual = settingsFor(option, listed)
   const entries: (readonly [string, LeverValue | undefined])[] = [
     ['option', option],
@@ -41,6 +41,8 @@ export function linkOf(settings: Settings, listed: readonly Listed[]): string {
     ['replicates', replicates === usualReplicates ? undefined : replicates],
     ['year', year],
     ['outcome', outcome],
+    ['why', why],
+    ['along', along],
   ]
   const words = entries.flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}=${encodeURIComponent(String(value))}`],
@@ -115,6 +117,12 @@ function withWord(settings: Settings, key: string, text: string, known: Known, p
   if (key === 'outcome') {
     if (!known.outcomes.includes(text)) return leaveOut(`no outcome has that name; ${nameHint(text, known.outcomes)}.`)
     return { ...settings, outcome: text }
+  }
+  // What nothing is called is said where it is explained.
+  if (key === 'why' && text.trim() !== '') return { ...settings, why: text }
+  if (key === 'along') {
+    if (leverOf(text)?.values.kind !== 'number') return leaveOut('a curve is drawn along a lever of numbers.')
+    return { ...settings, along: text }
   }
   const number = wholeNumber(text)
   if (key === 'seed' && number !== undefined) return { ...settings, seed: number }

@@ -6,6 +6,10 @@ export interface Settings extends StudySettings {
   readonly year: number | undefined
   /** Id of the outcome that curves and single futures show. */
   readonly outcome: string | undefined
+  /** Plant, nameplate or maker that is explained. */
+  readonly why: string | undefined
+  /** Id of the lever along which a curve is drawn. */
+  readonly along: string | undefined
 }
 
 /** With which option a page opens that was opened with none. */
@@ -28,6 +32,8 @@ export function settingsFor(option: string, listed: readonly Listed[]): Settings
     replicates: usualReplicates,
     year: undefined,
     outcome: undefined,
+    why: undefined,
+    along: undefined,
   }
 }
 

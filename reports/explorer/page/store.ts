@@ -5,6 +5,7 @@
 import { outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
 import { parameterNames } from '../../../engine/model/draws/parameters.ts'
 import type { Listed, Picture, Question } from '../engine/protocol.ts'
+import { type AskAside, startAsides } from './asides.ts'
 import { type Engine, type EngineListener, startEngine } from './engine.ts'
 import { effect, type ReadonlySignal, signal, type Signal } from './kit.ts'
 import { type Known, linkOf, readLink } from './link.ts'
@@ -26,6 +27,8 @@ export interface Store {
   readonly change: (some: Partial<Settings>) => void
   /** Asks the engine beside the study. @throws what it answers where it cannot, in words for people */
   readonly ask: (question: Question) => Promise<unknown>
+  /** Asks the worker of the asides. @throws what it answers where it cannot, in words for people */
+  readonly aside: AskAside
   readonly version: ReadonlySignal<string>
   /** Workers of the engine, for tests that end one. */
   readonly workers: () => readonly Worker[]
@@ -80,6 +83,7 @@ export function createStore(sources: Sources, families: readonly string[]): Stor
       choose({ ...now, ...some })
     },
     ask: engine.ask,
+    aside: startAsides(sources),
     workers: engine.workers,
   }
 }

@@ -46,6 +46,10 @@ thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid va
 .group th { font-weight: 600; background: var(--tint); text-align: left; }
 .left { text-align: left; } .right { text-align: right; }
 td.right, td.left { white-space: nowrap; }
+h3 { font-size: 1.05rem; margin: 1.2rem 0 .4rem; }
+.offered button { margin: .15rem; }
+.pieces { margin: 0 0 1.2rem; }
+.total th, .total td { border-top: 2px solid var(--edge); font-weight: 600; }
 details { margin: .4rem 0 1rem; }
 summary { cursor: pointer; color: var(--link); padding: 2px 0; min-height: 1.6rem; }
 @media (max-width: 860px) {

@@ -2,10 +2,11 @@
  * The one script of all workers. The first message says whether it is to conduct or to be a hand. It is bundled as a classic script
  * and started from a Blob: from a file on disk a browser starts no other.
  */
+import { serveAsides } from '../engine/aside.ts'
 import { conduct } from '../engine/conductor.ts'
 import { serveAsHand } from '../engine/hand.ts'
 import { portOf } from './ports.ts'
-import type { ToConductor } from '../engine/protocol.ts'
+import type { Port, ToConductor } from '../engine/protocol.ts'
 
 /** What a worker's own scope has. */
 interface WorkerScope {
@@ -29,19 +30,22 @@ function afterMessages(): (work: () => void) => void {
   }
 }
 
+/** The page's end. */
+const page: Port = {
+  post: (message) => scope.postMessage(message),
+  listen: (listener) => {
+    hear = listener
+  },
+}
+
 function beConductor(): void {
-  const page = {
-    post: (message: unknown) => scope.postMessage(message),
-    listen: (listener: (message: unknown) => void) => {
-      hear = listener
-    },
-  }
   takeHand = conduct(page, { now: () => performance.now(), every: (time, look) => void setInterval(look, time) })
 }
 
 scope.addEventListener('message', ({ data, ports }) => {
-  const told = data as ToConductor | { readonly kind: 'conduct' } | { readonly kind: 'serve' }
+  const told = data as ToConductor | { readonly kind: 'conduct' | 'serve' | 'aside' }
   if (told.kind === 'conduct') beConductor()
+  else if (told.kind === 'aside') serveAsides(page)
   else if (told.kind === 'serve') serveAsHand(portOf(ports[0]), afterMessages())
   else if (told.kind === 'hand') takeHand?.(told.hand, portOf(ports[0]))
   else hear?.(told)

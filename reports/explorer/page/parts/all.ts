@@ -3,5 +3,6 @@ import type { Part } from '../part.ts'
 import { answerPart } from './answer.tsx'
 import { decisionPart } from './decision.tsx'
 import { fansPart } from './fans.tsx'
+import { whyPart } from './why.tsx'
 
-export const parts: readonly Part[] = [answerPart, decisionPart, fansPart]
+export const parts: readonly Part[] = [answerPart, decisionPart, fansPart, whyPart]
