@@ -29,11 +29,16 @@ import {
 
 const lineHeight = 16
 
+/** Room beside the plot, pixels: levels run from the lowest, at its left, to the highest, at its right. */
+export function curveFrame({ points }: SweepCurve): { readonly left: number; readonly right: number } {
+  return { left: marginFor(points.flatMap(({ spread }) => [spread.low, spread.high])), right: 20 }
+}
+
 /** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
-function curveSvg(curve: SweepCurve, width: number): string {
+export function curveSvg(curve: SweepCurve, width: number): string {
   const { lever, leverUnit, outcome, unit, points } = curve
   const isNarrow = width < pageWidth
-  const marginLeft = marginFor(points.flatMap(({ spread }) => [spread.low, spread.high]))
+  const { left: marginLeft, right: marginRight } = curveFrame(curve)
   const axis = wrapped(
     leverUnit === '' ? lever : `${lever}, ${leverUnit}`,
     Math.floor((width - marginLeft) / characterWidth),
@@ -43,7 +48,7 @@ function curveSvg(curve: SweepCurve, width: number): string {
       width,
       height: (isNarrow ? 284 : 384) + lineHeight * axis.length,
       marginLeft,
-      marginRight: 20,
+      marginRight,
       marginTop: 36,
       marginBottom: 28 + lineHeight * axis.length,
       y: { grid: true, nice: true },

@@ -50,7 +50,8 @@ function tableBlock(curve: SweepCurve, k: number): Block {
   return { kind: 'table', table: curveTable(curve, k), behind: true }
 }
 
-function curveTable(curve: SweepCurve, k: number): DocumentTable {
+/** The points of a curve. @param k its number among several */
+export function curveTable(curve: SweepCurve, k: number): DocumentTable {
   const columns = [
     { key: 'level', title: curve.lever, align: 'right' as const },
     { key: 'mean', title: `Mean, ${curve.unit}`, align: 'right' as const },

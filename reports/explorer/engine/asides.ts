@@ -10,6 +10,9 @@ import type { Future } from '../../../engine/model/explain/future.ts'
 import type { CurveOptimum, OptimumQuestion } from '../../../studies/optimum/study.ts'
 import type { StudySettings } from './protocol.ts'
 
+/** As many as a curve may rest on: what is kept of them stays below 60 MB. */
+export const mostCurveReplicates = 200
+
 /** What each kind of question says. */
 export interface AsideQuestions {
   readonly subjects: { readonly kind: 'subjects' }
@@ -75,6 +78,8 @@ export interface ExplainAnswer {
 export interface CurveAnswer {
   readonly asked: OptimumQuestion
   readonly optimum: CurveOptimum
+  /** Where the lever stands in the option, as it is chosen; absent where it has no such rule. */
+  readonly stands?: number
 }
 
 /** To the worker of the asides. */

@@ -16,9 +16,11 @@ import { addBlock, createTotals } from '../../../engine/run/totals.ts'
 import { compileScenario } from '../../../scenarios/compile/compile.ts'
 import { type CompileMemory, createCompileMemory } from '../../../scenarios/compile/memory.ts'
 import type { Lever } from '../../../scenarios/levers/lever.ts'
+import { valueIn } from '../../../scenarios/levers/apply.ts'
 import { leverOf } from '../../../scenarios/levers/table.ts'
+import type { LeverValue } from '../../../scenarios/file/values.ts'
 import { curveOptima } from '../../../studies/optimum/curves.ts'
-import type { AsideQuestions, CurveAnswer } from './asides.ts'
+import { type AsideQuestions, type CurveAnswer, mostCurveReplicates } from './asides.ts'
 import { drawingOf, drawnBy, keepLast } from './kept.ts'
 import { type Library, pairOf } from './library.ts'
 import type { StudySettings } from './protocol.ts'
@@ -27,8 +29,6 @@ import type { StudySettings } from './protocol.ts'
 const mostSteps = 10
 /** Replicates of a block: each is run at all levels. */
 const blockSize = 1
-/** As many as a curve may rest on: what is kept of them stays below 60 MB. */
-export const mostCurveReplicates = 200
 
 /** Evenly spaced levels of a lever of numbers, from the least to the most, each a whole number of its steps. */
 export function levelsOf({ values }: Pick<Lever, 'values'>): readonly number[] {
@@ -44,6 +44,8 @@ export function levelsOf({ values }: Pick<Lever, 'values'>): readonly number[] {
 /** A curve on its way. */
 interface Growing {
   readonly against: string
+  /** Where the lever stands when nobody sets it. */
+  readonly stands: LeverValue | undefined
   readonly seed: number
   readonly baseYear: number
   readonly years: number
@@ -81,7 +83,8 @@ export function curveTeller(library: Library): (question: AsideQuestions['curve'
       levers: { [lever.id]: levels[l] },
     }))
     const [optimum] = curveOptima(points, asked, rootKey(growing.seed))
-    return { asked, optimum }
+    const stands = settings.levers[lever.id] ?? growing.stands
+    return { asked, optimum, ...(typeof stands === 'number' ? { stands } : {}) }
   }
 }
 
@@ -111,6 +114,7 @@ function begun(
   let blocks = 0
   return {
     against: baseline.name,
+    stands: valueIn(pairOf(library, settings).option, leverOfNumbers(lever), settings.levers),
     seed: drawing.seed,
     baseYear: industry.baseYear,
     years: shape.years - 1,

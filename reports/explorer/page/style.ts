@@ -48,6 +48,12 @@ thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid va
 td.right, td.left { white-space: nowrap; }
 h3 { font-size: 1.05rem; margin: 1.2rem 0 .4rem; }
 .offered button { margin: .15rem; }
+.curve { position: relative; max-width: 760px; touch-action: pan-y; cursor: ew-resize; }
+.curve .at { position: absolute; top: 1.6rem; bottom: 5.2rem; width: 0; border-left: 3px solid var(--link); pointer-events: none; }
+.curve .at span { position: absolute; top: -1.5rem; left: -.4rem; white-space: nowrap; font-size: .8125rem; font-weight: 600; background: var(--paper); padding: 0 .3rem; }
+.curve .at.right span { left: auto; right: -.4rem; }
+.row { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; }
+.row > * { flex: 1 1 14rem; margin: .3rem 0; }
 .pieces { margin: 0 0 1.2rem; }
 .total th, .total td { border-top: 2px solid var(--edge); font-weight: 600; }
 details { margin: .4rem 0 1rem; }

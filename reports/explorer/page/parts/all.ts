@@ -3,6 +3,7 @@ import type { Part } from '../part.ts'
 import { answerPart } from './answer.tsx'
 import { decisionPart } from './decision.tsx'
 import { fansPart } from './fans.tsx'
+import { curvePart } from './curve.tsx'
 import { whyPart } from './why.tsx'
 
-export const parts: readonly Part[] = [answerPart, decisionPart, fansPart, whyPart]
+export const parts: readonly Part[] = [answerPart, decisionPart, fansPart, curvePart, whyPart]
