@@ -20,6 +20,7 @@ const config: KnipConfig = {
     'engine/index.ts!',
     'scenarios/index.ts!',
     'reports/index.ts!',
+    'reports/frames/index.ts!',
     'examples/*.ts',
     'test/bench/{main,million}.ts',
     // Loaded compiled, by threads.

@@ -4,7 +4,7 @@
  */
 import { Command, CommanderError } from 'commander'
 import { compareCommand } from './compare.ts'
-import type { CommandDefinition } from './console/command.ts'
+import type { CommandDefinition, GivenOption } from './console/command.ts'
 import { exitCode, failureLines, exitCodeOf } from './console/failure.ts'
 import { printMessage } from './console/print.ts'
 import { dataCommand } from './data.ts'
@@ -23,6 +23,7 @@ import { resumeCommand } from './resume.ts'
 import { schemaCommand } from './schema.ts'
 import { statusCommand } from './status.ts'
 import { submitCommand } from './submit.ts'
+import { tableCommand } from './table.ts'
 import { sweepCommand } from './sweep.ts'
 import { sensitivityCommand } from './sensitivity.ts'
 import { validateCommand } from './validate.ts'
@@ -42,6 +43,7 @@ export const commands: readonly CommandDefinition[] = [
   gatherCommand,
   verifyCommand,
   exportCommand,
+  tableCommand,
   reportCommand,
   sensitivityCommand,
   discoverCommand,
@@ -77,9 +79,16 @@ function addCommand(program: Command, definition: CommandDefinition, finish: (co
     if (parse === undefined) command.option(flags, description)
     else command.option(flags, description, parse)
   }
+  const given: GivenOption[] = []
+  for (const option of command.options) {
+    const name = option.name()
+    command.on(`option:${name}`, (text: unknown) => {
+      if (typeof text === 'string') given.push({ name, text })
+    })
+  }
   const indented = definition.example.trim().replaceAll(/^/gm, '  ')
   command.addHelpText('after', `\nExample:\n${indented}\n`)
-  command.action(async () => finish(await definition.action(command.args, command.opts())))
+  command.action(async () => finish(await definition.action(command.args, command.opts(), given)))
 }
 
 /**

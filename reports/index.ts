@@ -41,6 +41,10 @@ export type { OptimumStudy } from '../studies/optimum/study.ts'
 export { status, type RunStatus } from '../studies/folder/status.ts'
 export { verify, type Verification, type VerifyOptions } from '../studies/folder/verify.ts'
 export { exportReplicates, type ExportOptions } from './write/export.ts'
+export { table, type TableOptions } from './frames/table.ts'
+export type { TableKind } from './frames/columns.ts'
+export type { TabledStudy } from './frames/readable.ts'
+export type { ReplicateBlock, ReplicateSource } from './frames/source.ts'
 
 // A report in the forms that the commands write
 export { reportJson } from './tables/json.ts'

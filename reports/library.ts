@@ -17,6 +17,7 @@ import { carryOut } from '../studies/run/carryOut.ts'
 import type { Report } from './data/report.ts'
 import { studyReport, sweepReports } from './data/studyReport.ts'
 import type { SweepReport } from './data/sweepReport.ts'
+import { computedSource, type ReplicateSource } from './frames/source.ts'
 import { writeStudy, type WrittenStudy } from './write/study.ts'
 
 /** What a study does beside computing, and what may end it. */
@@ -60,6 +61,8 @@ interface Study {
   readonly plan: RunPlanFile
   /** [replicate] of one outcome; NaN where the replicate failed. @throws an error of kind `usage` for what is not kept */
   readonly column: (request: ColumnRequest) => Float64Array
+  /** The replicates block by block, of which `table` makes tables. */
+  readonly replicates: ReplicateSource
 }
 
 export interface ScenarioStudy extends Study {
@@ -124,7 +127,11 @@ async function scenarioStudy(planned: PlannedStudy, options: StudyOptions): Prom
 }
 
 function rest(planned: PlannedStudy, { results }: WrittenStudy): Study {
-  return { plan: planned.plan, column: (request) => columnOf(planned, results, request) }
+  return {
+    plan: planned.plan,
+    column: (request) => columnOf(planned, results, request),
+    replicates: computedSource(planned.plan, planned.inputs, results),
+  }
 }
 
 /** Carries a study out, in its folder where it has one. */

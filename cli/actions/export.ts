@@ -17,6 +17,7 @@ export async function exportResult(folder: string, options: OptionValues): Promi
     format: textOption(options, 'format'),
     years: listOption(options, 'years'),
     outcomes: listOption(options, 'outcomes'),
+    parameters: listOption(options, 'parameters'),
     force: flagOption(options, 'force'),
     partial: flagOption(options, 'partial'),
     data: dataFrom(options),

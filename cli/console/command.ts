@@ -13,6 +13,13 @@ export interface OptionDefinition {
 
 export type OptionValues = Readonly<Record<string, unknown>>
 
+/** An option as it was given, for commands in which their order says something. */
+export interface GivenOption {
+  /** As in `filter` for `--filter`. */
+  readonly name: string
+  readonly text: string
+}
+
 export interface CommandDefinition {
   /** Name and arguments in the parser's notation, as in `run <scenario>`. */
   readonly usage: string
@@ -21,6 +28,10 @@ export interface CommandDefinition {
   /** Shown under the help; the first line is a command that works as it stands. */
   readonly example: string
   readonly options: readonly OptionDefinition[]
-  /** @returns the exit code */
-  readonly action: (arguments_: readonly string[], options: OptionValues) => Promise<number>
+  /** @param given options with a text, in the order of the command line @returns the exit code */
+  readonly action: (
+    arguments_: readonly string[],
+    options: OptionValues,
+    given: readonly GivenOption[],
+  ) => Promise<number>
 }

@@ -4,7 +4,10 @@ import { type ResultShape, blockLayout, columnStart } from '../../engine/run/lay
 import { type ParquetColumn, parquetBytes } from '../../engine/run/parquet.ts'
 import type { FinishedBlock } from '../../engine/run/shards.ts'
 import { withOriginalTexts } from '../../scenarios/file/csvCells.ts'
+import { parameterCount } from '../../engine/model/draws/parameters.ts'
+import { drawsOf } from '../../studies/folder/drawsOf.ts'
 import { csv } from './csv.ts'
+import type { ParameterColumn } from './parameterColumns.ts'
 import { bytesText } from '../words/numbers.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
 import { partReader, type ReadableResult } from '../../studies/folder/whole.ts'
@@ -18,6 +21,8 @@ export interface Wanted {
   readonly years: readonly number[]
   readonly outcomes: readonly number[]
   readonly levers: readonly string[]
+  /** Parameters whose draws stand beside the outcomes. */
+  readonly parameters: readonly ParameterColumn[]
   /** What is there of a result that is not whole: a column of that name says so in every row. */
   readonly partial?: string | undefined
   /** True where texts in a CSV file are to stay as they are. */
@@ -28,13 +33,21 @@ interface PartBlock {
   readonly part: number
   readonly shape: ResultShape
   readonly read: () => FinishedBlock | undefined
+  /** [replicate of the block x parameter] what some replicates drew. */
+  readonly draws: (first: number, count: number) => Float64Array
 }
 
 /** Blocks in the order of parts and replicates; each is read when it is asked for. */
 export function storedBlocks(result: ReadableResult): readonly PartBlock[] {
+  const draws = drawsOf(result.inputs, result.plan)
   return result.plan.parts.flatMap((_, part) => {
     const { shape, blocks, read } = partReader(result, part)
-    return blocks.map((index): PartBlock => ({ part, shape, read: () => read(index) }))
+    return blocks.map((index): PartBlock => ({
+      part,
+      shape,
+      read: () => read(index),
+      draws: (first, count) => draws(part, first, count),
+    }))
   })
 }
 
@@ -50,10 +63,12 @@ interface Row {
   readonly status: number
   /** NaN where the replicate failed. */
   readonly values: readonly number[]
+  readonly drawn: readonly number[]
 }
 
-function* rowsOf(wanted: Wanted, block: FinishedBlock, part: number, shape: ResultShape): Generator<Row> {
-  const { plan } = wanted
+function* rowsOf(wanted: Wanted, block: FinishedBlock, { part, shape, draws }: PartBlock): Generator<Row> {
+  const { plan, parameters } = wanted
+  const drawn = parameters.length > 0 ? draws(block.first, block.count) : new Float64Array(0)
   const { statusStart } = blockLayout(shape, block.count)
   for (const [s, scenario] of plan.parts[part].scenarios.entries()) {
     const point = plan.points?.find((one) => one.scenario === scenario)
@@ -67,14 +82,15 @@ function* rowsOf(wanted: Wanted, block: FinishedBlock, part: number, shape: Resu
           year: plan.years[t],
           status: block.values[statusStart + s * block.count + d],
           values: wanted.outcomes.map((c) => block.values[columnStart(shape, block.count, s, t, c) + d]),
+          drawn: parameters.map(({ parameter }) => drawn[d * parameterCount + parameter]),
         }
       }
     }
   }
 }
 
-function namesOf({ levers, outcomes, plan, partial }: Wanted): readonly string[] {
-  const last = partial === undefined ? [] : ['partial']
+function namesOf({ levers, outcomes, parameters, plan, partial }: Wanted): readonly string[] {
+  const last = [...parameters.map(({ name }) => name), ...(partial === undefined ? [] : ['partial'])]
   return ['scenario', ...levers, 'replicate', 'year', 'status', ...outcomes.map((c) => plan.outcomes[c]), ...last]
 }
 
@@ -95,10 +111,10 @@ export function writeRows(
   try {
     const asAsked = wanted.rawCsv === true ? withOriginalTexts : (text: string): string => text
     if (format === 'csv') writeFileSync(file, asAsked(csv(names, [])))
-    for (const { part, shape, read } of blocks) {
-      const block = read()
+    for (const partBlock of blocks) {
+      const block = partBlock.read()
       if (block === undefined) continue
-      const rows = [...rowsOf(wanted, block, part, shape)].map((row) => cellsOf(row, wanted))
+      const rows = [...rowsOf(wanted, block, partBlock)].map((row) => cellsOf(row, wanted))
       written += rows.length
       writeFileSync(
         file,
@@ -114,9 +130,12 @@ export function writeRows(
 type Cell = string | number | boolean | null
 
 /** What is not there is null. */
-function cellsOf({ scenario, levers, replicate, year, status, values }: Row, { partial }: Wanted): readonly Cell[] {
+function cellsOf(
+  { scenario, levers, replicate, year, status, values, drawn }: Row,
+  { partial }: Wanted,
+): readonly Cell[] {
   const outcomes = values.map((value) => (Number.isFinite(value) ? value : null))
-  const last = partial === undefined ? [] : [partial]
+  const last = [...drawn, ...(partial === undefined ? [] : [partial])]
   return [scenario, ...levers.map((value) => value ?? null), replicate, year, status, ...outcomes, ...last]
 }
 
@@ -131,7 +150,10 @@ function jsonLine(names: readonly string[], cells: readonly Cell[]): string {
   return JSON.stringify(Object.fromEntries(cells.map((cell, n) => [names[n], cell])))
 }
 
-function columnsOf(rows: readonly Row[], { plan, outcomes, levers, partial }: Wanted): readonly ParquetColumn[] {
+function columnsOf(
+  rows: readonly Row[],
+  { plan, outcomes, levers, parameters, partial }: Wanted,
+): readonly ParquetColumn[] {
   return [
     { name: 'scenario', type: 'STRING', data: rows.map(({ scenario }) => scenario) },
     ...levers.map((name, n): ParquetColumn =>
@@ -148,6 +170,11 @@ function columnsOf(rows: readonly Row[], { plan, outcomes, levers, partial }: Wa
       name: plan.outcomes[c],
       type: 'DOUBLE OR NULL',
       data: rows.map(({ values }) => (Number.isFinite(values[n]) ? values[n] : null)),
+    })),
+    ...parameters.map(({ name }, n): ParquetColumn => ({
+      name,
+      type: 'DOUBLE',
+      data: Float64Array.from(rows, ({ drawn }) => drawn[n]),
     })),
     ...(partial === undefined
       ? []
@@ -177,17 +204,17 @@ export async function writeColumns(
   wanted: Wanted,
   blocks: readonly PartBlock[],
 ): Promise<number> {
-  const { plan, outcomes, years } = wanted
-  const size = plan.scenarios.length * years.length * plan.replicates * 8 * (outcomes.length + 2)
+  const { plan, outcomes, parameters, years } = wanted
+  const size = plan.scenarios.length * years.length * plan.replicates * 8 * (outcomes.length + parameters.length + 2)
   if (size > mostBytesInMemory) {
     throw usageError(
       `${format}: ${bytesText(size)} would be made in memory; choose --outcomes or --years, use csv or json, or read ` +
         'the Parquet files in shards/ as they are',
     )
   }
-  const rows = blocks.flatMap(({ part, shape, read }) => {
-    const block = read()
-    return block === undefined ? [] : [...rowsOf(wanted, block, part, shape)]
+  const rows = blocks.flatMap((partBlock) => {
+    const block = partBlock.read()
+    return block === undefined ? [] : [...rowsOf(wanted, block, partBlock)]
   })
   const columns = columnsOf(rows, wanted)
   // Imported here: most exports need only one of the two.

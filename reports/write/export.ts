@@ -1,17 +1,14 @@
 /** The outcomes of every replicate of a result as one file for another program. */
-import { renameSync, rmSync } from 'node:fs'
-import { extname } from 'node:path'
 import { usageError } from '../../engine/run/errors.ts'
-import { partialEnding } from '../../engine/run/wholeFile.ts'
 import { nameHint } from '../../scenarios/file/nearest.ts'
 import { openReplicates } from '../../studies/folder/columns.ts'
 import { requireResult } from '../../studies/folder/folder.ts'
 import { requireOutFile } from '../../studies/folder/outFile.ts'
+import { parameterNames, type ParameterName } from '../../engine/model/draws/parameters.ts'
 import { readRunPlan } from '../../studies/plan/runPlan.ts'
+import { parameterColumns } from '../tables/parameterColumns.ts'
+import { formatOf, writeWhole } from './fileFormat.ts'
 import { storedBlocks, type Wanted, writeColumns, writeRows } from '../tables/replicates.ts'
-
-const formats = ['csv', 'parquet', 'arrow', 'json'] as const
-type Format = (typeof formats)[number]
 
 export interface ExportOptions {
   /** Path of the file to write. */
@@ -21,6 +18,8 @@ export interface ExportOptions {
   /** Ids, and calendar years, among those that are kept; all of them unless given. */
   readonly outcomes?: readonly string[] | undefined
   readonly years?: readonly (number | string)[] | undefined
+  /** Names of parameters whose draws stand beside the outcomes, or `all`; none unless given. */
+  readonly parameters?: 'all' | readonly string[] | undefined
   /** True to replace a file that is there. */
   readonly force?: boolean | undefined
   /** True to write the replicates that are there where some are missing; a column `partial` then says so. */
@@ -32,7 +31,8 @@ export interface ExportOptions {
 }
 
 /**
- * Writes a row for each scenario, year and replicate, with a column for each outcome; a sweep has its levers in front.
+ * Writes a row for each scenario, year and replicate, with a column for each outcome and, where they are asked for, each
+ * parameter that the replicate drew; a sweep has its levers in front.
  *
  * @param folder of a result
  * @returns how many rows there are
@@ -49,31 +49,17 @@ export async function exportReplicates(folder: string, options: ExportOptions): 
     years: positions('--years', options.years?.map(String), plan.years.map(String)),
     outcomes: positions('--outcomes', options.outcomes, plan.outcomes),
     levers: (plan.levers ?? []).map(({ name }) => name),
+    parameters: parameterColumns(plan, parametersAsked(options.parameters)),
   }
   // What is asked wrongly is said before the scenarios are read.
   const result = openReplicates(path, options.partial === true, options.data)
   const wanted: Wanted = { ...asked, partial: result.partial, rawCsv: options.rawCsv === true }
   const blocks = storedBlocks(result)
-  const partial = `${to}${partialEnding}`
-  try {
-    const rows =
-      format === 'csv' || format === 'json'
-        ? writeRows(partial, format, wanted, blocks)
-        : await writeColumns(partial, format, wanted, blocks)
-    renameSync(partial, to)
-    return rows
-  } catch (error) {
-    rmSync(partial, { force: true })
-    throw error
-  }
-}
-
-function formatOf(asked: string | undefined, target: string): Format {
-  const text = asked ?? extname(target).slice(1)
-  const found = formats.find((format) => format === text || (format === 'json' && text === 'ndjson'))
-  if (found !== undefined) return found
-  const given = asked === undefined ? `--to: the ending of ${target}` : `--format: ${JSON.stringify(asked)}`
-  throw usageError(`${given} is none of ${formats.join(', ')}`)
+  return await writeWhole(to, (target) =>
+    format === 'csv' || format === 'json'
+      ? writeRows(target, format, wanted, blocks)
+      : writeColumns(target, format, wanted, blocks),
+  )
 }
 
 function positions(option: string, asked: readonly string[] | undefined, kept: readonly string[]): readonly number[] {
@@ -83,5 +69,15 @@ function positions(option: string, asked: readonly string[] | undefined, kept: r
     if (position >= 0) return position
     const hint = nameHint(text, kept)
     throw usageError(`${option}: ${text === '' ? 'an empty name' : text} is not kept in this result; ${hint}`)
+  })
+}
+
+function parametersAsked(asked: ExportOptions['parameters']): readonly ParameterName[] {
+  if (asked === undefined) return []
+  if (asked === 'all' || (asked.length === 1 && asked[0] === 'all')) return parameterNames
+  return asked.map((text) => {
+    const found = parameterNames.find((name) => name === text)
+    if (found !== undefined) return found
+    throw usageError(`--parameters: ${JSON.stringify(text)} is no parameter; ${nameHint(text, parameterNames)}`)
   })
 }

@@ -1,9 +1,8 @@
 /** `draws.parquet`: what the replicates of each part drew. */
 import { parameterCount, parameterNames } from '../../engine/model/draws/parameters.ts'
-import { rootKey } from '../../engine/math/streams.ts'
 import { writeOptional } from './folder.ts'
 import { type ParquetColumn, parquetBytes } from '../../engine/run/parquet.ts'
-import { parameterDraws } from '../../engine/model/draws/parameterDraws.ts'
+import { drawsOf } from './drawsOf.ts'
 import type { Finished } from './finished.ts'
 import type { PlannedStudy } from '../plan/plans.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
@@ -50,6 +49,5 @@ export function partDraws(
   { inputs, plan, results }: PlannedStudy & { readonly results: readonly MonteCarloResult[] },
   part: number,
 ): Float64Array {
-  const { laws } = inputs.scenarios[plan.parts[part].laws]
-  return parameterDraws(laws, plan.sampling, rootKey(plan.seed), results[part].replicates)
+  return drawsOf(inputs, plan)(part, 0, results[part].replicates)
 }

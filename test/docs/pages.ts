@@ -9,6 +9,7 @@ import { firstResult, printed, resultsTable } from './figures.ts'
 import { libraryTable } from './libraryTable.ts'
 import { metalsTable } from './metalsTable.ts'
 import { parametersPage } from './parametersPage.ts'
+import { functionsTable, tablesTable } from './tablesPage.ts'
 import { betweenMarks } from './stretch.ts'
 
 export interface MadePage {
@@ -44,6 +45,8 @@ export const madePages: readonly MadePage[] = [
   stretch('docs/results.md', '<!-- table -->', '<!-- end of table -->', resultsTable),
   stretch('docs/results.md', '<!-- forms -->', '<!-- end of forms -->', () => `\n${formsTable()}\n\n`),
   stretch('docs/data.md', '<!-- metals -->', '<!-- end of metals -->', (folder) => `\n${metalsTable(folder)}\n\n`),
+  stretch('docs/tables.md', '<!-- tables -->', '<!-- end of tables -->', () => `\n${tablesTable()}\n\n`),
+  stretch('docs/tables.md', '<!-- functions -->', '<!-- end of functions -->', () => `\n${functionsTable()}\n\n`),
   { path: 'docs/checks.md', make: (_, folder) => printed(folder, 'doctor --model --quiet') },
   { path: 'docs/validation.md', make: (_, folder) => printed(folder, 'doctor --outcomes --quiet') },
 ]

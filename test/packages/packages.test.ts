@@ -33,6 +33,8 @@ describe('engines', () => {
 test('what touches numbers or file formats is pinned exactly', () => {
   const exact = [
     '@uwdata/flechette',
+    'acorn',
+    'arquero',
     'csv-parse',
     'csv-stringify',
     'hyparquet',

@@ -48,16 +48,30 @@ function setParameters(laws: ParameterLaws, parameters: Float64Array, { uniforms
 }
 
 /**
- * The parameters of the first replicates of a run.
+ * The parameters of some replicates of a run.
  *
  * @param root key of the run's seed
+ * @param first number of the first of them
  * @returns [replicate x parameter], parameters in the order of `parameterNames`, each in its own unit
  */
-export function parameterDraws(laws: ParameterLaws, sampling: Sampling, root: Key, replicates: number): Float64Array {
+export function parameterDraws(
+  laws: ParameterLaws,
+  sampling: Sampling,
+  root: Key,
+  replicates: number,
+  first: number = 0,
+): Float64Array {
   const values = new Float64Array(replicates * parameterCount)
   const scores = createParameterScores()
   for (let d = 0; d < replicates; d++) {
-    drawParameters(laws, sampling, root, d, values.subarray(d * parameterCount, (d + 1) * parameterCount), scores)
+    drawParameters(
+      laws,
+      sampling,
+      root,
+      first + d,
+      values.subarray(d * parameterCount, (d + 1) * parameterCount),
+      scores,
+    )
   }
   return values
 }
