@@ -14,6 +14,7 @@ import { explainCommand } from './explain.ts'
 import { exploreCommand } from './explore.ts'
 import { exportCommand } from './export.ts'
 import { gatherCommand } from './gather.ts'
+import { listCommand } from './list.ts'
 import { optimiseCommand } from './optimise.ts'
 import { replayCommand } from './replay.ts'
 import { reportCommand } from './report.ts'
@@ -52,6 +53,7 @@ export const commands: readonly CommandDefinition[] = [
   exploreCommand,
   replayCommand,
   scenariosCommand,
+  listCommand,
   validateCommand,
   schemaCommand,
   doctorCommand,

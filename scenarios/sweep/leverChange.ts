@@ -12,6 +12,12 @@ export function writtenKeys({ set }: Lever): readonly string[] {
   return set === undefined ? [] : typeof set === 'string' ? [set] : set
 }
 
+/** Where a scenario file says what a lever changes. */
+export function pathsOf(lever: Lever): readonly Path[] {
+  if (lever.lever !== undefined) return [['set', lever.lever]]
+  return lever.parameter === undefined ? keysOf(lever) : [['uncertainties', lever.parameter]]
+}
+
 /** Paths of the keys that a lever sets. */
 export function keysOf(lever: Lever): readonly Path[] {
   return writtenKeys(lever).map((key) => keysIn(key) ?? [key])
@@ -70,7 +76,7 @@ export function change(read: SweepSource, values: PointValues, written: PointPla
   for (const [lever, what] of Object.entries(content.levers ?? {})) {
     const value = values[lever]
     if (value === undefined) continue
-    const paths = what.parameter === undefined ? keysOf(what) : [['uncertainties', what.parameter]]
+    const paths = pathsOf(what)
     const place = written[lever] ?? placeOfValue(positions, lever, what, value)
     for (const path of paths) {
       setAt(said, path, value)

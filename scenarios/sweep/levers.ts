@@ -5,7 +5,9 @@
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { type Path, type Positions, keyPosition, pathText } from '../file/position.ts'
 import type { Problem } from '../file/problem.ts'
-import { keysOf, isReadable, writtenKeys } from './leverChange.ts'
+import { settingMistake } from '../levers/settings.ts'
+import { leverOf } from '../levers/table.ts'
+import { isReadable, pathsOf, writtenKeys } from './leverChange.ts'
 import type { Lever, SweepFile } from './sweepFile.ts'
 
 /** Columns of the tables of a sweep and of the exports of its replicates, beside the levers. */
@@ -42,13 +44,21 @@ export function leverProblems(
   )
 }
 
-function leverMistakes({ set, parameter, scenarios, values }: Lever, isListed: boolean): readonly string[] {
-  const kinds = [set, parameter, scenarios].filter((kind) => kind !== undefined).length
-  if (kinds !== 1) return ['write one of set (a key of the scenario), parameter, scenarios']
+function leverMistakes({ lever, set, parameter, scenarios, values }: Lever, isListed: boolean): readonly string[] {
+  const kinds = [lever, set, parameter, scenarios].filter((kind) => kind !== undefined).length
+  if (kinds !== 1) return ['write one of lever (an id of the table), set (a key of the scenario), parameter, scenarios']
   if (scenarios !== undefined) return values === undefined ? [] : ['scenarios are the values; leave out values']
   if (values === undefined && !isListed) return ['values is missing: write a list, or {from, to, steps}']
   if (values !== undefined && isListed) return ['the points say its values; leave out values, or the points']
-  return []
+  return lever === undefined ? [] : tableMistakes(lever, values)
+}
+
+/** That the table has the lever, and that it may be set so. */
+function tableMistakes(id: string, values: Lever['values']): readonly string[] {
+  const given = values === undefined ? [] : 'from' in values ? [values.from, values.to] : values
+  // Of a lever that is not there, the first value finds that.
+  const mistakes = (leverOf(id) === undefined ? [0] : given).map((value) => settingMistake(id, value))
+  return [...new Set(mistakes.flatMap((mistake) => mistake ?? []))]
 }
 
 /** Programs that read tables, such as DuckDB, take names for the same that differ in capitals alone. */
@@ -80,10 +90,6 @@ function keyMistakes(what: Lever, before: Levers): readonly string[] {
         .map((path) => `sets ${pathText(path)}, which ${other} sets too; the last would win`),
     ),
   ]
-}
-
-function pathsOf(lever: Lever): readonly Path[] {
-  return lever.parameter === undefined ? keysOf(lever) : [['uncertainties', lever.parameter]]
 }
 
 /** Whether two paths are the same, or one leads to the other. */

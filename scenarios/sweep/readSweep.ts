@@ -10,6 +10,7 @@ import { sizeProblems, sweepLimits } from '../file/size.ts'
 import { checkStructure } from '../file/structure.ts'
 import { parseYaml } from '../file/yaml.ts'
 import { type SweepFile, sweepKind } from './sweepFile.ts'
+import { withTable } from './tableLevers.ts'
 
 export interface SweepSource {
   readonly file: string
@@ -34,7 +35,13 @@ export function readSweep(path: string): SweepSource {
   if (tooMuch.length > 0) throw scenarioError(tooMuch)
   const { problems, fitting } = checkStructure(sweepKind, parsed.value, parsed.positions, file)
   if (problems.length > 0) throw scenarioError(problems)
-  return { file, folder: dirname(resolve(path)), content: fitting, positions: parsed.positions, known: new Map() }
+  return {
+    file,
+    folder: dirname(resolve(path)),
+    content: withTable(fitting),
+    positions: parsed.positions,
+    known: new Map(),
+  }
 }
 
 /** Scenarios that are named and not there, or are the sweep; that none is named. */

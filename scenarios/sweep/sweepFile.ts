@@ -16,16 +16,21 @@ export interface LeverRange {
   readonly steps: number
 }
 
-/** One thing that is varied: a key of the scenario (or several that move together), a parameter, or the scenario itself. */
+/** One thing that is varied: a lever of the table, a key of the scenario (or several that move together), a parameter, or the scenario. */
 export interface Lever {
   readonly title?: string | undefined
   readonly unit?: string | undefined
   readonly source?: string | undefined
+  /** Id in the table of levers. */
+  readonly lever?: string | undefined
   readonly set?: string | readonly string[] | undefined
   readonly parameter?: StatedName | undefined
   readonly scenarios?: readonly string[] | undefined
   readonly values?: readonly LeverValue[] | LeverRange | undefined
 }
+
+/** Values of a lever in a sweep. */
+export type LeverValues = readonly LeverValue[] | LeverRange
 
 /** The value of each lever at one point. */
 export type PointValues = Readonly<Record<string, LeverValue>>
@@ -53,14 +58,29 @@ export interface SweepFile {
   readonly design?: DesignBlock | undefined
 }
 
+/** The same as it is written: what is called by the id of a lever of the table needs no more than its values. */
+export type StatedSweep = Omit<SweepFile, 'levers'> & {
+  readonly levers?: Readonly<Record<string, Lever | LeverValues>> | undefined
+}
+
 const text = z.string().min(1)
 const value = z.union([z.number(), z.boolean(), text])
+
+const values = schemaOf<LeverValues>()(
+  z
+    .union([
+      z.array(value).min(1),
+      z.strictObject({ from: z.number(), to: z.number(), steps: z.int().min(2).max(1000) }),
+    ])
+    .meta({ description: 'A list, or {from, to, steps}' }),
+)
 
 const lever = schemaOf<Lever>()(
   z.strictObject({
     title: text.optional(),
     unit: text.optional(),
     source: text.optional(),
+    lever: text.optional().meta({ description: 'Id of a lever of docs/levers.md' }),
     set: z
       .union([text, z.array(text).min(1)])
       .optional()
@@ -70,17 +90,11 @@ const lever = schemaOf<Lever>()(
       .optional()
       .meta({ description: 'Uncertain parameter, held at each value' }),
     scenarios: z.array(text).min(1).optional().meta({ description: 'Scenarios, one a value' }),
-    values: z
-      .union([
-        z.array(value).min(1),
-        z.strictObject({ from: z.number(), to: z.number(), steps: z.int().min(2).max(1000) }),
-      ])
-      .optional()
-      .meta({ description: 'A list, or {from, to, steps}' }),
+    values: values.optional(),
   }),
 )
 
-const sweepSchema = schemaOf<SweepFile>()(
+const sweepSchema = schemaOf<StatedSweep>()(
   z
     .strictObject({
       title: text.optional(),
@@ -88,7 +102,7 @@ const sweepSchema = schemaOf<SweepFile>()(
       note: text.optional(),
       scenario: text.optional().meta({ description: 'The scenario that the levers change, by name or path' }),
       baseline: text.optional().meta({ description: 'What every point is compared with; base if left out' }),
-      levers: z.record(text, lever).optional(),
+      levers: z.record(text, z.union([lever, values])).optional(),
       cross: z.enum(['product', 'zip']).optional().meta({ description: 'All combinations, or value by value' }),
       points: z
         .array(z.record(text, value))
@@ -104,4 +118,4 @@ const sweepSchema = schemaOf<SweepFile>()(
     .meta({ title: 'Plantshift sweep' }),
 )
 
-export const sweepKind: FileKind<SweepFile> = fileKind('a sweep', sweepSchema, {})
+export const sweepKind: FileKind<StatedSweep> = fileKind('a sweep', sweepSchema, {})

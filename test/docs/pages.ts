@@ -7,6 +7,7 @@ import { readHouse } from '../house/sources.ts'
 import { formsTable } from './formsTable.ts'
 import { firstResult, printed, resultsTable } from './figures.ts'
 import { libraryTable } from './libraryTable.ts'
+import { leversPage } from './leversPage.ts'
 import { metalsTable } from './metalsTable.ts'
 import { parametersPage } from './parametersPage.ts'
 import { functionsTable, tablesTable } from './tablesPage.ts'
@@ -37,6 +38,7 @@ function picture(path: string, chart: string): MadePage {
 export const madePages: readonly MadePage[] = [
   { path: 'docs/images/house.svg', make: () => housePicture(readHouse()) },
   { path: 'docs/parameters.md', make: () => parametersPage() },
+  { path: 'docs/levers.md', make: () => leversPage() },
   { path: 'THIRD-PARTY.md', make: () => thirdPartyPage() },
   stretch('docs/scenarios.md', madeBegin, madeEnd, () => `\n${libraryTable()}\n\n`),
   stretch('README.md', '<!-- first result -->', '<!-- end of first result -->', firstResult),

@@ -46,6 +46,18 @@ test.each(commands)('%s', (command) => {
   expect(code, stderr).toBe(0)
 })
 
+test('a sweep by ids of the table runs, with titles and units from there', async () => {
+  writeFileSync(join(folder.path, 'ids.yaml'), stretches('yaml')[1])
+  const { code, stderr } = await plantshift(folder.path, 'sweep', 'ids.yaml', '--replicates', '3', '--quiet')
+  expect(code, stderr).toBe(0)
+  const { levers, points } = JSON.parse(written('out/ids/plan.json')) as {
+    readonly levers: readonly { readonly title: string; readonly unit: string }[]
+    readonly points: readonly unknown[]
+  }
+  expect(points).toHaveLength(6)
+  expect(levers[0]).toMatchObject({ title: 'US tariff on vehicles from Mexico', unit: 'fraction of value' })
+})
+
 test('its sweep has ten points, in two parts, and is made longer', () => {
   expect(outputOf('sweep grid.yaml')).toMatch(/10 points of duty .*, elasticity; each against base/s)
   expect(written('out/grid/plan.json')).toMatch(/"replicates": 16/)

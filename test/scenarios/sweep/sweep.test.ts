@@ -175,7 +175,7 @@ describe('a sweep file', () => {
       /unknown outcome: outptu\.US; did you mean output\.US\?/,
     ],
     ['no levers', 'title: x\nscenario: base\n', /levers is missing/],
-    ['a lever of no kind', tariff.replace('set:', 'title:'), /write one of set .* parameter, scenarios/],
+    ['a lever of no kind', tariff.replace('set:', 'title:'), /write one of lever .* parameter, scenarios/],
     [
       'a CSV file that is not there',
       tariff.replace(', values: [0.1, 0.25]', '').concat('csv: pionts.csv\n'),
