@@ -28,7 +28,6 @@ describe.runIf(chromium.path !== undefined)('what the page is asked beside its s
     const page = await opened('#option=tariff-232-2025&replicates=4&seed=3&why=Toyota%20RAV4')
     await until(page, "document.querySelector('#explanation[aria-busy=false]')")
     const { subject, scenario, ...found } = explain('Toyota RAV4', { scenario: 'tariff-232-2025', seed: 3 })
-    const words = (text: string): string => text.replaceAll(/[-\s]+/g, ' ').trim()
     const printed = words(explanationText(subject, scenario, found))
     const shown = String(
       await page.evaluate(
@@ -64,3 +63,8 @@ describe.runIf(chromium.path !== undefined)('what the page is asked beside its s
     expect(page.complaints).toEqual([])
   })
 })
+
+/** The words of a text, however its lines are broken. */
+function words(text: string): string {
+  return text.replaceAll(/[-\s]+/g, ' ').trim()
+}
