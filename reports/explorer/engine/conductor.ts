@@ -73,6 +73,7 @@ export function conduct(page: Port, { now, every }: Surroundings): (hand: number
     crew.drop()
     const { study, settings, families } = told
     const prepared = prepare(study, settings)
+    tell({ kind: 'begun', study, begun: prepared.begun })
     const growing = growingStudy(prepared, library.industry)
     const one: Running = { study, settings, families, growing, begun: now(), due: firstPicture }
     running = one

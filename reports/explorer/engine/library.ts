@@ -2,7 +2,8 @@
 import { errorOfKind } from '../../../engine/run/errors.ts'
 import { holdForms, settingsOf, settingsTaken } from '../../../scenarios/checks/settings.ts'
 import type { LeverSettings } from '../../../scenarios/levers/lever.ts'
-import { applyLevers } from '../../../scenarios/levers/apply.ts'
+import { applyLevers, valueIn } from '../../../scenarios/levers/apply.ts'
+import { levers } from '../../../scenarios/levers/table.ts'
 import { nameWith, settingsText } from '../../../scenarios/levers/settings.ts'
 import { nameHint } from '../../../scenarios/file/nearest.ts'
 import type { ResolvedScenario } from '../../../scenarios/file/resolved.ts'
@@ -31,6 +32,8 @@ function named(scenario: PageScenario): readonly [string, PageScenario] {
 export interface Pair {
   readonly baseline: ResolvedScenario
   readonly option: ResolvedScenario
+  /** By id, what each lever stands at in the option without changes. */
+  readonly stands: LeverSettings
   /** Baseline that the option has where nobody says otherwise. */
   readonly usualBaseline: string
   /** What a reader must know of how they are compared. */
@@ -48,27 +51,35 @@ export function pairOf(library: Library, settings: StudySettings): Pair {
   const compared = scenarioCalled(library, settings.baseline)
   const forms = (scenario: PageScenario): ResolvedScenario =>
     holdForms(resolvedScenario(scenario, library.baseRegime), settings.forms)
-  const option = withLevers(withHeld(forms(chosen), settings.held), settings.levers)
+  const plain = withHeld(forms(chosen), settings.held)
+  const option = withLevers(plain, settings.levers)
+  const stands = standsIn(plain, settings.levers)
   const isChanged = option.name !== chosen.name
-  if (!isChanged && chosen.name === compared.name) return pairOfOne(option, chosen)
+  if (!isChanged && chosen.name === compared.name) return pairOfOne(option, chosen, stands)
   const baseline = withHeld(forms(compared), settings.held)
   const taken = settingsTaken(baseline, option)
   return {
     option,
     baseline: taken === '' ? baseline : withSettings(baseline, option),
+    stands,
     usualBaseline: isChanged ? chosen.baselineOfChanges : chosen.baseline,
     notes: taken === '' ? [] : [`${baseline.name}, the baseline, is run with ${taken}.`],
   }
 }
 
 /** A scenario beside itself needs a second name. */
-function pairOfOne(option: ResolvedScenario, { baseline }: PageScenario): Pair {
-  return {
-    option: { ...option, name: `${option.name} (option)` },
-    baseline: option,
-    usualBaseline: baseline,
-    notes: [],
-  }
+function pairOfOne(option: ResolvedScenario, { baseline }: PageScenario, stands: LeverSettings): Pair {
+  const twin = { ...option, name: `${option.name} (option)` }
+  return { option: twin, baseline: option, usualBaseline: baseline, stands, notes: [] }
+}
+
+function standsIn(scenario: ResolvedScenario, settings: LeverSettings): LeverSettings {
+  return Object.fromEntries(
+    levers.flatMap((lever) => {
+      const value = valueIn(scenario, lever, settings)
+      return value === undefined ? [] : [[lever.id, value]]
+    }),
+  )
 }
 
 function scenarioCalled({ scenarios }: Library, name: string): PageScenario {

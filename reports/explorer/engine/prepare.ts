@@ -16,7 +16,7 @@ import { lawsOf, lawText } from '../../../studies/plan/laws.ts'
 import { caveatsOf } from '../../data/caveats.ts'
 import type { RunFacts } from '../../data/runFacts.ts'
 import { type Library, type Pair, pairOf } from './library.ts'
-import type { HandPart, StudySettings } from './protocol.ts'
+import type { Begun, HandPart, StudySettings } from './protocol.ts'
 
 /** Replicates of a block: few, so that the first picture is soon there and a hand soon free. */
 const blockSize = 2
@@ -26,6 +26,7 @@ export interface Prepared {
   readonly plan: RunPlan
   readonly shape: ResultShape
   readonly facts: RunFacts
+  readonly begun: Begun
   readonly compiled: readonly CompiledScenario[]
 }
 
@@ -49,11 +50,13 @@ function prepared(library: Library, memory: CompileMemory, part: number, setting
   const shape = resultShape({ industry, scenarios })
   const seed = seedOf(settings.seed, content.design?.seed)
   const laws = flattenLaws(lawsOf(option), content.correlations ?? [])
+  const facts = factsOf(library, pair, settings, seed)
   return {
     setup: { part, laws, scenarios, seed, sampling: samplingOf(content.design ?? {}), shape },
     plan: planRun(shape, settings.replicates, blockSize),
     shape,
-    facts: factsOf(library, pair, settings, seed),
+    facts,
+    begun: { stands: pair.stands, parameters: facts.parameters, seed },
     compiled: scenarios,
   }
 }

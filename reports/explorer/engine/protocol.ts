@@ -12,6 +12,7 @@ import type { Sampling } from '../../../engine/math/sampling.ts'
 import type { ThrownError } from '../../../engine/run/failures.ts'
 import type { Block, ResultShape } from '../../../engine/run/layout.ts'
 import type { LeverSettings } from '../../../scenarios/levers/lever.ts'
+import type { ParameterRow } from '../../../scenarios/parameters/parameterRows.ts'
 import type { Report } from '../../data/report.ts'
 
 /** One end of a channel. */
@@ -70,6 +71,8 @@ export type ToConductor =
 /** From the conductor to the page. */
 export type FromConductor =
   | { readonly kind: 'ready'; readonly version: string; readonly listed: readonly Listed[]; readonly opened?: string }
+  /** Comes before the first picture. */
+  | { readonly kind: 'begun'; readonly study: number; readonly begun: Begun }
   /** Nothing can be computed here. @param message in words for people */
   | { readonly kind: 'unable'; readonly message: string }
   | { readonly kind: 'picture'; readonly study: number; readonly picture: Picture }
@@ -79,6 +82,15 @@ export type FromConductor =
   | { readonly kind: 'silent'; readonly hand: number }
   | { readonly kind: 'answer'; readonly number: number; readonly answer: unknown }
   | { readonly kind: 'unanswered'; readonly number: number; readonly message: string }
+
+/** What can be changed in the option of a study. */
+export interface Begun {
+  /** By id, what each lever stands at in the option as it is in its file; none for those that it has nothing for. */
+  readonly stands: LeverSettings
+  /** Uncertain parameters with the laws of the option, held ones as they are held. */
+  readonly parameters: readonly ParameterRow[]
+  readonly seed: number
+}
 
 /** What a study has come to so far. */
 export interface Picture {

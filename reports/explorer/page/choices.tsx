@@ -1,6 +1,8 @@
 /** The left side: baseline and option, how many replicates, and what else can be chosen. */
 import type { Listed } from '../engine/protocol.ts'
 import { type JSX, useComputed } from './kit.ts'
+import { Levers } from './levers.tsx'
+import { Unknowns } from './unknowns.tsx'
 import { mostReplicates, settingsFor } from './settings.ts'
 import type { Store } from './store.ts'
 
@@ -27,6 +29,8 @@ export function Choices({ store }: { readonly store: Store }): JSX.Element | nul
         choose={(baseline) => store.change({ baseline })}
       />
       <Replicates store={store} />
+      <Levers store={store} />
+      <Unknowns store={store} />
     </form>
   )
 }

@@ -5,6 +5,7 @@ import type { Sources } from './sources.ts'
 /** Who hears of what. */
 export interface EngineListener {
   readonly ready: (told: FromConductor & { kind: 'ready' }) => void
+  readonly begun: (told: FromConductor & { kind: 'begun' }) => void
   readonly picture: (told: FromConductor & { kind: 'picture' }) => void
   readonly refused: (told: FromConductor & { kind: 'refused' }) => void
   /** Nothing can be computed. @param message in words for people */
@@ -49,7 +50,8 @@ export function startEngine(sources: Sources, listener: EngineListener): Engine 
       listener.ready(told)
       // A conductor that took the place of another goes on with its study.
       if (last !== undefined) tell(last)
-    } else if (told.kind === 'picture') listener.picture(told)
+    } else if (told.kind === 'begun') listener.begun(told)
+    else if (told.kind === 'picture') listener.picture(told)
     else listener.refused(told)
   }
 

@@ -7,6 +7,7 @@ import { nameHint, nearestName } from '../../../scenarios/file/nearest.ts'
 import type { LeverValue } from '../../../scenarios/file/values.ts'
 import { settingMistake, typedValue } from '../../../scenarios/levers/settings.ts'
 import { leverOf } from '../../../scenarios/levers/table.ts'
+import { readSettings } from '../../../studies/plan/settings.ts'
 import type { Listed } from '../engine/protocol.ts'
 import { mostReplicates, type Settings, settingsFor, usualReplicates } from './settings.ts'
 
@@ -15,7 +16,6 @@ export interface Known {
   readonly listed: readonly Listed[]
   /** Option of a page that was opened with none in its link. */
   readonly option: string
-  readonly parameters: readonly string[]
   readonly outcomes: readonly string[]
 }
 
@@ -103,11 +103,9 @@ function withWord(settings: Settings, key: string, text: string, known: Known, p
     return { ...settings, levers: { ...settings.levers, [name]: value } }
   }
   if (kind === 'hold') {
-    if (!known.parameters.includes(name))
-      return leaveOut(`no parameter has that name; ${nameHint(name, known.parameters)}.`)
-    const value = Number(text)
-    if (text.trim() === '' || !Number.isFinite(value)) return leaveOut('a parameter is held at a number.')
-    return { ...settings, held: { ...settings.held, [name]: value } }
+    const read = heldIn(name, text)
+    if (typeof read === 'string') return leaveOut(`${read}.`)
+    return { ...settings, held: { ...settings.held, ...read } }
   }
   if (kind === 'form') {
     if (!Object.hasOwn(forms, name)) return leaveOut(`forms are ${Object.keys(forms).join(' and ')}.`)
@@ -133,6 +131,16 @@ function withWord(settings: Settings, key: string, text: string, known: Known, p
   if (key === 'replicates') return leaveOut(`replicates are a whole number from 2 to ${mostReplicates}.`)
   if (key === 'seed' || key === 'year') return leaveOut(`a ${key} is a whole number.`)
   return leaveOut('this page knows no such setting.')
+}
+
+/** The parameter held at its value, or what is wrong with it, as `--set` has it. */
+function heldIn(name: string, text: string): Readonly<Record<string, number>> | string {
+  try {
+    const { parameters } = readSettings([`${name}=${text}`])
+    return Object.keys(parameters).length === 0 ? `${name} is a lever, and no parameter` : parameters
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(/^--set: /, '') : String(error)
+  }
 }
 
 function wholeNumber(text: string): number | undefined {

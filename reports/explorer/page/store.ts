@@ -3,8 +3,7 @@
  * store tells the engine and keeps the link.
  */
 import { outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
-import { parameterNames } from '../../../engine/model/draws/parameters.ts'
-import type { Listed, Picture, Question } from '../engine/protocol.ts'
+import type { Begun, Listed, Picture, Question } from '../engine/protocol.ts'
 import { type AskAside, startAsides } from './asides.ts'
 import { type Engine, type EngineListener, startEngine } from './engine.ts'
 import { effect, type ReadonlySignal, signal, type Signal } from './kit.ts'
@@ -17,6 +16,8 @@ export interface Store {
   readonly settings: ReadonlySignal<Settings | undefined>
   /** Scenarios that can be chosen. */
   readonly listed: ReadonlySignal<readonly Listed[]>
+  /** What can be changed in the option that is chosen; undefined until it is known. */
+  readonly begun: ReadonlySignal<Begun | undefined>
   /** What has come so far: of the settings, or of those before, until the first picture of the new ones is there. */
   readonly picture: ReadonlySignal<Picture | undefined>
   /** True while the picture is of other settings than those that are chosen. */
@@ -37,6 +38,7 @@ export interface Store {
 interface Inside {
   readonly settings: Signal<Settings | undefined>
   readonly listed: Signal<readonly Listed[]>
+  readonly begun: Signal<Begun | undefined>
   readonly picture: Signal<Picture | undefined>
   readonly isOld: Signal<boolean>
   readonly problems: Signal<readonly string[]>
@@ -51,6 +53,7 @@ export function createStore(sources: Sources, families: readonly string[]): Stor
   const inside: Inside = {
     settings: signal<Settings | undefined>(undefined),
     listed: signal<readonly Listed[]>([]),
+    begun: signal<Begun | undefined>(undefined),
     picture: signal<Picture | undefined>(undefined),
     isOld: signal(true),
     problems: signal<readonly string[]>([]),
@@ -68,10 +71,11 @@ export function createStore(sources: Sources, families: readonly string[]): Stor
   }
   const engine: Engine = startEngine(sources, listenerOf(inside, choose))
   keepLink(inside, choose)
-  const { settings, listed, picture, isOld, problems, version } = inside
+  const { settings, listed, begun, picture, isOld, problems, version } = inside
   return {
     settings,
     listed,
+    begun,
     picture,
     isOld,
     problems,
@@ -99,6 +103,9 @@ function listenerOf(inside: Inside, choose: (next: Settings) => void): EngineLis
       inside.problems.value = problems
       choose(settings)
     },
+    begun: ({ study, begun }) => {
+      if (study === inside.study) inside.begun.value = begun
+    },
     picture: ({ study, picture }) => {
       if (study !== inside.study) return
       inside.picture.value = picture
@@ -118,7 +125,6 @@ function knownOf(listed: readonly Listed[], option: string): Known {
   return {
     listed,
     option,
-    parameters: parameterNames,
     outcomes: outcomeDefinitions.map(({ id }) => id),
   }
 }

@@ -31,6 +31,14 @@ select, input, button { font: inherit; color: inherit; background: var(--tint); 
 input[type="range"] { width: 100%; padding: 0; accent-color: var(--mark); }
 button { cursor: pointer; }
 button[aria-pressed="true"] { background: var(--mark); color: var(--paper); }
+details.group { border-top: 1px solid var(--line); margin: 0; padding: .3rem 0; }
+details.group summary { font-weight: 600; }
+.lever { margin: .6rem 0; }
+.lever label { display: block; font-size: .9rem; }
+.lever .value { display: flex; gap: .5rem; align-items: center; }
+.lever input[type="number"] { width: 7.5rem; flex: none; }
+.lever input[type="checkbox"] { min-height: 0; width: 1.5rem; height: 1.5rem; }
+.lever.changed { border-left: 4px solid var(--mark); padding-left: .5rem; }
 .answer { font-size: 1.125rem; }
 .reading, figcaption, caption, .progress { color: var(--quiet); font-size: .875rem; }
 .warning { border: 2px solid var(--ink); border-left-width: 10px; padding: .2rem 1rem; margin: .8rem 0; }
@@ -63,7 +71,15 @@ summary { cursor: pointer; color: var(--link); padding: 2px 0; min-height: 1.6re
   h1 { font-size: 1.25rem; }
   .sides { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .choices { position: static; max-height: none; }
-  .answer { font-size: 1rem; }
+  details.group { border-top: 1px solid var(--line); margin: 0; padding: .3rem 0; }
+details.group summary { font-weight: 600; }
+.lever { margin: .6rem 0; }
+.lever label { display: block; font-size: .9rem; }
+.lever .value { display: flex; gap: .5rem; align-items: center; }
+.lever input[type="number"] { width: 7.5rem; flex: none; }
+.lever input[type="checkbox"] { min-height: 0; width: 1.5rem; height: 1.5rem; }
+.lever.changed { border-left: 4px solid var(--mark); padding-left: .5rem; }
+.answer { font-size: 1rem; }
 }
 @media print { .choices, .skip, button { display: none; } .sides { display: block; } }
 `

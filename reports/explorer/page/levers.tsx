@@ -1,0 +1,151 @@
+/** The levers by group, as the table of levers has them: each with its range, unit, rule, and what it stands at in the option. */
+import type { LeverValue } from '../../../scenarios/file/values.ts'
+import { type Lever, leverGroups } from '../../../scenarios/levers/lever.ts'
+import { levers } from '../../../scenarios/levers/table.ts'
+import { type JSX, useSignal } from './kit.ts'
+import type { Store } from './store.ts'
+
+/** All groups, folded away but those in which something is changed. */
+export function Levers({ store }: { readonly store: Store }): JSX.Element {
+  const changed = store.settings.value?.levers ?? {}
+  const count = Object.keys(changed).length
+  return (
+    <fieldset id="levers">
+      <legend>Levers</legend>
+      {leverGroups.map((group) => {
+        const own = levers.filter((lever) => lever.group === group)
+        const moved = own.filter(({ id }) => changed[id] !== undefined).length
+        return own.length === 0 ? null : (
+          <details key={group} class="group">
+            <summary>
+              {group}
+              {moved === 0 ? '' : ` (${moved} changed)`}
+            </summary>
+            {own.map((lever) => (
+              <LeverChoice key={lever.id} lever={lever} store={store} />
+            ))}
+          </details>
+        )
+      })}
+      {count === 0 ? null : (
+        <p>
+          <button type="button" onClick={() => store.change({ levers: {} })}>
+            All levers back
+          </button>
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+function LeverChoice({ lever, store }: { readonly lever: Lever; readonly store: Store }): JSX.Element {
+  const { id, title, unit, rule, source } = lever
+  const set = store.settings.value?.levers[id]
+  const stands = store.begun.value?.stands[id]
+  const choose = (value: LeverValue): void => {
+    const { [id]: _, ...others } = store.settings.peek()?.levers ?? {}
+    store.change({ levers: value === stands ? others : { ...others, [id]: value } })
+  }
+  return (
+    <div class={set === undefined ? 'lever' : 'lever changed'}>
+      <label for={`lever-${id}`}>
+        {title}
+        {unit === '' ? '' : `, ${unit}`}
+      </label>
+      <Control lever={lever} value={set ?? stands} choose={choose} />
+      <details>
+        <summary aria-label={`What ${title} is`}>
+          {stands === undefined ? 'Not in this option as it is' : `Stands at ${String(stands)}`}
+        </summary>
+        <p class="reading">
+          {rule} {source} <code>{id}</code>
+        </p>
+      </details>
+    </div>
+  )
+}
+
+interface ControlProps {
+  readonly lever: Lever
+  readonly value: LeverValue | undefined
+  readonly choose: (value: LeverValue) => void
+}
+
+function Control({ lever: { id, values }, value, choose }: ControlProps): JSX.Element {
+  if (values.kind === 'switch') {
+    return (
+      <input
+        id={`lever-${id}`}
+        type="checkbox"
+        checked={value === true}
+        onChange={({ currentTarget }) => choose(currentTarget.checked)}
+      />
+    )
+  }
+  if (values.kind === 'choice') {
+    return (
+      <select
+        id={`lever-${id}`}
+        value={String(value ?? '')}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
+      >
+        {value === undefined ? <option value="">not stated</option> : null}
+        {values.choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.title}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  return <Slider id={`lever-${id}`} {...values} value={Number(value ?? values.least)} choose={choose} />
+}
+
+export interface SliderProps {
+  readonly id: string
+  readonly least: number
+  readonly most: number
+  readonly step: number
+  readonly value: number
+  readonly choose: (value: number) => void
+}
+
+/** A slider with its figure beside it, for whoever wants one between its steps. While it is dragged it chooses all the time. */
+export function Slider({ id, least, most, step, value, choose }: SliderProps): JSX.Element {
+  const wrong = useSignal('')
+  const take = (text: string): void => {
+    const given = Number(text)
+    const isRight = text.trim() !== '' && given >= least && given <= most
+    wrong.value = isRight ? '' : `It goes from ${least} to ${most}.`
+    if (isRight) choose(given)
+  }
+  return (
+    <>
+      <span class="value">
+        <input
+          id={id}
+          type="range"
+          min={least}
+          max={most}
+          step={step}
+          value={value}
+          onInput={({ currentTarget }) => choose(Number(currentTarget.value))}
+        />
+        <input
+          type="number"
+          aria-label="The same as a figure"
+          min={least}
+          max={most}
+          step="any"
+          value={value}
+          onChange={({ currentTarget }) => take(currentTarget.value)}
+        />
+      </span>
+      {wrong.value === '' ? null : (
+        <span role="alert" class="reading">
+          {wrong.value}
+        </span>
+      )}
+    </>
+  )
+}
