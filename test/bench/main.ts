@@ -19,6 +19,7 @@ import { pricingBenches } from './pricing.ts'
 import { relocationBenches } from './relocation.ts'
 import { growthRows } from './growth.ts'
 import { millionRows, storageRows } from './storage.ts'
+import { tableRows } from './tables.ts'
 import { announcedRows, limitRow, sweepMemoryRows, targetRows } from './targets.ts'
 
 const printed: (readonly [string, string])[] = []
@@ -63,6 +64,7 @@ print(timed(contentBenches))
 print(timed(pricingBenches))
 print(timed(relocationBenches))
 print(storageRows())
+print(tableRows())
 print(startRows())
 print(memoryRows(process.argv.includes('--full') ? [1000, 10_000, 100_000] : [500, 2000]))
 print(millionRows(process.argv.includes('--full') ? 1_000_000 : 20_000))
