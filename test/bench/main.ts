@@ -4,6 +4,7 @@
  *     --against PATH   a checkout of another state with its `dist`: commands of both are run in turn, and their ratio printed
  *     --limit PROGRAM  a compiled program that prints milliseconds a replicate of the same algorithm
  *     --targets        commands, bounds, growth and workers alone
+ *     --explorer       the explorer's page in Chromium, alone
  *     --bounds         what could be gained at most, alone
  *     --write PAGE     puts these rows into a page, as docs/performance.md
  *     --full           adds the memory of a run with 100,000 replicates, and of a million of a small industry
@@ -17,6 +18,7 @@ import { memoryRows, scalingRows, startRows, wholeReplicateRows } from './whole.
 import { writePage } from './page.ts'
 import { pricingBenches } from './pricing.ts'
 import { relocationBenches } from './relocation.ts'
+import { explorerRows } from './explorer.ts'
 import { growthRows } from './growth.ts'
 import { millionRows, storageRows } from './storage.ts'
 import { tableRows } from './tables.ts'
@@ -41,6 +43,10 @@ function timed(benches: readonly Bench[]): readonly (readonly [string, string])[
   return benches.map((bench) => [bench.name, timeText(secondsPerUnit(bench))])
 }
 
+if (process.argv.includes('--explorer')) {
+  print(await explorerRows())
+  process.exit()
+}
 if (process.argv.includes('--bounds')) {
   print(boundRows())
   process.exit()

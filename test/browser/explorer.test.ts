@@ -1,7 +1,8 @@
 /** The explorer in real browsers, as one file from disk: the same numbers as the command line, and nothing from anywhere else. */
 import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compareCsv, linesCsv, plantsCsv, programmesCsv, summaryCsv } from '../../reports/tables/csv.ts'
 import { freshFolder, plantshift } from '../e2e/plantshift.ts'
@@ -9,8 +10,11 @@ import { browsers, oneFile, type OpenBrowser, type OpenPage, reportIn, until, un
 
 const address = pathToFileURL(oneFile).href
 
-test('the one-file page is small enough to mail', () => {
+test('the one-file page is small enough to mail, and what a server sends at first is less than 600 kB compressed', () => {
   expect(statSync(oneFile).size).toBeLessThan(2_000_000)
+  const names = ['index.html', 'page.js', 'worker.js', 'data.json', 'given.json']
+  const sent = names.map((name) => gzipSync(readFileSync(join(dirname(oneFile), name))).length)
+  expect(sent.reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000)
 })
 
 describe.each(browsers.filter(({ path }) => path !== undefined))('the explorer in $name', ({ path, open }) => {
