@@ -6,6 +6,7 @@
  *     --targets        commands, bounds, growth and workers alone
  *     --explorer       the explorer's page in Chromium, alone
  *     --bounds         what could be gained at most, alone
+ *     --forms          replicates by system of demand, alone
  *     --write PAGE     puts these rows into a page, as docs/performance.md
  *     --full           adds the memory of a run with 100,000 replicates, and of a million of a small industry
  */
@@ -19,6 +20,7 @@ import { writePage } from './page.ts'
 import { pricingBenches } from './pricing.ts'
 import { relocationBenches } from './relocation.ts'
 import { explorerRows } from './explorer.ts'
+import { demandFormRows } from './demandForms.ts'
 import { growthRows } from './growth.ts'
 import { millionRows, storageRows } from './storage.ts'
 import { tableRows } from './tables.ts'
@@ -51,6 +53,10 @@ if (process.argv.includes('--bounds')) {
   print(boundRows())
   process.exit()
 }
+if (process.argv.includes('--forms')) {
+  print(demandFormRows())
+  process.exit()
+}
 const limit = option('--limit')
 print(targetRows(option('--against')))
 print(sweepMemoryRows())
@@ -65,6 +71,7 @@ if (process.argv.includes('--targets')) process.exit()
 
 // The kernels that all of it is made of.
 print(wholeReplicateRows())
+print(demandFormRows())
 print(timed(mathBenches))
 print(timed(contentBenches))
 print(timed(pricingBenches))

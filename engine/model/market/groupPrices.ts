@@ -28,8 +28,8 @@ import { takeStep } from './groupSteps.ts'
 import type { GroupWork } from './groupWork.ts'
 import type { BuyerGroups, DemandMarket } from './market.ts'
 
-/** First rounds, in which the derivative of each markup is found anew. */
-const sharpRounds = 2
+/** The derivative of each markup is found in the first round, and anew after so many. */
+const roundsOfBoosts = 10
 /** Largest move of a price, in units of the steepest utility, after which weights are carried on and not made anew. */
 const smallMove = 0.02
 /** Rounds after which the search ends. */
@@ -55,7 +55,7 @@ export function solveGroupTargets(
     shareNestsOfGroups(market, groups, work)
     gatherGains(market, work)
     setCoefficients(market, groups, work)
-    if (eq.rounds <= sharpRounds || eq.rounds % 10 === 0) findBoosts(market, groups, work)
+    if (eq.rounds % roundsOfBoosts === 1) findBoosts(market, groups, work)
     const largest = findSteps(market, work, eq.rounds % 3)
     if (largest < work.tolerance || eq.rounds === lastRound) {
       eq.converged = largest < work.tolerance ? 1 : 0
