@@ -3,6 +3,7 @@ import type { CommandDefinition } from './console/command.ts'
 import {
   forceOption,
   outcomeOption,
+  whenOptions,
   pathNamed,
   figureOption,
   breakLockOption,
@@ -22,9 +23,11 @@ export const discoverCommand: CommandDefinition = {
     'replicates, judged on the other half, and a tree beside it. Writes discovery.json and discovery.csv there.',
   example: `
 plantshift discover out/usmca-2025-tariffs --outcome partsJobs.US --below 0 --difference
-plantshift discover out/content-laffer --outcome priceIndex.US@2036 --above 1.003 --factors levers,parameters`,
+plantshift discover out/content-laffer --outcome priceIndex.US@2036 --above 1.003 --factors levers,parameters
+plantshift discover out/usmca-2025-tariffs --when "change(output.MX) < -5e5 and priceIndex.US > 102"`,
   options: [
     outcomeOption,
+    ...whenOptions,
     figureOption('below', 'it fails where the outcome is below this figure'),
     figureOption('above', 'it fails where the outcome is above this figure'),
     { flags: '--difference', description: 'look at the difference from the baseline in the same replicate' },

@@ -1,6 +1,6 @@
 /** `plantshift optimise`: the level of a lever that peaks an outcome. */
 import type { CommandDefinition } from './console/command.ts'
-import { outcomeOption, partialOption, studyOptions } from './console/options.ts'
+import { outcomeOption, whenOptions, partialOption, studyOptions } from './console/options.ts'
 
 export const optimiseCommand: CommandDefinition = {
   usage: 'optimise <sweep>',
@@ -15,6 +15,7 @@ plantshift optimise out/content-laffer --lever content --outcome priceIndex.US -
   options: [
     { flags: '--lever <name>', description: 'lever of the sweep whose best level is sought (default: the only one)' },
     outcomeOption,
+    ...whenOptions,
     { flags: '--difference', description: 'look at the difference from the baseline in the same replicate' },
     { flags: '--least', description: 'seek the least of the outcome, not the most' },
     partialOption,

@@ -2,6 +2,7 @@
 import type { CommandDefinition } from './console/command.ts'
 import {
   outcomeOption,
+  whenOptions,
   pathNamed,
   replicatesOption,
   seedOption,
@@ -29,6 +30,7 @@ plantshift sensitivity usmca-2025-tariffs --outcome output.MX --against base --r
 plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@2030 --factors parameters`,
   options: [
     outcomeOption,
+    ...whenOptions,
     { flags: '--method <method>', description: 'sobol, morris, pawn or oat (default: sobol)' },
     { flags: '--against <scenario>', description: 'explain the difference from this scenario, not the level' },
     {

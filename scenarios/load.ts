@@ -11,6 +11,7 @@ import { dateProblems } from './checks/dates.ts'
 import { entrantProblems } from './checks/entrants.ts'
 import { designProblems } from './checks/design.ts'
 import { formProblems } from './checks/forms.ts'
+import { derivedProblems } from './checks/derived.ts'
 import { generalProblems } from './checks/general.ts'
 import { fillTexts, titleWarnings } from './checks/texts.ts'
 import { highRateWarnings } from './checks/highRates.ts'
@@ -140,6 +141,7 @@ function resolveSources(
     ...ofTexts,
     ...ofLevers,
     ...generalProblems(content, years, context),
+    ...derivedProblems(content.derived, context),
     ...designProblems(content, years, context),
     ...entrantProblems(content, industry, context),
     ...plantEventProblems(content, industry, years, context),

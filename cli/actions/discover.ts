@@ -38,10 +38,14 @@ export async function printDiscovery(folder: string, options: OptionValues): Pro
   return exitCode.done
 }
 
-function failingOf({ below, above }: OptionValues): Failing {
+/** A condition says itself what counts. */
+function failingOf({ below, above, when }: OptionValues): Failing | undefined {
+  if (when !== undefined && below === undefined && above === undefined) return undefined
   if (typeof below === 'number' && above === undefined) return { below }
   if (typeof above === 'number' && below === undefined) return { above }
-  throw usageError('say what counts as failing, by --below FIGURE or by --above FIGURE, one of the two')
+  throw usageError(
+    'say what counts as failing, by --below FIGURE, by --above FIGURE or by --when CONDITION, one of them',
+  )
 }
 
 function factorKindsOf(text: string | undefined): readonly CaseFactorKind[] | undefined {

@@ -1,17 +1,24 @@
-/** What `--outcome ID[@YEAR]` asks for. */
+/** What `--outcome ID[@YEAR]`, or `--when CONDITION` with `--year YEAR`, asks for. */
 import { usageError } from '../../engine/run/errors.ts'
-import type { WantedColumn } from '../../studies/folder/columns.ts'
-import { outcomeNamed } from '../../studies/plan/choice.ts'
+import type { ColumnQuestion } from '../../studies/folder/askedColumns.ts'
+import { requireOutcome } from '../../studies/plan/choice.ts'
+import { requireOne } from '../../studies/plan/conditions.ts'
 import type { OptionValues } from './command.ts'
-import { textOption } from './options.ts'
+import { givenNumber, textOption } from './options.ts'
 
-/** @throws an error of kind `usage` when there is none, it is unknown, or the year is not a number */
-export function askedOutcome(options: OptionValues): WantedColumn {
-  const given = textOption(options, 'outcome')
-  if (given === undefined) throw usageError('--outcome: say which outcome to look at, as in --outcome output.MX')
-  const [id, year, ...rest] = given.split('@')
-  if (rest.length > 0 || (year !== undefined && !/^\d+$/.test(year))) {
+/** @throws an error of kind `usage` when there is none of the two or both, the outcome is unknown, or the year is not a number */
+export function askedOutcome(options: OptionValues): Omit<ColumnQuestion, 'difference'> {
+  const [given, when, year] = [
+    textOption(options, 'outcome'),
+    textOption(options, 'when'),
+    givenNumber(options, 'year'),
+  ]
+  requireOne({ outcome: given, when })
+  if (given === undefined) return { when, year }
+  if (year !== undefined) throw usageError(`--year: is for --when; with an outcome write --outcome ${given}@${year}`)
+  const [id, ofYear, ...rest] = given.split('@')
+  if (rest.length > 0 || (ofYear !== undefined && !/^\d+$/.test(ofYear))) {
     throw usageError(`--outcome: ${given} is not allowed; give an outcome and perhaps a year, as in output.MX@2030`)
   }
-  return { outcome: outcomeNamed(id).id, year: year === undefined ? undefined : Number(year) }
+  return { outcome: requireOutcome(id), year: ofYear === undefined ? undefined : Number(ofYear) }
 }

@@ -6,6 +6,7 @@
  */
 import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
 import { type ReplicateResult, plantTally, replicateStatus, plantTallyCount } from '../model/accounts/results.ts'
+import { fillDerived } from './derived.ts'
 import { isOutOfMemory, lostStatus, type ThrownError, thrownStatus } from './failures.ts'
 import {
   plantSumIndex,
@@ -57,6 +58,7 @@ export function runBlock(
     if (writeReplicate(runner.results, shape, layout, d, target))
       addPlantsAndLines(runner.results, shape, layout, target)
   }
+  fillDerived(shape, layout, target)
   return thrown
 }
 
@@ -88,6 +90,10 @@ function writeReplicate(
     let n = columnStart(shape, layout.count, s, 0, 0) + d
     for (const t of shape.kept.years) {
       for (const c of shape.kept.outcomes) {
+        if (c >= shape.catalogue) {
+          n += layout.count
+          continue
+        }
         const outcome = outcomes[t * shape.catalogue + c]
         if (status === replicateStatus.good && !Number.isFinite(outcome)) status = replicateStatus.nonFinite
         target[n] = outcome

@@ -14,6 +14,7 @@ import type { Asked } from '../model/accounts/closing.ts'
 import { placeCount } from '../model/inputs/sets.ts'
 import { programmeTallyCount } from '../model/accounts/programmeTally.ts'
 import { plantTallyNames } from '../model/accounts/results.ts'
+import type { DerivedOutcome } from '../model/accounts/derivedOutcome.ts'
 
 /**
  * Sums kept for every plant and scenario: those of `plantTallyNames`, then the comparison with the baseline in the same
@@ -31,7 +32,7 @@ export function plantSumIndex(name: PlantSumName): number {
   return plantSumNames.indexOf(name)
 }
 
-/** What is kept of each replicate: positions of years (0 is the base year) and of outcomes in the catalogue, rising. */
+/** What is kept of each replicate: positions of years (0 is the base year) and of outcomes in the catalogue or behind it, rising. */
 export interface Kept {
   readonly years: readonly number[]
   readonly outcomes: readonly number[]
@@ -45,6 +46,8 @@ export interface ResultShape {
   readonly kept: Kept
   /** Outcomes of a year in the catalogue, of which some may be kept. */
   readonly catalogue: number
+  /** Outcomes made by formulas, by their numbers behind the catalogue; none unless given. */
+  readonly derived?: readonly DerivedOutcome[]
   /** Years and outcomes that are kept. */
   readonly years: number
   readonly outcomes: number
@@ -56,8 +59,8 @@ export interface ResultShape {
 }
 
 /** What a run asks of each replicate. */
-export function askedOf({ kept, plantSlots }: ResultShape): Asked {
-  return { ...kept, tallies: plantSlots > 0 }
+export function askedOf({ kept, catalogue, plantSlots }: ResultShape): Asked {
+  return { years: kept.years, outcomes: kept.outcomes.filter((c) => c < catalogue), tallies: plantSlots > 0 }
 }
 
 /** Consecutive replicates `first .. first + count - 1`: the unit of work. */

@@ -5,7 +5,8 @@
 import { requireArithmetic } from '../math/arithmetic.ts'
 import { type Sampling, independentSampling, checkSampling, sharedSampling } from '../math/sampling.ts'
 import type { Industry } from '../model/inputs/industry.ts'
-import { outcomeDefinitions } from '../model/accounts/outcomes.ts'
+import { keptDefinitions } from './derived.ts'
+import type { DerivedOutcome } from '../model/accounts/derivedOutcome.ts'
 import type { ParameterLaws } from '../model/draws/parameterLaws.ts'
 import { parameterCount } from '../model/draws/parameters.ts'
 import type { CompiledScenario } from '../model/inputs/policy.ts'
@@ -53,6 +54,8 @@ export interface MonteCarloRequest {
   readonly sampling?: Sampling
   /** Years and outcomes that are kept; all unless given. */
   readonly kept?: Kept
+  /** Outcomes made by formulas: number them behind the catalogue, and keep what they are made of. */
+  readonly derived?: readonly DerivedOutcome[]
   /** False where sums over plants, lines and programmes are not wanted. */
   readonly keepPlants?: boolean
   /** Threads; as many as the machine has unless given. Changes nothing but time. */
@@ -96,7 +99,7 @@ export function shardContext(request: MonteCarloRequest, shape: ResultShape, run
     shape,
     scenarios: request.scenarios.map(({ name }) => name),
     years: shape.kept.years.map((t) => request.industry.baseYear + t),
-    outcomes: shape.kept.outcomes.map((c) => outcomeDefinitions[c].id),
+    outcomes: keptDefinitions(shape).map(({ id }) => id),
   }
 }
 

@@ -3,6 +3,7 @@ import { outcomeCount, outcomeDefinitions } from '../model/accounts/outcomes.ts'
 import type { Industry } from '../model/inputs/industry.ts'
 import type { CompiledScenario } from '../model/inputs/policy.ts'
 import { plantMap } from '../model/plants/plantMap.ts'
+import type { DerivedOutcome } from '../model/accounts/derivedOutcome.ts'
 import type { Kept, ResultShape } from './layout.ts'
 
 /** Every year and outcome. */
@@ -18,6 +19,7 @@ export interface ShapeRequest {
   readonly baseline?: number
   readonly kept?: Kept
   readonly keepPlants?: boolean
+  readonly derived?: readonly DerivedOutcome[]
 }
 
 /**
@@ -41,6 +43,7 @@ export function resultShape(request: ShapeRequest): ResultShape {
     baseline: request.baseline ?? 0,
     kept,
     catalogue: outcomeCount,
+    ...(request.derived === undefined || request.derived.length === 0 ? {} : { derived: request.derived }),
     years: kept.years.length,
     outcomes: kept.outcomes.length,
     plantSlots: plants ? plantMap(industry).slots : 0,

@@ -3,7 +3,8 @@
  * the replicates that have the form. Section 14 of docs/model.md.
  */
 import { comparePairs, type PairedSummary } from '../../engine/analysis/paired.ts'
-import { type OutcomeDefinition, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
+import { keptDefinitions } from '../../engine/run/derived.ts'
 import { type FormName, parameterCount, parameterIndex } from '../../engine/model/draws/parameters.ts'
 import { statusColumn } from '../../engine/run/growingColumns.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
@@ -39,7 +40,7 @@ export function formRows(study: Studied, part: number, view: View): readonly For
   if (chances.length === 0) return []
   const draws = partDraws(study, part)
   const told = toldOutcomes(view)
-  const kept = outcomeDefinitions.filter((outcome) => told.includes(outcome.id) && keptPosition(result, outcome) >= 0)
+  const kept = keptDefinitions(result.shape).filter(({ id }) => told.includes(id))
   const names = scenarios.map((s) => plan.scenarios[s].name)
   const base = scenarios.indexOf(baseline)
   const scratch = new Float64Array(2 * result.replicates)

@@ -7,7 +7,9 @@ import { type PairedSummary, comparePairs } from '../../engine/analysis/paired.t
 import { type Summary, summarise } from '../../engine/analysis/summary.ts'
 import { samplingGroups } from '../../engine/math/groupError.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
-import { type OutcomeDefinition, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
+import { keptDefinitions } from '../../engine/run/derived.ts'
+import { finiteStatus } from '../../engine/run/finiteStatus.ts'
 import { countLost, type Failure } from '../../engine/run/failures.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { type ColumnRange, readColumns } from '../../engine/run/columns.ts'
@@ -150,8 +152,8 @@ function outcomeRows(
     summarisePart(facts, years, result, columns, { ...part, isWanted }, { summaries, comparisons })
   }
   return {
-    summaries: inOrder(facts, summaries),
-    comparisons: inOrder(facts, comparisons),
+    summaries: inOrder(facts, keptDefinitions(result.shape), summaries),
+    comparisons: inOrder(facts, keptDefinitions(result.shape), comparisons),
   }
 }
 
@@ -165,15 +167,17 @@ function summarisePart(
 ): void {
   const { replicates, shape } = result
   const scratch = new Float64Array(2 * replicates)
-  const statuses = facts.scenarios.map((_, s) =>
+  const definitions = keptDefinitions(shape)
+  const goodReplicates = facts.scenarios.map((_, s) =>
     result.totals.status.subarray(s * result.plan.replicates, s * result.plan.replicates + replicates),
   )
   const groups = samplingGroups(result.sampling, replicates)
   for (let n = 0; n < part.outcomes * part.years; n++) {
-    const outcome = outcomeDefinitions[shape.kept.outcomes[part.firstOutcome + Math.floor(n / part.years)]]
+    const outcome = definitions[part.firstOutcome + Math.floor(n / part.years)]
     if (!part.isWanted(outcome)) continue
     const year = years[part.firstYear + (n % part.years)]
     const values = columns.map((column) => column.subarray(n * replicates, (n + 1) * replicates))
+    const statuses = goodReplicates.map((status, s) => finiteStatus(values[s], status))
     facts.scenarios.forEach(({ name: scenario }, s) => {
       rows.summaries.push({ scenario, outcome, year, summary: summarise(values[s], statuses[s], scratch, groups) })
       const b = facts.baseline
@@ -193,10 +197,11 @@ function summarisePart(
 /** Sorts by scenario, then outcome, then year, each in the order of the run. */
 function inOrder<Row extends { readonly scenario: string; readonly outcome: OutcomeDefinition; readonly year: number }>(
   facts: RunFacts,
+  definitions: readonly OutcomeDefinition[],
   rows: Row[],
 ): readonly Row[] {
   const scenarios = new Map(facts.scenarios.map(({ name }, s) => [name, s]))
-  const outcomes = new Map(outcomeDefinitions.map(({ id }, c) => [id, c]))
+  const outcomes = new Map(definitions.map(({ id }, c) => [id, c]))
   const rank = (row: Row): number =>
     ((scenarios.get(row.scenario) ?? 0) * outcomes.size + (outcomes.get(row.outcome.id) ?? 0)) * 10_000 + row.year
   return rows.toSorted((one, other) => rank(one) - rank(other))

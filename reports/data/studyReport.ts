@@ -5,6 +5,7 @@ import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { caveatsOf } from './caveats.ts'
 import { type DecisionStudy, decisionStudy } from './decisions.ts'
 import { type FormRow, formRows } from './forms.ts'
+import { notFiniteNotes } from './notFinite.ts'
 import { type PairingRow, pairingRows } from './pairing.ts'
 import { drawnGroups } from './parameterGroups.ts'
 import { type PrecisionReport, precisionReport } from '../../studies/plan/precisionQuestion.ts'
@@ -34,8 +35,10 @@ export function studyReport(study: StudyResults): Report {
   const { inputs, results } = study
   const programmes = inputs.scenarios.map(({ name, compiled }) => ({ name, programmes: compiled.policy.programmes }))
   const decisions = partDecisions(study, 0)
+  const report = buildReport(factsOf(study, 0), inputs.industry, results[0], programmes)
   return {
-    ...buildReport(factsOf(study, 0), inputs.industry, results[0], programmes),
+    ...report,
+    caveats: [...notFiniteNotes(inputs.derived, report), ...report.caveats],
     ...precisionPart(study, 0),
     ...(decisions.length === 0 ? {} : { decisions }),
     ...targetsPart(study, 1),
@@ -59,8 +62,10 @@ export function sweepReports(study: StudyResults): { readonly report: SweepRepor
   const reproduce = `${reproduceLine(program, plan, replicates)}${viewWords(study.view)}`
   const precision = parts.flatMap((_, part) => precisionPart(study, part).precision ?? [])
   const decisions = parts.map((_, part) => partDecisions(study, part))
+  const whole = sweepReport(plan, plan.levers ?? [], baseline, reproduce, parts)
   const report: SweepReport = {
-    ...sweepReport(plan, plan.levers ?? [], baseline, reproduce, parts),
+    ...whole,
+    caveats: [...parts.flatMap((part) => notFiniteNotes(inputs.derived, part)), ...whole.caveats],
     ...(precision.length === 0 ? {} : { precision }),
     ...(decisions.every((studies) => studies.length === 0) ? {} : { decisions }),
     ...targetsPart(study, parts.length),

@@ -3,10 +3,11 @@ import { differenceFrom } from '../../engine/analysis/difference.ts'
 import { type ChanceOf, chanceOf } from '../../engine/analysis/chance.ts'
 import { samplingGroups } from '../../engine/math/groupError.ts'
 import type { Sampling } from '../../engine/math/sampling.ts'
-import { type OutcomeDefinition, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
 import { growingColumns, statusColumn } from '../../engine/run/growingColumns.ts'
 import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { keptColumn, type OpenedResult, partColumns, type ScenarioColumn } from '../../studies/folder/columns.ts'
+import { outcomeNamed } from '../../studies/plan/choice.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
 import { misses, type OutcomeTarget, requireTargets } from '../../studies/plan/targets.ts'
 
@@ -78,7 +79,7 @@ function partRows(
     const found = columns(place)
     const base = found[scenarios.indexOf(baseline)]
     const groups = samplingGroups(sampling, base.values.length)
-    const outcome = outcomeDefinitions.filter(({ id }) => id === target.outcome)[0]
+    const outcome = outcomeNamed(target.outcome, plan.derived)
     return scenarios.flatMap((s, k) => {
       if (difference && s === baseline) return []
       const { values, status } = difference ? differenceFrom(found[k], base) : found[k]

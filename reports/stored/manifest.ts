@@ -8,7 +8,8 @@ import { sealed } from '../../studies/plan/seal.ts'
 import { programName, programVersion } from '../../studies/plan/version.ts'
 import { lostPart } from '../data/lost.ts'
 import type { Report } from '../data/report.ts'
-import { ownDataSchema, type RunPlanFile } from '../../studies/plan/runPlan.ts'
+import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
+import { ownDataSchema } from '../../studies/plan/storedPieces.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
 
 export interface Origins {

@@ -2,12 +2,19 @@
  * The report as JSON, for other programs and as `report.json`, from which every form of it can be made again: every figure
  * at full precision, outcomes described once and named in the rows; what is not a number is null.
  */
-import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import { type OutcomeDefinition, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { programName } from '../../studies/plan/version.ts'
 import type { Report } from '../data/report.ts'
 
 /** Goes up when an older `report.json` can no longer be read. */
 export const reportFormat = 1
+
+/** Outcomes of the report that formulas have made. */
+function derivedIn({ summaries }: Report): readonly OutcomeDefinition[] {
+  const known = new Set(outcomeDefinitions.map(({ id }) => id))
+  const found = summaries.flatMap(({ outcome }) => (known.has(outcome.id) ? [] : [[outcome.id, outcome] as const]))
+  return [...new Map(found).values()]
+}
 
 /** The bytes of `report.json`. */
 export function reportJson(report: Report): string {
@@ -16,7 +23,7 @@ export function reportJson(report: Report): string {
     program: programName,
     format: reportFormat,
     ...facts,
-    outcomes: outcomeDefinitions,
+    outcomes: [...outcomeDefinitions, ...derivedIn(report)],
     summaries: summaries.map((row) => ({ ...row, outcome: row.outcome.id })),
     comparisons: comparisons.map((row) => ({ ...row, outcome: row.outcome.id })),
     ...(forms === undefined ? {} : { forms: forms.map((row) => ({ ...row, outcome: row.outcome.id })) }),

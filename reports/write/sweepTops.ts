@@ -1,6 +1,6 @@
 /** Where outcomes of a sweep that has just run are best, or greatest where neither is better, along its one lever of numbers, for its report. */
 import { rootKey } from '../../engine/math/streams.ts'
-import { outcomeDefinitions, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { outcomeNamed } from '../../studies/plan/choice.ts'
 import { curveTop } from '../text/optimum/subject.ts'
 import type { CurveTop } from '../data/parts.ts'
 import { lastYearColumns, keptPosition } from '../../studies/folder/runColumns.ts'
@@ -22,7 +22,7 @@ export function sweepTops(
     outcomes.flatMap((id): readonly (readonly [string, CurveTop])[] => {
       const points = differences(done, id)
       if (!points[0].status.some((_, d) => points.every(({ status }) => status[d] === 0))) return []
-      const outcome = outcomeDefinitions[outcomeIndex(id)]
+      const outcome = outcomeNamed(id, plan.derived)
       const asked = { lever, outcome, year, against: baseline, least: outcome.good === 'down' }
       return curveOptima(points, asked, rootKey(plan.seed)).map(({ optimum }) => [id, curveTop(asked, optimum)])
     }),
@@ -36,7 +36,7 @@ function differences({ plan, results }: Finished, id: string): readonly PointCol
     begun.flatMap((result, part) => {
       const { scenarios, baseline } = plan.parts[part]
       const names = scenarios.map((s) => plan.scenarios[s].name)
-      const columns = lastYearColumns(result, names, keptPosition(result, outcomeDefinitions[outcomeIndex(id)]))
+      const columns = lastYearColumns(result, names, keptPosition(result, outcomeNamed(id, plan.derived)))
       const before = columns[scenarios.indexOf(baseline)]
       return (plan.points ?? [])
         .filter((point) => point.part === part)

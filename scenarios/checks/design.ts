@@ -2,6 +2,7 @@
  * The design of a run: numbers that the sampler does not use are refused, for whoever wrote them wanted another; and the
  * precision that is asked for.
  */
+import { derivedTexts } from '../file/derived.ts'
 import type { ScenarioFile } from '../file/scenario.ts'
 import type { Problem } from '../file/problem.ts'
 import { type Sampler, type DesignBlock, samplingDefaults } from '../parameters/sampling.ts'
@@ -16,11 +17,11 @@ const samplerOf: Readonly<Record<'strata' | 'scramblings', Sampler>> = {
 
 /** What a design asks in vain: settings of another sampler, targets that cannot be looked at, counts that do not fit. */
 export function designProblems(
-  { design }: Pick<ScenarioFile, 'design'>,
+  { design, derived }: Pick<ScenarioFile, 'design' | 'derived'>,
   years: Years,
   context: CheckContext,
 ): readonly Problem[] {
-  return [...samplerProblems(design, context), ...untilProblems(design ?? {}, years, context)]
+  return [...samplerProblems(design, context), ...untilProblems(design ?? {}, derivedTexts(derived), years, context)]
 }
 
 function samplerProblems(design: DesignBlock | null | undefined, context: CheckContext): readonly Problem[] {

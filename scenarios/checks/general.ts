@@ -1,5 +1,6 @@
 /** Title, kind, horizon and outcomes of a scenario. */
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import { derivedTexts } from '../file/derived.ts'
 import { nameHint, nearestName } from '../file/nearest.ts'
 import type { Problem } from '../file/problem.ts'
 import { defaults } from '../file/resolved.ts'
@@ -59,8 +60,8 @@ function horizonProblems({ horizon }: ScenarioFile, { from, to }: Years, context
   return [problemAt(context, path, { message, given: String(to), allowed: `${from} or later` })]
 }
 
-function outcomeProblems({ outcomes }: ScenarioFile, context: CheckContext): readonly Problem[] {
-  const ids = outcomeDefinitions.map(({ id }) => id)
+function outcomeProblems({ outcomes, derived }: ScenarioFile, context: CheckContext): readonly Problem[] {
+  const ids = [...derivedTexts(derived), ...outcomeDefinitions].map(({ id }) => id)
   return (outcomes ?? []).flatMap((id, n) => {
     if (ids.includes(id)) return []
     const nearest = nearestName(id, ids)

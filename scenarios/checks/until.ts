@@ -1,16 +1,26 @@
 /** The precision that a run is to go on for: what it is asked of exists, and the schedule holds together. */
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import type { DerivedText } from '../file/derived.ts'
 import { nameHint, nearestName } from '../file/nearest.ts'
 import type { Problem } from '../file/problem.ts'
 import type { DesignBlock, PrecisionTarget } from '../parameters/sampling.ts'
 import { type CheckContext, problemAt } from './context.ts'
 import type { Years } from './policy.ts'
 
-/** Targets of precision whose outcome or year is not of the run, and a schedule that cannot be kept. */
-export function untilProblems(design: DesignBlock, years: Years, context: CheckContext): readonly Problem[] {
+/**
+ * Targets of precision whose outcome or year is not of the run, and a schedule that cannot be kept.
+ *
+ * @param derived outcomes that the file makes by formulas
+ */
+export function untilProblems(
+  design: DesignBlock,
+  derived: readonly DerivedText[],
+  years: Years,
+  context: CheckContext,
+): readonly Problem[] {
   return [
     ...(design.until ?? []).flatMap((target, n) => [
-      ...outcomeProblems(target, n, context),
+      ...outcomeProblems(target, n, derived, context),
       ...yearProblems(target, n, years, context),
       ...widthProblems(target, n, context),
     ]),
@@ -22,11 +32,13 @@ export function untilProblems(design: DesignBlock, years: Years, context: CheckC
 function outcomeProblems(
   { outcome, statistic }: PrecisionTarget,
   n: number,
+  derived: readonly DerivedText[],
   context: CheckContext,
 ): readonly Problem[] {
-  const found = outcomeDefinitions.find(({ id }) => id === outcome)
+  const known: readonly Pick<DerivedText, 'id' | 'good'>[] = [...derived, ...outcomeDefinitions]
+  const found = known.find(({ id }) => id === outcome)
   if (found === undefined) {
-    const ids = outcomeDefinitions.map(({ id }) => id)
+    const ids = known.map(({ id }) => id)
     const nearest = nearestName(outcome, ids)
     const hint = nameHint(outcome, ids)
     const finding = {

@@ -8,6 +8,7 @@
 import type { ClosureForm, DemandKind } from '../../engine/model/inputs/policy.ts'
 import type { FormChoice } from '../parameters/forms.ts'
 import type { Country, Body, Market, Origin } from '../../engine/model/inputs/sets.ts'
+import type { DerivedBlock } from './derived.ts'
 import type { PlantEvent } from './plantEvent.ts'
 import type { DesignBlock } from '../parameters/sampling.ts'
 import type { EconomyRule, Quota, MetalsRule, AssemblyCredit, Subsidy, UnclaimedPartsDuties } from './tradeLevers.ts'
@@ -198,6 +199,8 @@ export interface ScenarioFile {
   readonly uncertainties?: Uncertainties | null | undefined
   /** Between parameters' normal scores; pairs that are left out are as the table of parameters says. */
   readonly correlations?: readonly Correlation[] | null | undefined
+  /** Outcomes made by formulas, by name. */
+  readonly derived?: DerivedBlock | null | undefined
   /** Outcomes to show first, by id. */
   readonly outcomes?: readonly string[] | null | undefined
   readonly design?: DesignBlock | null | undefined

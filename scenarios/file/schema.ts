@@ -6,6 +6,7 @@
 import { closure, demand } from './schema/forms.ts'
 import { markets } from '../../engine/model/inputs/sets.ts'
 import { type FileKind, fileKind, schemaOf, z } from './fileKind.ts'
+import { derived } from './schema/derived.ts'
 import { designSchema } from './schema/design.ts'
 import { correlation, uncertainties } from './schema/laws.ts'
 import { economy } from './schema/duties.ts'
@@ -80,6 +81,7 @@ const scenarioSchema = schemaOf<ScenarioFile>()(
         .array(correlation)
         .nullish()
         .meta({ description: 'Rank correlations (Spearman) between parameters' }),
+      derived: derived.nullish(),
       outcomes: z.array(text).nullish().meta({ description: 'Outcomes to show first, by id' }),
       design: designSchema.nullish(),
       horizon: z.strictObject({ from: z.int().optional(), to: z.int().max(2100).optional() }).nullish(),

@@ -37,6 +37,7 @@ const ofLawsAndTexts = [
   'design',
   'uncertainties',
   'correlations',
+  'derived',
 ]
 
 /** Writers for the scenarios of one study. */

@@ -3,8 +3,10 @@
  * Points whose parameters are held at the same values share a part, since they can run on the same draws.
  */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
+import { derivedProblems } from '../checks/derived.ts'
 import { designProblems } from '../checks/design.ts'
 import { holdForms, settingProblems, settingsOf } from '../checks/settings.ts'
+import { derivedTexts, type DerivedText } from '../file/derived.ts'
 import { nameHint } from '../file/nearest.ts'
 import { pathText, valuePosition } from '../file/position.ts'
 import { isScenarioError, scenarioError, type Problem } from '../file/problem.ts'
@@ -26,6 +28,8 @@ export interface LoadedSweep {
   readonly title: string
   readonly question: string
   readonly content: SweepFile
+  /** Derived outcomes of the scenario and of the sweep itself. */
+  readonly derived: readonly DerivedText[]
   /** Folder in which the paths of the file begin. */
   readonly folder: string
   /** Name or path of the scenario that the points are compared with, and of the one that they usually would be. */
@@ -48,10 +52,12 @@ export function loadSweep(path: string, industry: Industry, forms: StatedForms =
   const { content, file, positions, folder } = read
   const csv = csvPoints(read)
   const { points, places, problems } = sweepPoints(content, file, positions, csv.points)
-  refuse([...problems, ...csv.problems, ...scenarioProblems(read), ...outcomeProblems(read)])
-  refuseUnknownKeys(read, industry)
+  refuse([...problems, ...csv.problems, ...scenarioProblems(read)])
+  refuseUnknownNames(read, industry)
   const scenarios = pointScenarios(read, points, places, industry).map((scenario) => holdForms(scenario, forms))
-  refuse(designProblems(content, scenarios[0], { file, positions, chains: new Map() }))
+  const derived = { ...scenarios[0].content.derived, ...content.derived }
+  refuse(derivedProblems(derived, { file, positions, chains: new Map() }))
+  refuse(designProblems({ ...content, derived }, scenarios[0], { file, positions, chains: new Map() }))
   refuse(settingProblems(scenarios).map((problem) => ({ ...problem, file })))
   const name = sweepName(file)
   const texts = sweepTexts(content, scenarios, { file, positions, chains: new Map() })
@@ -65,6 +71,7 @@ export function loadSweep(path: string, industry: Industry, forms: StatedForms =
     title,
     question: texts.question ?? title,
     content,
+    derived: derivedTexts(derived),
     folder,
     baseline,
     usualBaseline: usual,
@@ -76,8 +83,11 @@ function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw scenarioError(problems)
 }
 
-/** A typo in a key would make a new regime or programme that nothing uses: what holds the key must be there already. */
-function refuseUnknownKeys(read: SweepSource, industry: Industry): void {
+/**
+ * A typo in a key would make a new regime or programme that nothing uses: what holds the key must be there already. Outcomes
+ * may be those of the scenario, too.
+ */
+function refuseUnknownNames(read: SweepSource, industry: Industry): void {
   const { content, file, positions } = read
   const extended = extendedBy(read, {})
   const whole = loadScenarioOver('sweep', extended, change(read, {}), {
@@ -95,7 +105,8 @@ function refuseUnknownKeys(read: SweepSource, industry: Industry): void {
       return [{ ...place, path: `levers.${lever}.set`, given: wrong.key, message }]
     }),
   )
-  refuse(problems)
+  const derived = derivedTexts(whole.content.derived).map(({ id }) => id)
+  refuse([...problems, ...outcomeProblems(read, derived)])
 }
 
 function hintFor({ key, known, nearest }: UnknownKey): string {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { basename, extname, relative, dirname, resolve } from 'node:path'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { type ScenarioSource, locateScenario, missingScenario } from '../join/files.ts'
+import { derivedTexts } from '../file/derived.ts'
 import { nameHint } from '../file/nearest.ts'
 import { type Positions, valuePosition, type Path, pathText } from '../file/position.ts'
 import { scenarioError, type Problem } from '../file/problem.ts'
@@ -70,9 +71,20 @@ export function scenarioProblems({ content, file, folder, positions }: SweepSour
   return [...unknown, { ...place, path: 'scenario', message }]
 }
 
-/** Outcomes that do not exist. */
-export function outcomeProblems({ content, file, positions }: SweepSource): readonly Problem[] {
-  const ids = outcomeDefinitions.map(({ id }) => id)
+/**
+ * Outcomes that do not exist.
+ *
+ * @param derived names of those that the scenario makes by formulas, beside those of the sweep
+ */
+export function outcomeProblems(
+  { content, file, positions }: SweepSource,
+  derived: readonly string[],
+): readonly Problem[] {
+  const ids = [
+    ...derived,
+    ...derivedTexts(content.derived).map(({ id }) => id),
+    ...outcomeDefinitions.map(({ id }) => id),
+  ]
   return (content.outcomes ?? []).flatMap((id, n) => {
     if (ids.includes(id)) return []
     const hint = nameHint(id, ids)

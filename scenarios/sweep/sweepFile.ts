@@ -4,6 +4,8 @@
  */
 import type { LeverValue } from '../file/values.ts'
 import type { StatedName } from '../parameters/laws.ts'
+import type { DerivedBlock } from '../file/derived.ts'
+import { derived } from '../file/schema/derived.ts'
 import { designSchema } from '../file/schema/design.ts'
 import { z, type FileKind, fileKind, schemaOf } from '../file/fileKind.ts'
 import { statedTable } from '../parameters/parameters.ts'
@@ -50,6 +52,8 @@ export interface SweepFile {
   readonly points?: readonly PointValues[] | undefined
   /** A CSV file of points, a column a lever, beside the sweep file. */
   readonly csv?: string | undefined
+  /** Outcomes made by formulas, by name, beside those of the scenario. */
+  readonly derived?: DerivedBlock | undefined
   /** Ids of outcomes to keep, and calendar years. */
   readonly outcomes?: readonly string[] | undefined
   readonly years?: readonly number[] | undefined
@@ -110,6 +114,7 @@ const sweepSchema = schemaOf<StatedSweep>()(
         .optional()
         .meta({ description: 'Points one by one: {lever: value}' }),
       csv: text.optional().meta({ description: 'CSV file of points, a column a lever' }),
+      derived: derived.optional(),
       outcomes: z.array(text).min(1).optional(),
       years: z.array(z.int()).min(1).optional(),
       plants: z.boolean().optional(),

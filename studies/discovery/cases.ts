@@ -2,7 +2,6 @@
  * Replicates of a result folder as cases for discovery: what each drew for its parameters, had again from the plan, the
  * values of the levers at its point, and the outcome that it came to.
  */
-import { differenceFrom } from '../../engine/analysis/difference.ts'
 import { usageError } from '../../engine/run/errors.ts'
 import { type Cases, type Failing, casesOf } from '../../engine/analysis/discovery/cases.ts'
 import { rootKey } from '../../engine/math/streams.ts'
@@ -11,7 +10,7 @@ import { parameterNames } from '../../engine/model/draws/parameters.ts'
 import type { DiscoveryFactor } from './study.ts'
 import type { PlanPoint, RunPlanFile } from '../plan/runPlan.ts'
 import { parameters } from '../../scenarios/parameters/parameters.ts'
-import { type ScenarioColumn, type OpenedResult, type KeptColumn, partColumns } from '../folder/columns.ts'
+import type { ScenarioColumn, OpenedResult, PartColumns } from '../folder/columns.ts'
 
 export const caseFactorKinds = ['levers', 'parameters'] as const
 export type CaseFactorKind = (typeof caseFactorKinds)[number]
@@ -45,12 +44,11 @@ const mostNumbers = 2 ** 24
 export function foundCases(
   result: OpenedResult,
   sources: readonly CaseSource[],
-  column: KeptColumn,
-  isDifference: boolean,
+  columnsOf: PartColumns,
   kinds: readonly CaseFactorKind[],
   failing: Failing,
 ): FoundCases {
-  const columns = sourceColumns(result, sources, column, isDifference)
+  const columns = sourceColumns(result, sources, columnsOf)
   const levers = leverFactors(result.plan, sources)
   const candidates = [
     ...(kinds.includes('levers') ? levers.map((lever) => leverFactor(lever)) : []),
@@ -110,23 +108,19 @@ function concatenated(arrays: readonly Float64Array[], count: number): Float64Ar
 function sourceColumns(
   result: OpenedResult,
   sources: readonly CaseSource[],
-  column: KeptColumn,
-  isDifference: boolean,
+  columnsOf: PartColumns,
 ): readonly SourceColumn[] {
   const { plan, inputs } = result
   const parts = [...new Set(sources.map(({ part }) => part))]
   return parts.flatMap((part) => {
-    const { baseline, laws } = plan.parts[part]
-    const stored = partColumns(result, part, column)
+    const { laws } = plan.parts[part]
+    const stored = columnsOf(part)
     const replicates = stored[0].values.length
     const draws = parameterDraws(inputs.scenarios[laws].laws, plan.sampling, rootKey(plan.seed), replicates)
     const of = (scenario: number): ScenarioColumn => stored.find((one) => one.scenario === scenario)!
     return sources
       .filter((source) => source.part === part)
-      .map(({ scenario, levers }) => {
-        const level = of(scenario)
-        return { ...(isDifference ? differenceFrom(level, of(baseline)) : level), levers, draws }
-      })
+      .map(({ scenario, levers }) => ({ ...of(scenario), levers, draws }))
   })
 }
 

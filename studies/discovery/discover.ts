@@ -1,21 +1,17 @@
 /** Where an option fails: the study of the command `discover`, in the replicates of a result folder. */
 import type { Failing } from '../../engine/analysis/discovery/cases.ts'
-import { keptColumn, openReplicates } from '../folder/columns.ts'
-import { oneOf, outcomeNamed } from '../plan/choice.ts'
-import { programCall, shellWord } from '../plan/commandLine.ts'
+import { askedColumns, type ColumnQuestion } from '../folder/askedColumns.ts'
+import { openReplicates } from '../folder/columns.ts'
+import { oneOf } from '../plan/choice.ts'
+import { usageError } from '../../engine/run/errors.ts'
+import { programCall, shellWord, whenWords } from '../plan/commandLine.ts'
 import { type CaseFactorKind, caseFactorKinds, foundCases } from './cases.ts'
 import { findings, requireBoth, sourcesOf } from './findings.ts'
 import type { DiscoveryStudy } from './study.ts'
 
-export interface DiscoverOptions {
-  /** Id, as in `partsJobs.US`. */
-  readonly outcome: string
-  /** Calendar year; the last that is kept unless given. */
-  readonly year?: number | undefined
-  /** What counts as failing, in the unit of the outcome: `{ below: 0 }` or `{ above: 0 }`. */
-  readonly failing: Failing
-  /** True to look at the difference from the baseline in the same replicate. */
-  readonly difference?: boolean | undefined
+export interface DiscoverOptions extends ColumnQuestion {
+  /** What counts as failing of an outcome, in its unit: `{ below: 0 }` or `{ above: 0 }`. A condition by `when` says it itself. */
+  readonly failing?: Failing | undefined
   /** Scenario or point to look at; the one asked about, or all points of a sweep, unless given. */
   readonly scenario?: string | undefined
   /** Levers, parameters, or both, which is usual. */
@@ -34,17 +30,16 @@ export interface DiscoverOptions {
  * @throws errors of kind `usage` where the outcome is not kept, nothing or everything fails, or no factor differs; `file`
  */
 export function discover(folder: string, options: DiscoverOptions): DiscoveryStudy {
-  const outcome = outcomeNamed(options.outcome)
   const kinds = (options.factors ?? caseFactorKinds).map((kind) => oneOf('--factors', kind, caseFactorKinds))
-  const { failing, difference = false } = options
+  const { difference = false } = options
+  const failing = failingOf(options)
   const result = openReplicates(folder, options.partial === true, options.data)
   const { plan, inputs } = result
-  const column = keptColumn(plan, options)
+  const { outcome, year, columns } = askedColumns(result, options)
   const sources = sourcesOf(result, options.scenario, difference)
-  const found = foundCases(result, sources, column, difference, kinds, failing)
+  const found = foundCases(result, sources, columns, kinds, failing)
   requireBoth(found, failing)
   const [{ scenario, part }] = sources
-  const year = plan.years[column.year]
   return {
     option: sources.length > 1 ? plan.name : plan.scenarios[scenario].name,
     points: sources.length,
@@ -53,6 +48,7 @@ export function discover(folder: string, options: DiscoverOptions): DiscoveryStu
     outcome,
     year,
     failing,
+    ...(options.when === undefined ? {} : { when: options.when }),
     factors: found.factors,
     leversLeftOut: found.leversLeftOut,
     ...findings(found, plan.seed),
@@ -62,15 +58,29 @@ export function discover(folder: string, options: DiscoverOptions): DiscoveryStu
   }
 }
 
+/** A condition is an outcome of 0 and 1, which fails where it holds. */
+const whereItHolds: Failing = { above: 0.5 }
+
+function failingOf({ failing, when }: DiscoverOptions): Failing {
+  if (when === undefined && failing !== undefined) return failing
+  if (when !== undefined && failing === undefined) return whereItHolds
+  throw usageError(
+    'say what counts as failing, by --below FIGURE, by --above FIGURE or by --when CONDITION, one of them',
+  )
+}
+
 function reproduceLine(folder: string, year: number, options: DiscoverOptions): string {
-  const { outcome, failing, scenario, factors, difference, partial } = options
+  const { outcome, when, failing, scenario, factors, difference, partial } = options
   return [
     programCall,
     'discover',
     shellWord(folder),
-    '--outcome',
-    shellWord(`${outcome}@${year}`),
-    ...('below' in failing ? ['--below', String(failing.below)] : ['--above', String(failing.above)]),
+    ...(when === undefined ? ['--outcome', shellWord(`${outcome}@${year}`)] : whenWords(when, year)),
+    ...(failing === undefined
+      ? []
+      : 'below' in failing
+        ? ['--below', String(failing.below)]
+        : ['--above', String(failing.above)]),
     ...(scenario === undefined ? [] : ['--scenario', shellWord(scenario)]),
     ...(factors === undefined ? [] : ['--factors', factors.join(',')]),
     ...(difference === true ? ['--difference'] : []),

@@ -22,6 +22,8 @@ export interface DiscoveryStudy {
   readonly outcome: OutcomeDefinition
   readonly year: number
   readonly failing: Failing
+  /** The condition that counts as failing, where one was given in place of an outcome and a figure. */
+  readonly when?: string
   readonly factors: readonly DiscoveryFactor[]
   /** Levers that cannot be limits of a box, since their values are words. */
   readonly leversLeftOut: readonly string[]

@@ -1,5 +1,7 @@
 /** Outcomes of replicates read back from the blocks of a result folder, one outcome and year at a time. */
+import { differenceFrom } from '../../engine/analysis/difference.ts'
 import { usageError } from '../../engine/run/errors.ts'
+import { finiteStatus } from '../../engine/run/finiteStatus.ts'
 import { lostStatus } from '../../engine/run/failures.ts'
 import { blockLayout, columnStart } from '../../engine/run/layout.ts'
 import { requireResult } from './folder.ts'
@@ -97,5 +99,19 @@ export function partColumns(
       status.set(block.values.subarray(statusStart + s * count, statusStart + (s + 1) * count), first)
     })
   }
-  return columns
+  return columns.map((column) => ({ ...column, status: finiteStatus(column.values, column.status) }))
+}
+
+/** Columns of all scenarios of a part. */
+export type PartColumns = (part: number) => readonly ScenarioColumn[]
+
+/** An outcome of the scenarios of each part, or its difference from that of the part's baseline. */
+export function outcomeColumns(result: OpenedResult, column: KeptColumn, isDifference: boolean): PartColumns {
+  return (part) => {
+    const columns = partColumns(result, part, column)
+    if (!isDifference) return columns
+    const { baseline } = result.plan.parts[part]
+    const before = columns[columns.findIndex(({ scenario }) => scenario === baseline)]
+    return columns.map((one) => differenceFrom(one, before))
+  }
 }

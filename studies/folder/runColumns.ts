@@ -1,6 +1,8 @@
 /** One outcome of every scenario of a run in one year, read from its store. */
 import type { Option } from '../../engine/analysis/decisions/choice.ts'
-import { type OutcomeDefinition, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
+import { keptDefinitions } from '../../engine/run/derived.ts'
+import { finiteStatus } from '../../engine/run/finiteStatus.ts'
 import { growingColumns, statusColumn } from '../../engine/run/growingColumns.ts'
 import type { RunSoFar } from '../../engine/run/monteCarlo.ts'
 
@@ -12,11 +14,10 @@ import type { RunSoFar } from '../../engine/run/monteCarlo.ts'
 export function lastYearColumns(run: RunSoFar, names: readonly string[], c: number): readonly Option[] {
   const read = growingColumns()
   const year = run.shape.kept.years.length - 1
-  return names.map((name, scenario) => ({
-    name,
-    values: read(run, { scenario, outcome: c, year }),
-    status: statusColumn(run, scenario),
-  }))
+  return names.map((name, scenario) => {
+    const values = read(run, { scenario, outcome: c, year })
+    return { name, values, status: finiteStatus(values, statusColumn(run, scenario)) }
+  })
 }
 
 /** What most readers ask for first, where nobody says otherwise. */
@@ -29,7 +30,7 @@ const fewOutcomes = 6
  * usual; of these the ones of which more, or less, is better.
  */
 export function judgedOutcomes({ shape }: RunSoFar, shownFirst: readonly string[]): readonly OutcomeDefinition[] {
-  const kept = shape.kept.outcomes.map((c) => outcomeDefinitions[c])
+  const kept = keptDefinitions(shape)
   const usual = kept.length <= fewOutcomes ? kept.map(({ id }) => id) : usualOutcomes
   const asked = shownFirst.length > 0 ? shownFirst : usual
   const found = kept.filter(({ id }) => asked.includes(id))
@@ -38,5 +39,5 @@ export function judgedOutcomes({ shape }: RunSoFar, shownFirst: readonly string[
 
 /** Position of an outcome among those that are kept. */
 export function keptPosition({ shape }: RunSoFar, { id }: OutcomeDefinition): number {
-  return shape.kept.outcomes.findIndex((c) => outcomeDefinitions[c].id === id)
+  return keptDefinitions(shape).findIndex((outcome) => outcome.id === id)
 }

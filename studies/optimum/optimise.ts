@@ -1,23 +1,18 @@
 /** The level of a lever that makes most, or least, of an outcome: the study of the command `optimise`. */
 import { rootKey } from '../../engine/math/streams.ts'
 import { usageError } from '../../engine/run/errors.ts'
-import { keptColumn, openReplicates } from '../folder/columns.ts'
-import { oneOf, outcomeNamed } from '../plan/choice.ts'
-import { programCall, shellWord } from '../plan/commandLine.ts'
+import { askedColumns, type ColumnQuestion } from '../folder/askedColumns.ts'
+import { openReplicates } from '../folder/columns.ts'
+import { oneOf } from '../plan/choice.ts'
+import { programCall, shellWord, whenWords } from '../plan/commandLine.ts'
 import type { RunPlanFile, SweepLever } from '../plan/runPlan.ts'
 import { curveOptima } from './curves.ts'
 import { pointColumns } from './points.ts'
 import type { OptimumStudy } from './study.ts'
 
-export interface OptimiseOptions {
+export interface OptimiseOptions extends ColumnQuestion {
   /** Name of a lever whose values are numbers; the only one unless given. */
   readonly lever?: string | undefined
-  /** Id, as in `partsJobs.US`. */
-  readonly outcome: string
-  /** Calendar year; the last that is kept unless given. */
-  readonly year?: number | undefined
-  /** True to look at the difference from the baseline in the same replicate. */
-  readonly difference?: boolean | undefined
   /** True to seek the least of the outcome, not the most. */
   readonly least?: boolean | undefined
   /** True to take the replicates that are there where some are missing; the study then says so. */
@@ -33,27 +28,28 @@ export interface OptimiseOptions {
  * @throws errors of kind `usage` where a lever is no number or has fewer than three levels, or the outcome is not kept; `file`
  */
 export function optimise(folder: string, options: OptimiseOptions): OptimumStudy {
-  const outcome = outcomeNamed(options.outcome)
   const { difference = false, least = false } = options
   const result = openReplicates(folder, options.partial === true, options.data)
   const { plan, inputs } = result
-  const column = keptColumn(plan, options)
+  const { outcome, year, columns } = askedColumns(result, options)
   const asked = {
     lever: leverOf(plan, options.lever),
     outcome,
-    year: plan.years[column.year],
+    year,
     against: difference ? inputs.scenarios[plan.parts[0].baseline].name : undefined,
     least,
   }
-  const optima = curveOptima(pointColumns(result, column, difference), asked, rootKey(plan.seed))
-  const words = ['--lever', asked.lever.name, '--outcome', `${outcome.id}@${asked.year}`]
+  const optima = curveOptima(pointColumns(result, columns), asked, rootKey(plan.seed))
+  const of =
+    options.when === undefined ? ['--outcome', shellWord(`${outcome.id}@${year}`)] : whenWords(options.when, year)
   const partial = result.partial === undefined ? {} : { partial: result.partial }
   const flags = [
     ...(difference ? ['--difference'] : []),
     ...(least ? ['--least'] : []),
     ...(options.partial === true ? ['--partial'] : []),
   ]
-  const reproduce = [programCall, ...['optimise', folder, ...words, ...flags].map((word) => shellWord(word))].join(' ')
+  const lever = ['--lever', shellWord(asked.lever.name)]
+  const reproduce = [programCall, 'optimise', shellWord(folder), ...lever, ...of, ...flags].join(' ')
   return { sweep: plan.name, ...asked, optima, ...partial, seed: plan.seed, reproduce }
 }
 

@@ -57,6 +57,11 @@ function samplerWords(sampler: Sampler | undefined): readonly string[] {
   return sampler === undefined ? [] : ['--sampler', sampler]
 }
 
+/** The options that ask about a condition in a year. */
+export function whenWords(when: string, year: number): readonly string[] {
+  return ['--when', shellWord(when), '--year', String(year)]
+}
+
 /** The option that names a data folder in place of the shipped one. */
 export function dataWords(data: string | undefined): readonly string[] {
   return data === undefined ? [] : ['--data', data]

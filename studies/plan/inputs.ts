@@ -22,6 +22,7 @@ import type { LoadOptions } from '../../scenarios/load.ts'
 import type { StatedForms } from '../../scenarios/parameters/forms.ts'
 import { flattenLaws } from '../../scenarios/parameters/parameterLaws.ts'
 import { scenarioProblemText } from '../../scenarios/file/problem.ts'
+import { type DerivedText, derivedTexts } from '../../scenarios/file/derived.ts'
 import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
 import type { DesignBlock } from '../../scenarios/parameters/sampling.ts'
 import { scenarioWriters } from '../../scenarios/file/write.ts'
@@ -67,6 +68,8 @@ export interface StudyInputs {
   readonly dataHashes: readonly DataHash[]
   /** Absent where the data are the shipped ones. */
   readonly ownData?: OwnData
+  /** Outcomes made by formulas. */
+  readonly derived: readonly DerivedText[]
   readonly evidence: readonly EvidenceRow[]
   readonly parameters: readonly ParameterRow[]
   /** What is unusual in the scenarios, but allowed. */
@@ -137,11 +140,31 @@ export function studyInputs(
     outcomes: content.outcomes ?? [],
     dataHashes: loaded.dataHashes,
     ...(loaded.own === undefined ? {} : { ownData: loaded.own }),
+    derived: derivedOf(resolved),
     evidence: loaded.fit.evidence,
     parameters: parameterRows(lawsOf(resolved[subject])),
     warnings: resolved.flatMap(({ warnings }) => warnings.map((warning) => scenarioProblemText(warning))),
     notes: [],
   }
+}
+
+/**
+ * Derived outcomes of all scenarios, each once: they are worked out for every one of them.
+ *
+ * @throws an error of kind `usage` where two make an outcome of one name by different formulas
+ */
+function derivedOf(resolved: readonly ResolvedScenario[]): readonly DerivedText[] {
+  const found = new Map<string, { readonly text: DerivedText; readonly of: string }>()
+  for (const { name, content } of resolved) {
+    for (const text of derivedTexts(content.derived)) {
+      const before = found.get(text.id)
+      if (before === undefined) found.set(text.id, { text, of: name })
+      else if (JSON.stringify(before.text) !== JSON.stringify(text)) {
+        throw usageError(`${before.of} and ${name} derive ${text.id} in two ways; give one of them another name`)
+      }
+    }
+  }
+  return [...found.values()].map(({ text }) => text)
 }
 
 /** Each policy is compiled once, and each text made once: points of a sweep over parameters differ in little else. */

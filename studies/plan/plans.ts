@@ -15,7 +15,7 @@ import { readSettings } from './settings.ts'
 import { precisionRule } from './precisionRule.ts'
 import { sweepNotes } from './baseline.ts'
 import { type OutcomeTarget, readTarget, requireTargets } from './targets.ts'
-import { planOf } from './work.ts'
+import { derivedPart, planOf } from './work.ts'
 
 /** Options of a run that take the place of the scenario's `design`; what is left out that says, or else `defaults.ts`. */
 export interface DesignOptions {
@@ -106,6 +106,7 @@ export function planSweep(path: string, asked: StudyRequest): PlannedStudy {
   const inputs = {
     ...studyInputs(sweep.name, loaded, sweep.scenarios, sweep.parts[0].baseline, first),
     notes: sweepNotes(sweep, loaded.industry),
+    derived: sweep.derived,
   }
   const plan = planOf(inputs, {
     kind: 'sweep',
@@ -139,16 +140,22 @@ function keptYears(
   throw usageError(`years: ${outside} is not simulated; the years are ${industry.baseYear} to ${last}`)
 }
 
-/** In the order of the catalogue, in which the model writes them; what a wanted precision is of is kept in any case. */
-function keptOutcomes({ content }: LoadedSweep, targets: readonly OutcomeTarget[]): readonly string[] {
+/**
+ * In the order of the catalogue, in which the model writes them, and derived ones behind; what a wanted precision is of, and what
+ * derived outcomes are made of, is kept in any case.
+ */
+function keptOutcomes({ content, derived }: LoadedSweep, targets: readonly OutcomeTarget[]): readonly string[] {
   const wanted = content.outcomes ?? []
   const looked = [...(content.design?.until ?? []), ...targets].map(({ outcome }) => outcome)
-  return outcomeDefinitions
-    .filter(
-      ({ id, family }) =>
-        looked.includes(id) || (wanted.length > 0 ? wanted.includes(id) : usualFamilies.includes(family)),
-    )
-    .map(({ id }) => id)
+  const made = derivedPart(derived).derived ?? []
+  const needed = made.flatMap(({ inputs }) => inputs.map((c) => outcomeDefinitions[c].id))
+  const kept = outcomeDefinitions.filter(
+    ({ id, family }) =>
+      looked.includes(id) ||
+      needed.includes(id) ||
+      (wanted.length > 0 ? wanted.includes(id) : usualFamilies.includes(family)),
+  )
+  return [...kept, ...derived].map(({ id }) => id)
 }
 
 function leversOf({ content }: LoadedSweep): readonly SweepLever[] {

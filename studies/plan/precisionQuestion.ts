@@ -14,7 +14,9 @@ import {
 import { lowProbability, highProbability } from '../../engine/analysis/summary.ts'
 import { samplingGroups, type Groups, groupsOf } from '../../engine/math/groupError.ts'
 import type { Sampling } from '../../engine/math/sampling.ts'
-import { type OutcomeDefinition, outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
+import { keptDefinitions } from '../../engine/run/derived.ts'
+import { finiteStatus } from '../../engine/run/finiteStatus.ts'
 import { type ColumnPlace, type ReadColumn, statusColumn } from '../../engine/run/growingColumns.ts'
 import type { ResultShape } from '../../engine/run/layout.ts'
 import type { RunSoFar } from '../../engine/run/monteCarlo.ts'
@@ -71,10 +73,12 @@ function scenarioTarget(
   scenario: number,
   name: string,
   baseYear: number,
-  { kept }: ResultShape,
+  shape: ResultShape,
 ): ScenarioTarget {
+  const { kept } = shape
   const statistic = asked.statistic ?? precisionDefaults.statistic
-  const position = kept.outcomes.findIndex((c) => outcomeDefinitions[c].id === asked.outcome)
+  const definitions = keptDefinitions(shape)
+  const position = definitions.findIndex(({ id }) => id === asked.outcome)
   const year = asked.year === undefined ? kept.years.length - 1 : kept.years.indexOf(asked.year - baseYear)
   return {
     target: {
@@ -86,7 +90,7 @@ function scenarioTarget(
       confidence: asked.confidence ?? precisionDefaults.confidence,
     },
     statistic,
-    outcome: outcomeDefinitions[kept.outcomes[position]],
+    outcome: definitions[position],
     place: { scenario, outcome: position, year },
     paired: isPaired(statistic),
   }
@@ -111,11 +115,11 @@ function targetColumn(
   sofar: RunSoFar,
 ): TargetColumn {
   const values = read(sofar, place)
-  const status = statusColumn(sofar, place.scenario)
+  const status = finiteStatus(values, statusColumn(sofar, place.scenario))
   if (!paired) return { values, status }
   const { baseline } = sofar.shape
   const before = read(sofar, { ...place, scenario: baseline })
-  const beforeStatus = statusColumn(sofar, baseline)
+  const beforeStatus = finiteStatus(before, statusColumn(sofar, baseline))
   const sign = statistic === 'probabilityBetter' && outcome.good === 'down' ? -1 : 1
   return {
     values: values.map((value, d) => sign * (value - before[d])),

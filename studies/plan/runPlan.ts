@@ -8,12 +8,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { DataHash, OwnData } from '../../scenarios/industry/loadIndustry.ts'
+import type { DerivedText } from '../../scenarios/file/derived.ts'
 import type { PrecisionTarget, StatedSampling } from '../../scenarios/parameters/sampling.ts'
 import type { LeverValue } from '../../scenarios/file/values.ts'
 import { canonicalJson } from '../../scenarios/file/write.ts'
 import { readStored } from '../../scenarios/file/storedJson.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { targetSchema } from '../../scenarios/file/schema/design.ts'
+import { derivedTextSchema, ownDataSchema } from './storedPieces.ts'
 import { type OutcomeTarget, targetSigns } from './targets.ts'
 import { isAsSealed, sealed } from './seal.ts'
 import { programVersion, programName } from './version.ts'
@@ -73,6 +75,8 @@ export interface RunPlanFile {
   readonly data: readonly DataHash[]
   /** Where the data are in place of the shipped ones. */
   readonly ownData?: OwnData
+  /** Outcomes made by formulas, whose ids are among `outcomes`. */
+  readonly derived?: readonly DerivedText[]
   /** What outcomes are to keep to, where somebody has asked for it. */
   readonly targets?: readonly OutcomeTarget[]
   /** Levers that `--set` set and parameters that it held; none where nothing was set. */
@@ -127,9 +131,6 @@ const outcomeTarget = schemaOf<OutcomeTarget>()(
   }),
 )
 
-/** What is stored of a data folder in place of the shipped one. */
-export const ownDataSchema: z.ZodType<OwnData> = schemaOf<OwnData>()(z.object({ folder: text, sha256: text }))
-
 const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
   z.object({
     program: text,
@@ -154,6 +155,7 @@ const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
     plants: z.boolean(),
     data: z.array(z.object({ file: text, sha256: text, asShipped: z.boolean() })),
     ownData: ownDataSchema.exactOptional(),
+    derived: z.array(derivedTextSchema).exactOptional(),
     targets: z.array(outcomeTarget).exactOptional(),
     settings: z.record(text, leverValue).exactOptional(),
     notes: z.array(text).exactOptional(),
@@ -165,7 +167,7 @@ const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
  * these stand. The number of replicates is not in it, so that a run can be made longer.
  */
 export function partIdentity(plan: RunPlanFile, part: number): string {
-  const { version, seed, sampling, blockSize, scenarios, parts, years, outcomes, plants, data } = plan
+  const { version, seed, sampling, blockSize, scenarios, parts, years, outcomes, plants, data, derived } = plan
   const { baseline, laws } = parts[part]
   const hashes = parts[part].scenarios.map((s) => scenarios[s])
   const identity = {
@@ -180,6 +182,7 @@ export function partIdentity(plan: RunPlanFile, part: number): string {
     outcomes,
     plants,
     data: data.map(({ file, sha256 }) => ({ file, sha256 })),
+    ...(derived === undefined ? {} : { derived: derived.map(({ id, formula }) => ({ id, formula })) }),
   }
   return createHash('sha256').update(canonicalJson(identity)).digest('hex')
 }

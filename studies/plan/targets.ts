@@ -3,7 +3,8 @@
  * are read and checked once, when a study is planned, and stand in its plan.
  */
 import { usageError } from '../../engine/run/errors.ts'
-import { outcomeNamed } from './choice.ts'
+import { nameHint } from '../../scenarios/file/nearest.ts'
+import { requireOutcome } from './choice.ts'
 
 export const targetSigns = ['>=', '<=', '>', '<'] as const
 export type TargetSign = (typeof targetSigns)[number]
@@ -31,8 +32,12 @@ export function readTarget(text: string): OutcomeTarget {
   const [, outcome, year, sign, limit] = form.exec(text) ?? []
   const must = targetSigns.find((one) => one === sign)
   if (must === undefined) throw wrongTarget(text)
-  const { id } = outcomeNamed(outcome, '--target')
-  return { outcome: id, ...(year === undefined ? {} : { year: Number(year) }), must, ...limitOf(text, limit) }
+  return {
+    outcome: requireOutcome(outcome, '--target'),
+    ...(year === undefined ? {} : { year: Number(year) }),
+    must,
+    ...limitOf(text, limit),
+  }
 }
 
 /** A figure, or the baseline and what is added to it. */
@@ -63,6 +68,8 @@ export function targetWords(targets: readonly OutcomeTarget[]): readonly string[
   return targets.flatMap((target) => ['--target', targetText(target)])
 }
 
+const mostListed = 12
+
 /** What of a plan decides which targets it can answer. */
 export interface KeptInStudy {
   readonly years: readonly number[]
@@ -83,7 +90,9 @@ export function requireTargets(targets: readonly OutcomeTarget[], { years, outco
       throw usageError(`--target: ${targetText(target)}: the year ${year} is not kept; the years are ${kept}`)
     }
     if (!outcomes.includes(outcome)) {
-      throw usageError(`--target: ${outcome} is not kept in this result, which has ${outcomes.join(', ')}`)
+      const kept = outcomes.length > mostListed ? `${outcomes.length} others` : outcomes.join(', ')
+      const hint = nameHint(outcome, outcomes)
+      throw usageError(`--target: ${outcome} is not kept in this result, which has ${kept}; ${hint}`)
     }
     if (difference && scenarios.length < 2) {
       throw usageError(`--target: ${targetText(target)}: there is one scenario, and no other to differ from`)

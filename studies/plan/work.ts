@@ -16,6 +16,8 @@ import { programName, programVersion } from './version.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
 import { isScenarioError, scenarioProblemText } from '../../scenarios/file/problem.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
+import type { DerivedText } from '../../scenarios/file/derived.ts'
+import { readDerived } from '../../scenarios/formulas/derived.ts'
 import { loadScenarioText } from '../../scenarios/load.ts'
 import { type StudyInputs, studyInputs } from './inputs.ts'
 
@@ -46,7 +48,7 @@ type PlanContents = Pick<
 export function planOf(inputs: StudyInputs, asked: PlanContents): RunPlanFile {
   const { industry, scenarios } = inputs
   const years = asked.years ?? Array.from({ length: scenarios[0].compiled.years + 1 }, (_, t) => industry.baseYear + t)
-  const outcomes = asked.outcomes ?? outcomeDefinitions.map(({ id }) => id)
+  const outcomes = asked.outcomes ?? [...outcomeDefinitions, ...inputs.derived].map(({ id }) => id)
   const { kind, title, question, command, seed, replicates, sampling, precision, parts, points, levers, plants } = asked
   const plan: RunPlanFile = {
     program: programName,
@@ -72,6 +74,7 @@ export function planOf(inputs: StudyInputs, asked: PlanContents): RunPlanFile {
     outcomes,
     plants,
     data: inputs.dataHashes,
+    ...(inputs.derived.length === 0 ? {} : { derived: inputs.derived }),
     ...(inputs.ownData === undefined ? {} : { ownData: inputs.ownData }),
     ...(inputs.notes.length === 0 ? {} : { notes: inputs.notes }),
   }
@@ -90,6 +93,17 @@ function blockSizeWithin(batch: number, usual: number): number {
   return usual
 }
 
+/** Number of an outcome: of the catalogue, or of a derived one behind it. */
+export function positionOf(id: string, derived: readonly DerivedText[]): number {
+  const position = outcomeDefinitions.findIndex((outcome) => outcome.id === id)
+  return position >= 0 ? position : outcomeDefinitions.length + derived.findIndex((outcome) => outcome.id === id)
+}
+
+/** Derived outcomes as the engine takes them, where there are any. */
+export function derivedPart(texts: readonly DerivedText[]): Pick<MonteCarloRequest, 'derived'> {
+  return texts.length === 0 ? {} : { derived: readDerived(texts).outcomes }
+}
+
 /** What a part asks of the engine. */
 export function partRequest(inputs: StudyInputs, plan: RunPlanFile, part: PlanPart): MonteCarloRequest {
   const { industry, scenarios } = inputs
@@ -104,8 +118,9 @@ export function partRequest(inputs: StudyInputs, plan: RunPlanFile, part: PlanPa
     blockSize: plan.blockSize,
     kept: {
       years: plan.years.map((year) => year - industry.baseYear),
-      outcomes: plan.outcomes.map((id) => outcomeDefinitions.findIndex((outcome) => outcome.id === id)),
+      outcomes: plan.outcomes.map((id) => positionOf(id, inputs.derived)),
     },
+    ...derivedPart(inputs.derived),
     keepPlants: plan.plants,
   }
 }
@@ -175,7 +190,9 @@ export function storedInputs(folder: string, plan: RunPlanFile, data?: string): 
   const texts = resolvedDocuments(readFileSync(path, 'utf8'))
   const loaded = loadIndustry(requireSameData(folder, plan, data))
   const resolved = plan.scenarios.map(({ name }, s) => storedScenario(name, texts[s] ?? '', path, loaded.industry))
-  const inputs = studyInputs(plan.name, loaded, resolved, plan.parts[0].baseline, plan.subject)
+  const made = studyInputs(plan.name, loaded, resolved, plan.parts[0].baseline, plan.subject)
+  // Those of a sweep stand in no scenario.
+  const inputs = { ...made, derived: plan.derived ?? [] }
   const other = inputs.scenarios.find(({ hash }, s) => hash !== plan.scenarios[s].sha256)
   if (other !== undefined) {
     throw changedFailure(`${path}: ${other.name} is no longer the scenario with which the run was begun`)

@@ -1,13 +1,14 @@
 import { usageError } from '../../engine/run/errors.ts'
 import { realDifference, withoutRounding } from '../../engine/analysis/rounding.ts'
 import type { RunTable } from '../../engine/analysis/sensitivity/factors.ts'
-import { type OutcomeDefinition, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
+import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { type MonteCarloRequest, runMonteCarlo, type MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { forecaster } from '../../engine/run/forecast.ts'
 import { usefulThreads } from '../../engine/run/threads.ts'
 import { readColumns } from '../../engine/run/columns.ts'
 import type { SensitivityMethod } from './study.ts'
 import type { FactorKind } from '../../scenarios/parameters/sensitivityFactors.ts'
+import { derivedPart, positionOf } from '../plan/work.ts'
 import type { StudyInputs } from '../plan/inputs.ts'
 
 /** What is asked, complete. */
@@ -16,7 +17,9 @@ export interface SensitivityRequest {
   readonly against: string | undefined
   readonly method: SensitivityMethod
   readonly factors: FactorKind
-  readonly outcome: OutcomeDefinition
+  /** Id of an outcome, or of the condition that is looked at. */
+  readonly outcome: string
+  readonly when: string | undefined
   /** Undefined for the last one. */
   readonly year: number | undefined
   readonly replicates: number
@@ -28,7 +31,7 @@ export function yearOf({ year, outcome }: SensitivityRequest, { industry, scenar
   const last = first + scenarios[0].compiled.years
   if (year === undefined) return last
   if (year >= first && year <= last) return year
-  throw usageError(`--outcome: ${outcome.id}@${year} is not in the scenario; its years go from ${first} to ${last}`)
+  throw usageError(`--outcome: ${outcome}@${year} is not in the scenario; its years go from ${first} to ${last}`)
 }
 
 /** Who hears of the runs of a table. */
@@ -50,13 +53,17 @@ interface TableRun extends TableListeners {
  * is none: outcomes that differ by it alone are the same.
  */
 export async function runTable(
-  { industry, laws, scenarios, baseline }: StudyInputs,
+  { industry, laws, scenarios, baseline, derived }: StudyInputs,
   request: SensitivityRequest,
   year: number,
   table: RunTable,
   { seed, workers, onEstimate, onProgress }: TableRun,
 ): Promise<Float64Array> {
   const replicates = table.chance.length
+  const made = derivedPart(derived)
+  const position = positionOf(request.outcome, derived)
+  const needed = made.derived?.[position - outcomeDefinitions.length]?.inputs ?? []
+  const outcomes = [...needed.toSorted((one, other) => one - other), position]
   const forecast = onEstimate === undefined ? undefined : forecastOf(replicates, workers, onEstimate)
   const result = await runMonteCarlo({
     industry,
@@ -67,7 +74,8 @@ export async function runTable(
     replicates,
     sampling: { kind: 'table', ...table },
     // Of all that a replicate gives only this is looked at.
-    kept: { years: [year - industry.baseYear], outcomes: [outcomeIndex(request.outcome.id)] },
+    kept: { years: [year - industry.baseYear], outcomes },
+    ...made,
     keepPlants: false,
     ...(workers === undefined ? {} : { workers }),
     onProgress: (done, of, computed) => {
@@ -75,7 +83,7 @@ export async function runTable(
       onProgress?.(done, of, computed)
     },
   })
-  const columns = scenarios.map((_, scenario) => onlyColumn(result, scenario))
+  const columns = scenarios.map((_, scenario) => lastColumn(result, scenario))
   if (request.against === undefined) return withoutRounding(columns[0])
   const [subject, other] = [columns[1 - baseline], columns[baseline]]
   return subject.map((value, row) => realDifference(value, other[row]))
@@ -91,9 +99,15 @@ function forecastOf(
   return forecaster(runs, usefulThreads(workers, runs), (seconds) => onEstimate(seconds, runs))
 }
 
-/** [replicate] of the one outcome and year that are kept. */
-function onlyColumn({ store, plan, blocks, replicates }: MonteCarloResult, scenario: number): Float64Array {
+/** [replicate] of the outcome that is looked at, behind what it is made of, in the one year that is kept. */
+function lastColumn({ store, plan, shape, blocks, replicates }: MonteCarloResult, scenario: number): Float64Array {
   const into = new Float64Array(replicates)
-  readColumns(store, plan, blocks, { scenario, firstYear: 0, years: 1, firstOutcome: 0, outcomes: 1 }, into)
+  readColumns(
+    store,
+    plan,
+    blocks,
+    { scenario, firstYear: 0, years: 1, firstOutcome: shape.outcomes - 1, outcomes: 1 },
+    into,
+  )
   return into
 }

@@ -1,19 +1,19 @@
 /** Which uncertain parameters an outcome hangs on, and how much is chance: the study of the command `sensitivity`. */
 import { rootKey } from '../../engine/math/streams.ts'
 import { type FactorKind, factorKinds, sensitivityFactors } from '../../scenarios/parameters/sensitivityFactors.ts'
-import { oneOf, outcomeNamed } from '../plan/choice.ts'
-import { dataWords, programCall, shellWord } from '../plan/commandLine.ts'
+import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import { type AskedFigure, conditionText, readCondition, requireOne } from '../plan/conditions.ts'
+import { oneOf, outcomeNamed, requireOutcome } from '../plan/choice.ts'
+import { dataWords, programCall, shellWord, whenWords } from '../plan/commandLine.ts'
 import { seedOf, sensitivityReplicates } from '../plan/defaults.ts'
 import { formWords, readForms } from '../plan/forms.ts'
-import { loadStudyInputs } from '../plan/inputs.ts'
+import { loadStudyInputs, type StudyInputs } from '../plan/inputs.ts'
 import { readSettings, settingWords } from '../plan/settings.ts'
 import { planSensitivity, requireAskable } from './plan.ts'
 import { runTable, type SensitivityRequest, type TableListeners, yearOf } from './runTable.ts'
 import { type SensitivityMethod, sensitivityMethods, type SensitivityStudy } from './study.ts'
 
-export interface SensitivityOptions extends TableListeners {
-  /** Id, as in `output.MX`. */
-  readonly outcome: string
+export interface SensitivityOptions extends TableListeners, AskedFigure {
   /** Calendar year; the last one unless given. */
   readonly year?: number | undefined
   /** `sobol` unless given. */
@@ -55,12 +55,14 @@ export async function sensitivity(scenario: string, options: SensitivityOptions)
   const request = requestOf(scenario, options)
   requireAskable(request)
   const inPlace = { forms: readForms(options.forms), settings: readSettings(options.set), data: options.data }
-  const inputs = loadStudyInputs(
+  const loaded = loadStudyInputs(
     request.against === undefined ? 'explain' : 'run',
     [scenario],
     request.against,
     inPlace,
   )
+  const inputs = withCondition(loaded, options.when)
+  const outcome = outcomeNamed(request.outcome, inputs.derived)
   for (const warning of inputs.warnings) options.onWarning?.(warning)
   const seed = seedOf(options.seed, inputs.design.seed)
   const year = yearOf(request, inputs)
@@ -70,7 +72,7 @@ export async function sensitivity(scenario: string, options: SensitivityOptions)
   const study = {
     scenario: inputs.name,
     against: request.against === undefined ? undefined : inputs.scenarios[inputs.baseline].name,
-    outcome: request.outcome,
+    outcome,
     year,
     seed,
     replicates: outcomes.length,
@@ -84,6 +86,19 @@ export async function sensitivity(scenario: string, options: SensitivityOptions)
   return { study, outcomes }
 }
 
+/** Adds a condition as one more derived outcome. */
+function withCondition(inputs: StudyInputs, when: string | undefined): StudyInputs {
+  if (when === undefined) return inputs
+  const ids = outcomeDefinitions.map(({ id }) => id)
+  readCondition(when, ids, inputs.derived, false)
+  return { ...inputs, derived: [...inputs.derived, conditionText(when)] }
+}
+
+function askedId({ outcome, when }: SensitivityOptions): string {
+  requireOne({ outcome, when })
+  return when === undefined ? requireOutcome(outcome ?? '') : conditionText(when).id
+}
+
 function requestOf(scenario: string, options: SensitivityOptions): SensitivityRequest {
   const method = oneOf('--method', options.method ?? 'sobol', sensitivityMethods)
   const usualFactors = method === 'sobol' || method === 'morris' ? 'groups' : 'parameters'
@@ -92,19 +107,20 @@ function requestOf(scenario: string, options: SensitivityOptions): SensitivityRe
     against: options.against,
     method,
     factors: oneOf('--factors', options.factors ?? usualFactors, factorKinds),
-    outcome: outcomeNamed(options.outcome),
+    outcome: askedId(options),
+    when: options.when,
     year: options.year,
     replicates: options.replicates ?? sensitivityReplicates,
   }
 }
 
 function reproduceLine(request: SensitivityRequest, year: number, seed: number, inPlace: readonly string[]): string {
-  const { scenario, against, method, factors, outcome, replicates } = request
+  const { scenario, against, method, factors, outcome, when, replicates } = request
   return [
     programCall,
     'sensitivity',
     shellWord(scenario),
-    `--outcome ${shellWord(`${outcome.id}@${year}`)}`,
+    ...(when === undefined ? ['--outcome', shellWord(`${outcome}@${year}`)] : whenWords(when, year)),
     `--method ${method}`,
     ...(against === undefined ? [] : ['--against', shellWord(against)]),
     `--factors ${factors}`,

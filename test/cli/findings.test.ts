@@ -75,7 +75,10 @@ describe('a column of a result', () => {
   const plan = { outcomes: ['output.US', 'output.MX'], years: [2030, 2036] } as unknown as Parameters<
     typeof keptColumn
   >[0]
-  const column = (given: string): ReturnType<typeof keptColumn> => keptColumn(plan, askedOutcome({ outcome: given }))
+  const column = (given: string): ReturnType<typeof keptColumn> => {
+    const { outcome = '', year } = askedOutcome({ outcome: given })
+    return keptColumn(plan, { outcome, year })
+  }
 
   test('is of the last year unless one is given', () => {
     expect(column('output.MX')).toEqual({ outcome: 1, year: 1 })

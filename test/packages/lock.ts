@@ -61,6 +61,8 @@ export function productionPackages(): readonly Installed[] {
 
 /** As three numbers: `>= 14.6` is [14, 6, 0]. @throws where a range is no lowest version, so that somebody looks at it */
 export function lowestVersion(range: string): readonly [number, number, number] {
+  // Any version.
+  if (range.trim() === '*') return [0, 0, 0]
   const found = /^>=\s*(\d+)(?:\.(\d+|x))?(?:\.(\d+|x))?$/.exec(range.trim())
   if (found === null) throw new RangeError(`engines: ${range} is no lowest version; teach lowestVersion to read it`)
   const [major = 0, minor = 0, patch = 0] = found

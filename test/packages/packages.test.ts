@@ -39,6 +39,7 @@ test('what touches numbers or file formats is pinned exactly', () => {
     'csv-stringify',
     'hyparquet',
     'hyparquet-writer',
+    'mathjs',
     'seedrandom',
     'us-atlas',
     'world-atlas',

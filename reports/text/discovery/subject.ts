@@ -19,7 +19,8 @@ function factorLabel({ name, title, kind }: DiscoveryFactor): string {
 }
 
 /** As in `Vehicles built, MX (vehicles), 2036, less base, is below -1,000,000`. */
-export function eventText({ outcome, year, against, failing }: DiscoveryStudy): string {
+export function eventText({ outcome, year, against, failing, when }: DiscoveryStudy): string {
+  if (when !== undefined) return `in ${year}, ${when}`
   const place = outcome.place === '' ? '' : `, ${outcome.place}`
   const less = against === undefined ? '' : `, less ${against},`
   const [side, limit] = 'below' in failing ? ['below', failing.below] : ['above', failing.above]

@@ -40,7 +40,7 @@ describe('a target', () => {
     expect(() => readTarget('asemblyJobs.US >= 1')).toThrow(
       /--target: unknown: asemblyJobs.US; did you mean assemblyJobs.US\?/,
     )
-    expect(() => readTarget('employment >= 1')).toThrow(/the most like it of \d+ are (\S+, ){4}\S+$/)
+    expect(() => readTarget('employment.all >= 1')).toThrow(/the most like it of \d+ are (\S+, ){4}\S+$/)
   })
 
   test('is refused where the study does not keep its year or outcome, or has nothing to differ from', () => {
