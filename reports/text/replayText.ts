@@ -58,7 +58,8 @@ function scenarioLines({ name, status, years }: ReplicateTrace['scenarios'][numb
   ]
 }
 
-function moveLine(year: number, move: TracedMove): string {
+/** A move in a line, as in `2027 rav4@CA (Toyota): CA to US, Georgetown, from 2029; gain 120, sunk 640`; money in million USD. */
+export function moveLine(year: number, move: TracedMove): string {
   const why = move.early ? ', brought forward by a jump in costs' : ''
   // Nobody reckoned up what an announced move gains.
   const gain = move.announced ? 'announced' : `gain ${short(move.gain)}`

@@ -3,25 +3,43 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { explanationText } from '../../reports/text/explainText.ts'
 import { explain } from '../../studies/explanation/explain.ts'
-import { browsers, oneFile, type OpenBrowser, type OpenPage, until } from './explorerPage.ts'
+import type { Browser, Page } from 'playwright-core'
+import { findBrowser, openBrowser } from './browser.ts'
+import { oneFile, type OpenPage, reportIn, until } from './explorerPage.ts'
 
 const address = pathToFileURL(oneFile).href
-const [chromium] = browsers
+const path = findBrowser()
 
-describe.runIf(chromium.path !== undefined)('what the page is asked beside its study', () => {
-  let browser: OpenBrowser | undefined
+/** The words alone: rules between figures and the layout are left out. */
+function words(text: string): string {
+  return text.replaceAll(/[-\s]+/g, ' ').trim()
+}
+
+describe.runIf(path !== undefined)('what the page is asked beside its study', () => {
+  let browser: Browser | undefined
   beforeAll(async () => {
-    browser = await chromium.open(chromium.path ?? '')
+    browser = await openBrowser(path ?? '')
   })
   afterAll(async () => {
     await browser?.close()
   })
 
-  const opened = async (link: string): Promise<OpenPage> => {
-    const page = await browser!.page()
+  const opened = async (link: string, isStill = false): Promise<OpenPage & Pick<Page, 'keyboard'>> => {
+    const page = await browser!.newPage({ reducedMotion: isStill ? 'reduce' : 'no-preference' })
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(`${address}${link}`)
-    await until(page, "document.querySelector('#why-subject')")
-    return page
+    const { keyboard } = page
+    const found = {
+      goto: async () => undefined,
+      evaluate: async (script: string): Promise<unknown> => page.evaluate(script),
+      complaints,
+      requests: [],
+      keyboard,
+    }
+    await until(found, "document.querySelector('#why-subject')")
+    return found
   }
 
   test('an explanation says what plantshift explain prints', async () => {
@@ -61,6 +79,49 @@ describe.runIf(chromium.path !== undefined)('what the page is asked beside its s
     expect(await page.evaluate('plantshiftExplorer.picture.value.settings.levers')).toEqual({ 'us-tariff-canada': 0.4 })
     expect(await page.evaluate("document.querySelector('#curve .at').textContent")).toContain('40%')
     expect(page.complaints).toEqual([])
+  })
+
+  test('futures are the replicates of the study, and their words count them', async () => {
+    const page = await opened('#option=tariff-232-2025&replicates=12&seed=3&outcome=output.MX')
+    await until(page, 'plantshiftExplorer.picture.value?.isWhole')
+    const press = async (name: string): Promise<unknown> =>
+      page.evaluate(
+        `[...document.querySelectorAll('#futures button')].find((one) => one.textContent === '${name}').click()`,
+      )
+    await press('Draw a future')
+    await until(page, "document.querySelector('#futures-words')?.textContent.includes('One future tells')")
+    await press('Draw a future')
+    await press('Draw ten more')
+    await until(page, "document.querySelector('#futures-words').textContent.includes('Of 12 futures drawn')")
+    const { comparisons } = await reportIn(page)
+    const paired = comparisons.find(({ outcome, year }) => outcome.id === 'output.MX' && year === 2036)?.paired
+    const drawn = String(
+      await page.evaluate(
+        "[...document.querySelectorAll('#table-futures td:last-child')].map((one) => one.textContent).join(' ')",
+      ),
+    )
+    const values = drawn.split(' ').map((text) => Number(text.replaceAll(',', '')))
+    expect(values).toHaveLength(12)
+    expect(values.reduce((sum, value) => sum + value, 0) / 12).toBeCloseTo(paired!.difference.mean, -1)
+    expect(page.complaints).toEqual([])
+  })
+
+  test('the years of a future are stepped through by keyboard, and play by themselves only where motion is welcome', async () => {
+    const page = await opened('#option=tariff-232-2025&replicates=4&seed=3')
+    await page.evaluate("document.querySelector('#futures-buttons button').click()")
+    await until(page, "document.querySelector('#future-year')")
+    expect(await page.evaluate("document.querySelector('#future-year').textContent.slice(0, 5)")).toBe('2036:')
+    await page.evaluate("document.querySelector('#future-step').focus()")
+    await page.keyboard.press('ArrowLeft')
+    await until(page, "document.querySelector('#future-year').textContent.startsWith('2035:')")
+    await page.keyboard.press('Home')
+    await until(page, "document.querySelector('#future-year').textContent.startsWith('2024:')")
+    const canPlay = "[...document.querySelectorAll('.years button')].some((one) => one.textContent === 'Play')"
+    expect(await page.evaluate(canPlay)).toBe(true)
+    const still = await opened('#option=tariff-232-2025&replicates=4&seed=3', true)
+    await still.evaluate("document.querySelector('#futures-buttons button').click()")
+    await until(still, "document.querySelector('#future-year')")
+    expect(await still.evaluate(canPlay)).toBe(false)
   })
 })
 

@@ -22,9 +22,8 @@ export function keepLast<Thing>(): (key: unknown, make: () => Thing) => Thing {
 }
 
 /** What of the settings decides a replicate: not how many of them there are. */
-export function drawnBy(settings: StudySettings): Omit<StudySettings, 'replicates'> {
-  const { baseline, option, levers, held, forms, seed } = settings
-  return { baseline, option, levers, held, forms, seed }
+export function drawnBy(settings: StudySettings): StudySettings {
+  return { ...settings, replicates: 0 }
 }
 
 /** What replicates are drawn by. */

@@ -60,6 +60,8 @@ h3 { font-size: 1.05rem; margin: 1.2rem 0 .4rem; }
 .curve .at { position: absolute; top: 1.6rem; bottom: 5.2rem; width: 0; border-left: 3px solid var(--link); pointer-events: none; }
 .curve .at span { position: absolute; top: -1.5rem; left: -.4rem; white-space: nowrap; font-size: .8125rem; font-weight: 600; background: var(--paper); padding: 0 .3rem; }
 .curve .at.right span { left: auto; right: -.4rem; }
+.years { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; max-width: 760px; }
+.years input { flex: 1 1 10rem; width: auto; }
 .row { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; }
 .row > * { flex: 1 1 14rem; margin: .3rem 0; }
 .pieces { margin: 0 0 1.2rem; }

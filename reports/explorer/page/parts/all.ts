@@ -4,6 +4,7 @@ import { answerPart } from './answer.tsx'
 import { decisionPart } from './decision.tsx'
 import { fansPart } from './fans.tsx'
 import { curvePart } from './curve.tsx'
+import { futuresPart } from './futures.tsx'
 import { whyPart } from './why.tsx'
 
-export const parts: readonly Part[] = [answerPart, decisionPart, fansPart, curvePart, whyPart]
+export const parts: readonly Part[] = [answerPart, decisionPart, fansPart, futuresPart, curvePart, whyPart]

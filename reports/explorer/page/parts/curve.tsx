@@ -2,18 +2,18 @@
  * An outcome along a lever, as on a Laffer curve, with its band and its peak. The lever is drawn along it: by the pointer on the curve,
  * or by the slider below it, and everything else on the page follows.
  */
-import { outcomeDefinitions } from '../../../../engine/model/accounts/outcomes.ts'
 import type { Lever } from '../../../../scenarios/levers/lever.ts'
 import { leverOf, levers } from '../../../../scenarios/levers/table.ts'
 import { curveFrame, curveSvg } from '../../../charts/curve.ts'
 import { curveTable } from '../../../document/curveSection.ts'
 import type { SweepCurve } from '../../../data/parts.ts'
 import { sweepCurve } from '../../../text/optimum/curve.ts'
-import { outcomeTitle } from '../../../words/outcomes.ts'
 import { Chart, createTurns } from '../drawing.tsx'
 import { useGrowing } from '../growing.ts'
+import { watchFor } from '../watchFor.ts'
 import { type JSX, useComputed, useSignal } from '../kit.ts'
 import { curveCounts, nearestStep, settingText, usualAlong, usualCurveOutcome } from '../along.ts'
+import { OutcomeChoice } from '../outcomeChoice.tsx'
 import type { Part } from '../part.ts'
 import { studyOf } from '../settings.ts'
 import type { Store } from '../store.ts'
@@ -78,22 +78,7 @@ function needsText({ needs }: Lever): string {
   return needs === undefined ? '' : ` It hardly matters unless ${Object.entries(needs).map(settingText).join(' and ')}.`
 }
 
-/** Nothing is computed before somebody comes near. */
-function watchFor(element: Element | null, seen: () => void): void {
-  if (element === null) return
-  const watch = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-      watch.disconnect()
-      seen()
-    },
-    { rootMargin: '200px' },
-  )
-  watch.observe(element)
-}
-
 function Choice({ store, lever }: { readonly store: Store; readonly lever: Lever | undefined }): JSX.Element {
-  const chosen = store.settings.value?.outcome ?? usualCurveOutcome
   const groups = [...new Set(levers.map(({ group }) => group))]
   return (
     <div class="row">
@@ -118,20 +103,7 @@ function Choice({ store, lever }: { readonly store: Store; readonly lever: Lever
           ))}
         </select>
       </div>
-      <div class="choice">
-        <label for="curve-outcome">Outcome</label>
-        <select
-          id="curve-outcome"
-          value={chosen}
-          onChange={({ currentTarget }) => store.change({ outcome: currentTarget.value })}
-        >
-          {outcomeDefinitions.map((outcome) => (
-            <option key={outcome.id} value={outcome.id}>
-              {`${outcomeTitle(outcome)} (${outcome.unit})`}
-            </option>
-          ))}
-        </select>
-      </div>
+      <OutcomeChoice store={store} id="curve-outcome" />
     </div>
   )
 }
