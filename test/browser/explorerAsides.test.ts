@@ -124,8 +124,3 @@ describe.runIf(path !== undefined)('what the page is asked beside its study', ()
     expect(await still.evaluate(canPlay)).toBe(false)
   })
 })
-
-/** The words of a text, however its lines are broken. */
-function words(text: string): string {
-  return text.replaceAll(/[-\s]+/g, ' ').trim()
-}
