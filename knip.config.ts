@@ -15,7 +15,9 @@ const config: KnipConfig = {
     'scenarios/industry/writeSnapshot.ts!',
     // Steps of the build, and the two scripts of the explorer's page that it bundles.
     'reports/explorer/data/writePageData.ts!',
-    'reports/explorer/page/{main.tsx,worker.ts,chartDocument.ts,style.ts}!',
+    'reports/explorer/page/{main.tsx,worker.ts,fileWorker.ts,chartDocument.ts,style.ts}!',
+    // What the bundle puts in place of Node's own modules and of the library's folder.
+    'reports/explorer/files/inPlaceOf/*.ts!',
     // Doors of the package, by `exports` in package.json.
     'engine/index.ts!',
     'scenarios/index.ts!',

@@ -7,6 +7,7 @@ import { pageFolder } from '../../reports/explorer/data/files.ts'
 import { withGiven } from '../../reports/explorer/data/given.ts'
 import { givenScenario } from '../../reports/explorer/data/libraryData.ts'
 import type { Given } from '../../reports/explorer/data/pageData.ts'
+import { laterFiles } from '../../reports/explorer/data/laterFiles.ts'
 import { pack } from '../../reports/explorer/data/pack.ts'
 import { requireOutFile } from '../../studies/folder/outFile.ts'
 import type { OptionValues } from '../console/command.ts'
@@ -16,7 +17,14 @@ import { print, printMessage } from '../console/print.ts'
 import { type PageServer, servePage } from './explorePage.ts'
 
 /** What of the page is written by the build, and does not depend on what it opens with. */
-const fixedFiles = ['index.html', 'page.js', 'worker.js', 'data.json', 'licences.txt'] as const
+const fixedFiles = [
+  'index.html',
+  'page.js',
+  'worker.js',
+  'data.json',
+  ...Object.values(laterFiles),
+  'licences.txt',
+] as const
 const givenFile = 'given.json'
 
 /**

@@ -32,7 +32,7 @@ export interface FanPoint {
   readonly option: string
   readonly country: string
   readonly year: number
-  /** Shares of the baseline's mean, as in -0.25. */
+  /** Shares of the baseline's mean, as in -0.25; differences where the fan says how these are written. */
   readonly low: number
   readonly mean: number
   readonly high: number
@@ -46,6 +46,8 @@ export interface Fan {
   readonly countries: readonly string[]
   readonly options: readonly string[]
   readonly points: readonly FanPoint[]
+  /** How figures are written where they are no shares of the baseline. */
+  readonly format?: ((value: number) => string) | undefined
 }
 
 /** One row of panels: a scale for all of them. */
@@ -55,6 +57,7 @@ interface Row {
   readonly title: string
   readonly countries: readonly string[]
   readonly points: readonly FanPoint[]
+  readonly format: Fan['format']
   /** Whether the countries are named above it. */
   readonly hasNames: boolean
 }
@@ -74,13 +77,14 @@ export function fanSvg(fan: Fan, width: number): string {
 }
 
 /** A row an option; for one option on a narrow page a row a country. */
-function rowsOf({ countries, options, points }: Fan, width: number): readonly Row[] {
+function rowsOf({ countries, options, points, format }: Fan, width: number): readonly Row[] {
   if (options.length === 1 && width < pageWidth) {
     return countries.map((country) => ({
       width,
       title: '',
       countries: [country],
       points: points.filter((point) => point.country === country),
+      format,
       hasNames: true,
     }))
   }
@@ -89,12 +93,13 @@ function rowsOf({ countries, options, points }: Fan, width: number): readonly Ro
     title: options.length === 1 ? '' : option,
     countries,
     points: points.filter((point) => point.option === option),
+    format,
     hasNames: k === 0,
   }))
 }
 
 function rowChart(row: Row): ChartOptions & { readonly width: number } {
-  const { width, title, points, hasNames } = row
+  const { width, title, points, format, hasNames } = row
   const years = yearsOf(points)
   const marginTop = (hasNames ? 26 : 8) + (title === '' ? 4 : 18)
   const marginBottom = 24
@@ -107,7 +112,7 @@ function rowChart(row: Row): ChartOptions & { readonly width: number } {
     marginBottom,
     // A year alone stands in the middle.
     x: { domain: years.length > 1 ? [years[0], years[years.length - 1]] : [years[0] - 1, years[0] + 1] },
-    y: { domain: domainOf(points), nice: true },
+    y: { domain: domainOf(points, format), nice: true },
     fx: { label: null, domain: [...row.countries], padding: 0.1, axis: null },
     marks: [...rowMarks(row, years)],
   }
@@ -118,14 +123,17 @@ function yearsOf(points: readonly FanPoint[]): readonly number[] {
 }
 
 /** From the lowest to the highest of all bands, nothing among them. */
-function domainOf(points: readonly FanPoint[]): [number, number] {
+function domainOf(points: readonly FanPoint[], format: Fan['format']): [number, number] {
   const low = Math.min(0, ...points.map((point) => point.low))
   const high = Math.max(0, ...points.map((point) => point.high))
-  const missing = Math.max(0, leastRange - (high - low)) / 2
+  const missing = format === undefined || high === low ? Math.max(0, leastRange - (high - low)) / 2 : 0
   return [low - missing, high + missing]
 }
 
-function rowMarks({ width, title, countries, points, hasNames }: Row, years: readonly number[]): readonly Mark[] {
+function rowMarks(
+  { width, title, countries, points, format, hasNames }: Row,
+  years: readonly number[],
+): readonly Mark[] {
   const panels = { x: 'year', fx: 'country' } as const
   const panelWidth = (0.9 * (width - marginLeft - marginRight)) / countries.length
   const last = points.filter(({ year }) => year === years[years.length - 1])
@@ -133,13 +141,13 @@ function rowMarks({ width, title, countries, points, hasNames }: Row, years: rea
   const name = { frameAnchor: 'top-left', dx: 6 - marginLeft, dy: -18, fontWeight: 600, fill: ink } as const
   return [
     ...(hasNames ? [axisFx({ label: null, anchor: 'top', fontWeight: 600, dy: title === '' ? 0 : -20 })] : []),
-    axisY({ label: null, ticks: 4, tickFormat: tickText(domainOf(points)) }),
+    axisY({ label: null, ticks: 4, tickFormat: format ?? tickText(domainOf(points, format)) }),
     ...yearAxis(yearTicks(years, panelWidth)),
     areaY(points, { ...panels, y1: 'low', y2: 'high', fill: pale }),
     ruleY([0], { stroke: ink, strokeDasharray: '4 3' }),
     lineY(points, { ...panels, y: 'mean', stroke: ink, strokeWidth: 2.2 }),
     ...(hasGaps ? [dot(points, { ...panels, y: 'mean', r: 3, fill: ink })] : []),
-    ...endMarks(last, panels),
+    ...endMarks(last, panels, format ?? shortPercent),
     ...(title === ''
       ? []
       : [text([{ title, country: countries[0] }], { fx: 'country', text: 'title', textAnchor: 'start', ...name })]),
@@ -158,11 +166,15 @@ function yearAxis(ticks: readonly number[]): readonly Mark[] {
 }
 
 /** The last mean in figures, on the side of the line where there is more room. */
-function endMarks(last: readonly FanPoint[], panels: { readonly x: 'year'; readonly fx: 'country' }): readonly Mark[] {
+function endMarks(
+  last: readonly FanPoint[],
+  panels: { readonly x: 'year'; readonly fx: 'country' },
+  format: (value: number) => string,
+): readonly Mark[] {
   const figures = {
     ...panels,
     y: 'mean',
-    text: ({ mean }: FanPoint) => shortPercent(mean),
+    text: ({ mean }: FanPoint) => format(mean),
     textAnchor: 'end',
     fontWeight: 600,
     fill: ink,
@@ -192,14 +204,14 @@ function tickText([low, high]: readonly [number, number]): (share: number) => st
 }
 
 /** The picture in words: the last year's means and bands. */
-function fanText({ points }: Fan): string {
+function fanText({ points, format = signedPercent }: Fan): string {
   const last = Math.max(...points.map(({ year }) => year))
   return points
     .filter(({ year }) => year === last)
     .map(
       ({ option, country, low, mean, high }) =>
-        `${option}, ${country} in ${last}: ${signedPercent(mean)}, between ${signedPercent(low)} and ` +
-        `${signedPercent(high)} in 90% of replicates`,
+        `${option}, ${country} in ${last}: ${format(mean)}, between ${format(low)} and ` +
+        `${format(high)} in 90% of replicates`,
     )
     .join('; ')
 }

@@ -50,7 +50,7 @@ export interface Intervals {
 const rowHeight = { wide: 22, narrow: 19 } as const
 
 /** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */
-function intervalsSvg(chart: Intervals, width: number): string {
+export function intervalsSvg(chart: Intervals, width: number): string {
   const { title, rows, format, reach } = chart
   const lines = rowsWithHeads(rows)
   const marginLeft = marginOf(Math.max(...rows.map(({ label }) => label.length)), width)

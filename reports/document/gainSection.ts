@@ -1,7 +1,7 @@
 /**
  * Who gains and who loses in the last year: consumers, businesses, treasuries, workers, farmers, makers, countries.
  */
-import { intervalsSvgs, type IntervalRow } from '../charts/intervals.ts'
+import { type Intervals, intervalsSvgs, type IntervalRow } from '../charts/intervals.ts'
 import { figure } from '../words/figures.ts'
 import { signedText, roundingPlace, decimalText, shareText } from '../words/numbers.ts'
 import type { Report, ComparisonRow } from '../data/report.ts'
@@ -36,14 +36,7 @@ export function gainSection(report: Report, options: Options): Section | undefin
     id: 'gains',
     title: `Who gains and who loses in ${year}`,
     blocks: [
-      paragraph(
-        `USD of 2024 in that year, against ${options.against}. Consumers: their surplus. Businesses: gross margins, before fixed ` +
-          `costs and less what moves cost, of makers with headquarters there. Treasury: duties collected. Workers: earnings ` +
-          `that those lose whose jobs are displaced; who finds a new job is taken to earn what they would elsewhere, so that ` +
-          `workers lose here where jobs are displaced in some plants and more are made in others. Farmers: income lost to ` +
-          `retaliation. Whole ` +
-          `countries are the sums of these (welfare). Fifths of households by income add up to consumers.${isDrawn ? ' The picture is that along the levers.' : ''}`,
-      ),
+      paragraph(`${readingOfGains(options)}${isDrawn ? ' The picture is that along the levers.' : ''}`),
       ...(isDrawn ? [] : [{ kind: 'figures', figures: gainFigures(gains, options, year) } as const]),
       ...gains.map(({ option, rows: own }): Block => ({
         kind: 'table',
@@ -52,6 +45,36 @@ export function gainSection(report: Report, options: Options): Section | undefin
       })),
     ],
   }
+}
+
+/** How to read gains and losses. */
+export function readingOfGains({ against }: Options): string {
+  return (
+    `USD of 2024 in that year, against ${against}. Consumers: their surplus. Businesses: gross margins, before fixed ` +
+    `costs and less what moves cost, of makers with headquarters there. Treasury: duties collected. Workers: earnings ` +
+    `that those lose whose jobs are displaced; who finds a new job is taken to earn what they would elsewhere, so that ` +
+    `workers lose here where jobs are displaced in some plants and more are made in others. Farmers: income lost to ` +
+    `retaliation. Whole ` +
+    `countries are the sums of these (welfare). Fifths of households by income add up to consumers.`
+  )
+}
+
+/** Gains and losses of one option before they are drawn, with their figures. */
+export interface GainPicture {
+  readonly chart: Intervals
+  readonly table: DocumentTable
+}
+
+/** Of the only option of a report, in its last year; undefined where nothing is compared or kept. */
+export function gainPicture(report: Report, options: Options): GainPicture | undefined {
+  const year = lastYear(report)
+  const [option] = options.all
+  const found = report.comparisons.filter((row) => row.year === year && row.paired.difference.n > 0)
+  const rows = option === undefined ? [] : gainsOf(found, option, viewOf(report))
+  if (rows.length === 0) return undefined
+  const title = titleOf(option)
+  const chart = { title, unit: moneyIn(year), rows: rows.map(intervalRow), format: moneyText }
+  return { chart, table: gainTable(idOf(option, options), title, rows) }
 }
 
 /** By income for the country that the report is told for alone. */
@@ -89,7 +112,7 @@ const billion = 1000
 
 /** A picture an option, all with one scale; one for all where there are few rows. */
 function gainFigures(gains: readonly OptionGains[], options: Options, year: number): readonly Figure[] {
-  const unit = `billion USD of 2024, in ${year}`
+  const unit = moneyIn(year)
   const caption =
     `Against ${options.against}. Points and figures: means; lines: 90% of replicates. A hollow point may be a gain, a loss or ` +
     `nothing.`
@@ -126,6 +149,10 @@ function gainFigures(gains: readonly OptionGains[], options: Options, year: numb
       size: several ? 'half' : 'full',
     }
   })
+}
+
+function moneyIn(year: number): string {
+  return `billion USD of 2024, in ${year}`
 }
 
 /** The same outcome of all options together. */

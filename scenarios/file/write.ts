@@ -3,16 +3,9 @@
  * points of a sweep do: what is the same object in several of them is made into text once.
  */
 import { createHash } from 'node:crypto'
+import { canonicalJson } from './canonicalJson.ts'
 import type { ResolvedScenario } from './resolved.ts'
 import { writeYaml } from './yaml.ts'
-
-/** JSON with keys in alphabetical order: the same text for the same data, however it was put together. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, held: unknown) => {
-    if (typeof held !== 'object' || held === null || Array.isArray(held)) return held
-    return Object.fromEntries(Object.entries(held).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-  })
-}
 
 /** Writers of scenarios that remember what they have written. */
 export interface ScenarioWriters {

@@ -5,7 +5,7 @@
  */
 import { dirname } from 'node:path'
 import type { ScenarioFile } from '../file/scenario.ts'
-import { canonicalJson } from '../file/write.ts'
+import { canonicalJson } from '../file/canonicalJson.ts'
 import { locateScenario, shownName, type ScenarioSource } from './files.ts'
 import { joinSources } from './joinSources.ts'
 import { libraryNameOf } from './library.ts'

@@ -40,7 +40,7 @@ export const usualForms: { readonly demand: FormChoice<DemandKind>; readonly clo
 }
 
 /** The choices there are, by the key of a scenario, with what each form is called in a sentence. */
-const formTexts: {
+export const formTexts: {
   readonly demand: Readonly<Record<DemandKind, string>>
   readonly closure: Readonly<Record<ClosureForm, string>>
 } = {

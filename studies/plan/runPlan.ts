@@ -11,7 +11,7 @@ import type { DataHash, OwnData } from '../../scenarios/industry/loadIndustry.ts
 import type { DerivedText } from '../../scenarios/file/derived.ts'
 import type { PrecisionTarget, StatedSampling } from '../../scenarios/parameters/sampling.ts'
 import type { LeverValue } from '../../scenarios/file/values.ts'
-import { canonicalJson } from '../../scenarios/file/write.ts'
+import { canonicalJson } from '../../scenarios/file/canonicalJson.ts'
 import { readStored } from '../../scenarios/file/storedJson.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { targetSchema } from '../../scenarios/file/schema/design.ts'

@@ -9,7 +9,10 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown, type Plugin } from 'rolldown'
 import { pack } from '../../reports/explorer/data/pack.ts'
+import { laterFiles, type LaterName } from '../../reports/explorer/data/laterFiles.ts'
 import { pageStyle } from '../../reports/explorer/page/style.ts'
+import { libraryNames, libraryPath } from '../../scenarios/join/library.ts'
+import { pageAtlas } from './atlas.ts'
 import { oneFileHtml, servedHtml } from './explorerHtml.ts'
 import { licencesOf } from './licences.ts'
 
@@ -26,18 +29,42 @@ const pageFiles: Plugin = {
     importer !== undefined && source.startsWith('.') ? inPlaceOf.get(resolve(importer, '..', source)) : undefined,
 }
 
+/** What the checks of scenario files read from a disk, they read in a page from what the page was given. */
+const ofFiles = (name: string): string => join(root, 'reports', 'explorer', 'files', 'inPlaceOf', name)
+const library = join(root, 'scenarios', 'join', 'library.ts')
+const packagesOfFiles: ReadonlyMap<string, string> = new Map([
+  ['node:fs', ofFiles('disk.ts')],
+  ['node:path', ofFiles('paths.ts')],
+  ['csv-parse/sync', join(root, 'node_modules', 'csv-parse', 'dist', 'esm', 'sync.js')],
+  ['csv-stringify/sync', join(root, 'node_modules', 'csv-stringify', 'dist', 'esm', 'sync.js')],
+])
+
+const diskOfPage: Plugin = {
+  name: 'disk of the page',
+  resolveId: (source, importer) => {
+    if (importer === undefined) return undefined
+    if (source.startsWith('.')) return resolve(importer, '..', source) === library ? ofFiles('library.ts') : undefined
+    return packagesOfFiles.get(source)
+  },
+}
+
+/** What is only read from files. */
+const readersOfFiles = /node_modules[/\\](?:zod|yaml|csv-)/
+/** What no page has. */
+const notForPages = /node_modules[/\\](?:mathjs|linkedom|piscina)/
+
 interface Bundled {
   readonly code: string
   readonly modules: readonly string[]
 }
 
 /** One classic script that runs by itself. @throws where something of Node, or what is only read from files, has come into it */
-async function bundled(entry: string): Promise<Bundled> {
+async function bundled(entry: string, plugin: Plugin, foreign: readonly RegExp[]): Promise<Bundled> {
   const bundle = await rolldown({
     cwd: root,
     input: join(page, entry),
     platform: 'browser',
-    plugins: [pageFiles],
+    plugins: [plugin],
     tsconfig: join(page, 'tsconfig.json'),
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(`${entry}: ${log.message}`)
@@ -46,22 +73,35 @@ async function bundled(entry: string): Promise<Bundled> {
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false })
   await bundle.close()
   const [{ code, moduleIds }] = output
-  const foreign = moduleIds.find((id) => /node_modules[/\\](?:zod|yaml|mathjs|linkedom|piscina|csv-)/.test(id))
-  if (output.length !== 1 || foreign !== undefined) {
-    throw new Error(`${entry}: ${foreign ?? 'more than one file'} is not for a page`)
+  const found = moduleIds.find((id) => foreign.some((pattern) => pattern.test(id)))
+  if (output.length !== 1 || found !== undefined) {
+    throw new Error(`${entry}: ${found ?? 'more than one file'} is not for a page`)
   }
   return { code, modules: moduleIds }
 }
 
-const [script, worker] = await Promise.all([bundled('main.tsx'), bundled('worker.ts')])
+const [script, worker, fileWorker] = await Promise.all([
+  bundled('main.tsx', pageFiles, [readersOfFiles, notForPages]),
+  bundled('worker.ts', pageFiles, [readersOfFiles, notForPages]),
+  bundled('fileWorker.ts', diskOfPage, [notForPages]),
+])
 const data = readFileSync(join(built, 'data.json'), 'utf8')
-const licences = licencesOf([...script.modules, ...worker.modules])
+const atlas = JSON.stringify(pageAtlas())
+const later: Readonly<Record<LaterName, string>> = {
+  atlas,
+  files: fileWorker.code,
+  library: JSON.stringify(
+    Object.fromEntries(libraryNames().map((name) => [name, readFileSync(libraryPath(name), 'utf8')])),
+  ),
+}
+const licences = licencesOf([...script.modules, ...worker.modules, ...fileWorker.modules])
 const files: Readonly<Record<string, string>> = {
   'index.html': servedHtml(pageStyle),
   'page.js': script.code,
   'worker.js': worker.code,
   'given.json': pack({ kind: 'nothing' }),
+  ...Object.fromEntries(Object.entries(later).map(([name, text]) => [laterFiles[name as LaterName], text])),
   'licences.txt': licences,
-  'explorer.html': oneFileHtml({ style: pageStyle, script: script.code, worker: worker.code, data, licences }),
+  'explorer.html': oneFileHtml({ style: pageStyle, script: script.code, worker: worker.code, data, later, licences }),
 }
 for (const [name, text] of Object.entries(files)) writeFileSync(join(built, name), text)

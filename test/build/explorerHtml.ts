@@ -3,6 +3,7 @@
  * browser by the page itself: run its own script, start its own workers, load what lies beside it, and nothing else.
  */
 import { createHash } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
 import { givenElement, insideJson, textElement } from '../../reports/explorer/data/given.ts'
 
 /** The texts that the page is made of. */
@@ -12,6 +13,8 @@ export interface PageTexts {
   readonly worker: string
   /** Packed. */
   readonly data: string
+  /** By name, what is loaded when it is first asked for. */
+  readonly later: Readonly<Record<string, string>>
   readonly licences: string
 }
 
@@ -47,19 +50,25 @@ const common = [
   "form-action 'none'",
 ]
 
-/** The page that has its parts beside it: `page.js`, `worker.js`, `data.json` and `given.json`. */
+/** The page that has its parts beside it: `page.js`, `worker.js`, `data.json`, `given.json` and what it loads later. */
 export function servedHtml(style: string): string {
   return html([...common, "script-src 'self'", "connect-src 'self'"], style, '<script src="page.js"></script>')
 }
 
+/** A text that is wanted later, made small: the page makes it whole again when somebody asks for it. */
+function packedElement(name: string, text: string): string {
+  return textElement(name, deflateRawSync(Buffer.from(text, 'utf8'), { level: 9 }).toString('base64'))
+}
+
 /** The whole page as one file. */
-export function oneFileHtml({ style, script, worker, data, licences }: PageTexts): string {
+export function oneFileHtml({ style, script, worker, data, later, licences }: PageTexts): string {
   const own = insideScript(script)
   const hash = createHash('sha256').update(own, 'utf8').digest('base64')
   const texts = [
     textElement('licences', licences),
     textElement('worker', insideScript(worker)),
     textElement('data', insideJson(data)),
+    ...Object.entries(later).map(([name, text]) => packedElement(name, text)),
     givenElement({ kind: 'nothing' }),
     `<script>${own}</script>`,
   ]

@@ -74,10 +74,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'reports/write': reports('words, data, text, tables, stored, frames, document, forms'),
   'reports/docs': reports('words'),
   'reports/explorer/data': reports('words, data'),
-  'reports/explorer/engine': [...reports('words, data'), 'reports/explorer/data'],
+  'reports/explorer/files': [...reports('words, data, text, tables, document, forms'), 'reports/explorer/data'],
+  'reports/explorer/engine': [...reports('words, data'), 'reports/explorer/data', 'reports/explorer/files'],
   'reports/explorer/page': [
     ...reports('words, data, text, charts, document, tables'),
     'reports/explorer/data',
+    'reports/explorer/files',
     'reports/explorer/engine',
   ],
   reports: reports('words, data, text, charts, tables, stored, frames, document, forms, write, docs, explorer'),

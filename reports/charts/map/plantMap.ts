@@ -20,6 +20,9 @@ export interface PlantMapChart {
   readonly newPlants: readonly string[]
 }
 
+/** Of land and sea; symbols have colours of their own. */
+export const mapColours = { sea: '#eef3f7', neighbours: '#f5f5f2', coast: '#8896a3', states: '#d3dae0' } as const
+
 const region = { west: -122, south: 15.5, east: -69, north: 50 }
 const heartland = { west: -91.5, south: 37.4, east: -77.8, north: 45.2 }
 
@@ -51,7 +54,7 @@ export function plantMapSvg(chart: PlantMapChart, base: BaseMap): string {
   const height = isNarrow ? insetAt[1] + inset.height : main.height
   const scale = isNarrow ? 0.72 : 1
   const legendHeight = isNarrow ? 104 : 80
-  const newPlants = newPlantLines(chart.newPlants, isNarrow ? 50 : 112)
+  const newPlants = newPlantLines(chart.newPlants, isNarrow ? 46 : 104)
   const notesHeight = newPlants.length * lineHeight
   const description = chart.plants
     .filter(({ number }) => number > 0)
@@ -99,7 +102,7 @@ function windowMarks(
 ): Markup {
   const placed = placedPlants(plantsIn(chart.plants, which), land, scale)
   return markup`<svg x="0" y="0" width="${window.width}" height="${window.height}" viewBox="0 0 ${window.width} ${window.height}" overflow="hidden">
-<rect width="100%" height="100%" fill="#eef3f7"/>${landMarks(land)}${
+<rect width="100%" height="100%" fill="${mapColours.sea}"/>${landMarks(land)}${
     which === 'outside' ? insetFrame(land, scale === 1) : ''
   }${which === 'inside' ? '' : arrowsOf(chart.moves, land.place, scale, placed)}${symbols(
     placed,
@@ -107,9 +110,9 @@ function windowMarks(
 }
 
 function landMarks({ canada, unitedStates, mexico, stateBorders }: Outlines): Markup {
-  return markup`<g fill="${paper}" stroke="#8896a3" stroke-width="0.8" stroke-linejoin="round"><path d="${canada}" fill="#f5f5f2"/><path d="${
+  return markup`<g fill="${paper}" stroke="${mapColours.coast}" stroke-width="0.8" stroke-linejoin="round"><path d="${canada}" fill="${mapColours.neighbours}"/><path d="${
     mexico
-  }" fill="#f5f5f2"/><path d="${unitedStates}"/><path d="${stateBorders}" fill="none" stroke="#d3dae0" stroke-width="0.6"/></g>`
+  }" fill="${mapColours.neighbours}"/><path d="${unitedStates}"/><path d="${stateBorders}" fill="none" stroke="${mapColours.states}" stroke-width="0.6"/></g>`
 }
 
 /** Where on the map the inset is. */

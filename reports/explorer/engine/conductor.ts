@@ -4,7 +4,7 @@
  */
 import { requireArithmetic } from '../../../engine/math/arithmetic.ts'
 import { planBlock } from '../../../engine/run/plan.ts'
-import { type Given, type PageData } from '../data/pageData.ts'
+import { type Given, type PageData, type PageScenario } from '../data/pageData.ts'
 import { unpack } from '../data/pack.ts'
 import { createCrew, type Crew } from './crew.ts'
 import { growingStudy, type GrowingStudy } from './growing.ts'
@@ -27,6 +27,8 @@ export interface Surroundings {
 }
 
 interface Knowledge {
+  readonly data: PageData
+  readonly given: Given
   readonly library: Library
   readonly prepare: Prepare
   readonly crew: Crew
@@ -35,7 +37,7 @@ interface Knowledge {
 interface Running {
   readonly study: number
   readonly settings: StudySettings
-  readonly families: readonly string[]
+  families: readonly string[]
   readonly growing: GrowingStudy
   readonly begun: number
   /** Replicates at which the next picture is due. */
@@ -49,15 +51,17 @@ interface Running {
 export function conduct(page: Port, { now, every }: Surroundings): (hand: number, port: Port) => void {
   let known: Knowledge | undefined
   let running: Running | undefined
+  const added: PageScenario[] = []
   const early: { readonly hand: number; readonly port: Port }[] = []
   const tell = (message: FromConductor): void => page.post(message)
 
   const learn = (data: string, given: string): void => {
     requireArithmetic()
     const with_ = unpack(given) as Given
-    const library = libraryOf(unpack(data) as PageData, with_)
+    const pageData = unpack(data) as PageData
+    const library = libraryOf(pageData, with_)
     const crew = createCrew(library.industry, now)
-    known = { library, prepare: preparer(library), crew }
+    known = { data: pageData, given: with_, library, prepare: preparer(library), crew }
     for (const { hand, port } of early.splice(0)) crew.join(hand, port)
     const opened = with_.kind === 'scenario' ? { opened: with_.option } : {}
     tell({ kind: 'ready', version: library.version, listed: library.listed, ...opened })
@@ -99,18 +103,27 @@ export function conduct(page: Port, { now, every }: Surroundings): (hand: number
       }
     }
     if (known === undefined) return
-    if (told.kind === 'study') {
+    if (told.kind === 'add') {
+      added.unshift(...told.scenarios)
+      const library = libraryOf(known.data, known.given, added)
+      known = { ...known, library, prepare: preparer(library) }
+      tell({ kind: 'listed', listed: library.listed })
+    } else if (told.kind === 'study') {
       try {
         begin(known, told)
       } catch (error) {
         running = undefined
         tell({ kind: 'refused', study: told.study, message: messageOf(error) })
       }
+    } else if (told.kind === 'families') {
+      if (running?.study !== told.study) return
+      running.families = told.families
+      if (running.growing.replicates() > 0) show(running, known)
     } else if (told.kind === 'question') {
       const { number, question } = told
       try {
         const seconds = running === undefined ? 0 : (now() - running.begun) / 1000
-        const answer = answerTo(question, running && { ...running, seconds, workers: known.crew.size() })
+        const answer = answerTo(question, running && { ...running, seconds, workers: known.crew.size() }, known.library)
         tell({ kind: 'answer', number, answer })
       } catch (error) {
         tell({ kind: 'unanswered', number, message: messageOf(error) })

@@ -8,6 +8,7 @@ import { requireSubject } from '../../../studies/explanation/subject.ts'
 import { commandLine, programCall, reproduceLine } from '../../../studies/plan/commandLine.ts'
 import type { AsideQuestions, ExplainAnswer } from './asides.ts'
 import { drawingOf, drawnBy, keepLast } from './kept.ts'
+import { askedOf } from './scenarioFiles.ts'
 import { type Library, pairOf } from './library.ts'
 
 /** An explanation on its way. */
@@ -26,13 +27,12 @@ export function explainTeller(library: Library): (question: AsideQuestions['expl
   const kept = keepLast<Telling>()
   const begun = ({ settings, word }: AsideQuestions['explain']): Telling => {
     const { name: subject, plant, lines } = requireSubject(industry, word)
-    const { option } = pairOf(library, settings)
+    const pair = pairOf(library, settings)
+    const { option } = pair
     const { laws, sampling, seed } = drawingOf(option, settings)
     const workspace = createWorkspace(industry, laws, [compileScenario(option, industry, memory)], sampling)
-    const command = commandLine('explain', [subject, '--scenario', settings.option], undefined, {
-      forms: settings.forms,
-      settings: { levers: settings.levers, parameters: settings.held },
-    })
+    const asked = askedOf(library, pair, settings)
+    const command = commandLine('explain', [subject, '--scenario', asked.word], undefined, asked.words)
     const growing = growingExplanation(workspace, rootKey(seed), { lines, plant })
     return { scenario: option.name, subject, growing, command, seed }
   }

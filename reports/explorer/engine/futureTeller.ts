@@ -8,6 +8,7 @@ import { createCompileMemory } from '../../../scenarios/compile/memory.ts'
 import { commandLine, programCall } from '../../../studies/plan/commandLine.ts'
 import type { AsideQuestions, FutureAnswer, SubjectNames } from './asides.ts'
 import { drawingOf, drawnBy, keepLast } from './kept.ts'
+import { askedOf } from './scenarioFiles.ts'
 import { type Library, pairOf } from './library.ts'
 
 /** Tells replicates of whatever is asked for. */
@@ -16,15 +17,12 @@ export function futureTeller(library: Library): (question: AsideQuestions['futur
   const memory = createCompileMemory(industry)
   const kept = keepLast<ReturnType<typeof prepared>>()
   const prepared = (settings: AsideQuestions['future']['settings']) => {
-    const { baseline, option, usualBaseline } = pairOf(library, settings)
+    const pair = pairOf(library, settings)
+    const { baseline, option } = pair
     const { laws, sampling, seed } = drawingOf(option, settings)
     const scenarios = [baseline, option].map((one) => compileScenario(one, industry, memory))
-    const command = commandLine(
-      'replay',
-      [settings.option],
-      baseline.name === usualBaseline ? undefined : baseline.name,
-      { forms: settings.forms, settings: { levers: settings.levers, parameters: settings.held } },
-    )
+    const { word, compared, words } = askedOf(library, pair, settings)
+    const command = commandLine('replay', [word], compared, words)
     return { workspace: createWorkspace(industry, laws, scenarios, sampling), seed, command }
   }
   const lines = industry.lines.map(({ id }) => id)

@@ -1,27 +1,52 @@
 /** The scenarios that the page knows, and those that a study is made of where somebody has chosen and changed some of them. */
 import { errorOfKind } from '../../../engine/run/errors.ts'
+import type { CheckContext } from '../../../scenarios/checks/context.ts'
+import { uncertaintyFindings } from '../../../scenarios/checks/uncertainties.ts'
 import { holdForms, settingsOf, settingsTaken } from '../../../scenarios/checks/settings.ts'
 import type { LeverSettings } from '../../../scenarios/levers/lever.ts'
 import { applyLevers, valueIn } from '../../../scenarios/levers/apply.ts'
 import { levers } from '../../../scenarios/levers/table.ts'
 import { nameWith, settingsText } from '../../../scenarios/levers/settings.ts'
+import { noPositions } from '../../../scenarios/file/position.ts'
 import { nameHint } from '../../../scenarios/file/nearest.ts'
 import type { ResolvedScenario } from '../../../scenarios/file/resolved.ts'
+import type { Uncertainties } from '../../../scenarios/parameters/laws.ts'
+import { narrowedLaw } from '../../../scenarios/parameters/narrow.ts'
+import { lawOf } from '../../../scenarios/parameters/parameterLaws.ts'
+import { statedTable } from '../../../scenarios/parameters/parameters.ts'
 import { type Given, type PageData, type PageScenario, resolvedScenario } from '../data/pageData.ts'
 import type { Listed, StudySettings } from './protocol.ts'
 
 export interface Library extends Omit<PageData, 'scenarios'> {
   readonly scenarios: ReadonlyMap<string, PageScenario>
+  /** Names of those that somebody gave the page. */
+  readonly own: ReadonlySet<string>
   /** In the order of names; what the page was opened with comes first. */
   readonly listed: readonly Listed[]
 }
 
-/** The library, with what a page is opened with; that takes the place of one of the same name. */
-export function libraryOf({ scenarios, ...data }: PageData, given: Given): Library {
-  const own = given.kind === 'scenario' ? given.scenarios : []
+/**
+ * The library, with what a page is opened with; that takes the place of one of the same name.
+ *
+ * @param added what somebody gave the page since, the last first; it takes the place of all others of the same name
+ */
+export function libraryOf(
+  { scenarios, ...data }: PageData,
+  given: Given,
+  added: readonly PageScenario[] = [],
+): Library {
+  const opened = given.kind === 'scenario' ? given.scenarios : []
+  const own = [...added, ...opened.filter(({ name }) => !added.some((one) => one.name === name))]
+  const names = new Set(own.map(({ name }) => name))
   const known = new Map([...own, ...scenarios.filter(({ name }) => !own.some((one) => one.name === name))].map(named))
-  const listed = [...known.values()].map(({ name, title, question, baseline }) => ({ name, title, question, baseline }))
-  return { ...data, scenarios: known, listed }
+  const listed = [...known.values()].map(({ name, title, question, baseline }) => ({
+    name,
+    title,
+    question,
+    baseline,
+    isOwn: names.has(name),
+  }))
+  return { ...data, scenarios: known, own: names, listed }
 }
 
 function named(scenario: PageScenario): readonly [string, PageScenario] {
@@ -51,12 +76,13 @@ export function pairOf(library: Library, settings: StudySettings): Pair {
   const compared = scenarioCalled(library, settings.baseline)
   const forms = (scenario: PageScenario): ResolvedScenario =>
     holdForms(resolvedScenario(scenario, library.baseRegime), settings.forms)
-  const plain = withHeld(forms(chosen), settings.held)
+  const laws = statedLaws(forms(chosen), settings)
+  const plain = withLaws(forms(chosen), laws)
   const option = withLevers(plain, settings.levers)
   const stands = standsIn(plain, settings.levers)
   const isChanged = option.name !== chosen.name
   if (!isChanged && chosen.name === compared.name) return pairOfOne(option, chosen, stands)
-  const baseline = withHeld(forms(compared), settings.held)
+  const baseline = withLaws(forms(compared), laws)
   const taken = settingsTaken(baseline, option)
   return {
     option,
@@ -82,7 +108,8 @@ function standsIn(scenario: ResolvedScenario, settings: LeverSettings): LeverSet
   )
 }
 
-function scenarioCalled({ scenarios }: Library, name: string): PageScenario {
+/** @throws an error of kind `usage` for a name that is not known */
+export function scenarioCalled({ scenarios }: Library, name: string): PageScenario {
   const found = scenarios.get(name)
   if (found === undefined) {
     throw errorOfKind('usage', `no scenario is called ${name}; ${nameHint(name, [...scenarios.keys()])}`)
@@ -98,9 +125,32 @@ function withLevers(scenario: ResolvedScenario, levers: LeverSettings): Resolved
   return { ...changed, name: nameWith(scenario.name, levers), title, content: { ...changed.content, title } }
 }
 
-function withHeld(scenario: ResolvedScenario, held: StudySettings['held']): ResolvedScenario {
-  if (Object.keys(held).length === 0) return scenario
-  const uncertainties = { ...scenario.content.uncertainties, ...held }
+/**
+ * What is stated of parameters in place of the scenario's own laws.
+ *
+ * @throws an error of kind `usage` with all that is wrong with it
+ */
+export function statedLaws({ content }: ResolvedScenario, { held, narrowed }: StatedParameters): Uncertainties {
+  const cut = Object.fromEntries(
+    statedTable.flatMap(({ name, law }) =>
+      narrowed[name] === undefined
+        ? []
+        : [[name, narrowedLaw(name, lawOf(content.uncertainties?.[name] ?? law), narrowed[name])]],
+    ),
+  )
+  const stated: Uncertainties = { ...cut, ...held }
+  const { problems } = uncertaintyFindings({ ...content.uncertainties, ...stated }, noPlaces)
+  if (problems.length > 0) throw errorOfKind('usage', problems.map(({ message }) => message).join('; '))
+  return stated
+}
+
+type StatedParameters = Pick<StudySettings, 'held' | 'narrowed'>
+
+const noPlaces: CheckContext = { file: '', positions: noPositions, chains: new Map() }
+
+function withLaws(scenario: ResolvedScenario, stated: Uncertainties): ResolvedScenario {
+  if (Object.keys(stated).length === 0) return scenario
+  const uncertainties = { ...scenario.content.uncertainties, ...stated }
   return { ...scenario, content: { ...scenario.content, uncertainties } }
 }
 

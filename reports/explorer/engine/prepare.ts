@@ -16,6 +16,7 @@ import { lawsOf, lawText } from '../../../studies/plan/laws.ts'
 import { caveatsOf } from '../../data/caveats.ts'
 import type { RunFacts } from '../../data/runFacts.ts'
 import { type Library, type Pair, pairOf } from './library.ts'
+import { askedOf } from './scenarioFiles.ts'
 import type { Begun, HandPart, StudySettings } from './protocol.ts'
 
 /** Replicates of a block: few, so that the first picture is soon there and a hand soon free. */
@@ -64,12 +65,8 @@ function prepared(library: Library, memory: CompileMemory, part: number, setting
 function factsOf(library: Library, pair: Pair, settings: StudySettings, seed: number): RunFacts {
   const { option, baseline, notes } = pair
   const scenarios = [baseline, option]
-  const command = commandLine(
-    'run',
-    [settings.option],
-    baseline.name === pair.usualBaseline ? undefined : baseline.name,
-    { forms: settings.forms, settings: { levers: settings.levers, parameters: settings.held } },
-  )
+  const { word, compared, words } = askedOf(library, pair, settings)
+  const command = commandLine('run', [word], compared, words)
   return {
     name: option.name,
     scenarios: scenarios.map(({ name, title, question, content }) => ({

@@ -14,6 +14,7 @@ import type { Block, ResultShape } from '../../../engine/run/layout.ts'
 import type { LeverSettings } from '../../../scenarios/levers/lever.ts'
 import type { ParameterRow } from '../../../scenarios/parameters/parameterRows.ts'
 import type { Report } from '../../data/report.ts'
+import type { PageScenario } from '../data/pageData.ts'
 
 /** One end of a channel. */
 export interface Port {
@@ -37,6 +38,8 @@ export interface StudySettings {
   readonly levers: LeverSettings
   /** By name of a parameter, the values at which they are held. */
   readonly held: Readonly<Record<string, number>>
+  /** By name of a parameter, between which values its law is cut: the least and the greatest that are drawn. */
+  readonly narrowed: Readonly<Record<string, readonly [number, number]>>
   /** In place of the forms of the model that scenarios state. */
   readonly forms: HeldForms
   /** Undefined for the scenario's own. */
@@ -51,6 +54,8 @@ export interface Listed {
   readonly question: string
   /** Name of what it is compared with where nobody says otherwise. */
   readonly baseline: string
+  /** Whether the page was given it, and does not have it from the library. */
+  readonly isOwn: boolean
 }
 
 /** From the page to the conductor. */
@@ -59,6 +64,8 @@ export type ToConductor =
   | { readonly kind: 'data'; readonly data: string; readonly given: string }
   /** Comes with the port of a hand: a new one, or the one that takes its place. */
   | { readonly kind: 'hand'; readonly hand: number }
+  /** Scenarios that somebody gives the page, beside the library from now on. */
+  | { readonly kind: 'add'; readonly scenarios: readonly PageScenario[] }
   /** Whatever is in flight for an earlier study is dropped. @param families of outcomes that its pictures need */
   | {
       readonly kind: 'study'
@@ -66,6 +73,8 @@ export type ToConductor =
       readonly settings: StudySettings
       readonly families: readonly string[]
     }
+  /** What is there of the study is shown at once with the rows of these families, and so are its next pictures. */
+  | { readonly kind: 'families'; readonly study: number; readonly families: readonly string[] }
   | { readonly kind: 'question'; readonly number: number; readonly question: Question }
 
 /** From the conductor to the page. */
@@ -73,6 +82,8 @@ export type FromConductor =
   | { readonly kind: 'ready'; readonly version: string; readonly listed: readonly Listed[]; readonly opened?: string }
   /** Comes before the first picture. */
   | { readonly kind: 'begun'; readonly study: number; readonly begun: Begun }
+  /** What can be chosen, after scenarios were added. */
+  | { readonly kind: 'listed'; readonly listed: readonly Listed[] }
   /** Nothing can be computed here. @param message in words for people */
   | { readonly kind: 'unable'; readonly message: string }
   | { readonly kind: 'picture'; readonly study: number; readonly picture: Picture }
@@ -104,7 +115,9 @@ export interface Picture {
 /** What can be asked beside the study itself. A kind has its answer in `questions.ts`. */
 export type Question =
   /** The report of the study that runs, as far as it is, with all outcomes. */
-  { readonly kind: 'report' }
+  | { readonly kind: 'report' }
+  /** What is chosen as files of scenarios. */
+  | { readonly kind: 'scenario files'; readonly settings: StudySettings }
 
 /** What a hand is told of a study. */
 export interface HandPart {

@@ -2,8 +2,9 @@
 import type { Listed } from '../engine/protocol.ts'
 import { type JSX, useComputed } from './kit.ts'
 import { Levers } from './levers.tsx'
-import { Unknowns } from './unknowns.tsx'
 import { mostReplicates, settingsFor } from './settings.ts'
+import { ShownChoices } from './shownChoices.tsx'
+import { Unknowns } from './unknowns.tsx'
 import type { Store } from './store.ts'
 
 /** All choices. */
@@ -28,6 +29,7 @@ export function Choices({ store }: { readonly store: Store }): JSX.Element | nul
         listed={listed.value}
         choose={(baseline) => store.change({ baseline })}
       />
+      <ShownChoices store={store} />
       <Replicates store={store} />
       <Levers store={store} />
       <Unknowns store={store} />

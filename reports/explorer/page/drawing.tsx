@@ -2,7 +2,10 @@
  * Charts of the reports in the page. They are drawn one after another, each in a turn of its own, so that no turn of the page's thread
  * is long; and again where the page is wider or narrower than before.
  */
+import { mapColours } from '../../charts/map/plantMap.ts'
+import { fill, likely } from '../../charts/map/symbols.ts'
 import { ink, pale, paper, quiet } from '../../charts/plot.ts'
+import { saveText } from './save.tsx'
 import { type JSX, useSignal, useSignalEffect, type ReadonlySignal } from './kit.ts'
 
 /** Colours of charts, and what stands for them in the style sheet of the page, in light and dark. */
@@ -11,6 +14,14 @@ const colours: readonly (readonly [string, string])[] = [
   [quiet, 'var(--chart-quiet)'],
   [paper, 'var(--chart-paper)'],
   [pale, 'var(--chart-pale)'],
+  [mapColours.sea, 'var(--map-sea)'],
+  [mapColours.neighbours, 'var(--map-neighbours)'],
+  [mapColours.coast, 'var(--map-coast)'],
+  [mapColours.states, 'var(--map-states)'],
+  [fill.closes, 'var(--map-closes)'],
+  [fill.shrinks, 'var(--map-less)'],
+  [fill.grows, 'var(--map-more)'],
+  [likely, 'var(--map-likely)'],
 ]
 
 function inColoursOfPage(svg: string): string {
@@ -71,14 +82,29 @@ export function Chart({
       watch.disconnect()
     }
   })
+  const save = (): void => {
+    const name =
+      frame
+        .peek()
+        ?.closest('figure')
+        ?.id.replace(/^figure-/, '') ?? 'chart'
+    saveText(`${name}.svg`, svg.peek()(widest))
+  }
   return (
-    <div
-      class="chart"
-      ref={(place) => {
-        frame.value = place
-      }}
-      // The picture is drawn here, from texts that its functions escape.
-      dangerouslySetInnerHTML={{ __html: drawn.value }}
-    />
+    <>
+      <div
+        class="chart"
+        ref={(place) => {
+          frame.value = place
+        }}
+        // The picture is drawn here, from texts that its functions escape.
+        dangerouslySetInnerHTML={{ __html: drawn.value }}
+      />
+      <p class="save">
+        <button type="button" disabled={drawn.value === ''} onClick={save}>
+          Save as SVG
+        </button>
+      </p>
+    </>
   )
 }

@@ -1,11 +1,13 @@
 /** The engine as the page sees it: workers that are started, replaced where they die, and asked. */
 import type { FromConductor, Question, StudySettings, ToConductor } from '../engine/protocol.ts'
+import type { PageScenario } from '../data/pageData.ts'
 import type { Sources } from './sources.ts'
 
 /** Who hears of what. */
 export interface EngineListener {
   readonly ready: (told: FromConductor & { kind: 'ready' }) => void
   readonly begun: (told: FromConductor & { kind: 'begun' }) => void
+  readonly listed: (told: FromConductor & { kind: 'listed' }) => void
   readonly picture: (told: FromConductor & { kind: 'picture' }) => void
   readonly refused: (told: FromConductor & { kind: 'refused' }) => void
   /** Nothing can be computed. @param message in words for people */
@@ -15,6 +17,10 @@ export interface EngineListener {
 export interface Engine {
   /** Begins a study and drops the one before. @param families of outcomes that its pictures need; all where there are none */
   readonly study: (study: number, settings: StudySettings, families: readonly string[]) => void
+  /** Lets scenarios be chosen that somebody gave the page. */
+  readonly add: (scenarios: readonly PageScenario[]) => void
+  /** Shows the study with the rows of these families from now on. */
+  readonly show: (families: readonly string[]) => void
   /** @throws what the engine answers where it cannot, in words for people */
   readonly ask: (question: Question) => Promise<unknown>
   /** Workers that compute. */
@@ -37,12 +43,14 @@ export function startEngine(sources: Sources, listener: EngineListener): Engine 
   const hands = Math.max(1, (navigator.hardwareConcurrency || 2) - 1)
   const waiting = new Map<number, Waiting>()
   const crew = new Map<number, Worker>()
+  const added: PageScenario[] = []
   let replaced = 0
   let questions = 0
-  let last: ToConductor | undefined
+  let last: (ToConductor & { kind: 'study' }) | undefined
 
   const hear = (told: FromConductor): void => {
     if (told.kind === 'silent') startHand(told.hand)
+    else if (told.kind === 'listed') listener.listed(told)
     else if (told.kind === 'unable') listener.unable(told.message)
     else if (told.kind === 'answer') settle(waiting, told.number)?.resolve(told.answer)
     else if (told.kind === 'unanswered') settle(waiting, told.number)?.reject(new Error(told.message))
@@ -76,6 +84,7 @@ export function startEngine(sources: Sources, listener: EngineListener): Engine 
     worker.addEventListener('message', ({ data }) => hear(data as FromConductor))
     worker.postMessage({ kind: 'conduct' })
     worker.postMessage({ kind: 'data', data: sources.data, given: sources.given } satisfies ToConductor)
+    if (added.length > 0) worker.postMessage({ kind: 'add', scenarios: added } satisfies ToConductor)
     return worker
   }
 
@@ -96,6 +105,15 @@ export function startEngine(sources: Sources, listener: EngineListener): Engine 
     study: (study, settings, families) => {
       last = { kind: 'study', study, settings, families }
       tell(last)
+    },
+    add: (scenarios) => {
+      added.unshift(...scenarios)
+      tell({ kind: 'add', scenarios })
+    },
+    show: (families) => {
+      if (last === undefined) return
+      last = { ...last, families }
+      tell({ kind: 'families', study: last.study, families })
     },
     ask: (question) =>
       new Promise((resolve, reject) => {

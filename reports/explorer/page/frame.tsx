@@ -1,14 +1,18 @@
 /** The frame of the page: the question above, choices at the left, the answer with its parts at the right. */
+import { optionsOf } from '../../document/options.ts'
+import { errorText } from '../../document/precisionSection.ts'
 import { Choices } from './choices.tsx'
 import { type JSX, useComputed } from './kit.ts'
 import type { Part } from './part.ts'
+import { FilesContext } from './save.tsx'
+import { shownReport } from './shown.ts'
 import type { Store } from './store.ts'
 
 /** The whole page. */
 export function Frame({ store, parts }: { readonly store: Store; readonly parts: readonly Part[] }): JSX.Element {
   const asked = useComputed(() => store.listed.value.find(({ name }) => name === store.settings.value?.option))
   return (
-    <>
+    <FilesContext.Provider value={store.askFiles}>
       <a class="skip" href="#answer" onClick={toAnswer}>
         To the answer
       </a>
@@ -31,7 +35,7 @@ export function Frame({ store, parts }: { readonly store: Store; readonly parts:
           ))}
         </main>
       </div>
-    </>
+    </FilesContext.Provider>
   )
 }
 
@@ -58,14 +62,18 @@ function Problems({ store }: { readonly store: Store }): JSX.Element {
 
 /** How far the study is. Only its end is read out, or every picture would interrupt who listens. */
 function Progress({ store }: { readonly store: Store }): JSX.Element {
+  const shown = shownReport(store)
   const words = useComputed(() => {
     const picture = store.picture.value
     if (store.isOld.value || picture === undefined) return { text: 'Computing…', end: '' }
     const { report, isWhole } = picture
     const failed = report.replicates - report.goodReplicates
+    const told = report.goodReplicates > 0 ? shown.value : undefined
+    const error = told === undefined ? '' : errorText(told, optionsOf(told))
     const text =
       `${report.replicates} of ${report.replicatesAsked} replicates, seed ${report.seed}` +
-      (failed === 0 ? '' : `; ${failed} of them failed and are left out`)
+      (failed === 0 ? '' : `; ${failed} of them failed and are left out`) +
+      (error === '' ? '' : `. ${error}`)
     return { text, end: isWhole ? `Done: ${report.replicates} replicates.` : '' }
   })
   return (

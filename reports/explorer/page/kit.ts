@@ -1,5 +1,6 @@
 /** The two libraries that the page is made of; no other file imports them. */
-export { render, type ComponentType, type JSX } from 'preact'
+export { type Context, createContext, render, type ComponentType, type JSX } from 'preact'
+export { useContext } from 'preact/hooks'
 export {
   computed,
   effect,

@@ -3,12 +3,13 @@
  * link from outside says wrongly is named, and the nearest right thing is opened.
  */
 import { closureForms, demandForms } from '../../../engine/model/inputs/policy.ts'
+import { views } from '../../data/view.ts'
 import { nameHint, nearestName } from '../../../scenarios/file/nearest.ts'
 import type { LeverValue } from '../../../scenarios/file/values.ts'
 import { settingMistake, typedValue } from '../../../scenarios/levers/settings.ts'
 import { leverOf } from '../../../scenarios/levers/table.ts'
-import { readSettings } from '../../../studies/plan/settings.ts'
 import type { Listed } from '../engine/protocol.ts'
+import { heldMistake, narrowMistake } from './mistakes.ts'
 import { mostReplicates, type Settings, settingsFor, usualReplicates } from './settings.ts'
 
 /** What a link may name. */
@@ -29,17 +30,19 @@ const forms: Readonly<Record<string, readonly string[]>> = { demand: demandForms
 
 /** The link of these settings, beginning with `#`; what is as usual is left out. */
 export function linkOf(settings: Settings, listed: readonly Listed[]): string {
-  const { option, baseline, levers, held, seed, replicates, year, outcome, why, along } = settings
+  const { option, baseline, levers, held, narrowed, seed, replicates, year, view, outcome, why, along } = settings
   const usual = settingsFor(option, listed)
   const entries: (readonly [string, LeverValue | undefined])[] = [
     ['option', option],
     ['baseline', baseline === usual.baseline ? undefined : baseline],
     ...Object.entries(levers).map(([id, value]) => [`lever.${id}`, value] as const),
     ...Object.entries(held).map(([name, value]) => [`hold.${name}`, value] as const),
+    ...Object.entries(narrowed).map(([name, [low, high]]) => [`narrow.${name}`, `${low}..${high}`] as const),
     ...Object.entries(settings.forms).map(([name, form]) => [`form.${name}`, form] as const),
     ['seed', seed],
     ['replicates', replicates === usualReplicates ? undefined : replicates],
     ['year', year],
+    ['view', view],
     ['outcome', outcome],
     ['why', why],
     ['along', along],
@@ -103,9 +106,15 @@ function withWord(settings: Settings, key: string, text: string, known: Known, p
     return { ...settings, levers: { ...settings.levers, [name]: value } }
   }
   if (kind === 'hold') {
-    const read = heldIn(name, text)
-    if (typeof read === 'string') return leaveOut(`${read}.`)
-    return { ...settings, held: { ...settings.held, ...read } }
+    const mistake = heldMistake(name, text)
+    if (mistake !== undefined) return leaveOut(`${mistake}.`)
+    return { ...settings, held: { ...settings.held, [name]: Number(text) } }
+  }
+  if (kind === 'narrow') {
+    const [low, high] = text.split('..').map(numberOf)
+    const mistake = narrowMistake(name, [low, high])
+    if (mistake !== undefined) return leaveOut(`${mistake}.`)
+    return { ...settings, narrowed: { ...settings.narrowed, [name]: [low, high] } }
   }
   if (kind === 'form') {
     if (!Object.hasOwn(forms, name)) return leaveOut(`forms are ${Object.keys(forms).join(' and ')}.`)
@@ -122,6 +131,10 @@ function withWord(settings: Settings, key: string, text: string, known: Known, p
     if (leverOf(text)?.values.kind !== 'number') return leaveOut('a curve is drawn along a lever of numbers.')
     return { ...settings, along: text }
   }
+  if (key === 'view') {
+    const view = views.find((one) => one === text)
+    return view === undefined ? leaveOut(`a view is ${views.join(', ')}.`) : { ...settings, view }
+  }
   const number = wholeNumber(text)
   if (key === 'seed' && number !== undefined) return { ...settings, seed: number }
   if (key === 'year' && number !== undefined) return { ...settings, year: number }
@@ -133,14 +146,9 @@ function withWord(settings: Settings, key: string, text: string, known: Known, p
   return leaveOut('this page knows no such setting.')
 }
 
-/** The parameter held at its value, or what is wrong with it, as `--set` has it. */
-function heldIn(name: string, text: string): Readonly<Record<string, number>> | string {
-  try {
-    const { parameters } = readSettings([`${name}=${text}`])
-    return Object.keys(parameters).length === 0 ? `${name} is a lever, and no parameter` : parameters
-  } catch (error) {
-    return error instanceof Error ? error.message.replace(/^--set: /, '') : String(error)
-  }
+/** NaN for what is no number. */
+function numberOf(text: string): number {
+  return text.trim() === '' ? NaN : Number(text)
 }
 
 function wholeNumber(text: string): number | undefined {

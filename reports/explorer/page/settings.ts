@@ -1,9 +1,12 @@
 /** All that somebody can choose on the page, as one thing that does not change: a change makes another. */
+import type { View } from '../../data/view.ts'
 import type { Listed, StudySettings } from '../engine/protocol.ts'
 
 export interface Settings extends StudySettings {
   /** Calendar year that tables and maps show; the last where undefined. */
   readonly year: number | undefined
+  /** Country that the answer is told for; the United States where undefined. */
+  readonly view: View | undefined
   /** Id of the outcome that curves and single futures show. */
   readonly outcome: string | undefined
   /** Plant, nameplate or maker that is explained. */
@@ -27,10 +30,12 @@ export function settingsFor(option: string, listed: readonly Listed[]): Settings
     option: found.name,
     levers: {},
     held: {},
+    narrowed: {},
     forms: {},
     seed: undefined,
     replicates: usualReplicates,
     year: undefined,
+    view: undefined,
     outcome: undefined,
     why: undefined,
     along: undefined,
@@ -38,8 +43,17 @@ export function settingsFor(option: string, listed: readonly Listed[]): Settings
 }
 
 /** What of the settings decides the numbers. */
-export function studyOf({ baseline, option, levers, held, forms, seed, replicates }: Settings): StudySettings {
-  return { baseline, option, levers, held, forms, seed, replicates }
+export function studyOf({
+  baseline,
+  option,
+  levers,
+  held,
+  narrowed,
+  forms,
+  seed,
+  replicates,
+}: Settings): StudySettings {
+  return { baseline, option, levers, held, narrowed, forms, seed, replicates }
 }
 
 /** Whether both have the same numbers: they may differ in what is shown of them. */

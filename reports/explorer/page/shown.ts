@@ -1,4 +1,7 @@
-/** What of a picture is shown: its report up to the year that is chosen, so that what is told of the last year is told of that one. */
+/**
+ * What of a picture is shown: its report up to the year that is chosen, so that what is told of the last year is told of that one; and
+ * told for the country that is chosen.
+ */
 import type { Report } from '../../data/report.ts'
 import { computed, type ReadonlySignal } from './kit.ts'
 import type { Store } from './store.ts'
@@ -7,8 +10,10 @@ import type { Store } from './store.ts'
 export function shownReport({ picture, settings }: Store): ReadonlySignal<Report | undefined> {
   return computed(() => {
     const report = picture.value?.report
-    const year = settings.value?.year
-    if (report === undefined || year === undefined || !report.years.includes(year)) return report
-    return { ...report, years: report.years.filter((one) => one <= year) }
+    const { year, view } = settings.value ?? {}
+    if (report === undefined) return undefined
+    const told = view === undefined ? report : { ...report, view }
+    if (year === undefined || !report.years.includes(year)) return told
+    return { ...told, years: report.years.filter((one) => one <= year) }
   })
 }

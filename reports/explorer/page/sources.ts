@@ -2,11 +2,15 @@
  * What the page is made with beside its own script: the worker's script, the data, and what it was opened with. In the one-file
  * page they stand in the page itself; else they lie beside it.
  */
+import { laterFiles, type LaterName } from '../data/laterFiles.ts'
+
 export interface Sources {
   readonly worker: string
   /** Packed. */
   readonly data: string
   readonly given: string
+  /** What is loaded when it is first asked for. @throws an error in words for people where it cannot be had */
+  readonly later: (name: LaterName) => Promise<string>
 }
 
 /** @throws an error in words for people where a file cannot be had */
@@ -16,7 +20,34 @@ export async function readSources(): Promise<Sources> {
     textOf('data', 'data.json'),
     textOf('given', 'given.json'),
   ])
-  return { worker, data, given }
+  const loaded = new Map<string, Promise<string>>()
+  const later: Sources['later'] = async (name) => {
+    const text = loaded.get(name) ?? laterText(name)
+    loaded.set(name, text)
+    try {
+      return await text
+    } catch (error) {
+      // Tried again when it is asked for again: a network may be back.
+      loaded.delete(name)
+      throw error
+    }
+  }
+  return { worker, data, given, later }
+}
+
+async function laterText(name: LaterName): Promise<string> {
+  const here = document.querySelector(`#source-${name}`)?.textContent
+  return here === undefined || here === null ? textOf(name, laterFiles[name]) : unpacked(here)
+}
+
+/** @param packed as `deflateRawSync` makes it, in base 64 */
+async function unpacked(packed: string): Promise<string> {
+  if (typeof DecompressionStream === 'undefined') {
+    throw new Error('this browser is too old for it; one of 2023 or later has what it takes')
+  }
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))
+  const whole = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  return new Response(whole).text()
 }
 
 /** @param id of the element in the one-file page. @param file beside the page */

@@ -3,12 +3,14 @@
  * store tells the engine and keeps the link.
  */
 import { outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
+import type { PageScenario } from '../data/pageData.ts'
 import type { Begun, Listed, Picture, Question } from '../engine/protocol.ts'
 import { type AskAside, startAsides } from './asides.ts'
 import { type Engine, type EngineListener, startEngine } from './engine.ts'
 import { effect, type ReadonlySignal, signal, type Signal } from './kit.ts'
+import { type AskFiles, fileAsker } from './files.ts'
 import { type Known, linkOf, readLink } from './link.ts'
-import { isSameStudy, type Settings, studyOf, usualOption } from './settings.ts'
+import { isSameStudy, type Settings, settingsFor, studyOf, usualOption } from './settings.ts'
 import type { Sources } from './sources.ts'
 
 export interface Store {
@@ -31,6 +33,12 @@ export interface Store {
   /** Asks the worker of the asides. @throws what it answers where it cannot, in words for people */
   readonly aside: AskAside
   readonly version: ReadonlySignal<string>
+  /** Lets scenarios be chosen that somebody gave the page, and chooses the last of them. */
+  readonly add: (scenarios: readonly PageScenario[]) => void
+  /** Asks the worker for files. @throws what it answers where it cannot, in words for people */
+  readonly askFiles: AskFiles
+  /** What the page is made with and loads later. */
+  readonly later: Sources['later']
   /** Workers of the engine, for tests that end one. */
   readonly workers: () => readonly Worker[]
 }
@@ -46,6 +54,8 @@ interface Inside {
   /** Number of the study that was begun last. */
   study: number
   known: Known | undefined
+  /** Name of a scenario that is chosen as soon as it is listed. */
+  chosenNext: string | undefined
 }
 
 /** @param families of outcomes that the parts of the page show */
@@ -60,14 +70,19 @@ export function createStore(sources: Sources, families: readonly string[]): Stor
     version: signal(''),
     study: 0,
     known: undefined,
+    chosenNext: undefined,
   }
   const choose = (next: Settings): void => {
     const before = inside.settings.peek()
     inside.settings.value = next
-    if (before !== undefined && isSameStudy(before, next)) return
+    const shown = familiesWith(families, next.outcome)
+    if (before !== undefined && isSameStudy(before, next)) {
+      if (before.outcome !== next.outcome) engine.show(shown)
+      return
+    }
     inside.isOld.value = true
     inside.study += 1
-    engine.study(inside.study, studyOf(next), families)
+    engine.study(inside.study, studyOf(next), shown)
   }
   const engine: Engine = startEngine(sources, listenerOf(inside, choose))
   keepLink(inside, choose)
@@ -88,6 +103,12 @@ export function createStore(sources: Sources, families: readonly string[]): Stor
     },
     ask: engine.ask,
     aside: startAsides(sources),
+    askFiles: fileAsker(sources),
+    add: (scenarios) => {
+      inside.chosenNext = scenarios.at(-1)?.name
+      engine.add(scenarios)
+    },
+    later: sources.later,
     workers: engine.workers,
   }
 }
@@ -106,6 +127,15 @@ function listenerOf(inside: Inside, choose: (next: Settings) => void): EngineLis
     begun: ({ study, begun }) => {
       if (study === inside.study) inside.begun.value = begun
     },
+    listed: ({ listed }) => {
+      inside.listed.value = listed
+      if (inside.known !== undefined) inside.known = { ...inside.known, listed }
+      const [name, now] = [inside.chosenNext, inside.settings.peek()]
+      inside.chosenNext = undefined
+      if (name === undefined || now === undefined) return
+      inside.problems.value = []
+      choose({ ...settingsFor(name, listed), replicates: now.replicates, seed: now.seed })
+    },
     picture: ({ study, picture }) => {
       if (study !== inside.study) return
       inside.picture.value = picture
@@ -118,6 +148,12 @@ function listenerOf(inside: Inside, choose: (next: Settings) => void): EngineLis
       inside.problems.value = [message]
     },
   }
+}
+
+/** Families of the parts, and that of the outcome that is chosen. */
+function familiesWith(families: readonly string[], outcome: string | undefined): readonly string[] {
+  const chosen = outcomeDefinitions.find(({ id }) => id === outcome)?.family
+  return chosen === undefined || families.includes(chosen) ? families : [...families, chosen]
 }
 
 /** What a link may name beside levers. */

@@ -4,10 +4,12 @@
  */
 export const pageStyle: string = `
 :root { color-scheme: light dark; --ink: #16293b; --quiet: #4d5863; --line: #c3ccd4; --edge: #6b7a88; --tint: #f3f6f9; --mark: #1b3a57; --paper: #fff; --link: #14507e;
-  --chart-ink: #1b3a57; --chart-quiet: #5b6773; --chart-paper: #ffffff; --chart-pale: #c9d6e2; }
+  --chart-ink: #1b3a57; --chart-quiet: #5b6773; --chart-paper: #ffffff; --chart-pale: #c9d6e2;
+  --map-sea: #eef3f7; --map-neighbours: #f5f5f2; --map-coast: #8896a3; --map-states: #d3dae0; --map-closes: #8c1c13; --map-less: #b4530a; --map-more: #1f5a8a; --map-likely: #dbe3ea; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e8edf2; --quiet: #b3bfca; --line: #3a4754; --edge: #8896a3; --tint: #1d2731; --mark: #9fc3e6; --paper: #11181f; --link: #8fc4f5;
-    --chart-ink: #cfe2f5; --chart-quiet: #aab6c2; --chart-paper: #11181f; --chart-pale: #3b5268; }
+    --chart-ink: #cfe2f5; --chart-quiet: #aab6c2; --chart-paper: #11181f; --chart-pale: #3b5268;
+    --map-sea: #26333f; --map-neighbours: #1b242d; --map-coast: #8896a3; --map-states: #37444f; --map-closes: #ff9a8d; --map-less: #f2a95c; --map-more: #86c5fa; --map-likely: #33485c; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); background: var(--paper); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif; }
@@ -28,6 +30,21 @@ section:focus { outline: none; }
 .choice label { display: block; font-weight: 600; }
 select, input, button { font: inherit; color: inherit; background: var(--tint); border: 1px solid var(--edge); border-radius: 4px; padding: .3rem .5rem; max-width: 100%; min-height: 2rem; }
 .choice select { width: 100%; }
+fieldset { border: 1px solid var(--line); border-radius: 4px; margin: .6rem 0; padding: .2rem .6rem .6rem; min-width: 0; }
+legend { font-weight: 600; }
+.number { margin: .4rem 0 0; }
+.mistake { display: block; font-weight: 600; }
+[aria-invalid="true"] { border: 2px dashed var(--ink); }
+h3 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
+.save { margin: .3rem 0 .8rem; }
+.save button { font-size: .8125rem; min-height: 1.75rem; padding: .1rem .5rem; }
+.wide { width: 100%; }
+.plain { list-style: none; padding: 0; }
+pre { background: var(--tint); border: 1px solid var(--line); padding: .5rem .7rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .875rem; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: .8rem; }
+.pair .choice { margin: 0; }
+.told { min-height: 13rem; }
+.open { border-left: 6px solid var(--mark); padding-left: .7rem; }
 input[type="range"] { width: 100%; padding: 0; accent-color: var(--mark); }
 button { cursor: pointer; }
 button[aria-pressed="true"] { background: var(--mark); color: var(--paper); }

@@ -44,6 +44,7 @@ const settings: StudySettings = {
   baseline: 'base',
   option: 'path-2026',
   levers: { 'us-tariff-mexico': 0.1 },
+  narrowed: {},
   held: { nestingSigma: 0.6 },
   forms: { demand: 'nestedLogit' },
   seed: 5,

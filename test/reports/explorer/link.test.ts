@@ -4,8 +4,8 @@ import { linkOf, readLink, type Known } from '../../../reports/explorer/page/lin
 import { type Settings, settingsFor } from '../../../reports/explorer/page/settings.ts'
 
 const listed = [
-  { name: 'base', title: 'Base', question: 'What if nothing changes?', baseline: 'base' },
-  { name: 'tariff-a', title: 'A tariff', question: 'What does it do?', baseline: 'base' },
+  { name: 'base', title: 'Base', question: 'What if nothing changes?', baseline: 'base', isOwn: false },
+  { name: 'tariff-a', title: 'A tariff', question: 'What does it do?', baseline: 'base', isOwn: false },
 ]
 const known: Known = { listed, option: 'tariff-a', outcomes: ['output.US', 'output.MX'] }
 
@@ -15,6 +15,8 @@ test('a link carries every setting, and gives the same ones back', () => {
     option: 'base',
     levers: { 'us-tariff-mexico': 0.1, 'levers-from': 2028 },
     held: { nestingSigma: 0.6 },
+    narrowed: { discountRate: [0.08, 0.1] },
+    view: 'MX',
     forms: { demand: 'nestedLogit' },
     seed: 7,
     replicates: 33,
@@ -39,6 +41,11 @@ describe('a link that is wrong', () => {
     ['lever.us-tariff-mexico=10%25', /10% is written 0.1/],
     ['hold.nestingSigm=1', /did you mean nestingSigma\?/],
     ['hold.nestingSigma=9', /it goes from/],
+    ['narrow.discountRate=0.1..0.08', /0.1 must be below 0.08/],
+    ['narrow.discountRate=0.08', /cut at two numbers/],
+    ['narrow.nestingSigma=0.1..9', /it goes from/],
+    ['narrow.us-tariff-mexico=0..1', /is a lever/],
+    ['view=FR', /a view is US, CA, MX/],
     ['form.demand=ce', /demand is /],
     ['seed=-1', /a seed is a whole number/],
     ['replicates=1e9', /from 2 to 10000/],

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, it, expect } from 'vitest'
 import { merge, isPlainObject, withoutNulls } from '../../../scenarios/file/merge.ts'
-import { canonicalJson, scenarioWriters } from '../../../scenarios/file/write.ts'
+import { scenarioWriters } from '../../../scenarios/file/write.ts'
+import { canonicalJson } from '../../../scenarios/file/canonicalJson.ts'
 import { writeYaml } from '../../../scenarios/file/yaml.ts'
 import { loadFiles } from '../scenarioFiles.ts'
 

@@ -1,7 +1,7 @@
 /** What holds for every lever of the table, whatever it changes. */
 import { describe, expect, test } from 'vitest'
 import { outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
-import { canonicalJson } from '../../../scenarios/file/write.ts'
+import { canonicalJson } from '../../../scenarios/file/canonicalJson.ts'
 import type { ResolvedScenario } from '../../../scenarios/file/resolved.ts'
 import type { ScenarioFile } from '../../../scenarios/file/scenario.ts'
 import { applyLevers, contentWith, valueIn } from '../../../scenarios/levers/apply.ts'

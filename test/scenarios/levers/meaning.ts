@@ -2,7 +2,7 @@
 import { bodies, countries, markets } from '../../../engine/model/inputs/sets.ts'
 import { rowsFor } from '../../../scenarios/compile/programmeRows.ts'
 import { rulesIn } from '../../../scenarios/compile/rules.ts'
-import { canonicalJson } from '../../../scenarios/file/write.ts'
+import { canonicalJson } from '../../../scenarios/file/canonicalJson.ts'
 import type { ScenarioFile } from '../../../scenarios/file/scenario.ts'
 
 const days = ['2025-06-30', '2026-12-31', '2027-01-01', '2030-12-31', '2036-12-31']

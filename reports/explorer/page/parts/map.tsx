@@ -1,0 +1,96 @@
+/** Which plants move and which lines go where, on the map of the reports. */
+import { baseMap, type BaseMap, plantMapSvg } from '../../../charts/map/plantMap.ts'
+import type { Atlas } from '../../../charts/map/outlines.ts'
+import { moveTable, plantMapChart, readingOfMap, withPlants } from '../../../document/mapChart.ts'
+import { optionsOf } from '../../../document/options.ts'
+import { plantTable } from '../../../document/plantTable.ts'
+import { lastYear } from '../../../document/years.ts'
+import { Chart, createTurns } from '../drawing.tsx'
+import { type JSX, type ReadonlySignal, signal, useComputed, useSignalEffect } from '../kit.ts'
+import type { Part } from '../part.ts'
+import type { Store } from '../store.ts'
+import { Table } from '../table.tsx'
+
+const turn = createTurns()
+/** Undefined until it is loaded. */
+const atlas = signal<Atlas | undefined>(undefined)
+const problem = signal('')
+/** Land of the widths that have been drawn: it takes longer than all that is on it. */
+const lands = new Map<number, BaseMap>()
+
+function landOf(width: number, geometry: Atlas): BaseMap {
+  const known = lands.get(width) ?? baseMap(width, geometry)
+  lands.set(width, known)
+  return known
+}
+
+function Content({ store }: { readonly store: Store }): JSX.Element | null {
+  useSignalEffect(() => {
+    // After the first figures: nobody waits for them because of the map.
+    if (store.picture.value !== undefined && atlas.peek() === undefined) void loadAtlas(store)
+  })
+  const shown = useComputed(() => {
+    const report = store.picture.value?.report
+    if (report === undefined) return undefined
+    const options = optionsOf(report)
+    const there = withPlants(report, options)
+    return there.length === 0 ? undefined : { report, options, there }
+  })
+  if (shown.value === undefined) return null
+  const { report, options, there } = shown.value
+  const chosen = store.settings.value?.year
+  return (
+    <>
+      <figure id="figure-map">
+        <figcaption>
+          <strong>Plants in {lastYear(report)}.</strong> Against {options.against} in the same year; sizes in vehicles a
+          year. Numbers are those of the table of plants.{' '}
+          {chosen === undefined || chosen === lastYear(report)
+            ? ''
+            : `The map is of ${lastYear(report)}, whatever year is chosen.`}
+        </figcaption>
+        <PlantMap shown={shown} />
+      </figure>
+      {problem.value === '' ? null : <p class="warning">{problem.value}</p>}
+      <details>
+        <summary>How to read the map</summary>
+        <p>{readingOfMap(report, options)}</p>
+      </details>
+      <Table table={plantTable(report, there)} />
+      <details>
+        <summary>Table: lines that move</summary>
+        <Table table={moveTable(report, there, options.against)} />
+      </details>
+    </>
+  )
+}
+
+async function loadAtlas(store: Store): Promise<void> {
+  try {
+    atlas.value = JSON.parse(await store.later('atlas')) as Atlas
+    problem.value = ''
+  } catch (error) {
+    problem.value = `The map cannot be drawn; the tables have all that is on it. ${error instanceof Error ? error.message : ''}`
+  }
+}
+
+type Shown = { readonly report: Parameters<typeof plantMapChart>[0]; readonly options: ReturnType<typeof optionsOf> }
+
+function PlantMap({ shown }: { readonly shown: ReadonlySignal<Shown | undefined> }): JSX.Element {
+  const svg = useComputed(() => {
+    const [now, geometry] = [shown.value, atlas.value]
+    return (width: number) => {
+      if (now === undefined || geometry === undefined) return ''
+      const [option] = now.options.all
+      return plantMapSvg(plantMapChart(now.report, option, now.options), landOf(width, geometry))
+    }
+  })
+  return <Chart svg={svg} turn={turn} />
+}
+
+export const mapPart: Part = {
+  id: 'plants',
+  title: 'Which plants move',
+  families: ['plantsOpened'],
+  Content,
+}
