@@ -54,8 +54,9 @@ function LeverChoice({ lever, store }: { readonly lever: Lever; readonly store: 
       </label>
       <Control lever={lever} value={set ?? stands} choose={choose} />
       <details>
-        <summary aria-label={`What ${title} is`}>
+        <summary>
           {stands === undefined ? 'Not in this option as it is' : `Stands at ${String(stands)}`}
+          <span class="unseen">: what {title} is</span>
         </summary>
         <p class="reading">
           {rule} {source} <code>{id}</code>
@@ -111,7 +112,7 @@ export interface SliderProps {
 }
 
 /** A slider with its figure beside it, for whoever wants one between its steps. While it is dragged it chooses all the time. */
-export function Slider({ id, least, most, step, value, choose }: SliderProps): JSX.Element {
+function Slider({ id, least, most, step, value, choose }: SliderProps): JSX.Element {
   const wrong = useSignal('')
   const take = (text: string): void => {
     const given = Number(text)
