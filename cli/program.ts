@@ -15,6 +15,7 @@ import { exploreCommand } from './explore.ts'
 import { exportCommand } from './export.ts'
 import { gatherCommand } from './gather.ts'
 import { listCommand } from './list.ts'
+import { initCommand } from './init.ts'
 import { optimiseCommand } from './optimise.ts'
 import { replayCommand } from './replay.ts'
 import { reportCommand } from './report.ts'
@@ -54,6 +55,7 @@ export const commands: readonly CommandDefinition[] = [
   replayCommand,
   scenariosCommand,
   listCommand,
+  initCommand,
   validateCommand,
   schemaCommand,
   doctorCommand,
