@@ -36,8 +36,18 @@ const config: KnipConfig = {
   // Where the compiler is not there, the bench leaves its row out; mkfifo comes with every Unix.
   // As an expression: knip takes a text with a + for one, too.
   // Engines are started by tests where they are installed.
-  ignoreBinaries: [/^g\+\+$/, /^mkfifo$/, /^slurm(ctld|d)$/, /^sinfo$/, /^squeue$/],
+  ignoreBinaries: [
+    /^g\+\+$/,
+    /^mkfifo$/,
+    /^slurm(ctld|d)$/,
+    /^sinfo$/,
+    /^squeue$/,
+    /^redis-(server|cli)$/,
+    /^openssl$/,
+  ],
   ignoreDependencies: [
+    // The version that `overrides` gives to a package of bullmq.
+    'msgpackr-extract',
     // Its script is read by name into a page (test/browser).
     'axe-core',
     // For hands: `npx oxfmt`, and its check in CI.

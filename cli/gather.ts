@@ -23,7 +23,7 @@ export const gatherCommand: CommandDefinition = {
   example: `
 plantshift gather out/usmca-2025-tariffs
 plantshift gather out/usmca-2025-tariffs --store blocks-of-node-1 --store blocks-of-node-2
-plantshift gather out/usmca-2025-tariffs --engine slurm --wait`,
+plantshift gather out/usmca-2025-tariffs --engine bullmq --wait`,
   options: [
     storeOption,
     partialOption,

@@ -1,4 +1,5 @@
 /** Drives a run that an engine computes: hands out what is missing, waits where it is asked to, and writes the result when all is there. */
+import { existsSync } from 'node:fs'
 import { errorOfKind } from '../../engine/run/errors.ts'
 import { createStopFlag, lostBlock } from '../../engine/run/pool.ts'
 import { writeStudy } from '../../reports/write/study.ts'
@@ -7,7 +8,7 @@ import { drive, step } from '../../studies/engines/drive.ts'
 import { type Due, dueBlocks, removeUnsound } from '../../studies/engines/due.ts'
 import type { Engine } from '../../studies/engines/engine.ts'
 import { readRounds } from '../../studies/engines/rounds.ts'
-import { discardFolder, finishFolder } from '../../studies/folder/folder.ts'
+import { discardFolder, finishFolder, type ResultFolder } from '../../studies/folder/folder.ts'
 import type { OpenStudy } from '../../studies/run/begin.ts'
 import type { OptionValues } from '../console/command.ts'
 import { withoutSecrets } from '../console/engineOptions.ts'
@@ -31,52 +32,64 @@ export interface Advancing {
 }
 
 /**
- * Takes the steps that can be taken. The folder is given back at the end.
+ * Takes the steps that can be taken. The folder is given back at the end. Signals are caught before it is opened, so that an earlier
+ * result that is put aside comes back.
  *
+ * @param open locks the folder
  * @returns the exit code: 0 where the result is written, or handed out as asked; 75 where it is not whole yet
  */
-export async function advance(opened: OpenStudy, how: Advancing): Promise<number> {
-  const { engine, options, insisted, waits, data } = how
-  const { planned, folder } = opened
-  const say = speaker(options)
+export async function advance(open: () => OpenStudy | Promise<OpenStudy>, how: Advancing): Promise<number> {
+  const say = speaker(how.options)
   const stop = createStopFlag()
+  let opened: OpenStudy | undefined
   const release = catchInterrupts(
     () => {
       Atomics.store(stop, 0, 1)
       say('\nStopping: what is handed out stays so. Ctrl-C again leaves at once.')
     },
-    () => finishFolder(folder),
+    () => {
+      if (opened !== undefined) finishFolder(opened.folder)
+    },
   )
   try {
-    const driven = { planned, folder, engine, data, say }
-    const isStopped = (): boolean => Atomics.load(stop, 0) !== 0
-    const done = waits ? await drive(driven, isStopped, insisted) : await step(driven, insisted)
-    if (done.kind === 'complete') return await writeGathered(opened, options)
-    if (done.kind === 'stopped') {
-      await engine.stop()
-      say(`Interrupted. To go on: ${engineLine('resume', folder.path, engine.name)}`)
-      return exitCode.interrupted
-    }
-    if (done.kind === 'give up') {
-      throw errorOfKind(
-        'busy',
-        `${folder.path}: blocks ${blocksText(done.blocks)} are missing and were given up: ${done.why}. ` +
-          `To hand them out once more: ${engineLine('resume', folder.path, engine.name)}`,
-      )
-    }
-    if (done.kind === 'wait') say(`${engine.name} has all that is missing.`)
-    say(`How far it is: ${engineLine('status', folder.path, engine.name)}`)
-    return insisted ? exitCode.done : exitCode.tryAgain
-  } catch (error) {
-    // Where nothing was handed out a new folder is taken away again.
-    const isNew = folder.before !== 'this result' && readRounds(folder.path).length === 0
-    if (isNew) discardFolder(folder)
-    throw error
+    opened = await open()
+    return await advanceIn(opened, how, () => Atomics.load(stop, 0) !== 0)
   } finally {
     release()
-    await engine.close()
-    finishFolder(folder)
+    await how.engine.close()
+    if (opened !== undefined) leave(opened.folder)
   }
+}
+
+/** Where nothing was handed out a new folder is taken away again. */
+function leave(folder: ResultFolder): void {
+  const isEmpty = readRounds(folder.path).length === 0 && !existsSync(folder.shards)
+  if (folder.before !== 'this result' && isEmpty) discardFolder(folder)
+  else finishFolder(folder)
+}
+
+async function advanceIn(opened: OpenStudy, how: Advancing, isStopped: () => boolean): Promise<number> {
+  const { engine, options, insisted, waits, data } = how
+  const { planned, folder } = opened
+  const say = speaker(options)
+  const driven = { planned, folder, engine, data, say }
+  const done = waits ? await drive(driven, isStopped, insisted) : await step(driven, insisted)
+  if (done.kind === 'complete') return await writeGathered(opened, options)
+  if (done.kind === 'stopped') {
+    await engine.stop()
+    say(`Interrupted. To go on: ${engineLine('resume', folder.path, engine.name)}`)
+    return exitCode.interrupted
+  }
+  if (done.kind === 'give up') {
+    throw errorOfKind(
+      'busy',
+      `${folder.path}: blocks ${blocksText(done.blocks)} are missing and were given up: ${done.why}. ` +
+        `To hand them out once more: ${engineLine('resume', folder.path, engine.name)}`,
+    )
+  }
+  if (done.kind === 'wait') say(`${engine.name} has all that is missing.`)
+  say(`How far it is: ${engineLine('status', folder.path, engine.name)}`)
+  return insisted ? exitCode.done : exitCode.tryAgain
 }
 
 /**

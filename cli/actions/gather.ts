@@ -18,20 +18,28 @@ import { resumeLine } from './reproduce.ts'
 /** Gathers a run. @returns the exit code: 75 where it is not whole */
 export async function gather(given: string, options: OptionValues): Promise<number> {
   const engine = engineFrom(options)
-  const opened = await openPatiently(given, options, engine === undefined ? 0 : mostTries)
+  if (engine !== undefined) {
+    const open = async (): Promise<OpenStudy> => await openAndTakeIn(given, options, mostTries)
+    const waits = flagOption(options, 'wait')
+    return await advance(open, { engine, options, insisted: false, waits, data: dataFrom(options) })
+  }
+  const opened = await openAndTakeIn(given, options, 0)
+  try {
+    return await gatherWhatIsThere(opened, options)
+  } finally {
+    finishFolder(opened.folder)
+  }
+}
+
+async function openAndTakeIn(given: string, options: OptionValues, tries: number): Promise<OpenStudy> {
+  const opened = await openPatiently(given, options, tries)
   try {
     requireAgreement(opened.folder.path)
     for (const store of storesFrom(options)) takeIn(opened, store, options)
-    if (engine === undefined) return await gatherWhatIsThere(opened, options)
-    return await advance(opened, {
-      engine,
-      options,
-      insisted: false,
-      waits: flagOption(options, 'wait'),
-      data: dataFrom(options),
-    })
-  } finally {
+    return opened
+  } catch (error) {
     finishFolder(opened.folder)
+    throw error
   }
 }
 

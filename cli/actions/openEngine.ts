@@ -1,12 +1,13 @@
 /** The engine that a command line asks for. */
 import { realpathSync } from 'node:fs'
 import { usageError } from '../../engine/run/errors.ts'
+import { bullmqEngine } from '../../studies/engines/bullmq.ts'
 import type { Engine } from '../../studies/engines/engine.ts'
 import { localEngine } from '../../studies/engines/local.ts'
 import { engineNames, type EngineName } from '../../studies/engines/rounds.ts'
 import { slurmEngine } from '../../studies/engines/slurm.ts'
 import type { OptionValues } from '../console/command.ts'
-import { engineNameFrom, sbatchFrom } from '../console/engineOptions.ts'
+import { engineNameFrom, redisFrom, sbatchFrom } from '../console/engineOptions.ts'
 import { givenNumber, textOption } from '../console/options.ts'
 
 /** @throws an error of kind `usage` where none is named */
@@ -25,6 +26,7 @@ function engineNamed(name: EngineName, options: OptionValues): Engine {
   const [tasks, cpus] = [givenNumber(options, 'tasks'), givenNumber(options, 'cpus')]
   const program = [process.execPath, realpathSync(process.argv[1])]
   if (name === 'local') return localEngine({ program, tasks, threads: cpus })
+  if (name === 'bullmq') return bullmqEngine(redisFrom(options))
   return slurmEngine({
     program,
     tasks: tasks ?? 100,

@@ -7,7 +7,7 @@ import { dueBlocks } from '../../studies/engines/due.ts'
 import type { Engine } from '../../studies/engines/engine.ts'
 import { requirePlace } from '../../studies/folder/place.ts'
 import { planStudy, planSweep, type PlannedStudy } from '../../studies/plan/plans.ts'
-import { beginStudy, resumeStudy } from '../../studies/run/begin.ts'
+import { beginStudy, type OpenStudy, resumeStudy } from '../../studies/run/begin.ts'
 import type { OptionValues } from '../console/command.ts'
 import { withoutSecrets } from '../console/engineOptions.ts'
 import { exitCode } from '../console/failure.ts'
@@ -25,28 +25,30 @@ export async function submit(words: readonly string[], options: OptionValues): P
   sayOfPlan(planned, speaker(options))
   const given = textOption(options, 'out') ?? `out/${planned.inputs.name}`
   if (flagOption(options, 'dryRun')) return await showRound(planned, given, engine)
-  const opened = beginStudy(planned, {
-    path: given,
-    ifThere: flagOption(options, 'force') ? 'replace' : 'refuse',
-    breakLock: flagOption(options, 'breakLock'),
-    rawCsv: flagOption(options, 'rawCsv'),
-    command: withoutSecrets(process.argv.slice(2)),
-  })
-  return await advance(opened, { engine, options, insisted: true, waits: waitsFor(engine, options) })
+  const open = (): OpenStudy =>
+    beginStudy(planned, {
+      path: given,
+      ifThere: flagOption(options, 'force') ? 'replace' : 'refuse',
+      breakLock: flagOption(options, 'breakLock'),
+      rawCsv: flagOption(options, 'rawCsv'),
+      command: withoutSecrets(process.argv.slice(2)),
+    })
+  return await advance(open, { engine, options, insisted: true, waits: waitsFor(engine, options) })
 }
 
 /** Hands out what is missing of a run, on any engine. @returns the exit code */
 export async function handOutAgain(given: string, options: OptionValues): Promise<number> {
   const engine = openEngine(options)
-  const opened = resumeStudy(given, {
-    replicates: givenNumber(options, 'replicates'),
-    breakLock: flagOption(options, 'breakLock'),
-    data: dataFrom(options),
-    rawCsv: flagOption(options, 'rawCsv'),
-    computes: false,
-    command: withoutSecrets(process.argv.slice(2)),
-  })
-  return await advance(opened, {
+  const open = (): OpenStudy =>
+    resumeStudy(given, {
+      replicates: givenNumber(options, 'replicates'),
+      breakLock: flagOption(options, 'breakLock'),
+      data: dataFrom(options),
+      rawCsv: flagOption(options, 'rawCsv'),
+      computes: false,
+      command: withoutSecrets(process.argv.slice(2)),
+    })
+  return await advance(open, {
     engine,
     options,
     insisted: true,

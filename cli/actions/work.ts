@@ -5,12 +5,12 @@ import { blocksOfPlan, readBlocks } from '../../studies/engines/blocks.ts'
 import { dueBlocks } from '../../studies/engines/due.ts'
 import { blocksOfTask, readRound } from '../../studies/engines/rounds.ts'
 import { type BlockEnd, type BlockWorker, openWorker } from '../../studies/engines/worker.ts'
-import type { Say } from '../../studies/folder/say.ts'
 import type { OptionValues } from '../console/command.ts'
-import { exitCode, exitCodeOf, failureLines } from '../console/failure.ts'
+import { exitCode, exitCodeOf, failureLines, isFinalCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
 import { dataFrom, givenNumber, textOption } from '../console/options.ts'
 import { speaker } from '../console/say.ts'
+import { type Listening, workFromQueue } from './workQueue.ts'
 
 /** Blocks in the order in which they are to be computed. */
 interface Share {
@@ -39,13 +39,13 @@ export async function work(folder: string, options: OptionValues): Promise<numbe
     data: dataFrom(options),
   })
   try {
-    const code = await workThrough(worker, options, { stop, say })
+    const isQueued = textOption(options, 'engine') === 'bullmq'
+    const code = await (isQueued ? workFromQueue : workThrough)(worker, options, { stop, say })
     await worker.close(code)
     return code
   } catch (error) {
     const code = exitCodeOf(error)
-    const isFinal = code === exitCode.badInput || code === exitCode.engine
-    await worker.close(code, isFinal ? failureLines(error)[0] : undefined, round)
+    await worker.close(code, isFinalCode(code) ? failureLines(error)[0] : undefined, round)
     throw error
   } finally {
     release()
@@ -59,18 +59,17 @@ function refuseMixed(options: OptionValues): void {
     throw usageError('--round and --task go together: which round, and which of its tasks')
   }
   const engine = textOption(options, 'engine')
-  if (engine !== undefined) throw usageError(`--engine: ${engine} starts its workers itself`)
+  if (engine !== undefined && engine !== 'bullmq') {
+    throw usageError(
+      `--engine: only bullmq has workers that come by themselves; ${engine} starts them itself, or is none`,
+    )
+  }
 }
 
 /** Processors that Slurm has given to this task. */
 function allotted(): number | undefined {
   const said = Number(process.env['SLURM_CPUS_PER_TASK'])
   return Number.isSafeInteger(said) && said > 0 ? said : undefined
-}
-
-interface Listening {
-  readonly stop: Int32Array
-  readonly say: Say
 }
 
 async function workThrough(worker: BlockWorker, options: OptionValues, { stop, say }: Listening): Promise<number> {

@@ -14,6 +14,18 @@ const engineOption: OptionDefinition = {
   },
 }
 
+export const redisOption: OptionDefinition = {
+  flags: '--redis <url>',
+  description:
+    'where Redis is, for bullmq: redis:// or rediss://; better in the variable PLANTSHIFT_REDIS, which no list of processes shows',
+  parse: (text) => text,
+}
+
+/** Where Redis is: by the option, or the variable that no list of processes shows. */
+export function redisFrom(options: OptionValues): string | undefined {
+  return textOption(options, 'redis') ?? process.env['PLANTSHIFT_REDIS']
+}
+
 /** How an engine is asked. */
 export const engineOptions: readonly OptionDefinition[] = [
   engineOption,
@@ -37,6 +49,7 @@ export const engineOptions: readonly OptionDefinition[] = [
     description: 'an option for sbatch as it stands, as in --sbatch=--account=econ; may be given several times',
     parse: sbatchOption,
   },
+  redisOption,
 ]
 
 export const waitOption: OptionDefinition = {

@@ -36,6 +36,11 @@ function isKind(kind: unknown): kind is ErrorKind {
   return typeof kind === 'string' && Object.hasOwn(codeOfKind, kind)
 }
 
+/** Whether an exit code says that no other time, and no other machine, would do better. */
+export function isFinalCode(code: number): boolean {
+  return code === exitCode.badInput || code === exitCode.engine
+}
+
 const remedies: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; free some space and try again, or choose another folder',
   EDQUOT: 'your share of the disk is used up; free some space and try again, or choose another folder',

@@ -125,12 +125,29 @@ export async function drive(
   isStopped: () => boolean,
   insisted: boolean = false,
 ): Promise<Step | { readonly kind: 'stopped' }> {
-  for (let first = insisted; ; first = false) {
+  let isInsisted = insisted
+  for (let silent = 0; ;) {
     if (isStopped()) return { kind: 'stopped' }
-    const done = await step(driven, first)
-    if (done.kind === 'complete' || done.kind === 'give up') return done
+    try {
+      const done = await step(driven, isInsisted)
+      if (done.kind === 'complete' || done.kind === 'give up') return done
+      isInsisted = false
+      silent = 0
+    } catch (error) {
+      // An engine may be away for a while, as Redis is when it is started anew.
+      if (!isBusy(error) || silent === mostSilent) throw error
+      if (silent === 0) driven.say(error.message)
+      silent += 1
+    }
     await pause(driven.engine.pause, isStopped)
   }
+}
+
+/** Looks one after another at which the engine may not answer, before it is taken for gone. */
+const mostSilent = 30
+
+function isBusy(error: unknown): error is Error {
+  return error instanceof Error && 'kind' in error && error.kind === 'busy'
 }
 
 async function pause(milliseconds: number, isStopped: () => boolean): Promise<void> {

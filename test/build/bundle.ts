@@ -27,8 +27,8 @@ const bundle = await rolldown({
   cwd: root,
   input: { 'cli/main': join(dist, 'cli/main.js') },
   platform: 'node',
-  // It starts its threads with a file that it finds beside its own.
-  external: ['piscina'],
+  // The first starts its threads with a file that it finds beside its own; the others are installed by whoever wants them.
+  external: ['piscina', 'bullmq', 'ioredis'],
   plugins: [{ name: 'in its place', load: inItsPlace }],
 })
 const { output } = await bundle.write({

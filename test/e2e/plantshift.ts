@@ -58,7 +58,10 @@ export async function plantshift(folder: string, ...words: string[]): Promise<En
   }
 }
 
-const environment = { ...process.env, NO_COLOR: '1', PLANTSHIFT_DEBUG: '' }
+/** What a process has in its environment: that of the tests, as it is then. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, NO_COLOR: '1', PLANTSHIFT_DEBUG: '' }
+}
 
 /** Starts it as a process, and waits until it ends. */
 export function startedPlantshift(folder: string, ...words: string[]): Ended {
@@ -66,7 +69,7 @@ export function startedPlantshift(folder: string, ...words: string[]): Ended {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
-    env: environment,
+    env: environment(),
   })
   return { code: status, stdout, stderr }
 }
@@ -78,7 +81,7 @@ export interface Started {
 }
 
 export function startPlantshift(folder: string, ...words: string[]): Started {
-  const child = spawn(process.execPath, [program, ...words], { cwd: folder, env: environment })
+  const child = spawn(process.execPath, [program, ...words], { cwd: folder, env: environment() })
   const text = { stdout: '', stderr: '' }
   child.stdout.on('data', (part: Buffer) => (text.stdout += part.toString()))
   child.stderr.on('data', (part: Buffer) => (text.stderr += part.toString()))
