@@ -8,7 +8,7 @@ export const submitCommand: CommandDefinition = {
   summary: 'hand a run, comparison or sweep out to a cluster',
   description:
     'Makes the plan and the folder of a run (one scenario), a comparison (several) or a sweep (a sweep file), and hands its blocks ' +
-    'out to an engine: processes of this machine, Slurm, or a queue on Redis. The result is the same, to the bit, as that ' +
+    'out to an engine: processes of this machine, Slurm, a queue on Redis, or Kubernetes. The result is the same, to the bit, as that ' +
     'of run, compare or sweep.',
   example: `
 plantshift submit usmca-2025-tariffs --engine local --replicates 200 --out out/tariffs

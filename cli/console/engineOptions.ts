@@ -50,6 +50,21 @@ export const engineOptions: readonly OptionDefinition[] = [
     parse: sbatchOption,
   },
   redisOption,
+  {
+    flags: '--image <name>',
+    description: 'the image for kubernetes, made from Containerfile (default: plantshift and its version)',
+    parse: oneWord('--image'),
+  },
+  {
+    flags: '--claim <name>',
+    description: 'for kubernetes: the claim on the volume that pods and this machine share',
+    parse: oneWord('--claim'),
+  },
+  {
+    flags: '--within <path>',
+    description: 'for kubernetes: the result folder within that volume (default: its name)',
+    parse: oneWord('--within'),
+  },
 ]
 
 export const waitOption: OptionDefinition = {
@@ -61,6 +76,13 @@ export const storeOption: OptionDefinition = {
   flags: '--store <folder>',
   description: 'take in the blocks that workers without the shared disk have kept there; may be given several times',
   parse: (text, before) => [...(Array.isArray(before) ? before : []), pathNamed('--store')(text)],
+}
+
+function oneWord(name: string): (text: string) => string {
+  return (text) => {
+    if (/^[\w./:@-]+$/.test(text)) return text
+    throw usageError(`${name}: ${JSON.stringify(text)} is not allowed; give letters, digits and . / : @ _ -`)
+  }
 }
 
 function timeLimit(text: string): string {

@@ -7,7 +7,7 @@ import { readStored } from '../../scenarios/file/storedJson.ts'
 import { blocksText, readBlocks, shareOf } from './blocks.ts'
 import { makeWorkFolders, roundFile, roundNumbers } from './engineFiles.ts'
 
-export const engineNames = ['local', 'slurm', 'bullmq'] as const
+export const engineNames = ['local', 'slurm', 'bullmq', 'kubernetes'] as const
 export type EngineName = (typeof engineNames)[number]
 
 /** What is handed out. */

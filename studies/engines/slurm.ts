@@ -1,9 +1,9 @@
 /** Slurm, by its own commands: an array of tasks for each round, and a job that gathers after it. */
-import { execFile } from 'node:child_process'
 import { writeWhole } from '../../engine/run/wholeFile.ts'
-import { errorOfKind, usageError } from '../../engine/run/errors.ts'
+import { errorOfKind } from '../../engine/run/errors.ts'
 import type { Engine, EngineView, Handing } from './engine.ts'
 import { logFolder, makeWorkFolders, roundFile } from './engineFiles.ts'
+import { askProgram } from './program.ts'
 import { blocksOfTask, type Round } from './rounds.ts'
 import { gatherScript, type SlurmOptions, workScript } from './slurmScript.ts'
 
@@ -56,34 +56,13 @@ function jobOf(printed: string): string {
   return job
 }
 
-/** How long a command of Slurm may take before it is taken for one that will not answer: milliseconds. */
-const patience = 120_000
-
-/** Standard output of one of Slurm's commands. @throws errors of kind `busy` where nobody answers, `usage` where it refuses */
-async function ask(command: string, words: readonly string[]): Promise<string> {
-  return await new Promise((resolve, reject) => {
-    execFile(command, words, { timeout: patience, maxBuffer: 2 ** 26, encoding: 'utf8' }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout)
-      else reject(failureOf(command, error, stderr.trim()))
-    })
-  })
+const commands = {
+  install: 'ask where the commands of Slurm are, as on a login node',
+  isAway: /unable to contact|connection refused|timed out|socket/i,
 }
 
-function failureOf(
-  command: string,
-  error: Error & { readonly code?: unknown; readonly killed?: boolean },
-  said: string,
-): Error {
-  if (error.code === 'ENOENT') {
-    return usageError(
-      `--engine: there is no ${command} on this machine; ask where the commands of Slurm are, as on a login node`,
-    )
-  }
-  const [line = error.message] = said.split('\n')
-  if (error.killed === true)
-    return errorOfKind('busy', `${command}: no answer within ${patience / 1000} s; try again later`)
-  const isAway = /unable to contact|connection refused|timed out|socket/i.test(said)
-  return isAway ? errorOfKind('busy', `${command}: ${line}; try again later`) : usageError(`${command}: ${line}`)
+async function ask(command: string, words: readonly string[]): Promise<string> {
+  return await askProgram(command, words, commands)
 }
 
 /** A task as squeue shows it. */
