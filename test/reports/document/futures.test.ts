@@ -1,5 +1,9 @@
 /** Futures drawn one by one, in words, tables and pictures. */
 import { describe, expect, test } from 'vitest'
+import { probability } from '../../../engine/analysis/paired.ts'
+import type { Future } from '../../../engine/model/explain/future.ts'
+import type { PlantRow } from '../../../reports/data/places.ts'
+import { futureMap, futurePlants, futurePlantTable } from '../../../reports/document/futureMap.ts'
 import { futureDotsSvg, futurePathsSvg } from '../../../reports/charts/futures.ts'
 import {
   futuresInWords,
@@ -88,5 +92,73 @@ describe('tables of futures', () => {
     const row = { year: 2030, rules: ['today', 'full'], baseline: 1.0131, option: 1.0381 } as const
     const [{ rows: years }] = futureTable([row], ['Prices', 'base', 'option']).groups
     expect(years[0].map(({ text }) => text)).toEqual(['2030', 'today', 'full', '1.013', '1.038', '+0.025'])
+  })
+})
+
+describe('the map of one year of one future', () => {
+  const site = (plant: string, place: string, baseYearOutput: number, latitude: number): PlantRow => {
+    const none = probability(0, 1)
+    const shares = {
+      active: none,
+      closed: none,
+      idled: none,
+      opened: none,
+      gained: none,
+      lost: none,
+      cut: none,
+      raised: none,
+    }
+    const zero = { baselineOutput: 0, output: 0, difference: 0, differenceStandardError: 0, n: 1 }
+    return {
+      scenario: 'x',
+      plant,
+      maker: 'M',
+      city: '',
+      state: '',
+      place,
+      latitude,
+      longitude: -90,
+      baseYearOutput,
+      ...shares,
+      ...zero,
+    }
+  }
+  const sites = [
+    site('A', 'MX', 100, 20),
+    site('B', 'US', 100, 40),
+    site('C', 'CA', 100, 45),
+    site('New', 'US', 0, NaN),
+    site('D', 'US', 100, 41),
+  ]
+  const standing = (output: readonly number[], closed: readonly number[], linePlace: readonly number[]) => ({
+    output,
+    closed: output.map((_, slot) => closed.includes(slot)),
+    lines: output.map((vehicles) => (vehicles > 0 ? 1 : 0)),
+    linePlace,
+  })
+  const future: Future = {
+    replicate: 0,
+    parameters: [],
+    scenarios: [],
+    standing: [
+      [standing([100, 100, 100, 0, 100], [], [0, 1, 2, 2, 3])],
+      [standing([80, 130, 0, 50, 105], [2], [0, 0, 0, 0, 3])],
+    ],
+  }
+  const plants = futurePlants(future, sites, 0)
+
+  test('says of every plant what has become of it, the largest change first', () => {
+    expect(plants.map(({ fate }) => fate)).toEqual(['shrinks', 'grows', 'closes', 'opens', 'steady'])
+    expect(plants.map(({ number }) => number)).toEqual([4, 3, 1, 2, 0])
+    const [{ rows }] = futurePlantTable(plants, 'x').groups
+    expect(rows.map((row) => row[1].text)).toEqual(['C', 'New', 'B', 'A'])
+    expect(rows[0].map(({ text }) => text)).toEqual(['1', 'C', 'Canada', '■ closed for good', '100', '-100'])
+  })
+
+  test('draws the lines that are elsewhere than under the baseline, and new plants in words', () => {
+    const { moves, newPlants, plants: drawn } = futureMap(future, plants, 0, 'x')
+    expect(moves.map(({ from, to, words }) => `${from} ${to} ${words}`)).toEqual(['MX US 2 lines', 'CA US 1 line'])
+    expect(drawn.map(({ name }) => name)).toEqual(['A', 'B', 'C', 'D'])
+    expect(newPlants).toHaveLength(1)
   })
 })
