@@ -64,7 +64,17 @@ describe('explore', () => {
   test('writes a folder for a web server', async () => {
     expect((await plantshift(folder.path, 'explore', '--static', 'site')).code).toBe(0)
     expect(readdirSync(join(folder.path, 'site')).toSorted()).toEqual(
-      ['atlas.json', 'data.json', 'files.js', 'given.json', 'library.json', 'index.html', 'licences.txt', 'page.js', 'worker.js'].toSorted(),
+      [
+        'atlas.json',
+        'data.json',
+        'files.js',
+        'given.json',
+        'library.json',
+        'index.html',
+        'licences.txt',
+        'page.js',
+        'worker.js',
+      ].toSorted(),
     )
     expect(unpack(readFileSync(join(folder.path, 'site', 'given.json'), 'utf8'))).toEqual({ kind: 'nothing' })
   })
