@@ -31,7 +31,10 @@ const pageFiles: Plugin = {
 
 /** What the checks of scenario files read from a disk, they read in a page from what the page was given. */
 const ofFiles = (name: string): string => join(root, 'reports', 'explorer', 'files', 'inPlaceOf', name)
-const library = join(root, 'scenarios', 'join', 'library.ts')
+const sourcesOfFiles = new Map([
+  [join(root, 'scenarios', 'join', 'library.ts'), ofFiles('library.ts')],
+  [join(root, 'scenarios', 'formulas', 'mathTree.ts'), ofFiles('mathTree.ts')],
+])
 const packagesOfFiles: ReadonlyMap<string, string> = new Map([
   ['node:fs', ofFiles('disk.ts')],
   ['node:path', ofFiles('paths.ts')],
@@ -43,15 +46,15 @@ const diskOfPage: Plugin = {
   name: 'disk of the page',
   resolveId: (source, importer) => {
     if (importer === undefined) return undefined
-    if (source.startsWith('.')) return resolve(importer, '..', source) === library ? ofFiles('library.ts') : undefined
+    if (source.startsWith('.')) return sourcesOfFiles.get(resolve(importer, '..', source))
     return packagesOfFiles.get(source)
   },
 }
 
 /** What is only read from files. */
-const readersOfFiles = /node_modules[/\\](?:zod|yaml|csv-)/
+const readersOfFiles = /node_modules[/\\](?:zod|yaml|csv-|mathjs)/
 /** What no page has. */
-const notForPages = /node_modules[/\\](?:mathjs|linkedom|piscina)/
+const notForPages = /node_modules[/\\](?:linkedom|piscina)/
 
 interface Bundled {
   readonly code: string
