@@ -34,7 +34,8 @@ function packageOf(imported: string): string | undefined {
 /** Packages imported in more than one file, with the files. */
 function packagesInTwoFiles(sources: readonly Source[]): string[] {
   const files = new Map<string, Set<string>>()
-  for (const { path, imports } of sources) {
+  // What stands in place of a file in a page may import what that file does.
+  for (const { path, imports } of sources.filter((one) => !one.path.includes('/inPlaceOf/'))) {
     for (const imported of imports) {
       const name = packageOf(imported)
       if (name !== undefined) files.set(name, (files.get(name) ?? new Set()).add(path))
