@@ -9,7 +9,7 @@ export const submitCommand: CommandDefinition = {
   description:
     'Makes the plan and the folder of a run (one scenario), a comparison (several) or a sweep (a sweep file), and hands its blocks ' +
     'out to an engine: processes of this machine, Slurm, a queue on Redis, or Kubernetes. The result is the same, to the bit, as that ' +
-    'of run, compare or sweep.',
+    'of run, compare or sweep. See docs/cluster.md.',
   example: `
 plantshift submit usmca-2025-tariffs --engine local --replicates 200 --out out/tariffs
 plantshift submit usmca-2025-tariffs --engine slurm --tasks 40 --cpus 8 --time 02:00:00 --dry-run

@@ -7,6 +7,7 @@
  *     --explorer       the explorer's page in Chromium, alone
  *     --bounds         what could be gained at most, alone
  *     --forms          replicates by system of demand, alone
+ *     --stores         gathering of stores of a hundred to ten thousand shards, alone; with --full of a hundred thousand
  *     --write PAGE     puts these rows into a page, as docs/performance.md
  *     --full           adds the memory of a run with 100,000 replicates, and of a million of a small industry
  */
@@ -23,6 +24,7 @@ import { explorerRows } from './explorer.ts'
 import { demandFormRows } from './demandForms.ts'
 import { growthRows } from './growth.ts'
 import { millionRows, storageRows } from './storage.ts'
+import { storeRows } from './stores.ts'
 import { tableRows } from './tables.ts'
 import { announcedRows, limitRow, sweepMemoryRows, targetRows } from './targets.ts'
 
@@ -55,6 +57,12 @@ if (process.argv.includes('--bounds')) {
 }
 if (process.argv.includes('--forms')) {
   print(demandFormRows())
+  process.exit()
+}
+if (process.argv.includes('--stores')) {
+  print(storeRows([100, 1000, 10_000, ...(process.argv.includes('--full') ? [100_000] : [])]))
+  const scale = option('--write')
+  if (scale !== undefined) writePage(scale, printed, loadBefore)
   process.exit()
 }
 const limit = option('--limit')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { thirdPartyPage } from '../packages/thirdParty.ts'
 import { housePicture } from '../house/picture.ts'
 import { readHouse } from '../house/sources.ts'
+import { kubernetesExample, slurmScripts } from './enginesTable.ts'
 import { formsTable } from './formsTable.ts'
 import { firstResult, printed, resultsTable } from './figures.ts'
 import { libraryTable } from './libraryTable.ts'
@@ -49,6 +50,8 @@ export const madePages: readonly MadePage[] = [
   stretch('docs/data.md', '<!-- metals -->', '<!-- end of metals -->', (folder) => `\n${metalsTable(folder)}\n\n`),
   stretch('docs/tables.md', '<!-- tables -->', '<!-- end of tables -->', () => `\n${tablesTable()}\n\n`),
   stretch('docs/tables.md', '<!-- functions -->', '<!-- end of functions -->', () => `\n${functionsTable()}\n\n`),
+  stretch('docs/cluster.md', '<!-- slurm -->', '<!-- end of slurm -->', () => `\n${slurmScripts()}\n`),
+  stretch('docs/cluster.md', '<!-- kubernetes -->', '<!-- end of kubernetes -->', () => `\n${kubernetesExample()}\n`),
   { path: 'docs/checks.md', make: (_, folder) => printed(folder, 'doctor --model --quiet') },
   { path: 'docs/validation.md', make: (_, folder) => printed(folder, 'doctor --outcomes --quiet') },
 ]
