@@ -117,6 +117,25 @@ describe.skipIf(path === undefined)('the answer of the explorer', () => {
     await page.context().close()
   })
 
+  test('a scenario file with errors is told the sentences of validate, a right one is opened, and the page goes on', async () => {
+    const page = await opened('#option=parity-15&replicates=2')
+    await until(page, whole)
+    const bad = 'title: x\nquestion: y\nextends: parity-51\npolicy: { strat: usmca }\nhorizon: { from: 2025, to: 12 }\n'
+    writeFileSync(join(folder.path, 'bad.yaml'), bad)
+    await page.setInputFiles('#file', join(folder.path, 'bad.yaml'))
+    await until(page, "document.querySelectorAll('#file-said p').length > 1")
+    const { stdout } = await plantshift(folder.path, 'validate', 'bad.yaml')
+    expect(await page.locator('#file-said p').allTextContents()).toEqual(stdout.trim().split('\n').slice(0, -1))
+    expect(await page.evaluate('location.hash')).toBe('#option=parity-15&replicates=2')
+    const rule = 'title: <b>Mine</b>\nquestion: What then?\nextends: parity-15\nset: { us-tariff-mexico: 0.1 }\n'
+    writeFileSync(join(folder.path, 'rule.yaml'), rule)
+    await page.setInputFiles('#file', join(folder.path, 'rule.yaml'))
+    await until(page, `plantshiftExplorer.settings.value.option === 'rule' && ${whole}`)
+    expect(await page.textContent('#command')).toBe('npx plantshift run rule.yaml --replicates 2 --seed 1')
+    expect(await page.textContent('#answer')).toContain('<b>Mine</b>')
+    await page.context().close()
+  })
+
   test.each(['light', 'dark'] as const)(
     'axe finds nothing at WCAG 2.2 AA in %s, with all that is folded away',
     async (colorScheme) => {

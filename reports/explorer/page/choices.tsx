@@ -2,6 +2,7 @@
 import type { Listed } from '../engine/protocol.ts'
 import { type JSX, useComputed } from './kit.ts'
 import { Levers } from './levers.tsx'
+import { OpenFile } from './openFile.tsx'
 import { mostReplicates, settingsFor } from './settings.ts'
 import { ShownChoices } from './shownChoices.tsx'
 import { Unknowns } from './unknowns.tsx'
@@ -29,6 +30,7 @@ export function Choices({ store }: { readonly store: Store }): JSX.Element | nul
         listed={listed.value}
         choose={(baseline) => store.change({ baseline })}
       />
+      <OpenFile store={store} />
       <ShownChoices store={store} />
       <Replicates store={store} />
       <Levers store={store} />
