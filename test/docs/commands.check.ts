@@ -6,9 +6,8 @@ import { expect, test } from 'vitest'
 import { commands } from '../../cli/program.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter(
-  (name) => name.endsWith('.md'),
-)
+const written = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`)
+const pages = ['README.md', 'CONTRIBUTING.md', ...written].filter((name) => name.endsWith('.md'))
 
 interface Line {
   readonly place: string

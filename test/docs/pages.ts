@@ -8,6 +8,7 @@ import { kubernetesExample, slurmScripts } from './enginesTable.ts'
 import { formsTable } from './formsTable.ts'
 import { firstResult, printed, resultsTable } from './figures.ts'
 import { libraryTable } from './libraryTable.ts'
+import { lessonPages } from './learn/lessons.ts'
 import { leversPage } from './leversPage.ts'
 import { metalsTable } from './metalsTable.ts'
 import { parametersPage } from './parametersPage.ts'
@@ -52,6 +53,7 @@ export const madePages: readonly MadePage[] = [
   stretch('docs/tables.md', '<!-- functions -->', '<!-- end of functions -->', () => `\n${functionsTable()}\n\n`),
   stretch('docs/cluster.md', '<!-- slurm -->', '<!-- end of slurm -->', () => `\n${slurmScripts()}\n`),
   stretch('docs/cluster.md', '<!-- kubernetes -->', '<!-- end of kubernetes -->', () => `\n${kubernetesExample()}\n`),
+  ...lessonPages(),
   { path: 'docs/checks.md', make: (_, folder) => printed(folder, 'doctor --model --quiet') },
   { path: 'docs/validation.md', make: (_, folder) => printed(folder, 'doctor --outcomes --quiet') },
 ]
