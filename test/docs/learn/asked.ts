@@ -30,7 +30,7 @@ export interface Asking {
   readonly replicates?: number
 }
 
-export const lastYearAsked = 2036
+const lastYearAsked = 2036
 
 /** The settings of a link. @param library that it is opened with. @throws Error with what the page would say is wrong with it */
 export function settingsIn(link: string, { listed }: Library): Settings {

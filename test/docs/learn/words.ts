@@ -30,7 +30,7 @@ export function amountText({ difference }: PairedSummary, unit: number, digits: 
   return `${mean} (${low} to ${high})`
 }
 
-export function signed(value: number, digits: number): string {
+function signed(value: number, digits: number): string {
   const text = Math.abs(value).toFixed(digits)
   return Number(text) === 0 ? text : `${value < 0 ? '-' : '+'}${text}`
 }
@@ -52,7 +52,7 @@ export function standing({ settings, report }: Answer, year: string): string {
 }
 
 /** Every form that the model can take, in words that the lessons explain once. */
-export const forms: readonly { readonly title: string; readonly demand: DemandKind; readonly closure: ClosureForm }[] = [
+const forms: readonly { readonly title: string; readonly demand: DemandKind; readonly closure: ClosureForm }[] = [
   { title: 'buyers alike, wages fixed', demand: 'nestedLogit', closure: 'off' },
   { title: 'buyers by income, wages fixed', demand: 'incomeGroups', closure: 'off' },
   { title: 'CES demand, wages fixed', demand: 'ces', closure: 'off' },
