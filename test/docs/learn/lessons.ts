@@ -2,6 +2,7 @@
 import { betweenMarks } from '../stretch.ts'
 import { asker } from './asked.ts'
 import { canadaParts } from './canada.ts'
+import { intervalParts } from './interval.ts'
 import { threatParts } from './threat.ts'
 import type { Ask, MadeParts } from './words.ts'
 
@@ -14,6 +15,7 @@ interface Lesson {
 const lessons: readonly Lesson[] = [
   { path: 'docs/learn/2-why-a-threat-moves-plants.md', parts: threatParts },
   { path: 'docs/learn/3-why-canada-falls-first.md', parts: canadaParts },
+  { path: 'docs/learn/4-what-an-interval-is.md', parts: intervalParts },
 ]
 
 /** Each between marks that are named as its parts are. */
