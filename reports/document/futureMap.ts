@@ -63,6 +63,7 @@ export function futureMap(future: Future, plants: readonly FuturePlant[], t: num
     title,
     plants: plants.filter(isThere).map(mapPlant),
     moves: futureMoves(future, t),
+    isOfOne: true,
     newPlants: plants
       .filter(({ site, option, baseline }) => !Number.isFinite(site.latitude) && option !== baseline)
       .map(

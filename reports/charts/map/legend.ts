@@ -21,7 +21,7 @@ const surenessEntries = [
 const sizes = [25_000, 100_000, 300_000]
 
 /** Entries from `top` down, in fewer columns on a narrow page; `scale` is that of the symbols on the map. */
-export function legend(top: number, isNarrow: boolean, scale: number): readonly Markup[] {
+export function legend(top: number, isNarrow: boolean, scale: number, isOfOne: boolean): readonly Markup[] {
   const columns = isNarrow ? 3 : 5
   const step = isNarrow ? 112 : 145
   const rows = Math.ceil(legendEntries.length / columns)
@@ -33,7 +33,7 @@ export function legend(top: number, isNarrow: boolean, scale: number): readonly 
         fate === 'steady' ? 3 : 6,
       )}" fill="${fill[fate]}"/><text x="14" y="4" fill="${ink}">${words}</text></g>`,
   )
-  const sureness = surenessEntries.map(
+  const sureness = (isOfOne ? [] : surenessEntries).map(
     ({ fill: inside, dash, words }, k) =>
       markup`<g transform="${
         isNarrow ? at(k, rows) : at([0, 1.5, 3][k], rows)

@@ -18,6 +18,8 @@ export interface PlantMapChart {
   readonly moves: readonly LineMove[]
   /** New plants, whose sites nobody knows: a line of words for each country. */
   readonly newPlants: readonly string[]
+  /** Whether it is of one replicate, in which nothing is more or less sure. */
+  readonly isOfOne?: boolean
 }
 
 /** Of land and sea; symbols have colours of their own. */
@@ -80,7 +82,7 @@ export function plantMapSvg(chart: PlantMapChart, base: BaseMap): string {
     base.insetLand,
     'inside',
     scale,
-  )}</g>${newPlantMarks(newPlants, height + 8)}${legend(height + notesHeight + 8, isNarrow, scale)}</svg>`
+  )}</g>${newPlantMarks(newPlants, height + 8)}${legend(height + notesHeight + 8, isNarrow, scale, chart.isOfOne === true)}</svg>`
   return svg.markup
 }
 

@@ -1,7 +1,7 @@
 /** The worker of the asides: answers one question after another, and keeps what it may be asked to go on with. */
 import { requireArithmetic } from '../../../engine/math/arithmetic.ts'
 import { errorOfKind } from '../../../engine/run/errors.ts'
-import { type Given, type PageData } from '../data/pageData.ts'
+import type { Given, PageData, PageScenario } from '../data/pageData.ts'
 import { unpack } from '../data/pack.ts'
 import type { AsideAnswers, AsideQuestion, FromAsides, ToAsides } from './asides.ts'
 import { curveTeller } from './curveTeller.ts'
@@ -16,18 +16,28 @@ type Tellers = (question: AsideQuestion) => AsideAnswers[keyof AsideAnswers]
 /** Answers what comes through the port, as long as its worker lives. */
 export function serveAsides(page: Port): void {
   let tell: Tellers | undefined
+  let known: { readonly data: PageData; readonly given: Given } | undefined
   let problem = ''
+  const added: PageScenario[] = []
+  const learn = (): void => {
+    if (known !== undefined) tell = tellersOf(libraryOf(known.data, known.given, added))
+  }
   page.listen((message) => {
     const told = message as ToAsides
     const post = (reply: FromAsides): void => page.post(reply)
     if (told.kind === 'data') {
       try {
         requireArithmetic()
-        tell = tellersOf(libraryOf(unpack(told.data) as PageData, unpack(told.given) as Given))
+        known = { data: unpack(told.data) as PageData, given: unpack(told.given) as Given }
+        learn()
       } catch (error) {
         problem = messageOf(error)
       }
       return
+    }
+    if (told.kind === 'add') {
+      added.unshift(...told.scenarios)
+      return learn()
     }
     const { number, question } = told
     try {

@@ -8,6 +8,7 @@
 import type { Explanation } from '../../../engine/model/explain/explain.ts'
 import type { Future } from '../../../engine/model/explain/future.ts'
 import type { CurveOptimum, OptimumQuestion } from '../../../studies/optimum/study.ts'
+import type { PageScenario } from '../data/pageData.ts'
 import type { StudySettings } from './protocol.ts'
 
 /** As many as a curve may rest on: what is kept of them stays below 60 MB. */
@@ -85,6 +86,8 @@ export interface CurveAnswer {
 /** To the worker of the asides. */
 export type ToAsides =
   | { readonly kind: 'data'; readonly data: string; readonly given: string }
+  /** Scenarios that somebody gives the page, beside the library from now on. */
+  | { readonly kind: 'add'; readonly scenarios: readonly PageScenario[] }
   | { readonly kind: 'ask'; readonly number: number; readonly question: AsideQuestion }
 
 /** From it. */

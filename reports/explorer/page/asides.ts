@@ -1,8 +1,15 @@
 /** The worker of the asides as the page sees it: started when something is asked, and again where it has died. */
 import type { AsideAnswers, AsideKind, AsideQuestions, FromAsides, ToAsides } from '../engine/asides.ts'
+import type { PageScenario } from '../data/pageData.ts'
 import type { Sources } from './sources.ts'
 
 export type AskAside = <Kind extends AsideKind>(question: AsideQuestions[Kind]) => Promise<AsideAnswers[Kind]>
+
+export interface Asides {
+  readonly ask: AskAside
+  /** Scenarios that somebody gives the page. */
+  readonly add: (scenarios: readonly PageScenario[]) => void
+}
 
 interface Waiting {
   readonly resolve: (answer: never) => void
@@ -10,8 +17,9 @@ interface Waiting {
 }
 
 /** Asks; no worker is started before the first question. */
-export function startAsides(sources: Sources): AskAside {
+export function startAsides(sources: Sources): Asides {
   const waiting = new Map<number, Waiting>()
+  const added: PageScenario[] = []
   let worker: Worker | undefined
   let address: string | undefined
   let questions = 0
@@ -36,13 +44,20 @@ export function startAsides(sources: Sources): AskAside {
     })
     started.postMessage({ kind: 'aside' })
     started.postMessage({ kind: 'data', data: sources.data, given: sources.given } satisfies ToAsides)
+    if (added.length > 0) started.postMessage({ kind: 'add', scenarios: added } satisfies ToAsides)
     return started
   }
-  return (question) =>
-    new Promise((resolve, reject) => {
-      worker ??= start()
-      questions += 1
-      waiting.set(questions, { resolve, reject })
-      worker.postMessage({ kind: 'ask', number: questions, question } satisfies ToAsides)
-    })
+  return {
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        worker ??= start()
+        questions += 1
+        waiting.set(questions, { resolve, reject })
+        worker.postMessage({ kind: 'ask', number: questions, question } satisfies ToAsides)
+      }),
+    add: (scenarios) => {
+      added.unshift(...scenarios)
+      worker?.postMessage({ kind: 'add', scenarios } satisfies ToAsides)
+    },
+  }
 }

@@ -85,6 +85,7 @@ export function createStore(sources: Sources, families: readonly string[]): Stor
     engine.study(inside.study, studyOf(next), shown)
   }
   const engine: Engine = startEngine(sources, listenerOf(inside, choose))
+  const asides = startAsides(sources)
   keepLink(inside, choose)
   const { settings, listed, begun, picture, isOld, problems, version } = inside
   return {
@@ -102,11 +103,12 @@ export function createStore(sources: Sources, families: readonly string[]): Stor
       choose({ ...now, ...some })
     },
     ask: engine.ask,
-    aside: startAsides(sources),
+    aside: asides.ask,
     askFiles: fileAsker(sources),
     add: (scenarios) => {
       inside.chosenNext = scenarios.at(-1)?.name
       engine.add(scenarios)
+      asides.add(scenarios)
     },
     later: sources.later,
     workers: engine.workers,

@@ -73,8 +73,9 @@ thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid va
 td.right, td.left { white-space: nowrap; }
 h3 { font-size: 1.05rem; margin: 1.2rem 0 .4rem; }
 .offered button { margin: .15rem; }
-.curve { position: relative; max-width: 760px; touch-action: pan-y; cursor: ew-resize; }
-.curve .at { position: absolute; top: 1.6rem; bottom: 5.2rem; width: 0; border-left: 3px solid var(--link); pointer-events: none; }
+.curve { position: relative; max-width: 760px; touch-action: pan-y; cursor: ew-resize; container-type: inline-size; }
+.curve .at { position: absolute; top: 36px; height: 220px; width: 0; border-left: 3px solid var(--link); pointer-events: none; }
+@container (min-width: 760px) { .curve .at { height: 320px; } }
 .curve .at span { position: absolute; top: -1.5rem; left: -.4rem; white-space: nowrap; font-size: .8125rem; font-weight: 600; background: var(--paper); padding: 0 .3rem; }
 .curve .at.right span { left: auto; right: -.4rem; }
 .years { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; max-width: 760px; }

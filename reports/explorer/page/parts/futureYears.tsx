@@ -7,6 +7,7 @@ import type { FutureAnswer } from '../../engine/asides.ts'
 import { type JSX, useSignal, useSignalEffect } from '../kit.ts'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
+import { FutureMap } from './futureMap.tsx'
 
 interface ShownYear {
   readonly store: Store
@@ -58,6 +59,7 @@ export function FutureYears(shown: ShownYear): JSX.Element {
           ))}
         </ul>
       </details>
+      <FutureMap store={shown.store} answer={answer} t={t} />
       <YearTable {...shown} />
       <p class="reading">
         The same from the command line: <code>{answer.reproduce}</code>

@@ -1,34 +1,19 @@
 /** Which plants move and which lines go where, on the map of the reports. */
-import { baseMap, type BaseMap, plantMapSvg } from '../../../charts/map/plantMap.ts'
-import type { Atlas } from '../../../charts/map/outlines.ts'
+import { plantMapSvg } from '../../../charts/map/plantMap.ts'
 import { moveTable, plantMapChart, readingOfMap, withPlants } from '../../../document/mapChart.ts'
 import { optionsOf } from '../../../document/options.ts'
 import { plantTable } from '../../../document/plantTable.ts'
 import { lastYear } from '../../../document/years.ts'
 import { Chart, createTurns } from '../drawing.tsx'
-import { type JSX, type ReadonlySignal, signal, useComputed, useSignalEffect } from '../kit.ts'
+import { type JSX, type ReadonlySignal, useComputed } from '../kit.ts'
+import { atlas, landOf, problem, useAtlas } from '../land.ts'
 import type { Part } from '../part.ts'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
 
 const turn = createTurns()
-/** Undefined until it is loaded. */
-const atlas = signal<Atlas | undefined>(undefined)
-const problem = signal('')
-/** Land of the widths that have been drawn: it takes longer than all that is on it. */
-const lands = new Map<number, BaseMap>()
-
-function landOf(width: number, geometry: Atlas): BaseMap {
-  const known = lands.get(width) ?? baseMap(width, geometry)
-  lands.set(width, known)
-  return known
-}
-
 function Content({ store }: { readonly store: Store }): JSX.Element | null {
-  useSignalEffect(() => {
-    // After the first figures: nobody waits for them because of the map.
-    if (store.picture.value !== undefined && atlas.peek() === undefined) void loadAtlas(store)
-  })
+  useAtlas(store)
   const shown = useComputed(() => {
     const report = store.picture.value?.report
     if (report === undefined) return undefined
@@ -63,15 +48,6 @@ function Content({ store }: { readonly store: Store }): JSX.Element | null {
       </details>
     </>
   )
-}
-
-async function loadAtlas(store: Store): Promise<void> {
-  try {
-    atlas.value = JSON.parse(await store.later('atlas')) as Atlas
-    problem.value = ''
-  } catch (error) {
-    problem.value = `The map cannot be drawn; the tables have all that is on it. ${error instanceof Error ? error.message : ''}`
-  }
 }
 
 type Shown = { readonly report: Parameters<typeof plantMapChart>[0]; readonly options: ReturnType<typeof optionsOf> }

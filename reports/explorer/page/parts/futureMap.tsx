@@ -1,0 +1,62 @@
+/** The map of one year of one future, with its table. */
+import { plantMapSvg } from '../../../charts/map/plantMap.ts'
+import { futureMap, futurePlants, futurePlantTable } from '../../../document/futureMap.ts'
+import type { FutureAnswer } from '../../engine/asides.ts'
+import { Chart, createTurns } from '../drawing.tsx'
+import { type JSX, useComputed, useSignal } from '../kit.ts'
+import { atlas, landOf, useAtlas } from '../land.ts'
+import type { Store } from '../store.ts'
+import { Table } from '../table.tsx'
+
+const turn = createTurns()
+
+/** The map. @param t position of the year */
+export function FutureMap({
+  store,
+  answer,
+  t,
+}: {
+  readonly store: Store
+  readonly answer: FutureAnswer
+  readonly t: number
+}): JSX.Element {
+  useAtlas(store)
+  const shown = useSignal({ answer, t })
+  if (shown.peek().answer !== answer || shown.peek().t !== t) shown.value = { answer, t }
+  const titleOf = (of: FutureAnswer, at: number): string => {
+    const [baseline, option] = of.future.scenarios
+    return `This future in ${option.years[at].year}, ${option.name} against ${baseline.name}`
+  }
+  const plants = useComputed(() => {
+    const rows = store.picture.value?.report.plants ?? []
+    // A row a plant slot; both scenarios have the same.
+    const sites = rows.filter(({ scenario }) => scenario === rows[0].scenario)
+    const { future } = shown.value.answer
+    return sites.length === 0 ? [] : futurePlants(future, sites, shown.value.t)
+  })
+  const svg = useComputed(() => {
+    const geometry = atlas.value
+    const now = shown.value
+    const all = plants.value
+    const title = titleOf(now.answer, now.t)
+    return (width: number): string =>
+      geometry === undefined
+        ? ''
+        : plantMapSvg(futureMap(now.answer.future, all, now.t, title), landOf(width, geometry))
+  })
+  const title = titleOf(answer, t)
+  return (
+    <figure id="figure-future">
+      <figcaption>
+        <strong>{title}.</strong> What happens here happens in this future; size: change in vehicles a year. An arrow:
+        lines that are built in another country than under {answer.future.scenarios[0].name} in the same future and
+        year.
+      </figcaption>
+      <Chart svg={svg} turn={turn} />
+      <details>
+        <summary>Table: plants that differ in this year of this future</summary>
+        <Table table={futurePlantTable(plants.value, `${title}: the largest changes`)} />
+      </details>
+    </figure>
+  )
+}
