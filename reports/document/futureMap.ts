@@ -55,10 +55,12 @@ function fateOf(site: PlantRow, slot: number, without: Standing, with_: Standing
   return site.baseYearOutput === 0 && before === 0 ? 'opens' : 'grows'
 }
 
+function isThere({ site, option, baseline }: FuturePlant): boolean {
+  return Number.isFinite(site.latitude) && (site.baseYearOutput > 0 || option > 0 || baseline > 0)
+}
+
 /** The map. @param title with the year and the names of both scenarios */
 export function futureMap(future: Future, plants: readonly FuturePlant[], t: number, title: string): PlantMapChart {
-  const isThere = ({ site, option, baseline }: FuturePlant): boolean =>
-    Number.isFinite(site.latitude) && (site.baseYearOutput > 0 || option > 0 || baseline > 0)
   return {
     title,
     plants: plants.filter(isThere).map(mapPlant),

@@ -38,7 +38,7 @@ describe.runIf(path !== undefined)('what the page is asked beside its study', ()
       requests: [],
       keyboard,
     }
-    await until(found, "document.querySelector('#why-subject')")
+    await until(found, "document.querySelector('#futures-buttons button:not([disabled])')")
     return found
   }
 

@@ -86,6 +86,8 @@ export function useDrawing(store: Store): Drawing {
     problem,
     isDrawing: useComputed(() => isBusy.value),
     draw: (count) => {
+      // Nothing can be drawn before it is known of what.
+      if (store.settings.peek() === undefined) return
       wanted.value = wanted.peek() + count
       if (!isBusy.peek()) goOn().catch(fail(round.peek()))
     },

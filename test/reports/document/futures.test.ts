@@ -95,34 +95,42 @@ describe('tables of futures', () => {
   })
 })
 
-describe('the map of one year of one future', () => {
-  const site = (plant: string, place: string, baseYearOutput: number, latitude: number): PlantRow => {
-    const none = probability(0, 1)
-    const shares = {
-      active: none,
-      closed: none,
-      idled: none,
-      opened: none,
-      gained: none,
-      lost: none,
-      cut: none,
-      raised: none,
-    }
-    const zero = { baselineOutput: 0, output: 0, difference: 0, differenceStandardError: 0, n: 1 }
-    return {
-      scenario: 'x',
-      plant,
-      maker: 'M',
-      city: '',
-      state: '',
-      place,
-      latitude,
-      longitude: -90,
-      baseYearOutput,
-      ...shares,
-      ...zero,
-    }
+const site = (plant: string, place: string, baseYearOutput: number, latitude: number): PlantRow => {
+  const none = probability(0, 1)
+  const shares = {
+    active: none,
+    closed: none,
+    idled: none,
+    opened: none,
+    gained: none,
+    lost: none,
+    cut: none,
+    raised: none,
   }
+  const zero = { baselineOutput: 0, output: 0, difference: 0, differenceStandardError: 0, n: 1 }
+  return {
+    scenario: 'x',
+    plant,
+    maker: 'M',
+    city: '',
+    state: '',
+    place,
+    latitude,
+    longitude: -90,
+    baseYearOutput,
+    ...shares,
+    ...zero,
+  }
+}
+
+const standing = (output: readonly number[], closed: readonly number[], linePlace: readonly number[]) => ({
+  output,
+  closed: output.map((_, slot) => closed.includes(slot)),
+  lines: output.map((vehicles) => (vehicles > 0 ? 1 : 0)),
+  linePlace,
+})
+
+describe('the map of one year of one future', () => {
   const sites = [
     site('A', 'MX', 100, 20),
     site('B', 'US', 100, 40),
@@ -130,12 +138,6 @@ describe('the map of one year of one future', () => {
     site('New', 'US', 0, NaN),
     site('D', 'US', 100, 41),
   ]
-  const standing = (output: readonly number[], closed: readonly number[], linePlace: readonly number[]) => ({
-    output,
-    closed: output.map((_, slot) => closed.includes(slot)),
-    lines: output.map((vehicles) => (vehicles > 0 ? 1 : 0)),
-    linePlace,
-  })
   const future: Future = {
     replicate: 0,
     parameters: [],

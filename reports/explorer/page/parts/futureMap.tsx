@@ -23,10 +23,6 @@ export function FutureMap({
   useAtlas(store)
   const shown = useSignal({ answer, t })
   if (shown.peek().answer !== answer || shown.peek().t !== t) shown.value = { answer, t }
-  const titleOf = (of: FutureAnswer, at: number): string => {
-    const [baseline, option] = of.future.scenarios
-    return `This future in ${option.years[at].year}, ${option.name} against ${baseline.name}`
-  }
   const plants = useComputed(() => {
     const rows = store.picture.value?.report.plants ?? []
     // A row a plant slot; both scenarios have the same.
@@ -59,4 +55,9 @@ export function FutureMap({
       </details>
     </figure>
   )
+}
+
+function titleOf({ future }: FutureAnswer, t: number): string {
+  const [baseline, option] = future.scenarios
+  return `This future in ${option.years[t].year}, ${option.name} against ${baseline.name}`
 }

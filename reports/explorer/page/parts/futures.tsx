@@ -67,7 +67,7 @@ function Content({ store }: { readonly store: Store }): JSX.Element {
         the option alike. That is one future.
       </p>
       <OutcomeChoice store={store} id="futures-outcome" />
-      <Buttons drawing={drawing} />
+      <Buttons drawing={drawing} isReady={store.settings.value !== undefined} />
       {drawing.problem.value === '' ? null : (
         <p class="warning" role="alert">
           {drawing.problem.value}
@@ -92,21 +92,22 @@ function Content({ store }: { readonly store: Store }): JSX.Element {
   )
 }
 
-function Buttons({ drawing }: { readonly drawing: Drawing }): JSX.Element {
+function Buttons({ drawing, isReady }: { readonly drawing: Drawing; readonly isReady: boolean }): JSX.Element {
   const { futures, isDrawing, draw, stop, beginAgain } = drawing
   const count = futures.value.length
+  const canDraw = isReady && count < mostDrawn
   return (
     <p class="offered" id="futures-buttons">
-      <button type="button" disabled={count >= mostDrawn} onClick={() => draw(1)}>
+      <button type="button" disabled={!canDraw} onClick={() => draw(1)}>
         Draw a future
       </button>
-      <button type="button" disabled={count >= mostDrawn} onClick={() => draw(10)}>
+      <button type="button" disabled={!canDraw} onClick={() => draw(10)}>
         Draw ten more
       </button>
       <button
         type="button"
         aria-pressed={isDrawing.value}
-        disabled={count >= mostDrawn}
+        disabled={!canDraw}
         onClick={() => (isDrawing.value ? stop() : draw(mostDrawn))}
       >
         {isDrawing.value ? 'Stop' : 'Keep drawing'}
