@@ -46,7 +46,7 @@ function Content({ store }: { readonly store: Store }): JSX.Element {
     const good = drawing.futures.value.filter(({ failure }) => failure === '')
     return {
       years,
-      t: step.value < 0 || step.value >= years.length ? years.length - 1 : step.value,
+      t: step.value in years ? step.value : yearAt(years, store.settings.value?.year),
       paths: differencesOf(good, definition.id),
       told: good.findIndex(({ replicate }) => replicate === future.replicate),
       what: `${outcomeTitle(definition)}, less ${baseline.name}`,
@@ -54,11 +54,11 @@ function Content({ store }: { readonly store: Store }): JSX.Element {
       failed: drawing.futures.value.length - good.length,
     }
   })
+  const chosen = useComputed(() => store.settings.value?.year)
   useSignalEffect(() => {
-    // The year that is chosen for the whole page is where one begins.
-    const year = store.settings.value?.year
-    const first = drawing.told.peek()?.future.scenarios[0].years[0].year
-    step.value = year === undefined || first === undefined ? -1 : year - first
+    // Whoever chooses a year for the whole page sees it here too.
+    void chosen.value
+    step.value = -1
   })
   return (
     <>
@@ -117,6 +117,12 @@ function Buttons({ drawing, isReady }: { readonly drawing: Drawing; readonly isR
       </button>
     </p>
   )
+}
+
+/** Position of a year that is chosen; of the last where none is. */
+function yearAt(years: readonly number[], year: number | undefined): number {
+  const found = year === undefined ? -1 : years.indexOf(year)
+  return found < 0 ? years.length - 1 : found
 }
 
 /** What has grown out of the futures so far. */
