@@ -26,7 +26,7 @@ export function loadIndustry(folder?: string, snapshot: string = snapshotFile): 
 }
 
 /** The industry of the shipped data as the bytes of a snapshot. */
-export function industrySnapshot(): Buffer {
+export function industrySnapshot(): Uint8Array {
   const data = readData(shippedDataFolder())
   return snapshotBytes(data, industryOf(data))
 }

@@ -34,6 +34,8 @@ const bundle = await rolldown({
 const { output } = await bundle.write({
   dir: dist,
   format: 'esm',
+  // Names stay as they are, so that an error still says where it comes from.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   entryFileNames: '[name].js',
   chunkFileNames: 'parts/[name]-[hash].js',
 })

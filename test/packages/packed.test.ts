@@ -1,0 +1,101 @@
+/** What is packed for others: what is in it, how large it is, and that it works by itself beside the packages that it names. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeTwoYears } from '../e2e/shortScenarios.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const home = mkdtempSync(join(tmpdir(), 'packed-'))
+const app = join(home, 'app')
+afterAll(() => rmSync(home, { recursive: true }))
+
+interface Packed {
+  readonly filename: string
+  readonly size: number
+  readonly files: readonly { readonly path: string }[]
+}
+let packed: Packed
+
+function done(command: string, words: readonly string[], cwd: string = app): string {
+  const { status, stdout, stderr } = spawnSync(command, words, { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 })
+  expect(status, `${stdout}\n${stderr}`).toBe(0)
+  return stdout
+}
+
+beforeAll(() => {
+  const text = done('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', home], root)
+  ;[packed] = JSON.parse(text) as [Packed]
+  const modules = join(app, 'node_modules')
+  mkdirSync(join(modules, 'plantshift'), { recursive: true })
+  done('tar', ['xzf', join(home, packed.filename), '--strip-components=1', '-C', join(modules, 'plantshift')])
+  // The packages that an install would fetch are those of this folder, but for what only its tests use.
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (!name.startsWith('.') && name !== '@types') symlinkSync(join(root, 'node_modules', name), join(modules, name))
+  }
+  writeTwoYears(app, { two: 'usmca-2025-tariffs' })
+})
+
+describe('the package', () => {
+  test('holds program, types, data, documentation and examples, and no tests', () => {
+    const paths = packed.files.map(({ path }) => path)
+    for (const wanted of [
+      'dist/cli/main.js',
+      'dist/reports/index.js',
+      'dist/reports/index.d.ts',
+      'dist/scenarios/industry/industry.snapshot',
+      'scenarios/data/plants.csv',
+      'scenarios/library/base.yaml',
+      'docs/scenarios.md',
+      'examples/one-question.ts',
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'THIRD-PARTY.md',
+    ]) {
+      expect(paths).toContain(wanted)
+    }
+    expect(paths.filter((path) => /(^|\/)test\/|\.test\./.test(path))).toEqual([])
+  })
+
+  test('is smaller than three megabytes', () => {
+    expect(packed.size).toBeLessThan(3_000_000)
+  })
+
+  test('runs as a command', () => {
+    const main = join(app, 'node_modules', 'plantshift', 'dist', 'cli', 'main.js')
+    const words = [main, 'run', 'two.yaml', '--replicates', '2', '--workers', '1', '--quiet']
+    expect(done(process.execPath, words)).toMatch(/^Two years, against: Nothing changes\./)
+  })
+
+  test.each([
+    ['ask.mjs', "import { run } from 'plantshift'\n"],
+    ['ask.cjs', "const { run } = require('plantshift')\n"],
+  ])('answers a program as a module and as CommonJS: %s', (file, load) => {
+    const ask =
+      "run('two.yaml', { replicates: 2, workers: 1 }).then(({ report }) => console.log(report.goodReplicates))\n"
+    writeFileSync(join(app, file), load + ask)
+    expect(done(process.execPath, [file])).toBe('2\n')
+  })
+
+  test('has types that compile where there are none of Node', () => {
+    writeFileSync(
+      join(app, 'ask.mts'),
+      [
+        "import { run, type StudyOptions } from 'plantshift'",
+        "import { outcomeDefinitions } from 'plantshift/engine'",
+        "import { loadIndustry } from 'plantshift/scenarios'",
+        'const options: StudyOptions = { replicates: 2 }',
+        "export const good: Promise<number> = run('two.yaml', options).then(({ report }) => report.goodReplicates)",
+        'export const count: number = loadIndustry().industry.plants.length + outcomeDefinitions.length',
+        '// @ts-expect-error there is no such option',
+        "export const wrong: unknown = run('two.yaml', { replicate: 2 })",
+      ].join('\n'),
+    )
+    const options = { module: 'nodenext', strict: true, noEmit: true, types: [], skipLibCheck: true, target: 'es2022' }
+    writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['ask.mts'] }))
+    done(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'])
+  })
+})
