@@ -1,17 +1,19 @@
 /** `plantshift explore`: the page on which anybody pulls a lever and sees which plants move. */
 import type { CommandDefinition } from './console/command.ts'
-import { flagOption, pathNamed, wholeNumber } from './console/options.ts'
+import { flagOption, movedDataOption, partialOption, pathNamed, wholeNumber } from './console/options.ts'
 
 export const exploreCommand: CommandDefinition = {
-  usage: 'explore [scenario]',
+  usage: 'explore [scenario-or-folder]',
   summary: 'open the page on which one pulls a lever and sees which plants move',
   description:
     'Serves the explorer on this machine alone (127.0.0.1, a free port) until Ctrl-C, and prints its address. The engine runs in the ' +
-    'browser; nothing is sent anywhere. A scenario, by name or path, is what the page opens with. --file writes the ' +
+    'browser; nothing is sent anywhere. A scenario, by name or path, is what the page opens with; the folder of a result shows that study: its options side by side, and a ' +
+    'line for each replicate or point, by what was drawn or set and what came of it. --file writes the ' +
     'page as one file that opens from disk and can be mailed; --static writes it as plain files for any web server.',
   example: `
 plantshift explore
 plantshift explore usmca-2025-tariffs --open
+plantshift explore out/duty-and-content --file duty.html
 plantshift explore my-rule.yaml --file explorer.html
 plantshift explore --static site`,
   options: [
@@ -31,6 +33,8 @@ plantshift explore --static site`,
       description: 'write the page as files for a web server, in place of serving it',
       parse: pathNamed('--static'),
     },
+    partialOption,
+    movedDataOption,
     { flags: '--force', description: 'replace files of --file or --static that are there' },
   ],
   action: async ([scenario], options) => {

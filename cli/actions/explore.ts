@@ -9,10 +9,13 @@ import { givenScenario } from '../../reports/explorer/data/libraryData.ts'
 import type { Given } from '../../reports/explorer/data/pageData.ts'
 import { laterFiles } from '../../reports/explorer/data/laterFiles.ts'
 import { pack } from '../../reports/explorer/data/pack.ts'
+import { readFinished } from '../../reports/explorer/finished/readFinished.ts'
+import { libraryNames } from '../../scenarios/join/library.ts'
 import { requireOutFile } from '../../studies/folder/outFile.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
+import { dataFrom, flagOption } from '../console/options.ts'
 import { print, printMessage } from '../console/print.ts'
 import { type PageServer, servePage } from './explorePage.ts'
 
@@ -41,7 +44,7 @@ export async function explorePage(word: string | undefined, options: OptionValue
   if (!existsSync(join(pageFolder, 'explorer.html'))) {
     throw fileError('the page is not built; npm run build makes it, and an installed package has it')
   }
-  const given = givenFor(word)
+  const given = givenFor(word, options)
   if (file !== undefined) {
     writeFileSync(file, withGiven(readFileSync(join(pageFolder, 'explorer.html'), 'utf8'), given))
     print(`${file} opens in any browser, from disk too; it is ${(statSync(file).size / 1e6).toFixed(1)} MB.\n`)
@@ -78,13 +81,20 @@ function requireFolder(folder: string, force: boolean): void {
   }
 }
 
-/** Finished results (`explore OUT`) will be read here, and get a kind of their own in `Given`. */
-function givenFor(word: string | undefined): Given {
+/** A name of the library is one, also where there is a folder of that name. */
+function givenFor(word: string | undefined, options: OptionValues): Given {
   if (word === undefined) return { kind: 'nothing' }
-  if (existsSync(word) && statSync(word).isDirectory()) {
-    throw usageError(`${word} is a folder; explore opens with a scenario, by name or path`)
+  const isFolder = statSync(word, { throwIfNoEntry: false })?.isDirectory() === true
+  if (!isFolder || libraryNames().includes(word)) {
+    const name = ['partial', 'data'].find((one) => options[one] !== undefined)
+    if (name !== undefined)
+      throw usageError(`--${name}: is for the folder of a result, and ${word} is none; leave it out`)
+    return givenScenario(word)
   }
-  return givenScenario(word)
+  return {
+    kind: 'finished',
+    study: readFinished(word, flagOption(options, 'partial'), dataFrom(options), printMessage),
+  }
 }
 
 function writeFolder(folder: string, given: Given): void {

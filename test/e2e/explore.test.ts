@@ -85,7 +85,8 @@ describe('explore', () => {
     [['--port', '70000'], 2, /from 1 to 65535/],
     [['pariti-15'], 65, /Did you mean parity-15/],
     [['replication/head-mayer-melitz'], 2, /a replication of a paper/],
-    [['.'], 2, /is a folder/],
+    [['.'], 74, /is not a result of plantshift/],
+    [['parity-15', '--partial'], 2, /--partial: is for the folder of a result/],
   ])('refuses %j and says why', async (words, code, message) => {
     expect(await plantshift(folder.path, 'explore', ...words)).toMatchObject({
       code,

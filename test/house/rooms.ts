@@ -74,6 +74,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'reports/write': reports('words, data, text, tables, stored, frames, document, forms'),
   'reports/docs': reports('words'),
   'reports/explorer/data': reports('words, data'),
+  'reports/explorer/finished': [...reports('words, data, stored, document'), 'reports/explorer/data'],
   'reports/explorer/files': [...reports('words, data, text, tables, document, forms'), 'reports/explorer/data'],
   'reports/explorer/engine': [...reports('words, data'), 'reports/explorer/data', 'reports/explorer/files'],
   'reports/explorer/page': [

@@ -6,6 +6,7 @@ import type { Industry } from '../../../engine/model/inputs/industry.ts'
 import type { ResolvedPolicy, ResolvedScenario } from '../../../scenarios/file/resolved.ts'
 import type { Regime } from '../../../scenarios/file/scenario.ts'
 import type { EvidenceRow } from '../../../scenarios/industry/evidence.ts'
+import type { FinishedStudy } from './finishedStudy.ts'
 
 /** A resolved scenario without what all have in common, and without the files of whoever built it. */
 export interface PageScenario extends Pick<
@@ -32,14 +33,13 @@ export interface PageData {
   readonly scenarios: readonly PageScenario[]
 }
 
-/**
- * What a page is opened with beside the library, by whoever serves or writes it. Finished results (`explore OUT`) get a kind
- * of their own here, with the report that is stored in their folder.
- */
+/** What a page is opened with beside the library, by whoever serves or writes it. */
 export type Given =
   | { readonly kind: 'nothing' }
   /** The page opens with it as the option; its baseline is one of the library or comes along. */
   | { readonly kind: 'scenario'; readonly scenarios: readonly PageScenario[]; readonly option: string }
+  /** A study that has been run (`explore OUT`), shown before the explorer itself. */
+  | { readonly kind: 'finished'; readonly study: FinishedStudy }
 
 /** The scenario as `scenarios/compile` takes it. */
 export function resolvedScenario(scenario: PageScenario, baseRegime: Regime): ResolvedScenario {

@@ -10,6 +10,7 @@ import { futureTeller, subjectNames } from './futureTeller.ts'
 import { messageOf } from './hand.ts'
 import { type Library, libraryOf } from './library.ts'
 import type { Port } from './protocol.ts'
+import { replayTeller } from './replayTeller.ts'
 
 type Tellers = (question: AsideQuestion) => AsideAnswers[keyof AsideAnswers]
 
@@ -20,7 +21,7 @@ export function serveAsides(page: Port): void {
   let problem = ''
   const added: PageScenario[] = []
   const learn = (): void => {
-    if (known !== undefined) tell = tellersOf(libraryOf(known.data, known.given, added))
+    if (known !== undefined) tell = tellersOf(libraryOf(known.data, known.given, added), known.given)
   }
   page.listen((message) => {
     const told = message as ToAsides
@@ -49,7 +50,8 @@ export function serveAsides(page: Port): void {
   })
 }
 
-function tellersOf(library: Library): Tellers {
+function tellersOf(library: Library, given: Given): Tellers {
+  const replay = replayTeller(library.industry, given.kind === 'finished' ? given.study.replayed : undefined)
   const future = futureTeller(library)
   const explain = explainTeller(library)
   const curve = curveTeller(library)
@@ -63,6 +65,8 @@ function tellersOf(library: Library): Tellers {
         return explain(question)
       case 'curve':
         return curve(question)
+      case 'replay':
+        return replay(question)
       default:
         return question satisfies never
     }

@@ -6,6 +6,7 @@
  * where it was, and whoever has lost interest asks no more.
  */
 import type { Explanation } from '../../../engine/model/explain/explain.ts'
+import type { ReplicateTrace } from '../../../engine/model/explain/trace.ts'
 import type { Future } from '../../../engine/model/explain/future.ts'
 import type { CurveOptimum, OptimumQuestion } from '../../../studies/optimum/study.ts'
 import type { PageScenario } from '../data/pageData.ts'
@@ -26,6 +27,8 @@ export interface AsideQuestions {
     readonly word: string
     readonly replicates: number
   }
+  /** @param scenario its position in the finished study. @param replicate its number, from 0 */
+  readonly replay: { readonly kind: 'replay'; readonly scenario: number; readonly replicate: number }
   /** @param year calendar year; the last where it is undefined */
   readonly curve: {
     readonly kind: 'curve'
@@ -44,6 +47,7 @@ export interface AsideAnswers {
   readonly future: FutureAnswer
   readonly explain: ExplainAnswer
   readonly curve: CurveAnswer
+  readonly replay: ReplicateTrace
 }
 
 export type AsideKind = keyof AsideQuestions

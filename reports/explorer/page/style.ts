@@ -84,9 +84,29 @@ h3 { font-size: 1.05rem; margin: 1.2rem 0 .4rem; }
 .row > * { flex: 1 1 14rem; margin: .3rem 0; }
 .pieces { margin: 0 0 1.2rem; }
 .total th, .total td { border-top: 2px solid var(--edge); font-weight: 600; }
+.axes { position: relative; margin: .6rem 0; }
+.axes canvas { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; }
+.axis { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 1rem; padding: .5rem 0; position: relative; }
+.axis-title { font-size: .875rem; line-height: 1.3; background: var(--paper); justify-self: start; }
+.ends { display: flex; gap: .4rem; margin-top: .2rem; }
+.ends > * { width: 7.5rem; min-width: 0; padding: .1rem .3rem; }
+.track-room { padding: 0 1.2rem; align-self: center; }
+.track { position: relative; height: 24px; touch-action: pan-y; }
+.track::before { content: ""; position: absolute; left: 0; right: 0; top: 11px; height: 2px; background: var(--edge); }
+.track .kept { position: absolute; top: 9px; height: 6px; background: var(--mark); }
+.track .box { position: absolute; top: 1px; height: 22px; border: 2px dashed var(--ink); }
+.track .box span { position: absolute; top: -.2rem; left: .2rem; font-size: .75rem; font-weight: 600; background: var(--paper); padding: 0 .15rem; }
+.handle { position: absolute; top: 0; width: 24px; height: 24px; margin-left: -12px; background: var(--paper); border: 3px solid var(--mark); border-radius: 50%; cursor: ew-resize; touch-action: none; }
+.track .least, .track .most { position: absolute; top: 24px; font-size: .75rem; color: var(--quiet); background: var(--paper); max-width: 48%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.track .least { left: -.5rem; } .track .most { right: -.5rem; }
+.axis-choice { display: block; padding: .15rem 0; }
+.axis-choice input { min-height: 0; width: 1.5rem; height: 1.5rem; vertical-align: middle; }
+pre { overflow-x: auto; font-size: .8125rem; line-height: 1.35; background: var(--tint); padding: .5rem; }
+code { overflow-wrap: anywhere; }
 details { margin: .4rem 0 1rem; }
 summary { cursor: pointer; color: var(--link); padding: 2px 0; min-height: 1.6rem; }
 @media (max-width: 860px) {
+  .axis { grid-template-columns: minmax(0, 1fr); gap: .2rem; padding: .4rem 0 1.1rem; }
   header, .sides, [role="alert"] { padding: 0 10px; }
   h1 { font-size: 1.25rem; }
   .sides { grid-template-columns: minmax(0, 1fr); gap: 0; }
