@@ -32,8 +32,6 @@ describe.runIf(chromium.path !== undefined)('a finished study in the page', () =
     await until(page, "document.querySelector('#table-lines')")
     return page
   }
-  const textOf = async (page: OpenPage, selector: string): Promise<string> =>
-    String(await page.evaluate(`document.querySelector('${selector}').textContent`))
 
   test('a comparison: ranges leave replicates out, and a line tells what replay prints', async () => {
     const page = await opened(
@@ -58,3 +56,7 @@ describe.runIf(chromium.path !== undefined)('a finished study in the page', () =
     expect(page.requests.filter((address) => !/^(?:file|blob|data):/.test(address))).toEqual([])
   })
 })
+
+async function textOf(page: OpenPage, selector: string): Promise<string> {
+  return String(await page.evaluate(`document.querySelector('${selector}').textContent`))
+}
