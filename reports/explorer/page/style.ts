@@ -62,7 +62,7 @@ details.group summary { font-weight: 600; }
 figure { margin: 1rem 0; }
 figcaption strong { color: var(--ink); }
 .chart { min-height: 6rem; }
-.chart svg { display: block; max-width: 100%; height: auto; background: var(--chart-paper); }
+.chart svg { display: block; max-width: 100%; height: auto; background: var(--chart-paper) !important; color: var(--chart-ink) !important; }
 .table { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: .8125rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding-bottom: .3rem; }

@@ -159,7 +159,7 @@ function Drawn({ store, lever, curve, place, isWhole, needs }: DrawnThings): JSX
               aria-hidden="true"
               style={{ left: `calc(${left}px + ${share} * (100% - ${left + right}px))` }}
             >
-              <span>{text}</span>
+              <span>{text.slice(lever.title.length).trim()}</span>
             </div>
           )}
           <input
