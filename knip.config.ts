@@ -14,7 +14,7 @@ const config: KnipConfig = {
     // The last step of the build, in package.json.
     'scenarios/industry/writeSnapshot.ts!',
     // Steps of the build, and the two scripts of the explorer's page that it bundles.
-    'reports/explorer/data/writePageData.ts!',
+    'reports/explorer/data/{writePageData,wholePage}.ts!',
     'reports/explorer/page/{main.tsx,worker.ts,fileWorker.ts,chartDocument.ts,style.ts}!',
     // What the bundle puts in place of Node's own modules and of the library's folder.
     'reports/explorer/files/inPlaceOf/*.ts!',

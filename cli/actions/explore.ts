@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync,
 import { join } from 'node:path'
 import { fileError, usageError } from '../../engine/run/errors.ts'
 import { pageFolder } from '../../reports/explorer/data/files.ts'
+import { oneFileOf } from '../../reports/explorer/data/wholePage.ts'
 import { withGiven } from '../../reports/explorer/data/given.ts'
 import { givenScenario } from '../../reports/explorer/data/libraryData.ts'
 import type { Given } from '../../reports/explorer/data/pageData.ts'
@@ -41,12 +42,12 @@ export async function explorePage(word: string | undefined, options: OptionValue
   refuseTogether(options, file, folder)
   if (file !== undefined) requireOutFile('--file', file, force)
   if (folder !== undefined) requireFolder(folder, force)
-  if (!existsSync(join(pageFolder, 'explorer.html'))) {
+  if (!existsSync(join(pageFolder, 'page.js'))) {
     throw fileError('the page is not built; npm run build makes it, and an installed package has it')
   }
   const given = givenFor(word, options)
   if (file !== undefined) {
-    writeFileSync(file, withGiven(readFileSync(join(pageFolder, 'explorer.html'), 'utf8'), given))
+    writeFileSync(file, withGiven(oneFileOf(pageFolder), given))
     print(`${file} opens in any browser, from disk too; it is ${(statSync(file).size / 1e6).toFixed(1)} MB.\n`)
     return exitCode.done
   }

@@ -10,10 +10,10 @@ import { fileURLToPath } from 'node:url'
 import { rolldown, type Plugin } from 'rolldown'
 import { pack } from '../../reports/explorer/data/pack.ts'
 import { laterFiles, type LaterName } from '../../reports/explorer/data/laterFiles.ts'
+import { oneFileOf, servedHtml, styleFile } from '../../reports/explorer/data/wholePage.ts'
 import { pageStyle } from '../../reports/explorer/page/style.ts'
 import { libraryNames, libraryPath } from '../../scenarios/join/library.ts'
 import { pageAtlas } from './atlas.ts'
-import { oneFileHtml, servedHtml } from './explorerHtml.ts'
 import { licencesOf } from './licences.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -88,7 +88,6 @@ const [script, worker, fileWorker] = await Promise.all([
   bundled('worker.ts', pageFiles, [readersOfFiles, notForPages]),
   bundled('fileWorker.ts', diskOfPage, [notForPages]),
 ])
-const data = readFileSync(join(built, 'data.json'), 'utf8')
 const atlas = JSON.stringify(pageAtlas())
 const later: Readonly<Record<LaterName, string>> = {
   atlas,
@@ -105,6 +104,8 @@ const files: Readonly<Record<string, string>> = {
   'given.json': pack({ kind: 'nothing' }),
   ...Object.fromEntries(Object.entries(later).map(([name, text]) => [laterFiles[name as LaterName], text])),
   'licences.txt': licences,
-  'explorer.html': oneFileHtml({ style: pageStyle, script: script.code, worker: worker.code, data, later, licences }),
+  [styleFile]: pageStyle,
 }
 for (const [name, text] of Object.entries(files)) writeFileSync(join(built, name), text)
+// For tests; `plantshift explore --file` makes it of the other files, so that a package holds their texts once.
+writeFileSync(join(built, 'explorer.html'), oneFileOf(built))

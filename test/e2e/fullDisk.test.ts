@@ -37,7 +37,7 @@ test.runIf(process.platform === 'linux')('does not cut rows that are written a b
   const plan =
     "{ parts: [{ scenarios: [0] }], scenarios: [{ name: 'long name '.repeat(20) }], years: [2024], outcomes: ['x'] }"
   const block = `{ part: 0, shape: ${shape}, read: () => ({ first: 0, count: 500, values: new Float64Array(5000) }) }`
-  const wanted = `{ plan: ${plan}, years: [0], outcomes: [0], levers: [] }`
+  const wanted = `{ plan: ${plan}, years: [0], outcomes: [0], levers: [], parameters: [] }`
   const { code, stderr } = withSmallFiles(
     'reports/tables/replicates.js',
     `it.writeRows('rows.csv', 'csv', ${wanted}, [${block}])`,

@@ -1,6 +1,6 @@
 /** What is packed for others: what is in it, how large it is, and that it works by itself beside the packages that it names. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -68,6 +68,13 @@ describe('the package', () => {
     const main = join(app, 'node_modules', 'plantshift', 'dist', 'cli', 'main.js')
     const words = [main, 'run', 'two.yaml', '--replicates', '2', '--workers', '1', '--quiet']
     expect(done(process.execPath, words)).toMatch(/^Two years, against: Nothing changes\./)
+  })
+
+  test('writes the explorer as one file, the same as that which is tried in browsers', () => {
+    const main = join(app, 'node_modules', 'plantshift', 'dist', 'cli', 'main.js')
+    done(process.execPath, [main, 'explore', '--file', 'explorer.html'])
+    const tried = join(root, 'dist', 'reports', 'explorer', 'built', 'explorer.html')
+    expect(readFileSync(join(app, 'explorer.html')).equals(readFileSync(tried))).toBe(true)
   })
 
   test.each([

@@ -3,11 +3,14 @@
  * browser by the page itself: run its own script, start its own workers, load what lies beside it, and nothing else.
  */
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
-import { givenElement, insideJson, textElement } from '../../reports/explorer/data/given.ts'
+import { givenElement, insideJson, textElement } from './given.ts'
+import { laterFiles } from './laterFiles.ts'
 
 /** The texts that the page is made of. */
-export interface PageTexts {
+interface PageTexts {
   readonly style: string
   readonly script: string
   readonly worker: string
@@ -61,7 +64,7 @@ function packedElement(name: string, text: string): string {
 }
 
 /** The whole page as one file. */
-export function oneFileHtml({ style, script, worker, data, later, licences }: PageTexts): string {
+function oneFileHtml({ style, script, worker, data, later, licences }: PageTexts): string {
   const own = insideScript(script)
   const hash = createHash('sha256').update(own, 'utf8').digest('base64')
   const texts = [
@@ -78,4 +81,25 @@ export function oneFileHtml({ style, script, worker, data, later, licences }: Pa
 /** A script as it can stand inside of HTML: in texts and patterns these mean the same. */
 function insideScript(script: string): string {
   return script.replaceAll(/<(?=\/script|!--)/gi, String.raw`\x3c`)
+}
+
+/** What stands beside the page for the one-file page alone. */
+export const styleFile = 'style.css'
+
+/**
+ * The whole page as one file, made of what `npm run build` has made.
+ *
+ * @param folder with the files of the page
+ * @throws where one of them is missing
+ */
+export function oneFileOf(folder: string): string {
+  const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8')
+  return oneFileHtml({
+    style: textOf(styleFile),
+    script: textOf('page.js'),
+    worker: textOf('worker.js'),
+    data: textOf('data.json'),
+    later: Object.fromEntries(Object.entries(laterFiles).map(([name, file]) => [name, textOf(file)])),
+    licences: textOf('licences.txt'),
+  })
 }
