@@ -3,7 +3,7 @@ import { usageError } from '../../engine/run/errors.ts'
 import { nameHint } from '../../scenarios/file/nearest.ts'
 import { type EngineName, engineNames } from '../../studies/engines/rounds.ts'
 import type { OptionDefinition, OptionValues } from './command.ts'
-import { pathNamed, textOption, wholeNumber } from './options.ts'
+import { pathNamed, textList, textOption, wholeNumber } from './options.ts'
 
 const engineOption: OptionDefinition = {
   flags: '--engine <name>',
@@ -75,7 +75,7 @@ export const waitOption: OptionDefinition = {
 export const storeOption: OptionDefinition = {
   flags: '--store <folder>',
   description: 'take in the blocks that workers without the shared disk have kept there; may be given several times',
-  parse: (text, before) => [...(Array.isArray(before) ? before : []), pathNamed('--store')(text)],
+  parse: (text, before) => [...textList(before), pathNamed('--store')(text)],
 }
 
 function oneWord(name: string): (text: string) => string {
@@ -90,8 +90,8 @@ function timeLimit(text: string): string {
   throw usageError(`--time: ${JSON.stringify(text)} is not allowed; give hours, minutes and seconds, as in 04:00:00`)
 }
 
-function sbatchOption(text: string, before: unknown): readonly unknown[] {
-  if (/^--?[\w-]+(=\S*)?$/.test(text)) return [...(Array.isArray(before) ? before : []), text]
+function sbatchOption(text: string, before: unknown): readonly string[] {
+  if (/^--?[\w-]+(=\S*)?$/.test(text)) return [...textList(before), text]
   throw usageError(
     `--sbatch: ${JSON.stringify(text)} is not allowed; give one option in one word, as in --sbatch=--account=econ`,
   )
@@ -104,14 +104,12 @@ export function engineNameFrom(options: OptionValues): EngineName | undefined {
 
 /** Folders that were named by `--store`. */
 export function storesFrom(options: OptionValues): readonly string[] {
-  const { store } = options
-  return Array.isArray(store) ? store.filter((one) => typeof one === 'string') : []
+  return textList(options['store'])
 }
 
 /** Options for sbatch, as they were given. */
 export function sbatchFrom(options: OptionValues): readonly string[] {
-  const { sbatch } = options
-  return Array.isArray(sbatch) ? sbatch.filter((one) => typeof one === 'string') : []
+  return textList(options['sbatch'])
 }
 
 /** Words of a command line as they may be written down: of an address only where it is, never who asks. */

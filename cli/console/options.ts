@@ -118,7 +118,8 @@ export const setOption: OptionDefinition = {
   parse: (text, before) => [...textList(before), text],
 }
 
-function textList(value: unknown): readonly string[] {
+/** Texts of an option that may be given several times; none where it was not given. */
+export function textList(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
 
