@@ -27,8 +27,9 @@ export function pairingGain(a: Float64Array, aStatus: Uint8Array, b: Float64Arra
   const squaresOfB = squares(Float64Array.from(good, (d) => b[d]))
   const apart = squaresOfA.map((square, n) => square + squaresOfB[n])
   const together = squares(Float64Array.from(good, (d) => a[d] - b[d]))
-  const gain = meanOf(apart) / meanOf(together)
-  const influence = apart.map((square, n) => (square - gain * together[n]) / meanOf(together))
+  const variance = meanOf(together)
+  const gain = meanOf(apart) / variance
+  const influence = apart.map((square, n) => (square - gain * together[n]) / variance)
   return { gain, standardError: meanStandardError(influence), n: good.length }
 }
 

@@ -119,10 +119,11 @@ export async function runMonteCarlo(request: MonteCarloRequest): Promise<MonteCa
     request.threads ?? openThreads(industry, usefulThreads(request.workers, plan.blocks), request.workerFile)
   const { pool } = threads
   const { workers } = pool
+  const checks = request.absent === undefined ? 'bytes' : 'numbers'
   const kept =
     shards === undefined
       ? memoryStore(shape)
-      : diskStore(shards, shardContext(request, shape, shards.run), request.onDamaged)
+      : diskStore({ ...shards, checks }, shardContext(request, shape, shards.run), request.onDamaged)
   const { store, absent } = withGaps(kept, request.absent)
   const totals = createTotals(shape, plan.replicates)
   const part = threads.setupOf({ laws, scenarios, seed, sampling, shape })

@@ -75,7 +75,7 @@ export interface ParquetOutline {
 
 /** @param bytes the whole file. @throws Error when it is not a Parquet file as `parquetBytes` writes them. */
 export function parquetOutline(bytes: Uint8Array): ParquetOutline {
-  const metadata: FileMetaData = parquetMetadata(Uint8Array.from(bytes).buffer)
+  const metadata: FileMetaData = parquetMetadata(bytes)
   const rows = Number(metadata.num_rows)
   const chunks = metadata.row_groups.length === 1 ? metadata.row_groups[0].columns : []
   const starts = chunks.flatMap(({ meta_data: chunk }): [string, number][] => {

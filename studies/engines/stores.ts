@@ -6,7 +6,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { usageError } from '../../engine/run/errors.ts'
 import { planBlock } from '../../engine/run/plan.ts'
-import { readShard, requireSameBytes, unlessDamaged } from '../../engine/run/readShards.ts'
+import { readShard, unlessDamaged } from '../../engine/run/readShards.ts'
 import { doneBlocks } from '../folder/status.ts'
 import type { PlannedStudy } from '../plan/plans.ts'
 import { partFolder } from '../plan/runPlan.ts'
@@ -43,11 +43,7 @@ export function takeStore({ inputs, plan }: PlannedStudy, path: string, store: s
     const source = partFolder(join(store, 'shards'), part)
     for (const index of doneBlocks(store, part).filter((done) => done < run.blocks)) {
       const block = unlessDamaged(
-        () => {
-          const found = readShard(source, context, planBlock(run, index))
-          if (found !== undefined) requireSameBytes(source, context, found)
-          return found
-        },
+        () => readShard(source, context, planBlock(run, index)),
         (problem) => problems.push(problem),
       )
       if (block === undefined || block.lost !== undefined) continue

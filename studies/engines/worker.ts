@@ -6,7 +6,7 @@ import { closeSync, openSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileError } from '../../engine/run/errors.ts'
-import { readShard, requireSameBytes, unlessDamaged } from '../../engine/run/readShards.ts'
+import { readShard, unlessDamaged } from '../../engine/run/readShards.ts'
 import { valuesHash } from '../../engine/run/shards.ts'
 import { openResult } from '../folder/columns.ts'
 import { processStart } from '../folder/lock.ts'
@@ -112,11 +112,7 @@ async function computeBlock(
 
 /** Whether a block is kept already, whole; one that is damaged is computed again. */
 function isThere({ folder, context, block }: PlannedBlock): boolean {
-  const found = unlessDamaged(() => {
-    const read = readShard(folder, context, block)
-    if (read !== undefined) requireSameBytes(folder, context, read)
-    return read
-  })
+  const found = unlessDamaged(() => readShard(folder, context, block))
   return found !== undefined && found.lost === undefined
 }
 
