@@ -1,7 +1,7 @@
 /** `plantshift sensitivity`: which uncertain parameters an outcome hangs on. */
 import type { CommandDefinition } from './console/command.ts'
 import {
-  outcomeOption,
+  outcomesOption,
   whenOptions,
   pathNamed,
   replicatesOption,
@@ -27,9 +27,10 @@ export const sensitivityCommand: CommandDefinition = {
     'its 5% to its 95% quantile.',
   example: `
 plantshift sensitivity usmca-2025-tariffs --outcome output.MX --against base --replicates 300
-plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@2030 --factors parameters`,
+plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@2030 --factors parameters
+plantshift sensitivity path-2026 --outcome output.MX --outcome priceIndex.US@2027 --against base`,
   options: [
-    outcomeOption,
+    outcomesOption,
     ...whenOptions,
     { flags: '--method <method>', description: 'sobol, morris, pawn or oat (default: sobol)' },
     { flags: '--against <scenario>', description: 'explain the difference from this scenario, not the level' },

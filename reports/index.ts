@@ -26,7 +26,14 @@ export type { SweepPoint, SweepReport } from './data/sweepReport.ts'
 export type { RunPlanFile, SweepLever } from '../studies/plan/runPlan.ts'
 
 // What is asked of a scenario, or of the folder of a result
-export { sensitivity, type SensitivityOptions, type SensitivityResult } from '../studies/sensitivity/sensitivity.ts'
+export {
+  sensitivities,
+  sensitivity,
+  type OutcomeOfYear,
+  type SensitivitiesOptions,
+  type SensitivityOptions,
+  type SensitivityResult,
+} from '../studies/sensitivity/sensitivity.ts'
 export type { SensitivityStudy } from '../studies/sensitivity/study.ts'
 export { explain, type ExplainOptions, type ExplanationStudy } from '../studies/explanation/explain.ts'
 export { replay, type ReplayOptions } from '../studies/explanation/replay.ts'

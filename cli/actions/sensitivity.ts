@@ -5,12 +5,17 @@ import { durationText } from '../../reports/words/numbers.ts'
 import { addOrCreate, requireRoom } from '../../reports/write/addFinding.ts'
 import { factorKinds } from '../../scenarios/parameters/sensitivityFactors.ts'
 import { oneOf } from '../../studies/plan/choice.ts'
-import { sensitivity, type SensitivityOptions } from '../../studies/sensitivity/sensitivity.ts'
+import {
+  sensitivities,
+  sensitivity,
+  type SensitivitiesOptions,
+  type SensitivityResult,
+} from '../../studies/sensitivity/sensitivity.ts'
 import { sensitivityMethods } from '../../studies/sensitivity/study.ts'
 import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
 import { dataFrom, flagOption, formsFrom, givenNumber, settingsFrom, textOption } from '../console/options.ts'
-import { askedOutcome } from '../console/outcome.ts'
+import { askedOutcomes } from '../console/outcome.ts'
 import { showProgress } from '../console/progress.ts'
 import { addingFrom, speaker } from '../console/say.ts'
 import { studyExitCode } from './studyResults.ts'
@@ -18,35 +23,52 @@ import { print } from '../console/print.ts'
 
 /** Prints a sensitivity analysis. @returns the exit code */
 export async function printSensitivity(scenario: string, options: OptionValues): Promise<number> {
+  // Read first, so that a misspelt outcome is said at once.
+  const figures = askedOutcomes(options)
   const asked = optionsFrom(options)
   const out = textOption(options, 'out')
   if (out !== undefined) requireRoom(out)
   const quiet = flagOption(options, 'quiet')
   const say = speaker(options)
   const progress = showProgress(quiet)
-  const { study, outcomes } = await sensitivity(scenario, {
+  const results = await ask(scenario, figures, {
     ...asked,
     onWarning: say,
     onEstimate: quiet ? undefined : announce,
     onProgress: progress.update,
   }).finally(progress.finish)
+  const [study, ...others] = results.map((result) => result.study)
   // Printed before it is written: the runs of an hour are not lost where the folder cannot be written to.
-  if (flagOption(options, 'json')) process.stdout.write(sensitivityJson(study))
-  else print(sensitivityText(study, styleOfOutput().width))
+  if (flagOption(options, 'json')) process.stdout.write(sensitivityJson(study, others))
+  else print(sensitivityText(study, styleOfOutput().width, others))
   if (out !== undefined) {
-    const files = { 'sensitivity.json': sensitivityJson(study), 'sensitivity.csv': sensitivityCsv(study) }
+    const files = {
+      'sensitivity.json': sensitivityJson(study, others),
+      'sensitivity.csv': sensitivityCsv(study, others),
+    }
     await addOrCreate(out, files, study, addingFrom(options))
   }
-  const goodReplicates = outcomes.filter(Number.isFinite).length
-  return studyExitCode({ interrupted: false, replicates: outcomes.length, goodReplicates })
+  const goodReplicates = Math.min(...results.map(({ outcomes }) => outcomes.filter(Number.isFinite).length))
+  return studyExitCode({ interrupted: false, replicates: study.replicates, goodReplicates })
 }
 
-function optionsFrom(options: OptionValues): SensitivityOptions {
+/** Of a condition, or of one outcome or several in the same runs. */
+async function ask(
+  scenario: string,
+  figures: ReturnType<typeof askedOutcomes>,
+  asked: Omit<SensitivitiesOptions, 'outcomes'>,
+): Promise<readonly SensitivityResult[]> {
+  const [{ when, year }] = figures
+  if (when !== undefined) return [await sensitivity(scenario, { ...asked, when, year })]
+  const outcomes = figures.map((figure) => ({ outcome: figure.outcome ?? '', year: figure.year }))
+  return await sensitivities(scenario, { ...asked, outcomes })
+}
+
+function optionsFrom(options: OptionValues): Omit<SensitivitiesOptions, 'outcomes'> {
   const [method, factors] = [textOption(options, 'method'), textOption(options, 'factors')]
   return {
     method: method === undefined ? undefined : oneOf('--method', method, sensitivityMethods),
     factors: factors === undefined ? undefined : oneOf('--factors', factors, factorKinds),
-    ...askedOutcome(options),
     against: textOption(options, 'against'),
     replicates: givenNumber(options, 'replicates'),
     seed: givenNumber(options, 'seed'),

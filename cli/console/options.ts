@@ -171,6 +171,12 @@ export const outcomeOption: OptionDefinition = {
   description: 'outcome to look at, in the last year unless one is given',
 }
 
+export const outcomesOption: OptionDefinition = {
+  ...outcomeOption,
+  description: `${outcomeOption.description}; may be given several times`,
+  parse: (text, before) => [...textList(before), text],
+}
+
 export const whenOptions: readonly OptionDefinition[] = [
   {
     flags: '--when <condition>',

@@ -4,7 +4,7 @@ import type { ColumnQuestion } from '../../studies/folder/askedColumns.ts'
 import { requireOutcome } from '../../studies/plan/choice.ts'
 import { requireOne } from '../../studies/plan/conditions.ts'
 import type { OptionValues } from './command.ts'
-import { givenNumber, textOption } from './options.ts'
+import { givenNumber, textList, textOption } from './options.ts'
 
 /** @throws an error of kind `usage` when there is none of the two or both, the outcome is unknown, or the year is not a number */
 export function askedOutcome(options: OptionValues): Omit<ColumnQuestion, 'difference'> {
@@ -14,7 +14,21 @@ export function askedOutcome(options: OptionValues): Omit<ColumnQuestion, 'diffe
     givenNumber(options, 'year'),
   ]
   requireOne({ outcome: given, when })
-  if (given === undefined) return { when, year }
+  return given === undefined ? { when, year } : outcomeOfYear(given, year)
+}
+
+/** The same of a command that takes several outcomes, by `outcomesOption`, or one condition. */
+export function askedOutcomes(options: OptionValues): readonly Omit<ColumnQuestion, 'difference'>[] {
+  const given = textList(options['outcome'])
+  const [when, year] = [textOption(options, 'when'), givenNumber(options, 'year')]
+  requireOne({ outcome: given[0], when })
+  return given.length === 0 ? [{ when, year }] : given.map((text) => outcomeOfYear(text, year))
+}
+
+function outcomeOfYear(
+  given: string,
+  year: number | undefined,
+): { readonly outcome: string; readonly year: number | undefined } {
   if (year !== undefined) throw usageError(`--year: is for --when; with an outcome write --outcome ${given}@${year}`)
   const [id, ofYear, ...rest] = given.split('@')
   if (rest.length > 0 || (ofYear !== undefined && !/^\d+$/.test(ofYear))) {

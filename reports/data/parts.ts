@@ -137,6 +137,8 @@ export interface SweepSurface {
 
 export interface ReportParts {
   readonly sensitivity?: SensitivityPart
+  /** Of further outcomes, from the same runs of the model. */
+  readonly moreSensitivity?: readonly SensitivityPart[]
   readonly discovery?: DiscoveryPart
   readonly sweep?: readonly SweepCurve[]
   readonly surfaces?: readonly SweepSurface[]

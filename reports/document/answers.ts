@@ -9,7 +9,7 @@ import { outcomeTitle } from '../words/outcomes.ts'
 import { moneyUnit, payerSentence } from './payers.ts'
 import { withTitles } from './baselineNotes.ts'
 import type { DiscoveryPart, SweepCurve } from '../data/parts.ts'
-import { driverText } from './driverSection.ts'
+import { driverStudies, driverText } from './driverSection.ts'
 import { insideSentence } from '../words/words.ts'
 import { plantSentence } from './plantTable.ts'
 import { staleText } from './stale.ts'
@@ -72,14 +72,14 @@ function rangeAnswers(report: Report, options: Options, start: string): Answers 
 
 /** What further studies found, in a sentence each: where it fails, what it hangs on, where the curves that are to be told peak. */
 function foundSentences(report: Report, isTold: (curve: SweepCurve) => boolean, inFull: boolean): readonly string[] {
-  const { discovery, sensitivity, sweep } = report.parts ?? {}
+  const { discovery, sweep } = report.parts ?? {}
   const dated = (sentence: string, replicates: number | undefined): string =>
     `${sentence} ${staleText(replicates, report)}`.trim()
   return [
     ...(discovery?.boxes ?? []).map(({ sentence }, b) =>
       withTitles(report, dated(`${inFull && b === 0 ? failsText(discovery) : ''}${sentence}`, discovery?.replicates)),
     ),
-    ...(sensitivity === undefined || !inFull ? [] : [withTitles(report, driverText(sensitivity))]),
+    ...(inFull ? driverStudies(report.parts).map((study) => withTitles(report, driverText(study))) : []),
     ...(sweep ?? [])
       .filter(isTold)
       .flatMap(({ words, replicates }) => words.slice(0, 1).map((sentence) => dated(sentence, replicates))),

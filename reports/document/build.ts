@@ -20,7 +20,7 @@ import {
   type Figure,
   figuresOfSection,
 } from './document.ts'
-import { driverSection } from './driverSection.ts'
+import { driverSection, driverStudies } from './driverSection.ts'
 import { evidenceSection } from './evidence.ts'
 import { failureSection } from './failureSection.ts'
 import { fanSection } from './fanSections.ts'
@@ -141,7 +141,9 @@ function decisionSection(report: Report, options: Options): Section {
 }
 
 function reproduceSection({ reproduce, seed, parts }: Report): Section {
-  const found = [parts?.sensitivity, parts?.discovery, ...(parts?.sweep ?? [])].flatMap((part) => part?.reproduce ?? [])
+  const found = [...driverStudies(parts), parts?.discovery, ...(parts?.sweep ?? [])].flatMap(
+    (part) => part?.reproduce ?? [],
+  )
   const findings = [...new Set(found)]
   return {
     id: 'reproduce',

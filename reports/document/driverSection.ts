@@ -2,7 +2,7 @@
 import { type IntervalRow, intervalsSvgs } from '../charts/intervals.ts'
 import { figure } from '../words/figures.ts'
 import { decimalText, percentText, magnitude, roundingPlace } from '../words/numbers.ts'
-import type { SensitivityPart, FactorRow } from '../data/parts.ts'
+import type { FactorRow, ReportParts, SensitivityPart } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
 import { firstNames } from '../text/sensitivity/words.ts'
 import { insideSentence } from '../words/words.ts'
@@ -14,25 +14,34 @@ const mostFactors = 12
 const notSeenShort = '≈ 0'
 const notSeen = 'not distinguishable from zero'
 
-/** What drives an outcome, from a sensitivity study; undefined where there is none. */
+/** What drives an outcome, or several, from a sensitivity study; undefined where there is none. */
 export function driverSection({ parts }: Report): Section | undefined {
-  const study = parts?.sensitivity
-  if (study === undefined) return undefined
-  const { outcome, year, scenario, against } = study
-  const whose = against === undefined ? scenario : `${scenario} less ${against}`
-  const title = `${outcome}, ${year}, ${whose}`
-  const table: Block = { kind: 'table', table: driverTable(study, title), behind: true }
+  const studies = driverStudies(parts)
+  if (studies.length === 0) return undefined
   return {
     id: 'drivers',
     title: 'What drives it',
-    blocks: [paragraph(leadText(study, title)), ...unseenText(study), ...driverFigure(study, title), table],
+    blocks: studies.flatMap((study, k): readonly Block[] => {
+      const title = titleOf(study)
+      const id = k === 0 ? 'drivers' : `drivers-${k + 1}`
+      const table: Block = { kind: 'table', table: driverTable(study, title, id), behind: true }
+      return [paragraph(leadText(study, title)), ...unseenText(study), ...driverFigure(study, title, id), table]
+    }),
   }
+}
+
+/** What studies of sensitivity found, an outcome each. */
+export function driverStudies(parts: ReportParts | undefined): readonly SensitivityPart[] {
+  return [...(parts?.sensitivity === undefined ? [] : [parts.sensitivity]), ...(parts?.moreSensitivity ?? [])]
+}
+
+function titleOf({ outcome, year, scenario, against }: SensitivityPart): string {
+  return `${outcome}, ${year}, ${against === undefined ? scenario : `${scenario} less ${against}`}`
 }
 
 /** What the outcome hangs on most, in a sentence. */
 export function driverText(study: SensitivityPart): string {
-  const { outcome, year, scenario, against } = study
-  return leadText(study, `${outcome}, ${year}, ${against === undefined ? scenario : `${scenario} less ${against}`}`)
+  return leadText(study, titleOf(study))
 }
 
 function leadText(study: SensitivityPart, title: string): string {
@@ -57,7 +66,7 @@ function unseenText({ factors }: SensitivityPart): readonly Block[] {
   return [paragraph(`With this many runs ${notSeen}: ${firstNames(unseen.map(({ title }) => insideSentence(title)))}.`)]
 }
 
-function driverFigure(study: SensitivityPart, title: string): readonly Block[] {
+function driverFigure(study: SensitivityPart, title: string, id: string): readonly Block[] {
   const { factors, method, meaning, unit } = study
   const rows = factors.slice(0, mostFactors).map(({ title: label, index, interval, isSeen }): IntervalRow => ({
     group: '',
@@ -76,7 +85,7 @@ function driverFigure(study: SensitivityPart, title: string): readonly Block[] {
     `${method}: ${meaning}. Bars, points and figures: the index; lines: 95% intervals. Hollow points without a bar (${notSeenShort}): ${notSeen}.` +
     (left > 0 ? ` The table has ${left} more.` : '')
   const svgs = intervalsSvgs({ title, unit: axis, rows, format, bars: true })
-  return [{ kind: 'figures', figures: [{ id: 'drivers', title, caption, shows: 'sampling', ...svgs, size: 'full' }] }]
+  return [{ kind: 'figures', figures: [{ id, title, caption, shows: 'sampling', ...svgs, size: 'full' }] }]
 }
 
 /** With a decimal where it is small. */
@@ -85,7 +94,7 @@ function shareOfVariance(value: number): string {
   return percentText(value, value !== 0 && Math.abs(value) < 0.0095 ? -1 : 0)
 }
 
-function driverTable(study: SensitivityPart, title: string): DocumentTable {
+function driverTable(study: SensitivityPart, title: string, id: string): DocumentTable {
   const { factors, method, unit } = study
   const columns = [
     { key: 'factor', title: 'Factor', align: 'left' as const },
@@ -103,7 +112,7 @@ function driverTable(study: SensitivityPart, title: string): DocumentTable {
     }))
     return [words(label), ...cells, words(isSeen ? way : notSeen)]
   })
-  return { id: 'drivers', caption: `${title}; from, to: 95% interval`, columns, groups: [{ title: '', rows }] }
+  return { id, caption: `${title}; from, to: 95% interval`, columns, groups: [{ title: '', rows }] }
 }
 
 /** The index and the ends of its interval. */

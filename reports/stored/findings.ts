@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ReportParts, SweepCurve } from '../data/parts.ts'
+import type { ReportParts, SensitivityPart, SweepCurve } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
 import { z } from '../../scenarios/file/fileKind.ts'
 import { readStored } from '../../scenarios/file/storedJson.ts'
@@ -22,10 +22,12 @@ function partOf<Part>(part: z.ZodType<Part>): z.ZodType<Part> {
   return z.object({ part }).transform((finding): Part => finding.part)
 }
 
-const sensitivity: Finding<NonNullable<ReportParts['sensitivity']>> = {
+const sensitivity: Finding<readonly SensitivityPart[]> = {
   file: 'sensitivity.json',
   command: 'sensitivity',
-  schema: partOf(sensitivitySchema),
+  schema: z
+    .object({ part: sensitivitySchema, moreParts: z.array(sensitivitySchema).optional() })
+    .transform(({ part, moreParts = [] }): readonly SensitivityPart[] => [part, ...moreParts]),
 }
 const discovery: Finding<NonNullable<ReportParts['discovery']>> = {
   file: 'discovery.json',
@@ -42,14 +44,15 @@ const optimum: Finding<readonly SweepCurve[]> = {
 
 /** @param say is told of a finding that cannot be read */
 export function withFindings(path: string, report: Report, say: (message: string) => void): Report {
+  const [driven, ...more] = read(path, sensitivity, say) ?? []
   const found = {
-    sensitivity: read(path, sensitivity, say),
     discovery: read(path, discovery, say),
     sweep: joined(report.parts?.sweep ?? [], read(path, optimum, say) ?? []),
   }
   const parts: ReportParts = {
     ...report.parts,
-    ...(found.sensitivity === undefined ? {} : { sensitivity: found.sensitivity }),
+    ...(driven === undefined ? {} : { sensitivity: driven }),
+    ...(more.length === 0 ? {} : { moreSensitivity: more }),
     ...(found.discovery === undefined ? {} : { discovery: found.discovery }),
     ...(found.sweep.length === 0 ? {} : { sweep: found.sweep }),
   }

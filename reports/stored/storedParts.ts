@@ -68,6 +68,7 @@ const surfaceSchema: z.ZodType<SweepSurface> = schemaOf<SweepSurface>()(
 export const partsSchema: z.ZodType<ReportParts> = schemaOf<ReportParts>()(
   z.object({
     sensitivity: sensitivitySchema.exactOptional(),
+    moreSensitivity: z.array(sensitivitySchema).exactOptional(),
     discovery: discoverySchema.exactOptional(),
     sweep: z.array(curveSchema).exactOptional(),
     surfaces: z.array(surfaceSchema).exactOptional(),

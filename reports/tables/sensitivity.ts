@@ -5,9 +5,17 @@ import { sensitivityPart } from '../text/sensitivity/part.ts'
 import { sealed } from '../../studies/plan/seal.ts'
 import type { SensitivityStudy, SensitivityFinding } from '../../studies/sensitivity/study.ts'
 
-/** The bytes of `sensitivity.json`: the study, and as `part` what a report shows of it. */
-export function sensitivityJson(study: SensitivityStudy): string {
-  return `${JSON.stringify(sealed({ ...study, part: sensitivityPart(study) }), null, 1)}\n`
+/**
+ * The bytes of `sensitivity.json`: the study, and as `part` what a report shows of it. Of several outcomes `studies`, with the parts
+ * of the second and further ones as `moreParts`.
+ */
+export function sensitivityJson(study: SensitivityStudy, others: readonly SensitivityStudy[] = []): string {
+  const part = sensitivityPart(study)
+  const whole =
+    others.length === 0
+      ? { ...study, part }
+      : { studies: [study, ...others], part, moreParts: others.map(sensitivityPart), reproduce: study.reproduce }
+  return `${JSON.stringify(sealed(whole), null, 1)}\n`
 }
 
 /** Name of the factor and of the statistic, value, and either an interval of 95% or a standard error. */
@@ -20,14 +28,20 @@ interface EstimateRow {
   readonly standardError?: number
 }
 
-/** The estimates as CSV, a row for each factor and statistic. */
-export function sensitivityCsv({ finding }: SensitivityStudy): string {
-  const rows = estimateRows(finding).map(({ factor, statistic, value, low, high, standardError }) => [
-    factor,
-    statistic,
-    ...[value, low, high, standardError].map((number) => figure(number ?? NaN, NaN)),
-  ])
-  return csv(['factor', 'statistic', 'value', 'low', 'high', 'standardError'], rows)
+/** The estimates as CSV, a row for each factor and statistic; of several outcomes with the outcome and its year in front. */
+export function sensitivityCsv(study: SensitivityStudy, others: readonly SensitivityStudy[] = []): string {
+  const subject = ({ outcome, year }: SensitivityStudy): readonly (string | number)[] =>
+    others.length === 0 ? [] : [outcome.id, year]
+  const rows = [study, ...others].flatMap((one) =>
+    estimateRows(one.finding).map(({ factor, statistic, value, low, high, standardError }) => [
+      ...subject(one),
+      factor,
+      statistic,
+      ...[value, low, high, standardError].map((number) => figure(number ?? NaN, NaN)),
+    ]),
+  )
+  const front = others.length === 0 ? [] : ['outcome', 'year']
+  return csv([...front, 'factor', 'statistic', 'value', 'low', 'high', 'standardError'], rows)
 }
 
 function estimateRows(finding: SensitivityFinding): readonly EstimateRow[] {

@@ -17,16 +17,20 @@ export interface SensitivityRequest {
   readonly against: string | undefined
   readonly method: SensitivityMethod
   readonly factors: FactorKind
-  /** Id of an outcome, or of the condition that is looked at. */
-  readonly outcome: string
-  readonly when: string | undefined
-  /** Undefined for the last one. */
-  readonly year: number | undefined
   readonly replicates: number
 }
 
+/** An outcome of the catalogue, a derived one or the condition that is looked at, in a calendar year. */
+export interface LookedAt {
+  readonly outcome: string
+  readonly year: number
+}
+
 /** The calendar year that is looked at. @throws an error of kind `usage` where it is not simulated */
-export function yearOf({ year, outcome }: SensitivityRequest, { industry, scenarios }: StudyInputs): number {
+export function yearOf(
+  { outcome, year }: { readonly outcome: string; readonly year?: number | undefined },
+  { industry, scenarios }: StudyInputs,
+): number {
   const first = industry.baseYear
   const last = first + scenarios[0].compiled.years
   if (year === undefined) return last
@@ -49,21 +53,23 @@ interface TableRun extends TableListeners {
 }
 
 /**
- * The outcome of every row, or its difference from the other scenario in the same row; NaN where either failed. What is rounding
- * is none: outcomes that differ by it alone are the same.
+ * Each outcome of every row, or its difference from the other scenario in the same row; NaN where either failed. What is rounding
+ * is none: outcomes that differ by it alone are the same. Outcomes that are looked at together come from the same runs.
  */
 export async function runTable(
   { industry, laws, scenarios, baseline, derived }: StudyInputs,
   request: SensitivityRequest,
-  year: number,
+  lookedAt: readonly LookedAt[],
   table: RunTable,
   { seed, workers, onEstimate, onProgress }: TableRun,
-): Promise<Float64Array> {
+): Promise<readonly Float64Array[]> {
   const replicates = table.chance.length
   const made = derivedPart(derived)
-  const position = positionOf(request.outcome, derived)
-  const needed = made.derived?.[position - outcomeDefinitions.length]?.inputs ?? []
-  const outcomes = [...needed.toSorted((one, other) => one - other), position]
+  const positions = lookedAt.map(({ outcome }) => positionOf(outcome, derived))
+  const needed = positions.flatMap((position) => made.derived?.[position - outcomeDefinitions.length]?.inputs ?? [])
+  // Derived outcomes stand behind all that they are made of.
+  const outcomes = rising([...needed, ...positions])
+  const years = rising(lookedAt.map(({ year }) => year - industry.baseYear))
   const forecast = onEstimate === undefined ? undefined : forecastOf(replicates, workers, onEstimate)
   const result = await runMonteCarlo({
     industry,
@@ -74,7 +80,7 @@ export async function runTable(
     replicates,
     sampling: { kind: 'table', ...table },
     // Of all that a replicate gives only this is looked at.
-    kept: { years: [year - industry.baseYear], outcomes },
+    kept: { years, outcomes },
     ...made,
     keepPlants: false,
     ...(workers === undefined ? {} : { workers }),
@@ -83,10 +89,17 @@ export async function runTable(
       onProgress?.(done, of, computed)
     },
   })
-  const columns = scenarios.map((_, scenario) => lastColumn(result, scenario))
-  if (request.against === undefined) return withoutRounding(columns[0])
-  const [subject, other] = [columns[1 - baseline], columns[baseline]]
-  return subject.map((value, row) => realDifference(value, other[row]))
+  return lookedAt.map(({ year }, k) => {
+    const [outcome, time] = [outcomes.indexOf(positions[k]), years.indexOf(year - industry.baseYear)]
+    const columns = scenarios.map((_, scenario) => column(result, scenario, outcome, time))
+    if (request.against === undefined) return withoutRounding(columns[0])
+    const [subject, other] = [columns[1 - baseline], columns[baseline]]
+    return subject.map((value, row) => realDifference(value, other[row]))
+  })
+}
+
+function rising(numbers: readonly number[]): readonly number[] {
+  return [...new Set(numbers)].toSorted((one, other) => one - other)
 }
 
 type Forecast = ReturnType<typeof forecaster>
@@ -99,15 +112,15 @@ function forecastOf(
   return forecaster(runs, usefulThreads(workers, runs), (seconds) => onEstimate(seconds, runs))
 }
 
-/** [replicate] of the outcome that is looked at, behind what it is made of, in the one year that is kept. */
-function lastColumn({ store, plan, shape, blocks, replicates }: MonteCarloResult, scenario: number): Float64Array {
+/** [replicate] of an outcome in a year, by their positions among those that are kept. */
+function column(
+  { store, plan, blocks, replicates }: MonteCarloResult,
+  scenario: number,
+  outcome: number,
+  year: number,
+): Float64Array {
   const into = new Float64Array(replicates)
-  readColumns(
-    store,
-    plan,
-    blocks,
-    { scenario, firstYear: 0, years: 1, firstOutcome: shape.outcomes - 1, outcomes: 1 },
-    into,
-  )
+  const range = { scenario, firstYear: year, years: 1, firstOutcome: outcome, outcomes: 1 }
+  readColumns(store, plan, blocks, range, into)
   return into
 }

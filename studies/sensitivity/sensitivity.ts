@@ -1,4 +1,5 @@
 /** Which uncertain parameters an outcome hangs on, and how much is chance: the study of the command `sensitivity`. */
+import { usageError } from '../../engine/run/errors.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { type FactorKind, factorKinds, sensitivityFactors } from '../../scenarios/parameters/sensitivityFactors.ts'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
@@ -10,12 +11,10 @@ import { formWords, readForms } from '../plan/forms.ts'
 import { loadStudyInputs, type StudyInputs } from '../plan/inputs.ts'
 import { readSettings, settingWords } from '../plan/settings.ts'
 import { planSensitivity, requireAskable } from './plan.ts'
-import { runTable, type SensitivityRequest, type TableListeners, yearOf } from './runTable.ts'
+import { type LookedAt, runTable, type SensitivityRequest, type TableListeners, yearOf } from './runTable.ts'
 import { type SensitivityMethod, sensitivityMethods, type SensitivityStudy } from './study.ts'
 
-export interface SensitivityOptions extends TableListeners, AskedFigure {
-  /** Calendar year; the last one unless given. */
-  readonly year?: number | undefined
+interface CommonOptions extends TableListeners {
   /** `sobol` unless given. */
   readonly method?: SensitivityMethod | undefined
   /** `groups` for sobol and morris, `parameters` for pawn and oat, unless given. */
@@ -38,6 +37,22 @@ export interface SensitivityOptions extends TableListeners, AskedFigure {
   readonly onWarning?: ((text: string) => void) | undefined
 }
 
+export interface SensitivityOptions extends CommonOptions, AskedFigure {
+  /** Calendar year; the last one unless given. */
+  readonly year?: number | undefined
+}
+
+/** An outcome in a calendar year; the last one unless given. */
+export interface OutcomeOfYear {
+  readonly outcome: string
+  readonly year?: number | undefined
+}
+
+export interface SensitivitiesOptions extends CommonOptions {
+  /** One or more, each once. */
+  readonly outcomes: readonly OutcomeOfYear[]
+}
+
 /** What was found, and the outcomes that it was found in. */
 export interface SensitivityResult {
   readonly study: SensitivityStudy
@@ -52,6 +67,30 @@ export interface SensitivityResult {
  * @throws errors of kind `usage` for what the method cannot do, `scenario` and `data`
  */
 export async function sensitivity(scenario: string, options: SensitivityOptions): Promise<SensitivityResult> {
+  const [result] = await study(scenario, [{ outcome: askedId(options), year: options.year }], options.when, options)
+  return result
+}
+
+/**
+ * The same of several outcomes, in the same runs of the model: what each finds is what `sensitivity` finds of it alone.
+ *
+ * @throws errors as `sensitivity`, and of kind `usage` where no outcome is given, or one twice
+ */
+export async function sensitivities(
+  scenario: string,
+  options: SensitivitiesOptions,
+): Promise<readonly SensitivityResult[]> {
+  const asked = options.outcomes.map(({ outcome, year }) => ({ outcome: askedId({ outcome }), year }))
+  if (asked.length === 0) requireOne({})
+  return await study(scenario, asked, undefined, options)
+}
+
+async function study(
+  scenario: string,
+  asked: readonly OutcomeOfYear[],
+  when: string | undefined,
+  options: CommonOptions,
+): Promise<readonly SensitivityResult[]> {
   const request = requestOf(scenario, options)
   requireAskable(request)
   const inPlace = { forms: readForms(options.forms), settings: readSettings(options.set), data: options.data }
@@ -61,29 +100,33 @@ export async function sensitivity(scenario: string, options: SensitivityOptions)
     request.against,
     inPlace,
   )
-  const inputs = withCondition(loaded, options.when)
-  const outcome = outcomeNamed(request.outcome, inputs.derived)
+  const inputs = withCondition(loaded, when)
+  const definitions = asked.map(({ outcome }) => outcomeNamed(outcome, inputs.derived))
   for (const warning of inputs.warnings) options.onWarning?.(warning)
   const seed = seedOf(options.seed, inputs.design.seed)
-  const year = yearOf(request, inputs)
+  const lookedAt = asked.map((one) => ({ outcome: one.outcome, year: yearOf(one, inputs) }))
+  requireEachOnce(lookedAt)
   const factors = sensitivityFactors(request.factors, inputs.laws)
   const plan = planSensitivity(request.method, factors, request.replicates, rootKey(seed))
-  const outcomes = await runTable(inputs, request, year, plan.table, { ...options, seed })
-  const study = {
-    scenario: inputs.name,
-    against: request.against === undefined ? undefined : inputs.scenarios[inputs.baseline].name,
-    outcome,
-    year,
-    seed,
-    replicates: outcomes.length,
-    finding: plan.find(outcomes),
-    reproduce: reproduceLine(request, year, seed, [
-      ...formWords(inPlace.forms),
-      ...settingWords(inPlace.settings),
-      ...dataWords(options.data).map(shellWord),
-    ]),
-  }
-  return { study, outcomes }
+  const columns = await runTable(inputs, request, lookedAt, plan.table, { ...options, seed })
+  const reproduce = reproduceLine(request, figureWords(lookedAt, when), seed, [
+    ...formWords(inPlace.forms),
+    ...settingWords(inPlace.settings),
+    ...dataWords(options.data).map(shellWord),
+  ])
+  return columns.map((outcomes, k) => ({
+    study: {
+      scenario: inputs.name,
+      against: request.against === undefined ? undefined : inputs.scenarios[inputs.baseline].name,
+      outcome: definitions[k],
+      year: lookedAt[k].year,
+      seed,
+      replicates: outcomes.length,
+      finding: plan.find(outcomes),
+      reproduce,
+    },
+    outcomes,
+  }))
 }
 
 /** Adds a condition as one more derived outcome. */
@@ -94,12 +137,18 @@ function withCondition(inputs: StudyInputs, when: string | undefined): StudyInpu
   return { ...inputs, derived: [...inputs.derived, conditionText(when)] }
 }
 
-function askedId({ outcome, when }: SensitivityOptions): string {
+function askedId({ outcome, when }: AskedFigure): string {
   requireOne({ outcome, when })
   return when === undefined ? requireOutcome(outcome ?? '') : conditionText(when).id
 }
 
-function requestOf(scenario: string, options: SensitivityOptions): SensitivityRequest {
+function requireEachOnce(lookedAt: readonly LookedAt[]): void {
+  const texts = lookedAt.map(({ outcome, year }) => `${outcome}@${year}`)
+  const twice = texts.find((text, k) => texts.indexOf(text) < k)
+  if (twice !== undefined) throw usageError(`--outcome: ${twice} is given twice; give each outcome of a year once`)
+}
+
+function requestOf(scenario: string, options: CommonOptions): SensitivityRequest {
   const method = oneOf('--method', options.method ?? 'sobol', sensitivityMethods)
   const usualFactors = method === 'sobol' || method === 'morris' ? 'groups' : 'parameters'
   return {
@@ -107,20 +156,26 @@ function requestOf(scenario: string, options: SensitivityOptions): SensitivityRe
     against: options.against,
     method,
     factors: oneOf('--factors', options.factors ?? usualFactors, factorKinds),
-    outcome: askedId(options),
-    when: options.when,
-    year: options.year,
     replicates: options.replicates ?? sensitivityReplicates,
   }
 }
 
-function reproduceLine(request: SensitivityRequest, year: number, seed: number, inPlace: readonly string[]): string {
-  const { scenario, against, method, factors, outcome, when, replicates } = request
+function figureWords(lookedAt: readonly LookedAt[], when: string | undefined): readonly string[] {
+  if (when !== undefined) return whenWords(when, lookedAt[0].year)
+  return lookedAt.flatMap(({ outcome, year }) => ['--outcome', shellWord(`${outcome}@${year}`)])
+}
+
+function reproduceLine(
+  { scenario, against, method, factors, replicates }: SensitivityRequest,
+  figures: readonly string[],
+  seed: number,
+  inPlace: readonly string[],
+): string {
   return [
     programCall,
     'sensitivity',
     shellWord(scenario),
-    ...(when === undefined ? ['--outcome', shellWord(`${outcome}@${year}`)] : whenWords(when, year)),
+    ...figures,
     `--method ${method}`,
     ...(against === undefined ? [] : ['--against', shellWord(against)]),
     `--factors ${factors}`,

@@ -37,7 +37,34 @@ describe('plantshift sensitivity', () => {
     expect(study).toHaveProperty('part.method', 'Morris mu*')
   })
 
+  test('finds of each of several outcomes, from the same runs, what it finds of it alone', async () => {
+    const more = question.replace(' --against', ' --outcome priceIndex.US@2027 --against')
+    const { code, stdout, stderr } = await sensitivity(`${more} --method morris --json --out both`)
+    expect(code, stderr).toBe(0)
+    const { studies, part, moreParts } = JSON.parse(stdout)
+    const alone = JSON.parse(readFileSync(join(folder.path, 'found', 'sensitivity.json'), 'utf8'))
+    expect(studies.map((study: typeof alone) => [study.outcome.id, study.year])).toEqual([
+      ['output.MX', 2030],
+      ['priceIndex.US', 2027],
+    ])
+    expect(studies[0].finding).toEqual(alone.finding)
+    expect(studies[1].finding).not.toEqual(alone.finding)
+    expect([part.outcome, moreParts[0].outcome]).toEqual([alone.part.outcome, expect.stringMatching(/price/i)])
+    const [header, ...rows] = readFileSync(join(folder.path, 'both', 'sensitivity.csv'), 'utf8')
+      .trim()
+      .split('\n')
+    expect(header).toBe('outcome,year,factor,statistic,value,low,high,standardError')
+    const ofAlone = readFileSync(join(folder.path, 'found', 'sensitivity.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+    expect(rows.slice(0, ofAlone.length)).toEqual(ofAlone.map((row) => `output.MX,2030,${row}`))
+    expect(rows).toHaveLength(2 * ofAlone.length)
+    expect(studies[1].reproduce).toMatch(/--outcome output.MX@2030 --outcome priceIndex.US@2027/)
+  })
+
   test.each([
+    ['base --outcome output.MX --outcome output.MX@2036', /--outcome: output\.MX@2036 is given twice/],
     ['base', /--outcome: say which outcome/],
     ['base --outcome outpt.MX', /--outcome: unknown: outpt\.MX; did you mean output\.MX\?/],
     ['base --outcome output.MX@2050', /its years go from 2024 to/],

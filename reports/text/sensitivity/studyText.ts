@@ -6,14 +6,20 @@ import type { SensitivityStudy } from '../../../studies/sensitivity/study.ts'
 import { tornadoLines } from './tornadoText.ts'
 import { wrapText, usualWidth } from '../../words/table.ts'
 
-/** The whole text, ending in a line break. */
-export function sensitivityText(study: SensitivityStudy, width: number = usualWidth): string {
+/** The whole text, ending in a line break; of several outcomes one after the other. */
+export function sensitivityText(
+  study: SensitivityStudy,
+  width: number = usualWidth,
+  others: readonly SensitivityStudy[] = [],
+): string {
   const lines = [
-    ...wrapText(`${subjectText(study)}: what it hangs on`, width),
-    '',
-    ...findingLines(study, width),
-    '',
-    `${study.replicates} runs of the model; seed ${study.seed}.`,
+    ...[study, ...others].flatMap((one) => [
+      ...wrapText(`${subjectText(one)}: what it hangs on`, width),
+      '',
+      ...findingLines(one, width),
+      '',
+    ]),
+    `${study.replicates} runs of the model${others.length === 0 ? '' : ', the same for all outcomes'}; seed ${study.seed}.`,
     `The same numbers again: ${study.reproduce}`,
   ]
   return `${lines.join('\n')}\n`

@@ -117,6 +117,17 @@ describe('findings', () => {
     expect(tableOf('drivers').groups[0].rows.map((row) => row.at(-1)?.text)[2]).toBe('not distinguishable from zero')
   })
 
+  test('on what drives several outcomes have a table and a picture each, and the command that finds them once', () => {
+    const { sensitivity } = sampleParts('option-1')
+    const moreSensitivity = [{ ...sensitivity!, outcome: 'Price index, US (index)', factors: [] }]
+    const several = buildDocument({ ...report, parts: { sensitivity: sensitivity!, moreSensitivity } })
+    expect(textOf(several, 'drivers')).toMatch(/Price index, US \(index\), 2027, .*: no factor can be told from one/)
+    const ids = tablesOf(several).map(({ id }) => id)
+    expect(ids.filter((id) => id.startsWith('drivers'))).toEqual(['drivers', 'drivers-2'])
+    const { blocks } = several.sections.find(({ id }) => id === 'reproduce')!
+    expect(JSON.stringify(blocks).split(sensitivity!.reproduce)).toHaveLength(2)
+  })
+
   test('on where an option fails are its box as a sentence and as limits; without a box it says so', () => {
     expect(textOf(document, 'failing')).toMatch(/in 12 of 40 replicates \(30%\); 1 could not be computed/)
     expect(textOf(document, 'failing')).toContain(sampleParts('option-1').discovery!.boxes[0].sentence)

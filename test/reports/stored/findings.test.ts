@@ -43,6 +43,12 @@ test('findings become parts of the report, whatever else their files hold', () =
   expect(said).toEqual([])
 })
 
+test('a study of several outcomes is a part an outcome', () => {
+  store('sensitivity.json', { studies: [], part: parts.sensitivity, moreParts: [{ ...parts.sensitivity, year: 2026 }] })
+  const { sensitivity, moreSensitivity } = joined().parts ?? {}
+  expect([sensitivity?.year, moreSensitivity?.map(({ year }) => year)]).toEqual([2027, [2026]])
+})
+
 test('a curve that was asked for stands for the one that the sweep has of the same outcome, and before the others', () => {
   const other = { ...curve, outcome: 'vehicles built, US, 2027, less base' }
   store('optimum.json', { reproduce: 'again', optima: [{ curve: { ...curve, words: ['Asked.'] } }] })
