@@ -2,8 +2,6 @@
 import type { CommandDefinition } from './console/command.ts'
 import {
   forceOption,
-  outcomeOption,
-  whenOptions,
   pathNamed,
   figureOption,
   breakLockOption,
@@ -13,6 +11,7 @@ import {
   partialOption,
   movedDataOption,
 } from './console/options.ts'
+import { outcomeOption, whenOptions } from './console/outcomeOptions.ts'
 
 export const discoverCommand: CommandDefinition = {
   usage: 'discover <folder>',

@@ -1,6 +1,7 @@
 /** `plantshift optimise`: the level of a lever that peaks an outcome. */
 import type { CommandDefinition } from './console/command.ts'
-import { outcomeOption, whenOptions, partialOption, studyOptions } from './console/options.ts'
+import { partialOption, studyOptions } from './console/options.ts'
+import { outcomeOption, whenOptions } from './console/outcomeOptions.ts'
 
 export const optimiseCommand: CommandDefinition = {
   usage: 'optimise <sweep>',

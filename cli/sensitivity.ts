@@ -1,8 +1,6 @@
 /** `plantshift sensitivity`: which uncertain parameters an outcome hangs on. */
 import type { CommandDefinition } from './console/command.ts'
 import {
-  outcomesOption,
-  whenOptions,
   pathNamed,
   replicatesOption,
   seedOption,
@@ -15,6 +13,7 @@ import {
   jsonOption,
   quietOption,
 } from './console/options.ts'
+import { outcomesOption, whenOptions } from './console/outcomeOptions.ts'
 import { sensitivityReplicates } from '../studies/plan/defaults.ts'
 
 export const sensitivityCommand: CommandDefinition = {

@@ -166,31 +166,6 @@ export const baselineOption: OptionDefinition = {
   description: 'scenario to compare with',
 }
 
-export const outcomeOption: OptionDefinition = {
-  flags: '--outcome <id[@year]>',
-  description: 'outcome to look at, in the last year unless one is given',
-}
-
-export const outcomesOption: OptionDefinition = {
-  ...outcomeOption,
-  description: `${outcomeOption.description}; may be given several times`,
-  parse: (text, before) => [...textList(before), text],
-}
-
-export const whenOptions: readonly OptionDefinition[] = [
-  {
-    flags: '--when <condition>',
-    description:
-      'a condition in place of an outcome, in quotes: "output.MX < 3.5e6 and priceIndex.US > 1.02"; 1 in replicates in which it ' +
-      'holds, 0 in the others',
-  },
-  {
-    flags: '--year <year>',
-    description: 'with --when, the year that it looks at (default: the last)',
-    parse: wholeNumber('--year', 1900, 2200),
-  },
-]
-
 /** An option that takes any number, as in `--below 0.5`. */
 export function figureOption(name: string, description: string): OptionDefinition {
   return {
