@@ -10,7 +10,7 @@ export { loadIndustry, type LoadedIndustry } from './industry/loadIndustry.ts'
 export { listLibrary } from './join/listing.ts'
 export { loadScenario } from './load.ts'
 export { compileScenario } from './compile/compile.ts'
-export { scenarioJsonSchema } from './file/schema.ts'
+export { scenarioJsonSchema, sweepJsonSchema } from './jsonSchemas.ts'
 export type { ResolvedScenario } from './file/resolved.ts'
 
 // Levers

@@ -1,7 +1,8 @@
-/** Prints what comes with the program: the library of scenarios, and the schema of scenario files. */
+/** Prints what comes with the program: the library of scenarios, and the schemas of scenario and sweep files. */
 import { wrapText, tableLines } from '../../reports/words/table.ts'
 import { listLibrary } from '../../scenarios/join/listing.ts'
-import { scenarioJsonSchema } from '../../scenarios/file/schema.ts'
+import { scenarioJsonSchema, sweepJsonSchema } from '../../scenarios/jsonSchemas.ts'
+import { oneOf } from '../../studies/plan/choice.ts'
 import { exitCode } from '../console/failure.ts'
 
 /** `scenarios`: prints names, titles and questions of the library. */
@@ -22,8 +23,12 @@ export async function printLibrary(json: boolean): Promise<number> {
   return exitCode.done
 }
 
-/** `schema`: prints the JSON Schema of scenario files. */
-export async function printSchema(): Promise<number> {
-  process.stdout.write(`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`)
+/** By the kind of file. */
+const schemas = { scenario: scenarioJsonSchema, sweep: sweepJsonSchema } as const
+
+/** `schema`: prints the JSON Schema of scenario or sweep files. */
+export async function printSchema(kind: string): Promise<number> {
+  const schema = schemas[oneOf('schema', kind, ['scenario', 'sweep'])]()
+  process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`)
   return exitCode.done
 }

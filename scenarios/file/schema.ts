@@ -113,8 +113,3 @@ const scenarioSchema = schemaOf<ScenarioFile>()(
 
 /** Scenario files: what fits in one, and what does not. */
 export const scenarioKind: FileKind<ScenarioFile> = fileKind('a scenario', scenarioSchema, {})
-
-/** JSON Schema (2020-12) of scenario files. */
-export function scenarioJsonSchema(): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(scenarioSchema, { target: 'draft-2020-12' })
-}

@@ -1,27 +1,20 @@
 /**
- * A sweep file read, checked and turned into scenarios: one for each point, and in each part the baseline under the same laws.
+ * A sweep file read, checked (`checkSweep`) and turned into scenarios: one for each point, and in each part the baseline under the same laws.
  * Points whose parameters are held at the same values share a part, since they can run on the same draws.
  */
 import type { Industry } from '../../engine/model/inputs/industry.ts'
-import { derivedProblems } from '../checks/derived.ts'
-import { designProblems } from '../checks/design.ts'
-import { holdForms, settingProblems, settingsOf } from '../checks/settings.ts'
+import { settingsOf } from '../checks/settings.ts'
 import { derivedTexts, type DerivedText } from '../file/derived.ts'
-import { nameHint } from '../file/nearest.ts'
-import { pathText, valuePosition } from '../file/position.ts'
-import { isScenarioError, scenarioError, type Problem } from '../file/problem.ts'
 import type { ResolvedScenario } from '../file/resolved.ts'
 import { canonicalJson } from '../file/canonicalJson.ts'
 import { usualBaseline } from '../join/baseline.ts'
 import { baselineFor, loadScenario, loadScenarioOver } from '../load.ts'
 import type { StatedForms } from '../parameters/forms.ts'
-import { splitValues, withHeld } from './heldParameters.ts'
-import { change, extendedBy, firstUnknown, keysOf, type PointPlaces, type UnknownKey } from './leverChange.ts'
-import { csvPoints } from './csvPoints.ts'
-import { sweepPoints, pointName } from './points.ts'
-import { outcomeProblems, readSweep, scenarioProblems, sweepName, type SweepSource } from './readSweep.ts'
+import { checkSweep } from './checkSweep.ts'
+import { takenOver } from './pointScenarios.ts'
+import { pointName } from './points.ts'
+import { readSweep, sweepName, type SweepSource } from './readSweep.ts'
 import type { SweepFile, PointValues } from './sweepFile.ts'
-import { sweepTexts } from './sweepTexts.ts'
 
 export interface LoadedSweep {
   readonly name: string
@@ -49,19 +42,9 @@ export interface LoadedSweep {
  */
 export function loadSweep(path: string, industry: Industry, forms: StatedForms = {}): LoadedSweep {
   const read = readSweep(path)
-  const { content, file, positions, folder } = read
-  const csv = csvPoints(read)
-  const { points, places, problems } = sweepPoints(content, file, positions, csv.points)
-  refuse([...problems, ...csv.problems, ...scenarioProblems(read)])
-  refuseUnknownNames(read, industry)
-  const scenarios = pointScenarios(read, points, places, industry).map((scenario) => holdForms(scenario, forms))
-  const derived = { ...scenarios[0].content.derived, ...content.derived }
-  refuse(derivedProblems(derived, { file, positions, chains: new Map() }))
-  refuse(designProblems({ ...content, derived }, scenarios[0], { file, positions, chains: new Map() }))
-  refuse(settingProblems(scenarios).map((problem) => ({ ...problem, file })))
+  const { points, scenarios, derived, texts } = checkSweep(read, industry, forms)
+  const { content, file, folder } = read
   const name = sweepName(file)
-  const texts = sweepTexts(content, scenarios, { file, positions, chains: new Map() })
-  refuse(texts.problems)
   const title = texts.title ?? name
   const usual = usualBaselineOf(read)
   const baseline = content.baseline ?? usual
@@ -76,89 +59,6 @@ export function loadSweep(path: string, industry: Industry, forms: StatedForms =
     baseline,
     usualBaseline: usual,
     ...inParts(compared, points, scenarios, industry),
-  }
-}
-
-function refuse(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw scenarioError(problems)
-}
-
-/**
- * A typo in a key would make a new regime or programme that nothing uses: what holds the key must be there already. Outcomes
- * may be those of the scenario, too.
- */
-function refuseUnknownNames(read: SweepSource, industry: Industry): void {
-  const { content, file, positions } = read
-  const extended = extendedBy(read, {})
-  const whole = loadScenarioOver('sweep', extended, change(read, {}), {
-    industry,
-    folder: read.folder,
-    known: read.known,
-  })
-  const problems = Object.entries(content.levers ?? {}).flatMap(([lever, what]) =>
-    keysOf(what).flatMap((path): readonly Problem[] => {
-      const wrong = firstUnknown(path, whole.content)
-      if (wrong === undefined) return []
-      const place = valuePosition(positions, ['levers', lever, 'set']) ?? { file }
-      const hint = hintFor(wrong)
-      const message = `levers.${lever}.set: ${pathText(path)} is not in the scenario: unknown key ${wrong.key}; ${hint}`
-      return [{ ...place, path: `levers.${lever}.set`, given: wrong.key, message }]
-    }),
-  )
-  const derived = derivedTexts(whole.content.derived).map(({ id }) => id)
-  refuse([...problems, ...outcomeProblems(read, derived)])
-}
-
-function hintFor({ key, known, nearest }: UnknownKey): string {
-  const dotted = known.find((name) => name.startsWith(`${key}.`))
-  if (dotted !== undefined) return `a name that holds a dot stands in quotes: write "${dotted}"`
-  return nearest === undefined ? nameHint(key, known) : `did you mean ${nearest}?`
-}
-
-/** Problems after which no further points are looked at. */
-const mostProblems = 100
-
-/** Each point whole, or where another one differs from it in parameters alone, from that one. */
-function pointScenarios(
-  read: SweepSource,
-  points: readonly PointValues[],
-  places: readonly PointPlaces[],
-  industry: Industry,
-): readonly ResolvedScenario[] {
-  const options = { industry, folder: read.folder, known: read.known }
-  const load = takenOver(read)
-  const problems: Problem[] = []
-  const scenarios = points.flatMap((values, n) => {
-    if (problems.length >= mostProblems) return []
-    const name = pointName(values)
-    const loaded = (): ResolvedScenario =>
-      loadScenarioOver(name, extendedBy(read, values), change(read, values, places[n]), options)
-    try {
-      return [load(name, values, loaded)]
-    } catch (error) {
-      if (!isScenarioError(error)) throw error
-      problems.push(...error.problems)
-      return []
-    }
-  })
-  if (problems.length > 0) throw scenarioError(problems)
-  return scenarios
-}
-
-type LoadPoint = (name: string, values: PointValues, load: () => ResolvedScenario) => ResolvedScenario
-
-/** Takes a scenario over from the first that differs from it in values of parameters alone; loads it where there is none. */
-function takenOver({ content, file, positions }: SweepSource): LoadPoint {
-  const firsts = new Map<string, ResolvedScenario>()
-  return (name, values, load) => {
-    const { held, others } = splitValues(content.levers, values)
-    const key = JSON.stringify(others)
-    const first = firsts.get(key)
-    const taken = first && withHeld(first, name, held, { file, positions, chains: new Map() })
-    if (taken !== undefined) return taken
-    const loaded = load()
-    if (first === undefined) firsts.set(key, loaded)
-    return loaded
   }
 }
 

@@ -5,19 +5,23 @@ import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { type ScenarioSource, locateScenario, missingScenario } from '../join/files.ts'
 import { derivedTexts } from '../file/derived.ts'
 import { nameHint } from '../file/nearest.ts'
-import { type Positions, valuePosition, type Path, pathText } from '../file/position.ts'
+import { keyPosition, type Positions, valuePosition, type Path, pathText } from '../file/position.ts'
 import { scenarioError, type Problem } from '../file/problem.ts'
 import { sizeProblems, sweepLimits } from '../file/size.ts'
 import { checkStructure } from '../file/structure.ts'
 import { parseYaml } from '../file/yaml.ts'
-import { type SweepFile, sweepKind } from './sweepFile.ts'
+import { scenarioKeyIn, type SweepFile, sweepKind } from './sweepFile.ts'
 import { withTable } from './tableLevers.ts'
 
 export interface SweepSource {
   readonly file: string
   readonly folder: string
+  /** What fits of the file. */
   readonly content: SweepFile
   readonly positions: Positions
+  /** What does not fit, and the paths of what was taken out for it. */
+  readonly problems: readonly Problem[]
+  readonly removed: readonly Path[]
   /** Files that the points extend, each read once. */
   readonly known: Map<string, ScenarioSource>
 }
@@ -27,22 +31,35 @@ export function sweepName(path: string): string {
   return basename(path, extname(path))
 }
 
-/** @throws an error of kind `scenario` for what is not YAML, or has another shape; the file system's errors */
+/** @throws an error of kind `scenario` for what is not YAML, too large or a scenario; the file system's errors */
 export function readSweep(path: string): SweepSource {
   const file = relative(process.cwd(), path).startsWith('..') ? path : relative(process.cwd(), path)
   const parsed = parseYaml(readFileSync(path, 'utf8'), file)
   if (parsed.problems.length > 0) throw scenarioError(parsed.problems)
-  const tooMuch = sizeProblems(parsed.value, sweepLimits, parsed.positions, file)
-  if (tooMuch.length > 0) throw scenarioError(tooMuch)
-  const { problems, fitting } = checkStructure(sweepKind, parsed.value, parsed.positions, file)
-  if (problems.length > 0) throw scenarioError(problems)
+  const unfit = [
+    ...ofScenario(parsed.value, parsed.positions, file),
+    ...sizeProblems(parsed.value, sweepLimits, parsed.positions, file),
+  ]
+  if (unfit.length > 0) throw scenarioError(unfit)
+  const { problems, fitting, removed } = checkStructure(sweepKind, parsed.value, parsed.positions, file)
   return {
     file,
     folder: dirname(resolve(path)),
     content: withTable(fitting),
     positions: parsed.positions,
+    problems,
+    removed,
     known: new Map(),
   }
+}
+
+/** A scenario where a sweep is wanted: of its keys, which a sweep does not have, one sentence says enough. */
+function ofScenario(value: unknown, positions: Positions, file: string): readonly Problem[] {
+  const key = scenarioKeyIn(value)
+  if (key === undefined) return []
+  const place = keyPosition(positions, [key]) ?? { file }
+  const message = `${key}: this file is a scenario, and a sweep is wanted; a scenario is run by: plantshift run ${file}`
+  return [{ ...place, path: key, message }]
 }
 
 /** Scenarios that are named and not there, or are the sweep; that none is named. */

@@ -2,6 +2,8 @@
  * What a sweep file says: which scenario is varied, by which levers, over which values, and which outcomes are kept. Levers
  * (what somebody decides), uncertainties (the laws of parameters) and outcomes are kept apart in the file as in the results.
  */
+import { isPlainObject } from '../file/merge.ts'
+import type { ScenarioFile } from '../file/scenario.ts'
 import type { LeverValue } from '../file/values.ts'
 import type { StatedName } from '../parameters/laws.ts'
 import type { DerivedBlock } from '../file/derived.ts'
@@ -124,3 +126,45 @@ const sweepSchema = schemaOf<StatedSweep>()(
 )
 
 export const sweepKind: FileKind<StatedSweep> = fileKind('a sweep', sweepSchema, {})
+
+/** Keys that only sweeps have, and keys that only scenarios have; the compiler knows whether all are there. */
+const keysOfSweeps: Readonly<Record<Exclude<keyof SweepFile, keyof ScenarioFile>, true>> = {
+  scenario: true,
+  levers: true,
+  cross: true,
+  points: true,
+  csv: true,
+  years: true,
+}
+const keysOfScenarios: Readonly<Record<Exclude<keyof ScenarioFile, keyof SweepFile>, true>> = {
+  closure: true,
+  correlations: true,
+  demand: true,
+  economy: true,
+  entrants: true,
+  extends: true,
+  horizon: true,
+  incomeGroups: true,
+  kind: true,
+  policy: true,
+  replication: true,
+  report: true,
+  retaliation: true,
+  set: true,
+  sources: true,
+  uncertainties: true,
+}
+
+/** Whether a file that says this is meant as a sweep: it has levers, or more keys of sweeps than of scenarios. */
+export function isSweepLike(value: unknown): boolean {
+  if (!isPlainObject(value)) return false
+  const given = Object.keys(value)
+  const inside = (keys: object): number => given.filter((key) => Object.hasOwn(keys, key)).length
+  return given.includes('levers') || inside(keysOfSweeps) > inside(keysOfScenarios)
+}
+
+/** The first key that only scenarios have, in a file that is meant as a scenario. */
+export function scenarioKeyIn(value: unknown): string | undefined {
+  if (!isPlainObject(value) || isSweepLike(value)) return undefined
+  return Object.keys(value).find((key) => Object.hasOwn(keysOfScenarios, key))
+}

@@ -12,6 +12,8 @@ import { locateScenario, missingScenario } from '../../scenarios/join/files.ts'
 import { loadScenario } from '../../scenarios/load.ts'
 import { calibrationProblems, requireStartable } from './startable.ts'
 import { loadSweep } from '../../scenarios/sweep/loadSweep.ts'
+import { isSweepLike } from '../../scenarios/sweep/sweepFile.ts'
+import { parseYaml } from '../../scenarios/file/yaml.ts'
 
 /** What was found in one file. */
 export interface Verdict {
@@ -59,9 +61,9 @@ function verdictOn(file: string, industry: Industry): Verdict {
   }
 }
 
-/** A sweep is what has levers. */
 function isSweep(path: string): boolean {
-  return /^["']?levers["']?\s*:/m.test(readFileSync(path, 'utf8'))
+  const parsed = parseYaml(readFileSync(path, 'utf8'), path)
+  return isSweepLike(parsed.value)
 }
 
 /** Loads and compiles every point, and calibrates under the first and the last of its laws. @throws an error with all problems */

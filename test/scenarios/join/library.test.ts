@@ -4,7 +4,7 @@ import { describe, it, expect } from 'vitest'
 import { statedTable } from '../../../scenarios/parameters/parameters.ts'
 import { listLibrary } from '../../../scenarios/join/listing.ts'
 import { loadScenario } from '../../../scenarios/load.ts'
-import { scenarioJsonSchema } from '../../../scenarios/file/schema.ts'
+import { scenarioJsonSchema } from '../../../scenarios/jsonSchemas.ts'
 import { loadFiles } from '../scenarioFiles.ts'
 
 const entries = listLibrary()

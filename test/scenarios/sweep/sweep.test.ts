@@ -35,6 +35,16 @@ function kindOf(list: LoadedSweep['scenarios'], kind: string): unknown {
     .toSorted((one, other) => (JSON.stringify(one.content) < JSON.stringify(other.content) ? -1 : 1))
 }
 
+/** What is said of a sweep file, a line a problem, by the name of the file alone. */
+function linesOf(text: string): readonly string[] {
+  try {
+    load(text)
+  } catch (error) {
+    return (error as Error).message.split('\n').map((line) => line.replace(`${folder}/`, ''))
+  }
+  return []
+}
+
 function points(file: SweepFile): readonly unknown[] {
   return sweepPoints(file, 'grid.yaml', noPositions).points
 }
@@ -183,6 +193,40 @@ describe('a sweep file', () => {
     ],
   ])('with %s says where and what is right', (_, text, message) => {
     expect(() => load(text)).toThrow(message)
+  })
+
+  test('with many mistakes says all of them at once, each where it stands, and none that another has made', () => {
+    const text = `titel: Many mistakes
+scenario: usmca-2025-tariffs
+levers:
+  duty: { set: policy.regimes.tarif-25.additionalDuties.tariff-25.rate, values: [0.1] }
+  us-tariff-mexico: [0.1, 25]
+  held: { parameter: ownElastcity, values: [5] }
+derived: { ratio: output.MX / outptu.US, whole: 5 }
+outcomes: [output.MX, outputt.US, whole]
+years: [2036, 2150]
+design: { replicates: many, strata: 9 }
+`
+    const said = [
+      /^grid\.yaml:1:1: unknown key: titel; did you mean title\?$/,
+      /^grid\.yaml:5:3: levers\.us-tariff-mexico: 25 is not allowed; 25% is written 0\.25/,
+      /^grid\.yaml:6:\d+: levers\.held\.parameter: given ownElastcity; did you mean ownElasticity\?/,
+      /^grid\.yaml:7:\d+: .*outptu\.US.*output\.US/,
+      /^grid\.yaml:7:\d+: derived\.whole: given 5/,
+      /^grid\.yaml:9:15: years\[1\]: 2150 is not simulated; the years are 2024 to 2036$/,
+      /^grid\.yaml:10:\d+: design\.replicates: given many/,
+      /^grid\.yaml:10:\d+: design\.strata: belongs to sampler: latin-hypercube/,
+      /^grid\.yaml:4:\d+: .*unknown key tarif-25; did you mean tariff-25\?$/,
+    ]
+    const lines = linesOf(text)
+    for (const one of said) expect(lines).toContainEqual(expect.stringMatching(one))
+    expect(lines).toHaveLength(said.length)
+  })
+
+  test('that is a scenario is called one, with the command that runs it', () => {
+    expect(linesOf('title: x\nextends: base\nhorizon: { to: 2030 }\n')).toEqual([
+      expect.stringMatching(/grid\.yaml:2:1: extends: this file is a scenario, .*: plantshift run \S*grid\.yaml$/),
+    ])
   })
 
   test('over another sweep says that a sweep is no scenario, and nothing of its keys', () => {

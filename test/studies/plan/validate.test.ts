@@ -31,3 +31,19 @@ test('what is missing has a place, in an empty file too', () => {
     for (const problem of problems) expect(problem).toMatchObject({ line: 1, column: 1 })
   }
 })
+
+test('a sweep is known by what it says: with levers misspelt, or as JSON', () => {
+  const levers = { e: { parameter: 'ownElasticity', values: [5, 55] } }
+  const texts = [
+    'scenario: base\nlevrs:\n  e: { parameter: ownElasticity, values: [5] }\n',
+    JSON.stringify({ scenario: 'base', levers }, null, 2),
+  ]
+  const files = texts.map((text, n) => {
+    const file = join(folder, `known-${n}.json`)
+    writeFileSync(file, text)
+    return file
+  })
+  const [misspelt, json] = validate(files)
+  expect(misspelt.problems).toMatchObject([{ line: 2, column: 1, given: 'levrs', nearest: 'levers' }])
+  expect(json.problems).toMatchObject([{ line: 8, column: 9, given: '55' }])
+})
