@@ -44,6 +44,8 @@ const config: KnipConfig = {
     /^squeue$/,
     /^redis-(server|cli)$/,
     /^openssl$/,
+    /^zsh$/,
+    /^fish$/,
   ],
   ignoreDependencies: [
     // The version that `overrides` gives to a package of bullmq.

@@ -15,6 +15,7 @@ export const dataCommand: CommandDefinition = {
 plantshift data copy my-data
 plantshift data check my-data
 plantshift run usmca-2025-tariffs --data my-data`,
+  choices: { action: ['copy', 'check'] },
   options: [jsonOption, quietOption],
   action: async ([action, folder], options) => {
     const { data } = await import('./actions/data.ts')

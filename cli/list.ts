@@ -12,6 +12,7 @@ export const listCommand: CommandDefinition = {
 plantshift list levers
 plantshift list levers mexico
 plantshift list plants silao --json`,
+  choices: { what: ['levers', 'parameters', 'outcomes', 'makers', 'plants', 'nameplates'] },
   options: [jsonOption],
   action: async ([what, word], options) => {
     const { printList } = await import('./actions/list.ts')

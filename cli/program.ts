@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from 'commander'
 import { compareCommand } from './compare.ts'
+import { completionCommand } from './completion.ts'
 import type { CommandDefinition, GivenOption } from './console/command.ts'
 import { exitCode, failureLines, exitCodeOf } from './console/failure.ts'
 import { printMessage } from './console/print.ts'
@@ -60,6 +61,7 @@ export const commands: readonly CommandDefinition[] = [
   schemaCommand,
   doctorCommand,
   dataCommand,
+  completionCommand(() => commands),
 ]
 
 const codes = `

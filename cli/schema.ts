@@ -11,6 +11,7 @@ export const schemaCommand: CommandDefinition = {
   example: `
 plantshift schema > scenario.schema.json
 plantshift schema sweep > sweep.schema.json`,
+  choices: { kind: ['scenario', 'sweep'] },
   options: [],
   action: async ([kind = 'scenario']) => {
     const { printSchema } = await import('./actions/library.ts')

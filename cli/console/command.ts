@@ -9,6 +9,8 @@ export interface OptionDefinition {
   readonly description: string
   /** Reads the text given, and what it has read of the same option before; throws an error of kind `usage` that says what is allowed. */
   readonly parse?: (text: string, before?: unknown) => unknown
+  /** Where it is one of a few words: those words. */
+  readonly choices?: readonly string[]
 }
 
 export type OptionValues = Readonly<Record<string, unknown>>
@@ -28,6 +30,8 @@ export interface CommandDefinition {
   /** Shown under the help; the first line is a command that works as it stands. */
   readonly example: string
   readonly options: readonly OptionDefinition[]
+  /** Of arguments that are one of a few words: those words, by the name of the argument in `usage`. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>
   /** @param given options with a text, in the order of the command line @returns the exit code */
   readonly action: (
     arguments_: readonly string[],

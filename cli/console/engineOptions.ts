@@ -1,18 +1,14 @@
 /** Options of the commands that hand blocks of a run to an engine, and how they are read. */
 import { usageError } from '../../engine/run/errors.ts'
-import { nameHint } from '../../scenarios/file/nearest.ts'
 import { type EngineName, engineNames } from '../../studies/engines/rounds.ts'
 import type { OptionDefinition, OptionValues } from './command.ts'
-import { pathNamed, textList, textOption, wholeNumber } from './options.ts'
+import { oneOf, pathNamed, textList, textOption, wholeNumber } from './options.ts'
 
-const engineOption: OptionDefinition = {
-  flags: '--engine <name>',
-  description: `what computes the blocks: ${engineNames.join(', ')}`,
-  parse: (text) => {
-    if (engineNames.some((name) => name === text)) return text
-    throw usageError(`--engine: ${JSON.stringify(text)} is not allowed; ${nameHint(text, engineNames, 'give one of')}`)
-  },
-}
+const engineOption: OptionDefinition = oneOf(
+  '--engine <name>',
+  `what computes the blocks: ${engineNames.join(', ')}`,
+  engineNames,
+)
 
 export const redisOption: OptionDefinition = {
   flags: '--redis <url>',

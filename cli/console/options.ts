@@ -39,14 +39,28 @@ export const replicatesOption: OptionDefinition = {
   description: `number of replicates, in place of the scenario's number or precision (default: the scenario's, else ${defaultReplicates})`,
   parse: wholeNumber('--replicates', 1, 10_000_000),
 }
-export const samplerOption: OptionDefinition = {
-  flags: '--sampler <name>',
-  description: `how parameters are drawn: ${samplers.join(', ')} (default: the scenario's)`,
-  parse: (text) => {
-    if (samplers.some((name) => name === text)) return text
-    throw usageError(`--sampler: ${JSON.stringify(text)} is not allowed; ${nameHint(text, samplers, 'give one of')}`)
-  },
+/** An option that is one of a few words, whatever its capitals. */
+export function oneOf(flags: string, description: string, choices: readonly string[]): OptionDefinition {
+  const [name] = flags.split(' ')
+  return {
+    flags,
+    description,
+    choices,
+    parse: (text) => {
+      const found = choices.find((choice) => choice.toLowerCase() === text.toLowerCase())
+      if (found !== undefined) return found
+      // Names of two letters are all alike.
+      const hint = text.length > 2 ? nameHint(text, choices, 'give one of') : `give one of ${choices.join(', ')}`
+      throw usageError(`${name}: ${JSON.stringify(text)} is not allowed; ${hint}`)
+    },
+  }
 }
+
+export const samplerOption: OptionDefinition = oneOf(
+  '--sampler <name>',
+  `how parameters are drawn: ${samplers.join(', ')} (default: the scenario's)`,
+  samplers,
+)
 export const workersOption: OptionDefinition = {
   flags: '--workers <count>',
   description: 'threads; changes nothing but time (default: all processors)',
@@ -88,11 +102,11 @@ export const movedDataOption: OptionDefinition = {
   ...dataOption,
   description: 'where the data folder of this result is now, when it is no longer where it was',
 }
-export const viewOption: OptionDefinition = {
-  flags: '--view <country>',
-  description: 'tell the report from the side of US, CA or MX: its outcomes first, and options judged by them',
-  parse: (text) => viewNamed(text.toUpperCase()) ?? refuseView(text),
-}
+export const viewOption: OptionDefinition = oneOf(
+  '--view <country>',
+  'tell the report from the side of US, CA or MX: its outcomes first, and options judged by them',
+  views,
+)
 
 export const targetOption: OptionDefinition = {
   flags: '--target <target>',
@@ -138,18 +152,9 @@ export function settingsFrom(options: OptionValues): readonly string[] {
   return textList(options['set'])
 }
 
-function refuseView(text: string): never {
-  throw usageError(`--view: ${JSON.stringify(text)} is not allowed; give one of ${views.join(', ')}`)
-}
-
-function viewNamed(text: string): View | undefined {
-  return views.find((view) => view === text)
-}
-
 /** The country that was asked for, if one was. */
 export function viewFrom(options: OptionValues): View | undefined {
-  const { view } = options
-  return typeof view === 'string' ? viewNamed(view) : undefined
+  return views.find((view) => view === options['view'])
 }
 
 export const jsonOption: OptionDefinition = { flags: '--json', description: 'print JSON instead of text' }

@@ -20,7 +20,7 @@ describe('help', () => {
   test('lists the commands and the exit codes', async () => {
     const { code, stdout } = await call('--help')
     expect(code).toBe(0)
-    expect(names).toHaveLength(25)
+    expect(names).toHaveLength(26)
     for (const name of names) {
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
     }
