@@ -99,3 +99,5 @@ export {
   type PartialInformation,
 } from './analysis/decisions/partialInformation.ts'
 export { optimumOf, usualOptimum, type Optimum, type OptimumOptions } from './analysis/optimum/optimum.ts'
+export { frontOf, type FrontRow, type Judged } from './analysis/optimum/front.ts'
+export { regretsOf, satisfyingOf, type RegretRow, type SatisfyingRow } from './analysis/optimum/robust.ts'

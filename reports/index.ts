@@ -45,6 +45,8 @@ export { discover, type DiscoverOptions } from '../studies/discovery/discover.ts
 export type { DiscoveryStudy } from '../studies/discovery/study.ts'
 export { optimise, type OptimiseOptions } from '../studies/optimum/optimise.ts'
 export type { OptimumStudy } from '../studies/optimum/study.ts'
+export { paretoFront, type AskedGoal, type FrontOptions } from '../studies/optimum/front.ts'
+export type { FrontStudy } from '../studies/optimum/frontStudy.ts'
 export { status, type RunStatus } from '../studies/folder/status.ts'
 export { verify, type Verification, type VerifyOptions } from '../studies/folder/verify.ts'
 export { exportReplicates, type ExportOptions } from './write/export.ts'

@@ -2,15 +2,18 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { usageError } from '../../engine/run/errors.ts'
+import { frontCsv, frontJson } from '../../reports/tables/front.ts'
 import { optimumCsv, optimumJson } from '../../reports/tables/optimum.ts'
+import { frontStudyText } from '../../reports/text/optimum/frontText.ts'
 import { optimumStudyText } from '../../reports/text/optimum/studyText.ts'
 import { addResults } from '../../reports/write/addFinding.ts'
+import { paretoFront } from '../../studies/optimum/front.ts'
 import { optimise } from '../../studies/optimum/optimise.ts'
 import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
-import { dataFrom, flagOption, textOption } from '../console/options.ts'
-import { askedOutcome } from '../console/outcome.ts'
+import { dataFrom, flagOption, textList, textOption } from '../console/options.ts'
+import { askedAims, type AskedAim } from '../console/outcome.ts'
 import { addingFrom } from '../console/say.ts'
 import { runSweep } from './study.ts'
 import { print } from '../console/print.ts'
@@ -18,7 +21,10 @@ import { print } from '../console/print.ts'
 /** Prints the optimum and adds it to the folder of the sweep. @returns the exit code */
 export async function printOptimum(given: string, options: OptionValues): Promise<number> {
   // Read before a sweep of an hour, so that a misspelt outcome is said at once.
-  const asked = askedOutcome(options)
+  const aims = askedAims(options)
+  const thresholds = textList(options['threshold'])
+  const isFront = aims.length > 1 || thresholds.length > 0
+  if (isFront) refuseCurveOptions(aims, options)
   const isFile = existsSync(given) && statSync(given).isFile()
   if (!isFile && /\.(ya?ml|json)$/.test(given))
     throw usageError(`no file is called ${given}; give a sweep file, or the folder of a sweep`)
@@ -26,11 +32,16 @@ export async function printOptimum(given: string, options: OptionValues): Promis
   const code = isFile ? await runSweep(given, options, false) : exitCode.done
   if (code === exitCode.interrupted) return code
   const folder = isFile ? (textOption(options, 'out') ?? `out/${basename(given, extname(given))}`) : given
+  if (isFront) {
+    await printFront(folder, aims, thresholds, options)
+    return code
+  }
+  const [{ sought, ...asked }] = aims
   const study = optimise(folder, {
     ...asked,
     lever: textOption(options, 'lever'),
     difference: flagOption(options, 'difference'),
-    least: flagOption(options, 'least'),
+    least: flagOption(options, 'least') || sought === 'least',
     partial: flagOption(options, 'partial'),
     data: dataFrom(options),
   })
@@ -39,6 +50,37 @@ export async function printOptimum(given: string, options: OptionValues): Promis
   if (flagOption(options, 'json')) process.stdout.write(optimumJson(study))
   else print(optimumStudyText(study, styleOfOutput().width))
   return code
+}
+
+/** Prints what is found of several outcomes at once, and adds it to the folder. */
+async function printFront(
+  folder: string,
+  aims: readonly AskedAim[],
+  thresholds: readonly string[],
+  options: OptionValues,
+): Promise<void> {
+  const study = paretoFront(folder, {
+    outcomes: aims.map(({ outcome = '', year, sought }) => ({ outcome, year, sought })),
+    thresholds,
+    difference: flagOption(options, 'difference'),
+    partial: flagOption(options, 'partial'),
+    data: dataFrom(options),
+  })
+  await addResults(folder, { 'front.json': frontJson(study), 'front.csv': frontCsv(study) }, addingFrom(options))
+  if (flagOption(options, 'json')) process.stdout.write(frontJson(study))
+  else print(frontStudyText(study, styleOfOutput().width))
+}
+
+/** Several outcomes are compared at all points of a sweep, each in a direction of its own. */
+function refuseCurveOptions(aims: readonly AskedAim[], options: OptionValues): void {
+  if (aims[0].when !== undefined) {
+    throw usageError('--when: is one question by itself; beside --threshold give outcomes by --outcome')
+  }
+  if (options['lever'] !== undefined) {
+    throw usageError('--lever: is for one outcome without thresholds; several are judged at all points of the sweep')
+  }
+  if (!flagOption(options, 'least')) return
+  throw usageError('--least: is for one outcome without thresholds; write :least behind the outcome that is meant')
 }
 
 /** What would be set aside in silence is refused. */

@@ -25,6 +25,22 @@ export function askedOutcomes(options: OptionValues): readonly Omit<ColumnQuesti
   return given.length === 0 ? [{ when, year }] : given.map((text) => outcomeOfYear(text, year))
 }
 
+/** An outcome, or a condition in its place, with the direction that is sought where one is given. */
+export type AskedAim = Omit<ColumnQuestion, 'difference'> & { readonly sought?: 'most' | 'least' | undefined }
+
+/** What `goalsOption` asks for: one outcome or several, or one condition. */
+export function askedAims(options: OptionValues): readonly AskedAim[] {
+  const given = textList(options['outcome']).map(aimOf)
+  const asked = askedOutcomes({ ...options, outcome: given.map(({ outcome }) => outcome) })
+  return asked.map((one, k): AskedAim => ({ ...one, sought: given.at(k)?.sought }))
+}
+
+function aimOf(text: string): { readonly outcome: string; readonly sought: AskedAim['sought'] } {
+  const [outcome, sought, ...rest] = text.split(':')
+  if (rest.length === 0 && (sought === undefined || sought === 'most' || sought === 'least')) return { outcome, sought }
+  throw usageError(`--outcome: ${text} is not allowed; behind a colon stands most or least, as in output.MX:least`)
+}
+
 function outcomeOfYear(
   given: string,
   year: number | undefined,

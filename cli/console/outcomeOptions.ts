@@ -13,6 +13,23 @@ export const outcomesOption: OptionDefinition = {
   parse: (text, before) => [...textList(before), text],
 }
 
+/** Of a question about several outcomes that are to be as large or small as can be. */
+export const goalsOption: OptionDefinition = {
+  flags: '--outcome <id[@year][:most|:least]>',
+  description:
+    'outcome to look at, in the last year unless one is given; given several times, the points of the sweep are judged by all of ' +
+    'them at once, each in the direction that most would call better unless it ends in :most or :least',
+  parse: (text, before) => [...textList(before), text],
+}
+
+export const thresholdOption: OptionDefinition = {
+  flags: '--threshold <condition>',
+  description:
+    'a condition that a future is to keep, in quotes: "change(priceIndex.US) < 1"; says at which point all of them are kept in most ' +
+    'replicates; may be given several times',
+  parse: (text, before) => [...textList(before), text],
+}
+
 export const whenOptions: readonly OptionDefinition[] = [
   {
     flags: '--when <condition>',

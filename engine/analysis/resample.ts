@@ -11,6 +11,9 @@ export const resamplePurposes = {
   information: 1003,
   informationFolds: 1004,
   optimum: 1005,
+  front: 1006,
+  regret: 1007,
+  satisfying: 1008,
 } as const
 
 export type ResamplePurpose = keyof typeof resamplePurposes

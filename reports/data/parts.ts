@@ -135,6 +135,50 @@ export interface SweepSurface {
   }[]
 }
 
+/** A point of a sweep judged by several outcomes, or the baseline, which is number 0. */
+export interface FrontPartPoint {
+  readonly number: number
+  /** Values of its levers, or the name of the baseline. */
+  readonly title: string
+  /** [goal] */
+  readonly figures: readonly {
+    readonly mean: number
+    /** Of the mean: Monte Carlo error at 90%. */
+    readonly error: Interval
+    /** 5% to 95% of replicates. */
+    readonly spread: Interval
+  }[]
+  readonly standing: 'on the front' | 'not settled' | 'dominated'
+  /** Share of resamples on whose front it is. */
+  readonly chance: number
+  /** On the front of the means as they are. */
+  readonly isOnFront: boolean
+  /** Share of replicates on whose own front it is. */
+  readonly inReplicates: number
+  /** The largest 95% quantile of regret, in parts of the largest of any point. */
+  readonly worstRegret: number
+  /** Share of replicates in which all thresholds are kept, with its 95% interval; absent without thresholds. */
+  readonly keepsAll?: Interval & { readonly value: number }
+}
+
+/** All points of a sweep under the same laws, by several outcomes at once. */
+export interface FrontPart {
+  /** Parameters that the sweep holds, in words; empty where there are none. */
+  readonly laws: string
+  readonly goals: readonly {
+    /** In words, with its year. */
+    readonly outcome: string
+    readonly unit: string
+    readonly sought: 'most' | 'least'
+  }[]
+  /** What is found, what is open first. */
+  readonly words: readonly string[]
+  readonly points: readonly FrontPartPoint[]
+  /** When it was sought: a sweep that was made longer since has more. */
+  readonly replicates: number
+  readonly reproduce: string
+}
+
 export interface ReportParts {
   readonly sensitivity?: SensitivityPart
   /** Of further outcomes, from the same runs of the model. */
@@ -142,4 +186,5 @@ export interface ReportParts {
   readonly discovery?: DiscoveryPart
   readonly sweep?: readonly SweepCurve[]
   readonly surfaces?: readonly SweepSurface[]
+  readonly fronts?: readonly FrontPart[]
 }

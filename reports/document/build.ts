@@ -25,6 +25,7 @@ import { evidenceSection } from './evidence.ts'
 import { failureSection } from './failureSection.ts'
 import { fanSection } from './fanSections.ts'
 import { flowSection } from './flowSection.ts'
+import { frontSection } from './frontSection.ts'
 import { gainSection } from './gainSection.ts'
 import { readingOfBrackets } from './headline.ts'
 import { levelTable } from './levelTable.ts'
@@ -61,6 +62,7 @@ export function buildDocument(report: Report): ReportDocument {
         driverSection(report),
         failureSection(report),
         curveSection(report),
+        frontSection(report),
         surfaceSection(report),
       ]
     : []
@@ -141,7 +143,7 @@ function decisionSection(report: Report, options: Options): Section {
 }
 
 function reproduceSection({ reproduce, seed, parts }: Report): Section {
-  const found = [...driverStudies(parts), parts?.discovery, ...(parts?.sweep ?? [])].flatMap(
+  const found = [...driverStudies(parts), parts?.discovery, ...(parts?.sweep ?? []), ...(parts?.fronts ?? [])].flatMap(
     (part) => part?.reproduce ?? [],
   )
   const findings = [...new Set(found)]

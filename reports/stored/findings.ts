@@ -4,12 +4,12 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ReportParts, SensitivityPart, SweepCurve } from '../data/parts.ts'
+import type { FrontPart, ReportParts, SensitivityPart, SweepCurve } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
 import { z } from '../../scenarios/file/fileKind.ts'
 import { readStored } from '../../scenarios/file/storedJson.ts'
 import { readSealed } from '../../studies/plan/seal.ts'
-import { curveSchema, discoverySchema, sensitivitySchema } from './storedParts.ts'
+import { curveSchema, discoverySchema, frontSchema, sensitivitySchema } from './storedParts.ts'
 
 interface Finding<Part> {
   readonly file: string
@@ -42,11 +42,18 @@ const optimum: Finding<readonly SweepCurve[]> = {
     .transform(({ reproduce, optima }): readonly SweepCurve[] => optima.map(({ curve }) => ({ ...curve, reproduce }))),
 }
 
+const front: Finding<readonly FrontPart[]> = {
+  file: 'front.json',
+  command: 'optimise',
+  schema: z.object({ parts: z.array(frontSchema) }).transform(({ parts }): readonly FrontPart[] => parts),
+}
+
 /** @param say is told of a finding that cannot be read */
 export function withFindings(path: string, report: Report, say: (message: string) => void): Report {
   const [driven, ...more] = read(path, sensitivity, say) ?? []
   const found = {
     discovery: read(path, discovery, say),
+    fronts: read(path, front, say) ?? [],
     sweep: joined(report.parts?.sweep ?? [], read(path, optimum, say) ?? []),
   }
   const parts: ReportParts = {
@@ -55,6 +62,7 @@ export function withFindings(path: string, report: Report, say: (message: string
     ...(more.length === 0 ? {} : { moreSensitivity: more }),
     ...(found.discovery === undefined ? {} : { discovery: found.discovery }),
     ...(found.sweep.length === 0 ? {} : { sweep: found.sweep }),
+    ...(found.fronts.length === 0 ? {} : { fronts: found.fronts }),
   }
   return Object.keys(parts).length === 0 ? report : { ...report, parts }
 }

@@ -2,7 +2,7 @@
 import type { Interval } from '../../engine/math/samplingError.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { storedNumber as number } from '../../scenarios/file/storedJson.ts'
-import type { DiscoveryPart, ReportParts, SensitivityPart, SweepCurve, SweepSurface } from '../data/parts.ts'
+import type { DiscoveryPart, FrontPart, ReportParts, SensitivityPart, SweepCurve, SweepSurface } from '../data/parts.ts'
 
 const text = z.string()
 const interval = schemaOf<Interval>()(z.object({ low: number, high: number }))
@@ -65,6 +65,29 @@ const surfaceSchema: z.ZodType<SweepSurface> = schemaOf<SweepSurface>()(
   }),
 )
 
+export const frontSchema: z.ZodType<FrontPart> = schemaOf<FrontPart>()(
+  z.object({
+    laws: text,
+    goals: z.array(z.object({ outcome: text, unit: text, sought: z.enum(['most', 'least']) })),
+    words: z.array(text),
+    points: z.array(
+      z.object({
+        number,
+        title: text,
+        figures: z.array(z.object({ mean: number, error: interval, spread: interval })),
+        standing: z.enum(['on the front', 'not settled', 'dominated']),
+        chance: number,
+        isOnFront: z.boolean(),
+        inReplicates: number,
+        worstRegret: number,
+        keepsAll: z.object({ value: number, low: number, high: number }).exactOptional(),
+      }),
+    ),
+    replicates: number,
+    reproduce: text,
+  }),
+)
+
 export const partsSchema: z.ZodType<ReportParts> = schemaOf<ReportParts>()(
   z.object({
     sensitivity: sensitivitySchema.exactOptional(),
@@ -72,5 +95,6 @@ export const partsSchema: z.ZodType<ReportParts> = schemaOf<ReportParts>()(
     discovery: discoverySchema.exactOptional(),
     sweep: z.array(curveSchema).exactOptional(),
     surfaces: z.array(surfaceSchema).exactOptional(),
+    fronts: z.array(frontSchema).exactOptional(),
   }),
 )

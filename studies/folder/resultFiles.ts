@@ -6,6 +6,8 @@ export const findingFiles: readonly string[] = [
   'discovery.csv',
   'optimum.json',
   'optimum.csv',
+  'front.json',
+  'front.csv',
 ]
 
 /** What a run writes beside its report: figures and plans, without the forms that can be made again from them. */

@@ -124,6 +124,15 @@ describe('optimise', () => {
   })
 })
 
+test('several outcomes at once have a front at each elasticity, on which the baseline is', () => {
+  const text = outputOf('--threshold')
+  expect(text).toMatch(/^At elasticity 4\.5\n[^]*^At elasticity 5\.5\n/m)
+  const { fronts } = JSON.parse(written('out/grid/front.json'))
+  expect(fronts).toHaveLength(2)
+  expect(fronts[0].points).toHaveLength(6)
+  expect(fronts[0].points[0]).toMatchObject({ number: 0, front: { isOnFront: true, chance: 1 } })
+})
+
 describe('discover', () => {
   test('finds that a high duty is what moves two million vehicles, and says what the box holds', () => {
     const text = outputOf('--below -2000000')

@@ -3,6 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { discoveryJson } from '../../reports/tables/discovery.ts'
+import { frontJson } from '../../reports/tables/front.ts'
 import { optimumJson } from '../../reports/tables/optimum.ts'
 import { sensitivityJson } from '../../reports/tables/sensitivity.ts'
 import { freshFolder, plantshift, writeTwoYears } from './plantshift.ts'
@@ -101,6 +102,48 @@ describe('what the library says is what the command says:', () => {
     expect(optimumJson({ ...study, reproduce: study.reproduce.replace(grid, 'grid') })).toBe(stdout)
     expect(study.optima[0].levels.map(({ level }) => level)).toEqual([0, 0.1, 0.25])
     expect(() => library.optimise(kept, { outcome: 'output.MX' })).toThrow(/is no sweep/)
+  })
+
+  test('optimise by several outcomes at once, with a threshold', async () => {
+    const asked = ['--outcome', 'output.MX', '--outcome', 'priceIndex.US@2026:least', '--difference']
+    const threshold = 'change(output.MX) > -200000'
+    const words = ['optimise', 'grid', ...asked, '--threshold', threshold]
+    const { stdout } = await plantshift(folder.path, ...words, '--json')
+    const study = library.paretoFront(grid, {
+      outcomes: [{ outcome: 'output.MX' }, { outcome: 'priceIndex.US', year: 2026 }],
+      thresholds: [threshold],
+      difference: true,
+    })
+    expect(frontJson({ ...study, reproduce: study.reproduce.replace(grid, 'grid') })).toBe(stdout)
+    expect(readFileSync(join(grid, 'front.json'), 'utf8')).toBe(stdout)
+    const [{ points }] = study.fronts
+    expect(points.map(({ number, levers }) => [number, levers?.['duty']])).toEqual([
+      [0, undefined],
+      [1, 0],
+      [2, 0.1],
+      [3, 0.25],
+    ])
+    // A duty moves plants and raises prices, so that none is best by both; none at all is the baseline, to the bit.
+    expect(points.map(({ front }) => front.chance)).toEqual([1, 1, 0, 0])
+    expect(points[1].figures).toEqual(points[0].figures)
+    expect(points[3].front.dominatedBy).toEqual([0, 1, 2])
+    expect(points.map(({ satisfying }) => satisfying!.all.value).slice(0, 2)).toEqual([1, 1])
+    const [header, ...rows] = readFileSync(join(grid, 'front.csv'), 'utf8').trim().split('\n')
+    expect(header).toMatch(/^point,duty,output\.MX@2026,output\.MX@2026Error,.*,keepsAll,.*,n,failed$/)
+    expect(rows.map((row) => row.split(',')[1])).toEqual(['', '0', '0.1', '0.25'])
+    expect(existsSync(join(grid, 'charts', 'front-1.svg'))).toBe(true)
+    const again = await plantshift(
+      folder.path,
+      ...study.reproduce.replace(grid, 'grid').split(' ').slice(2, 9),
+      '--json',
+    )
+    expect(JSON.parse(again.stdout).fronts[0].points[2].front).toEqual(points[2].front)
+    const refused = async (...more: string[]): Promise<string> =>
+      (await plantshift(folder.path, ...words, ...more)).stderr
+    expect(await refused('--lever', 'duty')).toMatch(/--lever: is for one outcome without thresholds/)
+    expect(await refused('--least')).toMatch(/write :least behind the outcome/)
+    expect(await refused('--outcome', 'output.MX:best')).toMatch(/behind a colon stands most or least/)
+    expect(await refused('--outcome', 'output.MX@2026')).toMatch(/--outcome: output\.MX@2026 is given twice/)
   })
 
   test('sensitivity', async () => {

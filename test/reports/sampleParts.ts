@@ -2,7 +2,7 @@
 import { rootKey } from '../../engine/math/streams.ts'
 import { outcomeDefinitions, outcomeIndex } from '../../engine/model/accounts/outcomes.ts'
 import { decisionStudy, type DecisionStudy } from '../../reports/data/decisions.ts'
-import type { SweepCurve, SweepSurface, FactorRow, ReportParts } from '../../reports/data/parts.ts'
+import type { FactorRow, FrontPart, ReportParts, SweepCurve, SweepSurface } from '../../reports/data/parts.ts'
 import type { ScenarioTarget, PrecisionReport } from '../../studies/plan/precisionQuestion.ts'
 import type { Report } from '../../reports/data/report.ts'
 
@@ -29,6 +29,43 @@ export function sampleCurve(): SweepCurve {
       'Of the levels run, all are near.',
     ],
     peak: { kind: 'peak', level: 75, interval: { low: 71, high: 80 } },
+  }
+}
+
+/** Three points and the baseline by two outcomes: one is on the front for certain, one dominated, two are open. */
+export function sampleFront(): FrontPart {
+  const around = (mean: number, half: number): { readonly low: number; readonly high: number } => ({
+    low: mean - half,
+    high: mean + half,
+  })
+  const standings = ['not settled', 'on the front', 'dominated', 'not settled'] as const
+  return {
+    laws: '',
+    goals: [
+      { outcome: 'vehicles built, US, 2036', unit: 'vehicles', sought: 'most' },
+      { outcome: 'price index, US, 2036', unit: 'base year = 100', sought: 'least' },
+    ],
+    words: ['Not settled whether on the front with this many replicates: 0 base and 3 duty 0.25.'],
+    points: standings.map((standing, number) => ({
+      number,
+      title: number === 0 ? 'base' : `duty ${[0, 0.1, 0.2, 0.25][number]}`,
+      figures: [
+        { mean: 1e7 + 1e5 * number, error: around(1e7 + 1e5 * number, 4e4), spread: around(1e7, 9e5) },
+        {
+          mean: [100, 100.2, 101.5, 101][number],
+          error: around([100, 100.2, 101.5, 101][number], 0.1),
+          spread: around(100, 3),
+        },
+      ],
+      standing,
+      chance: [0.8, 1, 0.01, 0.6][number],
+      isOnFront: number !== 2,
+      inReplicates: 0.5,
+      worstRegret: 0.25 * number,
+      keepsAll: { value: 0.5, low: 0.4, high: 0.6 },
+    })),
+    replicates: 40,
+    reproduce: 'plantshift optimise out/grid --outcome output.US --outcome priceIndex.US',
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { convergenceSvgs } from '../../../reports/charts/convergence.ts'
 import { curveSvgs } from '../../../reports/charts/curve.ts'
 import { fanSvgs, type Fan } from '../../../reports/charts/fan.ts'
+import { frontSvgs } from '../../../reports/charts/front.ts'
 import { flowsSvgs } from '../../../reports/charts/flows.ts'
 import type { FlowRow } from '../../../reports/charts/flowRow.ts'
 import { intervalsSvgs } from '../../../reports/charts/intervals.ts'
@@ -10,7 +11,7 @@ import { baseMap, plantMapSvg, type PlantMapChart } from '../../../reports/chart
 import { marginFor, narrowWidth, pageWidth } from '../../../reports/charts/plot.ts'
 import { surfaceSvgs } from '../../../reports/charts/surface.ts'
 import { readAtlas } from '../../../reports/document/atlas.ts'
-import { sampleCurve, sampleSurface } from '../sampleParts.ts'
+import { sampleCurve, sampleFront, sampleSurface } from '../sampleParts.ts'
 
 const atlas = readAtlas()
 const attack = '<script>alert("x")</script> & \'more\''
@@ -155,6 +156,7 @@ const pictures: Readonly<Record<string, { readonly wide: string; readonly narrow
   drivers: intervalsSvgs(bars),
   settling: convergenceSvgs(settling),
   'flows of several options': flowsSvgs(severalFlows),
+  front: frontSvgs(sampleFront(), 1),
   'surface over two levers': surfaceSvgs(sampleSurface(2)),
   'surface over three levers': surfaceSvgs(sampleSurface(3)),
   map: { wide: plantMapSvg(map, baseMap(pageWidth, atlas)), narrow: plantMapSvg(map, baseMap(narrowWidth, atlas)) },

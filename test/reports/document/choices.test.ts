@@ -7,7 +7,7 @@ import { decisionsCsv, informationCsv } from '../../../reports/tables/decisionsC
 import { briefMarkdown } from '../../../reports/forms/brief.ts'
 import { reportHtml } from '../../../reports/forms/html.ts'
 import { tableCsv } from '../../../reports/forms/tableCsv.ts'
-import { wholeReport, sampleDecisions, sampleParts, sampleCurve } from '../sampleParts.ts'
+import { wholeReport, sampleDecisions, sampleParts, sampleCurve, sampleFront } from '../sampleParts.ts'
 import { sampleReport } from '../sampleReport.ts'
 import { reportOf } from '../sampleStudies.ts'
 
@@ -144,6 +144,27 @@ describe('findings', () => {
     const several = buildDocument({ ...report, parts: { sweep } })
     expect(textOf(several, 'sweep')).toMatch(/^At duty 0: Mean .*\nAt duty 0\.25: Mean/)
     expect(reportHtml(several)).toContain('US parts jobs in 2036, change against base, at duty 0.25')
+  })
+
+  test('of several outcomes at once say what is open first, and have a table and a picture of the front', () => {
+    const front = sampleFront()
+    const several = buildDocument({ ...report, parts: { fronts: [front, { ...front, laws: 'elasticity 5.5' }] } })
+    expect(textOf(several, 'front')).toMatch(
+      /^Not settled whether on the front with this many replicates: 0 base and 3/,
+    )
+    const table = tablesOf(several).find(({ id }) => id === 'front-2')!
+    expect(table.caption).toBe('Points by their chance of being on the front, at elasticity 5.5')
+    expect(table.groups[0].rows.map((row) => [row[0].text, row.at(-1)?.text])).toEqual([
+      ['1 duty 0.1', '50% (40% to 60%)'],
+      ['0 base', '50% (40% to 60%)'],
+      ['3 duty 0.25', '50% (40% to 60%)'],
+      ['2 duty 0.2', '50% (40% to 60%)'],
+    ])
+    const section = several.sections.find(({ id }) => id === 'front')!
+    const figures = section.blocks.flatMap((block) =>
+      block.kind === 'figures' ? block.figures.map(({ id }) => id) : [],
+    )
+    expect(figures).toEqual(['front-1', 'front-2'])
   })
 
   test('can be found again by the commands at the end', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeEach, afterEach, test, expect } from 'vitest'
 import { withFindings } from '../../../reports/stored/findings.ts'
 import type { Report } from '../../../reports/data/report.ts'
-import { sampleParts, sampleCurve } from '../sampleParts.ts'
+import { sampleParts, sampleCurve, sampleFront } from '../sampleParts.ts'
 import { sampleReport } from '../sampleReport.ts'
 
 const parts = sampleParts('option')
@@ -47,6 +47,14 @@ test('a study of several outcomes is a part an outcome', () => {
   store('sensitivity.json', { studies: [], part: parts.sensitivity, moreParts: [{ ...parts.sensitivity, year: 2026 }] })
   const { sensitivity, moreSensitivity } = joined().parts ?? {}
   expect([sensitivity?.year, moreSensitivity?.map(({ year }) => year)]).toEqual([2027, [2026]])
+})
+
+test('several outcomes at once are a part for each set of laws', () => {
+  store('front.json', { goals: [], parts: [sampleFront()] })
+  expect(joined().parts).toEqual({ fronts: [sampleFront()] })
+  store('front.json', { parts: [{ ...sampleFront(), points: [{ number: 'one' }] }] })
+  expect(joined().parts).toBeUndefined()
+  expect(said).toEqual([expect.stringMatching(/front\.json: left out of the report.*find it anew with optimise/)])
 })
 
 test('a curve that was asked for stands for the one that the sweep has of the same outcome, and before the others', () => {
