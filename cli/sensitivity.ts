@@ -32,6 +32,10 @@ plantshift sensitivity path-2026 --outcome output.MX --outcome priceIndex.US@202
     outcomesOption,
     ...whenOptions,
     { flags: '--method <method>', description: 'sobol, morris, pawn or oat (default: sobol)' },
+    {
+      flags: '--pairs',
+      description: 'what pairs of factors do together, by sobol: second indices; nearly twice the runs for a base row',
+    },
     { flags: '--against <scenario>', description: 'explain the difference from this scenario, not the level' },
     {
       flags: '--factors <kind>',

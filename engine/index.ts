@@ -58,6 +58,7 @@ export { groupInterval, groupMeanError, groupQuantileError, samplingGroups, type
 export { summarise, type Summary } from './analysis/summary.ts'
 export type { Factor, RunTable } from './analysis/sensitivity/factors.ts'
 export { designPoints } from './analysis/sensitivity/points.ts'
+export { sobolPairs, type SobolPair } from './analysis/sensitivity/sobolPairs.ts'
 export { sobolDesign, sobolPointDimensions, sobolRunsInBase } from './analysis/sensitivity/sobolDesign.ts'
 export { sobolIndices, type SobolResult } from './analysis/sensitivity/sobolIndices.ts'
 export { morrisDesign, morrisRunsInTrajectory } from './analysis/sensitivity/morrisDesign.ts'

@@ -69,6 +69,7 @@ function optionsFrom(options: OptionValues): Omit<SensitivitiesOptions, 'outcome
   return {
     method: method === undefined ? undefined : oneOf('--method', method, sensitivityMethods),
     factors: factors === undefined ? undefined : oneOf('--factors', factors, factorKinds),
+    pairs: flagOption(options, 'pairs'),
     against: textOption(options, 'against'),
     replicates: givenNumber(options, 'replicates'),
     seed: givenNumber(options, 'seed'),

@@ -35,6 +35,8 @@ export interface SensitivityPart {
   readonly year: number
   /** The strongest factor first. */
   readonly factors: readonly FactorRow[]
+  /** What pairs of factors do together, in shares of variance, the largest first; absent where it was not asked. */
+  readonly pairs?: readonly FactorRow[]
   /** Runs of the model, which are others than the replicates of the report. */
   readonly runs: number
   /** The command that finds the same again. */

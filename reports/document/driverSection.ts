@@ -25,7 +25,13 @@ export function driverSection({ parts }: Report): Section | undefined {
       const title = titleOf(study)
       const id = k === 0 ? 'drivers' : `drivers-${k + 1}`
       const table: Block = { kind: 'table', table: driverTable(study, title, id), behind: true }
-      return [paragraph(leadText(study, title)), ...unseenText(study), ...driverFigure(study, title, id), table]
+      return [
+        paragraph(leadText(study, title)),
+        ...unseenText(study),
+        ...driverFigure(study, title, id),
+        table,
+        ...pairBlocks(study, title, id),
+      ]
     }),
   }
 }
@@ -92,6 +98,20 @@ function driverFigure(study: SensitivityPart, title: string, id: string): readon
 function shareOfVariance(value: number): string {
   if (value > 0 && value < 0.0005) return '<0.1%'
   return percentText(value, value !== 0 && Math.abs(value) < 0.0095 ? -1 : 0)
+}
+
+/** What pairs do together, as the same table, where it was asked. */
+function pairBlocks(study: SensitivityPart, title: string, id: string): readonly Block[] {
+  const { pairs } = study
+  if (pairs === undefined) return []
+  const seen = pairs.filter(({ isSeen }) => isSeen)
+  const found =
+    seen.length === 0
+      ? `no pair of ${pairs.length} can be told from one that does nothing together`
+      : firstNames(seen.map((pair) => factorText(pair, study)))
+  const asPairs = { ...study, factors: pairs, method: "second Sobol' index of the pair" }
+  const table = driverTable(asPairs, `${title}, pairs of factors`, `${id}-pairs`)
+  return [paragraph(`Together, beyond what each does by itself: ${found}.`), { kind: 'table', table, behind: true }]
 }
 
 function driverTable(study: SensitivityPart, title: string, id: string): DocumentTable {

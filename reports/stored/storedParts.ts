@@ -7,6 +7,8 @@ import type { DiscoveryPart, FrontPart, ReportParts, SensitivityPart, SweepCurve
 const text = z.string()
 const interval = schemaOf<Interval>()(z.object({ low: number, high: number }))
 
+const factor = z.object({ factor: text, title: text, index: number, interval, isSeen: z.boolean(), words: text })
+
 export const sensitivitySchema: z.ZodType<SensitivityPart> = schemaOf<SensitivityPart>()(
   z.object({
     method: text,
@@ -16,9 +18,8 @@ export const sensitivitySchema: z.ZodType<SensitivityPart> = schemaOf<Sensitivit
     against: text.exactOptional(),
     outcome: text,
     year: number,
-    factors: z.array(
-      z.object({ factor: text, title: text, index: number, interval, isSeen: z.boolean(), words: text }),
-    ),
+    factors: z.array(factor),
+    pairs: z.array(factor).exactOptional(),
     runs: number,
     reproduce: text,
   }),

@@ -46,11 +46,18 @@ export function sensitivityCsv(study: SensitivityStudy, others: readonly Sensiti
 
 function estimateRows(finding: SensitivityFinding): readonly EstimateRow[] {
   if (finding.method === 'sobol') {
-    return finding.sobol.factors.flatMap(({ name, first, total, interaction }) => [
-      { factor: name, statistic: 'first', ...first },
-      { factor: name, statistic: 'total', ...total },
-      { factor: name, statistic: 'interaction', ...interaction },
-    ])
+    return [
+      ...finding.sobol.factors.flatMap(({ name, first, total, interaction }) => [
+        { factor: name, statistic: 'first', ...first },
+        { factor: name, statistic: 'total', ...total },
+        { factor: name, statistic: 'interaction', ...interaction },
+      ]),
+      ...(finding.pairs ?? []).map(({ one, other, second }) => ({
+        factor: `${one} x ${other}`,
+        statistic: 'second',
+        ...second,
+      })),
+    ]
   }
   if (finding.method === 'morris') {
     return finding.morris.factors.flatMap((row) => [

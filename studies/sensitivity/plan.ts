@@ -8,6 +8,7 @@ import { pawnIndices } from '../../engine/analysis/sensitivity/pawn.ts'
 import { plainDesign } from '../../engine/analysis/sensitivity/plainDesign.ts'
 import { designPoints } from '../../engine/analysis/sensitivity/points.ts'
 import { sobolRunsInBase, sobolPointDimensions, sobolDesign } from '../../engine/analysis/sensitivity/sobolDesign.ts'
+import { sobolPairs } from '../../engine/analysis/sensitivity/sobolPairs.ts'
 import { sobolIndices } from '../../engine/analysis/sensitivity/sobolIndices.ts'
 import { tornado } from '../../engine/analysis/sensitivity/tornado.ts'
 import { tornadoRunsInReplicate, tornadoDesign } from '../../engine/analysis/sensitivity/tornadoDesign.ts'
@@ -31,7 +32,10 @@ const bins = 16
 const fewestPlain = 4 * bins
 
 /** Refuses what no scenario could make right, before one is read. @throws an error of kind `usage` */
-export function requireAskable({ scenario, against, method, factors, replicates }: SensitivityRequest): void {
+export function requireAskable({ scenario, against, method, factors, pairs, replicates }: SensitivityRequest): void {
+  if (pairs && method !== 'sobol') {
+    throw usageError(`--pairs: second indices are of the method sobol; given: ${method}`)
+  }
   if (against === scenario) {
     throw usageError(`--against: ${against} is the scenario itself; give another one, or leave it out`)
   }
@@ -44,22 +48,28 @@ export function requireAskable({ scenario, against, method, factors, replicates 
 
 /** @throws an error of kind `usage` when `replicates` are too few for the method */
 export function planSensitivity(
-  method: SensitivityMethod,
+  { method, replicates, pairs }: Pick<SensitivityRequest, 'method' | 'replicates' | 'pairs'>,
   factors: readonly Factor[],
-  replicates: number,
   root: Key,
 ): SensitivityPlan {
-  if (method === 'sobol') return planSobol(factors, replicates, root)
+  if (method === 'sobol') return planSobol(factors, replicates, root, pairs)
   if (method === 'morris') return planMorris(factors, replicates, root)
   if (method === 'pawn') return planPlain(factors, replicates, root)
   return planTornado(factors, replicates)
 }
 
-function planSobol(factors: readonly Factor[], replicates: number, root: Key): SensitivityPlan {
-  const baseRows = blocksIn('sobol', replicates, sobolRunsInBase(factors), 'a base row')
+function planSobol(factors: readonly Factor[], replicates: number, root: Key, hasPairs: boolean): SensitivityPlan {
+  const baseRows = blocksIn('sobol', replicates, sobolRunsInBase(factors, hasPairs), 'a base row')
   const points = designPoints(root, baseRows, sobolPointDimensions(factors, parameterCount))
-  const design = sobolDesign(factors, parameterCount, baseRows, points)
-  return { table: design, find: (outcomes) => ({ method: 'sobol', sobol: sobolIndices(design, outcomes, root) }) }
+  const design = sobolDesign(factors, parameterCount, baseRows, points, hasPairs)
+  return {
+    table: design,
+    find: (outcomes) => ({
+      method: 'sobol',
+      sobol: sobolIndices(design, outcomes, root),
+      ...(hasPairs ? { pairs: sobolPairs(design, outcomes, root) } : {}),
+    }),
+  }
 }
 
 function planMorris(factors: readonly Factor[], replicates: number, root: Key): SensitivityPlan {

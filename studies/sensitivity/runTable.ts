@@ -17,6 +17,8 @@ export interface SensitivityRequest {
   readonly against: string | undefined
   readonly method: SensitivityMethod
   readonly factors: FactorKind
+  /** Whether second indices of pairs are asked for. */
+  readonly pairs: boolean
   readonly replicates: number
 }
 

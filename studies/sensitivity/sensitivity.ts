@@ -19,6 +19,8 @@ interface CommonOptions extends TableListeners {
   readonly method?: SensitivityMethod | undefined
   /** `groups` for sobol and morris, `parameters` for pawn and oat, unless given. */
   readonly factors?: FactorKind | undefined
+  /** True to ask for second indices of pairs, of the method `sobol`: takes nearly twice the runs for a base row. */
+  readonly pairs?: boolean | undefined
   /** Name or path of a scenario: its outcome in the same draws is taken off. */
   readonly against?: string | undefined
   /** Runs of the model in all, at most; 3000 unless given. */
@@ -107,7 +109,7 @@ async function study(
   const lookedAt = asked.map((one) => ({ outcome: one.outcome, year: yearOf(one, inputs) }))
   requireEachOnce(lookedAt)
   const factors = sensitivityFactors(request.factors, inputs.laws)
-  const plan = planSensitivity(request.method, factors, request.replicates, rootKey(seed))
+  const plan = planSensitivity(request, factors, rootKey(seed))
   const columns = await runTable(inputs, request, lookedAt, plan.table, { ...options, seed })
   const reproduce = reproduceLine(request, figureWords(lookedAt, when), seed, [
     ...formWords(inPlace.forms),
@@ -156,6 +158,7 @@ function requestOf(scenario: string, options: CommonOptions): SensitivityRequest
     against: options.against,
     method,
     factors: oneOf('--factors', options.factors ?? usualFactors, factorKinds),
+    pairs: options.pairs === true,
     replicates: options.replicates ?? sensitivityReplicates,
   }
 }
@@ -166,7 +169,7 @@ function figureWords(lookedAt: readonly LookedAt[], when: string | undefined): r
 }
 
 function reproduceLine(
-  { scenario, against, method, factors, replicates }: SensitivityRequest,
+  { scenario, against, method, factors, pairs, replicates }: SensitivityRequest,
   figures: readonly string[],
   seed: number,
   inPlace: readonly string[],
@@ -179,6 +182,7 @@ function reproduceLine(
     `--method ${method}`,
     ...(against === undefined ? [] : ['--against', shellWord(against)]),
     `--factors ${factors}`,
+    ...(pairs ? ['--pairs'] : []),
     `--replicates ${replicates}`,
     `--seed ${seed}`,
     ...inPlace.map((word) => shellWord(word)),

@@ -134,7 +134,7 @@ describe('what the library says is what the command says:', () => {
     expect(existsSync(join(grid, 'charts', 'front-1.svg'))).toBe(true)
     const again = await plantshift(
       folder.path,
-      ...study.reproduce.replace(grid, 'grid').split(' ').slice(2, 9),
+      ...study.reproduce.replace(grid, 'grid').split(' ').slice(2, 8),
       '--json',
     )
     expect(JSON.parse(again.stdout).fronts[0].points[2].front).toEqual(points[2].front)

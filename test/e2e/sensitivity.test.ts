@@ -25,6 +25,20 @@ describe('plantshift sensitivity', () => {
     expect(repeated.stdout).toBe(stdout)
   })
 
+  test('says what pairs of factors do together, where it is asked', async () => {
+    const { code, stdout, stderr } = await sensitivity(`${question.replace('34', '60')} --pairs --out pairs`)
+    expect(code, stderr).toBe(0)
+    expect(stdout.replaceAll(/\n\s*/g, ' ')).toMatch(
+      /Of \d+ pairs (none|\d+) can be told from (one that does nothing together|none)/,
+    )
+    expect(stdout).toMatch(/--factors groups --pairs --replicates 60/)
+    const rows = readFileSync(join(folder.path, 'pairs', 'sensitivity.csv'), 'utf8').split('\n')
+    expect(rows.some((row) => /^demand x chance,second,/.test(row))).toBe(true)
+    const { part } = JSON.parse(readFileSync(join(folder.path, 'pairs', 'sensitivity.json'), 'utf8'))
+    const indices: readonly number[] = part.pairs.map(({ index }: { index: number }) => index)
+    expect(indices).toEqual(indices.toSorted((one, other) => other - one))
+  })
+
   test('gives the whole finding as JSON, and in a folder where one is asked for', async () => {
     const { code, stdout } = await sensitivity(`${question} --method morris --json --out found`)
     expect(code).toBe(0)
@@ -69,6 +83,10 @@ describe('plantshift sensitivity', () => {
     ['base --outcome outpt.MX', /--outcome: unknown: outpt\.MX; did you mean output\.MX\?/],
     ['base --outcome output.MX@2050', /its years go from 2024 to/],
     ['base --outcome output.MX --against base', /--against: base is the scenario itself/],
+    [
+      'base --outcome output.MX --method morris --pairs',
+      /--pairs: second indices are of the method sobol; given: morris/,
+    ],
     ['base --outcome output.MX --method sobl', /--method: unknown: sobl; did you mean sobol\?/],
     ['base --outcome output.MX --replicates 5', /--replicates: 5 are too few; sobol takes \d+ runs for a base row/],
     ['base --outcome output.MX --method pawn --factors groups', /--factors: pawn takes single parameters/],

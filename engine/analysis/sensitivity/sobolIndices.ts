@@ -60,8 +60,9 @@ export function sobolIndices(
 ): SobolResult {
   requireOutcomes(outcomes, design)
   const factors = design.names.length
-  const { values, n, failed } = goodBlocks(outcomes, factors + 2)
-  const terms = varianceTerms(values, n, factors)
+  const runs = outcomes.length / design.baseRows
+  const { values, n, failed } = goodBlocks(outcomes, runs)
+  const terms = varianceTerms(values, n, factors, runs)
   const estimates = bootstrap(
     root,
     n,
@@ -100,8 +101,13 @@ interface VarianceTerms {
   readonly totals: Float64Array
 }
 
-function varianceTerms(values: Float64Array, n: number, factors: number): VarianceTerms {
-  const runs = factors + 2
+/**
+ * What each base row adds.
+ *
+ * @param values [base row x run] A, B, A with each factor from B, and perhaps others
+ * @param n base rows
+ */
+export function varianceTerms(values: Float64Array, n: number, factors: number, runs: number): VarianceTerms {
   const mean = meanOf(Float64Array.from({ length: 2 * n }, (_, i) => values[(i >> 1) * runs + (i & 1)]))
   const sums = new Float64Array(n)
   const squares = new Float64Array(n)
@@ -121,7 +127,8 @@ function varianceTerms(values: Float64Array, n: number, factors: number): Varian
   return { mean, sums, squares, firsts, totals }
 }
 
-function varianceOf({ sums, squares }: VarianceTerms, picks: Int32Array): number {
+/** The variance of all outcomes of A and B in the base rows picked. */
+export function varianceOf({ sums, squares }: VarianceTerms, picks: Int32Array): number {
   const count = 2 * picks.length
   let sum = 0
   let square = 0

@@ -1,8 +1,10 @@
 /** What a sensitivity analysis found as reports take it: factors, strongest first, with one index each. */
 import { normalQuantile } from '../../../engine/math/normalQuantile.ts'
+import type { SobolPair } from '../../../engine/analysis/sensitivity/sobolPairs.ts'
 import { parameters } from '../../../scenarios/parameters/parameters.ts'
 import type { SensitivityPart, FactorRow } from '../../data/parts.ts'
 import type { SensitivityFinding, SensitivityStudy } from '../../../studies/sensitivity/study.ts'
+import { pairName } from './pairText.ts'
 import { estimateText } from './words.ts'
 
 /** Names of the indices, and what they say of a factor. */
@@ -37,9 +39,25 @@ export function sensitivityPart(study: SensitivityStudy): SensitivityPart {
     outcome: `${outcome.label}${place} (${outcome.unit})`,
     year,
     factors: factorRows(finding).toSorted((one, other) => Math.abs(other.index) - Math.abs(one.index)),
+    ...(finding.method === 'sobol' && finding.pairs !== undefined ? { pairs: pairRows(finding.pairs) } : {}),
     runs: replicates,
     reproduce,
   }
+}
+
+/** Pairs whose index is a number, the largest first. */
+function pairRows(pairs: readonly SobolPair[]): readonly FactorRow[] {
+  return pairs
+    .filter(({ second }) => Number.isFinite(second.value))
+    .toSorted((one, other) => other.second.value - one.second.value)
+    .map((pair) => ({
+      factor: pairName(pair),
+      title: `${named(pair.one).title} with ${named(pair.other).title}`,
+      index: pair.second.value,
+      interval: { low: pair.second.low, high: pair.second.high },
+      isSeen: pair.isSeen,
+      words: 'together, beyond what each does by itself',
+    }))
 }
 
 function factorRows(finding: SensitivityFinding): readonly FactorRow[] {

@@ -1,5 +1,6 @@
 /** A sensitivity analysis as text for a terminal: what was asked, the factors in order, and what they say in words. */
 import { morrisLines } from './morrisText.ts'
+import { pairLines } from './pairText.ts'
 import { pawnLines } from './pawnText.ts'
 import { sobolLines } from './sobolText.ts'
 import type { SensitivityStudy } from '../../../studies/sensitivity/study.ts'
@@ -33,7 +34,13 @@ function subjectText({ outcome, year, scenario, against }: SensitivityStudy): st
 }
 
 function findingLines({ finding, outcome }: SensitivityStudy, width: number): readonly string[] {
-  if (finding.method === 'sobol') return sobolLines(finding.sobol, width)
+  if (finding.method === 'sobol') {
+    const pairs = pairLines(finding.pairs ?? [], width)
+    return [
+      ...sobolLines(finding.sobol, width),
+      ...(finding.pairs === undefined || pairs.length === 0 ? [] : ['', ...pairs]),
+    ]
+  }
   if (finding.method === 'morris') return morrisLines(finding.morris, outcome.unit, width)
   if (finding.method === 'pawn') return pawnLines(finding.pawn, finding.binned, width)
   return tornadoLines(finding.tornado, outcome.unit, width)

@@ -128,6 +128,19 @@ describe('findings', () => {
     expect(JSON.stringify(blocks).split(sensitivity!.reproduce)).toHaveLength(2)
   })
 
+  test('on pairs of factors are a table, and name only those that can be told from none', () => {
+    const { sensitivity } = sampleParts('option-1')
+    const [first, , last] = sensitivity!.factors
+    const withPairs = (pairs: NonNullable<typeof sensitivity>['factors']): ReturnType<typeof buildDocument> =>
+      buildDocument({ ...report, parts: { sensitivity: { ...sensitivity!, pairs } } })
+    expect(textOf(withPairs([first, last]), 'drivers')).toMatch(
+      /Together, beyond what each does by itself: own-price elasticity of a product, 46% \(39% to 53%\)\./,
+    )
+    expect(textOf(withPairs([last]), 'drivers')).toMatch(/no pair of 1 can be told from one that does nothing together/)
+    const table = tablesOf(withPairs([first, last])).find(({ id }) => id === 'drivers-pairs')!
+    expect(table.groups[0].rows).toHaveLength(2)
+  })
+
   test('on where an option fails are its box as a sentence and as limits; without a box it says so', () => {
     expect(textOf(document, 'failing')).toMatch(/in 12 of 40 replicates \(30%\); 1 could not be computed/)
     expect(textOf(document, 'failing')).toContain(sampleParts('option-1').discovery!.boxes[0].sentence)
