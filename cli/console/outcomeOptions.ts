@@ -15,7 +15,7 @@ export const outcomesOption: OptionDefinition = {
 
 /** Of a question about several outcomes that are to be as large or small as can be. */
 export const goalsOption: OptionDefinition = {
-  flags: '--outcome <id[@year][:most|:least]>',
+  ...outcomeOption,
   description:
     'outcome to look at, in the last year unless one is given; given several times, the points of the sweep are judged by all of ' +
     'them at once, each in the direction that most would call better unless it ends in :most or :least',

@@ -97,23 +97,29 @@ function axisText({ outcome, unit, sought }: Goal, [more, less]: readonly [strin
   return `${sought === 'most' ? more : less} ${outcome}, ${unit}`
 }
 
+function fillOf({ standing }: FrontDot): string {
+  if (standing === 'on the front') return ink
+  return standing === 'not settled' ? pale : paper
+}
+
 function dotMarks(dots: readonly FrontDot[], steps: readonly (readonly [number, number])[]): readonly Mark[] {
-  const fill = ({ standing }: FrontDot): string =>
-    standing === 'on the front' ? ink : standing === 'not settled' ? pale : paper
   // Numbers of all would cover each other.
   const named = dots.filter(({ number, standing }) => number === 0 || standing !== 'dominated')
   return [
     line(steps, { x: '0', y: '1', stroke: quiet, strokeDasharray: '5 3' }),
     link(dots, { x1: 'left', x2: 'right', y1: 'y', y2: 'y', stroke: quiet, strokeWidth: 1.2 }),
     link(dots, { x1: 'x', x2: 'x', y1: 'low', y2: 'high', stroke: quiet, strokeWidth: 1.2 }),
-    dot(dots, { x: 'x', y: 'y', r: 5, stroke: ink, strokeWidth: 1.5, fill }),
+    dot(dots, { x: 'x', y: 'y', r: 5, stroke: ink, strokeWidth: 1.5, fill: fillOf }),
     text(named, { x: 'x', y: 'y', text: ({ number }: FrontDot) => String(number), dx: 10, dy: -9, fill: ink }),
   ]
 }
 
+function turned({ sought }: Goal, value: number): number {
+  return sought === 'most' ? value : -value
+}
+
 /** Corners of the line along the front of two outcomes. */
 function stepsOf(dots: readonly FrontDot[], across: Goal, up: Goal): readonly (readonly [number, number])[] {
-  const turned = ({ sought }: Goal, value: number): number => (sought === 'most' ? value : -value)
   const judged = [
     Float64Array.from(dots, ({ x }) => turned(across, x)),
     Float64Array.from(dots, ({ y }) => turned(up, y)),

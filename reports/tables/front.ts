@@ -56,17 +56,20 @@ export function frontCsv(study: FrontStudy): string {
   return csv(header, rows)
 }
 
+function exact(value: number): string {
+  return figure(value, NaN)
+}
+
 function pointCells(point: FrontPoint, levers: readonly string[]): readonly (string | number)[] {
   const { number, figures, front, regret, satisfying } = point
-  const exact = (value: number): string => figure(value, NaN)
   return [
     number,
     ...levers.map((name) => String(point.levers?.[name] ?? '')),
-    ...figures.flatMap(({ mean, standardError, spread }, k) => [
-      ...[mean, standardError, spread.low, spread.high, regret.quantiles[k], regret.greatest[k]].map((value) =>
+    ...figures.flatMap(({ mean, standardError, spread }, k) =>
+      [mean, standardError, spread.low, spread.high, regret.quantiles[k], regret.greatest[k]].map((value) =>
         figure(value, standardError),
       ),
-    ]),
+    ),
     standingOf(point),
     exact(front.chance),
     exact(front.inReplicates.value),

@@ -32,12 +32,12 @@ export function sampleCurve(): SweepCurve {
   }
 }
 
+function around(mean: number, half: number): { readonly low: number; readonly high: number } {
+  return { low: mean - half, high: mean + half }
+}
+
 /** Three points and the baseline by two outcomes: one is on the front for certain, one dominated, two are open. */
 export function sampleFront(): FrontPart {
-  const around = (mean: number, half: number): { readonly low: number; readonly high: number } => ({
-    low: mean - half,
-    high: mean + half,
-  })
   const standings = ['not settled', 'on the front', 'dominated', 'not settled'] as const
   return {
     laws: '',

@@ -86,8 +86,7 @@ function chosenSentences(study: FrontStudy, { points }: Front): readonly string[
     `Least regret: ${pointName(least, study)}, at worst ${shareText(least.regret.worst)} of what is at stake in an outcome; ` +
     `${settledText(least.regret.chosen)}.`
   if (study.thresholds.length === 0) return [regret]
-  const share = ({ satisfying }: FrontPoint): number => satisfying?.all.value ?? 0
-  const [most] = points.toSorted((one, other) => share(other) - share(one))
+  const [most] = points.toSorted((one, other) => keptShare(other) - keptShare(one))
   const kept = most.satisfying
   if (kept === undefined || kept.all.value === 0) return [regret, 'No point keeps all thresholds in any replicate.']
   const { value, low, high } = kept.all
@@ -96,6 +95,10 @@ function chosenSentences(study: FrontStudy, { points }: Front): readonly string[
     `All thresholds are kept most often at ${pointName(most, study)}, in ${percentText(value, 0)} ` +
       `(${percentText(low, 0)} to ${percentText(high, 0)}) of replicates; ${settledText(kept.chosen)}.`,
   ]
+}
+
+function keptShare({ satisfying }: FrontPoint): number {
+  return satisfying?.all.value ?? 0
 }
 
 function settledText(chosen: number): string {

@@ -21,6 +21,15 @@ function exact(rows: readonly (readonly number[])[]): Float64Array[][] {
   return rows[0].map((_, k) => rows.map((row) => Float64Array.of(row[k])))
 }
 
+function figures(outcomes: number): ReturnType<typeof array<number[]>> {
+  const point = array(integer({ min: 0, max: 4 }), { minLength: outcomes, maxLength: outcomes })
+  return array(point, { minLength: 1, maxLength: 9 })
+}
+
+function better(one: readonly number[], other: readonly number[]): boolean {
+  return one.every((value, k) => value >= other[k]) && one.some((value, k) => value > other[k])
+}
+
 describe('the front', () => {
   test('has every option that no other is as good as in all outcomes and better in one; equals stand on it together', () => {
     const rows = frontOf(
@@ -43,16 +52,9 @@ describe('the front', () => {
   })
 
   test('is that of a twin that looks at all pairs, in one outcome as in three', () => {
-    const figures = (outcomes: number): ReturnType<typeof array<number[]>> =>
-      array(array(integer({ min: 0, max: 4 }), { minLength: outcomes, maxLength: outcomes }), {
-        minLength: 1,
-        maxLength: 9,
-      })
     for (const outcomes of [1, 3]) {
       assert(
         property(figures(outcomes), (points) => {
-          const better = (one: number[], other: number[]): boolean =>
-            one.every((value, k) => value >= other[k]) && one.some((value, k) => value > other[k])
           const twin = points.map((point) => !points.some((other) => better(other, point)))
           const rows = frontOf(exact(points), root, 2)
           expect(rows.map(({ isOnFront }) => isOnFront)).toEqual(twin)

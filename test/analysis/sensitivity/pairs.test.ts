@@ -21,6 +21,8 @@ function named(pairs: readonly SobolPair[], one: string, other: string): SobolPa
   return pairs.find((pair) => pair.one === one && pair.other === other)!
 }
 
+const product: Model = ([x, y, z]) => (x - 0.5) * (y - 0.5) * (z - 0.5)
+
 describe('the design of pairs', () => {
   const factors: readonly Factor[] = [
     { name: 'pair', dimensions: [3, 0] },
@@ -92,7 +94,6 @@ describe('second indices', () => {
   })
 
   test('do not see what three factors do together, nor sums', () => {
-    const product: Model = ([x, y, z]) => (x - 0.5) * (y - 0.5) * (z - 0.5)
     for (const { second, isSeen } of pairsOf(product, 3, 2048)) {
       expect(Math.abs(second.value)).toBeLessThan(0.15)
       expect(isSeen).toBe(false)
