@@ -29,8 +29,12 @@ const config: KnipConfig = {
     'test/run/fixtures/*.worker.ts',
     // Run by test/docs/main.ts.
     'test/docs/{*.check,vitest.config}.ts',
+    // Steps of `npm run site`, and what VitePress reads by name.
+    'site/{main,open,api,gallery}.ts',
+    'site/{*.check,vitest.config}.ts',
+    'site/.vitepress/{config,theme/index}.ts',
   ],
-  project: ['{engine,scenarios,studies,reports,cli}/**/*.{ts,tsx}!', 'test/**/*.ts', 'examples/*.ts'],
+  project: ['{engine,scenarios,studies,reports,cli}/**/*.{ts,tsx}!', 'test/**/*.ts', 'examples/*.ts', 'site/**/*.ts'],
   // Types may be named beside the functions whose signatures hold them; and tests may try the parts of a file one by one.
   ignoreExportsUsedInFile: withoutTests ? true : { interface: true, type: true },
   // Where the compiler is not there, the bench leaves its row out; mkfifo comes with every Unix.
@@ -52,6 +56,8 @@ const config: KnipConfig = {
     'msgpackr-extract',
     // Its script is read by name into a page (test/browser).
     'axe-core',
+    // Of site/package.json, which is installed when the site is first made.
+    /^(vitepress|vue|typedoc)$/,
     // For hands: `npx oxfmt`, and its check in CI.
     'oxfmt',
   ],
