@@ -1,6 +1,6 @@
 /** `plantshift compare`: any number of scenarios against one of them, or against another. */
 import type { CommandDefinition } from './console/command.ts'
-import { fullOption, studyOptions, informationOption } from './console/options.ts'
+import { fullOption, openOption, studyOptions, informationOption } from './console/options.ts'
 
 export const compareCommand: CommandDefinition = {
   usage: 'compare <scenarios...>',
@@ -12,7 +12,7 @@ export const compareCommand: CommandDefinition = {
   example: `
 plantshift compare base content-85 usmca-2025-tariffs --replicates 200 --out out/options
 plantshift compare content-85 threat-only --baseline base`,
-  options: [...studyOptions, informationOption, fullOption],
+  options: [...studyOptions, informationOption, fullOption, openOption],
   action: async (scenarios, options) => {
     const { runScenarios } = await import('./actions/study.ts')
     return runScenarios('compare', scenarios, options)

@@ -24,7 +24,7 @@ plantshift optimise out/grid --outcome output.US --outcome priceIndex.US:least -
     { flags: '--difference', description: 'look at the difference from the baseline in the same replicate' },
     { flags: '--least', description: 'seek the least of the outcome, not the most' },
     partialOption,
-    ...studyOptions.filter(({ flags }) => !flags.startsWith('--baseline')),
+    ...studyOptions.filter(({ flags }) => !/^--(baseline|set) /.test(flags)),
   ],
   action: async ([sweep], options) => {
     const { printOptimum } = await import('./actions/optimise.ts')

@@ -1,4 +1,5 @@
 /** `plantshift resume`: goes on with a run or sweep that was broken off, or makes a finished one longer. */
+import { usageError } from '../engine/run/errors.ts'
 import type { CommandDefinition } from './console/command.ts'
 import { engineOptions, waitOption } from './console/engineOptions.ts'
 import {
@@ -10,6 +11,8 @@ import {
   informationOption,
   viewOption,
   fullOption,
+  openOption,
+  flagOption,
   jsonOption,
   quietOption,
 } from './console/options.ts'
@@ -33,6 +36,7 @@ plantshift resume out/usmca-2025-tariffs --engine slurm`,
     informationOption,
     viewOption,
     fullOption,
+    openOption,
     jsonOption,
     quietOption,
     ...engineOptions,
@@ -40,6 +44,8 @@ plantshift resume out/usmca-2025-tariffs --engine slurm`,
   ],
   action: async ([folder], options) => {
     if (options['engine'] !== undefined) {
+      if (flagOption(options, 'open'))
+        throw usageError('--open: is for what is computed here; leave it out with --engine')
       const { handOutAgain } = await import('./actions/submit.ts')
       return await handOutAgain(folder, options)
     }

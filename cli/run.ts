@@ -1,6 +1,6 @@
 /** `plantshift run`: one scenario against its baseline, or a published paper's closure beside its numbers. */
 import type { CommandDefinition } from './console/command.ts'
-import { dataFrom, studyOptions, flagOption } from './console/options.ts'
+import { dataFrom, studyOptions, flagOption, openOption } from './console/options.ts'
 
 export const runCommand: CommandDefinition = {
   usage: 'run <scenario>',
@@ -13,7 +13,7 @@ export const runCommand: CommandDefinition = {
 plantshift run usmca-2025-tariffs --replicates 200 --out out/tariffs
 plantshift run my-rule.yaml --baseline content-85 --seed 7
 plantshift run replication/head-mayer-melitz`,
-  options: studyOptions,
+  options: [...studyOptions, openOption],
   action: async ([scenario], options) => {
     const { isReplication, printReplication } = await import('./actions/replication.ts')
     if (isReplication(scenario)) return printReplication(dataFrom(options), flagOption(options, 'json'))

@@ -1,6 +1,6 @@
 /** `plantshift sweep`: levers and parameters crossed, paired, listed or read from CSV. */
 import type { CommandDefinition } from './console/command.ts'
-import { studyOptions, informationOption } from './console/options.ts'
+import { studyOptions, informationOption, openOption } from './console/options.ts'
 
 export const sweepCommand: CommandDefinition = {
   usage: 'sweep <file>',
@@ -12,7 +12,7 @@ export const sweepCommand: CommandDefinition = {
 plantshift sweep tariff-and-content.yaml --replicates 200
 plantshift resume out/tariff-and-content`,
   // What a sweep is compared with, and what it sets, is said by its file.
-  options: [...studyOptions.filter(({ flags }) => !/^--(baseline|set) /.test(flags)), informationOption],
+  options: [...studyOptions.filter(({ flags }) => !/^--(baseline|set) /.test(flags)), informationOption, openOption],
   action: async ([file], options) => {
     const { runSweep } = await import('./actions/study.ts')
     return await runSweep(file, options)

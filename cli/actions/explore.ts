@@ -1,5 +1,4 @@
 /** Serves the explorer's page, or writes it. */
-import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileError, usageError } from '../../engine/run/errors.ts'
@@ -17,6 +16,7 @@ import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
 import { dataFrom, flagOption } from '../console/options.ts'
+import { openIfAsked } from '../console/openInBrowser.ts'
 import { print, printMessage } from '../console/print.ts'
 import { type PageServer, servePage } from './explorePage.ts'
 
@@ -113,7 +113,7 @@ async function serve(given: Given, options: OptionValues): Promise<number> {
   const server = await servePage(files, typeof port === 'number' ? port : 0)
   print(`${server.address}\n`)
   printMessage('The page is served to this machine alone, until Ctrl-C.')
-  if (options['open'] === true) openInBrowser(server.address)
+  openIfAsked(options, server.address)
   await untilInterrupted(server)
   return exitCode.done
 }
@@ -125,16 +125,4 @@ async function untilInterrupted(server: PageServer): Promise<void> {
   )
   await server.closed
   giveBack()
-}
-
-const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
-  darwin: ['open'],
-  win32: ['cmd', '/c', 'start', ''],
-}
-
-function openInBrowser(address: string): void {
-  const [program, ...words] = openers[process.platform] ?? ['xdg-open']
-  const started = spawn(program, [...words, address], { stdio: 'ignore', detached: true })
-  started.on('error', () => printMessage(`no browser could be opened with ${program}; open the address yourself`))
-  started.unref()
 }

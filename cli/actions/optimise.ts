@@ -1,12 +1,12 @@
 /** Asks for the level of a lever that peaks an outcome, in a sweep that it runs first if need be, and prints and keeps it. */
 import { existsSync, statSync } from 'node:fs'
-import { basename, extname } from 'node:path'
 import { usageError } from '../../engine/run/errors.ts'
 import { frontCsv, frontJson } from '../../reports/tables/front.ts'
 import { optimumCsv, optimumJson } from '../../reports/tables/optimum.ts'
 import { frontStudyText } from '../../reports/text/optimum/frontText.ts'
 import { optimumStudyText } from '../../reports/text/optimum/studyText.ts'
 import { addResults } from '../../reports/write/addFinding.ts'
+import { sweepName } from '../../scenarios/sweep/readSweep.ts'
 import { paretoFront } from '../../studies/optimum/front.ts'
 import { optimise } from '../../studies/optimum/optimise.ts'
 import { styleOfOutput } from '../console/layout.ts'
@@ -15,6 +15,7 @@ import { exitCode } from '../console/failure.ts'
 import { dataFrom, flagOption, textList, textOption } from '../console/options.ts'
 import { askedAims, type AskedAim } from '../console/outcome.ts'
 import { addingFrom } from '../console/say.ts'
+import { resultPlace } from './resultPlace.ts'
 import { runSweep } from './study.ts'
 import { print } from '../console/print.ts'
 
@@ -29,9 +30,9 @@ export async function printOptimum(given: string, options: OptionValues): Promis
   if (!isFile && /\.(ya?ml|json)$/.test(given))
     throw usageError(`no file is called ${given}; give a sweep file, or the folder of a sweep`)
   if (!isFile) refuseSweepOptions(options)
-  const code = isFile ? await runSweep(given, options, false) : exitCode.done
+  const folder = isFile ? resultPlace(`out/${sweepName(given)}`, options) : given
+  const code = isFile ? await runSweep(given, { ...options, out: folder }, false) : exitCode.done
   if (code === exitCode.interrupted) return code
-  const folder = isFile ? (textOption(options, 'out') ?? `out/${basename(given, extname(given))}`) : given
   if (isFront) {
     await printFront(folder, aims, thresholds, options)
     return code
@@ -85,7 +86,7 @@ function refuseCurveOptions(aims: readonly AskedAim[], options: OptionValues): v
 
 /** What would be set aside in silence is refused. */
 function refuseSweepOptions(options: OptionValues): void {
-  const ofSweeps = ['replicates', 'seed', 'sampler', 'workers', 'out', 'force']
+  const ofSweeps = ['replicates', 'seed', 'sampler', 'workers', 'out', 'force', 'open']
   const useless = ofSweeps.find((name) => options[name] !== undefined)
   if (useless === undefined) return
   throw usageError(`--${useless}: is for a sweep file; a folder is taken as it is, and resume makes its sweep longer`)

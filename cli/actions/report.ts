@@ -14,6 +14,7 @@ import { dataFrom, flagOption, targetsFrom, viewFrom } from '../console/options.
 import { speaker } from '../console/say.ts'
 import { writeForms } from '../../reports/write/forms.ts'
 import { printReport } from './printStudy.ts'
+import { openIfAsked } from '../console/openInBrowser.ts'
 import { print } from '../console/print.ts'
 
 const mostForTerminal = 7
@@ -53,5 +54,6 @@ function remake(folder: WritableFolder, targets: readonly OutcomeTarget[], optio
   if (!json && report.scenarios.length > mostForTerminal) print(briefMarkdown(buildDocument(report)))
   else printReport(report, options)
   say(`Written anew: ${join(folder.path, 'report.html')} and its other forms`)
+  openIfAsked(options, join(folder.path, 'report.html'))
   return exitCode.done
 }

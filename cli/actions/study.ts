@@ -2,6 +2,7 @@
  * `run`, `compare`, `sweep` and `resume`: what is asked becomes a plan, the plan is carried out in its folder, and what it
  * came to is printed. Ctrl-C ends with what is there, and `resume` goes on from it.
  */
+import { join } from 'node:path'
 import { createStopFlag } from '../../engine/run/pool.ts'
 import { writeStudy, type WrittenStudy } from '../../reports/write/study.ts'
 import { sweepName } from '../../scenarios/sweep/readSweep.ts'
@@ -16,10 +17,12 @@ import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
 import { dataFrom, flagOption, givenNumber, targetsFrom, textOption, viewFrom } from '../console/options.ts'
+import { openIfAsked } from '../console/openInBrowser.ts'
 import { designFrom } from '../console/studyOptions.ts'
 import { showProgress } from '../console/progress.ts'
 import { speaker } from '../console/say.ts'
 import { asideText, resumeLine } from './reproduce.ts'
+import { resultPlace } from './resultPlace.ts'
 import { estimateText, sayWhatHappened, writtenExitCode } from './studyResults.ts'
 
 /** Runs scenarios and prints what comes out. @returns the exit code */
@@ -39,8 +42,9 @@ export async function runScenarios(
  */
 export async function runSweep(path: string, options: OptionValues, printed: boolean = true): Promise<number> {
   // Thousands of points take seconds to plan: first what costs nothing.
-  requirePlace(textOption(options, 'out') ?? `out/${sweepName(path)}`, flagOption(options, 'force'))
-  return await begin(planSweep(path, requestFrom(options)), options, printed)
+  const place = resultPlace(`out/${sweepName(path)}`, options)
+  requirePlace(place, flagOption(options, 'force'))
+  return await begin(planSweep(path, requestFrom(options)), { ...options, out: place }, printed)
 }
 
 /** Goes on with what was broken off, or makes it longer. @returns the exit code */
@@ -63,10 +67,10 @@ export function requestFrom(options: OptionValues): StudyRequest {
 
 async function begin(planned: PlannedStudy, options: OptionValues, printed: boolean = true): Promise<number> {
   sayOfPlan(planned, speaker(options))
-  const { inputs } = planned
+  const place = resultPlace(`out/${planned.inputs.name}`, options)
   const open = (): OpenStudy =>
     beginStudy(planned, {
-      path: textOption(options, 'out') ?? `out/${inputs.name}`,
+      path: place,
       ifThere: flagOption(options, 'force') ? 'replace' : 'refuse',
       breakLock: flagOption(options, 'breakLock'),
       rawCsv: flagOption(options, 'rawCsv'),
@@ -99,6 +103,7 @@ async function carryOn(open: () => OpenStudy, options: OptionValues, printed: bo
   }
   sayWhatHappened(planned.plan, folder.path, written, say)
   sayWhatIsAside(folder.path, say)
+  openIfAsked(options, join(folder.path, 'report.html'))
   return writtenExitCode(written)
 }
 

@@ -68,7 +68,7 @@ export const workersOption: OptionDefinition = {
 }
 const outOption: OptionDefinition = {
   flags: '--out <folder>',
-  description: 'folder for the results (default: out/ and the name of the run)',
+  description: 'folder for the results (default: out/ and the name of the run, or beside it where that holds a result)',
   parse: pathNamed('--out'),
 }
 export const forceOption: OptionDefinition = {
@@ -157,6 +157,10 @@ export function viewFrom(options: OptionValues): View | undefined {
   return views.find((view) => view === options['view'])
 }
 
+export const openOption: OptionDefinition = {
+  flags: '--open',
+  description: 'open report.html in the usual browser when it is written',
+}
 export const jsonOption: OptionDefinition = { flags: '--json', description: 'print JSON instead of text' }
 export const fullOption: OptionDefinition = {
   flags: '--full',

@@ -19,6 +19,17 @@ export function requirePlace(given: string, force: boolean): void {
   if (!force) refuseForgotten(path, given)
 }
 
+/**
+ * Where a result goes that has no folder named for it: the usual one, or the first of `usual-2`, `usual-3` and so on in which no
+ * finished result stands. One that was broken off is not passed by: it is to be gone on with, or replaced.
+ */
+export function placeBeside(usual: string): string {
+  for (let n = 1; ; n++) {
+    const place = n === 1 ? usual : `${usual}-${n}`
+    if (!existsSync(join(place, 'manifest.json')) || !isOurs(realpathSync(place))) return place
+  }
+}
+
 /** Refuses a folder in which something stands that is not to be replaced. */
 export function refuseOccupied(target: string, given: string, force: boolean): void {
   if (!existsSync(target)) return
