@@ -13,7 +13,7 @@ import {
   jsonOption,
   quietOption,
 } from './console/options.ts'
-import { outcomesOption, whenOptions } from './console/outcomeOptions.ts'
+import { sensitivityOptions } from './console/questionOptions.ts'
 import { sensitivityReplicates } from '../studies/plan/defaults.ts'
 
 export const sensitivityCommand: CommandDefinition = {
@@ -29,18 +29,7 @@ plantshift sensitivity usmca-2025-tariffs --outcome output.MX --against base --r
 plantshift sensitivity threat-only --method morris --outcome assemblyJobs.US@2030 --factors parameters
 plantshift sensitivity path-2026 --outcome output.MX --outcome priceIndex.US@2027 --against base`,
   options: [
-    outcomesOption,
-    ...whenOptions,
-    { flags: '--method <method>', description: 'sobol, morris, pawn or oat (default: sobol)' },
-    {
-      flags: '--pairs',
-      description: 'what pairs of factors do together, by sobol: second indices; nearly twice the runs for a base row',
-    },
-    { flags: '--against <scenario>', description: 'explain the difference from this scenario, not the level' },
-    {
-      flags: '--factors <kind>',
-      description: 'groups or parameters (default: groups for sobol and morris, parameters for pawn and oat)',
-    },
+    ...sensitivityOptions,
     { ...replicatesOption, description: `runs of the model in all, at most (default: ${sensitivityReplicates})` },
     seedOption,
     formOption,

@@ -14,6 +14,7 @@ import type { RunPlanFile } from '../studies/plan/runPlan.ts'
 import { beginStudy, type OpenStudy, resumeStudy } from '../studies/run/begin.ts'
 import type { View } from './data/view.ts'
 import { carryOut } from '../studies/run/carryOut.ts'
+import type { SensitivityStudy } from '../studies/sensitivity/study.ts'
 import type { Report } from './data/report.ts'
 import { studyReport, sweepReports } from './data/studyReport.ts'
 import type { SweepReport } from './data/sweepReport.ts'
@@ -97,7 +98,10 @@ export async function sweep(path: string, options: StudyOptions = {}): Promise<S
 }
 
 /** What a study that was taken up again has come to. */
-export type ResumedStudy = (ScenarioStudy & { readonly kind: 'study' }) | (SweepStudy & { readonly kind: 'sweep' })
+export type ResumedStudy =
+  | (ScenarioStudy & { readonly kind: 'study' })
+  | (SweepStudy & { readonly kind: 'sweep' })
+  | { readonly kind: 'sensitivity'; readonly studies: readonly SensitivityStudy[] }
 
 export interface ResumeOptions extends CarryingOptions {
   /** Replicates in all, no fewer than were planned; as planned unless given. */
@@ -117,6 +121,7 @@ export async function resume(folder: string, options: ResumeOptions = {}): Promi
   const written = await inFolder(open, options)
   const { planned } = open
   if (written.kind === 'sweep') return { kind: 'sweep', report: written.report, ...rest(planned, written) }
+  if (written.kind === 'sensitivity') return { kind: 'sensitivity', studies: written.studies }
   return { kind: 'study', report: written.report, ...rest(planned, written) }
 }
 

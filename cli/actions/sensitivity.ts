@@ -1,31 +1,27 @@
 /** Asks which parameters an outcome hangs on and prints what is found; with `--out` it is written too. */
 import { sensitivityCsv, sensitivityJson } from '../../reports/tables/sensitivity.ts'
-import { sensitivityText } from '../../reports/text/sensitivity/studyText.ts'
 import { durationText } from '../../reports/words/numbers.ts'
 import { addOrCreate, requireRoom } from '../../reports/write/addFinding.ts'
-import { factorKinds } from '../../scenarios/parameters/sensitivityFactors.ts'
-import { oneOf } from '../../studies/plan/choice.ts'
 import {
   sensitivities,
   sensitivity,
   type SensitivitiesOptions,
   type SensitivityResult,
 } from '../../studies/sensitivity/sensitivity.ts'
-import { sensitivityMethods } from '../../studies/sensitivity/study.ts'
-import { styleOfOutput } from '../console/layout.ts'
 import type { OptionValues } from '../console/command.ts'
-import { dataFrom, flagOption, formsFrom, givenNumber, settingsFrom, textOption } from '../console/options.ts'
+import { flagOption, givenNumber, textOption } from '../console/options.ts'
 import { askedOutcomes } from '../console/outcome.ts'
 import { showProgress } from '../console/progress.ts'
 import { addingFrom, speaker } from '../console/say.ts'
+import { sensitivityFrom } from '../console/sensitivityOptions.ts'
 import { studyExitCode } from './studyResults.ts'
-import { print } from '../console/print.ts'
+import { printFinding } from './printStudy.ts'
 
 /** Prints a sensitivity analysis. @returns the exit code */
 export async function printSensitivity(scenario: string, options: OptionValues): Promise<number> {
   // Read first, so that a misspelt outcome is said at once.
   const figures = askedOutcomes(options)
-  const asked = optionsFrom(options)
+  const asked = { ...sensitivityFrom(options), workers: givenNumber(options, 'workers') }
   const out = textOption(options, 'out')
   if (out !== undefined) requireRoom(out)
   const quiet = flagOption(options, 'quiet')
@@ -39,8 +35,7 @@ export async function printSensitivity(scenario: string, options: OptionValues):
   }).finally(progress.finish)
   const [study, ...others] = results.map((result) => result.study)
   // Printed before it is written: the runs of an hour are not lost where the folder cannot be written to.
-  if (flagOption(options, 'json')) process.stdout.write(sensitivityJson(study, others))
-  else print(sensitivityText(study, styleOfOutput().width, others))
+  printFinding([study, ...others], options)
   if (out !== undefined) {
     const files = {
       'sensitivity.json': sensitivityJson(study, others),
@@ -62,22 +57,6 @@ async function ask(
   if (when !== undefined) return [await sensitivity(scenario, { ...asked, when, year })]
   const outcomes = figures.map((figure) => ({ outcome: figure.outcome ?? '', year: figure.year }))
   return await sensitivities(scenario, { ...asked, outcomes })
-}
-
-function optionsFrom(options: OptionValues): Omit<SensitivitiesOptions, 'outcomes'> {
-  const [method, factors] = [textOption(options, 'method'), textOption(options, 'factors')]
-  return {
-    method: method === undefined ? undefined : oneOf('--method', method, sensitivityMethods),
-    factors: factors === undefined ? undefined : oneOf('--factors', factors, factorKinds),
-    pairs: flagOption(options, 'pairs'),
-    against: textOption(options, 'against'),
-    replicates: givenNumber(options, 'replicates'),
-    seed: givenNumber(options, 'seed'),
-    forms: formsFrom(options),
-    set: settingsFrom(options),
-    data: dataFrom(options),
-    workers: givenNumber(options, 'workers'),
-  }
 }
 
 function announce(seconds: number, runs: number): void {

@@ -43,7 +43,7 @@ export function sayWhatHappened({ replicates }: RunPlanFile, path: string, writt
   }
   if (report.lostReplicates !== undefined) say(`${lostWarning(report).join('')} To try again: ${resumeLine(path)}`)
   say(`Done in ${durationText(report.seconds)}. Files: ${path}`)
-  say(`To read and to print: ${join(path, 'report.html')}; on one page: brief.html`)
+  if (written.kind !== 'sensitivity') say(`To read and to print: ${join(path, 'report.html')}; on one page: brief.html`)
 }
 
 /** A replicate that failed, with the name of its scenario. */
@@ -51,6 +51,7 @@ type NamedFailure = SweepReport['failures'][number]
 
 function failuresOf(written: WrittenStudy): readonly NamedFailure[] {
   if (written.kind === 'sweep') return written.report.failures
+  if (written.kind === 'sensitivity') return []
   const { failures, scenarios } = written.report
   return failures.map((failure) => ({ ...failure, scenario: scenarios[failure.scenario].name }))
 }
@@ -68,7 +69,7 @@ function sayFailures(path: string, all: readonly NamedFailure[], say: Say): void
 
 /** Exit code of a study whose results were written. */
 export function writtenExitCode({ kind, report }: WrittenStudy): number {
-  return studyExitCode(kind === 'study' ? report : totalsOf(report))
+  return studyExitCode(kind === 'sweep' ? totalsOf(report) : report)
 }
 
 /** Replicates of all points. */

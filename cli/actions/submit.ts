@@ -8,12 +8,15 @@ import type { Engine } from '../../studies/engines/engine.ts'
 import { requirePlace } from '../../studies/folder/place.ts'
 import { planStudy, planSweep, type PlannedStudy } from '../../studies/plan/plans.ts'
 import { beginStudy, type OpenStudy, resumeStudy } from '../../studies/run/begin.ts'
+import { askedOf, planSensitivityStudy } from '../../studies/sensitivity/sensitivity.ts'
 import type { OptionValues } from '../console/command.ts'
 import { withoutSecrets } from '../console/engineOptions.ts'
 import { exitCode } from '../console/failure.ts'
 import { dataFrom, flagOption, givenNumber, textOption } from '../console/options.ts'
+import { askedOutcomes } from '../console/outcome.ts'
 import { print } from '../console/print.ts'
 import { speaker } from '../console/say.ts'
+import { sensitivityFrom } from '../console/sensitivityOptions.ts'
 import { advance } from './advance.ts'
 import { openEngine } from './openEngine.ts'
 import { requestFrom, sayOfPlan } from './study.ts'
@@ -23,7 +26,8 @@ export async function submit(words: readonly string[], options: OptionValues): P
   const engine = openEngine(options)
   const planned = plan(words, options)
   sayOfPlan(planned, speaker(options))
-  const given = textOption(options, 'out') ?? `out/${planned.inputs.name}`
+  const isSensitivity = planned.plan.kind === 'sensitivity'
+  const given = textOption(options, 'out') ?? `out/${planned.inputs.name}${isSensitivity ? '-sensitivity' : ''}`
   if (flagOption(options, 'dryRun')) return await showRound(planned, given, engine)
   const open = (): OpenStudy =>
     beginStudy(planned, {
@@ -62,13 +66,51 @@ function waitsFor(engine: Engine, options: OptionValues): boolean {
   return engine.name === 'local' || flagOption(options, 'wait')
 }
 
-function plan(words: readonly string[], options: OptionValues): PlannedStudy {
+/** Names of commands, which may stand before what they ask. */
+const commands = ['run', 'compare', 'sweep', 'sensitivity'] as const
+
+function plan(given: readonly string[], options: OptionValues): PlannedStudy {
+  const command = commands.find((name) => name === given[0])
+  const words = command === undefined ? given : given.slice(1)
+  if (command !== undefined) requireWords(command, words)
+  requireFitting(command === 'sensitivity', options)
+  if (command === 'sensitivity') return planAnalysis(words[0], options)
   const baseline = textOption(options, 'baseline')
-  if (words.length > 1) return planStudy('compare', words, baseline, requestFrom(options))
+  if (command === 'compare' || words.length > 1) return planStudy('compare', words, baseline, requestFrom(options))
   if (!isSweep(words[0])) return planStudy('run', words, baseline, requestFrom(options))
   if (baseline !== undefined) throw usageError('--baseline: a sweep file says itself what its points are compared with')
   if (options['set'] !== undefined) throw usageError('--set: a sweep file says itself what is set')
   return planSweep(words[0], requestFrom(options))
+}
+
+function planAnalysis(scenario: string, options: OptionValues): PlannedStudy {
+  const figures = askedOutcomes(options)
+  const isCondition = figures[0].when !== undefined
+  const outcomes = figures.map(({ outcome = '', year }) => ({ outcome, year }))
+  return planSensitivityStudy(scenario, isCondition ? askedOf(figures[0]) : { outcomes }, sensitivityFrom(options))
+}
+
+function requireWords(command: (typeof commands)[number], words: readonly string[]): void {
+  if (words.length === 0) throw usageError(`submit ${command}: name what it is asked of, as for ${command} itself`)
+  if (words.length > 1 && command !== 'compare') {
+    throw usageError(
+      `submit ${command}: one ${command === 'sweep' ? 'sweep file' : 'scenario'} is allowed; given: ${words.join(', ')}`,
+    )
+  }
+}
+
+const ofSensitivity = ['outcome', 'when', 'year', 'method', 'against', 'factors', 'pairs']
+const ofOthers = ['baseline', 'sampler', 'view', 'target']
+
+/** What a sensitivity analysis is asked by is of no use to a run, and the other way round. @throws an error of kind `usage` */
+function requireFitting(isSensitivity: boolean, options: OptionValues): void {
+  const stray = (isSensitivity ? ofOthers : ofSensitivity).find((name) => options[name] !== undefined)
+  if (stray === undefined) return
+  throw usageError(
+    isSensitivity
+      ? `--${stray}: is not for a sensitivity analysis; see plantshift sensitivity --help`
+      : `--${stray}: is for a sensitivity analysis; write submit sensitivity SCENARIO`,
+  )
 }
 
 /** Whether a word is the path of a sweep file: only they have levers. */

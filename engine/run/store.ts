@@ -5,8 +5,8 @@
 import { fileError } from './errors.ts'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BlockStore, ColumnRange } from './columns.ts'
-import type { Block } from './layout.ts'
+import { type BlockStore, type ColumnRange, memoryStore } from './columns.ts'
+import { type Block, blockLayout, type ResultShape } from './layout.ts'
 import { parquetOutline } from './parquet.ts'
 import { readShard, requireSameBytes, unlessDamaged } from './readShards.ts'
 import { shardName, writeShard, type FinishedBlock, type ShardContext } from './shards.ts'
@@ -19,6 +19,11 @@ export interface ShardsOnDisk {
   readonly run: string
   /** Asked before each block is written: throws where the folder is no longer to be written into. */
   readonly mayWrite?: () => void
+  /**
+   * Bytes of memory in which outcomes of blocks that are found may stay; none unless given. A reader asks for an outcome of every
+   * block, and the next one, and to open a file takes far longer than to read some numbers of it.
+   */
+  readonly memory?: number
 }
 
 /** How a store is read. */
@@ -34,12 +39,13 @@ export interface ReadingShards extends Omit<ShardsOnDisk, 'run'> {
  * @param onDamaged hears of each shard that is damaged, whose block is then computed again
  */
 export function diskStore(
-  { folder, mayWrite, checks = 'bytes' }: ReadingShards,
+  { folder, mayWrite, memory = 0, checks = 'bytes' }: ReadingShards,
   context: ShardContext,
   onDamaged: (problem: string) => void = () => undefined,
 ): BlockStore {
   /** By replicates of a block: blocks of one size have their columns at the same offsets. */
   const offsets = new Map<number, ReadonlyMap<string, number>>()
+  const kept = keepInMemory(context.shape, memory)
   return {
     write: (block) => {
       mayWrite?.()
@@ -48,9 +54,12 @@ export function diskStore(
     // A block whose thread died may do better with more memory.
     find: (block) => {
       const found = unlessDamaged(() => readChecked(folder, context, block, checks), onDamaged)
-      return found?.lost === undefined ? found : undefined
+      if (found?.lost !== undefined) return undefined
+      if (found !== undefined) kept.keep(found)
+      return found
     },
     read: (block, range, into) => {
+      if (kept.has(block)) return kept.read(block, range, into)
       const path = join(folder, shardName(block.index))
       const starts = offsets.get(block.count) ?? parquetOutline(readFileSync(path)).starts
       offsets.set(block.count, starts)
@@ -68,6 +77,31 @@ function readChecked(
   const found = readShard(folder, context, block)
   if (found !== undefined && checks === 'bytes') requireSameBytes(folder, context, found)
   return found
+}
+
+interface KeptInMemory {
+  readonly keep: (block: FinishedBlock) => void
+  readonly has: (block: Block) => boolean
+  readonly read: BlockStore['read']
+}
+
+/** Keeps the first blocks that have room. */
+function keepInMemory(shape: ResultShape, bytes: number): KeptInMemory {
+  const store = memoryStore(shape)
+  const kept = new Set<number>()
+  let room = bytes
+  return {
+    keep: (block) => {
+      // Sums over plants are added up once, and not asked for again.
+      const values = block.values.subarray(0, blockLayout(shape, block.count).statusStart)
+      if (values.byteLength > room || kept.has(block.index)) return
+      room -= values.byteLength
+      kept.add(block.index)
+      store.write({ ...block, values })
+    },
+    has: ({ index }) => kept.has(index),
+    read: store.read,
+  }
 }
 
 /** The years of an outcome lie beside each other in a shard, and are read in one go. */

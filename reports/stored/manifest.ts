@@ -6,7 +6,7 @@ import { storedNumber as number } from '../../scenarios/file/storedJson.ts'
 import type { StoredMark } from '../../studies/folder/fileMarks.ts'
 import { sealed } from '../../studies/plan/seal.ts'
 import { programName, programVersion } from '../../studies/plan/version.ts'
-import { lostPart } from '../data/lost.ts'
+import { lostPart, type MayLack } from '../data/lost.ts'
 import type { Report } from '../data/report.ts'
 import type { RunPlanFile } from '../../studies/plan/runPlan.ts'
 import { ownDataSchema } from '../../studies/plan/storedPieces.ts'
@@ -124,6 +124,21 @@ function when(started: number): Pick<Manifest, 'started' | 'finished' | 'peakMem
 export function findingManifestJson(name: string, reproduce: string, command: readonly string[]): string {
   const manifest = { program: programName, version: programVersion(), name, reproduce, command }
   return `${JSON.stringify(sealed(manifest), null, 2)}\n`
+}
+
+/** What a manifest says of runs that no report shows. */
+interface RunsWritten extends MayLack {
+  readonly name: string
+  readonly reproduce: string
+  readonly command: readonly string[]
+  readonly replicatesAsked: number
+  readonly replicates: number
+  readonly goodReplicates: number
+}
+
+/** The manifest of a folder that holds the runs of a sensitivity analysis. @param files that are there by then */
+export function runManifestJson(written: RunsWritten, files: readonly StoredMark[]): string {
+  return `${JSON.stringify(sealed({ program: programName, version: programVersion(), ...written, files }), null, 2)}\n`
 }
 
 /** The bytes of `manifest.json`, which is written last. @param files that are there by then */

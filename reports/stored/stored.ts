@@ -10,7 +10,8 @@ import { requireResult } from '../../studies/folder/folder.ts'
 import { changeSince } from '../../studies/folder/fileMarks.ts'
 import { writtenMarks, writtenReplicates } from '../../studies/folder/marks.ts'
 import { type Holdings, holdings, holdingsText, mendingCommand, requireWhole } from '../../studies/folder/whole.ts'
-import { findingAlone, holdsFindingAlone, readRunPlan } from '../../studies/plan/runPlan.ts'
+import { findingAlone, holdsFindingAlone, requireRun } from '../../studies/plan/findingAlone.ts'
+import { readRunPlan } from '../../studies/plan/runPlan.ts'
 import { readSealed } from '../../studies/plan/seal.ts'
 import { programName } from '../../studies/plan/version.ts'
 import type { Report } from '../data/report.ts'
@@ -34,6 +35,7 @@ export function readStoredResult(folder: string, partial: boolean = false): Stor
   if (holdsFindingAlone(path)) throw fileError(`${folder}: ${findingAlone}`)
   for (const name of ['manifest.json', 'report.json']) {
     if (existsSync(join(path, name))) continue
+    if (existsSync(join(path, 'plan.json'))) requireRun(path, readRunPlan(path))
     throw fileError(
       `${folder}: has no ${name}, which run and compare write when they are done; ` +
         `resume finishes a run that was broken off`,

@@ -3,7 +3,8 @@ import { figure } from '../words/figures.ts'
 import { csv } from './csv.ts'
 import { sensitivityPart } from '../text/sensitivity/part.ts'
 import { sealed } from '../../studies/plan/seal.ts'
-import type { SensitivityStudy, SensitivityFinding } from '../../studies/sensitivity/study.ts'
+import type { SensitivityFinding } from '../../studies/plan/sensitivityMethods.ts'
+import type { SensitivityStudy } from '../../studies/sensitivity/study.ts'
 
 /**
  * The bytes of `sensitivity.json`: the study, and as `part` what a report shows of it. Of several outcomes `studies`, with the parts

@@ -17,6 +17,7 @@ import { studyReport, sweepReports } from '../data/studyReport.ts'
 import type { SweepReport } from '../data/sweepReport.ts'
 import type { View } from '../data/view.ts'
 import { targetText } from '../text/precisionText.ts'
+import type { WrittenSensitivity } from './sensitivityStudy.ts'
 
 export interface StudyWriting extends Omit<CarryOutOptions, 'folder' | 'onLook' | 'onDamaged'> {
   /** The words of the command, for the manifest. */
@@ -35,6 +36,7 @@ export interface StudyWriting extends Omit<CarryOutOptions, 'folder' | 'onLook' 
 export type WrittenStudy = { readonly results: readonly MonteCarloResult[] } & (
   | { readonly kind: 'study'; readonly report: Report }
   | { readonly kind: 'sweep'; readonly report: SweepReport }
+  | ({ readonly kind: 'sensitivity' } & WrittenSensitivity)
 )
 
 /**
@@ -97,6 +99,12 @@ function listeners(
 
 async function writeResults(done: Finished, { command, information, view }: StudyWriting): Promise<WrittenStudy> {
   const { results, folder } = done
+  if (done.plan.kind === 'sensitivity') {
+    const { writeSensitivity } = await import('./sensitivityStudy.ts')
+    const { studies, report } = writeSensitivity(done, command)
+    logEvent(folder, 'end', { ...report })
+    return { kind: 'sensitivity', studies, report, results }
+  }
   if (done.plan.kind === 'sweep') {
     const { report, parts } = sweepReports({ ...done, program: programCall, information, view })
     const { interrupted, seconds, points } = report

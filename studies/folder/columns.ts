@@ -5,6 +5,7 @@ import { finiteStatus } from '../../engine/run/finiteStatus.ts'
 import { lostStatus } from '../../engine/run/failures.ts'
 import { blockLayout, columnStart } from '../../engine/run/layout.ts'
 import { requireResult } from './folder.ts'
+import { requireRun } from '../plan/findingAlone.ts'
 import { type RunPlanFile, readRunPlan } from '../plan/runPlan.ts'
 import { nameHint, nearestName } from '../../scenarios/file/nearest.ts'
 import { storedInputs } from '../plan/work.ts'
@@ -30,7 +31,9 @@ export function openResult(given: string, data?: string): OpenedResult {
  * @throws an error of kind `file` as `openResult`, and where blocks are missing
  */
 export function openReplicates(given: string, partial: boolean, data?: string): OpenedResult {
-  return wholeOrPartial(openResult(given, data), partial)
+  const result = openResult(given, data)
+  requireRun(result.path, result.plan)
+  return wholeOrPartial(result, partial)
 }
 
 /** An outcome in a year, that a result may keep or not. */

@@ -9,7 +9,9 @@ import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 
 /** Writes the draws of the parts that were begun. */
 export function writeDraws(done: Finished): void {
-  const bytes = drawsParquet(done.results.map((_, part) => partDraws(done, part)))
+  const draw = drawsOf(done.inputs, done.plan)
+  const counts = done.results.map(({ replicates }) => replicates)
+  const bytes = drawsParquet(counts, draw)
   if (bytes === undefined) done.say('draws.parquet is not written: so many draws would not fit into memory.')
   writeOptional(done.folder, 'draws.parquet', bytes)
 }
@@ -17,25 +19,35 @@ export function writeDraws(done: Finished): void {
 /** The file is made in memory, where it lies twice. */
 const mostBytes = 2 ** 30
 
+/** Replicates drawn at a time: all of them would lie in memory once more. */
+const atOnce = 1024
+
 /**
- * @param parts [part][replicate x parameter]; laws differ by part, so the same replicate may draw others in each
+ * @param counts replicates of each part; laws differ by part, so that the same replicate may draw others in each
+ * @param draw [replicate x parameter] what some replicates of a part drew
  * @returns undefined where the file would be too large
  */
-export function drawsParquet(parts: readonly Float64Array[]): Uint8Array | undefined {
-  const counts = parts.map((draws) => draws.length / parameterCount)
+export function drawsParquet(
+  counts: readonly number[],
+  draw: (part: number, first: number, count: number) => Float64Array,
+): Uint8Array | undefined {
   const rows = counts.reduce((sum, count) => sum + count, 0)
   if (8 * rows * (parameterCount + 1) > mostBytes) return undefined
   const part = new Int32Array(rows)
   const replicate = new Int32Array(rows)
   const columns = parameterNames.map(() => new Float64Array(rows))
   let row = 0
-  parts.forEach((draws, index) => {
-    for (let d = 0; d < counts[index]; d++, row++) {
-      part[row] = index
-      replicate[row] = d
-      for (let p = 0; p < parameterCount; p++) columns[p][row] = draws[d * parameterCount + p]
+  for (const [index, replicates] of counts.entries()) {
+    for (let first = 0; first < replicates; first += atOnce) {
+      const count = Math.min(atOnce, replicates - first)
+      const draws = draw(index, first, count)
+      for (let d = 0; d < count; d++, row++) {
+        part[row] = index
+        replicate[row] = first + d
+        for (let p = 0; p < parameterCount; p++) columns[p][row] = draws[d * parameterCount + p]
+      }
     }
-  })
+  }
   const parameters = parameterNames.map((name, p): ParquetColumn => ({ name, type: 'DOUBLE', data: columns[p] }))
   const keys: readonly ParquetColumn[] = [
     { name: 'part', type: 'INT32', data: part },

@@ -15,7 +15,9 @@ import { canonicalJson } from '../../scenarios/file/canonicalJson.ts'
 import { readStored } from '../../scenarios/file/storedJson.ts'
 import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { targetSchema } from '../../scenarios/file/schema/design.ts'
-import { derivedTextSchema, ownDataSchema } from './storedPieces.ts'
+import { derivedTextSchema, ownDataSchema, sensitivityDesign } from './storedPieces.ts'
+import { findingAlone, holdsFindingAlone } from './findingAlone.ts'
+import type { SensitivityDesign } from './sensitivityMethods.ts'
 import { type OutcomeTarget, targetSigns } from './targets.ts'
 import { isAsSealed, sealed } from './seal.ts'
 import { programVersion, programName } from './version.ts'
@@ -48,12 +50,12 @@ export interface PrecisionRule {
 export interface RunPlanFile {
   readonly program: string
   readonly version: string
-  readonly kind: 'run' | 'compare' | 'sweep'
+  readonly kind: 'run' | 'compare' | 'sweep' | 'sensitivity'
   /** Name of the run, title and question of what it asks. */
   readonly name: string
   readonly title: string
   readonly question: string
-  /** The command, without the number of replicates and the seed. */
+  /** The command, without the number of replicates and the seed; with them where it is `sensitivity`, whose design hangs on them. */
   readonly command: string
   readonly seed: number
   /** Replicates; the most, where they go on until results are precise enough. */
@@ -61,6 +63,8 @@ export interface RunPlanFile {
   readonly blockSize: number
   readonly sampling: StatedSampling
   readonly precision?: PrecisionRule
+  /** Of a sensitivity analysis, in place of the sampling. */
+  readonly sensitivity?: SensitivityDesign
   /** The position of the scenario that the run is named after, whose outcomes are shown first. */
   readonly subject: number
   readonly scenarios: readonly { readonly name: string; readonly sha256: string }[]
@@ -135,7 +139,7 @@ const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
   z.object({
     program: text,
     version: text,
-    kind: z.enum(['run', 'compare', 'sweep']),
+    kind: z.enum(['run', 'compare', 'sweep', 'sensitivity']),
     name: text,
     title: text,
     question: text,
@@ -145,6 +149,7 @@ const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
     blockSize: z.int().min(1),
     sampling,
     precision: precision.exactOptional(),
+    sensitivity: sensitivityDesign.exactOptional(),
     subject: position,
     scenarios: z.array(z.object({ name: text, sha256: text })),
     parts: z.array(part),
@@ -164,10 +169,11 @@ const planSchema: z.ZodType<RunPlanFile> = schemaOf<RunPlanFile>()(
 
 /**
  * Name of a part of a run, by which its shards are known: a hash of all that decides their numbers and where in the shards
- * these stand. The number of replicates is not in it, so that a run can be made longer.
+ * these stand. The number of replicates is not in it, so that a run can be made longer, but for designs that hang on it.
  */
 export function partIdentity(plan: RunPlanFile, part: number): string {
   const { version, seed, sampling, blockSize, scenarios, parts, years, outcomes, plants, data, derived } = plan
+  const { sensitivity, replicates } = plan
   const { baseline, laws } = parts[part]
   const hashes = parts[part].scenarios.map((s) => scenarios[s])
   const identity = {
@@ -183,6 +189,7 @@ export function partIdentity(plan: RunPlanFile, part: number): string {
     plants,
     data: data.map(({ file, sha256 }) => ({ file, sha256 })),
     ...(derived === undefined ? {} : { derived: derived.map(({ id, formula }) => ({ id, formula })) }),
+    ...(sensitivity === undefined ? {} : { sensitivity, replicates }),
   }
   return createHash('sha256').update(canonicalJson(identity)).digest('hex')
 }
@@ -215,15 +222,6 @@ export function readRunPlan(folder: string): RunPlanFile {
   if (!isAsSealed(said)) throw fileError(`${path}: has been changed since ${programName} wrote it. ${putRight}`)
   return plan
 }
-
-/** Whether a folder holds what `sensitivity` has found, and no run. */
-export function holdsFindingAlone(folder: string): boolean {
-  const isThere = (name: string): boolean => existsSync(join(folder, name))
-  return isThere('sensitivity.json') && !['plan.json', 'report.json', 'shards'].some(isThere)
-}
-
-export const findingAlone =
-  'holds what sensitivity has found, whole, and no replicates of a run; give the folder of a run, comparison or sweep'
 
 function readJson(path: string): unknown {
   try {

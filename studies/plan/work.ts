@@ -5,12 +5,16 @@
 import { fileError } from '../../engine/run/errors.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Sampling } from '../../engine/math/sampling.ts'
+import { rootKey } from '../../engine/math/streams.ts'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { type MonteCarloRequest, shardContext } from '../../engine/run/monteCarlo.ts'
 import { resultShape } from '../../engine/run/resultShape.ts'
 import { planRun, type RunPlan } from '../../engine/run/plan.ts'
 import type { ShardContext } from '../../engine/run/shards.ts'
 import { type RunPlanFile, type PlanPart, partFolder, partIdentity, putRight } from './runPlan.ts'
+import type { SensitivityDesign } from './sensitivityMethods.ts'
+import { planSensitivity, type SensitivityPlan } from './sensitivityPlan.ts'
 import { changedFailure, requireSameData } from './sameData.ts'
 import { programName, programVersion } from './version.ts'
 import type { Industry } from '../../engine/model/inputs/industry.ts'
@@ -19,6 +23,7 @@ import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import type { DerivedText } from '../../scenarios/file/derived.ts'
 import { readDerived } from '../../scenarios/formulas/derived.ts'
 import { loadScenarioText } from '../../scenarios/load.ts'
+import { sensitivityFactors } from '../../scenarios/parameters/sensitivityFactors.ts'
 import { type StudyInputs, studyInputs } from './inputs.ts'
 
 /** All of a plan but what follows from the inputs. */
@@ -34,6 +39,7 @@ type PlanContents = Pick<
   | 'levers'
   | 'plants'
   | 'precision'
+  | 'sensitivity'
   | 'targets'
   | 'settings'
 > & {
@@ -63,6 +69,7 @@ export function planOf(inputs: StudyInputs, asked: PlanContents): RunPlanFile {
     blockSize: 1,
     sampling,
     ...(precision === undefined ? {} : { precision }),
+    ...(asked.sensitivity === undefined ? {} : { sensitivity: asked.sensitivity }),
     subject: inputs.subject,
     scenarios: scenarios.map(({ name, hash }) => ({ name, sha256: hash })),
     parts,
@@ -114,7 +121,7 @@ export function partRequest(inputs: StudyInputs, plan: RunPlanFile, part: PlanPa
     baseline: part.scenarios.indexOf(part.baseline),
     seed: plan.seed,
     replicates: plan.replicates,
-    sampling: plan.sampling,
+    sampling: samplingOf(inputs, plan),
     blockSize: plan.blockSize,
     kept: {
       years: plan.years.map((year) => year - industry.baseYear),
@@ -125,10 +132,27 @@ export function partRequest(inputs: StudyInputs, plan: RunPlanFile, part: PlanPa
   }
 }
 
+/** How the parameters of each replicate are drawn; the runs of a sensitivity analysis are the rows of its table. */
+function samplingOf(inputs: StudyInputs, plan: RunPlanFile): Sampling {
+  if (plan.sensitivity === undefined) return plan.sampling
+  return { kind: 'table', ...sensitivityOf(inputs, plan, plan.sensitivity).table }
+}
+
+/** The table of runs of a sensitivity analysis, and what is found in their outcomes. */
+export function sensitivityOf(
+  { laws }: StudyInputs,
+  { replicates, seed }: RunPlanFile,
+  { method, factors, pairs }: SensitivityDesign,
+): SensitivityPlan {
+  return planSensitivity({ method, pairs, replicates }, sensitivityFactors(factors, laws), rootKey(seed))
+}
+
 /** The folder of all shards, and what is asked before anything is written into it. */
 export interface ShardsFolder {
   readonly shards: string
   readonly mayWrite: () => void
+  /** See `ShardsOnDisk`. */
+  readonly memory: number
 }
 
 /** The same with the shards in which its blocks are kept. */
@@ -136,11 +160,11 @@ export function storedRequest(
   inputs: StudyInputs,
   plan: RunPlanFile,
   part: number,
-  { shards, mayWrite }: ShardsFolder,
+  { shards, mayWrite, memory }: ShardsFolder,
 ): MonteCarloRequest {
   return {
     ...partRequest(inputs, plan, plan.parts[part]),
-    shards: { folder: partFolder(shards, part), run: partIdentity(plan, part), mayWrite },
+    shards: { folder: partFolder(shards, part), run: partIdentity(plan, part), mayWrite, memory },
   }
 }
 

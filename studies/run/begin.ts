@@ -107,6 +107,11 @@ export function resumeStudy(
 /** The same run with more replicates: the blocks that are there stay. */
 function longer(plan: RunPlanFile, replicates: number): RunPlanFile {
   if (replicates === plan.replicates) return plan
+  if (plan.sensitivity !== undefined) {
+    throw usageError(
+      '--replicates: a sensitivity analysis has a design of its own size; ask it again in another folder',
+    )
+  }
   if (replicates > plan.replicates) return { ...plan, replicates }
   throw usageError(
     `--replicates: ${replicates} is less than the ${plan.replicates} of the plan; a run can only be made longer`,

@@ -115,6 +115,9 @@ function roomOf({ inputs, plan }: PlannedStudy): Pick<Estimate, 'memoryBytes' | 
   }
 }
 
+/** Memory in which a run that is gathered keeps outcomes of its blocks, over all parts. */
+const gatheredBytes = 32 * 2 ** 20
+
 function requestOf(
   planned: PlannedStudy,
   part: number,
@@ -125,7 +128,11 @@ function requestOf(
   return {
     ...(folder === undefined
       ? partRequest(inputs, plan, plan.parts[part])
-      : storedRequest(inputs, plan, part, { shards: folder.shards, mayWrite: () => requireHeld(folder) })),
+      : storedRequest(inputs, plan, part, {
+          shards: folder.shards,
+          mayWrite: () => requireHeld(folder),
+          memory: absent === undefined ? 0 : gatheredBytes / plan.parts.length,
+        })),
     ...(workers === undefined ? {} : { workers }),
     ...(absent === undefined ? {} : { absent: absent(part) }),
     ...(until === undefined ? {} : { until }),

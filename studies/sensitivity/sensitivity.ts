@@ -3,6 +3,7 @@ import { usageError } from '../../engine/run/errors.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { type FactorKind, factorKinds, sensitivityFactors } from '../../scenarios/parameters/sensitivityFactors.ts'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
+import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 import { type AskedFigure, conditionText, readCondition, requireOne } from '../plan/conditions.ts'
 import { oneOf, outcomeNamed, requireOutcome } from '../plan/choice.ts'
 import { dataWords, programCall, shellWord, whenWords } from '../plan/commandLine.ts'
@@ -10,11 +11,16 @@ import { seedOf, sensitivityReplicates } from '../plan/defaults.ts'
 import { formWords, readForms } from '../plan/forms.ts'
 import { loadStudyInputs, type StudyInputs } from '../plan/inputs.ts'
 import { readSettings, settingWords } from '../plan/settings.ts'
-import { planSensitivity, requireAskable } from './plan.ts'
-import { type LookedAt, runTable, type SensitivityRequest, type TableListeners, yearOf } from './runTable.ts'
-import { type SensitivityMethod, sensitivityMethods, type SensitivityStudy } from './study.ts'
+import type { PlannedStudy } from '../plan/plans.ts'
+import { type LookedAt, type SensitivityMethod, sensitivityMethods } from '../plan/sensitivityMethods.ts'
+import { planSensitivity } from '../plan/sensitivityPlan.ts'
+import { derivedPart, planOf, positionOf, sensitivityOf } from '../plan/work.ts'
+import { carryOut } from '../run/carryOut.ts'
+import { outcomesOf, requireAskable, rising, type SensitivityRequest, type TableListeners, yearOf } from './runs.ts'
+import type { SensitivityStudy } from './study.ts'
 
-interface CommonOptions extends TableListeners {
+/** What every analysis may be asked. */
+export interface CommonOptions extends TableListeners {
   /** `sobol` unless given. */
   readonly method?: SensitivityMethod | undefined
   /** `groups` for sobol and morris, `parameters` for pawn and oat, unless given. */
@@ -69,7 +75,7 @@ export interface SensitivityResult {
  * @throws errors of kind `usage` for what the method cannot do, `scenario` and `data`
  */
 export async function sensitivity(scenario: string, options: SensitivityOptions): Promise<SensitivityResult> {
-  const [result] = await study(scenario, [{ outcome: askedId(options), year: options.year }], options.when, options)
+  const [result] = await compute(planSensitivityStudy(scenario, askedOf(options), options), options)
   return result
 }
 
@@ -82,53 +88,104 @@ export async function sensitivities(
   scenario: string,
   options: SensitivitiesOptions,
 ): Promise<readonly SensitivityResult[]> {
-  const asked = options.outcomes.map(({ outcome, year }) => ({ outcome: askedId({ outcome }), year }))
-  if (asked.length === 0) requireOne({})
-  return await study(scenario, asked, undefined, options)
+  const outcomes = options.outcomes.map(({ outcome, year }) => ({ outcome: askedId({ outcome }), year }))
+  return await compute(planSensitivityStudy(scenario, { outcomes }, options), options)
 }
 
-async function study(
+/** What is looked at in the runs of an analysis: outcomes, or one condition, whose id is then the outcome. */
+export interface AskedOutcomes {
+  readonly outcomes: readonly OutcomeOfYear[]
+  readonly when?: string | undefined
+}
+
+/** A figure in a year as what is looked at. @throws an error of kind `usage` where it is none */
+export function askedOf({ outcome, when, year }: AskedFigure & Pick<OutcomeOfYear, 'year'>): AskedOutcomes {
+  return { outcomes: [{ outcome: askedId({ outcome, when }), year }], when }
+}
+
+/**
+ * The plan of an analysis: runs of the model, of which what is looked at is kept. Whoever carries it out needs nothing else.
+ *
+ * @param scenario a name of the library, or a path
+ * @throws as `sensitivities`
+ */
+export function planSensitivityStudy(
   scenario: string,
-  asked: readonly OutcomeOfYear[],
-  when: string | undefined,
+  { outcomes, when }: AskedOutcomes,
   options: CommonOptions,
-): Promise<readonly SensitivityResult[]> {
+): PlannedStudy {
+  if (outcomes.length === 0) requireOne({})
   const request = requestOf(scenario, options)
   requireAskable(request)
+  const { method, factors, pairs, against } = request
   const inPlace = { forms: readForms(options.forms), settings: readSettings(options.set), data: options.data }
-  const loaded = loadStudyInputs(
-    request.against === undefined ? 'explain' : 'run',
-    [scenario],
-    request.against,
-    inPlace,
-  )
+  const loaded = loadStudyInputs(against === undefined ? 'explain' : 'run', [scenario], against, inPlace)
   const inputs = withCondition(loaded, when)
-  const definitions = asked.map(({ outcome }) => outcomeNamed(outcome, inputs.derived))
-  for (const warning of inputs.warnings) options.onWarning?.(warning)
+  const labels = outcomes.map(({ outcome }) => outcomeNamed(outcome, inputs.derived).label)
   const seed = seedOf(options.seed, inputs.design.seed)
-  const lookedAt = asked.map((one) => ({ outcome: one.outcome, year: yearOf(one, inputs) }))
+  const lookedAt = outcomes.map((one) => ({ outcome: one.outcome, year: yearOf(one, inputs) }))
   requireEachOnce(lookedAt)
-  const factors = sensitivityFactors(request.factors, inputs.laws)
-  const plan = planSensitivity(request, factors, rootKey(seed))
-  const columns = await runTable(inputs, request, lookedAt, plan.table, { ...options, seed })
-  const reproduce = reproduceLine(request, figureWords(lookedAt, when), seed, [
-    ...formWords(inPlace.forms),
-    ...settingWords(inPlace.settings),
-    ...dataWords(options.data).map(shellWord),
-  ])
-  return columns.map((outcomes, k) => ({
-    study: {
-      scenario: inputs.name,
-      against: request.against === undefined ? undefined : inputs.scenarios[inputs.baseline].name,
-      outcome: definitions[k],
-      year: lookedAt[k].year,
-      seed,
-      replicates: outcomes.length,
-      finding: plan.find(outcomes),
-      reproduce,
-    },
-    outcomes,
-  }))
+  const { table } = planSensitivity(request, sensitivityFactors(factors, inputs.laws), rootKey(seed))
+  const plan = planOf(inputs, {
+    kind: 'sensitivity',
+    title: `What it hangs on: ${labels.join(', ')}`,
+    question: 'Which uncertain parameters does it hang on, and how much of it is chance?',
+    command: commandOf(request, figureWords(lookedAt, when), seed, [
+      ...formWords(inPlace.forms),
+      ...settingWords(inPlace.settings),
+      ...dataWords(options.data).map(shellWord),
+    ]),
+    seed,
+    replicates: table.chance.length,
+    sampling: { kind: 'monte-carlo' },
+    sensitivity: { method, factors, pairs, lookedAt },
+    parts: [{ scenarios: inputs.scenarios.map((_, s) => s), baseline: inputs.baseline, laws: inputs.subject }],
+    plants: false,
+    years: rising(lookedAt.map(({ year }) => year)),
+    outcomes: keptIds(lookedAt, inputs),
+  })
+  return { inputs, plan }
+}
+
+/** In the order of the catalogue, with derived ones behind all that they are made of, which is kept too. */
+function keptIds(lookedAt: readonly LookedAt[], { derived }: StudyInputs): readonly string[] {
+  const made = derivedPart(derived).derived ?? []
+  const positions = lookedAt.map(({ outcome }) => positionOf(outcome, derived))
+  const needed = positions.flatMap((position) => made[position - outcomeDefinitions.length]?.inputs ?? [])
+  const ids = [...outcomeDefinitions, ...derived].map(({ id }) => id)
+  return rising([...needed, ...positions]).map((position) => ids[position])
+}
+
+async function compute(planned: PlannedStudy, options: CommonOptions): Promise<readonly SensitivityResult[]> {
+  for (const warning of planned.inputs.warnings) options.onWarning?.(warning)
+  const { onEstimate, onProgress, workers } = options
+  const [result] = await carryOut(planned, {
+    workers,
+    onProgress,
+    onEstimate: onEstimate === undefined ? undefined : ({ seconds }) => onEstimate(seconds, planned.plan.replicates),
+  })
+  return findIn(planned, result)
+}
+
+/** What is found in the runs of a plan, of each outcome that is looked at. @throws RangeError where the plan is that of a run */
+export function findIn({ inputs, plan }: PlannedStudy, result: MonteCarloResult): readonly SensitivityResult[] {
+  const design = plan.sensitivity
+  if (design === undefined) throw new RangeError('the plan of a run says nothing of a sensitivity analysis')
+  const { find } = sensitivityOf(inputs, plan, design)
+  const reproduce = `${programCall} ${plan.command}`
+  return design.lookedAt.map((one) => {
+    const outcomes = outcomesOf(result, plan, one)
+    const facts = { seed: plan.seed, replicates: outcomes.length, finding: find(outcomes), reproduce }
+    return { study: { ...subjectOf(inputs, one), ...facts }, outcomes }
+  })
+}
+
+function subjectOf(
+  { name, scenarios, baseline, derived }: StudyInputs,
+  { outcome, year }: LookedAt,
+): Pick<SensitivityStudy, 'scenario' | 'against' | 'outcome' | 'year'> {
+  const against = scenarios.length > 1 ? scenarios[baseline].name : undefined
+  return { scenario: name, against, outcome: outcomeNamed(outcome, derived), year }
 }
 
 /** Adds a condition as one more derived outcome. */
@@ -168,14 +225,13 @@ function figureWords(lookedAt: readonly LookedAt[], when: string | undefined): r
   return lookedAt.flatMap(({ outcome, year }) => ['--outcome', shellWord(`${outcome}@${year}`)])
 }
 
-function reproduceLine(
+function commandOf(
   { scenario, against, method, factors, pairs, replicates }: SensitivityRequest,
   figures: readonly string[],
   seed: number,
   inPlace: readonly string[],
 ): string {
   return [
-    programCall,
     'sensitivity',
     shellWord(scenario),
     ...figures,

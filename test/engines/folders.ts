@@ -13,6 +13,15 @@ export function writeScenarios(folder: string): void {
 export const question: readonly string[] =
   'tariffs-to-2026.yaml --baseline base-to-2026.yaml --replicates 48 --seed 5'.split(' ')
 
+/** The words of a small sensitivity analysis, after `sensitivity`. */
+export const analysis: readonly string[] =
+  'tariffs-to-2026.yaml --outcome output.MX --against base-to-2026.yaml --replicates 34'.split(' ')
+
+/** What is found in it, which has no time and no machine in it. */
+export function findingOf(folder: string): readonly string[] {
+  return ['sensitivity.json', 'sensitivity.csv'].map((name) => readFileSync(join(folder, name), 'utf8'))
+}
+
 const files = [
   'plan.json',
   'scenario.resolved.yaml',

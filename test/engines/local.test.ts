@@ -10,7 +10,7 @@ import { valuesHash, writeShard } from '../../engine/run/shards.ts'
 import { readRunPlan } from '../../studies/plan/runPlan.ts'
 import { partShards, storedInputs } from '../../studies/plan/work.ts'
 import { blocksIn, freshFolder, plantshift, startPlantshift, waitForBlocks } from '../e2e/plantshift.ts'
-import { bytesOf, question, writeScenarios } from './folders.ts'
+import { analysis, bytesOf, findingOf, question, writeScenarios } from './folders.ts'
 
 const folder = freshFolder()
 const at = (name: string): string => join(folder.path, name)
@@ -136,6 +136,44 @@ outcomes: [output.US, priceIndex.US]
   expect(JSON.parse(readFileSync(join(at('points-one'), 'plan.json'), 'utf8')).parts).toHaveLength(2)
   const files = ['plan.json', 'scenario.resolved.yaml', 'design.csv', 'sweep.csv']
   expect(bytesOf(at('points-several'), files)).toEqual(bytesOf(at('points-one'), files))
+})
+
+test('a sensitivity analysis ends in the same bytes, and its runs can be computed again', async () => {
+  const one = await plantshift(folder.path, 'sensitivity', ...analysis, '--out', 'found-one')
+  expect(one.code, one.stderr).toBe(0)
+  const words = ['submit', 'sensitivity', ...analysis, '--out', 'found-several', '--engine', 'local', '--json']
+  const several = await plantshift(folder.path, ...words)
+  expect(several.code, several.stderr).toBe(0)
+  expect(findingOf(at('found-several'))).toEqual(findingOf(at('found-one')))
+  expect(several.stdout).toBe(findingOf(at('found-one'))[0])
+  const checked = await plantshift(folder.path, 'verify', 'found-several', '--blocks', '1')
+  expect(checked.stdout).toMatch(/7 of 7 blocks .*; 1 computed again, all the same to the bit/)
+  const report = await plantshift(folder.path, 'report', 'found-several')
+  expect(report.stderr).toMatch(/holds what sensitivity has found, whole, and no replicates of a run/)
+  const longer = await plantshift(folder.path, 'resume', 'found-several', '--replicates', '68')
+  expect(longer.stderr).toMatch(/a sensitivity analysis has a design of its own size/)
+})
+
+test('a comparison on data of its own ends in the same bytes', async () => {
+  expect((await plantshift(folder.path, 'data', 'copy', 'own')).code).toBe(0)
+  const words = ['compare', 'base-to-2026.yaml', 'tariffs-to-2026.yaml', '--replicates', '8', '--data', 'own']
+  const one = await plantshift(folder.path, ...words, '--out', 'compared-one')
+  expect(one.code, one.stderr).toBe(0)
+  const handedOut = ['submit', ...words, '--out', 'compared-several', '--engine', 'local', '--tasks', '1']
+  const several = await plantshift(folder.path, ...handedOut)
+  expect(several.code, several.stderr).toBe(0)
+  expect(bytesOf(at('compared-several'))).toEqual(bytesOf(at('compared-one')))
+})
+
+test.each([
+  ['submit sensitivity', 2, /submit sensitivity: name what it is asked of/],
+  ['submit base --outcome output.MX', 2, /--outcome: is for a sensitivity analysis; write submit sensitivity SCENARIO/],
+  ['submit sensitivity base --outcome output.MX --baseline base', 2, /--baseline: is not for a sensitivity analysis/],
+  ['submit run base tariff-232-2025', 2, /submit run: one scenario is allowed/],
+])('refuses %s', async (words, expected, message) => {
+  const { code, stderr } = await plantshift(folder.path, ...words.split(' '), '--engine', 'local')
+  expect(code, stderr).toBe(expected)
+  expect(stderr).toMatch(message)
 })
 
 describe('work', () => {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readLedgers } from '../../studies/engines/ledger.ts'
 import { readRounds } from '../../studies/engines/rounds.ts'
 import { blocksIn, freshFolder, plantshift } from '../e2e/plantshift.ts'
-import { bytesOf, question, writeScenarios } from './folders.ts'
+import { analysis, bytesOf, findingOf, question, writeScenarios } from './folders.ts'
 import { areThere, until } from './needed.ts'
 import { type SlurmCluster, startSlurm } from './slurmCluster.ts'
 
@@ -138,14 +138,17 @@ describe.skipIf(!isThere)('a run on Slurm', () => {
     expect(readRounds(at('can celled'))).toHaveLength(2)
   })
 
-  test('that is held says so, with the command that frees it', async () => {
-    await handOut('held', '--sbatch=--hold')
+  test('that is held says so, with the command that frees it: here a sensitivity analysis', async () => {
+    expect((await plantshift(folder.path, 'sensitivity', ...analysis, '--out', 'found')).code).toBe(0)
+    const submit = ['submit', 'sensitivity', ...analysis, '--out', 'held', ...onSlurm, '--sbatch=--hold']
+    expect((await plantshift(folder.path, ...submit)).code).toBe(0)
     const { stdout } = await plantshift(folder.path, 'status', 'held', '--engine', 'slurm')
-    expect(stdout).toMatch(/0 running, 2 waiting, 2 of these held; 30 blocks missing, 30 of these with slurm/)
+    expect(stdout).toMatch(/0 running, 2 waiting, 2 of these held; 7 blocks missing, 7 of these with slurm/)
     const [, command] = /3 tasks and jobs are held \(JobHeldUser\).*To free them: (.*)/.exec(stdout)!
     const [program, ...rest] = command.split(' ')
     cluster.ask(program, ...rest)
-    await expectSameBytes('held')
+    await until(() => isFinished('held'))
+    expect(findingOf(at('held'))).toEqual(findingOf(at('found')))
   })
 
   test('until a precision goes on batch by batch, and ends where a run on a laptop does', async () => {

@@ -10,7 +10,7 @@ import type { Lever } from '../../../scenarios/levers/lever.ts'
 import { levers } from '../../../scenarios/levers/table.ts'
 import { statedTable } from '../../../scenarios/parameters/parameters.ts'
 import { factorKinds } from '../../../scenarios/parameters/sensitivityFactors.ts'
-import { sensitivityMethods } from '../../../studies/sensitivity/study.ts'
+import { sensitivityMethods } from '../../../studies/plan/sensitivityMethods.ts'
 import type { CommandDefinition, OptionDefinition } from '../../console/command.ts'
 
 /** A word that is offered, and what it is. */

@@ -6,20 +6,25 @@ import { parquetOutline } from '../../../engine/run/parquet.ts'
 import { drawsParquet } from '../../../studies/folder/draws.ts'
 import { uniformLaws } from '../../reference/smallLaws.ts'
 
-const parts = [
-  [0, 1],
-  [5, 6],
-].map(([low, high]) =>
-  parameterDraws(uniformLaws({ ownElasticity: [low, high] }), { kind: 'monte-carlo' }, rootKey(2), 4),
-)
+/** More than are drawn at a time. */
+const each = 1030
+const draw = (part: number, first: number, count: number): Float64Array => {
+  const laws = uniformLaws({ ownElasticity: [5 * part, 5 * part + 1] })
+  return parameterDraws(laws, { kind: 'monte-carlo' }, rootKey(2), count, first)
+}
 
 test('draws of all parts stand in one table, a column a parameter by name', () => {
-  const bytes = drawsParquet(parts)!
+  const bytes = drawsParquet([each, each], draw)!
   const { rows, starts } = parquetOutline(bytes)
-  expect(rows).toBe(8)
+  expect(rows).toBe(2 * each)
   expect([...starts.keys()]).toEqual(['part', 'replicate', ...parameterNames])
   const view = new DataView(bytes.buffer, bytes.byteOffset)
-  const column = Array.from({ length: 8 }, (_, row) => view.getFloat64(starts.get('ownElasticity')! + 8 * row, true))
+  const column = Array.from({ length: 2 * each }, (_, row) =>
+    view.getFloat64(starts.get('ownElasticity')! + 8 * row, true),
+  )
   const p = parameterIndex('ownElasticity')
-  expect(column).toEqual(parts.flatMap((draws) => [0, 1, 2, 3].map((d) => draws[d * parameterCount + p])))
+  const parts = [0, 1].map((part) => draw(part, 0, each))
+  expect(column).toEqual(
+    parts.flatMap((draws) => Array.from({ length: each }, (_, d) => draws[d * parameterCount + p])),
+  )
 })

@@ -15,8 +15,7 @@ import { tornadoRunsInReplicate, tornadoDesign } from '../../engine/analysis/sen
 import { fillUniforms, independentSampling } from '../../engine/math/sampling.ts'
 import type { Key } from '../../engine/math/streams.ts'
 import { parameterCount } from '../../engine/model/draws/parameters.ts'
-import type { SensitivityRequest } from './runTable.ts'
-import type { SensitivityFinding, SensitivityMethod } from './study.ts'
+import type { SensitivityDesign, SensitivityFinding, SensitivityMethod } from './sensitivityMethods.ts'
 
 export interface SensitivityPlan {
   readonly table: RunTable
@@ -29,26 +28,16 @@ const slices = 10
 const bins = 16
 
 /** Fewest runs of a plain sample. */
-const fewestPlain = 4 * bins
+export const fewestPlain: number = 4 * bins
 
-/** Refuses what no scenario could make right, before one is read. @throws an error of kind `usage` */
-export function requireAskable({ scenario, against, method, factors, pairs, replicates }: SensitivityRequest): void {
-  if (pairs && method !== 'sobol') {
-    throw usageError(`--pairs: second indices are of the method sobol; given: ${method}`)
-  }
-  if (against === scenario) {
-    throw usageError(`--against: ${against} is the scenario itself; give another one, or leave it out`)
-  }
-  if (method !== 'pawn') return
-  if (factors === 'groups') throw usageError('--factors: pawn takes single parameters; give parameters, not groups')
-  if (replicates < fewestPlain) {
-    throw usageError(`--replicates: pawn needs ${fewestPlain} or more; given: ${replicates}`)
-  }
+/** The design that is asked for, and how many runs it may have at most. */
+export interface AskedDesign extends Pick<SensitivityDesign, 'method' | 'pairs'> {
+  readonly replicates: number
 }
 
 /** @throws an error of kind `usage` when `replicates` are too few for the method */
 export function planSensitivity(
-  { method, replicates, pairs }: Pick<SensitivityRequest, 'method' | 'replicates' | 'pairs'>,
+  { method, replicates, pairs }: AskedDesign,
   factors: readonly Factor[],
   root: Key,
 ): SensitivityPlan {
