@@ -23,6 +23,7 @@ import { type PageServer, servePage } from './explorePage.ts'
 /** What of the page is written by the build, and does not depend on what it opens with. */
 const fixedFiles = [
   'index.html',
+  'start.js',
   'page.js',
   'worker.js',
   'data.json',

@@ -1,7 +1,7 @@
 /**
  * Finished blocks read back column by column, and kept in memory: without files, so that it runs in a browser too.
  */
-import { columnStart, type Block, type ResultShape } from './layout.ts'
+import { blockLayout, columnStart, type Block, type ResultShape } from './layout.ts'
 import { planBlock, replicatesIn, type RunPlan } from './plan.ts'
 import type { FinishedBlock } from './shards.ts'
 
@@ -27,16 +27,18 @@ export interface BlockStore {
 export function memoryStore(shape: ResultShape): BlockStore {
   const kept = new Map<number, Float64Array>()
   return {
-    write: ({ index, values }) => {
-      kept.set(index, values.slice())
+    // Of a block the columns: its sums are added up as it comes.
+    write: ({ index, count, values }) => {
+      kept.set(index, values.slice(0, blockLayout(shape, count).statusStart))
     },
     find: () => undefined,
     read: ({ index, count }, range, into) => {
       const values = kept.get(index)
       if (values === undefined) throw new RangeError(`block ${index} is not kept`)
+      // Number by number: a block of a page has one or two of a column.
       forEachColumn(range, (c, t, column) => {
         const start = columnStart(shape, count, range.scenario, t, c)
-        into.set(values.subarray(start, start + count), column * count)
+        for (let d = 0; d < count; d++) into[column * count + d] = values[start + d]
       })
     },
   }
@@ -69,7 +71,7 @@ export function readColumns(
     const part = scratch.subarray(0, columns * block.count)
     store.read(block, range, part)
     for (let c = 0; c < columns; c++) {
-      into.set(part.subarray(c * block.count, (c + 1) * block.count), c * replicates + block.first)
+      for (let d = 0; d < block.count; d++) into[c * replicates + block.first + d] = part[c * block.count + d]
     }
   }
 }

@@ -115,23 +115,34 @@ type Rows = Pick<Report, 'summaries' | 'comparisons'>
 /** Outcomes and years that are read back together. */
 type Part = Omit<ColumnRange, 'scenario'>
 
-/** As many outcomes at a time as memory allows; where even one is too much, a few of its years. */
-function partsOf({ shape, replicates }: MonteCarloResult): readonly Part[] {
+/** As many wanted outcomes at a time as stand together and memory allows; where even one is too much, a few of its years. */
+function partsOf(
+  { shape, replicates }: MonteCarloResult,
+  isWanted: (outcome: OutcomeDefinition) => boolean,
+): readonly Part[] {
+  const wanted = keptDefinitions(shape).map(isWanted)
   const columns = Math.max(1, Math.floor(columnBytes / (8 * Math.max(1, replicates) * shape.scenarios)))
   const outcomes = Math.max(1, Math.floor(columns / shape.years))
   const years = Math.min(shape.years, columns)
   const parts: Part[] = []
-  for (let firstOutcome = 0; firstOutcome < shape.outcomes; firstOutcome += outcomes) {
+  for (const { first: firstOutcome, count } of stretchesOf(wanted, outcomes)) {
     for (let firstYear = 0; firstYear < shape.years; firstYear += years) {
-      parts.push({
-        firstOutcome,
-        outcomes: Math.min(outcomes, shape.outcomes - firstOutcome),
-        firstYear,
-        years: Math.min(years, shape.years - firstYear),
-      })
+      parts.push({ firstOutcome, outcomes: count, firstYear, years: Math.min(years, shape.years - firstYear) })
     }
   }
   return parts
+}
+
+/** Wanted outcomes that stand beside each other, no more than so many at a time. */
+function stretchesOf(wanted: readonly boolean[], most: number): readonly { first: number; count: number }[] {
+  const found: { first: number; count: number }[] = []
+  wanted.forEach((isWanted, c) => {
+    const last = found.at(-1)
+    if (!isWanted) return
+    if (last !== undefined && last.first + last.count === c && last.count < most) last.count += 1
+    else found.push({ first: c, count: 1 })
+  })
+  return found
 }
 
 function outcomeRows(
@@ -143,13 +154,13 @@ function outcomeRows(
   const { plan, replicates, store } = result
   const summaries: SummaryRow[] = []
   const comparisons: ComparisonRow[] = []
-  for (const part of partsOf(result)) {
+  for (const part of partsOf(result, isWanted)) {
     const columns = facts.scenarios.map((_, scenario) => {
       const into = new Float64Array(part.outcomes * part.years * replicates)
       readColumns(store, plan, result.blocks, { ...part, scenario }, into)
       return into
     })
-    summarisePart(facts, years, result, columns, { ...part, isWanted }, { summaries, comparisons })
+    summarisePart(facts, years, result, columns, part, { summaries, comparisons })
   }
   return {
     summaries: inOrder(facts, keptDefinitions(result.shape), summaries),
@@ -162,7 +173,7 @@ function summarisePart(
   years: readonly number[],
   result: MonteCarloResult,
   columns: readonly Float64Array[],
-  part: Part & { readonly isWanted: (outcome: OutcomeDefinition) => boolean },
+  part: Part,
   rows: { readonly summaries: SummaryRow[]; readonly comparisons: ComparisonRow[] },
 ): void {
   const { replicates, shape } = result
@@ -174,7 +185,6 @@ function summarisePart(
   const groups = samplingGroups(result.sampling, replicates)
   for (let n = 0; n < part.outcomes * part.years; n++) {
     const outcome = definitions[part.firstOutcome + Math.floor(n / part.years)]
-    if (!part.isWanted(outcome)) continue
     const year = years[part.firstYear + (n % part.years)]
     const values = columns.map((column) => column.subarray(n * replicates, (n + 1) * replicates))
     const statuses = goodReplicates.map((status, s) => finiteStatus(values[s], status))

@@ -17,7 +17,7 @@ import { contentBenches } from './content.ts'
 import { mathBenches } from './math.ts'
 import { secondsPerUnit, timeText, type Bench } from './measure.ts'
 import { memoryRows, scalingRows, startRows, wholeReplicateRows } from './whole.ts'
-import { writePage } from './page.ts'
+import { ofBuilds, ofExplorer, writePage } from './page.ts'
 import { pricingBenches } from './pricing.ts'
 import { relocationBenches } from './relocation.ts'
 import { explorerRows } from './explorer.ts'
@@ -49,6 +49,8 @@ function timed(benches: readonly Bench[]): readonly (readonly [string, string])[
 
 if (process.argv.includes('--explorer')) {
   print(await explorerRows())
+  const shown = option('--write')
+  if (shown !== undefined) writePage(shown, printed, loadBefore, ofExplorer)
   process.exit()
 }
 if (process.argv.includes('--bounds')) {
@@ -62,7 +64,7 @@ if (process.argv.includes('--forms')) {
 if (process.argv.includes('--stores')) {
   print(storeRows([100, 1000, 10_000, ...(process.argv.includes('--full') ? [100_000] : [])]))
   const scale = option('--write')
-  if (scale !== undefined) writePage(scale, printed, loadBefore)
+  if (scale !== undefined) writePage(scale, printed, loadBefore, ofBuilds)
   process.exit()
 }
 const limit = option('--limit')
@@ -74,7 +76,7 @@ print(boundRows())
 print(growthRows())
 print(await scalingRows())
 const page = option('--write')
-if (page !== undefined) writePage(page, printed, loadBefore)
+if (page !== undefined) writePage(page, printed, loadBefore, ofBuilds)
 if (process.argv.includes('--targets')) process.exit()
 
 // The kernels that all of it is made of.

@@ -83,7 +83,8 @@ async function bundled(entry: string, plugin: Plugin, foreign: readonly RegExp[]
   return { code, modules: moduleIds }
 }
 
-const [script, worker, fileWorker] = await Promise.all([
+const [start, script, worker, fileWorker] = await Promise.all([
+  bundled('start.ts', pageFiles, [readersOfFiles, notForPages]),
   bundled('main.tsx', pageFiles, [readersOfFiles, notForPages]),
   bundled('worker.ts', pageFiles, [readersOfFiles, notForPages]),
   bundled('fileWorker.ts', diskOfPage, [notForPages]),
@@ -99,6 +100,7 @@ const later: Readonly<Record<LaterName, string>> = {
 const licences = licencesOf([...script.modules, ...worker.modules, ...fileWorker.modules])
 const files: Readonly<Record<string, string>> = {
   'index.html': servedHtml(pageStyle),
+  'start.js': start.code,
   'page.js': script.code,
   'worker.js': worker.code,
   'given.json': pack({ kind: 'nothing' }),

@@ -73,6 +73,7 @@ describe('explore', () => {
         'index.html',
         'licences.txt',
         'page.js',
+        'start.js',
         'worker.js',
       ].toSorted(),
     )

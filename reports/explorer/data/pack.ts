@@ -99,13 +99,17 @@ function plain(one: unknown): unknown {
 export function unpack(text: string): unknown {
   const { shared, value } = JSON.parse(text) as Packed
   const known: unknown[] = []
+  // What was parsed becomes what is read, in its place: another of each object would take four times as long.
   const read = (one: unknown): unknown => {
     if (typeof one !== 'object' || one === null) return one
-    if (Array.isArray(one)) return one.map(read)
     if ('$same' in one) return known[Number(one.$same)]
     if ('$number' in one) return Number(one.$number)
     if ('$array' in one) return readArray(one as { readonly $array: ArrayName; readonly of: readonly unknown[] })
-    return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, read(inner)]))
+    const inner = one as Record<string, unknown>
+    for (const key of Object.keys(inner)) {
+      if (typeof inner[key] === 'object') inner[key] = read(inner[key])
+    }
+    return one
   }
   for (const one of shared) known.push(read(one))
   return read(value)

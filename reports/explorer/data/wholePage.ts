@@ -12,6 +12,8 @@ import { laterFiles } from './laterFiles.ts'
 /** The texts that the page is made of. */
 interface PageTexts {
   readonly style: string
+  /** Starts the workers. */
+  readonly start: string
   readonly script: string
   readonly worker: string
   /** Packed. */
@@ -53,9 +55,12 @@ const common = [
   "form-action 'none'",
 ]
 
-/** The page that has its parts beside it: `page.js`, `worker.js`, `data.json`, `given.json` and what it loads later. */
+/** The page that has its parts beside it: `start.js`, which asks for `page.js`, `worker.js`, `data.json`, `given.json` and what it loads later. */
 export function servedHtml(style: string): string {
-  return html([...common, "script-src 'self'", "connect-src 'self'"], style, '<script src="page.js"></script>')
+  // Loaded meanwhile, and run when the workers have begun.
+  const policy = [...common, "script-src 'self'", "connect-src 'self'"]
+  const early = '<link rel="preload" href="page.js" as="script">'
+  return html(policy, style, `${early}\n<script src="start.js" data-next="page.js"></script>`)
 }
 
 /** A text that is wanted later, made small: the page makes it whole again when somebody asks for it. */
@@ -64,18 +69,18 @@ function packedElement(name: string, text: string): string {
 }
 
 /** The whole page as one file. */
-function oneFileHtml({ style, script, worker, data, later, licences }: PageTexts): string {
-  const own = insideScript(script)
-  const hash = createHash('sha256').update(own, 'utf8').digest('base64')
+function oneFileHtml({ style, start, script, worker, data, later, licences }: PageTexts): string {
+  const scripts = [start, script].map(insideScript)
+  const hashes = scripts.map((one) => `'sha256-${createHash('sha256').update(one, 'utf8').digest('base64')}'`)
   const texts = [
     textElement('licences', licences),
     textElement('worker', insideScript(worker)),
     textElement('data', insideJson(data)),
     ...Object.entries(later).map(([name, text]) => packedElement(name, text)),
     givenElement({ kind: 'nothing' }),
-    `<script>${own}</script>`,
+    ...scripts.map((one) => `<script>${one}</script>`),
   ]
-  return html([...common, `script-src 'sha256-${hash}'`], style, texts.join('\n'))
+  return html([...common, `script-src ${hashes.join(' ')}`], style, texts.join('\n'))
 }
 
 /** A script as it can stand inside of HTML: in texts and patterns these mean the same. */
@@ -96,6 +101,7 @@ export function oneFileOf(folder: string): string {
   const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8')
   return oneFileHtml({
     style: textOf(styleFile),
+    start: textOf('start.js'),
     script: textOf('page.js'),
     worker: textOf('worker.js'),
     data: textOf('data.json'),

@@ -46,6 +46,8 @@ export interface Crew {
   /** Drops what it was doing and begins with these blocks. */
   readonly begin: (setup: HandPart, blocks: readonly Block[], deliver: (block: FinishedBlock) => void) => void
   readonly drop: () => void
+  /** Hands out no more blocks while it rests; those in flight are taken. */
+  readonly rest: (isResting: boolean) => void
   readonly size: () => number
   /** Hands that are at work and have not answered for too long. @param now milliseconds */
   readonly silent: (now: number) => readonly number[]
@@ -55,9 +57,10 @@ export interface Crew {
 export function createCrew(industry: Industry, now: () => number): Crew {
   const hands = new Map<number, Hand>()
   let work: Work | undefined
+  let isResting = false
 
   const give = (): void => {
-    if (work === undefined) return
+    if (work === undefined || isResting) return
     // Round by round, so that the first blocks are spread over all hands.
     for (let round = 0; round < mostInFlight; round++) {
       for (const hand of hands.values()) if (hand.flights.length <= round) launch(hand, work)
@@ -117,6 +120,10 @@ export function createCrew(industry: Industry, now: () => number): Crew {
     },
     drop: () => {
       work = undefined
+    },
+    rest: (from) => {
+      isResting = from
+      give()
     },
     size: () => hands.size,
     silent: (at) =>

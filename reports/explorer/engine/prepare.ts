@@ -19,8 +19,8 @@ import { type Library, type Pair, pairOf } from './library.ts'
 import { askedOf } from './scenarioFiles.ts'
 import type { Begun, HandPart, StudySettings } from './protocol.ts'
 
-/** Replicates of a block: few, so that the first picture is soon there and a hand soon free. */
-const blockSize = 2
+/** Replicates of a block: one, so that the first picture is soon there and a hand soon free. */
+const blockSize = 1
 
 export interface Prepared {
   readonly setup: HandPart

@@ -66,19 +66,23 @@ export type ToConductor =
   | { readonly kind: 'hand'; readonly hand: number }
   /** Scenarios that somebody gives the page, beside the library from now on. */
   | { readonly kind: 'add'; readonly scenarios: readonly PageScenario[] }
-  /** Whatever is in flight for an earlier study is dropped. @param families of outcomes that its pictures need */
+  /** Whatever is in flight for another study is dropped; one of the same settings goes on. @param families of outcomes that its pictures need */
   | {
       readonly kind: 'study'
       readonly study: number
       readonly settings: StudySettings
       readonly families: readonly string[]
     }
+  /** Nobody looks at the page, or somebody does again: a study that is begun rests meanwhile. */
+  | { readonly kind: 'rest'; readonly isResting: boolean }
   /** What is there of the study is shown at once with the rows of these families, and so are its next pictures. */
   | { readonly kind: 'families'; readonly study: number; readonly families: readonly string[] }
   | { readonly kind: 'question'; readonly number: number; readonly question: Question }
 
 /** From the conductor to the page. */
 export type FromConductor =
+  /** It has the data, and needs no turn of the page's thread before it is ready. */
+  | { readonly kind: 'awake' }
   | { readonly kind: 'ready'; readonly version: string; readonly listed: readonly Listed[]; readonly opened?: string }
   /** Comes before the first picture. */
   | { readonly kind: 'begun'; readonly study: number; readonly begun: Begun }

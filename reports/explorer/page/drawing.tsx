@@ -1,11 +1,12 @@
 /**
- * Charts of the reports in the page. They are drawn one after another, each in a turn of its own, so that no turn of the page's thread
- * is long; and again where the page is wider or narrower than before.
+ * Charts of the reports in the page. They are drawn one after another, each in a turn of its own, those in view first; and again where
+ * the page is wider or narrower than before.
  */
 import { mapColours } from '../../charts/map/plantMap.ts'
 import { fill, likely } from '../../charts/map/symbols.ts'
 import { ink, pale, paper, quiet } from '../../charts/plot.ts'
 import { saveText } from './save.tsx'
+import { takeTurn } from './turns.ts'
 import { type JSX, useSignal, useSignalEffect, type ReadonlySignal } from './kit.ts'
 
 /** Colours of charts, and what stands for them in the style sheet of the page, in light and dark. */
@@ -31,17 +32,10 @@ function inColoursOfPage(svg: string): string {
   )
 }
 
-/** Takes turns: what is asked for is done when the page has had time for what its reader does. */
-export function createTurns(): (work: () => void) => void {
-  const waiting: (() => void)[] = []
-  const next = (): void => {
-    waiting.shift()?.()
-    if (waiting.length > 0) setTimeout(next)
-  }
-  return (work) => {
-    waiting.push(work)
-    if (waiting.length === 1) setTimeout(next)
-  }
+/** Whether any of it is on the screen. */
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return bottom >= 0 && top <= innerHeight
 }
 
 const widest = 760
@@ -52,13 +46,7 @@ const narrowest = 300
  *
  * @param svg draws the chart for a width, pixels; it says in the picture what it shows for who does not see it
  */
-export function Chart({
-  svg,
-  turn,
-}: {
-  readonly svg: ReadonlySignal<(width: number) => string>
-  readonly turn: (work: () => void) => void
-}): JSX.Element {
+export function Chart({ svg }: { readonly svg: ReadonlySignal<(width: number) => string> }): JSX.Element {
   const drawn = useSignal('')
   const frame = useSignal<HTMLElement | null>(null)
   useSignalEffect(() => {
@@ -71,7 +59,7 @@ export function Chart({
       const room = Math.max(narrowest, Math.min(widest, Math.floor(place.clientWidth)))
       if (room === width) return
       width = room
-      turn(() => {
+      takeTurn(isInView(place) ? 'seen' : 'unseen', () => {
         if (!isGone) drawn.value = inColoursOfPage(draw(room))
       })
     }

@@ -15,6 +15,10 @@ export interface EngineListener {
 }
 
 export interface Engine {
+  /** Fulfilled when the conductor needs no turn of the page's thread to begin, or it is known that it cannot. */
+  readonly awake: Promise<void>
+  /** Who hears from now on; what has come before is told at once. */
+  readonly listen: (listener: EngineListener) => void
   /** Begins a study and drops the one before. @param families of outcomes that its pictures need; all where there are none */
   readonly study: (study: number, settings: StudySettings, families: readonly string[]) => void
   /** Lets scenarios be chosen that somebody gave the page. */
@@ -23,8 +27,6 @@ export interface Engine {
   readonly show: (families: readonly string[]) => void
   /** @throws what the engine answers where it cannot, in words for people */
   readonly ask: (question: Question) => Promise<unknown>
-  /** Workers that compute. */
-  readonly hands: number
   /** The workers themselves: the conductor first. */
   readonly workers: () => readonly Worker[]
 }
@@ -37,39 +39,55 @@ interface Waiting {
 /** Workers of one crew that may die before nothing more is tried: a page that starts them for ever helps nobody. */
 const mostReplaced = 50
 
-/** Starts the workers: one that conducts, and hands for the cores but one. */
-export function startEngine(sources: Sources, listener: EngineListener): Engine {
+/**
+ * Hands for so many cores: at first one is left for the page, which draws itself, and for what compiles the program on its way. Of
+ * two cores a second hand takes what is left of them as soon as the first picture is there.
+ */
+function handsFor(cores: number): { readonly first: number; readonly all: number } {
+  const first = Math.max(1, cores - 1)
+  return { first, all: Math.max(first, Math.min(2, cores)) }
+}
+
+/** Starts the workers: one that conducts, and the hands. */
+export function startEngine(sources: Sources): Engine {
   const address = URL.createObjectURL(new Blob([sources.worker], { type: 'text/javascript' }))
-  const hands = Math.max(1, (navigator.hardwareConcurrency || 2) - 1)
+  const hands = handsFor(navigator.hardwareConcurrency || 2)
+  const sleeping: (() => void)[] = []
+  const awake = new Promise<void>((resolve) => sleeping.push(resolve))
+  const wake = (): void => sleeping.splice(0).forEach((resolve) => resolve())
+  const early: Told[] = []
   const waiting = new Map<number, Waiting>()
   const crew = new Map<number, Worker>()
   const added: PageScenario[] = []
+  let listener: EngineListener | undefined
   let replaced = 0
   let questions = 0
   let last: (ToConductor & { kind: 'study' }) | undefined
 
   const hear = (told: FromConductor): void => {
+    wake()
+    if (told.kind === 'awake') return
+    if (told.kind === 'picture' && crew.size < hands.all) startHand(crew.size)
     if (told.kind === 'silent') startHand(told.hand)
-    else if (told.kind === 'listed') listener.listed(told)
-    else if (told.kind === 'unable') listener.unable(told.message)
     else if (told.kind === 'answer') settle(waiting, told.number)?.resolve(told.answer)
     else if (told.kind === 'unanswered') settle(waiting, told.number)?.reject(new Error(told.message))
-    else if (told.kind === 'ready') {
-      listener.ready(told)
-      // A conductor that took the place of another goes on with its study.
-      if (last !== undefined) tell(last)
-    } else if (told.kind === 'begun') listener.begun(told)
-    else if (told.kind === 'picture') listener.picture(told)
-    else listener.refused(told)
+    else if (listener === undefined) early.push(told)
+    else tellPage(listener, told)
+    if (told.kind !== 'ready') return
+    rest()
+    // A conductor that took the place of another goes on with its study.
+    if (last !== undefined) tell(last)
   }
 
   const start = (dies: () => void): Worker => {
     const worker = new Worker(address)
     worker.addEventListener('error', (event) => {
       event.preventDefault()
+      wake()
       replaced += 1
       if (replaced <= mostReplaced) return dies()
-      listener.unable(`the workers of this page stop again and again: ${event.message || 'no reason is given'}`)
+      const why = event.message || 'no reason is given'
+      hear({ kind: 'unable', message: `the workers of this page stop again and again: ${why}` })
     })
     return worker
   }
@@ -82,7 +100,7 @@ export function startEngine(sources: Sources, listener: EngineListener): Engine 
       for (const hand of crew.keys()) startHand(hand)
     })
     worker.addEventListener('message', ({ data }) => hear(data as FromConductor))
-    worker.postMessage({ kind: 'conduct' })
+    worker.postMessage({ kind: 'conduct', link: location.hash })
     worker.postMessage({ kind: 'data', data: sources.data, given: sources.given } satisfies ToConductor)
     if (added.length > 0) worker.postMessage({ kind: 'add', scenarios: added } satisfies ToConductor)
     return worker
@@ -98,10 +116,18 @@ export function startEngine(sources: Sources, listener: EngineListener): Engine 
   }
 
   const tell = (message: ToConductor): void => conductor.postMessage(message)
+  /** Nothing is computed for a page that nobody sees. */
+  const rest = (): void => tell({ kind: 'rest', isResting: document.hidden })
 
   let conductor = startConductor()
-  for (let hand = 0; hand < hands; hand++) startHand(hand)
+  for (let hand = 0; hand < hands.first; hand++) startHand(hand)
+  document.addEventListener('visibilitychange', rest)
   return {
+    awake,
+    listen: (from) => {
+      listener = from
+      for (const told of early.splice(0)) tellPage(from, told)
+    },
     study: (study, settings, families) => {
       last = { kind: 'study', study, settings, families }
       tell(last)
@@ -121,9 +147,19 @@ export function startEngine(sources: Sources, listener: EngineListener): Engine 
         waiting.set(questions, { resolve, reject })
         tell({ kind: 'question', number: questions, question })
       }),
-    hands,
     workers: () => [conductor, ...crew.values()],
   }
+}
+
+type Told = Exclude<FromConductor, { readonly kind: 'awake' | 'silent' | 'answer' | 'unanswered' }>
+
+function tellPage(listener: EngineListener, told: Told): void {
+  if (told.kind === 'ready') listener.ready(told)
+  else if (told.kind === 'listed') listener.listed(told)
+  else if (told.kind === 'begun') listener.begun(told)
+  else if (told.kind === 'picture') listener.picture(told)
+  else if (told.kind === 'refused') listener.refused(told)
+  else listener.unable(told.message)
 }
 
 function settle(waiting: Map<number, Waiting>, number: number): Waiting | undefined {

@@ -8,8 +8,16 @@ import { FilesContext } from './save.tsx'
 import { shownReport } from './shown.ts'
 import type { Store } from './store.ts'
 
-/** The whole page. */
-export function Frame({ store, parts }: { readonly store: Store; readonly parts: readonly Part[] }): JSX.Element {
+/** The whole page. @param stores what each part sees of the study */
+export function Frame({
+  store,
+  parts,
+  stores,
+}: {
+  readonly store: Store
+  readonly parts: readonly Part[]
+  readonly stores: readonly Store[]
+}): JSX.Element {
   const asked = useComputed(() => store.listed.value.find(({ name }) => name === store.settings.value?.option))
   return (
     <FilesContext.Provider value={store.askFiles}>
@@ -27,10 +35,10 @@ export function Frame({ store, parts }: { readonly store: Store; readonly parts:
         </section>
         <main aria-busy={store.isOld.value}>
           <Progress store={store} />
-          {parts.map(({ id, title, Content }) => (
+          {parts.map(({ id, title, Content }, n) => (
             <section key={id} id={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
               <h2 id={`${id}-title`}>{title}</h2>
-              <Content store={store} />
+              <Content store={stores[n]} />
             </section>
           ))}
         </main>

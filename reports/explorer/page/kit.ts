@@ -2,6 +2,7 @@
 export { type Context, createContext, render, type ComponentType, type JSX } from 'preact'
 export { useContext } from 'preact/hooks'
 export {
+  batch,
   computed,
   effect,
   type ReadonlySignal,

@@ -2,6 +2,7 @@
  * The part of an address after `#` that carries every setting, as in `#option=tariff-25-from-2027&hold.rvcSlack=0.01`. What a
  * link from outside says wrongly is named, and the nearest right thing is opened.
  */
+import { outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
 import { closureForms, demandForms } from '../../../engine/model/inputs/policy.ts'
 import { views } from '../../data/view.ts'
 import { nameHint, nearestName } from '../../../scenarios/file/nearest.ts'
@@ -10,7 +11,7 @@ import { settingMistake, typedValue } from '../../../scenarios/levers/settings.t
 import { leverOf } from '../../../scenarios/levers/table.ts'
 import type { Listed } from '../engine/protocol.ts'
 import { heldMistake, narrowMistake } from './mistakes.ts'
-import { mostReplicates, type Settings, settingsFor, usualReplicates } from './settings.ts'
+import { mostReplicates, type Settings, settingsFor, usualOption, usualReplicates } from './settings.ts'
 
 /** What a link may name. */
 export interface Known {
@@ -18,6 +19,11 @@ export interface Known {
   /** Option of a page that was opened with none in its link. */
   readonly option: string
   readonly outcomes: readonly string[]
+}
+
+/** @param opened name of the option that the page was opened with */
+export function knownOf(listed: readonly Listed[], opened: string | undefined): Known {
+  return { listed, option: opened ?? usualOption, outcomes: outcomeDefinitions.map(({ id }) => id) }
 }
 
 export interface ReadLink {

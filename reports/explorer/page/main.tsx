@@ -1,11 +1,12 @@
-/** The page's own script: reads what it is made with, starts the engine, and draws the frame. */
+/** The page's own script: takes the engine that has been started, and draws the frame. */
 import type { Given } from '../data/pageData.ts'
 import { unpack } from '../data/pack.ts'
 import { Frame } from './frame.tsx'
+import { followersOf } from './following.ts'
 import { render } from './kit.ts'
 import { parts } from './parts/all.ts'
 import { finishedPart } from './parts/finished.tsx'
-import { readSources } from './sources.ts'
+import type { Started } from './started.ts'
 import { createStore, type Store } from './store.ts'
 
 declare global {
@@ -14,20 +15,22 @@ declare global {
   var plantshiftExplorer: Store | undefined
 }
 
-async function open(place: Element): Promise<void> {
+async function open(place: Element, starting: Promise<Started>): Promise<void> {
   try {
     const families = [...new Set(parts.flatMap((part) => part.families))]
-    const sources = await readSources()
-    const given = unpack(sources.given) as Given
-    const store = createStore(sources, families)
+    const started = await starting
+    const given = unpack(started.sources.given) as Given
+    const shown = given.kind === 'finished' ? [finishedPart(given.study), ...parts] : parts
+    const stores = followersOf(createStore(started, families), shown.length + 1)
+    // The last has a picture when all parts have it.
+    const store = stores[shown.length]
     globalThis.plantshiftExplorer = store
     place.replaceChildren()
-    const shown = given.kind === 'finished' ? [finishedPart(given.study), ...parts] : parts
-    render(<Frame store={store} parts={shown} />, place)
+    render(<Frame store={store} parts={shown} stores={stores} />, place)
   } catch (error) {
     place.textContent = `This page cannot work here: ${error instanceof Error ? error.message : String(error)}`
   }
 }
 
 const place = document.querySelector('#page')
-if (place !== null) void open(place)
+if (place !== null && globalThis.plantshiftStarted !== undefined) void open(place, globalThis.plantshiftStarted)

@@ -6,12 +6,13 @@ import { outcomeDefinitions } from '../../../engine/model/accounts/outcomes.ts'
 import type { PageScenario } from '../data/pageData.ts'
 import type { Begun, Listed, Picture, Question } from '../engine/protocol.ts'
 import { type AskAside, startAsides } from './asides.ts'
-import { type Engine, type EngineListener, startEngine } from './engine.ts'
+import type { EngineListener } from './engine.ts'
 import { effect, type ReadonlySignal, signal, type Signal } from './kit.ts'
 import { type AskFiles, fileAsker } from './files.ts'
-import { type Known, linkOf, readLink } from './link.ts'
-import { isSameStudy, type Settings, settingsFor, studyOf, usualOption } from './settings.ts'
+import { type Known, knownOf, linkOf, readLink } from './link.ts'
+import { isSameStudy, type Settings, settingsFor, studyOf } from './settings.ts'
 import type { Sources } from './sources.ts'
+import type { Started } from './started.ts'
 
 export interface Store {
   /** Undefined until the library is there. */
@@ -59,7 +60,7 @@ interface Inside {
 }
 
 /** @param families of outcomes that the parts of the page show */
-export function createStore(sources: Sources, families: readonly string[]): Store {
+export function createStore({ sources, engine }: Started, families: readonly string[]): Store {
   const inside: Inside = {
     settings: signal<Settings | undefined>(undefined),
     listed: signal<readonly Listed[]>([]),
@@ -84,7 +85,7 @@ export function createStore(sources: Sources, families: readonly string[]): Stor
     inside.study += 1
     engine.study(inside.study, studyOf(next), shown)
   }
-  const engine: Engine = startEngine(sources, listenerOf(inside, choose))
+  engine.listen(listenerOf(inside, choose))
   const asides = startAsides(sources)
   keepLink(inside, choose)
   const { settings, listed, begun, picture, isOld, problems, version } = inside
@@ -120,7 +121,7 @@ function listenerOf(inside: Inside, choose: (next: Settings) => void): EngineLis
     ready: ({ listed, version, opened }) => {
       inside.version.value = version
       inside.listed.value = listed
-      inside.known = knownOf(listed, opened ?? usualOption)
+      inside.known = knownOf(listed, opened)
       if (inside.settings.peek() !== undefined) return
       const { settings, problems } = readLink(location.hash, inside.known)
       inside.problems.value = problems
@@ -156,15 +157,6 @@ function listenerOf(inside: Inside, choose: (next: Settings) => void): EngineLis
 function familiesWith(families: readonly string[], outcome: string | undefined): readonly string[] {
   const chosen = outcomeDefinitions.find(({ id }) => id === outcome)?.family
   return chosen === undefined || families.includes(chosen) ? families : [...families, chosen]
-}
-
-/** What a link may name beside levers. */
-function knownOf(listed: readonly Listed[], option: string): Known {
-  return {
-    listed,
-    option,
-    outcomes: outcomeDefinitions.map(({ id }) => id),
-  }
 }
 
 /** The address follows the settings, and the settings an address that somebody enters. */

@@ -5,8 +5,10 @@
 import { serveAsides } from '../engine/aside.ts'
 import { conduct } from '../engine/conductor.ts'
 import { serveAsHand } from '../engine/hand.ts'
-import { portOf } from './ports.ts'
 import type { Port, ToConductor } from '../engine/protocol.ts'
+import { knownOf, readLink } from './link.ts'
+import { portOf } from './ports.ts'
+import { studyOf } from './settings.ts'
 
 /** What a worker's own scope has. */
 interface WorkerScope {
@@ -38,13 +40,21 @@ const page: Port = {
   },
 }
 
-function beConductor(): void {
-  takeHand = conduct(page, { now: () => performance.now(), every: (time, look) => void setInterval(look, time) })
+/** @param link of the page, which asks for what is in it as soon as it can */
+function beConductor(link: string): void {
+  takeHand = conduct(page, {
+    now: () => performance.now(),
+    every: (time, look) => void setInterval(look, time),
+    first: ({ listed, opened }) => studyOf(readLink(link, knownOf(listed, opened)).settings),
+  })
 }
 
 scope.addEventListener('message', ({ data, ports }) => {
-  const told = data as ToConductor | { readonly kind: 'conduct' | 'serve' | 'aside' }
-  if (told.kind === 'conduct') beConductor()
+  const told = data as
+    | ToConductor
+    | { readonly kind: 'conduct'; readonly link: string }
+    | { readonly kind: 'serve' | 'aside' }
+  if (told.kind === 'conduct') beConductor(told.link)
   else if (told.kind === 'aside') serveAsides(page)
   else if (told.kind === 'serve') serveAsHand(portOf(ports[0]), afterMessages())
   else if (told.kind === 'hand') takeHand?.(told.hand, portOf(ports[0]))

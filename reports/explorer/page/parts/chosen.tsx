@@ -4,13 +4,12 @@ import { fanSvg } from '../../../charts/fan.ts'
 import { chosenOutcome } from '../../../document/chosenOutcome.ts'
 import { optionsOf } from '../../../document/options.ts'
 import { outcomeTitle } from '../../../words/outcomes.ts'
-import { Chart, createTurns } from '../drawing.tsx'
+import { Chart } from '../drawing.tsx'
 import { type JSX, useComputed } from '../kit.ts'
 import type { Part } from '../part.ts'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
 
-const turn = createTurns()
 /** What is shown before anybody chooses. */
 const usualOutcome = 'welfare.US'
 
@@ -48,7 +47,7 @@ function Content({ store }: { readonly store: Store }): JSX.Element {
             <strong>{chosen.value.title}.</strong> Difference from {chosen.value.fan.baseline} in the same year; line
             and figure: mean, band: 90% of replicates.
           </figcaption>
-          <Chart svg={svg} turn={turn} />
+          <Chart svg={svg} />
           <details>
             <summary>Table: {chosen.value.title}, in all years and places, with Monte Carlo errors</summary>
             <Table table={chosen.value.table} />

@@ -8,7 +8,7 @@ import { curveFrame, curveSvg } from '../../../charts/curve.ts'
 import { curveTable } from '../../../document/curveSection.ts'
 import type { SweepCurve } from '../../../data/parts.ts'
 import { sweepCurve } from '../../../text/optimum/curve.ts'
-import { Chart, createTurns } from '../drawing.tsx'
+import { Chart } from '../drawing.tsx'
 import { useGrowing } from '../growing.ts'
 import { watchFor } from '../watchFor.ts'
 import { type JSX, useComputed, useSignal } from '../kit.ts'
@@ -18,8 +18,6 @@ import type { Part } from '../part.ts'
 import { studyOf } from '../settings.ts'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
-
-const turn = createTurns()
 
 function Content({ store }: { readonly store: Store }): JSX.Element {
   const { settings } = store
@@ -152,7 +150,7 @@ function Drawn({ store, lever, curve, place, isWhole, needs }: DrawnThings): JSX
           onPointerDown={(event) => drag(event, curve, set)}
           onPointerMove={(event) => drag(event, curve, set)}
         >
-          <Chart svg={svg} turn={turn} />
+          <Chart svg={svg} />
           {place === undefined ? null : (
             <div
               class={share > 0.5 ? 'at right' : 'at'}

@@ -2,13 +2,11 @@
 import { fanSvg } from '../../../charts/fan.ts'
 import { type FanPicture, fansOf, fanTable } from '../../../document/fanSections.ts'
 import { optionsOf } from '../../../document/options.ts'
-import { Chart, createTurns } from '../drawing.tsx'
+import { Chart } from '../drawing.tsx'
 import { computed, type JSX, type ReadonlySignal, useComputed } from '../kit.ts'
 import type { Part } from '../part.ts'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
-
-const turn = createTurns()
 
 function Content({ store }: { readonly store: Store }): JSX.Element {
   const fans = useComputed(() => {
@@ -54,7 +52,7 @@ function FanFigure({
         <strong>{title} by country.</strong> Change against {fan.baseline} in the same year; line and figure: mean,
         band: 90% of replicates.
       </figcaption>
-      <Chart svg={svg} turn={turn} />
+      <Chart svg={svg} />
       <details>
         <summary>Table: {title}</summary>
         {table.value === undefined ? null : <Table table={table.value} />}

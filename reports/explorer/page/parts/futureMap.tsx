@@ -2,13 +2,11 @@
 import { plantMapSvg } from '../../../charts/map/plantMap.ts'
 import { futureMap, futurePlants, futurePlantTable } from '../../../document/futureMap.ts'
 import type { FutureAnswer } from '../../engine/asides.ts'
-import { Chart, createTurns } from '../drawing.tsx'
+import { Chart } from '../drawing.tsx'
 import { type JSX, useComputed, useSignal } from '../kit.ts'
 import { atlas, landOf, useAtlas } from '../land.ts'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
-
-const turn = createTurns()
 
 /** The map. @param t position of the year */
 export function FutureMap({
@@ -48,7 +46,7 @@ export function FutureMap({
         lines that are built in another country than under {answer.future.scenarios[0].name} in the same future and
         year.
       </figcaption>
-      <Chart svg={svg} turn={turn} />
+      <Chart svg={svg} />
       <details>
         <summary>Table: plants that differ in this year of this future</summary>
         <Table table={futurePlantTable(plants.value, `${title}: the largest changes`)} />

@@ -7,7 +7,7 @@ import { futureDotsSvg, futurePathsSvg } from '../../../charts/futures.ts'
 import { futuresInWords, futuresTable, spreadOrNone } from '../../../document/futures.ts'
 import { outcomeTitle } from '../../../words/outcomes.ts'
 import { usualCurveOutcome } from '../along.ts'
-import { Chart, createTurns } from '../drawing.tsx'
+import { Chart } from '../drawing.tsx'
 import { differencesOf, type Drawing, mostDrawn, useDrawing } from '../drawn.ts'
 import { type JSX, type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '../kit.ts'
 import { OutcomeChoice } from '../outcomeChoice.tsx'
@@ -15,8 +15,6 @@ import type { Part } from '../part.ts'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
 import { FutureYears } from './futureYears.tsx'
-
-const turn = createTurns()
 
 /** What is shown of the futures that have been drawn. */
 interface Shown {
@@ -157,7 +155,7 @@ function Grown({ shown }: { readonly shown: ReadonlySignal<Shown | undefined> })
           <strong>{titleOf(now)}.</strong> A dot is a future, the ring the one that is told below. Grey: where nine of
           ten lie; upright line and bar: their mean, and how far it may be off.
         </figcaption>
-        <Chart svg={dots} turn={turn} />
+        <Chart svg={dots} />
         <details>
           <summary>Table: futures drawn</summary>
           <Table table={futuresTable(valuesAt(now), titleOf(now), unit)} />
@@ -168,7 +166,7 @@ function Grown({ shown }: { readonly shown: ReadonlySignal<Shown | undefined> })
           <strong>The same futures year by year, {now.what}.</strong> A line is a future, the thick one that which is
           told below; band: where nine of ten lie in that year; dashes: mean.
         </figcaption>
-        <Chart svg={paths} turn={turn} />
+        <Chart svg={paths} />
       </figure>
     </>
   )

@@ -4,14 +4,12 @@ import { gainPicture, readingOfGains } from '../../../document/gainSection.ts'
 import { optionsOf } from '../../../document/options.ts'
 import { payerSentence } from '../../../document/payers.ts'
 import { lastYear } from '../../../document/years.ts'
-import { Chart, createTurns } from '../drawing.tsx'
+import { Chart } from '../drawing.tsx'
 import { type JSX, useComputed } from '../kit.ts'
 import type { Part } from '../part.ts'
 import { shownReport } from '../shown.ts'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
-
-const turn = createTurns()
 
 function Content({ store }: { readonly store: Store }): JSX.Element | null {
   const report = shownReport(store)
@@ -31,7 +29,7 @@ function Content({ store }: { readonly store: Store }): JSX.Element | null {
           billion USD of 2024. Points and figures: means; lines: 90% of replicates. A hollow point may be a gain, a loss
           or nothing.
         </figcaption>
-        <Chart svg={svg} turn={turn} />
+        <Chart svg={svg} />
         <details>
           <summary>Table: gains and losses, with their Monte Carlo errors</summary>
           <Table table={picture.value.table} />

@@ -4,14 +4,13 @@ import { moveTable, plantMapChart, readingOfMap, withPlants } from '../../../doc
 import { optionsOf } from '../../../document/options.ts'
 import { plantTable } from '../../../document/plantTable.ts'
 import { lastYear } from '../../../document/years.ts'
-import { Chart, createTurns } from '../drawing.tsx'
+import { Chart } from '../drawing.tsx'
 import { type JSX, type ReadonlySignal, useComputed } from '../kit.ts'
 import { atlas, landOf, problem, useAtlas } from '../land.ts'
 import type { Part } from '../part.ts'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
 
-const turn = createTurns()
 function Content({ store }: { readonly store: Store }): JSX.Element | null {
   useAtlas(store)
   const shown = useComputed(() => {
@@ -61,7 +60,7 @@ function PlantMap({ shown }: { readonly shown: ReadonlySignal<Shown | undefined>
       return plantMapSvg(plantMapChart(now.report, option, now.options), landOf(width, geometry))
     }
   })
-  return <Chart svg={svg} turn={turn} />
+  return <Chart svg={svg} />
 }
 
 export const mapPart: Part = {
