@@ -94,4 +94,22 @@ describe.each(browsers.filter(({ path }) => path !== undefined))('the explorer i
     const report = await reportIn(page)
     expect([report.replicates, report.goodReplicates]).toEqual([40, 40])
   })
+
+  test('rests after the replicates in flight while nobody sees the page, and goes on when it is seen again', async () => {
+    const page = await opened('#option=tariff-232-2025&replicates=2000')
+    const replicates = async (): Promise<number> => (await reportIn(page)).replicates
+    const hide = (isHidden: boolean): Promise<unknown> =>
+      page.evaluate(`Object.defineProperty(document, 'hidden', { value: ${isHidden}, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))`)
+    await until(page, 'globalThis.plantshiftExplorer?.picture.value')
+    await hide(true)
+    const before = await replicates()
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    const resting = await replicates()
+    // Two at each of the hands.
+    const hands = Number(await page.evaluate('plantshiftExplorer.workers().length - 1'))
+    expect(resting).toBeLessThanOrEqual(before + 2 * hands)
+    await hide(false)
+    while ((await replicates()) <= resting + 2 * hands);
+  })
 })

@@ -5,8 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
-import { givenElement, insideJson, textElement } from './given.ts'
+import { givenElement, packedElement, textElement } from './given.ts'
 import { laterFiles } from './laterFiles.ts'
 
 /** The texts that the page is made of. */
@@ -63,20 +62,13 @@ export function servedHtml(style: string): string {
   return html(policy, style, `${early}\n<script src="start.js" data-next="page.js"></script>`)
 }
 
-/** A text that is wanted later, made small: the page makes it whole again when somebody asks for it. */
-function packedElement(name: string, text: string): string {
-  return textElement(name, deflateRawSync(Buffer.from(text, 'utf8'), { level: 9 }).toString('base64'))
-}
-
 /** The whole page as one file. */
 function oneFileHtml({ style, start, script, worker, data, later, licences }: PageTexts): string {
   const scripts = [start, script].map(insideScript)
   const hashes = scripts.map((one) => `'sha256-${createHash('sha256').update(one, 'utf8').digest('base64')}'`)
   const texts = [
     textElement('licences', licences),
-    textElement('worker', insideScript(worker)),
-    textElement('data', insideJson(data)),
-    ...Object.entries(later).map(([name, text]) => packedElement(name, text)),
+    ...Object.entries({ worker, data, ...later }).map(([name, text]) => packedElement(name, text)),
     givenElement({ kind: 'nothing' }),
     ...scripts.map((one) => `<script>${one}</script>`),
   ]

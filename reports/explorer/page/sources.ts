@@ -20,28 +20,31 @@ export async function readSources(): Promise<Sources> {
     textOf('data', 'data.json'),
     textOf('given', 'given.json'),
   ])
-  const loaded = new Map<string, Promise<string>>()
+  const asked = new Map<string, Promise<string>>()
   const later: Sources['later'] = async (name) => {
-    const text = loaded.get(name) ?? laterText(name)
-    loaded.set(name, text)
+    const text = asked.get(name) ?? textOf(name, laterFiles[name])
+    asked.set(name, text)
     try {
       return await text
     } catch (error) {
       // Tried again when it is asked for again: a network may be back.
-      loaded.delete(name)
+      asked.delete(name)
       throw error
     }
   }
   return { worker, data, given, later }
 }
 
-async function laterText(name: LaterName): Promise<string> {
-  const here = document.querySelector(`#source-${name}`)?.textContent
-  return here === undefined || here === null ? textOf(name, laterFiles[name]) : unpacked(here)
+/** A text of the page: in the one-file page it stands in an element, else in a file beside the page. */
+async function textOf(name: string, file: string): Promise<string> {
+  const element = document.querySelector<HTMLElement>(`#source-${name}`)
+  if (element === null) return loaded(file)
+  const text = element.textContent ?? ''
+  return element.dataset['is'] === 'deflated' ? inflated(text) : text
 }
 
 /** @param packed as `deflateRawSync` makes it, in base 64 */
-async function unpacked(packed: string): Promise<string> {
+async function inflated(packed: string): Promise<string> {
   if (typeof DecompressionStream === 'undefined') {
     throw new Error('this browser is too old for it; one of 2023 or later has what it takes')
   }
@@ -50,10 +53,7 @@ async function unpacked(packed: string): Promise<string> {
   return new Response(whole).text()
 }
 
-/** @param id of the element in the one-file page. @param file beside the page */
-async function textOf(id: string, file: string): Promise<string> {
-  const here = document.querySelector(`#source-${id}`)?.textContent
-  if (here !== undefined && here !== null) return here
+async function loaded(file: string): Promise<string> {
   if (location.protocol === 'file:') {
     throw new Error(
       'this folder is made for a web server, and a browser loads nothing beside a page that it opens from disk; ' +
