@@ -1,27 +1,17 @@
 /**
- * The conductor: takes the data and the hands, carries out one study at a time, and shows what it has come to: soon from few
- * replicates, and again whenever there are several times as many. What the link of the page asks for is begun before the page is
- * ready to ask.
+ * The conductor: takes the data and the hands, carries out one study at a time, and answers what it is asked. What the link of the
+ * page asks for is begun before the page is ready to ask.
  */
 import { requireArithmetic } from '../../../engine/math/arithmetic.ts'
-import { planBlock } from '../../../engine/run/plan.ts'
 import { type Given, type PageData, type PageScenario } from '../data/pageData.ts'
 import { unpack } from '../data/pack.ts'
 import { createCrew, type Crew } from './crew.ts'
-import { growingStudy, type GrowingStudy } from './growing.ts'
 import { messageOf } from './hand.ts'
 import { type Library, libraryOf } from './library.ts'
-import { isOfFamilies, preparer, type Prepare, type Prepared } from './prepare.ts'
+import { preparer, type Prepare } from './prepare.ts'
 import type { FromConductor, Port, StudySettings, ToConductor } from './protocol.ts'
 import { answerTo } from './questions.ts'
-
-/** Replicates of the first picture. */
-const firstPicture = 2
-
-/** Replicates of the picture after one of so many: a reader sees more of the first hundred than of the next, and each takes its time. */
-function nextPicture(replicates: number): number {
-  return replicates < 50 ? 4 * replicates : 2 * replicates
-}
+import { isSame, type Running, startStudy } from './running.ts'
 
 /** Between two looks at whether a hand is silent, milliseconds. */
 const lookEvery = 3000
@@ -43,20 +33,6 @@ interface Knowledge {
   readonly library: Library
   readonly prepare: Prepare
   readonly crew: Crew
-}
-
-interface Running {
-  /** The page's number for it; undefined before it has asked. */
-  study: number | undefined
-  readonly settings: StudySettings
-  /** What its scenarios are from. */
-  readonly library: Library
-  readonly prepared: Prepared
-  families: readonly string[]
-  readonly growing: GrowingStudy
-  readonly begun: number
-  /** Replicates at which the next picture is due. */
-  due: number
 }
 
 /**
@@ -89,49 +65,19 @@ export function conduct(page: Port, { now, every, first }: Surroundings): (hand:
     }
   }
 
-  const show = (one: Running, { crew }: Knowledge): void => {
-    const { study, settings, families, growing, begun } = one
-    if (study === undefined) return
-    const report = growing.report(isOfFamilies(families), (now() - begun) / 1000, crew.size())
-    tell({ kind: 'picture', study, picture: { settings, report, isWhole: report.replicates === settings.replicates } })
-  }
-
-  const showDue = (one: Running, knowledge: Knowledge): void => {
-    const { study, settings, growing } = one
-    const replicates = growing.replicates()
-    if (study === undefined || replicates < Math.min(one.due, settings.replicates)) return
-    // After the last picture there is none that is due.
-    one.due = replicates === settings.replicates ? Infinity : nextPicture(replicates)
-    show(one, knowledge)
-  }
-
   const begin = ({ prepare, library, crew }: Knowledge, settings: StudySettings): Running => {
     crew.drop()
     running = undefined
     parts += 1
-    const prepared = prepare(parts, settings)
-    const growing = growingStudy(prepared, library.industry)
-    const state = { study: undefined, families: [], begun: now(), due: firstPicture }
-    const one: Running = { ...state, settings, library, prepared, growing }
-    running = one
-    const { plan } = prepared
-    const blocks = Array.from({ length: plan.blocks }, (_, index) => planBlock(plan, index))
-    crew.begin(prepared.setup, blocks, (block) => {
-      growing.take(block)
-      if (known !== undefined) showDue(one, known)
-    })
-    return one
+    running = startStudy(prepare(parts, settings), settings, { library, crew, now, tell })
+    return running
   }
 
   /** Begins what is asked for, or goes on with it where it is what runs already. */
   const take = (knowledge: Knowledge, { study, settings, families }: ToConductor & { kind: 'study' }): void => {
     const isRunning = running?.library === knowledge.library && isSame(running.settings, settings)
     const one = running !== undefined && isRunning ? running : begin(knowledge, settings)
-    one.study = study
-    one.families = families
-    tell({ kind: 'begun', study, begun: one.prepared.begun })
-    if (one.due === Infinity) show(one, knowledge)
-    else showDue(one, knowledge)
+    one.showAs(study, families)
   }
 
   page.listen((message) => {
@@ -160,13 +106,11 @@ export function conduct(page: Port, { now, every, first }: Surroundings): (hand:
     } else if (told.kind === 'rest') {
       known.crew.rest(told.isResting)
     } else if (told.kind === 'families') {
-      if (running?.study !== told.study) return
-      running.families = told.families
-      if (running.growing.replicates() > 0) show(running, known)
+      if (running?.study() === told.study) running.showAs(told.study, told.families)
     } else if (told.kind === 'question') {
       const { number, question } = told
       try {
-        const seconds = running === undefined ? 0 : (now() - running.begun) / 1000
+        const seconds = running?.seconds() ?? 0
         const answer = answerTo(question, running && { ...running, seconds, workers: known.crew.size() }, known.library)
         tell({ kind: 'answer', number, answer })
       } catch (error) {
@@ -181,8 +125,4 @@ export function conduct(page: Port, { now, every, first }: Surroundings): (hand:
     if (known === undefined) early.push({ hand, port })
     else known.crew.join(hand, port)
   }
-}
-
-function isSame(one: StudySettings, other: StudySettings): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }
