@@ -13,9 +13,9 @@ const config: KnipConfig = {
     'engine/run/worker.ts!',
     // The last step of the build, in package.json.
     'scenarios/industry/writeSnapshot.ts!',
-    // Steps of the build, and the two scripts of the explorer's page that it bundles.
+    // Steps of the build, and the scripts of the explorer's page that it bundles.
     'reports/explorer/data/{writePageData,wholePage}.ts!',
-    'reports/explorer/page/{main.tsx,worker.ts,fileWorker.ts,chartDocument.ts,style.ts}!',
+    'reports/explorer/page/{start.ts,main.tsx,worker.ts,fileWorker.ts,chartDocument.ts,style.ts}!',
     // What the bundle puts in place of Node's own modules and of the library's folder.
     'reports/explorer/files/inPlaceOf/*.ts!',
     // Doors of the package, by `exports` in package.json.
