@@ -41,6 +41,8 @@ export interface StudyScenario {
   readonly caveat: string
   /** Shared by scenarios that differ in laws and texts alone. */
   readonly compiled: CompiledScenario
+  /** What it is compiled from. */
+  readonly resolved: ResolvedScenario
   /** The scenario with all that it extends, as YAML; made when it is asked for. */
   readonly resolvedText: () => string
   /** Laws of the parameters as it states them. */
@@ -189,6 +191,7 @@ function studyScenarios(resolved: readonly ResolvedScenario[], industry: Industr
       note: content.report ?? '',
       caveat: (content.note ?? '').trim(),
       compiled: compiled.name === name && compiled.title === title ? compiled : { ...compiled, name, title },
+      resolved: scenario,
       resolvedText: () => `# ${commentText(name)}, with all that it extends\n${writers.yaml(scenario)}`,
       laws,
       statedLaws: lawText(scenario),

@@ -4,8 +4,8 @@
  */
 import type { ParameterLaws } from '../../../engine/model/draws/parameterLaws.ts'
 import type { Industry } from '../../../engine/model/inputs/industry.ts'
-import type { CompiledScenario } from '../../../engine/model/inputs/policy.ts'
 import type { Sampling } from '../../../engine/math/sampling.ts'
+import type { ResolvedScenario } from '../../../scenarios/file/resolved.ts'
 import type { Report } from '../../data/report.ts'
 
 /** One thing that lines differ by. */
@@ -66,8 +66,9 @@ export interface Replayed {
   readonly parts: readonly {
     readonly laws: ParameterLaws
     readonly baseline: number
-    /** Positions in `compiled`, which has the order of `FinishedStudy.scenarios`. */
+    /** Positions in `resolved`, which has the order of `FinishedStudy.scenarios`. */
     readonly scenarios: readonly number[]
   }[]
-  readonly compiled: readonly CompiledScenario[]
+  /** What the page compiles: arrays that come of it are many times as long. */
+  readonly resolved: readonly ResolvedScenario[]
 }

@@ -4,6 +4,7 @@ import { rootKey } from '../../../engine/math/streams.ts'
 import { type ReplicateTrace, traceReplicate } from '../../../engine/model/explain/trace.ts'
 import { createWorkspace } from '../../../engine/model/history/workspace.ts'
 import type { Industry } from '../../../engine/model/inputs/industry.ts'
+import { compileScenario } from '../../../scenarios/compile/compile.ts'
 import type { Replayed } from '../data/finishedStudy.ts'
 import type { AsideQuestions } from './asides.ts'
 
@@ -17,8 +18,8 @@ export function replayTeller(
     if (replayed === undefined || part === undefined) {
       throw errorOfKind('usage', 'the page was opened with no finished study that has this scenario')
     }
-    const { industry = shipped, compiled, sampling, seed } = replayed
-    const shown = [...new Set([part.baseline, scenario])].map((s) => compiled[s])
+    const { industry = shipped, resolved, sampling, seed } = replayed
+    const shown = [...new Set([part.baseline, scenario])].map((s) => compileScenario(resolved[s], industry))
     return traceReplicate(createWorkspace(industry, part.laws, shown, sampling), rootKey(seed), replicate)
   }
 }

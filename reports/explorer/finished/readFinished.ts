@@ -115,6 +115,7 @@ function replayedOf({ inputs }: OpenedResult, plan: RunPlanFile): Replayed {
       baseline: part.baseline,
       scenarios: part.scenarios,
     })),
-    compiled: inputs.scenarios.map(({ compiled }) => compiled),
+    // Paths of whoever computed it are nobody's business.
+    resolved: inputs.scenarios.map(({ resolved }) => ({ ...resolved, files: [], warnings: [] })),
   }
 }
