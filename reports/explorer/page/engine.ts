@@ -40,18 +40,12 @@ interface Waiting {
 const mostReplaced = 50
 
 /**
- * Hands for so many cores: at first one is left for the page, which draws itself, and for what compiles the program on its way. Of
- * two cores a second hand takes what is left of them as soon as the first picture is there.
+ * Starts the workers: one that conducts, and hands for the cores but one. That one is left for the page and for the browser, which compiles
+ * the program on its way: with a second hand on two cores the first picture after a lever took half as long again.
  */
-function handsFor(cores: number): { readonly first: number; readonly all: number } {
-  const first = Math.max(1, cores - 1)
-  return { first, all: Math.max(first, Math.min(2, cores)) }
-}
-
-/** Starts the workers: one that conducts, and the hands. */
 export function startEngine(sources: Sources): Engine {
   const address = URL.createObjectURL(new Blob([sources.worker], { type: 'text/javascript' }))
-  const hands = handsFor(navigator.hardwareConcurrency || 2)
+  const hands = Math.max(1, (navigator.hardwareConcurrency || 2) - 1)
   const sleeping: (() => void)[] = []
   const awake = new Promise<void>((resolve) => sleeping.push(resolve))
   const wake = (): void => sleeping.splice(0).forEach((resolve) => resolve())
@@ -67,7 +61,6 @@ export function startEngine(sources: Sources): Engine {
   const hear = (told: FromConductor): void => {
     wake()
     if (told.kind === 'awake') return
-    if (told.kind === 'picture' && crew.size < hands.all) startHand(crew.size)
     if (told.kind === 'silent') startHand(told.hand)
     else if (told.kind === 'answer') settle(waiting, told.number)?.resolve(told.answer)
     else if (told.kind === 'unanswered') settle(waiting, told.number)?.reject(new Error(told.message))
@@ -120,7 +113,7 @@ export function startEngine(sources: Sources): Engine {
   const rest = (): void => tell({ kind: 'rest', isResting: document.hidden })
 
   let conductor = startConductor()
-  for (let hand = 0; hand < hands.first; hand++) startHand(hand)
+  for (let hand = 0; hand < hands; hand++) startHand(hand)
   document.addEventListener('visibilitychange', rest)
   return {
     awake,
