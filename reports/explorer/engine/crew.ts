@@ -14,6 +14,8 @@ const mostInFlight = 2
 const mostTries = 2
 /** A hand that has not answered for so long is taken for dead, milliseconds: a block takes a tenth of a second. */
 const longestSilence = 15_000
+/** The same before its first answer: a busy machine may be long about starting it. */
+const longestStart = 120_000
 
 interface Flight {
   readonly part: number
@@ -25,6 +27,7 @@ interface Hand {
   /** Number of the study that it was told of last. */
   part: number
   flights: readonly Flight[]
+  hasAnswered: boolean
   /** When it last began something, milliseconds. */
   since: number
 }
@@ -89,6 +92,7 @@ export function createCrew(industry: Industry, now: () => number): Crew {
   const hear = (hand: Hand, reply: FromHand): void => {
     hand.flights = hand.flights.filter(({ part, block }) => part !== reply.part || block.index !== reply.block.index)
     hand.since = now()
+    hand.hasAnswered = true
     if (work?.setup.part === reply.part) {
       if (reply.kind === 'broken') again(reply, reply.message)
       else work.deliver({ ...reply.block, values: reply.values, thrown: reply.thrown })
@@ -99,7 +103,7 @@ export function createCrew(industry: Industry, now: () => number): Crew {
   return {
     join: (number, port) => {
       const before = hands.get(number)
-      const hand: Hand = { port, part: -1, flights: [], since: now() }
+      const hand: Hand = { port, part: -1, flights: [], hasAnswered: false, since: now() }
       hands.set(number, hand)
       port.listen((message) => {
         // What the one before it may still say.
@@ -128,7 +132,9 @@ export function createCrew(industry: Industry, now: () => number): Crew {
     size: () => hands.size,
     silent: (at) =>
       [...hands]
-        .filter(([, { flights, since }]) => flights.length > 0 && at - since > longestSilence)
+        .filter(([, { flights, hasAnswered, since }]) => {
+          return flights.length > 0 && at - since > (hasAnswered ? longestSilence : longestStart)
+        })
         .map(([number]) => number),
   }
 }
