@@ -18,7 +18,7 @@ type Row = readonly [name: string, figure: string]
 
 const scenario = 'tariff-232-2025'
 const replicates = 200
-const looks = 7
+const looks = 5
 const firstLoad = ['index.html', 'start.js', 'page.js', 'worker.js', 'data.json', 'given.json'] as const
 const store = 'globalThis.plantshiftExplorer'
 
