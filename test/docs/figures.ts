@@ -9,13 +9,18 @@ const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url)
 
 /** What the program prints. @throws Error when it does not end well */
 export function printed(folder: string, line: string): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...line.split(' ')], {
+  return printedWords(folder, line.split(' '))
+}
+
+/** The same of words, which may hold spaces. */
+export function printedWords(folder: string, words: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
     env: { ...process.env, NO_COLOR: '1' },
   })
-  if (status !== 0) throw new Error(`${line}: ended with code ${status}\n${stderr}`)
+  if (status !== 0) throw new Error(`${words.join(' ')}: ended with code ${status}\n${stderr}`)
   return stdout
 }
 

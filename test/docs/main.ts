@@ -16,7 +16,7 @@ const { values } = parseArgs({ options: { check: { type: 'boolean', default: fal
 const folder = mkdtempSync(join(tmpdir(), 'plantshift-docs-'))
 let drifted = 0
 try {
-  for (const { path, make } of madePages) {
+  for (const { path, make, follow } of madePages) {
     const file = join(root, path)
     const current = existsSync(file) ? readFileSync(file, 'utf8') : ''
     const wanted = make(current, folder)
@@ -24,7 +24,9 @@ try {
     if (difference === undefined) continue
     drifted += 1
     process.stdout.write(values.check ? `${differenceText(path, difference)}\n` : `${path} is written anew\n`)
-    if (!values.check) writeFileSync(file, wanted)
+    if (values.check) continue
+    await follow?.(wanted)
+    writeFileSync(file, wanted)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { thirdPartyPage } from '../packages/thirdParty.ts'
 import { housePicture } from '../house/picture.ts'
 import { readHouse } from '../house/sources.ts'
+import { limitsTable, wrongLinksTable } from './explorerPage.ts'
+import { pictureWords, takePictures } from './explorerPicture.ts'
 import { kubernetesExample, slurmScripts } from './enginesTable.ts'
 import { formsTable } from './formsTable.ts'
 import { firstResult, printed, resultsTable } from './figures.ts'
@@ -23,6 +25,8 @@ export interface MadePage {
    * @param folder a folder for results, the same for all pages, in this order
    */
   readonly make: (current: string, folder: string) => string
+  /** What is to be done once the page is written anew. @param text what it says then */
+  readonly follow?: (text: string) => Promise<void>
 }
 
 /** What follows `begin` up to `end`, made. */
@@ -54,6 +58,9 @@ export const madePages: readonly MadePage[] = [
   stretch('docs/cluster.md', '<!-- slurm -->', '<!-- end of slurm -->', () => `\n${slurmScripts()}\n`),
   stretch('docs/cluster.md', '<!-- kubernetes -->', '<!-- end of kubernetes -->', () => `\n${kubernetesExample()}\n`),
   ...lessonPages(),
+  stretch('docs/explorer.md', '<!-- limits -->', '<!-- end of limits -->', () => `\n${limitsTable()}\n\n`),
+  stretch('docs/explorer.md', '<!-- links -->', '<!-- end of links -->', () => `\n${wrongLinksTable()}\n\n`),
+  { path: 'docs/images/explorer.txt', make: () => pictureWords(), follow: takePictures },
   { path: 'docs/checks.md', make: (_, folder) => printed(folder, 'doctor --model --quiet') },
   { path: 'docs/validation.md', make: (_, folder) => printed(folder, 'doctor --outcomes --quiet') },
 ]

@@ -1,6 +1,6 @@
 /** Lesson 3: why Canada falls first. */
 import type { Answer } from './asked.ts'
-import { type Ask, claim, exerciseReplicates, formsTable, type MadeParts, openLine, percentText, standing, table } from './words.ts'
+import { type Ask, claim, exerciseReplicates, formsTable, type MadeParts, openLine, percentText, shareText, standing, table } from './words.ts'
 
 const link = '#option=usmca-2025-tariffs&baseline=base&replicates=100'
 const years = [2025, 2026, 2027, 2030, 2036]
@@ -99,8 +99,4 @@ function exercise(ask: Ask): string {
     '',
     standing(found[0], 'vehicles built in 2036'),
   ].join('\n')
-}
-
-function shareText(share: number): string {
-  return `${(100 * share).toFixed(0)}%`
 }

@@ -30,7 +30,7 @@ export function amountText({ difference }: PairedSummary, unit: number, digits: 
   return `${mean} (${low} to ${high})`
 }
 
-function signed(value: number, digits: number): string {
+export function signed(value: number, digits: number): string {
   const text = Math.abs(value).toFixed(digits)
   return Number(text) === 0 ? text : `${value < 0 ? '-' : '+'}${text}`
 }
@@ -41,6 +41,10 @@ export function table(header: readonly string[], rows: readonly (readonly string
 
 function rowText(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
+}
+
+export function shareText(share: number, digits: number = 0): string {
+  return `${(100 * share).toFixed(digits)}%`
 }
 
 /** What the figures of an answer are against, and of how many replicates. */
@@ -71,12 +75,13 @@ export function formsTable(
   link: string,
   header: readonly string[],
   cells: (answer: Answer) => readonly string[],
+  replicates: number = formReplicates,
 ): string {
   const rows = forms.map(({ title, demand, closure }) => [
     title,
-    ...cells(ask(link, { forms: { demand, closure }, replicates: formReplicates })),
+    ...cells(ask(link, { forms: { demand, closure }, replicates })),
   ])
-  return `${table(['form of the model', ...header], rows)}\n\nEach form held for ${formReplicates} replicates, all on the same draws.`
+  return `${table(['form of the model', ...header], rows)}\n\nEach form held for ${replicates} replicates, all on the same draws.`
 }
 
 /** A sentence of a lesson that rests on figures. @throws Error when they no longer bear it out */
