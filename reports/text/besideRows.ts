@@ -1,10 +1,10 @@
 /** Rows of a table that lays A and B beside each other, with the difference of the printed figures. */
 import { decimalText, magnitude, signedText } from '../words/numbers.ts'
 import { wholeParts } from '../words/sums.ts'
-import { type Column, tableLines, wrapText } from '../words/table.ts'
+import type { Column } from '../words/table.ts'
+import type { Pieces } from './pieces.ts'
 
 export type Row = readonly string[]
-export type Lines = readonly string[]
 
 const columns: readonly Column[] = [
   { title: '', align: 'left' },
@@ -12,8 +12,8 @@ const columns: readonly Column[] = [
 ]
 
 /** A table under a sentence that says what it is of. */
-export function besideTable(title: string, rows: readonly Row[], width: number): Lines {
-  return [...wrapText(title, width), ...tableLines(columns, rows, width)]
+export function besideTable(title: string, rows: readonly Row[]): Pieces {
+  return [title, { columns, rows }]
 }
 
 /** A row of two whole numbers and their difference. */

@@ -8,13 +8,14 @@ import type { EntrantExplanation } from '../../engine/model/explain/explainEntra
 import type { LineExplanation, MoveMeans, Stakes } from '../../engine/model/explain/explainLines.ts'
 import { places, type Place } from '../../engine/model/inputs/sets.ts'
 import { optionName } from './explainEntrantText.ts'
-import { besideTable, changeRow, type Lines, roundedTo, type Row, shareRows, signed, whole } from './besideRows.ts'
+import { besideTable, changeRow, roundedTo, type Row, shareRows, signed, whole } from './besideRows.ts'
 import { howToRead, ruleName } from './explainText.ts'
 import { costChangeText, type CostSum, costSums, costText, costTitles } from './explainTables.ts'
 import { roundAt, signedText } from '../words/numbers.ts'
 import { ruleUnder, wholeParts } from '../words/sums.ts'
-import { usualWidth, wrapText } from '../words/table.ts'
+import { usualWidth } from '../words/table.ts'
 import { placeWords } from '../words/words.ts'
+import { type Hanging, type Pieces, piecesText } from './pieces.ts'
 
 /** A scenario and what it does to the subject. */
 export interface ExplainedScenario {
@@ -33,26 +34,34 @@ export function besideText(
   other: ExplainedScenario,
   width: number = usualWidth,
 ): string {
+  return piecesText(besidePieces(subject, one, other), width)
+}
+
+/** The same as sections of sentences and tables. */
+export function besidePieces(subject: string, one: ExplainedScenario, other: ExplainedScenario): readonly Pieces[] {
   const [a, b] = [one.explanation, other.explanation]
-  const sections: readonly Lines[] = [
+  return [
     [
-      ...wrapText(`${subject} under two scenarios, the same ${a.replicates} replicates in both`, width),
-      ...wrapText(`A: ${one.name}`, width, '   '),
-      ...wrapText(`B: ${other.name}`, width, '   '),
+      `${subject} under two scenarios, the same ${a.replicates} replicates in both`,
+      hanging(`A: ${one.name}`),
+      hanging(`B: ${other.name}`),
     ],
-    ...(a.plant === undefined || b.plant === undefined ? [] : [plantRows(a.plant, b.plant, a.lastYear, width)]),
+    ...(a.plant === undefined || b.plant === undefined ? [] : [plantRows(a.plant, b.plant, a.lastYear)]),
     ...a.lines.flatMap((line, n) => {
       const same = lineUnder(b, line)
-      return same === undefined ? [] : lineSections(line, same, a.lastYear, n === 0, width)
+      return same === undefined ? [] : lineSections(line, same, a.lastYear, n === 0)
     }),
-    ...(a.lines.some((line) => lineUnder(b, line)) ? [wrapText(howToRead, width)] : []),
+    ...(a.lines.some((line) => lineUnder(b, line)) ? [[howToRead]] : []),
     ...a.entrants.flatMap((entrant) => {
       const same = b.entrants.find(({ line }) => line === entrant.line)
-      return same === undefined ? [] : [entrantRows(entrant, same, a.lastYear, width)]
+      return same === undefined ? [] : [entrantRows(entrant, same, a.lastYear)]
     }),
-    ...onlyInOne(one, other, width),
+    ...onlyInOne(one, other),
   ]
-  return `${sections.map((section) => section.join('\n')).join('\n\n')}\n`
+}
+
+function hanging(text: string): Hanging {
+  return { text, indent: '   ' }
 }
 
 function lineUnder({ lines }: Explanation, { line }: LineExplanation): LineExplanation | undefined {
@@ -61,26 +70,16 @@ function lineUnder({ lines }: Explanation, { line }: LineExplanation): LineExpla
 
 const fates = ({ shares }: PlantExplanation): readonly number[] => [shares.active, shares.idled, shares.closed]
 
-function plantRows(a: PlantExplanation, b: PlantExplanation, lastYear: number, width: number): Lines {
+function plantRows(a: PlantExplanation, b: PlantExplanation, lastYear: number): Pieces {
   const place = roundedTo(a.output, b.output)
   const [first, second] = [a, b].map(({ output }) => roundAt(output, place))
-  return besideTable(
-    `The plant in ${lastYear}, share of replicates:`,
-    [
-      ...shareRows(['has a line', 'stands idle', 'closed for good'], fates(a), fates(b)),
-      changeRow('vehicles a year, mean', first, second, whole, signed),
-    ],
-    width,
-  )
+  return besideTable(`The plant in ${lastYear}, share of replicates:`, [
+    ...shareRows(['has a line', 'stands idle', 'closed for good'], fates(a), fates(b)),
+    changeRow('vehicles a year, mean', first, second, whole, signed),
+  ])
 }
 
-function lineSections(
-  a: LineExplanation,
-  b: LineExplanation,
-  lastYear: number,
-  isFirst: boolean,
-  width: number,
-): readonly Lines[] {
+function lineSections(a: LineExplanation, b: LineExplanation, lastYear: number, isFirst: boolean): readonly Pieces[] {
   const ends = besideTable(
     `${a.line}, built in ${placeWords[a.from]} today; in ${lastYear} it is built in:`,
     shareRows(
@@ -88,10 +87,9 @@ function lineSections(
       a.lastYear,
       b.lastYear,
     ),
-    width,
   )
   const move = movesTold(a, b)
-  return [ends, ...(move === undefined ? [] : [moveRows(a, b, move, width)]), costRows(a, b, lastYear, isFirst, width)]
+  return [ends, ...(move === undefined ? [] : [moveRows(a, b, move)]), costRows(a, b, lastYear, isFirst)]
 }
 
 /** The place that most decisions go to, in A and B together; else the best of those that none goes to. */
@@ -122,7 +120,7 @@ function overAll({ chosen, whenChosen, otherwise }: MoveMeans): Stakes {
   }
 }
 
-function moveRows(a: LineExplanation, b: LineExplanation, place: Place, width: number): Lines {
+function moveRows(a: LineExplanation, b: LineExplanation, place: Place): Pieces {
   const parts = [a, b].map(({ moves, decided }) => {
     const move = moves.find((one) => one.place === place)
     if (move === undefined || decided === 0) return undefined
@@ -152,11 +150,12 @@ function moveRows(a: LineExplanation, b: LineExplanation, place: Place, width: n
     [a.moves.find((one) => one.place === place)?.chosen ?? 0],
     [b.moves.find((one) => one.place === place)?.chosen ?? 0],
   )
-  return besideTable(
-    `To ${placeWords[place]} at the first decision (A: ${yearOf(a)}, B: ${yearOf(b)}), million USD:`,
-    [...rows, ruleRow([...rows, total]), total, ...shares],
-    width,
-  )
+  return besideTable(`To ${placeWords[place]} at the first decision (A: ${yearOf(a)}, B: ${yearOf(b)}), million USD:`, [
+    ...rows,
+    ruleRow([...rows, total]),
+    total,
+    ...shares,
+  ])
 }
 
 function yearOf({ decided, year }: LineExplanation): string {
@@ -168,7 +167,7 @@ function ruleRow(rows: readonly Row[]): Row {
 }
 
 /** The costs of a vehicle, part by part from today's place for the first line; from other places their totals. */
-function costRows(a: LineExplanation, b: LineExplanation, lastYear: number, isFirst: boolean, width: number): Lines {
+function costRows(a: LineExplanation, b: LineExplanation, lastYear: number, isFirst: boolean): Pieces {
   if (a.rules.length === 0 || b.rules.length === 0) return []
   const [first, second] = [costSums(a.rules[0], a.from), costSums(b.rules[0], b.from)]
   const row = (title: string, pick: (sum: CostSum) => number, place: Place): readonly Row[] => {
@@ -184,17 +183,18 @@ function costRows(a: LineExplanation, b: LineExplanation, lastYear: number, isFi
   )
   const elsewhere = others.length === 0 ? [] : [['elsewhere, with the drawn gap:'], ...others]
   return [
-    ...wrapText(`A: under ${ruleName(a.rules[0], lastYear)}.`, width, '   '),
-    ...wrapText(`B: under ${ruleName(b.rules[0], lastYear)}.`, width, '   '),
-    ...besideTable(
-      'A vehicle, delivered, USD:',
-      [...parts, ...(parts.length > 0 ? [ruleRow([...parts, ...total])] : []), ...total, ...elsewhere],
-      width,
-    ),
+    hanging(`A: under ${ruleName(a.rules[0], lastYear)}.`),
+    hanging(`B: under ${ruleName(b.rules[0], lastYear)}.`),
+    ...besideTable('A vehicle, delivered, USD:', [
+      ...parts,
+      ...(parts.length > 0 ? [ruleRow([...parts, ...total])] : []),
+      ...total,
+      ...elsewhere,
+    ]),
   ]
 }
 
-function entrantRows(a: EntrantExplanation, b: EntrantExplanation, lastYear: number, width: number): Lines {
+function entrantRows(a: EntrantExplanation, b: EntrantExplanation, lastYear: number): Pieces {
   const names = [...new Set([...a.options, ...b.options].map(optionName))]
   const shares = ({ options }: EntrantExplanation): readonly number[] =>
     names.map((name) => options.find((option) => optionName(option) === name)?.lastYear ?? 0)
@@ -205,12 +205,11 @@ function entrantRows(a: EntrantExplanation, b: EntrantExplanation, lastYear: num
       shares(a),
       shares(b),
     ),
-    width,
   )
 }
 
 /** Lines that may come in under one of the scenarios only: they are explained under that one by itself. */
-function onlyInOne(one: ExplainedScenario, other: ExplainedScenario, width: number): readonly Lines[] {
+function onlyInOne(one: ExplainedScenario, other: ExplainedScenario): readonly Pieces[] {
   return [
     [one, other],
     [other, one],
@@ -218,6 +217,6 @@ function onlyInOne(one: ExplainedScenario, other: ExplainedScenario, width: numb
     const known = new Set(there.explanation.entrants.map(({ line }) => line))
     const alone = here.explanation.entrants.filter(({ line }) => !known.has(line)).map(({ line }) => line)
     if (alone.length === 0) return []
-    return [wrapText(`${alone.join(', ')} may come in under ${here.name} and not under ${there.name}.`, width)]
+    return [[`${alone.join(', ')} may come in under ${here.name} and not under ${there.name}.`]]
   })
 }

@@ -20,11 +20,12 @@ export interface AsideQuestions {
   readonly subjects: { readonly kind: 'subjects' }
   /** @param replicate its number, from 0 */
   readonly future: { readonly kind: 'future'; readonly settings: StudySettings; readonly replicate: number }
-  /** @param word a plant, a nameplate, a line or a maker */
+  /** @param word a plant, a nameplate, a line or a maker. @param isBeside whether the baseline is to be laid beside the option */
   readonly explain: {
     readonly kind: 'explain'
     readonly settings: StudySettings
     readonly word: string
+    readonly isBeside: boolean
     readonly replicates: number
   }
   /** @param scenario its position in the finished study. @param replicate its number, from 0 */
@@ -75,8 +76,12 @@ export interface ExplainAnswer {
   readonly subject: string
   readonly scenario: string
   readonly explanation: Explanation
+  /** The baseline, on the same draws, where it was asked for; a replicate that fails under one counts for neither. */
+  readonly compared?: { readonly scenario: string; readonly explanation: Explanation }
   /** The command that gives the same figures. */
   readonly reproduce: string
+  /** False where the command tells of the option alone. */
+  readonly isReproduced: boolean
 }
 
 /** An outcome of the option less that of the baseline, at each level of a lever. */

@@ -9,7 +9,7 @@ export function PiecesView({ sections }: { readonly sections: readonly Pieces[] 
       {sections.map((pieces, n) => (
         <div key={n} class="pieces">
           {pieces.map((piece, m) => (
-            <PieceView key={m} piece={piece} />
+            <PieceView key={m} piece={piece} label={labelOf(piece, pieces[m - 1])} />
           ))}
         </div>
       ))}
@@ -17,24 +17,40 @@ export function PiecesView({ sections }: { readonly sections: readonly Pieces[] 
   )
 }
 
-function PieceView({ piece }: { readonly piece: Piece }): JSX.Element {
-  return typeof piece === 'string' ? <p>{piece}</p> : <PieceTableView table={piece} />
+/** What a table is called: its first column, or the sentence above it. */
+function labelOf(piece: Piece, before: Piece | undefined): string {
+  const title = typeof piece === 'object' && 'columns' in piece ? piece.columns[0].title : ''
+  return title === '' && typeof before === 'string' ? before : title
 }
 
-function PieceTableView({ table: { columns, rows } }: { readonly table: PieceTable }): JSX.Element {
+function PieceView({ piece, label }: { readonly piece: Piece; readonly label: string }): JSX.Element {
+  if (typeof piece === 'string') return <p>{piece}</p>
+  return 'text' in piece ? <p>{piece.text}</p> : <PieceTableView table={piece} label={label} />
+}
+
+function PieceTableView({
+  table: { columns, rows },
+  label,
+}: {
+  readonly table: PieceTable
+  readonly label: string
+}): JSX.Element {
   // Rows without a title are rules between figures: a page draws its own.
   const told = rows.filter(([title]) => title !== '')
-  const [first] = columns
   return (
-    <div class="table" role="region" aria-label={first.title} tabIndex={0}>
+    <div class="table" role="region" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            {columns.map(({ title, align }, c) => (
-              <th key={c} scope="col" class={align}>
-                {title}
-              </th>
-            ))}
+            {columns.map(({ title, align }, c) =>
+              title === '' ? (
+                <td key={c} />
+              ) : (
+                <th key={c} scope="col" class={align}>
+                  {title}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

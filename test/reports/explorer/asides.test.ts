@@ -61,7 +61,7 @@ describe('asides of the explorer', () => {
   test('an explanation has the figures of plantshift explain, whether it grew or not', () => {
     const word = 'GM Silao'
     for (const replicates of [2, 6]) {
-      const found = ask<'explain'>({ kind: 'explain', settings, word, replicates })
+      const found = ask<'explain'>({ kind: 'explain', settings, word, isBeside: false, replicates })
       const {
         subject,
         scenario,
@@ -78,6 +78,22 @@ describe('asides of the explorer', () => {
         `npx plantshift explain 'GM Silao' --scenario path-2026 --form demand=nestedLogit --set us-tariff-mexico=0.1 --set nestingSigma=0.6 --replicates ${replicates} --seed 5`,
       )
     }
+  })
+
+  test('laid beside the baseline, the option has the figures of explain --compare, and the command says so where it can', () => {
+    const plain = { ...settings, option: 'tariff-232-2025', levers: {}, held: {}, forms: {} }
+    const asked = { kind: 'explain', word: 'GM Silao', isBeside: true, replicates: 4 } as const
+    const { explanation, compared, reproduce } = ask<'explain'>({ ...asked, settings: plain })
+    const words = { scenario: 'base', compare: 'tariff-232-2025', replicates: 4, seed: 5 }
+    const { subject: _, scenario, compared: told, ...before } = explain('GM Silao', words)
+    expect(compared).toEqual({ scenario, explanation: before })
+    expect(explanation).toEqual(told?.explanation)
+    expect(reproduce).toBe(
+      "npx plantshift explain 'GM Silao' --scenario base --compare tariff-232-2025 --replicates 4 --seed 5",
+    )
+    const changed = ask<'explain'>({ ...asked, settings })
+    expect([changed.isReproduced, changed.compared?.scenario]).toEqual([false, 'base'])
+    expect(changed.reproduce).not.toContain('--compare')
   })
 
   test('a future is the replicate that plantshift replay tells, with what stands where', () => {
@@ -139,9 +155,9 @@ describe('asides of the explorer', () => {
   })
 
   test('what cannot be asked is answered in words', () => {
-    expect(() => ask<'explain'>({ kind: 'explain', settings, word: 'GM Silau', replicates: 1 })).toThrow(
-      /GM Silau.*GM Silao/,
-    )
+    expect(() =>
+      ask<'explain'>({ kind: 'explain', settings, word: 'GM Silau', isBeside: false, replicates: 1 }),
+    ).toThrow(/GM Silau.*GM Silao/)
     expect(() =>
       ask<'curve'>({
         kind: 'curve',

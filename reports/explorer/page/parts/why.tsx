@@ -3,9 +3,11 @@
  * what waiting is worth, as `plantshift explain` tells it.
  */
 import { ranked } from '../../../document/fates.ts'
+import { besidePieces } from '../../../text/explainBeside.ts'
 import { explanationPieces } from '../../../text/explainText.ts'
+import type { Pieces } from '../../../text/pieces.ts'
 import { explainReplicates } from '../../../../studies/plan/defaults.ts'
-import type { SubjectNames } from '../../engine/asides.ts'
+import type { ExplainAnswer, SubjectNames } from '../../engine/asides.ts'
 import { useGrowing } from '../growing.ts'
 import { type JSX, useComputed, useSignal, useSignalEffect } from '../kit.ts'
 import type { Part } from '../part.ts'
@@ -19,13 +21,19 @@ const counts = [4, 10, 20, 40, 60, 80, explainReplicates] as const
 
 function Content({ store }: { readonly store: Store }): JSX.Element {
   const { settings } = store
+  const isBeside = useSignal(false)
   const { answer, isWhole, problem } = useGrowing<'explain'>(
     store,
     () => {
       const now = settings.value
       return now?.why === undefined
         ? undefined
-        : { kind: 'explain', settings: { ...studyOf(now), replicates: 0 }, word: now.why }
+        : {
+            kind: 'explain',
+            settings: { ...studyOf(now), replicates: 0 },
+            word: now.why,
+            isBeside: isBeside.value,
+          }
     },
     { counts, waits: false },
   )
@@ -52,14 +60,32 @@ function Content({ store }: { readonly store: Store }): JSX.Element {
       {found === undefined ? null : (
         <div id="explanation" aria-busy={!isWhole.value}>
           <h3>{found.subject}</h3>
-          <PiecesView sections={explanationPieces(found.subject, found.scenario, found.explanation)} />
+          <p>
+            <button
+              type="button"
+              id="why-beside"
+              aria-pressed={isBeside.value}
+              onClick={() => (isBeside.value = !isBeside.value)}
+            >
+              Beside the baseline
+            </button>
+          </p>
+          <PiecesView sections={piecesOf(found)} />
           <p class="reading">
-            The same from the command line: <code>{found.reproduce}</code>
+            {found.isReproduced ? 'The same' : 'The figures of B, by themselves,'} from the command line:{' '}
+            <code>{found.reproduce}</code>
           </p>
         </div>
       )}
     </>
   )
+}
+
+/** The option alone, or A and B: the baseline and the option. */
+function piecesOf({ subject, scenario, explanation, compared }: ExplainAnswer): readonly Pieces[] {
+  if (compared === undefined) return explanationPieces(subject, scenario, explanation)
+  const baseline = { name: compared.scenario, explanation: compared.explanation }
+  return besidePieces(subject, baseline, { name: scenario, explanation })
 }
 
 /** All names, once somebody looks for them: they come from a worker that is started for it. */
