@@ -85,7 +85,14 @@ export { controlledMean, type Control, type ControlledMean } from './analysis/co
 
 // Where an option fails
 export { casesOf, type Cases, type Failing } from './analysis/discovery/cases.ts'
-export { discover, usualDiscovery, type Discovery, type DiscoveryOptions } from './analysis/discovery/discover.ts'
+export {
+  discover,
+  usualDiscovery,
+  type BoxChoice,
+  type CurveStep,
+  type Discovery,
+  type DiscoveryOptions,
+} from './analysis/discovery/discover.ts'
 export { featureScores, growTree, pruneTree, type Tree } from './analysis/discovery/tree.ts'
 
 // What to choose, and what it would be worth to know more

@@ -1,8 +1,9 @@
 /** Asks where an option fails in the replicates of a result folder, prints it and writes it down. */
+import type { BoxChoice } from '../../engine/analysis/discovery/discover.ts'
 import type { Failing } from '../../engine/analysis/discovery/cases.ts'
 import { usageError } from '../../engine/run/errors.ts'
 import { writeWhole } from '../../engine/run/wholeFile.ts'
-import { discoveryCsv, discoveryJson } from '../../reports/tables/discovery.ts'
+import { discoveryCsv, discoveryCurveCsv, discoveryJson } from '../../reports/tables/discovery.ts'
 import { discoveryStudyText } from '../../reports/text/discovery/studyText.ts'
 import { addResults } from '../../reports/write/addFinding.ts'
 import { type CaseFactorKind, caseFactorKinds } from '../../studies/discovery/cases.ts'
@@ -26,13 +27,17 @@ export async function printDiscovery(folder: string, options: OptionValues): Pro
     failing: failingOf(options),
     factors: factorKindsOf(textOption(options, 'factors')),
     difference: flagOption(options, 'difference'),
+    box: boxOf(textOption(options, 'box')),
     partial: flagOption(options, 'partial'),
     scenario: textOption(options, 'scenario'),
     data: dataFrom(options),
   })
   const json = discoveryJson(study)
   if (file !== undefined) writeWhole(file, json)
-  else await addResults(folder, { 'discovery.json': json, 'discovery.csv': discoveryCsv(study) }, addingFrom(options))
+  else {
+    const tables = { 'discovery.csv': discoveryCsv(study), 'discovery-curve.csv': discoveryCurveCsv(study) }
+    await addResults(folder, { 'discovery.json': json, ...tables }, addingFrom(options))
+  }
   if (flagOption(options, 'json')) process.stdout.write(json)
   else print(discoveryStudyText(study, styleOfOutput().width))
   return exitCode.done
@@ -46,6 +51,18 @@ function failingOf({ below, above, when }: OptionValues): Failing | undefined {
   throw usageError(
     'say what counts as failing, by --below FIGURE, by --above FIGURE or by --when CONDITION, one of them',
   )
+}
+
+function boxOf(text: string | undefined): BoxChoice | undefined {
+  if (text === undefined) return undefined
+  if (/^\d+$/.test(text)) return { step: Number(text) }
+  const [rule, share, ...rest] = text.split('=')
+  const value = share === '' ? NaN : Number(share)
+  if (rest.length === 0 && value >= 0 && value <= 1) {
+    if (rule === 'density') return { density: value }
+    if (rule === 'coverage') return { coverage: value }
+  }
+  throw usageError(`--box: ${text} is not allowed; give a step, as in 7, or density=0.8 or coverage=0.5`)
 }
 
 function factorKindsOf(text: string | undefined): readonly CaseFactorKind[] | undefined {

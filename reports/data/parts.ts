@@ -50,6 +50,15 @@ export interface FailureBox {
   /** Share of the replicates in the box that fail, and share of all failing replicates that are in it. */
   readonly density: number
   readonly coverage: number
+  /** The steps of the search on replicates that took no part in it; older findings lack it. */
+  readonly curve?: readonly {
+    readonly step: number
+    readonly density: number
+    /** Of the density, 95%. */
+    readonly interval: Interval
+    readonly coverage: number
+    readonly restricted: number
+  }[]
   readonly limits: readonly {
     readonly factor: string
     readonly title: string

@@ -35,7 +35,17 @@ export const discoverySchema: z.ZodType<DiscoveryPart> = schemaOf<DiscoveryPart>
     ofInterest: number,
     leftOut: number,
     replicates: number.exactOptional(),
-    boxes: z.array(z.object({ sentence: text, density: number, coverage: number, limits: z.array(limit) })),
+    boxes: z.array(
+      z.object({
+        sentence: text,
+        density: number,
+        coverage: number,
+        curve: z
+          .array(z.object({ step: number, density: number, interval, coverage: number, restricted: number }))
+          .exactOptional(),
+        limits: z.array(limit),
+      }),
+    ),
     reproduce: text,
   }),
 )

@@ -7,7 +7,7 @@ import type { FoundBox } from '../../engine/analysis/discovery/discover.ts'
 import type { Step } from '../../engine/analysis/discovery/peel.ts'
 import { figure } from '../words/figures.ts'
 import { csv } from './csv.ts'
-import { boxSentence } from '../text/discovery/boxText.ts'
+import { boxSentence, restrictionText } from '../text/discovery/boxText.ts'
 import type { DiscoveryPart, FailureBox } from '../data/parts.ts'
 import { sealed } from '../../studies/plan/seal.ts'
 import type { DiscoveryStudy, DiscoveryFactor } from '../../studies/discovery/study.ts'
@@ -68,8 +68,19 @@ function failureBoxes(study: DiscoveryStudy): readonly FailureBox[] {
     sentence: boxSentence(box, subject),
     density: box.heldOut.density,
     coverage: box.heldOut.coverage,
-    limits: box.restrictions.map(({ parameter, low, high }) => {
+    curve: box.curve.map(({ step, heldOut, density }) => ({
+      step,
+      density: heldOut.density,
+      interval: density,
+      coverage: heldOut.coverage,
+      restricted: heldOut.restricted,
+    })),
+    limits: box.restrictions.map((restriction) => {
+      const { parameter, low, high } = restriction
       const factor = study.factors.find(({ name }) => name === parameter)
+      if (factor?.category !== undefined) {
+        return { factor: parameter, title: restrictionText(restriction, subject), unit: '', low: NaN, high: NaN }
+      }
       return { factor: parameter, title: factor?.title ?? parameter, unit: factor?.unit ?? '', low, high }
     }),
   }))
@@ -117,3 +128,48 @@ export function discoveryCsv({ discovery: { boxes }, factors, partial }: Discove
   )
   return csv([...header, ...(partial === undefined ? [] : ['partial'])], rows)
 }
+
+/** The searches for the boxes as CSV, a row a step, with what the box of the step holds of either half. */
+export function discoveryCurveCsv(study: DiscoveryStudy): string {
+  const { discovery, factors } = study
+  const subject = discoverySubject(study)
+  const found =
+    discovery.boxes.length > 0 ? discovery.boxes : discovery.refuted === undefined ? [] : [discovery.refuted]
+  const rows = found.flatMap(({ curve, trajectory }, b) =>
+    curve.map(({ step, searched, heldOut, density, coverage }) => {
+      const { low, high } = trajectory[step].box
+      const limits = factors.flatMap(({ name }, f) =>
+        isRestricted({ low, high }, f)
+          ? [restrictionText({ parameter: name, low: low[f], high: high[f] }, subject)]
+          : [],
+      )
+      const shares = [heldOut.density, density.low, density.high, heldOut.coverage, coverage.low, coverage.high]
+      return [
+        b + 1,
+        step,
+        ...[...shares, heldOut.mass, searched.density, searched.coverage].map((value) => figure(value, NaN)),
+        heldOut.restricted,
+        heldOut.inside,
+        limits.join('; '),
+      ]
+    }),
+  )
+  return csv(curveHeader, rows)
+}
+
+const curveHeader = [
+  'box',
+  'step',
+  'density',
+  'densityLow',
+  'densityHigh',
+  'coverage',
+  'coverageLow',
+  'coverageHigh',
+  'mass',
+  'densitySearched',
+  'coverageSearched',
+  'restricted',
+  'cases',
+  'limits',
+]

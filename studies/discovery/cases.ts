@@ -6,7 +6,8 @@ import { usageError } from '../../engine/run/errors.ts'
 import { type Cases, type Failing, casesOf } from '../../engine/analysis/discovery/cases.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { parameterDraws } from '../../engine/model/draws/parameterDraws.ts'
-import { parameterNames } from '../../engine/model/draws/parameters.ts'
+import { type FormName, formNames, parameterNames } from '../../engine/model/draws/parameters.ts'
+import { closureForms, demandForms } from '../../engine/model/inputs/policy.ts'
 import type { DiscoveryFactor } from './study.ts'
 import type { PlanPoint, RunPlanFile } from '../plan/runPlan.ts'
 import { parameters } from '../../scenarios/parameters/parameters.ts'
@@ -32,7 +33,6 @@ interface SourceColumn extends ScenarioColumn {
 export interface FoundCases {
   readonly cases: Cases
   readonly factors: readonly DiscoveryFactor[]
-  readonly leversLeftOut: readonly string[]
   /** Outcomes of all good cases. */
   readonly outcomes: Float64Array
 }
@@ -49,10 +49,10 @@ export function foundCases(
   failing: Failing,
 ): FoundCases {
   const columns = sourceColumns(result, sources, columnsOf)
-  const levers = leverFactors(result.plan, sources)
+  const levers = result.plan.levers ?? []
   const candidates = [
-    ...(kinds.includes('levers') ? levers.map((lever) => leverFactor(lever)) : []),
-    ...(kinds.includes('parameters') ? parameterNames.map((_, p) => parameterFactor(p, levers)) : []),
+    ...(kinds.includes('levers') ? levers.flatMap((lever) => leverCandidates(lever, sources)) : []),
+    ...(kinds.includes('parameters') ? parameterNames.flatMap((_, p) => parameterCandidates(p, levers, columns)) : []),
   ].filter((factor) => varies(factor, columns))
   const count = columns.reduce((sum, { values }) => sum + values.length, 0)
   requireFactors(candidates.length, count, kinds)
@@ -76,10 +76,13 @@ export function foundCases(
       failing,
       columns.length > 1 ? clusters : undefined,
     ),
-    factors: candidates.map(({ name, title, unit, kind }) => ({ name, title, unit, kind })),
-    leversLeftOut: (result.plan.levers ?? [])
-      .filter(({ name }) => sources.length > 1 && !levers.some((lever) => lever.name === name))
-      .map(({ name }) => name),
+    factors: candidates.map(({ name, title, unit, kind, category }) => ({
+      name,
+      title,
+      unit,
+      kind,
+      ...(category === undefined ? {} : { category }),
+    })),
     outcomes: outcome.filter((_, n) => status[n] === 0),
   }
 }
@@ -131,13 +134,55 @@ interface Candidate extends DiscoveryFactor {
 
 type LeverFactor = NonNullable<RunPlanFile['levers']>[number]
 
-/** Levers whose values are numbers, or true and false, at every point. */
-function leverFactors({ levers }: RunPlanFile, sources: readonly CaseSource[]): readonly LeverFactor[] {
-  return (levers ?? []).filter(({ name }) => sources.every(({ levers: values }) => typeof values[name] !== 'string'))
+/** One where all values are numbers, or true and false; else one a category. */
+function leverCandidates(lever: LeverFactor, sources: readonly CaseSource[]): readonly Candidate[] {
+  const { name, title, unit } = lever
+  const values = [...new Set(sources.map(({ levers }) => levers[name]))]
+  if (values.every((value) => typeof value !== 'string')) {
+    return [{ name, title, unit, kind: 'lever', value: ({ levers }) => Number(levers[name]) }]
+  }
+  const categories = values.map(String)
+  return categoryCandidates({ name, title, kind: 'lever' }, categories, ({ levers }) =>
+    categories.indexOf(String(levers[name])),
+  )
 }
 
-function leverFactor({ name, title, unit }: LeverFactor): Candidate {
-  return { name, title, unit, kind: 'lever', value: ({ levers }) => Number(levers[name]) }
+/**
+ * Whether something is one of several, a factor a category, so that a box cuts off one category after another and what is left
+ * is a subset of them. Of two categories one factor says all.
+ *
+ * @param at number of the category in a case
+ */
+function categoryCandidates(
+  { name, title, kind }: Pick<Candidate, 'name' | 'title' | 'kind'>,
+  categories: readonly string[],
+  at: (source: SourceColumn, replicate: number) => number,
+): readonly Candidate[] {
+  return categories.slice(categories.length === 2 ? 1 : 0).map((is) => ({
+    name: `${name}=${is}`,
+    title: `${title} is ${is}`,
+    unit: '',
+    kind,
+    category: { of: kind === 'lever' ? name : title, is },
+    value: (source, d) => Number(categories[at(source, d)] === is),
+  }))
+}
+
+const formsOf: Readonly<Record<FormName, readonly string[]>> = { demandForm: demandForms, closureForm: closureForms }
+
+/** Forms of the model by category, of those that are drawn. */
+function parameterCandidates(
+  position: number,
+  levers: readonly LeverFactor[],
+  sources: readonly SourceColumn[],
+): readonly Candidate[] {
+  const factor = parameterFactor(position, levers)
+  const form = formNames.find((name) => name === parameterNames[position])
+  if (form === undefined) return [factor]
+  const drawn = new Set(sources.flatMap((source) => Array.from(source.values, (_, d) => factor.value(source, d))))
+  const numbers = [...drawn].toSorted((one, other) => one - other)
+  const categories = numbers.map((number) => formsOf[form][number])
+  return categoryCandidates(factor, categories, (source, d) => numbers.indexOf(factor.value(source, d)))
 }
 
 function parameterFactor(position: number, levers: readonly LeverFactor[]): Candidate {

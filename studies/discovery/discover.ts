@@ -1,4 +1,5 @@
 /** Where an option fails: the study of the command `discover`, in the replicates of a result folder. */
+import type { BoxChoice } from '../../engine/analysis/discovery/discover.ts'
 import type { Failing } from '../../engine/analysis/discovery/cases.ts'
 import { askedColumns, type ColumnQuestion } from '../folder/askedColumns.ts'
 import { openReplicates } from '../folder/columns.ts'
@@ -16,6 +17,8 @@ export interface DiscoverOptions extends ColumnQuestion {
   readonly scenario?: string | undefined
   /** Levers, parameters, or both, which is usual. */
   readonly factors?: readonly CaseFactorKind[] | undefined
+  /** Which box of the search for the first box to take, in place of the one that the rule chooses. */
+  readonly box?: BoxChoice | undefined
   /** True to take the replicates that are there where some are missing; the study then says so. */
   readonly partial?: boolean | undefined
   /** Folder where the data of its own are now, when they are no longer where they were. */
@@ -50,8 +53,8 @@ export function discover(folder: string, options: DiscoverOptions): DiscoveryStu
     failing,
     ...(options.when === undefined ? {} : { when: options.when }),
     factors: found.factors,
-    leversLeftOut: found.leversLeftOut,
-    ...findings(found, plan.seed),
+    ...(options.box === undefined ? {} : { chosen: choiceWords(options.box) }),
+    ...findings(found, plan.seed, options.box),
     ...(result.partial === undefined ? {} : { partial: result.partial }),
     seed: plan.seed,
     reproduce: reproduceLine(folder, year, options),
@@ -69,6 +72,18 @@ function failingOf({ failing, when }: DiscoverOptions): Failing {
   )
 }
 
+function choiceWords(choice: BoxChoice): string {
+  if ('step' in choice) return `step ${choice.step}`
+  if ('density' in choice) return `the first step with a density of ${choice.density} where it was sought`
+  return `the last step with a coverage of ${choice.coverage} where it was sought`
+}
+
+/** As `--box` takes it. */
+function boxWord(choice: BoxChoice): string {
+  if ('step' in choice) return String(choice.step)
+  return 'density' in choice ? `density=${choice.density}` : `coverage=${choice.coverage}`
+}
+
 function reproduceLine(folder: string, year: number, options: DiscoverOptions): string {
   const { outcome, when, failing, scenario, factors, difference, partial } = options
   return [
@@ -83,6 +98,7 @@ function reproduceLine(folder: string, year: number, options: DiscoverOptions): 
         : ['--above', String(failing.above)]),
     ...(scenario === undefined ? [] : ['--scenario', shellWord(scenario)]),
     ...(factors === undefined ? [] : ['--factors', factors.join(',')]),
+    ...(options.box === undefined ? [] : ['--box', boxWord(options.box)]),
     ...(difference === true ? ['--difference'] : []),
     ...(partial === true ? ['--partial'] : []),
   ].join(' ')

@@ -1,6 +1,13 @@
 import { usageError } from '../../engine/run/errors.ts'
-import type { Failing } from '../../engine/analysis/discovery/cases.ts'
-import { searchHalves, discover, usualDiscovery } from '../../engine/analysis/discovery/discover.ts'
+import type { Cases, Failing } from '../../engine/analysis/discovery/cases.ts'
+import type { Key } from '../../engine/math/streams.ts'
+import {
+  type BoxChoice,
+  type Discovery,
+  discover,
+  searchHalves,
+  usualDiscovery,
+} from '../../engine/analysis/discovery/discover.ts'
 import { pruneTree, growTree, featureScores } from '../../engine/analysis/discovery/tree.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { quantile } from '../../engine/math/accumulate.ts'
@@ -17,15 +24,26 @@ const deepest = 4
 export function findings(
   { cases, factors }: FoundCases,
   seed: number,
+  choice: BoxChoice | undefined,
 ): Pick<DiscoveryStudy, 'discovery' | 'tree' | 'scores'> {
   const root = rootKey(seed)
   const [search, check] = searchHalves(cases, root)
   const leastLeaf = Math.max(5, Math.ceil(leafShare * search.length))
   const tree = pruneTree(growTree(cases, search, leastLeaf, deepest), cases, check)
   return {
-    discovery: discover(cases, usualDiscovery, root),
+    discovery: discovered(cases, root, choice),
     tree,
     scores: Array.from(featureScores(tree, factors.length)),
+  }
+}
+
+function discovered(cases: Cases, root: Key, choice: BoxChoice | undefined): Discovery {
+  try {
+    return discover(cases, { ...usualDiscovery, ...(choice === undefined ? {} : { choice }) }, root)
+  } catch (error) {
+    if (choice !== undefined && error instanceof RangeError)
+      throw usageError(`--box: there is none such; ${error.message}`)
+    throw error
   }
 }
 

@@ -9,6 +9,8 @@ export interface DiscoveryFactor {
   readonly title: string
   readonly unit: string
   readonly kind: 'lever' | 'parameter'
+  /** Where it says whether a lever, or the form of the model, is one of several: 1 where it is, 0 where it is another. */
+  readonly category?: { readonly of: string; readonly is: string }
 }
 
 export interface DiscoveryStudy {
@@ -25,8 +27,8 @@ export interface DiscoveryStudy {
   /** The condition that counts as failing, where one was given in place of an outcome and a figure. */
   readonly when?: string
   readonly factors: readonly DiscoveryFactor[]
-  /** Levers that cannot be limits of a box, since their values are words. */
-  readonly leversLeftOut: readonly string[]
+  /** How the box was chosen, where somebody chose it. */
+  readonly chosen?: string
   readonly discovery: Discovery
   /** Grown by the half that searches, pruned by the other. */
   readonly tree: Tree

@@ -4,6 +4,7 @@ export const findingFiles: readonly string[] = [
   'sensitivity.csv',
   'discovery.json',
   'discovery.csv',
+  'discovery-curve.csv',
   'optimum.json',
   'optimum.csv',
   'front.json',

@@ -34,7 +34,12 @@ export interface DiscoveryOptions extends PeelingOptions, ChoosingOptions {
   readonly mostBoxes: number
   /** Searches on random halves, for how firmly each parameter stands. */
   readonly resamples: number
+  /** Which box of the trajectory of the first box is taken, in place of the one that the rule chooses; others are not sought then. */
+  readonly choice?: BoxChoice
 }
+
+/** A step of the trajectory; or the first with so much density, or the last with so much coverage, of the half that searched. */
+export type BoxChoice = { readonly step: number } | { readonly density: number } | { readonly coverage: number }
 
 /** Peeling and pasting as in Friedman and Fisher (1999); the rest are judgements. */
 export const usualDiscovery: DiscoveryOptions = {
@@ -70,6 +75,18 @@ export interface FoundBox {
   /** Chance of as many held-out failures inside if the box told nothing. */
   readonly p: number
   readonly trajectory: readonly Step[]
+  /** The trajectory on the half that did not search. */
+  readonly curve: readonly CurveStep[]
+}
+
+/** What a box of the trajectory is worth. */
+export interface CurveStep {
+  readonly step: number
+  readonly searched: BoxStatistics
+  readonly heldOut: BoxStatistics
+  /** 95% intervals by Wilson of the held-out density and coverage. */
+  readonly density: Interval
+  readonly coverage: Interval
 }
 
 export interface Discovery {
@@ -94,8 +111,11 @@ export function discover(cases: Cases, options: DiscoveryOptions, root: Key): Di
   const boxes: FoundBox[] = []
   let refuted: FoundBox | undefined
   let [search, check] = searchHalves(cases, root)
-  while (boxes.length < options.mostBoxes) {
-    const { box, trajectory } = searchBox(cases, search, options)
+  const most = options.choice === undefined ? options.mostBoxes : 1
+  while (boxes.length < most) {
+    const proposed = searchBox(cases, search, options)
+    const { trajectory } = proposed
+    const box = options.choice === undefined ? proposed.box : chosenStep(trajectory, options.choice).box
     if (restrictedParameters(box).length === 0) break
     const found = judged(cases, search, check, box, trajectory)
     if (!(found.p < options.level)) {
@@ -144,13 +164,29 @@ function searchBox(
   return best
 }
 
+/** @throws RangeError that says what there is, where no step is as is asked */
+function chosenStep(trajectory: readonly Step[], choice: BoxChoice): Step {
+  const last = trajectory.length - 1
+  const found =
+    'step' in choice
+      ? trajectory.at(choice.step > last ? trajectory.length : choice.step)
+      : 'density' in choice
+        ? trajectory.find(({ statistics }) => statistics.density >= choice.density)
+        : trajectory.findLast(({ statistics }) => statistics.coverage >= choice.coverage)
+  if (found !== undefined) return found
+  const most = Math.max(...trajectory.map(({ statistics }) => statistics.density))
+  throw new RangeError(
+    `the trajectory has steps 0 to ${last}, with densities up to ${most.toPrecision(3)} on the half that searched`,
+  )
+}
+
 function judged(cases: Cases, search: Int32Array, check: Int32Array, box: Box, trajectory: readonly Step[]): FoundBox {
   const heldOut = boxStatistics(cases, check, box)
   const failures = countOfInterest(cases, check)
   const within = rowsInside(cases, check, box)
   const effect = designEffect(cases, within)
   const chances = quasiPs(cases, check, box, effect)
-  const failing = check.filter((row) => cases.ofInterest[row] === 1)
+  const { density, coverage } = heldOutIntervals(cases, check, box)
   return {
     restrictions: restrictedParameters(box).map((p) => ({
       parameter: cases.parameters[p],
@@ -160,11 +196,28 @@ function judged(cases: Cases, search: Int32Array, check: Int32Array, box: Box, t
     })),
     searched: boxStatistics(cases, search, box),
     heldOut,
-    density: intervalOf(heldOut.insideOfInterest, heldOut.inside, effect),
-    coverage: intervalOf(heldOut.insideOfInterest, failures, insideEffect(cases, failing, within)),
+    density,
+    coverage,
     densityElsewhere: (failures - heldOut.insideOfInterest) / (check.length - heldOut.inside),
     p: binomialTail(heldOut.insideOfInterest / effect, heldOut.inside / effect, failures / check.length),
     trajectory,
+    curve: trajectory.map(({ box: one, statistics }, step) => ({
+      step,
+      searched: statistics,
+      heldOut: boxStatistics(cases, check, one),
+      ...heldOutIntervals(cases, check, one),
+    })),
+  }
+}
+
+/** Of the density and the coverage of a box on cases that took no part in the search for it. */
+function heldOutIntervals(cases: Cases, check: Int32Array, box: Box): Pick<FoundBox, 'density' | 'coverage'> {
+  const within = rowsInside(cases, check, box)
+  const found = countOfInterest(cases, within)
+  const failing = check.filter((row) => cases.ofInterest[row] === 1)
+  return {
+    density: intervalOf(found, within.length, designEffect(cases, within)),
+    coverage: intervalOf(found, failing.length, insideEffect(cases, failing, within)),
   }
 }
 

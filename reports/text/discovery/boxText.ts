@@ -2,8 +2,7 @@
  * Discovery as text: where an option fails, as a sentence and a table for each box, how it was judged, and the tree of
  * all parameters beside it. Figures are those of replicates that took no part in the search.
  */
-import type { Discovery, FoundBox, Restriction } from '../../../engine/analysis/discovery/discover.ts'
-import type { Step } from '../../../engine/analysis/discovery/peel.ts'
+import type { CurveStep, Discovery, FoundBox, Restriction } from '../../../engine/analysis/discovery/discover.ts'
 import type { Tree } from '../../../engine/analysis/discovery/tree.ts'
 import { shareText, decimalText, magnitude } from '../../words/numbers.ts'
 import { wrapText, type Column, tableLines, usualWidth } from '../../words/table.ts'
@@ -14,6 +13,8 @@ export interface DiscoverySubject {
   readonly event: string
   /** [parameter] as people call it; the parameter's own name where it has no label. */
   readonly labels: Readonly<Record<string, string>>
+  /** [parameter] what is one of several, and which; absent for numbers. */
+  readonly categories?: Readonly<Record<string, { readonly of: string; readonly is: string }>>
 }
 
 /** The whole text, ending in a line break. */
@@ -54,7 +55,15 @@ export function boxSentence(box: FoundBox, subject: DiscoverySubject): string {
   )
 }
 
-function restrictionText({ parameter, low, high }: Restriction, { labels }: DiscoverySubject): string {
+/** As in `a is above 5.4`, or `demand is not ces`. */
+export function restrictionText(
+  { parameter, low, high }: Pick<Restriction, 'parameter' | 'low' | 'high'>,
+  { labels, categories = {} }: DiscoverySubject,
+): string {
+  if (parameter in categories) {
+    const { of, is } = categories[parameter]
+    return low > -Infinity ? `${of} is ${is}` : `${of} is not ${is}`
+  }
   const name = labels[parameter] ?? parameter
   if (low === -Infinity) return `${name} is below ${limitText(high)}`
   if (high === Infinity) return `${name} is above ${limitText(low)}`
@@ -80,12 +89,12 @@ function boxLines(
   subject: DiscoverySubject,
   width: number,
 ): readonly string[] {
-  const rows = box.restrictions.map(({ parameter, low, high, p }) => [
-    subject.labels[parameter] ?? parameter,
-    limitText(low),
-    limitText(high),
-    chanceText(p),
-  ])
+  const rows = box.restrictions.map((restriction) => {
+    const { parameter, low, high, p } = restriction
+    // A category is in the box or out of it.
+    if (parameter in (subject.categories ?? {})) return [restrictionText(restriction, subject), '', '', chanceText(p)]
+    return [subject.labels[parameter] ?? parameter, limitText(low), limitText(high), chanceText(p)]
+  })
   const after = b === 0 ? '' : 'Of the replicates outside the boxes above: '
   const judged =
     `Found on half of the replicates, where ${shareText(box.searched.density)} of the box fail, and judged on the ` +
@@ -131,19 +140,19 @@ function firmnessLines(
   return ['', ...wrapText(`Searches on random halves restrict: ${list}.`, width)]
 }
 
-const stepTitles = ['step', 'mass', 'coverage', 'density', 'parameters']
-const stepColumns: readonly Column[] = stepTitles.map((title) => ({ title, align: 'right' }))
-
-/** Lines of a peeling trajectory, on the replicates that searched. */
-export function trajectoryLines(steps: readonly Step[]): readonly string[] {
+/** What the boxes of a trajectory are worth on the other half: the curve along which one is chosen. */
+export function curveLines(curve: readonly CurveStep[]): readonly string[] {
+  const titles = ['step', 'mass', 'coverage', 'density', '95%', 'limits', 'density where sought']
   return tableLines(
-    stepColumns,
-    steps.map(({ statistics: { mass, coverage, density, restricted } }, s) => [
-      String(s),
-      shareText(mass),
-      shareText(coverage),
-      shareText(density),
-      String(restricted),
+    titles.map((title) => ({ title, align: 'right' })),
+    curve.map(({ step, heldOut, density, searched }) => [
+      String(step),
+      shareText(heldOut.mass),
+      shareText(heldOut.coverage),
+      shareText(heldOut.density),
+      `${shareText(density.low)} to ${shareText(density.high)}`,
+      String(heldOut.restricted),
+      shareText(searched.density),
     ]),
   )
 }
@@ -153,16 +162,18 @@ export function treeLines(
   tree: Tree,
   parameters: readonly string[],
   labels: Readonly<Record<string, string>>,
+  categories: NonNullable<DiscoverySubject['categories']> = {},
 ): readonly string[] {
   const lines = (node: Tree, indent: string, condition: string): readonly string[] => {
     const line = `${indent}${condition}: ${shareText(node.ofInterest / node.count)} of ${node.count} fail`
     if (node.kind === 'leaf') return [line]
-    const name = labels[parameters[node.parameter]] ?? parameters[node.parameter]
-    return [
-      line,
-      ...lines(node.left, `${indent}  `, `${name} up to ${limitText(node.at)}`),
-      ...lines(node.right, `${indent}  `, `${name} above ${limitText(node.at)}`),
-    ]
+    const parameter = parameters[node.parameter]
+    const name = labels[parameter] ?? parameter
+    const [below, above] =
+      parameter in categories
+        ? [`${categories[parameter].of} is not ${categories[parameter].is}`, name]
+        : [`${name} up to ${limitText(node.at)}`, `${name} above ${limitText(node.at)}`]
+    return [line, ...lines(node.left, `${indent}  `, below), ...lines(node.right, `${indent}  `, above)]
   }
   return lines(tree, '', 'all')
 }

@@ -10,11 +10,19 @@ export function discoverySubject(study: DiscoveryStudy): DiscoverySubject {
     option: study.option,
     event: eventText(study),
     labels: Object.fromEntries(study.factors.map((factor) => [factor.name, factorLabel(factor)])),
+    categories: Object.fromEntries(
+      study.factors.flatMap(({ name, category, kind }) =>
+        category === undefined
+          ? []
+          : [[name, { of: kind === 'lever' ? category.of : insideSentence(category.of), is: category.is }]],
+      ),
+    ),
   }
 }
 
 /** A lever by the name that its author gave it, a parameter by its title, as words inside a sentence. */
-function factorLabel({ name, title, kind }: DiscoveryFactor): string {
+function factorLabel({ name, title, kind, category }: DiscoveryFactor): string {
+  if (category !== undefined) return `${kind === 'lever' ? category.of : insideSentence(category.of)} is ${category.is}`
   return kind === 'lever' ? name : insideSentence(title)
 }
 

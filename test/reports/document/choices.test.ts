@@ -151,6 +151,22 @@ describe('findings', () => {
     )
   })
 
+  test('on where an option fails show what each step of the search holds, where there are some', () => {
+    const { boxes } = sampleParts('option-1').discovery!
+    const curve = [1, 0.8, 0.5].map((coverage, step) => {
+      const density = 0.3 + 0.2 * step
+      return { step, density, interval: { low: density - 0.1, high: density + 0.1 }, coverage, restricted: step }
+    })
+    const discovery = { ...sampleParts('option-1').discovery!, boxes: [{ ...boxes[0], curve }] }
+    const table = tablesOf(buildDocument({ ...report, parts: { discovery } })).find(({ id }) => id === 'failing-steps')!
+    expect(table.groups[0].rows.map((row) => row.slice(0, 3).map(({ text }) => text))).toEqual([
+      ['0', '100%', '30%'],
+      ['1', '80%', '50%'],
+      ['2', '50%', '70%'],
+    ])
+    expect(tablesOf(document).map(({ id }) => id)).not.toContain('failing-steps')
+  })
+
   test('along a lever come in words first; several curves stand beside each other, by the other levers', () => {
     expect(textOf(document, 'sweep')).toMatch(/^Mean US parts jobs in 2036 peaks at content 75, 95% interval 71 to 80/)
     const sweep = [0, 0.25].map((duty) => ({ ...sampleCurve(), others: `duty ${duty}` }))

@@ -3,7 +3,13 @@ import { allRows } from '../../../engine/analysis/discovery/cases.ts'
 import { discover, usualDiscovery } from '../../../engine/analysis/discovery/discover.ts'
 import { growTree } from '../../../engine/analysis/discovery/tree.ts'
 import { rootKey } from '../../../engine/math/streams.ts'
-import { boxSentence, discoveryText, trajectoryLines, treeLines } from '../../../reports/text/discovery/boxText.ts'
+import {
+  boxSentence,
+  curveLines,
+  discoveryText,
+  restrictionText,
+  treeLines,
+} from '../../../reports/text/discovery/boxText.ts'
 import { sampleCases } from '../../analysis/discovery/sampleCases.ts'
 
 const root = rootKey('discovery text')
@@ -62,9 +68,24 @@ describe('discovery as text', () => {
     )
   })
 
-  test('has the trajectory from everything on', () => {
-    const lines = trajectoryLines(found.boxes[0].trajectory)
+  test('has the curve of the search from everything on, on the half that did not search', () => {
+    const [box] = found.boxes
+    const lines = curveLines(box.curve)
     expect(lines[1].trim().split(/ +/).slice(0, 3)).toEqual(['0', '100%', '100%'])
+    expect(lines).toHaveLength(box.trajectory.length + 1)
+    // What the search found dense is less so elsewhere, for the most part.
+    const flattered = box.curve.filter(({ searched, heldOut }) => searched.density > heldOut.density)
+    expect(flattered.length).toBeGreaterThan(box.curve.length / 2)
+  })
+
+  test('says of a category that it is in the box or out of it', () => {
+    const named = { ...subject, categories: { 'form=ces': { of: 'form', is: 'ces' } } }
+    const text = (low: number, high: number): string => restrictionText({ parameter: 'form=ces', low, high }, named)
+    expect([text(0.5, Infinity), text(-Infinity, 0.5)]).toEqual(['form is ces', 'form is not ces'])
+    const tree = growTree({ ...cases, parameters: ['form=ces', ...cases.parameters.slice(1)] }, allRows(cases), 100, 1)
+    expect(treeLines(tree, ['form=ces', 'x1', 'x2'], { 'form=ces': 'form is ces' }, named.categories)[1]).toMatch(
+      /^ {2}form is not ces: \d+%/,
+    )
   })
 
   test('draws a tree with a line for each branch and leaf', () => {
