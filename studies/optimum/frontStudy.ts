@@ -65,7 +65,7 @@ export interface FrontStudy {
 export type Standing = 'on the front' | 'not settled' | 'dominated'
 
 /** Share of resamples from which a standing is called settled. */
-export const settledShare = 0.95
+const settledShare = 0.95
 
 export function standingOf({ front }: FrontPoint): Standing {
   if (front.chance >= settledShare) return 'on the front'

@@ -31,7 +31,7 @@ export function frontStudyText(study: FrontStudy, width: number = usualWidth): s
 }
 
 /** As in `vehicles built, MX, 2036, less base (vehicles), the most`. */
-export function goalTexts({ goals, isDifference, baseline }: FrontStudy): readonly string[] {
+function goalTexts({ goals, isDifference, baseline }: FrontStudy): readonly string[] {
   return goals.map(({ outcome, year, sought }) => {
     const against = isDifference ? baseline : undefined
     return `${curveOutcome({ outcome, year, against })} (${outcome.unit}), the ${sought}`
@@ -46,7 +46,7 @@ export function lawsText({ laws }: Front, part: number, study: FrontStudy): stri
 }
 
 /** As in `3, duty 0.1, content 0.75`. */
-export function pointName({ number, levers }: FrontPoint, study: FrontStudy): string {
+function pointName({ number, levers }: FrontPoint, study: FrontStudy): string {
   return `${number} ${levers === undefined ? study.baseline : othersText(levers)}`
 }
 
