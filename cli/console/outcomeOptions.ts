@@ -25,7 +25,7 @@ export const goalsOption: OptionDefinition = {
 export const thresholdOption: OptionDefinition = {
   flags: '--threshold <condition>',
   description:
-    'a condition that a future is to keep, in quotes: "change(priceIndex.US) < 1"; says at which point all of them are kept in most ' +
+    'a condition that a future is to keep, in quotes: "change(priceIndex.US) < 0.02"; says at which point all of them are kept in most ' +
     'replicates; may be given several times',
   parse: (text, before) => [...textList(before), text],
 }

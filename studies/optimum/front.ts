@@ -27,7 +27,7 @@ export interface AskedGoal {
 
 export interface FrontOptions {
   readonly outcomes: readonly AskedGoal[]
-  /** Conditions, as in `change(priceIndex.US) < 1`, in the last year that is kept. */
+  /** Conditions, as in `change(priceIndex.US) < 0.02`, in the last year that is kept. */
   readonly thresholds?: readonly string[] | undefined
   /** True to look at differences from the baseline in the same replicate. */
   readonly difference?: boolean | undefined
