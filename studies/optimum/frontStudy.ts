@@ -67,6 +67,7 @@ export type Standing = 'on the front' | 'not settled' | 'dominated'
 /** Share of resamples from which a standing is called settled. */
 const settledShare = 0.95
 
+/** How surely the point is on the front. */
 export function standingOf({ front }: FrontPoint): Standing {
   if (front.chance >= settledShare) return 'on the front'
   return front.chance > 1 - settledShare ? 'not settled' : 'dominated'
