@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 const groups: Readonly<Record<string, readonly string[]>> = {
-  'Begin here': ['start', 'docs/explorer', 'docs/report', 'docs/results'],
+  'Begin here': ['start', 'docs/paths/economist', 'docs/explorer', 'docs/report', 'docs/results'],
   'Ask your own question': ['docs/scenarios', 'docs/levers', 'docs/sweeps', 'docs/tables', 'docs/other-languages'],
   'The model': ['docs/model', 'docs/parameters', 'docs/statistics', 'docs/data', 'scenarios/data/index'],
   'How far to trust it': ['docs/checks', 'docs/validation'],

@@ -15,6 +15,7 @@ import { leversPage } from './leversPage.ts'
 import { metalsTable } from './metalsTable.ts'
 import { parametersPage } from './parametersPage.ts'
 import { functionsTable, tablesTable } from './tablesPage.ts'
+import { economistsPath } from './paths.ts'
 import { betweenMarks } from './stretch.ts'
 
 export interface MadePage {
@@ -61,6 +62,7 @@ export const madePages: readonly MadePage[] = [
   stretch('docs/explorer.md', '<!-- limits -->', '<!-- end of limits -->', () => `\n${limitsTable()}\n\n`),
   stretch('docs/explorer.md', '<!-- links -->', '<!-- end of links -->', () => `\n${wrongLinksTable()}\n\n`),
   { path: 'docs/images/explorer.txt', make: () => pictureWords(), follow: takePictures },
+  { path: 'docs/paths/economist.md', make: economistsPath },
   { path: 'docs/checks.md', make: (_, folder) => printed(folder, 'doctor --model --quiet') },
   { path: 'docs/validation.md', make: (_, folder) => printed(folder, 'doctor --outcomes --quiet') },
 ]

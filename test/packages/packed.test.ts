@@ -1,22 +1,18 @@
 /** What is packed for others: what is in it, how large it is, and that it works by itself beside the packages that it names. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeTwoYears } from '../e2e/shortScenarios.ts'
+import { installPacked, type Packed } from './installPacked.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const home = mkdtempSync(join(tmpdir(), 'packed-'))
 const app = join(home, 'app')
 afterAll(() => rmSync(home, { recursive: true }))
 
-interface Packed {
-  readonly filename: string
-  readonly size: number
-  readonly files: readonly { readonly path: string }[]
-}
 let packed: Packed
 
 function done(command: string, words: readonly string[], cwd: string = app): string {
@@ -26,15 +22,7 @@ function done(command: string, words: readonly string[], cwd: string = app): str
 }
 
 beforeAll(() => {
-  const text = done('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', home], root)
-  ;[packed] = JSON.parse(text) as [Packed]
-  const modules = join(app, 'node_modules')
-  mkdirSync(join(modules, 'plantshift'), { recursive: true })
-  done('tar', ['xzf', join(home, packed.filename), '--strip-components=1', '-C', join(modules, 'plantshift')])
-  // The packages that an install would fetch are those of this folder, but for what only its tests use.
-  for (const name of readdirSync(join(root, 'node_modules'))) {
-    if (!name.startsWith('.') && name !== '@types') symlinkSync(join(root, 'node_modules', name), join(modules, name))
-  }
+  packed = installPacked(home, app)
   writeTwoYears(app, { two: 'usmca-2025-tariffs' })
 })
 
