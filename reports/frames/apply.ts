@@ -3,6 +3,7 @@ import { desc, tableOf, type ColumnTable } from './arquero.ts'
 import type { ColumnData, ReadableTable } from './columns.ts'
 import type { NamedExpression } from './expression/read.ts'
 import { groupRows } from './grouping.ts'
+import { rollUp } from './rollup.ts'
 import type { SortKey, Step } from './steps.ts'
 
 /** A table as arquero has it. @param names of the columns to read */
@@ -21,7 +22,7 @@ export function applyStep(table: ColumnTable, step: Step): ColumnTable {
     case 'groupby':
       return groupRows(table, ...step.names)
     case 'rollup':
-      return table.rollup(expressions(step.named))
+      return rollUp(table, step.named, (named) => table.rollup(expressions(named)))
     case 'orderby':
       return table.orderby(sortKeys(step.keys))
     case 'select':

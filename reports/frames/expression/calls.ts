@@ -2,7 +2,8 @@
 import { nameHint } from '../../../scenarios/file/nearest.ts'
 import { expressionFunctions, type ExpressionFunction } from './functions.ts'
 import { dottedName, type AnyNode } from './parse.ts'
-import { joined, type ReadExpression, type Reading } from './parts.ts'
+import { isFigure } from '../figures.ts'
+import { type AskedFigure, columnCode, joined, type ReadExpression, type Reading } from './parts.ts'
 
 type Call = AnyNode & { readonly type: 'CallExpression' }
 
@@ -19,7 +20,17 @@ export function callOf(node: Call, reading: Reading): ReadExpression {
   const parts = node.arguments.map((argument, n) => argumentOf(argument, name, called, n, reading))
   requireFlat(node, name, called, parts, reading)
   const kind = called.gives === 'same' ? parts[0].kind : called.gives
-  return { ...joined(parts, codeOf(name, parts), kind), ...askedBy(called, parts) }
+  const figure = figureOf(name, parts)
+  return { ...joined(parts, codeOf(name, parts), kind), ...askedBy(called, parts), figure }
+}
+
+/** What is asked, where it is one of the figures that are worked out without arquero, of a column of numbers alone. */
+function figureOf(name: string, [of, share]: readonly ReadExpression[]): AskedFigure | undefined {
+  if (!isFigure(name)) return undefined
+  const asked = { name, share: share === undefined ? NaN : Number(share.code) }
+  if (of === undefined) return asked
+  const column = [...of.columns].find((one) => of.kind === 'number' && of.code === columnCode(one))
+  return column === undefined ? undefined : { ...asked, column }
 }
 
 function codeOf(name: string, parts: readonly ReadExpression[]): string {

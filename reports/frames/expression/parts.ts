@@ -1,7 +1,17 @@
 /** What is known of an expression and of its parts, while and after it is read. */
 import type { ColumnKind, ColumnName } from '../columns.ts'
 import type { AnyNode } from './parse.ts'
+import type { FigureName } from '../figures.ts'
 import type { Given } from './problem.ts'
+
+/** A figure of a column as it stands, or of the rows. */
+export interface AskedFigure {
+  readonly name: FigureName
+  /** Left out where rows are counted. */
+  readonly column?: string | undefined
+  /** Of a quantile. */
+  readonly share: number
+}
 
 /** An expression that was allowed. */
 export interface ReadExpression {
@@ -14,6 +24,13 @@ export interface ReadExpression {
   readonly asksPlace: boolean
   /** Whether it asks a column for its value in the row at hand, outside what asks the group. */
   readonly asksRow: boolean
+  /** What it is, where it is a figure and nothing else. */
+  readonly figure?: AskedFigure | undefined
+}
+
+/** The code of a column alone. */
+export function columnCode(name: string): string {
+  return `d[${JSON.stringify(name)}]`
 }
 
 /** What is at hand where a part of an expression is read. */

@@ -8,7 +8,7 @@ import type { ColumnName } from '../columns.ts'
 import { callOf } from './calls.ts'
 import { binaryOf, logicalOf, unaryOf } from './operators.ts'
 import { type AnyNode, dottedName, noName, parsed } from './parse.ts'
-import { joined, type ReadExpression, type Reading } from './parts.ts'
+import { columnCode, joined, type ReadExpression, type Reading } from './parts.ts'
 import { expressionError, type Given } from './problem.ts'
 
 /** A name, where one was given, and the expression after it. */
@@ -103,8 +103,14 @@ function column(node: AnyNode, name: string | undefined, { columns, problem }: R
   if (name === undefined) throw problem(node, `is not allowed; ${allowed}`)
   const found = columns.get(name)
   if (found === undefined) throw problem(node, `there is no such column; ${nameHint(name, [...columns.keys()])}`)
-  const code = `d[${JSON.stringify(name)}]`
-  return { code, kind: found.kind, columns: new Set([name]), asksGroup: false, asksPlace: false, asksRow: true }
+  return {
+    code: columnCode(name),
+    kind: found.kind,
+    columns: new Set([name]),
+    asksGroup: false,
+    asksPlace: false,
+    asksRow: true,
+  }
 }
 
 function conditional(
