@@ -107,47 +107,55 @@ function power(x: number, y: number): number {
 
 const rows = 1024
 
-/** Values of rows `start` to `start + count - 1`, in an array that the next call may use again. */
-type Step = (inputs: readonly Float64Array[], start: number, count: number) => Float64Array
+/** Values of rows `start` to `start + count - 1`: in `room` where they are worked out, else where they stand. */
+type Step = (inputs: readonly Float64Array[], start: number, count: number, room: Float64Array) => Float64Array
 
 /** @throws RangeError for an operation with the wrong number of parts */
 function stepOf(formula: Formula): Step {
   if (formula.kind === 'input') return (inputs, start, count) => inputs[formula.input].subarray(start, start + count)
-  const into = new Float64Array(rows)
   if (formula.kind === 'number') {
-    into.fill(formula.value)
-    return () => into
+    const values = new Float64Array(rows).fill(formula.value)
+    return () => values
   }
   const { operation, of } = formula
-  const parts = of.map(stepOf)
-  if (operation === 'if' && parts.length === 3) return choiceOf(parts, into)
-  if (operation in one && parts.length === 1) return unary(one[operation as Unary], parts[0], into)
-  if (operation in two && parts.length === 2) return binary(two[operation as Binary], parts, into)
+  const parts = of.map(partOf)
+  if (operation === 'if' && parts.length === 3) return choiceOf(parts)
+  if (operation in one && parts.length === 1) return unary(one[operation as Unary], parts[0])
+  if (operation in two && parts.length === 2) return binary(two[operation as Binary], parts)
   throw new RangeError(`formula: ${operation} of ${parts.length} parts`)
 }
 
-function unary(loop: Loop1, part: Step, into: Float64Array): Step {
-  return (inputs, start, count) => {
-    loop(part(inputs, start, count), into, count)
-    return into
+/** Values of a part, which the next call may write over. */
+type Part = (inputs: readonly Float64Array[], start: number, count: number) => Float64Array
+
+function partOf(formula: Formula): Part {
+  const step = stepOf(formula)
+  const room = new Float64Array(rows)
+  return (inputs, start, count) => step(inputs, start, count, room)
+}
+
+function unary(loop: Loop1, part: Part): Step {
+  return (inputs, start, count, room) => {
+    loop(part(inputs, start, count), room, count)
+    return room
   }
 }
 
-function binary(loop: Loop2, [left, right]: readonly Step[], into: Float64Array): Step {
-  return (inputs, start, count) => {
-    loop(left(inputs, start, count), right(inputs, start, count), into, count)
-    return into
+function binary(loop: Loop2, [left, right]: readonly Part[]): Step {
+  return (inputs, start, count, room) => {
+    loop(left(inputs, start, count), right(inputs, start, count), room, count)
+    return room
   }
 }
 
 /** The branch that is not taken may be anything. */
-function choiceOf([condition, holds, fails]: readonly Step[], into: Float64Array): Step {
-  return (inputs, start, count) => {
+function choiceOf([condition, holds, fails]: readonly Part[]): Step {
+  return (inputs, start, count, room) => {
     const is = condition(inputs, start, count)
     const yes = holds(inputs, start, count)
     const no = fails(inputs, start, count)
-    for (let n = 0; n < count; n++) into[n] = is[n] === 1 ? yes[n] : is[n] === 0 ? no[n] : NaN
-    return into
+    for (let n = 0; n < count; n++) room[n] = is[n] === 1 ? yes[n] : is[n] === 0 ? no[n] : NaN
+    return room
   }
 }
 
@@ -163,8 +171,9 @@ export function evaluator(formula: Formula): Evaluate {
   const step = stepOf(formula)
   return (inputs, into) => {
     for (let start = 0; start < into.length; start += rows) {
-      const count = Math.min(rows, into.length - start)
-      into.set(step(inputs, start, count).subarray(0, count), start)
+      const room = into.subarray(start, start + rows)
+      const values = step(inputs, start, room.length, room)
+      if (values !== room) room.set(values.subarray(0, room.length))
     }
   }
 }

@@ -8,6 +8,7 @@
  *     --bounds         what could be gained at most, alone
  *     --forms          replicates by system of demand, alone
  *     --stores         gathering of stores of a hundred to ten thousand shards, alone; with --full of a hundred thousand
+ *     --tables         tables and formulas of a million rows over loops by hand, and --help, alone
  *     --write PAGE     puts these rows into a page, as docs/performance.md
  *     --full           adds the memory of a run with 100,000 replicates, and of a million of a small industry
  */
@@ -17,11 +18,12 @@ import { contentBenches } from './content.ts'
 import { mathBenches } from './math.ts'
 import { secondsPerUnit, timeText, type Bench } from './measure.ts'
 import { memoryRows, scalingRows, startRows, wholeReplicateRows } from './whole.ts'
-import { ofBuilds, ofExplorer, writePage } from './page.ts'
+import { ofBuilds, ofExplorer, ofTables, writePage } from './page.ts'
 import { pricingBenches } from './pricing.ts'
 import { relocationBenches } from './relocation.ts'
 import { explorerRows } from './explorer.ts'
 import { demandFormRows } from './demandForms.ts'
+import { formulaRows } from './formulas.ts'
 import { growthRows } from './growth.ts'
 import { millionRows, storageRows } from './storage.ts'
 import { storeRows } from './stores.ts'
@@ -67,6 +69,14 @@ if (process.argv.includes('--stores')) {
   if (scale !== undefined) writePage(scale, printed, loadBefore, ofBuilds)
   process.exit()
 }
+if (process.argv.includes('--tables')) {
+  print(tableRows())
+  print(formulaRows())
+  print(startRows())
+  const place = option('--write')
+  if (place !== undefined) writePage(place, printed, loadBefore, ofTables)
+  process.exit()
+}
 const limit = option('--limit')
 print(targetRows(option('--against')))
 print(sweepMemoryRows())
@@ -88,6 +98,7 @@ print(timed(pricingBenches))
 print(timed(relocationBenches))
 print(storageRows())
 print(tableRows())
+print(formulaRows())
 print(startRows())
 print(memoryRows(process.argv.includes('--full') ? [1000, 10_000, 100_000] : [500, 2000]))
 print(millionRows(process.argv.includes('--full') ? 1_000_000 : 20_000))

@@ -1,7 +1,6 @@
 /**
  * What the bricks of the hot path cost, beside what JavaScript has built in.
  */
-import { evaluator } from '../../engine/math/formula.ts'
 import { exp, log, pow } from '../../engine/math/elementary.ts'
 import { normalQuantile, normalCdf } from '../../engine/math/normalQuantile.ts'
 import { type Sampling, fillUniforms, independentSampling } from '../../engine/math/sampling.ts'
@@ -72,33 +71,6 @@ function runNormalCdf(): void {
   for (let n = 0; n < count; n++) results[n] = normalCdf(exponents[n])
 }
 
-/** `output / sales * 1000`, as a derived outcome would be worked out. */
-const perThousand = evaluator({
-  kind: 'operation',
-  operation: 'multiply',
-  of: [
-    {
-      kind: 'operation',
-      operation: 'divide',
-      of: [
-        { kind: 'input', input: 0 },
-        { kind: 'input', input: 1 },
-      ],
-    },
-    { kind: 'number', value: 1000 },
-  ],
-})
-const rowCount = 1_000_000
-const [above, below, quotients] = [1, 2, 3].map((first) => new Float64Array(rowCount).fill(first))
-
-function runFormula(): void {
-  perThousand([above, below], quotients)
-}
-
-function runFormulaByHand(): void {
-  for (let n = 0; n < rowCount; n++) quotients[n] = (above[n] / below[n]) * 1000
-}
-
 const point = new Float64Array(parameterCount)
 
 /** Points of a design in as many dimensions as the model has parameters. */
@@ -134,6 +106,4 @@ export const mathBenches: readonly Bench[] = [
   { name: 'normal', run: runNormal, perRun: count },
   { name: 'normal quantile', run: runNormalQuantile, perRun: count },
   { name: 'normal probability', run: runNormalCdf, perRun: count },
-  { name: 'formula, a row', run: runFormula, perRun: rowCount },
-  { name: 'formula by hand, to compare', run: runFormulaByHand, perRun: rowCount },
 ]

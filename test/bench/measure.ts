@@ -51,6 +51,25 @@ function repeatsNeeded(run: () => void): number {
   }
 }
 
+function secondsOf(run: () => void): number {
+  const start = performance.now()
+  run()
+  return (performance.now() - start) / 1000
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+}
+
+const pairs = 25
+
+/** Two ways to the same, in turn, so that whatever else the machine does meets both: the middle time of each, and of their ratios. */
+export function ratioText(one: () => void, other: () => void): string {
+  const looks = Array.from({ length: pairs }, () => [secondsOf(one), secondsOf(other)] as const)
+  const [first, second] = [0, 1].map((n) => timeText(middle(looks.map((look) => look[n]))))
+  return `${first} / ${second} = ${middle(looks.map(([a, b]) => a / b)).toFixed(2)}`
+}
+
 /** As in `2.8 ns` or `14 ms`. */
 export function timeText(seconds: number): string {
   const [scale, unit] =

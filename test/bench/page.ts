@@ -24,6 +24,8 @@ export interface TablePlace {
 
 /** What most rows are: of two builds. */
 export const ofBuilds: TablePlace = { mark: 'bench', figure: 'before / now = ratio' }
+/** Of tables and formulas over a million rows. */
+export const ofTables: TablePlace = { mark: 'bench tables', figure: 'here / by hand = ratio' }
 /** Of the explorer's page. */
 export const ofExplorer: TablePlace = { mark: 'bench explorer', figure: 'figure' }
 

@@ -5,8 +5,7 @@
 import { applyStep, tableFrom } from '../../reports/frames/apply.ts'
 import type { ReadableTable } from '../../reports/frames/columns.ts'
 import { readSteps } from '../../reports/frames/steps.ts'
-import { median } from './commands.ts'
-import { timeText } from './measure.ts'
+import { ratioText } from './measure.ts'
 
 const rows = 1_000_000
 const years = 12
@@ -54,24 +53,8 @@ function byHand(): number {
   return [...groups.values()].reduce((sum, ofScenario) => sum + ofScenario.size, 0)
 }
 
-const pairs = 25
-
-function secondsOf(run: () => number): number {
-  const start = performance.now()
-  run()
-  return (performance.now() - start) / 1000
-}
-
-/** Both in turn, so that whatever else the machine does meets both. @throws Error where they find other groups */
-export function tableRows(): readonly (readonly [name: string, figure: string])[] {
+/** Both in turn. @throws Error where they find other groups */
+export function tableRows(): readonly (readonly [string, string])[] {
   if (bySteps() !== byHand()) throw new Error('the steps of a table find other groups than a reduction by hand')
-  const looks = Array.from({ length: pairs }, () => ({ steps: secondsOf(bySteps), hand: secondsOf(byHand) }))
-  const [steps, hand] = [median(looks.map((look) => look.steps)), median(looks.map((look) => look.hand))]
-  const ratio = median(looks.map((look) => look.steps / look.hand)).toFixed(2)
-  return [
-    [
-      'table of a million rows, means by scenario and year, over by hand',
-      `${timeText(steps)} / ${timeText(hand)} = ${ratio}`,
-    ],
-  ]
+  return [['table of a million rows, means by scenario and year, over by hand', ratioText(bySteps, byHand)]]
 }
