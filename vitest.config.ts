@@ -1,8 +1,22 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Only for a test that hangs: none may fail because a machine is slow. */
 const halfAnHour = 30 * 60_000
+
+/** Files that take longest, whatever their size: if one came last, it would run alone. */
+const long = [/test\/engines\//, /test\/(?:e2e|browser)\//, /test\/scenarios\/levers\//, /test\/packages\//]
+
+/** Long files first, and among each kind larger ones, or where it is known from an earlier run those that took longer. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files)
+    const kinds = [...long, /./]
+    const kindOf = ({ moduleId }: TestSpecification): number => kinds.findIndex((kind) => kind.test(moduleId))
+    return usual.toSorted((one, other) => kindOf(one) - kindOf(other))
+  }
+}
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -15,8 +29,9 @@ const config: ViteUserConfig = defineConfig({
     isolate: false,
     // Tests of commands ask the compiled program, as it is, so that its threads start without a TypeScript loader.
     server: { deps: { external: [/\/dist\//] } },
-    // One file a processor, none kept back.
-    maxWorkers: availableParallelism(),
+    // One file more than there are processors: tests of engines and browsers wait for others' work more than they compute.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongFirst },
   },
 })
 

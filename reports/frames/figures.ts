@@ -98,7 +98,7 @@ function quantiles({ values, groupOf, size }: GroupedNumbers, valid: Float64Arra
     gathered[ends[group]] = values[row]
     ends[group] += 1
   }
-  return ends.map((end, group) => quantileOf(gathered.subarray(end - valid[group], end).sort(), share))
+  return ends.map((end, group) => quantileOf(gathered.subarray(end - valid[group], end).toSorted(), share))
 }
 
 function quantileOf(sorted: Float64Array, share: number): number {
