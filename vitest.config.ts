@@ -11,6 +11,7 @@ const long = [/test\/engines\//, /test\/(?:e2e|browser)\//, /test\/scenarios\/le
 /** Long files first, and among each kind larger ones, or where it is known from an earlier run those that took longer. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- it is the sequencer's own
     const usual = await super.sort(files)
     const kinds = [...long, /./]
     const kindOf = ({ moduleId }: TestSpecification): number => kinds.findIndex((kind) => kind.test(moduleId))
