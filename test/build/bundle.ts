@@ -1,7 +1,8 @@
 /**
  * A step of `npm run build`: the file that Node is started with is joined with all that it imports, packages too, into a few
  * files in `dist/parts`. Node then opens twenty files before it can work or refuse, and not five hundred. The other compiled
- * files stay as they are, for programs that import the package and for threads: their replicates ran slower when joined.
+ * files stay as they are, for programs that import the package and for threads: their replicates ran slower when joined. Of
+ * declarations those stay that the package's doors lead to.
  *
  *     tsx test/build/bundle.ts
  */
@@ -9,6 +10,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { removeUnreached } from './declarations.ts'
 import { licencesOf } from './licences.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -47,3 +49,4 @@ const misplaced = output.filter(
 )
 if (misplaced.length > 0) throw new Error(`${misplaced[0].fileName} would look for files in the wrong folder`)
 writeFileSync(join(parts, 'licences.txt'), licencesOf(modules))
+removeUnreached(root)

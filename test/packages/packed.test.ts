@@ -75,21 +75,33 @@ describe('the package', () => {
     expect(done(process.execPath, [file])).toBe('2\n')
   })
 
-  test('has types that compile where there are none of Node', () => {
+  test.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])('has types that compile where there are none of Node: module %s, resolved as %s', (module, moduleResolution) => {
     writeFileSync(
       join(app, 'ask.mts'),
       [
         "import { run, type StudyOptions } from 'plantshift'",
         "import { outcomeDefinitions } from 'plantshift/engine'",
-        "import { loadIndustry } from 'plantshift/scenarios'",
+        "import { loadIndustry, sweepJsonSchema } from 'plantshift/scenarios'",
         'const options: StudyOptions = { replicates: 2 }',
         "export const good: Promise<number> = run('two.yaml', options).then(({ report }) => report.goodReplicates)",
         'export const count: number = loadIndustry().industry.plants.length + outcomeDefinitions.length',
+        'export const schema: Readonly<Record<string, unknown>> = sweepJsonSchema()',
         '// @ts-expect-error there is no such option',
         "export const wrong: unknown = run('two.yaml', { replicate: 2 })",
       ].join('\n'),
     )
-    const options = { module: 'nodenext', strict: true, noEmit: true, types: [], skipLibCheck: true, target: 'es2022' }
+    const options = {
+      module,
+      moduleResolution,
+      strict: true,
+      noEmit: true,
+      types: [],
+      skipLibCheck: true,
+      target: 'es2022',
+    }
     writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['ask.mts'] }))
     done(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'])
   })
