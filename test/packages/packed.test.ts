@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeTwoYears } from '../e2e/shortScenarios.ts'
 import { installPacked, type Packed } from './installPacked.ts'
@@ -50,6 +52,19 @@ describe('the package', () => {
 
   test('is smaller than three megabytes', () => {
     expect(packed.size).toBeLessThan(3_000_000)
+  })
+
+  test('is as those who install it expect: no remark of publint, and types that are found by every door', async () => {
+    const tarball = new Uint8Array(readFileSync(join(home, packed.filename)))
+    const { messages } = await publint({ pack: { tarball: tarball.buffer } })
+    expect(messages).toEqual([])
+    const found = await checkPackage(createPackageFromTarballData(tarball))
+    // Node reads doors since version 12, and its `require` takes modules from the lowest version that this package allows: see below.
+    const problems = (found.types === false ? [] : found.problems).filter(
+      (problem) =>
+        problem.kind !== 'CJSResolvesToESM' && !('resolutionKind' in problem && problem.resolutionKind === 'node10'),
+    )
+    expect([found.types, problems]).toEqual([{ kind: 'included' }, []])
   })
 
   test('runs as a command', () => {
