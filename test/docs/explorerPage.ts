@@ -22,7 +22,7 @@ function statedIn(file: string, name: string): number {
 /** How many of what. */
 export function limitsTable(): string {
   const rows: readonly (readonly [string, number])[] = [
-    ['replicates before the first picture', statedIn('engine/conductor.ts', 'firstPicture')],
+    ['replicates before the first picture', statedIn('engine/running.ts', 'firstPicture')],
     ['replicates, unless others are chosen', usualReplicates],
     ['replicates at most', mostReplicates],
     ['replicates at each level of a curve', mostCurveReplicates],
