@@ -1,4 +1,5 @@
 /** Finished studies in the explorer's page: ranges on parallel axes, and the replicate behind a line. */
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -54,6 +55,19 @@ describe.runIf(chromium.path !== undefined)('a finished study in the page', () =
     )
     expect(page.complaints).toEqual([])
     expect(page.requests.filter((address) => !/^(?:file|blob|data):/.test(address))).toEqual([])
+  })
+
+  test('a sweep: a line for each point, its levers as axes, and a replicate of the point that is chosen', async () => {
+    const sweep =
+      'title: Two duties\nquestion: Which?\nscenario: usmca-2025-tariffs\nlevers: { us-tariff-mexico: [0, 0.25] }\n'
+    writeFileSync(join(folder.path, 'duties.yaml'), sweep)
+    const page = await opened(await made('duties', 'sweep', 'duties.yaml', '--replicates', '2'))
+    expect(await textOf(page, '#remaining')).toBe('2 of 2 points remain')
+    expect(await textOf(page, '.axis:first-of-type .axis-title')).toContain('US tariff on vehicles from Mexico')
+    await page.evaluate("document.querySelectorAll('#table-lines button')[1].click()")
+    await until(page, "document.querySelector('#replay pre')?.textContent")
+    expect(await textOf(page, '#replay code')).toMatch(/^npx plantshift replay duties --replicate 0 --scenario=/)
+    expect(page.complaints).toEqual([])
   })
 })
 

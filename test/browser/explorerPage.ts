@@ -76,7 +76,7 @@ async function openGecko(path: string): Promise<OpenBrowser> {
 }
 
 /** Asked again and again: the page lets no script be made from a text, on which waiting by the driver's own means rests. */
-export async function until(page: OpenPage, condition: string): Promise<void> {
+export async function until(page: Pick<OpenPage, 'evaluate'>, condition: string): Promise<void> {
   while ((await page.evaluate(`Boolean(${condition})`)) !== true)
     await new Promise((resolve) => setTimeout(resolve, 50))
 }

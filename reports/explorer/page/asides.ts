@@ -1,7 +1,11 @@
-/** The worker of the asides as the page sees it: started when something is asked, and again where it has died. */
-import type { AsideAnswers, AsideKind, AsideQuestions, FromAsides, ToAsides } from '../engine/asides.ts'
+/**
+ * The worker of the asides as the page sees it: started when something is asked, and again where it has died or is silent. What it
+ * was asked is asked once more then.
+ */
+import type { AsideAnswers, AsideKind, AsideQuestion, AsideQuestions, FromAsides, ToAsides } from '../engine/asides.ts'
 import type { PageScenario } from '../data/pageData.ts'
 import type { Sources } from './sources.ts'
+import { stoppedText, troubleText } from './trouble.ts'
 
 export type AskAside = <Kind extends AsideKind>(question: AsideQuestions[Kind]) => Promise<AsideAnswers[Kind]>
 
@@ -12,9 +16,16 @@ export interface Asides {
 }
 
 interface Waiting {
+  readonly question: AsideQuestion
   readonly resolve: (answer: never) => void
   readonly reject: (error: Error) => void
+  /** Times that it has been asked. */
+  tries: number
 }
+
+/** A worker that has said nothing for so long, while it was asked, counts as dead, milliseconds: no answer takes a tenth of it. */
+const longestSilence = 60_000
+const mostTries = 2
 
 /** Asks; no worker is started before the first question. */
 export function startAsides(sources: Sources): Asides {
@@ -23,12 +34,14 @@ export function startAsides(sources: Sources): Asides {
   let worker: Worker | undefined
   let address: string | undefined
   let questions = 0
+  let since = 0
 
   const hear = (told: FromAsides): void => {
+    since = Date.now()
     const found = waiting.get(told.number)
     waiting.delete(told.number)
     if (told.kind === 'answer') found?.resolve(told.answer as never)
-    else found?.reject(new Error(told.message))
+    else found?.reject(new Error(troubleText(told.message)))
   }
   const start = (): Worker => {
     address ??= URL.createObjectURL(new Blob([sources.worker], { type: 'text/javascript' }))
@@ -36,24 +49,40 @@ export function startAsides(sources: Sources): Asides {
     started.addEventListener('message', ({ data }) => hear(data as FromAsides))
     started.addEventListener('error', (event) => {
       event.preventDefault()
-      started.terminate()
-      if (worker === started) worker = undefined
-      const why = `the worker that was asked stopped: ${event.message || 'no reason is given'}`
-      for (const { reject } of waiting.values()) reject(new Error(why))
-      waiting.clear()
+      if (worker === started) died(event.message || 'no reason is given')
     })
     started.postMessage({ kind: 'aside' })
     started.postMessage({ kind: 'data', data: sources.data, given: sources.given } satisfies ToAsides)
     if (added.length > 0) started.postMessage({ kind: 'add', scenarios: added } satisfies ToAsides)
     return started
   }
+  const died = (why: string): void => {
+    worker?.terminate()
+    worker = undefined
+    for (const [number, one] of waiting) {
+      if (one.tries < mostTries) put(number, one)
+      else {
+        waiting.delete(number)
+        one.reject(new Error(stoppedText(why)))
+      }
+    }
+  }
+  const put = (number: number, one: Waiting): void => {
+    worker ??= start()
+    if (waiting.size === 0 || one.tries > 0) since = Date.now()
+    one.tries += 1
+    waiting.set(number, one)
+    worker.postMessage({ kind: 'ask', number, question: one.question } satisfies ToAsides)
+  }
+  // A browser may end a worker without a word.
+  setInterval(() => {
+    if (waiting.size > 0 && Date.now() - since > longestSilence) died('it did not answer')
+  }, longestSilence / 10)
   return {
     ask: (question) =>
       new Promise((resolve, reject) => {
-        worker ??= start()
         questions += 1
-        waiting.set(questions, { resolve, reject })
-        worker.postMessage({ kind: 'ask', number: questions, question } satisfies ToAsides)
+        put(questions, { question, resolve, reject, tries: 0 })
       }),
     add: (scenarios) => {
       added.unshift(...scenarios)

@@ -82,7 +82,7 @@ function Replicates({ store }: { readonly store: Store }): JSX.Element {
   const offered = [...new Set([...counts, chosen.value])].toSorted((one, other) => one - other)
   return (
     <div class="choice">
-      <label for="replicates">Replicates, at most</label>
+      <label for="replicates">Futures to draw (replicates), at most</label>
       <select
         id="replicates"
         value={String(chosen.value)}

@@ -2,6 +2,7 @@
 import type { FromConductor, Question, StudySettings, ToConductor } from '../engine/protocol.ts'
 import type { PageScenario } from '../data/pageData.ts'
 import type { Sources } from './sources.ts'
+import { isOfMemory, noWorkers } from './trouble.ts'
 
 /** Who hears of what. */
 export interface EngineListener {
@@ -44,6 +45,7 @@ const mostReplaced = 50
  * the program on its way: with a second hand on two cores the first picture after a lever took half as long again.
  */
 export function startEngine(sources: Sources): Engine {
+  if (typeof Worker === 'undefined') throw new Error(noWorkers)
   const address = URL.createObjectURL(new Blob([sources.worker], { type: 'text/javascript' }))
   const hands = Math.max(1, (navigator.hardwareConcurrency || 2) - 1)
   const sleeping: (() => void)[] = []
@@ -72,13 +74,13 @@ export function startEngine(sources: Sources): Engine {
     if (last !== undefined) tell(last)
   }
 
-  const start = (dies: () => void): Worker => {
+  const start = (dies: (why: string) => void): Worker => {
     const worker = new Worker(address)
     worker.addEventListener('error', (event) => {
       event.preventDefault()
       wake()
       replaced += 1
-      if (replaced <= mostReplaced) return dies()
+      if (replaced <= mostReplaced) return dies(event.message)
       const why = event.message || 'no reason is given'
       hear({ kind: 'unable', message: `the workers of this page stop again and again: ${why}` })
     })
@@ -86,7 +88,12 @@ export function startEngine(sources: Sources): Engine {
   }
 
   const startConductor = (): Worker => {
-    const worker = start(() => {
+    const worker = start((why) => {
+      if (isOfMemory(why)) {
+        // The same study would end in the same way.
+        last = undefined
+        hear({ kind: 'unable', message: why })
+      }
       conductor.terminate()
       for (const one of waiting.keys()) settle(waiting, one)?.reject(new Error('the worker that was asked died'))
       conductor = startConductor()

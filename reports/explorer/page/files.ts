@@ -1,6 +1,7 @@
 /** The worker for files as the page sees it: started when it is first asked, and again after it has died. */
 import type { FileAnswers, FileQuestion, FromFiles, ToFiles } from '../files/messages.ts'
 import type { Sources } from './sources.ts'
+import { stoppedText, troubleText } from './trouble.ts'
 
 /** @throws what is answered where it cannot be done, in words for people */
 export type AskFiles = <Kind extends keyof FileAnswers>(
@@ -12,11 +13,15 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
+/** A worker that has not answered for so long counts as dead, milliseconds. */
+const longestSilence = 60_000
+
 /** Asks a worker that is started when the first question comes. */
 export function fileAsker({ data, later }: Sources): AskFiles {
   const waiting = new Map<number, Waiting>()
   let worker: Promise<Worker> | undefined
   let asked = 0
+  let stop: ((why: string) => void) | undefined
   const settle = (number: number): Waiting | undefined => {
     const found = waiting.get(number)
     waiting.delete(number)
@@ -27,15 +32,18 @@ export function fileAsker({ data, later }: Sources): AskFiles {
     const started = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
     started.addEventListener('message', ({ data: told }: MessageEvent<FromFiles>) => {
       if (told.kind === 'answer') settle(told.number)?.resolve(told.answer as never)
-      else settle(told.number)?.reject(new Error(told.message))
+      else settle(told.number)?.reject(new Error(troubleText(told.message)))
     })
-    started.addEventListener('error', (event) => {
-      event.preventDefault()
+    const died = (why: string): void => {
       worker = undefined
       started.terminate()
-      const why = event.message || 'it gave no reason'
-      for (const number of waiting.keys()) settle(number)?.reject(new Error(`the worker for files stopped: ${why}`))
+      for (const number of waiting.keys()) settle(number)?.reject(new Error(stoppedText(why)))
+    }
+    started.addEventListener('error', (event) => {
+      event.preventDefault()
+      died(event.message || 'no reason is given')
     })
+    stop = died
     started.postMessage({ kind: 'begin', data, library } satisfies ToFiles)
     return started
   }
@@ -52,6 +60,10 @@ export function fileAsker({ data, later }: Sources): AskFiles {
     return new Promise((resolve, reject) => {
       waiting.set(number, { resolve, reject })
       ready.postMessage({ kind: 'ask', number, question } satisfies ToFiles)
+      // A browser may end a worker without a word.
+      setTimeout(() => {
+        if (waiting.has(number)) stop?.('it did not answer')
+      }, longestSilence)
     })
   }
 }

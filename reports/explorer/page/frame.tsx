@@ -2,7 +2,7 @@
 import { optionsOf } from '../../document/options.ts'
 import { errorText } from '../../document/precisionSection.ts'
 import { Choices } from './choices.tsx'
-import { type JSX, useComputed } from './kit.ts'
+import { Fragment, type JSX, useComputed, useSignal, useSignalEffect } from './kit.ts'
 import type { Part } from './part.ts'
 import { FilesContext } from './save.tsx'
 import { shownReport } from './shown.ts'
@@ -18,7 +18,12 @@ export function Frame({
   readonly parts: readonly Part[]
   readonly stores: readonly Store[]
 }): JSX.Element {
-  const asked = useComputed(() => store.listed.value.find(({ name }) => name === store.settings.value?.option))
+  const question = useComputed(
+    () =>
+      store.listed.value.find(({ name }) => name === store.settings.value?.option)?.question ??
+      'Which plants move when the rules of trade change?',
+  )
+  const [finished] = parts.filter(({ heading }) => heading !== undefined)
   return (
     <FilesContext.Provider value={store.askFiles}>
       <a class="skip" href="#answer" onClick={toAnswer}>
@@ -26,20 +31,29 @@ export function Frame({
       </a>
       <header>
         <p class="run">Plantshift {store.version.value}: pull a lever, see which plant moves</p>
-        <h1>{asked.value?.question ?? 'Which plants move when the rules of trade change?'}</h1>
+        <h1>{finished?.heading ?? question.value}</h1>
       </header>
       <Problems store={store} />
       <div class="sides">
         <section class="choices" aria-label="What is chosen">
-          <Choices store={store} />
+          <Fold>
+            <Choices store={store} />
+          </Fold>
         </section>
-        <main aria-busy={store.isOld.value}>
-          <Progress store={store} />
+        <main aria-busy={store.isOld.value && !store.isRefused.value}>
           {parts.map(({ id, title, Content }, n) => (
-            <section key={id} id={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
-              <h2 id={`${id}-title`}>{title}</h2>
-              <Content store={stores[n]} />
-            </section>
+            <Fragment key={id}>
+              {id === 'answer' && finished !== undefined ? (
+                <p class="anew">
+                  Computed anew, with the option that is chosen: <strong>{question.value}</strong>
+                </p>
+              ) : null}
+              {id === 'answer' ? <Progress store={store} /> : null}
+              <section id={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
+                <h2 id={`${id}-title`}>{title}</h2>
+                <Content store={stores[n]} />
+              </section>
+            </Fragment>
           ))}
         </main>
       </div>
@@ -51,6 +65,26 @@ export function Frame({
 function toAnswer(event: Event): void {
   event.preventDefault()
   document.querySelector<HTMLElement>('#answer')?.focus()
+}
+
+/** On a narrow screen the choices are folded, so that the answer stands below the question. */
+function Fold({ children }: { readonly children: JSX.Element }): JSX.Element {
+  const wide = useSignal(true)
+  const isOpen = useSignal(false)
+  useSignalEffect(() => {
+    const query = matchMedia('(min-width: 861px)')
+    const look = (): void => void (wide.value = query.matches)
+    look()
+    query.addEventListener('change', look)
+    return () => query.removeEventListener('change', look)
+  })
+  if (wide.value) return children
+  return (
+    <details class="fold" open={isOpen.value} onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}>
+      <summary>Change the option and its levers</summary>
+      {children}
+    </details>
+  )
 }
 
 function Problems({ store }: { readonly store: Store }): JSX.Element {
@@ -68,12 +102,22 @@ function Problems({ store }: { readonly store: Store }): JSX.Element {
   )
 }
 
+/** @param hasOld whether figures of other settings are shown */
+function notComputed(hasOld: boolean): string {
+  return `What is chosen is not computed; the reason stands above. ${hasOld ? 'All figures are of what was chosen before.' : ''}`
+}
+
+function computing(hasOld: boolean): string {
+  return `Computing…${hasOld ? ' Until then all figures are of what was chosen before.' : ''}`
+}
+
 /** How far the study is. Only its end is read out, or every picture would interrupt who listens. */
 function Progress({ store }: { readonly store: Store }): JSX.Element {
   const shown = shownReport(store)
   const words = useComputed(() => {
     const picture = store.picture.value
-    if (store.isOld.value || picture === undefined) return { text: 'Computing…', end: '' }
+    if (store.isRefused.value) return { text: notComputed(picture !== undefined && store.isOld.value), end: '' }
+    if (store.isOld.value || picture === undefined) return { text: computing(picture !== undefined), end: '' }
     const { report, isWhole } = picture
     const failed = report.replicates - report.goodReplicates
     const told = report.goodReplicates > 0 ? shown.value : undefined

@@ -1,5 +1,5 @@
 /** The two libraries that the page is made of; no other file imports them. */
-export { type Context, createContext, render, type ComponentType, type JSX } from 'preact'
+export { type Context, createContext, Fragment, render, type ComponentType, type JSX } from 'preact'
 export { useContext } from 'preact/hooks'
 export {
   batch,

@@ -1,6 +1,7 @@
 /** The levers by group, as the table of levers has them: each with its range, unit, rule, and what it stands at in the option. */
 import type { LeverValue } from '../../../scenarios/file/values.ts'
 import { type Lever, leverGroups } from '../../../scenarios/levers/lever.ts'
+import { settingsText } from '../../../scenarios/levers/settings.ts'
 import { levers } from '../../../scenarios/levers/table.ts'
 import { type JSX, useSignal } from './kit.ts'
 import type { Store } from './store.ts'
@@ -55,7 +56,7 @@ function LeverChoice({ lever, store }: { readonly lever: Lever; readonly store: 
       <Control lever={lever} value={set ?? stands} choose={choose} />
       <details>
         <summary>
-          {stands === undefined ? 'Not in this option as it is' : `Stands at ${String(stands)}`}
+          {stands === undefined ? 'Not in this option as it is' : `Stands at ${valueText(lever, stands)}`}
           <span class="unseen">: what {title} is</span>
         </summary>
         <p class="reading">
@@ -66,13 +67,21 @@ function LeverChoice({ lever, store }: { readonly lever: Lever; readonly store: 
   )
 }
 
+/** A value as people say it, as in `25%`. */
+function valueText({ id, title }: Lever, value: LeverValue): string {
+  return settingsText({ [id]: value })
+    .slice(title.length)
+    .trim()
+}
+
 interface ControlProps {
   readonly lever: Lever
   readonly value: LeverValue | undefined
   readonly choose: (value: LeverValue) => void
 }
 
-function Control({ lever: { id, values }, value, choose }: ControlProps): JSX.Element {
+function Control({ lever, value, choose }: ControlProps): JSX.Element {
+  const { id, values, unit } = lever
   if (values.kind === 'switch') {
     return (
       <input
@@ -99,7 +108,17 @@ function Control({ lever: { id, values }, value, choose }: ControlProps): JSX.El
       </select>
     )
   }
-  return <Slider id={`lever-${id}`} {...values} value={Number(value ?? values.least)} choose={choose} />
+  const at = Number(value ?? values.least)
+  return (
+    <Slider
+      id={`lever-${id}`}
+      {...values}
+      value={at}
+      text={value === undefined ? 'not in this option' : valueText(lever, at)}
+      isShare={unit.startsWith('fraction')}
+      choose={choose}
+    />
+  )
 }
 
 export interface SliderProps {
@@ -108,16 +127,22 @@ export interface SliderProps {
   readonly most: number
   readonly step: number
   readonly value: number
+  /** The value in words. */
+  readonly text: string
+  /** Whether it is a fraction, which people may give in percent. */
+  readonly isShare: boolean
   readonly choose: (value: number) => void
 }
 
 /** A slider with its figure beside it, for whoever wants one between its steps. While it is dragged it chooses all the time. */
-function Slider({ id, least, most, step, value, choose }: SliderProps): JSX.Element {
+function Slider({ id, least, most, step, value, text, isShare, choose }: SliderProps): JSX.Element {
   const wrong = useSignal('')
-  const take = (text: string): void => {
-    const given = Number(text)
-    const isRight = text.trim() !== '' && given >= least && given <= most
-    wrong.value = isRight ? '' : `It goes from ${least} to ${most}.`
+  const take = (typed: string): void => {
+    const given = Number(typed)
+    const isRight = typed.trim() !== '' && given >= least && given <= most
+    const share = given / 100
+    const hint = isShare && given > 1 && share >= least && share <= most ? ` For ${given}% write ${share}.` : ''
+    wrong.value = isRight ? '' : `It goes from ${least} to ${most}; it stays at ${value}.${hint}`
     if (isRight) choose(given)
   }
   return (
@@ -130,6 +155,7 @@ function Slider({ id, least, most, step, value, choose }: SliderProps): JSX.Elem
           max={most}
           step={step}
           value={value}
+          aria-valuetext={text}
           onInput={({ currentTarget }) => choose(Number(currentTarget.value))}
         />
         <input

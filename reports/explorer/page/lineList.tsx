@@ -24,11 +24,13 @@ export function LineList({ study, chosen: { axes, ranges, kept, line } }: OfLine
         </button>
       </p>
       <div class="table" role="region" aria-label={`The ${word} that remain`} tabIndex={0}>
-        <table id="table-lines">
+        <table id="table-lines" class="lines">
           <caption>
-            {rows.length === 0
-              ? `No ${word} are within all ranges.`
-              : `The first ${rows.length} of ${remaining.value.length} that remain; outcomes as on the axes.`}
+            <span>
+              {rows.length === 0
+                ? `No ${word} are within all ranges.`
+                : `The first ${rows.length} of ${remaining.value.length} that remain; outcomes as on the axes.`}
+            </span>
           </caption>
           <thead>
             <tr>
@@ -37,7 +39,8 @@ export function LineList({ study, chosen: { axes, ranges, kept, line } }: OfLine
               </th>
               {axes.value.map(({ id, title, unit }) => (
                 <th key={id} scope="col" class="right">
-                  {unit === '' ? title : `${title} (${unit})`}
+                  {title}
+                  {unit === '' ? '' : <span class="unit"> {unit}</span>}
                 </th>
               ))}
             </tr>
@@ -46,8 +49,13 @@ export function LineList({ study, chosen: { axes, ranges, kept, line } }: OfLine
             {rows.map((n) => (
               <tr key={n} class={line.value === n ? 'total' : ''}>
                 <th scope="row" class="left">
-                  <button type="button" aria-pressed={line.value === n} onClick={() => (line.value = n)}>
-                    {lineName(study, n)}
+                  <button
+                    type="button"
+                    aria-label={`Tell ${lineName(study, n)}`}
+                    aria-pressed={line.value === n}
+                    onClick={() => (line.value = n)}
+                  >
+                    {word === 'replicates' ? study.lineReplicate?.[n] : lineName(study, n)}
                   </button>
                 </th>
                 {axes.value.map((axis) => (

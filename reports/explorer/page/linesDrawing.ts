@@ -17,10 +17,20 @@ export interface Drawing {
   readonly places: readonly Float64Array[]
   readonly kept: Uint8Array
   readonly chosen: number | undefined
+  /** [line] position of its option. */
+  readonly options: ArrayLike<number>
+}
+
+/** Lengths of strokes and gaps by option, pixels, so that options differ by more than their place; the first is whole. */
+const dashes: readonly (readonly number[])[] = [[], [9, 4], [2, 3], [12, 3, 2, 3], [5, 5]]
+
+/** @param option its position among those that are drawn */
+export function dashOf(option: number): readonly number[] {
+  return dashes[option % dashes.length]
 }
 
 /** @returns stops what has not been drawn yet */
-export function drawLines({ canvas, frame, places, kept, chosen }: Drawing): () => void {
+export function drawLines({ canvas, frame, places, kept, chosen, options }: Drawing): () => void {
   const context = canvas.getContext('2d')
   if (context === null) return () => undefined
   const { width, height } = canvas.getBoundingClientRect()
@@ -38,6 +48,7 @@ export function drawLines({ canvas, frame, places, kept, chosen }: Drawing): () 
     for (const n of order.slice(from, from + atOnce)) {
       context.globalAlpha = kept[n] === 1 ? strength : strength / 2
       context.strokeStyle = kept[n] === 1 ? colours.kept : colours.left
+      context.setLineDash([...dashOf(options[n])])
       stroke(context, frame, places, n)
     }
     if (from + atOnce < order.length) {
@@ -46,6 +57,7 @@ export function drawLines({ canvas, frame, places, kept, chosen }: Drawing): () 
       context.globalAlpha = 1
       context.lineWidth = 3
       context.strokeStyle = colours.chosen
+      context.setLineDash([...dashOf(options[chosen])])
       stroke(context, frame, places, chosen)
     }
   }

@@ -7,7 +7,7 @@ import { AxisRow } from './axisRow.tsx'
 import type { ChosenLines } from './chosenLines.ts'
 import { type JSX, useComputed, useSignal, useSignalEffect } from './kit.ts'
 import { extentOf, type Frame, nearestLine, placesOf, type Range } from './lines.ts'
-import { drawLines } from './linesDrawing.ts'
+import { dashOf, drawLines } from './linesDrawing.ts'
 
 /** How far from a line a click may be, pixels. */
 const reach = 12
@@ -22,6 +22,7 @@ export function ParallelAxes({ study, chosen }: OfLines): JSX.Element {
   const { axes, ranges, kept, line } = chosen
   const stage = useSignal<HTMLElement | null>(null)
   const frame = useSignal<Frame | undefined>(undefined)
+  const options = optionsIn(study)
   const places = useComputed(() => frame.value && placesOf(axes.value, frame.value))
   useSignalEffect(() => watchFrame(stage.value, axes.value.length, (found) => (frame.value = found)))
   useSignalEffect(() => {
@@ -29,7 +30,8 @@ export function ParallelAxes({ study, chosen }: OfLines): JSX.Element {
     const [at, where] = [frame.value, places.value]
     const drawn = { kept: kept.value, chosen: line.value }
     if (!canvas || at === undefined || where?.length !== at.tops.length) return undefined
-    return drawLines({ canvas, frame: at, places: where, ...drawn })
+    const positions = study.lineScenario.map((scenario) => Math.max(0, options.indexOf(scenario)))
+    return drawLines({ canvas, frame: at, places: where, options: positions, ...drawn })
   })
   const choose = (event: MouseEvent): void => {
     const [at, where, element] = [frame.value, places.value, stage.value]
@@ -41,6 +43,7 @@ export function ParallelAxes({ study, chosen }: OfLines): JSX.Element {
   return (
     <>
       <Boxes study={study} chosen={chosen} />
+      <Options study={study} options={options} />
       <p class="reading">
         Keep a part of an axis: drag its ends, move them with the arrow keys, or type them. A click on a line tells the
         replicate behind it; the list below does the same by keyboard.
@@ -59,6 +62,34 @@ export function ParallelAxes({ study, chosen }: OfLines): JSX.Element {
       </div>
       <AxisChoice study={study} chosen={chosen} />
     </>
+  )
+}
+
+/** Positions of the scenarios whose lines are told apart; none where a line is a point of a sweep. */
+function optionsIn({ kind, lineScenario }: FinishedStudy): readonly number[] {
+  return kind === 'points' ? [] : [...new Set(lineScenario)]
+}
+
+/** How the lines of each option are dashed, where there are several. */
+function Options({
+  study: { scenarios },
+  options,
+}: {
+  readonly study: FinishedStudy
+  readonly options: readonly number[]
+}): JSX.Element | null {
+  if (options.length < 2) return null
+  return (
+    <ul class="plain" id="dashes" aria-label="Lines of each option">
+      {options.map((scenario, n) => (
+        <li key={scenario}>
+          <svg width="60" height="10" aria-hidden="true">
+            <line x1="0" y1="5" x2="60" y2="5" stroke="currentColor" stroke-dasharray={dashOf(n).join(' ')} />
+          </svg>{' '}
+          {scenarios[scenario].title} <code>{scenarios[scenario].name}</code>
+        </li>
+      ))}
+    </ul>
   )
 }
 

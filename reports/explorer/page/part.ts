@@ -8,5 +8,7 @@ export interface Part {
   readonly title: string
   /** Families of outcomes whose rows it reads in the picture's report. */
   readonly families: readonly string[]
+  /** Heads the whole page in place of the question of the option, which then heads what is computed anew. */
+  readonly heading?: string
   readonly Content: ComponentType<{ readonly store: Store }>
 }

@@ -13,6 +13,7 @@ import { type Known, knownOf, linkOf, readLink } from './link.ts'
 import { isSameStudy, type Settings, settingsFor, studyOf } from './settings.ts'
 import type { Sources } from './sources.ts'
 import type { Started } from './started.ts'
+import { troubleText } from './trouble.ts'
 
 export interface Store {
   /** Undefined until the library is there. */
@@ -25,6 +26,8 @@ export interface Store {
   readonly picture: ReadonlySignal<Picture | undefined>
   /** True while the picture is of other settings than those that are chosen. */
   readonly isOld: ReadonlySignal<boolean>
+  /** True where what is chosen cannot be computed; `problems` say why. */
+  readonly isRefused: ReadonlySignal<boolean>
   /** Sentences on what is wrong, for people; empty where nothing is. */
   readonly problems: ReadonlySignal<readonly string[]>
   /** Changes some settings; what decides numbers begins a new study. */
@@ -50,6 +53,7 @@ interface Inside {
   readonly begun: Signal<Begun | undefined>
   readonly picture: Signal<Picture | undefined>
   readonly isOld: Signal<boolean>
+  readonly isRefused: Signal<boolean>
   readonly problems: Signal<readonly string[]>
   readonly version: Signal<string>
   /** Number of the study that was begun last. */
@@ -67,6 +71,7 @@ export function createStore({ sources, engine }: Started, families: readonly str
     begun: signal<Begun | undefined>(undefined),
     picture: signal<Picture | undefined>(undefined),
     isOld: signal(true),
+    isRefused: signal(false),
     problems: signal<readonly string[]>([]),
     version: signal(''),
     study: 0,
@@ -82,19 +87,21 @@ export function createStore({ sources, engine }: Started, families: readonly str
       return
     }
     inside.isOld.value = true
+    inside.isRefused.value = false
     inside.study += 1
     engine.study(inside.study, studyOf(next), shown)
   }
   engine.listen(listenerOf(inside, choose))
   const asides = startAsides(sources)
   keepLink(inside, choose)
-  const { settings, listed, begun, picture, isOld, problems, version } = inside
+  const { settings, listed, begun, picture, isOld, isRefused, problems, version } = inside
   return {
     settings,
     listed,
     begun,
     picture,
     isOld,
+    isRefused,
     problems,
     version,
     change: (some) => {
@@ -145,12 +152,15 @@ function listenerOf(inside: Inside, choose: (next: Settings) => void): EngineLis
       inside.isOld.value = false
     },
     refused: ({ study, message }) => {
-      if (study === inside.study) inside.problems.value = [message]
+      if (study === inside.study) refuse(inside, message)
     },
-    unable: (message) => {
-      inside.problems.value = [message]
-    },
+    unable: (message) => refuse(inside, message),
   }
+}
+
+function refuse({ problems, isRefused }: Inside, message: string): void {
+  problems.value = [troubleText(message)]
+  isRefused.value = true
 }
 
 /** Families of the parts, and that of the outcome that is chosen. */

@@ -12,6 +12,7 @@ export const pageStyle: string = `
     --map-sea: #26333f; --map-neighbours: #1b242d; --map-coast: #8896a3; --map-states: #37444f; --map-closes: #ff9a8d; --map-less: #f2a95c; --map-more: #86c5fa; --map-likely: #33485c; }
 }
 * { box-sizing: border-box; }
+html { scroll-padding-top: 3.5rem; }
 body { margin: 0; color: var(--ink); background: var(--paper); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif; }
 header, .sides, [role="alert"] { max-width: 1400px; margin: 0 auto; padding: 0 20px; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .6rem; text-wrap: balance; }
@@ -63,14 +64,25 @@ figure { margin: 1rem 0; }
 figcaption strong { color: var(--ink); }
 .chart { min-height: 6rem; }
 .chart svg { display: block; max-width: 100%; height: auto; background: var(--chart-paper) !important; color: var(--chart-ink) !important; }
-.table { overflow-x: auto; position: relative; }
+#progress { position: sticky; top: 0; z-index: 2; max-width: none; margin: 0; padding: .4rem 0; background: var(--paper); }
+.table { overflow-x: auto; position: relative; container-type: inline-size; background: linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local, linear-gradient(to left, var(--edge), transparent) right / .7rem 100% no-repeat scroll; }
+caption span { display: block; position: sticky; left: 0; max-width: min(48rem, 100cqi); }
+tbody th[scope="row"] { position: sticky; left: 0; background: var(--paper); max-width: 45cqi; }
+table.lines th { min-width: 6rem; max-width: 10rem; }
+table.lines th:first-child { min-width: 4.5rem; }
+.unit { display: block; font-weight: 400; color: var(--quiet); }
+tbody button { font-size: .8125rem; min-height: 1.6rem; min-width: 2.2rem; padding: .05rem .4rem; }
+.anew { margin-top: 2.5rem; padding: .6rem .8rem; background: var(--tint); border-left: 6px solid var(--mark); }
+.choosable svg svg g path { cursor: pointer; }
+details.fold { margin: .2rem 0; }
+details.fold > summary { font-weight: 600; border: 1px solid var(--edge); border-radius: 4px; background: var(--tint); padding: .4rem .6rem; }
 table { border-collapse: collapse; width: 100%; font-size: .8125rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding-bottom: .3rem; }
 th, td { padding: .22rem .4rem; border-bottom: 1px solid var(--line); vertical-align: top; font-weight: 400; }
 thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid var(--mark); }
 .group th { font-weight: 600; background: var(--tint); text-align: left; }
 .left { text-align: left; } .right { text-align: right; }
-td.right, td.left { white-space: nowrap; }
+td.right { white-space: nowrap; }
 h3 { font-size: 1.05rem; margin: 1.2rem 0 .4rem; }
 .offered button { margin: .15rem; }
 .curve { position: relative; max-width: 760px; touch-action: pan-y; cursor: ew-resize; container-type: inline-size; }
@@ -110,16 +122,10 @@ summary { cursor: pointer; color: var(--link); padding: 2px 0; min-height: 1.6re
   header, .sides, [role="alert"] { padding: 0 10px; }
   h1 { font-size: 1.25rem; }
   .sides { grid-template-columns: minmax(0, 1fr); gap: 0; }
-  .choices { position: static; max-height: none; }
-  details.group { border-top: 1px solid var(--line); margin: 0; padding: .3rem 0; }
-details.group summary { font-weight: 600; }
-.lever { margin: .6rem 0; }
-.lever label { display: block; font-size: .9rem; }
-.lever .value { display: flex; gap: .5rem; align-items: center; }
-.lever input[type="number"] { width: 7.5rem; flex: none; }
-.lever input[type="checkbox"] { min-height: 0; width: 1.5rem; height: 1.5rem; }
-.lever.changed { border-left: 4px solid var(--mark); padding-left: .5rem; }
-.answer { font-size: 1rem; }
+  .choices { position: static; max-height: none; overflow: visible; padding: 0; }
+  .answer { font-size: 1rem; }
+  #progress { position: static; }
+  html { scroll-padding-top: 0; }
 }
 @media print { .choices, .skip, button { display: none; } .sides { display: block; } }
 `

@@ -3,14 +3,23 @@ import type { DocumentTable } from '../../document/document.ts'
 import type { JSX } from './kit.ts'
 import { SaveTable } from './save.tsx'
 
+/** A column whose cells are buttons that choose what they name. */
+interface Buttons {
+  /** Its key. */
+  readonly column: string
+  readonly choose: (text: string) => void
+}
+
 /** A table that scrolls in its own frame where it is too wide. */
-export function Table({ table }: { readonly table: DocumentTable }): JSX.Element {
+export function Table({ table, buttons }: { readonly table: DocumentTable; readonly buttons?: Buttons }): JSX.Element {
   const { id, caption, columns, groups } = table
   return (
     <>
       <div class="table" role="region" aria-label={caption} tabIndex={0}>
         <table id={`table-${id}`}>
-          <caption>{caption}</caption>
+          <caption>
+            <span>{caption}</span>
+          </caption>
           <thead>
             <tr>
               {columns.map(({ key, title, align }) => (
@@ -38,7 +47,13 @@ export function Table({ table }: { readonly table: DocumentTable }): JSX.Element
                       </th>
                     ) : (
                       <td key={columns[c].key} class={columns[c].align}>
-                        {text}
+                        {buttons?.column === columns[c].key ? (
+                          <button type="button" onClick={() => buttons.choose(text)}>
+                            {text}
+                          </button>
+                        ) : (
+                          text
+                        )}
                       </td>
                     ),
                   )}

@@ -50,6 +50,11 @@ describe('a link that is wrong', () => {
     ['seed=-1', /a seed is a whole number/],
     ['replicates=1e9', /from 2 to 10000/],
     ['outcome=output.XX', /output\.(US|MX)/],
+    ['lever.us-tariff-mexico=', /us-tariff-mexico/],
+    ['lever.=0.1', /lever/],
+    ['hold.nestingSig', /nestingSigma/],
+    ['version=0.0.1', /knows no such setting/],
+    ['option=%E0%A4%A', /which is not there; tariff-a is opened/],
     ['colour=red', /knows no such setting/],
     [`x=${'a'.repeat(30_000)}`, /characters long/],
   ])('%s: says what, and the rest is opened', (link, said) => {

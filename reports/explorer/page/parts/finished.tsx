@@ -17,16 +17,16 @@ export function finishedPart(study: FinishedStudy): Part {
     id: 'finished',
     title: `A finished ${study.kind === 'points' ? 'sweep' : 'study'}: ${study.title}`,
     families: [],
+    heading: study.question,
     Content: ({ store }) => <Finished store={store} study={study} />,
   }
 }
 
 function Finished({ store, study }: { readonly store: Store; readonly study: FinishedStudy }): JSX.Element {
-  const { report, question, folder, kind } = study
+  const { report, folder, kind } = study
   const chosen = useChosenLines(study)
   return (
     <>
-      <p>{question}</p>
       <p class="reading">
         Read from <code>{folder}</code>: {report.replicates} replicates, seed {report.seed}. What follows is as it was
         computed then; the explorer below computes anew, and what is chosen there changes nothing here.

@@ -8,6 +8,7 @@ import { Chart } from '../drawing.tsx'
 import { type JSX, type ReadonlySignal, useComputed } from '../kit.ts'
 import { atlas, landOf, problem, useAtlas } from '../land.ts'
 import type { Part } from '../part.ts'
+import { PlantsOnMap } from '../plantsOnMap.tsx'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
 
@@ -28,19 +29,19 @@ function Content({ store }: { readonly store: Store }): JSX.Element | null {
       <figure id="figure-map">
         <figcaption>
           <strong>Plants in {lastYear(report)}.</strong> Against {options.against} in the same year; sizes in vehicles a
-          year. Numbers are those of the table of plants.{' '}
+          year. Numbers are those of the table of plants. Click on a plant, there or here, to see why it moves or stays.{' '}
           {chosen === undefined || chosen === lastYear(report)
             ? ''
             : `The map is of ${lastYear(report)}, whatever year is chosen.`}
         </figcaption>
-        <PlantMap shown={shown} />
+        <PlantMap shown={shown} store={store} />
       </figure>
       {problem.value === '' ? null : <p class="warning">{problem.value}</p>}
       <details>
         <summary>How to read the map</summary>
         <p>{readingOfMap(report, options)}</p>
       </details>
-      <Table table={plantTable(report, there)} />
+      <Table table={plantTable(report, there)} buttons={{ column: 'plant', choose: (why) => tellWhy(store, why) }} />
       <details>
         <summary>Table: lines that move</summary>
         <Table table={moveTable(report, there, options.against)} />
@@ -51,16 +52,33 @@ function Content({ store }: { readonly store: Store }): JSX.Element | null {
 
 type Shown = { readonly report: Parameters<typeof plantMapChart>[0]; readonly options: ReturnType<typeof optionsOf> }
 
-function PlantMap({ shown }: { readonly shown: ReadonlySignal<Shown | undefined> }): JSX.Element {
-  const svg = useComputed(() => {
-    const [now, geometry] = [shown.value, atlas.value]
-    return (width: number) => {
-      if (now === undefined || geometry === undefined) return ''
-      const [option] = now.options.all
-      return plantMapSvg(plantMapChart(now.report, option, now.options), landOf(width, geometry))
-    }
+function PlantMap({
+  shown,
+  store,
+}: {
+  readonly shown: ReadonlySignal<Shown | undefined>
+  readonly store: Store
+}): JSX.Element {
+  const chart = useComputed(() => {
+    const now = shown.value
+    return now && plantMapChart(now.report, now.options.all[0], now.options)
   })
-  return <Chart svg={svg} />
+  const svg = useComputed(() => {
+    const [now, geometry] = [chart.value, atlas.value]
+    return (width: number) =>
+      now === undefined || geometry === undefined ? '' : plantMapSvg(now, landOf(width, geometry))
+  })
+  return (
+    <PlantsOnMap plants={chart.value?.plants ?? []} choose={(why) => tellWhy(store, why)}>
+      <Chart svg={svg} />
+    </PlantsOnMap>
+  )
+}
+
+/** Tells why, and goes where it is told. */
+function tellWhy(store: Store, why: string): void {
+  store.change({ why })
+  document.querySelector<HTMLElement>('#why')?.focus()
 }
 
 export const mapPart: Part = {
