@@ -1,6 +1,5 @@
 /** The answer of the explorer and what can be taken away from it, in a real Chromium. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -13,8 +12,6 @@ import { freshFolder, plantshift } from '../e2e/plantshift.ts'
 import { findBrowser, openBrowser } from './browser.ts'
 import { oneFile } from './explorerPage.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const path = findBrowser()
 const whole =
   'globalThis.plantshiftExplorer && ((!plantshiftExplorer.isOld.value && plantshiftExplorer.picture.value.isWhole) || plantshiftExplorer.problems.value.length > 0)'
@@ -135,24 +132,4 @@ describe.skipIf(path === undefined)('the answer of the explorer', () => {
     expect(await page.textContent('#answer')).toContain('<b>Mine</b>')
     await page.context().close()
   })
-
-  test.each(['light', 'dark'] as const)(
-    'axe finds nothing at WCAG 2.2 AA in %s, with all that is folded away',
-    async (colorScheme) => {
-      for (const width of [1280, 360]) {
-        const page = await settled('#option=tariff-25-from-2027&replicates=12&hold.nestingSigma=0.6', {
-          colorScheme,
-          viewport: { width, height: 900 },
-        })
-        await page.evaluate("document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))")
-        await until(page, "document.querySelectorAll('fieldset.unknown').length > 40")
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
-        await page.evaluate(axe)
-        const found = await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
-        violations.map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 300)))`)
-        expect(found).toEqual([])
-        await page.context().close()
-      }
-    },
-  )
 })

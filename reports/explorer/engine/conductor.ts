@@ -21,8 +21,8 @@ export interface Surroundings {
   /** Milliseconds, from any beginning. */
   readonly now: () => number
   readonly every: (milliseconds: number, look: () => void) => void
-  /** What the page will ask for as soon as it can, once it is known what there is. */
-  readonly first: (ready: Ready) => StudySettings
+  /** What the page will ask for as soon as it can, once it is known what there is; undefined where that has been tried before. */
+  readonly first: (ready: Ready) => StudySettings | undefined
 }
 
 type Ready = FromConductor & { readonly kind: 'ready' }
@@ -59,7 +59,8 @@ export function conduct(page: Port, { now, every, first }: Surroundings): (hand:
     const ready: Ready = { kind: 'ready', version: library.version, listed: library.listed, ...opened }
     tell(ready)
     try {
-      begin(known, first(ready))
+      const asked = first(ready)
+      if (asked !== undefined) begin(known, asked)
     } catch {
       // The page is told why when it asks for it.
     }

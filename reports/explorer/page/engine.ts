@@ -87,7 +87,7 @@ export function startEngine(sources: Sources): Engine {
     return worker
   }
 
-  const startConductor = (): Worker => {
+  const startConductor = (link?: string): Worker => {
     const worker = start((why) => {
       if (isOfMemory(why)) {
         // The same study would end in the same way.
@@ -100,7 +100,7 @@ export function startEngine(sources: Sources): Engine {
       for (const hand of crew.keys()) startHand(hand)
     })
     worker.addEventListener('message', ({ data }) => hear(data as FromConductor))
-    worker.postMessage({ kind: 'conduct', link: location.hash })
+    worker.postMessage({ kind: 'conduct', link })
     worker.postMessage({ kind: 'data', data: sources.data, given: sources.given } satisfies ToConductor)
     if (added.length > 0) worker.postMessage({ kind: 'add', scenarios: added } satisfies ToConductor)
     return worker
@@ -119,7 +119,7 @@ export function startEngine(sources: Sources): Engine {
   /** Nothing is computed for a page that nobody sees. */
   const rest = (): void => tell({ kind: 'rest', isResting: document.hidden })
 
-  let conductor = startConductor()
+  let conductor = startConductor(location.hash)
   for (let hand = 0; hand < hands; hand++) startHand(hand)
   document.addEventListener('visibilitychange', rest)
   return {

@@ -40,19 +40,20 @@ const page: Port = {
   },
 }
 
-/** @param link of the page, which asks for what is in it as soon as it can */
-function beConductor(link: string): void {
+/** @param link of the page, which asks for what is in it as soon as it can; none for a conductor that takes the place of another */
+function beConductor(link: string | undefined): void {
   takeHand = conduct(page, {
     now: () => performance.now(),
     every: (time, look) => void setInterval(look, time),
-    first: ({ listed, opened }) => studyOf(readLink(link, knownOf(listed, opened)).settings),
+    first: ({ listed, opened }) =>
+      link === undefined ? undefined : studyOf(readLink(link, knownOf(listed, opened)).settings),
   })
 }
 
 scope.addEventListener('message', ({ data, ports }) => {
   const told = data as
     | ToConductor
-    | { readonly kind: 'conduct'; readonly link: string }
+    | { readonly kind: 'conduct'; readonly link?: string }
     | { readonly kind: 'serve' | 'aside' }
   if (told.kind === 'conduct') beConductor(told.link)
   else if (told.kind === 'aside') serveAsides(page)
