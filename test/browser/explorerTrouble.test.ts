@@ -29,6 +29,15 @@ const keepWorkers = `{
   }
 }`
 
+const said = async (page: Page, selector: string): Promise<string> => (await page.textContent(selector)) ?? ''
+
+/** A file that is dropped on the page's heading. */
+const drop = (name: string, text: string): string => `{
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File([${JSON.stringify(text)}], '${name}'))
+  document.querySelector('h1').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+}`
+
 /** A server that sends what lies in the folder, and says nothing of it. */
 async function plainServer(): Promise<Server> {
   const server = createServer(({ url = '/' }, response) => {
@@ -71,8 +80,6 @@ describe.runIf(path !== undefined)('the explorer in trouble', () => {
     await page.goto(`${address}${link}`)
     return page
   }
-  const said = async (page: Page, selector: string): Promise<string> => (await page.textContent(selector)) ?? ''
-
   test('a folder of plain files works on a server that names no kinds, asks no other server, and goes on when its workers die', async () => {
     const page = await opened('#option=parity-15&replicates=4&why=GM%20Silao', keepWorkers)
     const asked: string[] = []
@@ -99,11 +106,6 @@ describe.runIf(path !== undefined)('the explorer in trouble', () => {
   test('a scenario file that is dropped anywhere is opened; a worker for files that dies is said, and the next time works', async () => {
     const page = await opened('#option=parity-15&replicates=2', keepWorkers)
     await until(page, whole)
-    const drop = (name: string, text: string): string => `{
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([${JSON.stringify(text)}], '${name}'))
-      document.querySelector('h1').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
-    }`
     const mine = 'title: Mine\nquestion: What then?\nextends: parity-15\nset: { us-tariff-mexico: 0.1 }\n'
     const known = String(await page.evaluate('made.length'))
     await page.evaluate(drop('mine.yaml', mine))

@@ -89,7 +89,7 @@ describe.runIf(path !== undefined)('the whole page', () => {
   const tabTo = async (selector: string): Promise<void> => {
     for (let presses = 0; presses < 400; presses++) {
       await page.keyboard.press('Tab')
-      passed.push((await page.evaluate(look)) as Focused)
+      passed.push(await page.evaluate<Focused>(look))
       if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return
       if (passed[passed.length - 1].isFirst) break
     }
@@ -143,7 +143,7 @@ describe.runIf(path !== undefined)('the whole page', () => {
     await until(page, "document.querySelector('#explanation').textContent.includes('under two scenarios')")
     await tabTo('#take-away ul li:last-child button')
     await page.keyboard.press('Tab')
-    expect(((await page.evaluate(look)) as Focused).isFirst).toBe(true)
+    expect((await page.evaluate<Focused>(look)).isFirst).toBe(true)
     const stops = passed.filter(({ isFirst }) => !isFirst)
     expect(stops.filter(({ isNext }) => !isNext)).toEqual([])
     expect(stops.filter(({ hasRing }) => !hasRing)).toEqual([])
