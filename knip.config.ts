@@ -48,8 +48,7 @@ const config: KnipConfig = {
     /^squeue$/,
     /^redis-(server|cli)$/,
     /^openssl$/,
-    /^zsh$/,
-    /^fish$/,
+    /^Rscript$/,
   ],
   ignoreDependencies: [
     // The version that `overrides` gives to a package of bullmq.

@@ -14,10 +14,10 @@ import { oneFile } from '../browser/explorerPage.ts'
 import { asker } from './learn/asked.ts'
 
 /** 25% on vehicles from Mexico, under the rules of 2024 else. */
-export const pictureLink = '#option=base&baseline=base&lever.us-tariff-mexico=0.25&replicates=50'
+const pictureLink = '#option=base&baseline=base&lever.us-tariff-mexico=0.25&replicates=50'
 /** Of a picture, in pixels of the page. */
-export const pictureSize: { readonly width: number; readonly height: number } = { width: 1280, height: 1000 }
-export const pictureFolder: string = fileURLToPath(new URL('../../docs/images/', import.meta.url))
+export const pictureSize: { readonly width: number; readonly height: number } = { width: 1280, height: 1240 }
+const pictureFolder: string = fileURLToPath(new URL('../../docs/images/', import.meta.url))
 const schemes = ['light', 'dark'] as const
 export const pictureNames: readonly string[] = schemes.map((scheme) => `explorer-${scheme}.webp`)
 

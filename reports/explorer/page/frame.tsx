@@ -1,5 +1,6 @@
 /** The frame of the page: the question above, choices at the left, the answer with its parts at the right. */
 import { optionsOf } from '../../document/options.ts'
+import { settingsText } from '../../../scenarios/levers/settings.ts'
 import { errorText } from '../../document/precisionSection.ts'
 import { Choices } from './choices.tsx'
 import { Fragment, type JSX, useComputed, useSignal, useSignalEffect } from './kit.ts'
@@ -18,11 +19,7 @@ export function Frame({
   readonly parts: readonly Part[]
   readonly stores: readonly Store[]
 }): JSX.Element {
-  const question = useComputed(
-    () =>
-      store.listed.value.find(({ name }) => name === store.settings.value?.option)?.question ??
-      'Which plants move when the rules of trade change?',
-  )
+  const question = useComputed(() => questionOf(store))
   const [finished] = parts.filter(({ heading }) => heading !== undefined)
   return (
     <FilesContext.Provider value={store.askFiles}>
@@ -59,6 +56,19 @@ export function Frame({
       </div>
     </FilesContext.Provider>
   )
+}
+
+/** More levers than this are counted and not named. */
+const mostNamed = 2
+
+/** What the page answers: the option's own question, as long as no lever makes it another. */
+function questionOf({ settings, listed }: Store): string {
+  const levers = settings.value?.levers ?? {}
+  const moved = Object.keys(levers).length
+  if (moved > mostNamed) return `Which plants move with ${moved} levers changed?`
+  if (moved > 0) return `Which plants move with this: ${settingsText(levers)}?`
+  const option = listed.value.find(({ name }) => name === settings.value?.option)
+  return option?.question ?? 'Which plants move when the rules of trade change?'
 }
 
 /** The part after # is the link's, so that the page goes there itself. */

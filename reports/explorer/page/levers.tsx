@@ -17,7 +17,7 @@ export function Levers({ store }: { readonly store: Store }): JSX.Element {
         const own = levers.filter((lever) => lever.group === group)
         const moved = own.filter(({ id }) => changed[id] !== undefined).length
         return own.length === 0 ? null : (
-          <details key={group} class="group">
+          <details key={group} class="group" open={moved > 0}>
             <summary>
               {group}
               {moved === 0 ? '' : ` (${moved} changed)`}
