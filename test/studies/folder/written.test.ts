@@ -119,7 +119,7 @@ describe('a result with odd names in every place', () => {
     const folder = join(home, `run-${seed}`)
     const first = await run(scenarioFile(`run-${seed}-odd`, said, odd), { ...asked, folder })
     const again = await resume(folder, { workers: 1 })
-    expect(again).toHaveProperty('report.question', first.report.question)
+    expect(again.kind === 'study' && again.report.question).toBe(first.report.question)
     expect(verify(folder).problems).toEqual([])
     expect(status(folder).state).toBe('finished')
 
