@@ -2,7 +2,7 @@
 import { usageError } from '../../engine/run/errors.ts'
 import { type EngineName, engineNames } from '../../studies/engines/rounds.ts'
 import type { OptionDefinition, OptionValues } from './command.ts'
-import { oneOf, pathNamed, textList, textOption, wholeNumber } from './options.ts'
+import { gathered, oneOf, pathNamed, textList, textOption, wholeNumber } from './options.ts'
 
 const engineOption: OptionDefinition = oneOf(
   '--engine <name>',
@@ -71,7 +71,7 @@ export const waitOption: OptionDefinition = {
 export const storeOption: OptionDefinition = {
   flags: '--store <folder>',
   description: 'take in the blocks that workers without the shared disk have kept there; may be given several times',
-  parse: (text, before) => [...textList(before), pathNamed('--store')(text)],
+  parse: (text, before) => gathered(pathNamed('--store')(text), before),
 }
 
 function oneWord(name: string): (text: string) => string {
@@ -87,7 +87,7 @@ function timeLimit(text: string): string {
 }
 
 function sbatchOption(text: string, before: unknown): readonly string[] {
-  if (/^--?[\w-]+(=\S*)?$/.test(text)) return [...textList(before), text]
+  if (/^--?[\w-]+(=\S*)?$/.test(text)) return gathered(text, before)
   throw usageError(
     `--sbatch: ${JSON.stringify(text)} is not allowed; give one option in one word, as in --sbatch=--account=econ`,
   )

@@ -113,7 +113,7 @@ export const targetOption: OptionDefinition = {
   description:
     'what an outcome is to keep to, in quotes: "assemblyJobs.US >= 100000", or "output.MX@2030 >= baseline - 5000"; the report ' +
     'gives the chance that it is missed; may be given several times',
-  parse: (text, before) => [...textList(before), text],
+  parse: gathered,
 }
 
 export const formOption: OptionDefinition = {
@@ -121,7 +121,7 @@ export const formOption: OptionDefinition = {
   description:
     'a form of the model for all replicates, as in demand=nestedLogit or closure=off, in place of what scenarios draw; may be given ' +
     'several times',
-  parse: (text, before) => [...textList(before), text],
+  parse: gathered,
 }
 
 export const setOption: OptionDefinition = {
@@ -129,7 +129,12 @@ export const setOption: OptionDefinition = {
   description:
     'a lever of the scenario, as in us-tariff-mexico=0.1, or a parameter to hold, as in nestingSigma=0.6, in place of what it says; may ' +
     'be given several times (plantshift list levers)',
-  parse: (text, before) => [...textList(before), text],
+  parse: gathered,
+}
+
+/** Adds what was given of an option that may be given several times to what was given of it before. */
+export function gathered(text: string, before: unknown): readonly string[] {
+  return [...textList(before), text]
 }
 
 /** Texts of an option that may be given several times; none where it was not given. */

@@ -1,6 +1,6 @@
 /** Options that say which outcome a question is about, or which condition. */
 import type { OptionDefinition } from './command.ts'
-import { textList, wholeNumber } from './options.ts'
+import { gathered, wholeNumber } from './options.ts'
 
 export const outcomeOption: OptionDefinition = {
   flags: '--outcome <id[@year]>',
@@ -10,7 +10,7 @@ export const outcomeOption: OptionDefinition = {
 export const outcomesOption: OptionDefinition = {
   ...outcomeOption,
   description: `${outcomeOption.description}; may be given several times`,
-  parse: (text, before) => [...textList(before), text],
+  parse: gathered,
 }
 
 /** Of a question about several outcomes that are to be as large or small as can be. */
@@ -19,7 +19,7 @@ export const goalsOption: OptionDefinition = {
   description:
     'outcome to look at, in the last year unless one is given; given several times, the points of the sweep are judged by all of ' +
     'them at once, each in the direction that most would call better unless it ends in :most or :least',
-  parse: (text, before) => [...textList(before), text],
+  parse: gathered,
 }
 
 export const thresholdOption: OptionDefinition = {
@@ -27,7 +27,7 @@ export const thresholdOption: OptionDefinition = {
   description:
     'a condition that a future is to keep, in quotes: "change(priceIndex.US) < 0.02"; says at which point all of them are kept in most ' +
     'replicates; may be given several times',
-  parse: (text, before) => [...textList(before), text],
+  parse: gathered,
 }
 
 export const whenOptions: readonly OptionDefinition[] = [

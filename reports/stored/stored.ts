@@ -11,7 +11,7 @@ import { changeSince } from '../../studies/folder/fileMarks.ts'
 import { writtenMarks, writtenReplicates } from '../../studies/folder/marks.ts'
 import { type Holdings, holdings, holdingsText, mendingCommand, requireWhole } from '../../studies/folder/whole.ts'
 import { findingAlone, holdsFindingAlone, requireRun } from '../../studies/plan/findingAlone.ts'
-import { readRunPlan } from '../../studies/plan/runPlan.ts'
+import { readRunPlan, type RunPlanFile } from '../../studies/plan/runPlan.ts'
 import { readSealed } from '../../studies/plan/seal.ts'
 import { programName } from '../../studies/plan/version.ts'
 import type { Report } from '../data/report.ts'
@@ -35,7 +35,8 @@ export function readStoredResult(folder: string, partial: boolean = false): Stor
   if (holdsFindingAlone(path)) throw fileError(`${folder}: ${findingAlone}`)
   for (const name of ['manifest.json', 'report.json']) {
     if (existsSync(join(path, name))) continue
-    if (existsSync(join(path, 'plan.json'))) requireRun(path, readRunPlan(path))
+    const plan = storedPlan(path)
+    if (plan !== undefined) requireRun(path, plan)
     throw fileError(
       `${folder}: has no ${name}, which run and compare write when they are done; ` +
         `resume finishes a run that was broken off`,
@@ -68,9 +69,19 @@ function mendText(path: string): string {
 /** Undefined where that cannot be known: a folder of findings has no blocks, and an earlier version had other plans. */
 function storedHoldings(path: string): Holdings | undefined {
   const replicates = writtenReplicates(path)
-  if (replicates === undefined) return undefined
+  const plan = replicates === undefined ? undefined : storedPlan(path)
+  if (replicates === undefined || plan === undefined) return undefined
   try {
-    return holdings(path, readRunPlan(path), replicates)
+    return holdings(path, plan, replicates)
+  } catch {
+    return undefined
+  }
+}
+
+/** Undefined where the folder has no plan of a run that can be read. */
+function storedPlan(path: string): RunPlanFile | undefined {
+  try {
+    return readRunPlan(path)
   } catch {
     return undefined
   }

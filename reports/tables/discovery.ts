@@ -86,43 +86,28 @@ function failureBoxes(study: DiscoveryStudy): readonly FailureBox[] {
   }))
 }
 
-const header = [
-  'box',
-  'factor',
-  'unit',
-  'low',
-  'high',
-  'p',
-  'density',
-  'densityLow',
-  'densityHigh',
-  'coverage',
-  'coverageLow',
-  'coverageHigh',
-  'mass',
-  'cases',
-]
+/** Columns of `heldOutCells`. */
+const heldOutHeader = ['density', 'densityLow', 'densityHigh', 'coverage', 'coverageLow', 'coverageHigh', 'mass']
+
+/** What a box holds of replicates that took no part in the search, with the intervals of its density and coverage. */
+function heldOutCells({ heldOut, density, coverage }: Pick<FoundBox, 'heldOut' | 'density' | 'coverage'>): string[] {
+  const densities = [heldOut.density, density.low, density.high]
+  const coverages = [heldOut.coverage, coverage.low, coverage.high]
+  return [...densities, ...coverages, heldOut.mass].map((value) => figure(value, NaN))
+}
+
+const header = ['box', 'factor', 'unit', 'low', 'high', 'p', ...heldOutHeader, 'cases']
 
 /** The boxes as CSV, a row for each limit of a factor. */
 export function discoveryCsv({ discovery: { boxes }, factors, partial }: DiscoveryStudy): string {
-  const rows = boxes.flatMap(({ restrictions, density, coverage, heldOut }, b) =>
-    restrictions.map(({ parameter, low, high, p }) => [
+  const rows = boxes.flatMap((box, b) =>
+    box.restrictions.map(({ parameter, low, high, p }) => [
       b + 1,
       parameter,
       factors.find(({ name }) => name === parameter)?.unit ?? '',
-      ...[
-        low,
-        high,
-        p,
-        heldOut.density,
-        density.low,
-        density.high,
-        heldOut.coverage,
-        coverage.low,
-        coverage.high,
-        heldOut.mass,
-      ].map((value) => figure(value, NaN)),
-      heldOut.inside,
+      ...[low, high, p].map((value) => figure(value, NaN)),
+      ...heldOutCells(box),
+      box.heldOut.inside,
       ...(partial === undefined ? [] : [partial]),
     ]),
   )
@@ -136,18 +121,19 @@ export function discoveryCurveCsv(study: DiscoveryStudy): string {
   const found =
     discovery.boxes.length > 0 ? discovery.boxes : discovery.refuted === undefined ? [] : [discovery.refuted]
   const rows = found.flatMap(({ curve, trajectory }, b) =>
-    curve.map(({ step, searched, heldOut, density, coverage }) => {
+    curve.map((point) => {
+      const { step, searched, heldOut } = point
       const { low, high } = trajectory[step].box
       const limits = factors.flatMap(({ name }, f) =>
         isRestricted({ low, high }, f)
           ? [restrictionText({ parameter: name, low: low[f], high: high[f] }, subject)]
           : [],
       )
-      const shares = [heldOut.density, density.low, density.high, heldOut.coverage, coverage.low, coverage.high]
       return [
         b + 1,
         step,
-        ...[...shares, heldOut.mass, searched.density, searched.coverage].map((value) => figure(value, NaN)),
+        ...heldOutCells(point),
+        ...[searched.density, searched.coverage].map((value) => figure(value, NaN)),
         heldOut.restricted,
         heldOut.inside,
         limits.join('; '),
@@ -160,13 +146,7 @@ export function discoveryCurveCsv(study: DiscoveryStudy): string {
 const curveHeader = [
   'box',
   'step',
-  'density',
-  'densityLow',
-  'densityHigh',
-  'coverage',
-  'coverageLow',
-  'coverageHigh',
-  'mass',
+  ...heldOutHeader,
   'densitySearched',
   'coverageSearched',
   'restricted',

@@ -57,6 +57,11 @@ export function nameWith(name: string, settings: LeverSettings): string {
   return whole.length <= longestName ? whole : `${name}+${texts.length}-levers`
 }
 
+/** The title of a scenario with levers set, as in `Nothing changes, but: US tariff on vehicles from Mexico 25%`. */
+export function titleWith(title: string, settings: LeverSettings): string {
+  return `${title}, but: ${settingsText(settings)}`
+}
+
 /** A folder of this name can be made anywhere. */
 const longestName = 120
 

@@ -1,7 +1,7 @@
 /** Which scenarios a study runs side by side, and which of them `--set` changes by levers. */
 import { noPositions } from '../../scenarios/file/position.ts'
 import type { ResolvedScenario } from '../../scenarios/file/resolved.ts'
-import { nameWith, settingsText } from '../../scenarios/levers/settings.ts'
+import { nameWith, settingsText, titleWith } from '../../scenarios/levers/settings.ts'
 import { baselineFor, loadScenario, loadScenarioOver, type LoadOptions } from '../../scenarios/load.ts'
 import { hasLevers, holdsParameters, saidBy, type Settings } from './settings.ts'
 
@@ -63,7 +63,7 @@ export function loadChosen({ word, isChanged }: Chosen, settings: Settings, opti
   const texts = { title: plain.title, question, note, sources, report }
   const value = {
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)),
-    ...(isChanged ? { title: `${title ?? plain.name} (${settingsText(settings.levers)})` } : {}),
+    ...(isChanged ? { title: titleWith(title ?? plain.name, settings.levers) } : {}),
     ...saidBy(settings, isChanged),
   }
   const name = isChanged ? nameWith(plain.name, settings.levers) : plain.name

@@ -151,6 +151,16 @@ describe.runIf(path !== undefined)('the explorer in trouble', () => {
     await page.close()
   })
 
+  test('a year that is not simulated is said, and left out of the link', async () => {
+    const page = await opened('#option=parity-15&replicates=2&year=20', '')
+    await until(page, whole)
+    expect(await said(page, '[role=alert]')).toMatch(
+      /The year 20 is not simulated: years go from \d{4} to (\d{4})\. \1 is shown\./,
+    )
+    expect(await page.evaluate('location.hash')).toBe('#option=parity-15&replicates=2')
+    await page.close()
+  })
+
   test('a text that the browser does not let it copy can be copied by hand', async () => {
     const page = await opened('#replicates=2', "navigator.clipboard.writeText = async () => { throw new Error('no') }")
     await until(page, whole)

@@ -6,7 +6,7 @@ import { holdForms, settingsOf, settingsTaken } from '../../../scenarios/checks/
 import type { LeverSettings } from '../../../scenarios/levers/lever.ts'
 import { applyLevers, valueIn } from '../../../scenarios/levers/apply.ts'
 import { levers } from '../../../scenarios/levers/table.ts'
-import { nameWith, settingsText } from '../../../scenarios/levers/settings.ts'
+import { nameWith, titleWith } from '../../../scenarios/levers/settings.ts'
 import { noPositions } from '../../../scenarios/file/position.ts'
 import { nameHint } from '../../../scenarios/file/nearest.ts'
 import type { ResolvedScenario } from '../../../scenarios/file/resolved.ts'
@@ -121,7 +121,7 @@ export function scenarioCalled({ scenarios }: Library, name: string): PageScenar
 function withLevers(scenario: ResolvedScenario, levers: LeverSettings): ResolvedScenario {
   if (Object.keys(levers).length === 0) return scenario
   const changed = applyLevers(scenario, levers)
-  const title = `${scenario.title} (${settingsText(levers)})`
+  const title = titleWith(scenario.title, levers)
   return { ...changed, name: nameWith(scenario.name, levers), title, content: { ...changed.content, title } }
 }
 

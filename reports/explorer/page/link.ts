@@ -101,45 +101,45 @@ function nameIn(
 function withWord(settings: Settings, key: string, text: string, known: Known, problems: string[]): Settings {
   const [kind, name] = [key.replace(/\..*$/, ''), key.includes('.') ? key.slice(key.indexOf('.') + 1) : '']
   const leaveOut = (why: string): Settings => {
-    problems.push(`The link says ${short(`${key}=${text}`)}: ${why} It is left out.`)
+    problems.push(`The link says ${short(`${key}=${text}`)}: ${ended(why)} It is left out.`)
     return settings
   }
   if (kind === 'lever') {
     const lever = leverOf(name)
     const value = lever === undefined ? text : typedValue(lever, text)
     const mistake = settingMistake(name, value)
-    if (mistake !== undefined) return leaveOut(`${mistake}.`)
+    if (mistake !== undefined) return leaveOut(mistake)
     return { ...settings, levers: { ...settings.levers, [name]: value } }
   }
   if (kind === 'hold') {
     const mistake = heldMistake(name, text)
-    if (mistake !== undefined) return leaveOut(`${mistake}.`)
+    if (mistake !== undefined) return leaveOut(mistake)
     return { ...settings, held: { ...settings.held, [name]: Number(text) } }
   }
   if (kind === 'narrow') {
     const [low, high] = text.split('..').map(numberOf)
     const mistake = narrowMistake(name, [low, high])
-    if (mistake !== undefined) return leaveOut(`${mistake}.`)
+    if (mistake !== undefined) return leaveOut(mistake)
     return { ...settings, narrowed: { ...settings.narrowed, [name]: [low, high] } }
   }
   if (kind === 'form') {
-    if (!Object.hasOwn(forms, name)) return leaveOut(`forms are ${Object.keys(forms).join(' and ')}.`)
-    if (!forms[name].includes(text)) return leaveOut(`${name} is ${forms[name].join(', ')}.`)
+    if (!Object.hasOwn(forms, name)) return leaveOut(`forms are ${Object.keys(forms).join(' and ')}`)
+    if (!forms[name].includes(text)) return leaveOut(`${name} is ${forms[name].join(', ')}`)
     return { ...settings, forms: { ...settings.forms, [name]: text } }
   }
   if (key === 'outcome') {
-    if (!known.outcomes.includes(text)) return leaveOut(`no outcome has that name; ${nameHint(text, known.outcomes)}.`)
+    if (!known.outcomes.includes(text)) return leaveOut(`no outcome has that name; ${nameHint(text, known.outcomes)}`)
     return { ...settings, outcome: text }
   }
   // What nothing is called is said where it is explained.
   if (key === 'why' && text.trim() !== '') return { ...settings, why: text }
   if (key === 'along') {
-    if (leverOf(text)?.values.kind !== 'number') return leaveOut('a curve is drawn along a lever of numbers.')
+    if (leverOf(text)?.values.kind !== 'number') return leaveOut('a curve is drawn along a lever of numbers')
     return { ...settings, along: text }
   }
   if (key === 'view') {
     const view = views.find((one) => one === text)
-    return view === undefined ? leaveOut(`a view is ${views.join(', ')}.`) : { ...settings, view }
+    return view === undefined ? leaveOut(`a view is ${views.join(', ')}`) : { ...settings, view }
   }
   const number = wholeNumber(text)
   if (key === 'seed' && number !== undefined) return { ...settings, seed: number }
@@ -147,9 +147,14 @@ function withWord(settings: Settings, key: string, text: string, known: Known, p
   if (key === 'replicates' && number !== undefined && number >= 2 && number <= mostReplicates) {
     return { ...settings, replicates: number }
   }
-  if (key === 'replicates') return leaveOut(`replicates are a whole number from 2 to ${mostReplicates}.`)
-  if (key === 'seed' || key === 'year') return leaveOut(`a ${key} is a whole number.`)
-  return leaveOut('this page knows no such setting.')
+  if (key === 'replicates') return leaveOut(`replicates are a whole number from 2 to ${mostReplicates}`)
+  if (key === 'seed' || key === 'year') return leaveOut(`a ${key} is a whole number`)
+  return leaveOut('this page knows no such setting')
+}
+
+/** A sentence with its end: hints may end with a question. */
+function ended(words: string): string {
+  return /[.?)]$/.test(words) ? words : `${words}.`
 }
 
 /** NaN for what is no number. */

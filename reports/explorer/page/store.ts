@@ -150,12 +150,23 @@ function listenerOf(inside: Inside, choose: (next: Settings) => void): EngineLis
       if (study !== inside.study) return
       inside.picture.value = picture
       inside.isOld.value = false
+      leaveOutYear(inside, picture.report.years)
     },
     refused: ({ study, message }) => {
       if (study === inside.study) refuse(inside, message)
     },
     unable: (message) => refuse(inside, message),
   }
+}
+
+/** A link may name a year that is not simulated, which is known when the first picture is there. */
+function leaveOutYear({ settings, problems }: Inside, years: readonly number[]): void {
+  const now = settings.peek()
+  if (now?.year === undefined || years.includes(now.year)) return
+  const [first, last] = [years[0], years[years.length - 1]]
+  const sentence = `The year ${now.year} is not simulated: years go from ${first} to ${last}. ${last} is shown.`
+  problems.value = [...problems.peek(), sentence]
+  settings.value = { ...now, year: undefined }
 }
 
 function refuse({ problems, isRefused }: Inside, message: string): void {
