@@ -144,17 +144,23 @@ export async function openQueue(place: RedisPlace, name: string): Promise<BlockQ
   }
 }
 
+/** What of a queue is asked. */
+type AskedQueue = Pick<Queue, 'getRanges' | 'getFailedCount' | 'getFailed' | 'isPaused' | 'getWorkersCount'>
+
 type Ask = <Answer>(what: string, answer: Promise<Answer>) => Promise<Answer>
 
-/** `getRanges` gives two ids where no end is given. */
-async function lookAt(queue: Queue, ask: Ask): Promise<Omit<QueueView, 'isKept'>> {
-  const active = await ask('what is at work', queue.getRanges(['active'], 0, -1))
-  const waiting = await ask('what waits', queue.getRanges(['wait', 'delayed', 'prioritized'], 0, -1))
+/**
+ * What it has is asked for at once, and after that which of it is at work: a job that a worker takes meanwhile is not missed.
+ * `getRanges` gives two ids where no end is given.
+ */
+export async function lookAt(queue: AskedQueue, ask: Ask): Promise<Omit<QueueView, 'isKept'>> {
+  const all = await ask('what it has', queue.getRanges(['active', 'wait', 'delayed', 'prioritized'], 0, -1))
+  const active = new Set(await ask('what is at work', queue.getRanges(['active'], 0, -1)))
   const failed = await ask('what failed', queue.getFailedCount())
   const last = failed === 0 ? undefined : (await ask('why it failed', queue.getFailed(0, 0)))[0]
   return {
-    active: active.flatMap(blockOf),
-    waiting: waiting.flatMap(blockOf),
+    active: [...active].flatMap(blockOf),
+    waiting: all.filter((id) => !active.has(id)).flatMap(blockOf),
     failed,
     why: last?.failedReason,
     isPaused: await ask('whether it is paused', queue.isPaused()),

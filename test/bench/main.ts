@@ -8,6 +8,8 @@
  *     --bounds         what could be gained at most, alone
  *     --forms          replicates by system of demand, alone
  *     --stores         gathering of stores of a hundred to ten thousand shards, alone; with --full of a hundred thousand
+ *     --engines        Slurm and a queue on Redis over a local run of the same blocks of 10 s, alone; both have to be installed. With
+ *                      --blocks and --seconds other ones
  *     --tables         tables and formulas of a million rows over loops by hand, and --help, alone
  *     --write PAGE     puts these rows into a page, as docs/performance.md
  *     --full           adds the memory of a run with 100,000 replicates, and of a million of a small industry
@@ -18,9 +20,10 @@ import { contentBenches } from './content.ts'
 import { mathBenches } from './math.ts'
 import { secondsPerUnit, timeText, type Bench } from './measure.ts'
 import { memoryRows, scalingRows, startRows, wholeReplicateRows } from './whole.ts'
-import { ofBuilds, ofExplorer, ofTables, writePage } from './page.ts'
+import { ofBuilds, ofEngines, ofExplorer, ofStores, ofTables, writePage } from './page.ts'
 import { pricingBenches } from './pricing.ts'
 import { relocationBenches } from './relocation.ts'
+import { engineRows } from './engines.ts'
 import { explorerRows } from './explorer.ts'
 import { demandFormRows } from './demandForms.ts'
 import { formulaRows } from './formulas.ts'
@@ -66,7 +69,16 @@ if (process.argv.includes('--forms')) {
 if (process.argv.includes('--stores')) {
   print(storeRows([100, 1000, 10_000, ...(process.argv.includes('--full') ? [100_000] : [])]))
   const scale = option('--write')
-  if (scale !== undefined) writePage(scale, printed, loadBefore, ofBuilds)
+  if (scale !== undefined) writePage(scale, printed, loadBefore, ofStores)
+  process.exit()
+}
+if (process.argv.includes('--engines')) {
+  const [seconds, blocks, turns] = [option('--seconds') ?? 10, option('--blocks') ?? 12, option('--turns') ?? 3].map(
+    Number,
+  )
+  print(await engineRows({ seconds, blocks, turns }))
+  const scale = option('--write')
+  if (scale !== undefined) writePage(scale, printed, loadBefore, ofEngines)
   process.exit()
 }
 if (process.argv.includes('--tables')) {

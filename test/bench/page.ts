@@ -1,4 +1,4 @@
-/** Tables of `docs/performance.md`, which `npm run bench -- --targets --write docs/performance.md` and `--explorer --write` write. */
+/** Tables of `docs/performance.md` and `docs/scale.md`, which `npm run bench -- --targets --write docs/performance.md` and others write. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 
@@ -26,6 +26,9 @@ export interface TablePlace {
 export const ofBuilds: TablePlace = { mark: 'bench', figure: 'before / now = ratio' }
 /** Of tables and formulas over a million rows. */
 export const ofTables: TablePlace = { mark: 'bench tables', figure: 'here / by hand = ratio' }
+/** Of stores of many shards, and of engines that compute the same blocks: `docs/scale.md`. */
+export const ofStores: TablePlace = { mark: 'bench stores', figure: 'figure' }
+export const ofEngines: TablePlace = { mark: 'bench engines', figure: 'there / here = ratio' }
 /** Of the explorer's page. */
 export const ofExplorer: TablePlace = { mark: 'bench explorer', figure: 'figure' }
 

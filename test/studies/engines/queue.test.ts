@@ -1,7 +1,7 @@
 /** What a queue has of a run, in words, and addresses of Redis: what is read of them, and what is told. */
 import { expect, test } from 'vitest'
 import { viewOfJobs } from '../../../studies/engines/bullmq.ts'
-import type { QueueView } from '../../../studies/engines/redis.ts'
+import { lookAt, type QueueView } from '../../../studies/engines/redis.ts'
 import { redisPlace } from '../../../studies/engines/redisPlace.ts'
 import type { Round } from '../../../studies/engines/rounds.ts'
 
@@ -37,6 +37,24 @@ test('jobs that are at work and that wait are with the queue, and a round that h
       "waiting": 1,
     }
   `)
+})
+
+test('a job that a worker takes between two questions is with the queue', async () => {
+  const lists: Record<string, string[]> = { active: ['b1'], wait: ['b2', 'b3'], delayed: ['b4'], prioritized: [] }
+  const queue = {
+    getRanges: (types: string | string[] = []): Promise<string[]> => {
+      const found = [types].flat().flatMap((type) => lists[type])
+      // The next one is begun at once.
+      lists['active'].push(...lists['wait'].splice(0, 1))
+      return Promise.resolve(found)
+    },
+    getFailedCount: () => Promise.resolve(0),
+    getFailed: () => Promise.resolve([]),
+    isPaused: () => Promise.resolve(false),
+    getWorkersCount: () => Promise.resolve(1),
+  }
+  const { active, waiting } = await lookAt(queue, async (_, answer) => await answer)
+  expect({ active, waiting }).toEqual({ active: [1, 2], waiting: [3, 4] })
 })
 
 test('no worker, a pause, failures and a forgetful server are said, with what helps', () => {
