@@ -89,6 +89,15 @@ describe('a formula over columns', () => {
     expect([...valuesOf(formula, rows)]).toEqual(rows.map(([x, y]) => x * y + 0.5))
   })
 
+  test.each([1, 3, 511, 513, 1027])('writes nothing beside its %i rows', (count) => {
+    const memory = new Float64Array(count + 8).fill(7)
+    const column = Float64Array.from({ length: count }, (_, n) => n - 2)
+    const formula = operation('and', operation('more', input(0), number(-1)), operation('less', number(2), input(0)))
+    evaluator(formula)([column], memory.subarray(4, 4 + count))
+    expect([...memory.subarray(0, 4), ...memory.subarray(4 + count)]).toEqual(Array.from({ length: 8 }, () => 7))
+    expect([...memory.subarray(4, 4 + count)]).toEqual(Array.from(column, (x) => Number(x > -1 && x > 2)))
+  })
+
   test('takes whole powers as products, and others by exp and log', () => {
     const power = (x: number, y: number): number => valuesOf(operation('power', input(0), number(y)), [[x, 0, 0]])[0]
     expect([power(-3, 3), power(2, -2), power(5, 0)]).toEqual([-27, 0.25, 1])
