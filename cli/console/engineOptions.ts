@@ -1,6 +1,6 @@
 /** Options of the commands that hand blocks of a run to an engine, and how they are read. */
 import { usageError } from '../../engine/run/errors.ts'
-import { type EngineName, engineNames } from '../../studies/engines/rounds.ts'
+import { type EngineName, engineNames } from '../../studies/engines/engineNames.ts'
 import type { OptionDefinition, OptionValues } from './command.ts'
 import { gathered, oneOf, pathNamed, textList, textOption, wholeNumber } from './options.ts'
 

@@ -1,5 +1,6 @@
 /** What an engine is to the rest: something that starts `plantshift work` with a number, at least once, and can say what it has. */
-import type { EngineName, Round } from './rounds.ts'
+import type { EngineName } from './engineNames.ts'
+import type { Round } from './rounds.ts'
 
 /** What an engine has of a run at one moment. */
 export interface EngineView {

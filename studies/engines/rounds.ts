@@ -6,9 +6,7 @@ import { schemaOf, z } from '../../scenarios/file/fileKind.ts'
 import { readStored } from '../../scenarios/file/storedJson.ts'
 import { blocksText, readBlocks, shareOf } from './blocks.ts'
 import { makeWorkFolders, roundFile, roundNumbers } from './engineFiles.ts'
-
-export const engineNames = ['local', 'slurm', 'bullmq', 'kubernetes'] as const
-export type EngineName = (typeof engineNames)[number]
+import { type EngineName, engineNames } from './engineNames.ts'
 
 /** What is handed out. */
 export interface Round {

@@ -1,6 +1,6 @@
 /** Which modules a command loads, as Node itself says it: what only some commands need, the others do without. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -56,6 +56,13 @@ test.each([
   const files = loaded(program, ...line.split(' '))
   expect(files.some((url) => url.endsWith('/dist/cli/main.js'))).toBe(true)
   expect(files.filter(isOfTables)).toEqual([])
+})
+
+test('help reads little: the words of the commands, and neither what checks files nor what reads them', () => {
+  const files = loaded(program, '--help').filter((url) => url.startsWith('file:'))
+  const bytes = files.reduce((sum, url) => sum + statSync(fileURLToPath(url)).size, 0)
+  expect(files.length).toBeGreaterThan(5)
+  expect(bytes, files.join('\n')).toBeLessThan(160_000)
 })
 
 test('table does, and so does a program that calls it, not one that only could', () => {
