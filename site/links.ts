@@ -15,7 +15,7 @@ export function pageOf(path: string): string {
 
 /** Pictures go along as they are. */
 export function isPicture(path: string): boolean {
-  return /\.(?:svg|png)$/.test(path)
+  return /\.(?:svg|png|webp)$/.test(path)
 }
 
 /** A page with its links as on the site, and the files that it leads to. */
@@ -24,8 +24,8 @@ export interface Linked {
   readonly leadsTo: readonly string[]
 }
 
-/** Code, in which nothing is a link; then links. */
-const codeOrLink = /(```[^]*?```|`[^`\n]+`)|\]\(([^()\s]+)\)/g
+/** Code, in which nothing is a link; then links; then pictures for which Markdown has no words, as one for dark screens. */
+const codeOrLink = /(```[^]*?```|`[^`\n]+`)|\]\(([^()\s]+)\)|(?<= (src|srcset)=")([^":\s]+)(?=")/g
 
 /** A link into the explorer that makes a paragraph of its own. */
 const explorerParagraph = /^\*\*\[([^\]]+)\]\(http:\/\/127\.0\.0\.1:4600\/#([^)]*)\)\*\*$/gm
@@ -44,17 +44,23 @@ export function linked(project: string, path: string, text: string): Linked {
     (_, words: string, settings: string) =>
       `<ExplorerHere settings="${settings.replaceAll('&', '&amp;')}">${words}</ExplorerHere>`,
   )
-  const replaced = withExplorer.replace(codeOrLink, (whole, code: string | undefined, target: string) => {
-    if (code !== undefined || target.startsWith('#')) return whole
+  const found = (target: string): string => {
+    const file = fileAt(project, posix.join(posix.dirname(path), target))
+    if (file === undefined) throw new Error(`${path}: the link to ${target} leads to no file`)
+    leadsTo.push(file)
+    return file
+  }
+  const replaced = withExplorer.replace(codeOrLink, (whole, code: string | undefined, ...targets: string[]) => {
+    const [target, attribute, picture] = targets
+    if (code !== undefined) return whole
+    if (attribute !== undefined) return `./${posix.relative(posix.dirname(pageOf(path)), found(picture))}`
+    if (target.startsWith('#')) return whole
     if (explorerAddress.test(target)) return `](${target.replace(explorerAddress, '/explorer/index.html')})`
     if (/^[a-z]+:/.test(target)) return whole
-    const [file, hash] = target.split('#', 2)
-    const found = fileAt(project, posix.join(posix.dirname(path), file))
-    if (found === undefined) throw new Error(`${path}: the link to ${target} leads to no file`)
-    leadsTo.push(found)
-    if (isPicture(found)) return whole
-    const from = posix.dirname(pageOf(path))
-    const way = posix.relative(from, pageOf(found))
+    const [name, hash] = target.split('#', 2)
+    const file = found(name)
+    if (isPicture(file)) return whole
+    const way = posix.relative(posix.dirname(pageOf(path)), pageOf(file))
     return `](${way.startsWith('.') ? way : `./${way}`}${hash === undefined ? '' : `#${hash}`})`
   })
   return { text: replaced, leadsTo }

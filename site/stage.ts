@@ -33,10 +33,6 @@ export function stagePages(): number {
   writePage('index.md', frontPage())
   mkdirSync(publicFolder, { recursive: true })
   cpSync(join(project, 'docs', 'images', 'first-map.svg'), join(publicFolder, 'first-map.svg'))
-  // Two that the README shows by the scheme of the screen, for which Markdown has no words.
-  for (const name of ['explorer-light.webp', 'explorer-dark.webp']) {
-    cpSync(join(project, 'docs', 'images', name), join(publicFolder, 'docs', 'images', name))
-  }
   return done.size
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -19,6 +19,10 @@ function filesBefore(file: string, seen: Set<string> = new Set()): Set<string> {
 
 test('the program begins when few files are read, and none of a package but that of the threads', () => {
   expect(filesBefore(join(dist, 'cli/main.js')).size).toBeLessThan(20)
+})
+
+test('the program can be called as a command', () => {
+  accessSync(join(dist, 'cli/main.js'), constants.X_OK)
 })
 
 test('what packages say of their use stands beside the code that is taken from them', () => {

@@ -6,7 +6,7 @@
  *
  *     tsx test/build/bundle.ts
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -48,5 +48,7 @@ const misplaced = output.filter(
   (file) => file.type === 'chunk' && dirname(dirname(file.fileName)) !== '.' && file.code.includes('import.meta.url'),
 )
 if (misplaced.length > 0) throw new Error(`${misplaced[0].fileName} would look for files in the wrong folder`)
+// The command, where it is called without npm and where it is packed.
+chmodSync(join(dist, 'cli/main.js'), 0o755)
 writeFileSync(join(parts, 'licences.txt'), licencesOf(modules))
 removeUnreached(root)

@@ -10,6 +10,8 @@ const home = mkdtempSync(join(tmpdir(), 'links-'))
 afterAll(() => rmSync(home, { recursive: true }))
 for (const [file, text] of Object.entries({
   'docs/model.md': '# The model',
+  'docs/images/dark.webp': '',
+  'docs/images/light.png': '',
   'examples/one.ts': 'export {}',
   'data/README.md': '# Data',
   'site/index.html':
@@ -27,6 +29,11 @@ describe('a link of a page', () => {
     ['to a folder leads to its first page', '[d](../data)', '[d](../data/index.md)'],
     ['out of the project stays', '[x](https://example.org/)', '[x](https://example.org/)'],
     ['in code is none', '`[a](b.md)`', '`[a](b.md)`'],
+    [
+      'of a picture for dark screens is one of the site',
+      '<source srcset="images/dark.webp"><img src="images/light.png">',
+      '<source srcset="./images/dark.webp"><img src="./images/light.png">',
+    ],
     [
       'into the explorer of a machine leads to that of the site',
       'see [here](http://127.0.0.1:4600/#option=base)',

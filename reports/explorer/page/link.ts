@@ -154,7 +154,7 @@ function withWord(settings: Settings, key: string, text: string, known: Known, p
 
 /** A sentence with its end: hints may end with a question. */
 function ended(words: string): string {
-  return /[.?)]$/.test(words) ? words : `${words}.`
+  return /[.?]$/.test(words) ? words : `${words}.`
 }
 
 /** NaN for what is no number. */
