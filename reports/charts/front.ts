@@ -25,6 +25,7 @@ import {
   text,
   wrapped,
 } from './plot.ts'
+import { after } from '../words/words.ts'
 
 type Goal = FrontPart['goals'][number]
 
@@ -94,7 +95,7 @@ function frontSvg(front: FrontPart, other: number, width: number): string {
 
 /** As in `→ vehicles built, MX, 2036 (vehicles)`; the arrow points to what is sought. */
 function axisText({ outcome, unit, sought }: Goal, [more, less]: readonly [string, string]): string {
-  return `${sought === 'most' ? more : less} ${outcome}, ${unit}`
+  return `${sought === 'most' ? more : less} ${outcome}${after(unit)}`
 }
 
 function fillOf({ standing }: FrontDot): string {

@@ -1,8 +1,9 @@
 /**
  * Futures that have been drawn one by one: each a dot on a scale, stacked where several are near each other, and each a thin line
- * through the years. The band in which nine of ten lie, and their mean, grow out of them.
+ * through the years. The band in which nine of ten lie, their mean, and how densely they lie, grow out of them.
  */
 import type { Spread } from '../../engine/analysis/spread.ts'
+import { density } from './descriptive.ts'
 import {
   areaY,
   axisX,
@@ -46,6 +47,7 @@ interface PlacedDot {
 }
 
 const height = { wide: 210, narrow: 190 } as const
+const densityPoints = 81
 
 /** Every future as a dot, in columns of those that are near each other. @param width pixels */
 export function futureDotsSvg(chart: FutureDots, width: number): string {
@@ -67,7 +69,7 @@ export function futureDotsSvg(chart: FutureDots, width: number): string {
       marks: [
         axisX({ label: unit, labelAnchor: 'center', labelArrow: 'none', ticks: width < pageWidth ? 4 : 8 }),
         ruleX([0], { stroke: ink, strokeDasharray: '4 3' }),
-        ...(spread === undefined ? [] : spreadMarks(spread, rows)),
+        ...(spread === undefined ? [] : [...densityMarks(values, [low, high], columns), ...spreadMarks(spread, rows)]),
         dot(dots, {
           x: 'x',
           y: 'y',
@@ -80,6 +82,24 @@ export function futureDotsSvg(chart: FutureDots, width: number): string {
     },
     { label: title, description: words },
   )
+}
+
+/** Dots that a column would have, were the futures without end: a smooth line over those that it has. */
+function densityMarks(
+  values: readonly number[],
+  [low, high]: readonly [number, number],
+  columns: number,
+): readonly Mark[] {
+  const at = density(values)
+  if (at === undefined) return []
+  const places = Array.from({ length: densityPoints }, (_, k) => low + (k / (densityPoints - 1)) * (high - low))
+  const dots = (values.length * (high - low)) / columns
+  return [
+    areaY(
+      places.map((x) => ({ x, y: at(x) * dots })),
+      { x: 'x', y1: 0, y2: 'y', fill: pale, clip: true },
+    ),
+  ]
 }
 
 /** The band of nine in ten, and the mean with how far it may be off. */

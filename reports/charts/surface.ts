@@ -42,7 +42,7 @@ export function surfaceUnit({ cells, unit }: Pick<SweepSurface, 'cells' | 'unit'
   // `thousand million USD` is a billion to nobody.
   const billions = /^million (.*)/.exec(unit)
   if (billions !== null && divisor === 1e3) return { divisor, words: `billion ${billions[1]}` }
-  return { divisor, words: `${scale}${unit}` }
+  return { divisor, words: `${scale}${unit}`.trimEnd() }
 }
 
 /** The chart as SVG. @param width pixels; below `pageWidth` it is laid out for a narrow page */

@@ -21,6 +21,7 @@ import {
 } from './document.ts'
 import { type Options, shorten } from './options.ts'
 import { outcomeTitle } from '../words/outcomes.ts'
+import { after } from '../words/words.ts'
 
 /** Longer than in pictures, since the names of a sweep's points differ at their ends. */
 const longestLabel = 26
@@ -104,8 +105,8 @@ function choiceTable(studies: readonly DecisionStudy[], titles: readonly string[
     )
     const less = study.outcome.good === 'down' ? '; less is better' : ''
     return {
-      title: `${titles[k]}, ${unit.text}${less}`,
-      csvTitle: `${titles[k]}, ${study.outcome.unit}`,
+      title: `${titles[k]}${after(unit.text)}${less}`,
+      csvTitle: `${titles[k]}${after(study.outcome.unit)}`,
       rows: study.options
         .slice(0, mostListed)
         .map((option) => [
@@ -219,7 +220,11 @@ function informationTable(studies: readonly DecisionStudy[], titles: readonly st
     ])
     const all = [words('everything'), cell(perfect.value, perfect.standardError), words(''), words('')]
     return [
-      { title: `${titles[k]}, ${unit.text}`, csvTitle: `${titles[k]}, ${study.outcome.unit}`, rows: [all, ...rows] },
+      {
+        title: `${titles[k]}${after(unit.text)}`,
+        csvTitle: `${titles[k]}${after(study.outcome.unit)}`,
+        rows: [all, ...rows],
+      },
     ]
   })
   const caption = 'What knowing more is worth; the groups of parameters that are worth most'

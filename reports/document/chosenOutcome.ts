@@ -17,6 +17,7 @@ import { shownUnit, type ShownUnit } from '../text/outcomeTables.ts'
 import { directionText } from './decisionTable.ts'
 import { type Cell, type DocumentTable, words } from './document.ts'
 import type { Options } from './options.ts'
+import { after } from '../words/words.ts'
 
 export interface ChosenOutcome {
   /** As in `Whole welfare, million USD`. */
@@ -46,17 +47,17 @@ export function chosenOutcome(report: Report, { all, against }: Options, id: str
   )
   const places = [...new Set([asked.place, ...rows.map(({ outcome }) => outcome.place)])].slice(0, mostPanels)
   const label = asked.label.split(/[:(]/)[0].trim()
-  const title = `${label}, ${unit.text === '%' ? 'percentage points' : unit.text}`
+  const title = `${label}${after(unit.text === '%' ? 'percentage points' : unit.text)}`
   const fan: Fan = {
     title,
     baseline: against,
-    countries: places.map(panelName),
+    countries: places.map(placeName),
     options: [all[0].label],
     points: rows
       .filter(({ outcome }) => places.includes(outcome.place))
       .map(({ outcome, year, paired: { difference } }) => ({
         option: all[0].label,
-        country: panelName(outcome.place),
+        country: placeName(outcome.place),
         year,
         low: unit.factor * difference.low,
         mean: unit.factor * difference.mean,
@@ -65,10 +66,6 @@ export function chosenOutcome(report: Report, { all, against }: Options, id: str
     format: differenceText,
   }
   return { title, unit: unit.text, fan, table: tableOf(title, asked, rows, unit) }
-}
-
-function panelName(place: string): string {
-  return place === '' ? 'All together' : placeName(place)
 }
 
 /** Three digits at most, and no more decimals than tell it from nothing. */
@@ -116,7 +113,7 @@ function cellsOf(row: ComparisonRow, { factor }: ShownUnit): readonly Cell[] {
   const level = (value: number): Cell => ({ text: decimalText(factor * value, place), value: figure(value, error) })
   const change = (value: number): Cell => ({ text: signedText(factor * value, place), value: figure(value, error) })
   return [
-    words(panelName(row.outcome.place)),
+    words(placeName(row.outcome.place)),
     words(String(row.year)),
     level(baselineMean),
     level(scenarioMean),

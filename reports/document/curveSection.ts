@@ -5,6 +5,7 @@ import type { SweepCurve } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
 import { paragraph, type Section, type Block, type Figure, type DocumentTable, type Cell } from './document.ts'
 import { staleText } from './stale.ts'
+import { after, capital } from '../words/words.ts'
 
 /** Outcomes along the lever of a sweep; undefined where there is no curve. */
 export function curveSection(report: Report): Section | undefined {
@@ -28,7 +29,7 @@ function curveBlocks(curves: readonly SweepCurve[]): readonly Block[] {
 
 /** As in `Parts jobs, US, 2036, less base, at penalty 0.225`. */
 function whatOf({ outcome, others }: SweepCurve): string {
-  return `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}${others === '' ? '' : `, at ${others}`}`
+  return `${capital(outcome)}${others === '' ? '' : `, at ${others}`}`
 }
 
 function curveFigure(curve: SweepCurve, k: number, size: Figure['size']): Figure {
@@ -39,7 +40,7 @@ function curveFigure(curve: SweepCurve, k: number, size: Figure['size']): Figure
   return {
     id: `sweep-${k + 1}`,
     title: whatOf(curve),
-    caption: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}, along: ${along}.${line}`,
+    caption: `${capital(unit === '' ? 'along' : `${unit}, along`)}: ${along}.${line}`,
     shows: 'both',
     ...curveSvgs(curve),
     size,
@@ -54,7 +55,7 @@ function tableBlock(curve: SweepCurve, k: number): Block {
 export function curveTable(curve: SweepCurve, k: number): DocumentTable {
   const columns = [
     { key: 'level', title: curve.lever, align: 'right' as const },
-    { key: 'mean', title: `Mean, ${curve.unit}`, align: 'right' as const },
+    { key: 'mean', title: `Mean${after(curve.unit)}`, align: 'right' as const },
     { key: 'errorLow', title: 'Monte Carlo, 5%', align: 'right' as const },
     { key: 'errorHigh', title: '95%', align: 'right' as const },
     { key: 'low', title: 'Replicates, 5%', align: 'right' as const },

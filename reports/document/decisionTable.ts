@@ -22,6 +22,7 @@ import type { Options } from './options.ts'
 import { keyOutcomes } from '../data/keyOutcomes.ts'
 import { placeName } from '../words/outcomes.ts'
 import { lastYear } from './years.ts'
+import { after } from '../words/words.ts'
 
 function column(key: string, title: string, align: TableColumn['align'] = 'right'): TableColumn {
   return { key, title, align }
@@ -96,16 +97,14 @@ function byOutcome(report: Report, { shown }: Options, rows: readonly Comparison
       { text: option.words, value: option.name },
       ...rowCells(report, row, unit),
     ])
-    const place = placeName(outcome.place)
-    return [
-      { title: `${place}: ${heading(outcome, unit)}`, csvTitle: `${place}: ${nativeHeading(outcome)}`, rows: cells },
-    ]
+    const place = outcome.place === '' ? '' : `${placeName(outcome.place)}: `
+    return [{ title: `${place}${heading(outcome, unit)}`, csvTitle: `${place}${nativeHeading(outcome)}`, rows: cells }]
   })
 }
 
 /** The unit of the CSV is the outcome's own. */
 function nativeHeading({ label, unit }: OutcomeDefinition): string {
-  return `${label}, ${unit}`
+  return `${label}${after(unit)}`
 }
 
 function levels({ paired }: ComparisonRow): readonly number[] {

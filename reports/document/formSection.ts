@@ -7,6 +7,7 @@ import type { Report } from '../data/report.ts'
 import { type Cell, type DocumentTable, paragraph, type Section, words } from './document.ts'
 import type { Options } from './options.ts'
 import { lastYear } from './years.ts'
+import { after } from '../words/words.ts'
 
 const left = 'left' as const
 const right = 'right' as const
@@ -45,7 +46,7 @@ function formTable(report: Report, scenario: string, title: string): DocumentTab
       { key: 'high', title: '95%', align: right },
     ],
     groups: outcomes.map((outcome) => ({
-      title: hasShares(rows, outcome) ? outcomeTitle(outcome) : `${outcomeTitle(outcome)}, ${outcome.unit}`,
+      title: hasShares(rows, outcome) ? outcomeTitle(outcome) : `${outcomeTitle(outcome)}${after(outcome.unit)}`,
       rows: rows.filter((row) => row.outcome === outcome).map(formCells),
     })),
   }

@@ -6,6 +6,7 @@ import type { Report } from '../data/report.ts'
 import { decimalText, percentText, roundingPlace, shareText } from '../words/numbers.ts'
 import { type Block, type Cell, type DocumentTable, paragraph, type Section, words } from './document.ts'
 import { staleText } from './stale.ts'
+import { after, capital } from '../words/words.ts'
 
 /** What was found of several outcomes at once; undefined where nobody asked. */
 export function frontSection(report: Report): Section | undefined {
@@ -46,7 +47,7 @@ function frontTable({ goals, points, laws }: FrontPart, k: number): DocumentTabl
   const columns = [
     { key: 'point', title: 'Point', align: 'left' as const },
     ...goals.flatMap(({ outcome, unit, sought }, g) => [
-      { key: `mean${g + 1}`, title: `${capital(outcome)}, ${unit}, the ${sought}`, align: right },
+      { key: `mean${g + 1}`, title: `${capital(outcome)}${after(unit)}, the ${sought}`, align: right },
       { key: `error${g + 1}`, title: 'Monte Carlo, 90%', align: right },
     ]),
     { key: 'standing', title: 'Standing', align: 'left' as const },
@@ -88,8 +89,4 @@ function keptCell(kept: FrontPart['points'][number]['keepsAll']): Cell {
     text: `${percentText(value, 0)} (${percentText(low, 0)} to ${percentText(high, 0)})`,
     value: figure(value, NaN),
   }
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -11,6 +11,7 @@ import { keyOutcomes } from '../data/keyOutcomes.ts'
 import { outcomeTitle } from '../words/outcomes.ts'
 import { shareOfBaseline } from './shares.ts'
 import { lastYear } from './years.ts'
+import { after } from '../words/words.ts'
 
 const mostRows = 10
 
@@ -57,7 +58,7 @@ function overviewData(rows: readonly ComparisonRow[]): NonNullable<DocumentTable
 /** Places by their letters, since the columns are narrow; money in billions. */
 function overviewTitle({ label, place, unit }: OutcomeDefinition): string {
   const money = unit === 'million USD' ? ', billion USD' : ''
-  return `${outcomeTitle({ label, place: '' })}, ${place}${money}`
+  return `${outcomeTitle({ label, place: '' })}${after(place)}${money}`
 }
 
 function overviewCell(row: ComparisonRow | undefined): Cell {

@@ -5,7 +5,7 @@ import { figureTexts, percentText, roundingPlace, decimalText } from '../words/n
 import type { PairingGain } from '../../engine/analysis/pairingGain.ts'
 import { lostWarning } from '../data/lost.ts'
 import type { Report, SummaryRow, ComparisonRow } from '../data/report.ts'
-import { insideSentence } from '../words/words.ts'
+import { after, insideSentence } from '../words/words.ts'
 import { type Section, paragraph, type Block, type DocumentTable, type Cell, words } from './document.ts'
 import type { Options } from './options.ts'
 import { outcomeTitle } from '../words/outcomes.ts'
@@ -112,7 +112,7 @@ export function errorText(report: Report, { all }: Options): string {
   const { difference, relativeStandardError: share } = row.paired
   const error = Number.isFinite(share)
     ? `${percentText(share, Math.min(0, roundingPlace(100 * share, 100 * share, 1)))} of the baseline`
-    : `${decimalText(difference.standardError, roundingPlace(difference.standardError, difference.standardError, 1))} ${row.outcome.unit}`
+    : `${decimalText(difference.standardError, roundingPlace(difference.standardError, difference.standardError, 1))} ${row.outcome.unit}`.trimEnd()
   return `Monte Carlo error of ${insideSentence(outcomeTitle(row.outcome))}, in ${year}: ${error}`
 }
 
@@ -165,7 +165,7 @@ function precisionRows(
     const cell = (value: number): Cell => ({ text: decimalText(value, place), value: figure(value, error) })
     return [
       [
-        words(`${outcomeTitle(row.outcome)}, ${row.outcome.unit}`),
+        words(`${outcomeTitle(row.outcome)}${after(row.outcome.unit)}`),
         cell(mean),
         cell(error),
         cell(standardDeviation),

@@ -5,6 +5,7 @@ import type { SweepSurface } from '../data/parts.ts'
 import type { Report } from '../data/report.ts'
 import { decimalText, roundingPlace } from '../words/numbers.ts'
 import { type Section, type Block, type Cell, type DocumentTable, type Figure, paragraph, words } from './document.ts'
+import { after, capital } from '../words/words.ts'
 
 /** Surfaces of a sweep; undefined where there are none. */
 export function surfaceSection({ parts }: Report): Section | undefined {
@@ -31,16 +32,16 @@ export function surfaceSection({ parts }: Report): Section | undefined {
 }
 
 function titleOf({ outcome }: SweepSurface): string {
-  return `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`
+  return capital(outcome)
 }
 
 function surfaceFigure(surface: SweepSurface, k: number): Figure {
-  const unit = surfaceUnit(surface).words
+  const means = [surfaceUnit(surface).words, 'means'].filter((one) => one !== '').join(', ')
   const panels = surface.levers.length < 3 ? '' : ` Panels: ${surface.levers[2].title}.`
   return {
     id: `surface-${k + 1}`,
     title: titleOf(surface),
-    caption: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}, means.${panels}`,
+    caption: `${capital(means)}.${panels}`,
     shows: 'none',
     ...surfaceSvgs(surface),
     size: surface.levers.length < 3 ? 'half' : 'full',
@@ -53,7 +54,7 @@ function surfaceTable(surface: SweepSurface, k: number): DocumentTable {
   const right = 'right' as const
   const columns = [
     ...levers.map(({ title }, l) => ({ key: `lever${l + 1}`, title, align: right })),
-    { key: 'mean', title: `Mean, ${unit}`, align: right },
+    { key: 'mean', title: `Mean${after(unit)}`, align: right },
     { key: 'errorLow', title: 'Monte Carlo, 5%', align: right },
     { key: 'errorHigh', title: '95%', align: right },
     { key: 'low', title: 'Replicates, 5%', align: right },

@@ -11,6 +11,7 @@ import {
 import { type DecisionStudy, mostListed } from '../data/decisions.ts'
 import type { Style } from './style.ts'
 import { wrapText } from '../words/table.ts'
+import { after } from '../words/words.ts'
 
 /** Groups of parameters in tables of what knowing more is worth. */
 export const mostGroups = 5
@@ -35,9 +36,10 @@ function studyLines(study: DecisionStudy, style: Style): readonly string[] {
     options.length > mostListed ? [`  and ${options.length - mostListed} more options, in decisions.csv`] : []
   const less = outcome.good === 'down' ? '; less is better' : ''
   return [
-    ...wrapText(`Choosing by ${outcome.label}, ${outcome.place}, ${year}, ${outcome.unit}${less}`, style.width).map(
-      (line) => style.bold(line),
-    ),
+    ...wrapText(
+      `Choosing by ${outcome.label}${after(outcome.place)}, ${year}${after(outcome.unit)}${less}`,
+      style.width,
+    ).map((line) => style.bold(line)),
     ...optionLines(options.slice(0, mostListed), subject, style.width),
     ...more,
     ...dominanceLines(dominance, style.width),

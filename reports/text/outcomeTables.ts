@@ -15,6 +15,7 @@ import {
 } from '../words/numbers.ts'
 import { type Report, type ComparisonRow, comparisonOf, type SummaryRow } from '../data/report.ts'
 import { type Column, tableLines } from '../words/table.ts'
+import { after } from '../words/words.ts'
 
 /** Families of outcomes that tables show; all others are in the files. */
 const usualFamilies = [
@@ -56,14 +57,19 @@ export function shownUnit({ unit }: OutcomeDefinition, levels: readonly number[]
   if (unit === 'share') return { factor: 100, text: '%' }
   if (!levels.some((level) => Math.abs(level) >= large)) return { factor: 1, text: unit }
   if (unit === 'million USD') return { factor: 0.001, text: 'billion USD' }
-  return { factor: 0.001, text: `thousand ${unit}` }
+  return { factor: 0.001, text: `thousand ${unit}`.trimEnd() }
 }
 
 const wanted: Readonly<Record<GoodDirection, string>> = { up: '', down: '; less is better', neither: '' }
 
 /** As in `Vehicles built, thousand vehicles`. */
 export function heading({ label, good }: OutcomeDefinition, unit: ShownUnit): string {
-  return `${label}, ${unit.text}${wanted[good]}`
+  return `${label}${after(unit.text)}${wanted[good]}`
+}
+
+/** A row under the heading of its family; what is made by a formula is of no one place. */
+function placeRow({ place }: OutcomeDefinition): string {
+  return `  ${place === '' ? 'all' : place}`
 }
 
 /** Rows of each family under its heading. */
@@ -107,14 +113,14 @@ function comparisonCells({ outcome, paired }: ComparisonRow, { factor }: ShownUn
   if (changesNothing(paired)) {
     const level = factor * paired.baselineMean
     const text = decimalText(level, level === 0 ? 0 : Math.min(0, magnitude(level) - 3))
-    return [`  ${outcome.place}`, text, text, 'none', '', '', '', '']
+    return [placeRow(outcome), text, text, 'none', '', '', '', '']
   }
   const error = factor * difference.standardError
   const place = roundingPlace(factor * difference.mean, error, 1)
   const level = (value: number): string => decimalText(factor * value, place)
   const change = (value: number): string => signedText(factor * value, place)
   return [
-    `  ${outcome.place}`,
+    placeRow(outcome),
     level(paired.baselineMean),
     level(paired.scenarioMean),
     change(difference.mean),
@@ -149,7 +155,7 @@ export function overTimeTable(report: Report, scenario: string, width: number): 
   for (const year of years) columns.push({ title: String(year), align: 'right' }, { title: '', align: 'right' })
   const rows = report.comparisons.filter((row) => row.scenario === scenario && row.year === years[years.length - 1])
   const cells = byFamily(familiesOverTime, rows, pairLevels, ({ outcome }, { factor }) => [
-    `  ${outcome.place}`,
+    placeRow(outcome),
     ...years.flatMap((year) => overTimeCells(comparisonOf(report, scenario, outcome.id, year), factor)),
   ])
   return tableLines(columns, cells, width)
@@ -185,7 +191,7 @@ function levelCells({ outcome, summary }: SummaryRow, { factor }: ShownUnit): re
   const place = roundingPlace(factor * summary.mean, error, 1)
   const text = (value: number): string => decimalText(factor * value, place)
   return [
-    `  ${outcome.place}`,
+    placeRow(outcome),
     text(summary.mean),
     `${text(summary.low)}..${text(summary.high)}`,
     decimalText(error, place),

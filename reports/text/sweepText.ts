@@ -11,6 +11,7 @@ import type { SweepReport } from '../data/sweepReport.ts'
 import { wrapText, type Column, tableLines } from '../words/table.ts'
 import type { Style } from './style.ts'
 import { targetWords } from './targetText.ts'
+import { after } from '../words/words.ts'
 
 const mostOutcomes = 6
 const mostPoints = 40
@@ -108,7 +109,7 @@ function outcomeLines(report: SweepReport, id: string, year: number, style: Styl
       ...figureCells(row),
     ])
   const outcome = rows[0]?.outcome
-  const heading = outcome === undefined ? id : `${outcome.label}, ${outcome.place}, ${outcome.unit}`
+  const heading = outcome === undefined ? id : `${outcome.label}${after(outcome.place)}${after(outcome.unit)}`
   const more = rows.length > mostPoints ? [`  and ${rows.length - mostPoints} more points, in sweep.csv`] : []
   return [style.bold(heading), ...tableLines(columns, cells, style.width), ...more]
 }

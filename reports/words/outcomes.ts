@@ -7,6 +7,8 @@ const placeNames: Readonly<Record<string, string>> = {
   MX: 'Mexico',
   OVERSEAS: 'Overseas',
   'CA+MX': 'Canada and Mexico',
+  // What is made by a formula is of no one place.
+  '': 'All together',
   all: 'All together',
   elsewhere: 'Elsewhere',
   poorest: 'Poorest fifth',

@@ -3,6 +3,7 @@
  * same between scenarios.
  */
 import { firstForms } from './commands.ts'
+import { median } from './measure.ts'
 import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 import { rootKey } from '../../engine/math/streams.ts'
 import { outcomeCount } from '../../engine/model/accounts/outcomes.ts'
@@ -13,7 +14,6 @@ import { readParameters } from '../../engine/model/history/drawnParameters.ts'
 import { runHistory } from '../../engine/model/history/history.ts'
 import { prepareScenario } from '../../engine/model/history/prepareScenario.ts'
 import { createWorkspace, type Workspace } from '../../engine/model/history/workspace.ts'
-import { median } from './commands.ts'
 import { sharedWorkRows } from './shared.ts'
 import { twinRows } from './twins.ts'
 

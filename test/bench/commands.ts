@@ -85,7 +85,3 @@ export function secondsOfAReplicate(build: Build, words: readonly string[], coun
   )
   return (many - few) / (counts[1] - counts[0])
 }
-
-export function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
-}

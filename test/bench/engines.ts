@@ -18,8 +18,8 @@ import { beginStudy } from '../../studies/run/begin.ts'
 import { until } from '../engines/needed.ts'
 import { redisServer } from '../engines/redisServer.ts'
 import { type SlurmCluster, startSlurm } from '../engines/slurmCluster.ts'
-import { median, take, thisBuild } from './commands.ts'
-import { timeText } from './measure.ts'
+import { take, thisBuild } from './commands.ts'
+import { median, timeText } from './measure.ts'
 
 type Row = readonly [name: string, figure: string]
 

@@ -12,7 +12,7 @@ import { runMonteCarlo } from '../../engine/run/monteCarlo.ts'
 import { pageFolder } from '../../reports/explorer/data/files.ts'
 import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 import { findBrowser, openBrowser } from '../browser/browser.ts'
-import { timeText } from './measure.ts'
+import { median, timeText } from './measure.ts'
 
 type Row = readonly [name: string, figure: string]
 
@@ -106,12 +106,12 @@ function sorted(values: readonly number[]): readonly number[] {
 /** The least, since whatever else the machine does only adds to it, and the middle. */
 function spread(seconds: readonly number[]): string {
   const all = sorted(seconds)
-  return `least ${timeText(all[0])}, median ${timeText(all[Math.floor(all.length / 2)])} of ${all.length}`
+  return `least ${timeText(all[0])}, median ${timeText(median(all))} of ${all.length}`
 }
 
 function ratioText(ratios: readonly number[]): string {
   const all = sorted(ratios)
-  return `least ${all[0].toFixed(2)}, median ${all[Math.floor(all.length / 2)].toFixed(2)} of ${all.length}`
+  return `least ${all[0].toFixed(2)}, median ${median(all).toFixed(2)} of ${all.length}`
 }
 
 /** Seconds from a change of a lever until its first picture is in the page, each while the one before is still computed. */

@@ -1,4 +1,5 @@
 /** How cost grows: the exponent b of `cost = a size^b`, by least squares through the logarithms of a few sizes. */
+import { linearRegression, linearRegressionLine, rSquared } from 'simple-statistics'
 import { loadStudyInputs } from '../../studies/plan/inputs.ts'
 import { planSweep } from '../../studies/plan/plans.ts'
 import { rootKey } from '../../engine/math/streams.ts'
@@ -15,20 +16,16 @@ import { dutySweep, parameterSweep } from './sweepFiles.ts'
 
 type Row = readonly [name: string, figure: string]
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-/** Slope of log cost over log size. */
-function exponent(sizes: readonly number[], costs: readonly number[]): number {
-  const [x, y] = [sizes.map(Math.log), costs.map(Math.log)]
-  const [x0, y0] = [mean(x), mean(y)]
-  const covariance = x.reduce((sum, value, n) => sum + (value - x0) * (y[n] - y0), 0)
-  return covariance / x.reduce((sum, value) => sum + (value - x0) ** 2, 0)
+/** Slope of log cost over log size, and how much of the cost's variance the line explains where that is not all of it. */
+function exponentText(sizes: readonly number[], costs: readonly number[]): string {
+  const points = sizes.map((size, n) => [Math.log(size), Math.log(costs[n])])
+  const line = linearRegression(points)
+  const explained = rSquared(points, linearRegressionLine(line))
+  return `size^${line.m.toFixed(2)}${explained > 0.98 ? '' : ` (R2 ${explained.toFixed(2)})`}`
 }
 
 function row(name: string, sizes: readonly number[], costs: readonly number[]): Row {
-  return [`growth with ${name} (${sizes.join(', ')})`, `size^${exponent(sizes, costs).toFixed(2)}`]
+  return [`growth with ${name} (${sizes.join(', ')})`, exponentText(sizes, costs)]
 }
 
 const scenario = 'tariff-232-2025'

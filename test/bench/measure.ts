@@ -1,4 +1,5 @@
 /** How a short piece of work is timed: repeated until it takes long enough, several times over, and the median kept. */
+import { median as medianOf } from 'simple-statistics'
 
 export interface Bench {
   readonly name: string
@@ -19,7 +20,7 @@ export function secondsPerUnit({ run, perRun }: Bench): number {
     for (let n = 0; n < repeats; n++) run()
     return (performance.now() - start) / 1000 / repeats / perRun
   })
-  return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)]
+  return median(times)
 }
 
 const shortestLook = 200
@@ -57,8 +58,9 @@ function secondsOf(run: () => void): number {
   return (performance.now() - start) / 1000
 }
 
-function middle(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+/** The middle one, or the mean of both that are. */
+export function median(values: readonly number[]): number {
+  return medianOf([...values])
 }
 
 const pairs = 25
@@ -66,8 +68,8 @@ const pairs = 25
 /** Two ways to the same, in turn, so that whatever else the machine does meets both: the middle time of each, and of their ratios. */
 export function ratioText(one: () => void, other: () => void): string {
   const looks = Array.from({ length: pairs }, () => [secondsOf(one), secondsOf(other)] as const)
-  const [first, second] = [0, 1].map((n) => timeText(middle(looks.map((look) => look[n]))))
-  return `${first} / ${second} = ${middle(looks.map(([a, b]) => a / b)).toFixed(2)}`
+  const [first, second] = [0, 1].map((n) => timeText(median(looks.map((look) => look[n]))))
+  return `${first} / ${second} = ${median(looks.map(([a, b]) => a / b)).toFixed(2)}`
 }
 
 /** As in `2.8 ns` or `14 ms`. */

@@ -4,8 +4,8 @@
  */
 import { spawnSync } from 'node:child_process'
 import { exitCode } from '../../cli/console/failure.ts'
-import { median, secondsOfAReplicate, take, thisBuild, type Build } from './commands.ts'
-import { timeText } from './measure.ts'
+import { secondsOfAReplicate, take, thisBuild, type Build } from './commands.ts'
+import { median, timeText } from './measure.ts'
 import { dutySweep, parameterSweep } from './sweepFiles.ts'
 
 type Row = readonly [name: string, figure: string]

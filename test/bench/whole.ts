@@ -12,8 +12,8 @@ import { rootKey } from '../../engine/math/streams.ts'
 import { runReplicate } from '../../engine/model/history/replicate.ts'
 import { createWorkspace } from '../../engine/model/history/workspace.ts'
 import { runMonteCarlo } from '../../engine/run/monteCarlo.ts'
-import { median, take, thisBuild } from './commands.ts'
-import { secondsPerUnit, timeText } from './measure.ts'
+import { take, thisBuild } from './commands.ts'
+import { median, secondsPerUnit, timeText } from './measure.ts'
 
 type Row = readonly [name: string, figure: string]
 

@@ -155,6 +155,47 @@ describe('derived outcomes of a sweep', () => {
   })
 })
 
+/** Signs between which something is missing. */
+const gaps = /.{0,40}(?:, ?,|\(\)|\( |, ?\)|: ,|, ?\n|, ?$).{0,40}/
+const gapIn = (text: string): string | undefined => gaps.exec(text.replace(/,\n\s*(?=\S)/g, ', '))?.[0]
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<(style|script)[^>]*>[^]*?<\/\1>/g, '')
+    .replace(/<\/(?:p|td|th|li|caption|figcaption|text|h\d)>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+
+describe('what has no place and no unit', () => {
+  test.each([
+    ['report', 'out/levels'],
+    ['optimise', 'out/levels', '--outcome', 'jobsEach'],
+    ['optimise', 'out/levels', '--outcome', 'jobsEach:least', '--outcome', 'share'],
+    ['discover', 'out/levels', '--outcome', 'jobsEach', '--below', '0.0015'],
+    ['report', 'out/mine', '--target', 'hard>=0.5'],
+    ['compare', 'mine.yaml', 'short.yaml', '--baseline', 'base.yaml', '--replicates', '16', '--out', 'out/compared'],
+    [
+      'sensitivity',
+      'mine.yaml',
+      '--method',
+      'pawn',
+      '--replicates',
+      '64',
+      '--outcome',
+      'perMove@2026',
+      '--out',
+      'out/mine',
+    ],
+  ])('leaves no gap where it would stand: %s %s %s %s', async (...words) => {
+    expect(gapIn((await done(...words)).stdout)).toBeUndefined()
+  })
+
+  test('nor in a report', () => {
+    for (const name of ['mine', 'levels', 'compared']) {
+      expect(gapIn(wordsOf(readFileSync(at('out', name, 'report.html'), 'utf8')))).toBeUndefined()
+      expect(gapIn(readFileSync(at('out', name, 'brief.md'), 'utf8'))).toBeUndefined()
+    }
+  })
+})
+
 describe('questions take derived outcomes and conditions:', () => {
   test('discover', async () => {
     const { stdout } = await done(

@@ -1,6 +1,8 @@
 /** What the package takes from others: what it says of Node, which versions it takes, under which licences, and what an audit is worth. */
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { auditText, auditOutcome } from './auditOutcome.ts'
+import { loadedBy, packagesLoadedIn } from './imported.ts'
 import { lowestVersion, ours, productionPackages } from './lock.ts'
 
 const packages = productionPackages()
@@ -41,12 +43,32 @@ test('what touches numbers or file formats is pinned exactly', () => {
     'hyparquet-writer',
     'mathjs',
     'seedrandom',
+    'simple-statistics',
     'us-atlas',
     'world-atlas',
     'yaml',
     'zod',
   ]
   for (const name of exact) expect(ours.dependencies[name], name).toMatch(/^\d+\.\d+\.\d+$/)
+})
+
+describe('what is installed with ours', () => {
+  test('is loaded by code that runs: what only tests call, or only types name, is no dependency', () => {
+    const loaded = packagesLoadedIn(fileURLToPath(new URL('../..', import.meta.url)), [
+      'engine',
+      'scenarios',
+      'studies',
+      'reports',
+      'cli',
+    ])
+    expect(Object.keys(ours.dependencies).filter((name) => !loaded.has(name))).toEqual([])
+  })
+
+  test('is not loaded by types', () => {
+    const text = `import type { A } from 'a'; import { type B } from 'b'; export type { C } from 'c'; let d: import('d').D
+      import { type E, e } from 'e'; import 'f'; const g = await import('g'); const h = require('h/i'); print('j')`
+    expect(loadedBy('x.ts', text)).toEqual(['e', 'f', 'g', 'h/i'])
+  })
 })
 
 test('every package has a licence under which it may be passed on with ours', () => {

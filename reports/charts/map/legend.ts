@@ -1,7 +1,9 @@
 /** What symbols and their filling mean, below a map. */
 import { type Markup, markup } from '../../words/markup.ts'
 import { paper, ink } from '../plot.ts'
-import { type Fate, fill, likely, radiusOfChange, shape } from './symbols.ts'
+import { magnitude } from '../../words/numbers.ts'
+import { naturalClasses } from '../descriptive.ts'
+import { changesToScale, type Fate, fill, likely, type MapPlant, radiusOfChange, shape } from './symbols.ts'
 
 const legendEntries: readonly { readonly fate: Fate; readonly words: string }[] = [
   { fate: 'grows', words: 'builds more' },
@@ -17,11 +19,34 @@ const surenessEntries = [
   { fill: paper, dash: '2 2', words: 'less often' },
 ] as const
 
-/** Changes whose size the legend shows, vehicles a year. */
-const sizes = [25_000, 100_000, 300_000]
+/** Changes whose size the legend shows where no plant on the map changes so much that its symbol grows with it, vehicles a year. */
+const ordinarySizes: readonly number[] = [25_000, 100_000, 300_000]
+const mostSizes = 3
 
-/** Entries from `top` down, in fewer columns on a narrow page; `scale` is that of the symbols on the map. */
-export function legend(top: number, isNarrow: boolean, scale: number, isOfOne: boolean): readonly Markup[] {
+/** Changes whose size the legend shows: the middles of the classes into which those on the map fall, rounded, vehicles a year. */
+export function legendSizes(plants: readonly MapPlant[]): readonly number[] {
+  const sizes = naturalClasses(changesToScale(plants), mostSizes).map(rounded)
+  return sizes.length === 0 ? ordinarySizes : [...new Set(sizes)]
+}
+
+/** To one digit; to halves of it below five, to tenths below two. */
+function rounded(vehicles: number): number {
+  const unit = 10 ** magnitude(vehicles)
+  const step = vehicles < 2 * unit ? unit / 10 : vehicles < 5 * unit ? unit / 2 : unit
+  return Math.round(vehicles / step) * step
+}
+
+export interface LegendPlace {
+  /** Pixels. */
+  readonly top: number
+  readonly isNarrow: boolean
+  /** Of the symbols on the map. */
+  readonly scale: number
+}
+
+/** Entries from `top` down, in fewer columns on a narrow page. @param isOfOne whether nothing is more or less sure */
+export function legend(plants: readonly MapPlant[], place: LegendPlace, isOfOne: boolean): readonly Markup[] {
+  const { top, isNarrow } = place
   const columns = isNarrow ? 3 : 5
   const step = isNarrow ? 112 : 145
   const rows = Math.ceil(legendEntries.length / columns)
@@ -41,11 +66,15 @@ export function legend(top: number, isNarrow: boolean, scale: number, isOfOne: b
         dash
       }"/><text x="14" y="4" fill="${ink}">${words}</text></g>`,
   )
-  return [...fates, ...sureness, ...sizeMarks(`translate(12,${top + 14 + (rows + 1) * 22})`, isNarrow, scale)]
+  return [
+    ...fates,
+    ...sureness,
+    ...sizeMarks(legendSizes(plants), `translate(12,${top + 14 + (rows + 1) * 22})`, place),
+  ]
 }
 
 /** Symbols of a few sizes, each with its change. */
-function sizeMarks(place: string, isNarrow: boolean, scale: number): readonly Markup[] {
+function sizeMarks(sizes: readonly number[], place: string, { isNarrow, scale }: LegendPlace): readonly Markup[] {
   const width = isNarrow ? 78 : 110
   const marks = sizes.map((vehicles, k) => {
     const radius = radiusOfChange(vehicles) * scale

@@ -82,7 +82,7 @@ export function plantMapSvg(chart: PlantMapChart, base: BaseMap): string {
     base.insetLand,
     'inside',
     scale,
-  )}</g>${newPlantMarks(newPlants, height + 8)}${legend(height + notesHeight + 8, isNarrow, scale, chart.isOfOne === true)}</svg>`
+  )}</g>${newPlantMarks(newPlants, height + 8)}${legend(chart.plants, { top: height + notesHeight + 8, isNarrow, scale }, chart.isOfOne === true)}</svg>`
   return svg.markup
 }
 

@@ -74,9 +74,19 @@ export function radiusOfChange(vehicles: number): number {
   return Math.sqrt(Math.abs(vehicles)) / 42
 }
 
+/** Least radius of a plant that changes, and of one with a number in it, pixels. */
+const leastRadius = { plain: 4.5, numbered: 8 } as const
+
 function radiusOf({ difference, fate, number }: MapPlant): number {
-  const radius = fate === 'steady' ? 3 : Math.max(4.5, radiusOfChange(difference))
-  return number > 0 ? Math.max(8, radius) : radius
+  const radius = fate === 'steady' ? 3 : Math.max(leastRadius.plain, radiusOfChange(difference))
+  return number > 0 ? Math.max(leastRadius.numbered, radius) : radius
+}
+
+/** Changes of the plants whose symbols are as large as their changes, and not as large as they must be to be seen: vehicles a year. */
+export function changesToScale(plants: readonly MapPlant[]): readonly number[] {
+  return plants
+    .filter((plant) => radiusOf(plant) === radiusOfChange(plant.difference))
+    .map(({ difference }) => Math.abs(difference))
 }
 
 function symbolMark(

@@ -25,7 +25,7 @@ export function outcomeAxis(
   return {
     id: outcome.id,
     title: outcomeTitle(outcome),
-    unit: `${outcome.unit}, ${year}${isDifference ? `, less ${against}` : ''}`,
+    unit: `${outcome.unit === '' ? '' : `${outcome.unit}, `}${year}${isDifference ? `, less ${against}` : ''}`,
     kind: 'outcome',
     values: rounded(values),
     isFirst: true,

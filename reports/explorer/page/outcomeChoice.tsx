@@ -4,6 +4,7 @@ import { outcomeTitle } from '../../words/outcomes.ts'
 import { usualCurveOutcome } from './along.ts'
 import type { JSX } from './kit.ts'
 import type { Store } from './store.ts'
+import { inBrackets } from '../../words/words.ts'
 
 /** @param id of the list, since there may be several on a page */
 export function OutcomeChoice({ store, id }: { readonly store: Store; readonly id: string }): JSX.Element {
@@ -17,7 +18,7 @@ export function OutcomeChoice({ store, id }: { readonly store: Store; readonly i
       >
         {outcomeDefinitions.map((outcome) => (
           <option key={outcome.id} value={outcome.id}>
-            {`${outcomeTitle(outcome)} (${outcome.unit})`}
+            {`${outcomeTitle(outcome)}${inBrackets(outcome.unit)}`}
           </option>
         ))}
       </select>

@@ -1,7 +1,7 @@
 /** The words of what `discover` was asked: the option, the event that counts as failing, the factors. */
 import { signedText } from '../../words/numbers.ts'
 import type { DiscoverySubject } from './boxText.ts'
-import { insideSentence } from '../../words/words.ts'
+import { after, inBrackets, insideSentence } from '../../words/words.ts'
 import type { DiscoveryStudy, DiscoveryFactor } from '../../../studies/discovery/study.ts'
 
 /** The study as the sentences of a box take it. */
@@ -29,11 +29,10 @@ function factorLabel({ name, title, kind, category }: DiscoveryFactor): string {
 /** As in `Vehicles built, MX (vehicles), 2036, less base, is below -1,000,000`. */
 export function eventText({ outcome, year, against, failing, when }: DiscoveryStudy): string {
   if (when !== undefined) return `in ${year}, ${when}`
-  const place = outcome.place === '' ? '' : `, ${outcome.place}`
   const less = against === undefined ? '' : `, less ${against},`
   const [side, limit] = 'below' in failing ? ['below', failing.below] : ['above', failing.above]
   const figure = limitText(limit, against !== undefined)
-  return `${outcome.label}${place} (${outcome.unit}), ${year}${less} is ${side} ${figure}`
+  return `${outcome.label}${after(outcome.place)}${inBrackets(outcome.unit)}, ${year}${less} is ${side} ${figure}`
 }
 
 function limitText(limit: number, isDifference: boolean): string {

@@ -10,6 +10,7 @@ import { standingOf } from '../../../studies/optimum/frontStudy.ts'
 import { othersText } from '../../../studies/optimum/study.ts'
 import { firstNames } from '../sensitivity/words.ts'
 import { curveOutcome } from './subject.ts'
+import { inBrackets } from '../../words/words.ts'
 
 /** Of points that are dominated for certain, and stand in the file. */
 const mostPoints = 24
@@ -34,7 +35,7 @@ export function frontStudyText(study: FrontStudy, width: number = usualWidth): s
 function goalTexts({ goals, isDifference, baseline }: FrontStudy): readonly string[] {
   return goals.map(({ outcome, year, sought }) => {
     const against = isDifference ? baseline : undefined
-    return `${curveOutcome({ outcome, year, against })} (${outcome.unit}), the ${sought}`
+    return `${curveOutcome({ outcome, year, against })}${inBrackets(outcome.unit)}, the ${sought}`
   })
 }
 

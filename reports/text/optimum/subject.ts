@@ -3,13 +3,12 @@ import type { Optimum } from '../../../engine/analysis/optimum/optimum.ts'
 import { magnitude } from '../../words/numbers.ts'
 import { type OptimumSubject, optimumSentences } from './topText.ts'
 import type { CurveTop } from '../../data/parts.ts'
-import { insideSentence } from '../../words/words.ts'
+import { after, inBrackets, insideSentence } from '../../words/words.ts'
 import type { OptimumQuestion } from '../../../studies/optimum/study.ts'
 
 /** As in `parts jobs, US, 2036, less base`. */
 export function curveOutcome({ outcome, year, against }: Omit<OptimumQuestion, 'lever' | 'least'>): string {
-  const place = outcome.place === '' ? '' : `, ${outcome.place}`
-  return `${insideSentence(outcome.label)}${place}, ${year}${against === undefined ? '' : `, less ${against}`}`
+  return `${insideSentence(outcome.label)}${after(outcome.place)}, ${year}${against === undefined ? '' : `, less ${against}`}`
 }
 
 /** Levels are shown to a hundredth of the smallest step, or nearly: no parabola knows its top better. */
@@ -17,7 +16,7 @@ export function optimumSubject(asked: OptimumQuestion, { levels }: Pick<Optimum,
   const steps = levels.slice(1).map(({ level }, l) => level - levels[l].level)
   return {
     lever: asked.lever.name,
-    outcome: `${curveOutcome(asked)} (${asked.outcome.unit})`,
+    outcome: `${curveOutcome(asked)}${inBrackets(asked.outcome.unit)}`,
     place: magnitude(Math.min(...steps)) - 1,
     least: asked.least,
   }

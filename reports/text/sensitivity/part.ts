@@ -7,6 +7,7 @@ import type { SensitivityFinding } from '../../../studies/plan/sensitivityMethod
 import type { SensitivityStudy } from '../../../studies/sensitivity/study.ts'
 import { pairName } from './pairText.ts'
 import { estimateText } from './words.ts'
+import { after, inBrackets } from '../../words/words.ts'
 
 /** Names of the indices, and what they say of a factor. */
 const methods: Readonly<Record<SensitivityFinding['method'], Pick<SensitivityPart, 'method' | 'meaning'>>> = {
@@ -31,13 +32,12 @@ const methods: Readonly<Record<SensitivityFinding['method'], Pick<SensitivityPar
 /** What a report shows of the study. */
 export function sensitivityPart(study: SensitivityStudy): SensitivityPart {
   const { scenario, against, outcome, year, finding, replicates, reproduce } = study
-  const place = outcome.place === '' ? '' : `, ${outcome.place}`
   return {
     ...methods[finding.method],
     unit: finding.method === 'sobol' ? 'share' : finding.method === 'pawn' ? '' : outcome.unit,
     scenario,
     ...(against === undefined ? {} : { against }),
-    outcome: `${outcome.label}${place} (${outcome.unit})`,
+    outcome: `${outcome.label}${after(outcome.place)}${inBrackets(outcome.unit)}`,
     year,
     factors: factorRows(finding).toSorted((one, other) => Math.abs(other.index) - Math.abs(one.index)),
     ...(finding.method === 'sobol' && finding.pairs !== undefined ? { pairs: pairRows(finding.pairs) } : {}),
@@ -97,7 +97,7 @@ function doesVary({ mean, variance }: { readonly mean: number; readonly variance
 
 function named(factor: string): Pick<FactorRow, 'factor' | 'title'> {
   const known = Object.entries(parameters).find(([name]) => name === factor)?.[1]
-  return { factor, title: known === undefined ? factor : `${known.title} (${known.unit})` }
+  return { factor, title: known === undefined ? factor : `${known.title}${inBrackets(known.unit)}` }
 }
 
 /** Of the index: 95%, as the intervals of Sobol' indices. */

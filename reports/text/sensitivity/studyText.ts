@@ -6,6 +6,7 @@ import { sobolLines } from './sobolText.ts'
 import type { SensitivityStudy } from '../../../studies/sensitivity/study.ts'
 import { tornadoLines } from './tornadoText.ts'
 import { wrapText, usualWidth } from '../../words/table.ts'
+import { after, inBrackets } from '../../words/words.ts'
 
 /** The whole text, ending in a line break; of several outcomes one after the other. */
 export function sensitivityText(
@@ -28,9 +29,8 @@ export function sensitivityText(
 
 /** As in `Vehicles built, MX (vehicles), 2036, threat-only less base`. */
 function subjectText({ outcome, year, scenario, against }: SensitivityStudy): string {
-  const place = outcome.place === '' ? '' : `, ${outcome.place}`
   const scenarios = against === undefined ? scenario : `${scenario} less ${against}`
-  return `${outcome.label}${place} (${outcome.unit}), ${year}, ${scenarios}`
+  return `${outcome.label}${after(outcome.place)}${inBrackets(outcome.unit)}, ${year}, ${scenarios}`
 }
 
 function findingLines({ finding, outcome }: SensitivityStudy, width: number): readonly string[] {

@@ -68,6 +68,16 @@ describe('pictures of futures', () => {
     expect(dots(10)).toContain('nine in ten')
   })
 
+  test('have a smooth hill behind the dots when there are enough, as high as they are', () => {
+    const hill = (n: number): string | undefined =>
+      /fill="#c9d6e2"[^>]*>(?:<g[^>]*>)?<path d="([^"]*)"/.exec(dots(n))?.[1]
+    expect(hill(9)).toBeUndefined()
+    const heights = [...hill(40)!.matchAll(/,([\d.]+)/g)].map(([, y]) => Number(y))
+    const tops = [...dots(40).matchAll(/cy="([\d.]+)"/g)].map(([, y]) => Number(y))
+    expect(Math.min(...heights)).toBeLessThan(Math.max(...tops))
+    expect(Math.min(...heights)).toBeGreaterThan(Math.min(...tops) - 40)
+  })
+
   test('have a line for every future, and a band when there are enough', () => {
     const years = [2024, 2025, 2026]
     const paths = values.map((value) => [0, value / 2, value])
