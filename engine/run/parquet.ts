@@ -4,7 +4,7 @@
  * lie in memory, which lets a reader take a part of them by their offset.
  */
 import { parquetMetadata, type FileMetaData } from 'hyparquet'
-import { parquetWriteBuffer } from 'hyparquet-writer'
+import { ByteWriter, parquetWrite, parquetWriteBuffer } from 'hyparquet-writer'
 
 export type ParquetColumn =
   | { readonly name: string; readonly type: 'DOUBLE'; readonly data: Float64Array }
@@ -21,17 +21,46 @@ export function parquetBytes(columns: readonly ParquetColumn[], notes: Readonly<
   const kvMetadata = Object.entries(notes).map(([key, value]) => ({ key, value }))
   const isEmpty = columns.every(({ data }) => data.length === 0)
   const buffer = parquetWriteBuffer({
+    ...settingsOf(columns),
+    // hyparquet-writer 0.17 gives an empty list no type, and strict readers then refuse the whole file.
+    ...(kvMetadata.length === 0 || isEmpty ? {} : { kvMetadata }),
+  })
+  const bytes = new Uint8Array(buffer)
+  return isEmpty ? withTypedRowGroups(bytes) : bytes
+}
+
+/** Takes a piece of a file, and has done with it when it comes back. */
+export type PieceWriter = (piece: Uint8Array) => void
+
+const bytesOfAPiece = 2 ** 20
+
+/** Writes a long table, which has rows and no notes, piece by piece: the same bytes, which never lie in memory together. */
+export function writeParquet(columns: readonly ParquetColumn[], write: PieceWriter): void {
+  const writer = new ByteWriter(bytesOfAPiece)
+  const grow = writer.ensure.bind(writer)
+  const pass = (): void => {
+    write(writer.getBytes())
+    // What is written is counted by `offset`, which goes on.
+    writer.index = 0
+  }
+  writer.ensure = (size) => {
+    if (writer.index + size > writer.buffer.byteLength) pass()
+    grow(size)
+  }
+  // A promise only where columns are promised.
+  void parquetWrite({ ...settingsOf(columns), writer })
+  pass()
+}
+
+function settingsOf(columns: readonly ParquetColumn[]): Parameters<typeof parquetWriteBuffer>[0] {
+  return {
     columnData: columns.map((column) => sourceOf(column)),
     codec: 'UNCOMPRESSED',
     statistics: false,
     pageSize: noLimit,
     rowGroupSize: noLimit,
-    // hyparquet-writer 0.17 gives an empty list no type, and strict readers then refuse the whole file.
-    ...(kvMetadata.length === 0 || isEmpty ? {} : { kvMetadata }),
     createdBy: 'plantshift',
-  })
-  const bytes = new Uint8Array(buffer)
-  return isEmpty ? withTypedRowGroups(bytes) : bytes
+  }
 }
 
 type ColumnSource = Parameters<typeof parquetWriteBuffer>[0]['columnData'][number]

@@ -9,16 +9,24 @@ import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 export const partialEnding = '.partial'
 
 /**
+ * What a file is to hold: as one, or in pieces, which are made and written one after another where all of them would take much
+ * memory; or what makes them, and gives each to `write`, which has done with it when it comes back.
+ */
+export type FileContent =
+  | string
+  | Uint8Array
+  | Iterable<string>
+  | ((write: (piece: string | Uint8Array) => void) => void)
+
+/**
  * Writes a file, or replaces one.
  *
- * @param content as one, or in pieces, which are made and written one after another where all of them would take much memory
  * @throws the file system's error, with the path of the file; what was under the name before is then still there
  */
-export function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): void {
+export function writeWhole(path: string, content: FileContent): void {
   const partial = `${path}${partialEnding}`
-  const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content
   try {
-    writePieces(partial, pieces)
+    writePieces(partial, content)
     renameSync(partial, path)
   } catch (error) {
     // Node names the file where it could not be opened, and not where the disk gets full.
@@ -31,11 +39,14 @@ export function writeWhole(path: string, content: string | Uint8Array | Iterable
  * What a killed program left under the temporary name goes first, and nothing else is opened: in a folder that came from somebody
  * else it may be a link to a file of the user's.
  */
-function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void {
+function writePieces(path: string, content: FileContent): void {
   rmSync(path, { force: true })
   const file = openSync(path, 'wx')
   try {
-    for (const piece of pieces) writeFileSync(file, piece)
+    const write = (piece: string | Uint8Array): void => writeFileSync(file, piece)
+    if (typeof content === 'function') content(write)
+    else if (typeof content === 'string' || content instanceof Uint8Array) write(content)
+    else for (const piece of content) write(piece)
   } finally {
     closeSync(file)
   }

@@ -1,7 +1,7 @@
 /** `draws.parquet`: what the replicates of each part drew. */
 import { parameterCount, parameterNames } from '../../engine/model/draws/parameters.ts'
 import { writeOptional } from './folder.ts'
-import { type ParquetColumn, parquetBytes } from '../../engine/run/parquet.ts'
+import { type ParquetColumn, type PieceWriter, writeParquet } from '../../engine/run/parquet.ts'
 import { drawsOf } from './drawsOf.ts'
 import type { Finished } from './finished.ts'
 import type { PlannedStudy } from '../plan/plans.ts'
@@ -11,12 +11,13 @@ import type { MonteCarloResult } from '../../engine/run/monteCarlo.ts'
 export function writeDraws(done: Finished): void {
   const draw = drawsOf(done.inputs, done.plan)
   const counts = done.results.map(({ replicates }) => replicates)
-  const bytes = drawsParquet(counts, draw)
-  if (bytes === undefined) done.say('draws.parquet is not written: so many draws would not fit into memory.')
-  writeOptional(done.folder, 'draws.parquet', bytes)
+  const columns = drawsColumns(counts, draw)
+  if (columns === undefined) done.say('draws.parquet is not written: so many draws would not fit into memory.')
+  const content = columns === undefined ? undefined : (write: PieceWriter): void => writeParquet(columns, write)
+  writeOptional(done.folder, 'draws.parquet', content)
 }
 
-/** The file is made in memory, where it lies twice. */
+/** The columns lie in memory. */
 const mostBytes = 2 ** 30
 
 /** Replicates drawn at a time: all of them would lie in memory once more. */
@@ -25,12 +26,12 @@ const atOnce = 1024
 /**
  * @param counts replicates of each part; laws differ by part, so that the same replicate may draw others in each
  * @param draw [replicate x parameter] what some replicates of a part drew
- * @returns undefined where the file would be too large
+ * @returns the table, or undefined where it would be too large
  */
-export function drawsParquet(
+export function drawsColumns(
   counts: readonly number[],
   draw: (part: number, first: number, count: number) => Float64Array,
-): Uint8Array | undefined {
+): readonly ParquetColumn[] | undefined {
   const rows = counts.reduce((sum, count) => sum + count, 0)
   if (8 * rows * (parameterCount + 1) > mostBytes) return undefined
   const part = new Int32Array(rows)
@@ -53,7 +54,7 @@ export function drawsParquet(
     { name: 'part', type: 'INT32', data: part },
     { name: 'replicate', type: 'INT32', data: replicate },
   ]
-  return parquetBytes([...keys, ...parameters], {})
+  return [...keys, ...parameters]
 }
 
 /** [replicate x parameter] what a part drew. */

@@ -8,7 +8,7 @@ import { existsSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, s
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { fileError, usageError } from '../../engine/run/errors.ts'
 import { makeFolders } from '../../engine/run/makeFolders.ts'
-import { writeWhole } from '../../engine/run/wholeFile.ts'
+import { type FileContent, writeWhole } from '../../engine/run/wholeFile.ts'
 import { withOriginalTexts } from '../../scenarios/file/csvCells.ts'
 import { innerFolder, isHeld, requireHeld } from './held.ts'
 import { lockFile, releaseLock, takeLock } from './lock.ts'
@@ -138,21 +138,16 @@ function backLine(aside: string, given: string): string {
  * Writes a file so that what is there under its name is always whole.
  *
  * @param name may have a folder of its own before it, as in `charts/output.svg`
- * @param content as one, or in pieces that are written one after another
  * @throws errors of kind `file` where the folder is no longer this program's, and the file system's
  */
-export function writeResult(
-  folder: WritableFolder,
-  name: string,
-  content: string | Uint8Array | Iterable<string>,
-): void {
+export function writeResult(folder: WritableFolder, name: string, content: FileContent): void {
   const path = join(innerFolder(folder, dirname(name)), basename(name))
   const isRaw = folder.rawCsv === true && name.endsWith('.csv') && typeof content === 'string'
   writeWhole(path, isRaw ? withOriginalTexts(content) : content)
 }
 
 /** Writes a file that a result may do without; one of an earlier state of the result, as before `resume`, goes where there is none now. */
-export function writeOptional(folder: WritableFolder, name: string, content: string | Uint8Array | undefined): void {
+export function writeOptional(folder: WritableFolder, name: string, content: FileContent | undefined): void {
   if (content !== undefined) return writeResult(folder, name, content)
   requireHeld(folder)
   rmSync(join(folder.path, name), { force: true })

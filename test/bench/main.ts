@@ -29,7 +29,7 @@ import { demandFormRows } from './demandForms.ts'
 import { formulaRows } from './formulas.ts'
 import { growthRows } from './growth.ts'
 import { millionRows, storageRows } from './storage.ts'
-import { storeRows } from './stores.ts'
+import { storeRows, usualSizes } from './stores.ts'
 import { tableRows } from './tables.ts'
 import { announcedRows, limitRow, sweepMemoryRows, targetRows } from './targets.ts'
 
@@ -67,7 +67,7 @@ if (process.argv.includes('--forms')) {
   process.exit()
 }
 if (process.argv.includes('--stores')) {
-  print(storeRows([100, 1000, 10_000, ...(process.argv.includes('--full') ? [100_000] : [])]))
+  print(storeRows([...usualSizes, ...(process.argv.includes('--full') ? [[100_000, 1] as const] : [])]))
   const scale = option('--write')
   if (scale !== undefined) writePage(scale, printed, loadBefore, ofStores)
   process.exit()

@@ -3,7 +3,7 @@
  * (a sweep of five points, one year, five outcomes) whose blocks all hold the numbers of one that was computed, so that 100,000 of them
  * can be made in minutes.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runBlock } from '../../engine/run/block.ts'
@@ -21,11 +21,32 @@ import { dutySweep } from './sweepFiles.ts'
 
 type Row = readonly [name: string, figure: string]
 
-/** Replicates of a block: a report of few replicates shows what the shards take, and not the statistics. */
-const each = 8
+/** Shards of a store, and replicates in each. */
+export type StoreSize = readonly [shards: number, each: number]
 
-/** Writes a folder with all its blocks. @returns bytes of a shard */
-function writeStore(path: string, shards: number): number {
+/** Few and many shards of few and many replicates, so that what each of them takes can be told apart. */
+export const usualSizes: readonly StoreSize[] = [
+  [100, 8],
+  [1000, 8],
+  [1000, 80],
+  [1000, 800],
+  [10_000, 8],
+]
+
+interface Measured {
+  readonly shards: number
+  readonly each: number
+  readonly files: number
+  /** Of a shard. */
+  readonly bytes: number
+  readonly writing: number
+  readonly gathering: number
+  readonly processorSeconds: number
+  readonly megabytes: number
+}
+
+/** Writes a folder with all its blocks. */
+function writeStore(path: string, [shards, each]: StoreSize): Pick<Measured, 'files' | 'bytes'> {
   const small = planSweep(dutySweep(5), { replicates: each, seed: 1 })
   const planned: PlannedStudy = { ...small, plan: { ...small.plan, replicates: each * shards, blockSize: each } }
   const { folder } = beginStudy(planned, { path, ifThere: 'refuse', command: [] })
@@ -38,28 +59,69 @@ function writeStore(path: string, shards: number): number {
     writeShard(part.folder, part.context, { ...planBlock(part.run, b), values, thrown })
   }
   finishFolder(folder)
-  return statSync(join(part.folder, shardName(0))).size
+  return { files: readdirSync(part.folder).length, bytes: statSync(join(part.folder, shardName(0))).size }
 }
 
-/** Files, bytes, and what gathering takes, at each number of shards. */
-export function* storeRows(counts: readonly number[]): Generator<Row> {
-  for (const shards of counts) {
-    const folder = mkdtempSync(join(tmpdir(), 'plantshift-bench-'))
-    const path = join(folder, 'store')
-    try {
-      const start = performance.now()
-      const bytes = writeStore(path, shards)
-      const written = (performance.now() - start) / 1000
-      const begun = performance.now()
-      const { processorSeconds, megabytes } = take(thisBuild, ['gather', path, '--quiet'], false)
-      const seconds = (performance.now() - begun) / 1000
-      yield [
-        `${shards} shards of ${each} replicates of 6 scenarios`,
-        `${(bytes / each).toFixed(0)} bytes a replicate, written in ${timeText(written)}; gathered in ${timeText(seconds)} ` +
-          `(${timeText(processorSeconds)} of a processor), ${megabytes.toFixed(0)} MB`,
-      ]
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
+function measure(size: StoreSize): Measured {
+  const folder = mkdtempSync(join(tmpdir(), 'plantshift-bench-'))
+  const path = join(folder, 'store')
+  try {
+    const start = performance.now()
+    const written = writeStore(path, size)
+    const begun = performance.now()
+    const { processorSeconds, megabytes } = take(thisBuild, ['gather', path, '--quiet'], false)
+    const gathering = (performance.now() - begun) / 1000
+    const [shards, each] = size
+    return { shards, each, ...written, writing: (begun - start) / 1000, gathering, processorSeconds, megabytes }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** What stores of these sizes take, and what 10^9 replicates would by that. */
+export function* storeRows(sizes: readonly StoreSize[]): Generator<Row> {
+  const all: Measured[] = []
+  for (const size of sizes) {
+    const found = measure(size)
+    all.push(found)
+    const { shards, each, files, bytes, writing, gathering, processorSeconds, megabytes } = found
+    yield [
+      `${shards} shards of ${each} replicates of 6 scenarios`,
+      `${files} files in a folder, ${(bytes / each).toFixed(0)} bytes a replicate, written in ${timeText(writing)}; ` +
+        `gathered in ${timeText(gathering)} (${timeText(processorSeconds)} of a processor), ${megabytes.toFixed(0)} MB`,
+    ]
+  }
+  yield* forecastRows(all)
+}
+
+const many = 1e9
+/** Blocks of hours, of half an hour, and of a minute and a half of a processor. */
+const blockSizes = [100_000, 10_000, 1000]
+
+function* forecastRows(all: readonly Measured[]): Generator<Row> {
+  const at = (size: StoreSize): Measured | undefined =>
+    all.find(({ shards, each }) => shards === size[0] && each === size[1])
+  const [few, long, longer, more] = [at([1000, 8]), at([1000, 80]), at([1000, 800]), at([10_000, 8])]
+  if (few === undefined || long === undefined || longer === undefined || more === undefined) return
+  // As many replicates in 9,000 more shards; as many shards with 720,000 more replicates.
+  const ofShard = (figure: (of: Measured) => number): number => (figure(more) - figure(long)) / 9000
+  const ofReplicate = (figure: (of: Measured) => number): number => (figure(longer) - figure(long)) / 720_000
+  const seconds = ({ processorSeconds }: Measured): number => processorSeconds
+  const memory = ({ megabytes }: Measured): number => 1e6 * megabytes
+  yield [
+    'gathering: of a shard, of a replicate',
+    `${timeText(ofShard(seconds))} and ${timeText(ofReplicate(seconds))} of a processor; ${ofShard(memory).toFixed(0)} and ${ofReplicate(memory).toFixed(0)} bytes of memory`,
+  ]
+  const bytesOfReplicate = (longer.bytes - long.bytes) / 720
+  const bytesOfShard = long.bytes - 80 * bytesOfReplicate
+  for (const each of blockSizes) {
+    const shards = many / each
+    const bytes = shards * bytesOfShard + many * bytesOfReplicate
+    const hours = (shards * ofShard(seconds) + many * ofReplicate(seconds)) / 3600
+    const gigabytes = (shards * ofShard(memory) + many * ofReplicate(memory)) / 1e9
+    yield [
+      `10^9 replicates in blocks of ${each}, by these`,
+      `${shards} shards, ${(bytes / 1e9).toFixed(0)} GB; gathered in ${hours.toPrecision(2)} hours of a processor, with ${gigabytes.toPrecision(2)} GB of memory`,
+    ]
   }
 }

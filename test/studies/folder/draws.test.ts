@@ -2,8 +2,8 @@ import { test, expect } from 'vitest'
 import { rootKey } from '../../../engine/math/streams.ts'
 import { parameterDraws } from '../../../engine/model/draws/parameterDraws.ts'
 import { parameterNames, parameterIndex, parameterCount } from '../../../engine/model/draws/parameters.ts'
-import { parquetOutline } from '../../../engine/run/parquet.ts'
-import { drawsParquet } from '../../../studies/folder/draws.ts'
+import { parquetBytes, parquetOutline, writeParquet } from '../../../engine/run/parquet.ts'
+import { drawsColumns } from '../../../studies/folder/draws.ts'
 import { uniformLaws } from '../../reference/smallLaws.ts'
 
 /** More than are drawn at a time. */
@@ -14,7 +14,7 @@ const draw = (part: number, first: number, count: number): Float64Array => {
 }
 
 test('draws of all parts stand in one table, a column a parameter by name', () => {
-  const bytes = drawsParquet([each, each], draw)!
+  const bytes = parquetBytes(drawsColumns([each, each], draw)!, {})
   const { rows, starts } = parquetOutline(bytes)
   expect(rows).toBe(2 * each)
   expect([...starts.keys()]).toEqual(['part', 'replicate', ...parameterNames])
@@ -27,4 +27,12 @@ test('draws of all parts stand in one table, a column a parameter by name', () =
   expect(column).toEqual(
     parts.flatMap((draws) => Array.from({ length: each }, (_, d) => draws[d * parameterCount + p])),
   )
+})
+
+test('a table that is written piece by piece has the same bytes', () => {
+  const columns = drawsColumns([each, each], draw)!
+  const pieces: Uint8Array[] = []
+  writeParquet(columns, (piece) => void pieces.push(piece.slice()))
+  expect(pieces.length).toBeGreaterThan(1)
+  expect(Buffer.compare(Buffer.concat(pieces), parquetBytes(columns, {}))).toBe(0)
 })
