@@ -5,6 +5,7 @@ import { dueBlocks, removeUnsound } from '../../studies/engines/due.ts'
 import { requireAgreement } from '../../studies/engines/keep.ts'
 import { takeStore } from '../../studies/engines/stores.ts'
 import { finishFolder } from '../../studies/folder/folder.ts'
+import type { BreakLock } from '../../studies/folder/lock.ts'
 import { logEvent } from '../../studies/folder/log.ts'
 import { type OpenStudy, resumeStudy } from '../../studies/run/begin.ts'
 import type { OptionValues } from '../console/command.ts'
@@ -49,7 +50,7 @@ const mostTries = 30
 async function openPatiently(given: string, options: OptionValues, tries: number): Promise<OpenStudy> {
   try {
     return resumeStudy(given, {
-      breakLock: flagOption(options, 'breakLock'),
+      breakLock: breakLockFrom(options),
       data: dataFrom(options),
       rawCsv: flagOption(options, 'rawCsv'),
       computes: false,
@@ -60,6 +61,14 @@ async function openPatiently(given: string, options: OptionValues, tries: number
   }
   await new Promise((resolve) => setTimeout(resolve, 1000))
   return await openPatiently(given, options, tries - 1)
+}
+
+/** A job of Slurm takes the place of one like it, of which Slurm lets one alone run at a time, and of nobody else. */
+function breakLockFrom(options: OptionValues): BreakLock {
+  const isBroken = flagOption(options, 'breakLock')
+  return flagOption(options, 'asJob') && !isBroken
+    ? { job: process.env['SLURM_JOB_ID'] ?? 'without a number' }
+    : isBroken
 }
 
 function takeIn({ planned, folder }: OpenStudy, store: string, options: OptionValues): void {

@@ -5,8 +5,10 @@
 import { join } from 'node:path'
 import { createStopFlag } from '../../engine/run/pool.ts'
 import { writeStudy, type WrittenStudy } from '../../reports/write/study.ts'
+import { elsewhereText } from '../../reports/text/engineText.ts'
 import { sweepName } from '../../scenarios/sweep/readSweep.ts'
 import { samplingAdvice } from '../../scenarios/parameters/sampling.ts'
+import { elsewhere } from '../../studies/engines/elsewhere.ts'
 import { finishFolder } from '../../studies/folder/folder.ts'
 import { requirePlace, resultsAside } from '../../studies/folder/place.ts'
 import { planStudy, planSweep, type PlannedStudy, type StudyRequest } from '../../studies/plan/plans.ts'
@@ -21,7 +23,7 @@ import { openIfAsked } from '../console/openInBrowser.ts'
 import { designFrom } from '../console/studyOptions.ts'
 import { showProgress } from '../console/progress.ts'
 import { speaker } from '../console/say.ts'
-import { asideText, resumeLine } from './reproduce.ts'
+import { asideText, engineLine, resumeLine } from './reproduce.ts'
 import { resultPlace } from './resultPlace.ts'
 import { estimateText, sayWhatHappened, writtenExitCode } from './studyResults.ts'
 
@@ -49,15 +51,24 @@ export async function runSweep(path: string, options: OptionValues, printed: boo
 
 /** Goes on with what was broken off, or makes it longer. @returns the exit code */
 export async function goOn(given: string, options: OptionValues): Promise<number> {
-  const open = (): OpenStudy =>
-    resumeStudy(given, {
+  const open = (): OpenStudy => {
+    const opened = resumeStudy(given, {
       replicates: givenNumber(options, 'replicates'),
       data: dataFrom(options),
       breakLock: flagOption(options, 'breakLock'),
       rawCsv: flagOption(options, 'rawCsv'),
       command: process.argv.slice(2),
     })
+    sayWhoElseWorks(opened, speaker(options))
+    return opened
+  }
   return await carryOn(open, options, true)
+}
+
+/** Blocks of a run that are computed here may be with an engine, too. */
+function sayWhoElseWorks({ planned, folder: { path } }: OpenStudy, say: Say): void {
+  const other = elsewhere(path, planned.plan)
+  if (other !== undefined) say(elsewhereText(other, engineLine('status', path, other.engine)))
 }
 
 /** What a command line asks of a study. */

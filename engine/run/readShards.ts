@@ -22,6 +22,24 @@ export function requireSameBytes(folder: string, context: ShardContext, block: F
   throw damaged(path, 'its names, years or replicates are not those that were written')
 }
 
+/**
+ * Looks whether another machine has put the block in its place meanwhile, with the same numbers.
+ *
+ * @throws Error of kind `platform` where its numbers are others
+ */
+export function requireAgreeing(folder: string, context: ShardContext, block: FinishedBlock): void {
+  const found = unlessDamaged(() => readShard(folder, context, block))
+  if (found === undefined || found.lost !== undefined || block.lost !== undefined) return
+  const { length } = blockLayout(context.shape, block.count)
+  const [here, there] = [block, found].map(({ values }) => valuesHash(values.subarray(0, length)))
+  if (here === there) return
+  throw errorOfKind(
+    'platform',
+    `${join(folder, shardName(block.index))}: another machine has computed this block meanwhile, and otherwise: ${here} here, ${there} ` +
+      'there. The same replicates must have the same bits everywhere: see which of the two is wrong (plantshift doctor)',
+  )
+}
+
 function shardProblem(path: string, what: string): Error {
   return fileError(`${path}: ${what}`)
 }

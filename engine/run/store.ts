@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { type BlockStore, type ColumnRange, memoryStore } from './columns.ts'
 import { type Block, blockLayout, type ResultShape } from './layout.ts'
 import { parquetOutline } from './parquet.ts'
-import { readShard, requireSameBytes, unlessDamaged } from './readShards.ts'
+import { readShard, requireAgreeing, requireSameBytes, unlessDamaged } from './readShards.ts'
 import { shardName, writeShard, type FinishedBlock, type ShardContext } from './shards.ts'
 
 /** Where the blocks of a run are kept. */
@@ -49,6 +49,7 @@ export function diskStore(
   return {
     write: (block) => {
       mayWrite?.()
+      requireAgreeing(folder, context, block)
       writeShard(folder, context, block)
     },
     // A block whose thread died may do better with more memory.

@@ -2,6 +2,7 @@
 import { blocksText } from '../../studies/engines/blocks.ts'
 import { mostAttempts, type Decision } from '../../studies/engines/bookkeeping.ts'
 import type { Look } from '../../studies/engines/drive.ts'
+import type { Elsewhere } from '../../studies/engines/elsewhere.ts'
 
 /** Commands that go on, as they can be pasted. */
 export interface EngineCommands {
@@ -62,6 +63,15 @@ function nextLine(decision: Decision, { resume, gather }: EngineCommands): strin
   if (decision.kind === 'hand out') return `${count(decision.blocks.length)} with nobody. To hand out: ${resume}`
   if (decision.kind === 'give up') return `Given up: ${decision.why}. To hand them out once more: ${resume}`
   return ''
+}
+
+/** That somebody else may be computing blocks which are computed here. @param ask the command that says more */
+export function elsewhereText({ engine, round, blocks, missing, workers }: Elsewhere, ask: string): string {
+  const begun = workers === 0 ? '' : `, and ${workers} ${workers === 1 ? 'worker has' : 'workers have'} not said an end`
+  return (
+    `Round ${round} is with ${engine} as far as this folder knows: ${missing} of its ${count(blocks)} ${missing === 1 ? 'is' : 'are'} not there` +
+    `${begun} (${ask} asks it); what is missing is computed here too, which costs time alone: a block that both compute is compared to the bit.`
+  )
 }
 
 function shortened(text: string): string {

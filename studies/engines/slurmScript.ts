@@ -93,9 +93,9 @@ export function gatherScript(handing: Handing, round: Round, options: SlurmOptio
   ]
   return `${header(lines, options)}
 # Runs when the tasks of round ${round.number} have ended, however they ended (afterany), and never beside another of its kind
-# (singleton; --break-lock, since the one before it may have died with its node). It looks at the blocks itself: if all are
-# there it writes the result; what is missing it hands out again, a few times, and so the next batch of a run until a
-# precision; code 75 says that the result is not there yet.
-exec ${words.map(shellWord).join(' ')} --break-lock
+# (singleton; --as-job: the lock of one like it that has died with its node does not count, that of anybody else does). It
+# looks at the blocks itself: if all are there it writes the result; what is missing it hands out again, a few times, and so
+# the next batch of a run until a precision; code 75 says that the result is not there yet.
+exec ${words.map(shellWord).join(' ')} --as-job
 `
 }

@@ -11,7 +11,7 @@ import { makeFolders } from '../../engine/run/makeFolders.ts'
 import { type FileContent, writeWhole } from '../../engine/run/wholeFile.ts'
 import { withOriginalTexts } from '../../scenarios/file/csvCells.ts'
 import { innerFolder, isHeld, requireHeld } from './held.ts'
-import { lockFile, releaseLock, takeLock } from './lock.ts'
+import { type BreakLock, lockFile, releaseLock, takeLock } from './lock.ts'
 import { isFinished, isOurs, lostReplicates } from './marks.ts'
 import { foreignIn, removeEmpty, removeOwn } from './own.ts'
 import { refuseOccupied, requirePlace, resultsAside } from './place.ts'
@@ -103,10 +103,10 @@ function freeName(path: string): string {
 /**
  * The folder of a run that is to be taken up again, or added to.
  *
- * @param breakLock true to take the lock of a process on another machine away
+ * @param breakLock which locks of processes on other machines are taken away
  * @throws errors of kind `file` when there is none, and of kind `busy`
  */
-export function reopenFolder(given: string, breakLock: boolean = false): ResultFolder {
+export function reopenFolder(given: string, breakLock: BreakLock = false): ResultFolder {
   const path = requireResult(given)
   const lock = takeLock(path, breakLock)
   return { path, shards: join(path, 'shards'), lock, before: 'this result', replaced: undefined }

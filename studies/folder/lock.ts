@@ -23,7 +23,15 @@ interface Holder {
   readonly started?: string | undefined
   /** When it took the lock. */
   readonly since?: string | undefined
+  /** The job of an engine that it is, as Slurm numbers it; undefined where it is none. */
+  readonly job?: string | undefined
 }
+
+/**
+ * Which locks are broken of holders of which nobody here can know whether they are still at work: none, any, or, where this process is a
+ * job of an engine that lets one alone run at a time, those of other such jobs, which then are gone.
+ */
+export type BreakLock = boolean | { readonly job: string }
 
 /** A lock as it was found. */
 interface FoundLock {
@@ -38,21 +46,25 @@ type Verdict = 'at work' | 'gone' | 'unknown'
 /**
  * Takes the lock of a folder.
  *
- * @param breakLock true to take it also from a holder of which nobody here can know whether it is still at work
  * @returns the text of the lock, for `releaseLock`
  * @throws an error of kind `busy` while another process, or another call in this one, has it
  */
-export function takeLock(folder: string, breakLock: boolean): string {
+export function takeLock(folder: string, breakLock: BreakLock): string {
   const path = join(folder, lockFile)
-  const text = `${JSON.stringify(ownLock())}\n`
+  const text = `${JSON.stringify({ ...ownLock(), ...(typeof breakLock === 'object' ? breakLock : {}) })}\n`
   while (!createWhole(path, text)) {
     const found = readLock(path)
     if (found === undefined) continue
     const verdict = verdictOn(found.holder)
-    if (verdict === 'at work' || (verdict === 'unknown' && !breakLock)) throw busy(folder, found.holder, verdict)
+    if (verdict === 'at work' || (verdict === 'unknown' && !mayBreak(found, breakLock)))
+      throw busy(folder, found.holder, verdict)
     removeLock(path, found.text)
   }
   return text
+}
+
+function mayBreak({ holder }: FoundLock, breakLock: BreakLock): boolean {
+  return typeof breakLock === 'boolean' ? breakLock : holder?.job !== undefined
 }
 
 /** Gives a lock back; one that somebody else has taken meanwhile stays. */
@@ -146,9 +158,9 @@ function holderOf(text: string): Holder | undefined {
     const said: unknown = JSON.parse(text)
     if (typeof said !== 'object' || said === null) return undefined
     const field = (name: string): unknown => Reflect.get(said, name)
-    const [number, host, started, since] = ['process', 'host', 'started', 'since'].map(field)
+    const [number, host, started, since, job] = ['process', 'host', 'started', 'since', 'job'].map(field)
     if (typeof number !== 'number' || typeof host !== 'string') return undefined
-    return { process: number, host, started: wordOf(started), since: wordOf(since) }
+    return { process: number, host, started: wordOf(started), since: wordOf(since), job: wordOf(job) }
   } catch {
     return undefined
   }
@@ -219,7 +231,8 @@ function removeLock(path: string, text: string): void {
 
 function holderText(holder: Holder | undefined): string {
   if (holder === undefined) return 'unknown'
-  return holder.host === hostname() ? String(holder.process) : `${holder.process} on ${holder.host}`
+  const job = holder.job === undefined ? '' : `, job ${holder.job}`
+  return holder.host === hostname() ? `${holder.process}${job}` : `${holder.process} on ${holder.host}${job}`
 }
 
 function busy(folder: string, holder: Holder | undefined, verdict: Verdict): Error {

@@ -10,6 +10,7 @@ import {
   type ResultFolder,
   writeResult,
 } from '../folder/folder.ts'
+import type { BreakLock } from '../folder/lock.ts'
 import { logEvent } from '../folder/log.ts'
 import { refuseOtherEngine } from '../folder/verify.ts'
 import type { PlannedStudy } from '../plan/plans.ts'
@@ -70,7 +71,7 @@ export interface ResumeRequest {
   readonly replicates?: number | undefined
   /** Folder where the data of its own are now, when they are no longer where they were. */
   readonly data?: string | undefined
-  readonly breakLock?: boolean | undefined
+  readonly breakLock?: BreakLock | undefined
   /** See `ResultFolder`. */
   readonly rawCsv?: boolean | undefined
   /** False where nothing is going to be computed here, so that this engine need not be tried. */

@@ -94,6 +94,14 @@ export function* storeRows(sizes: readonly StoreSize[]): Generator<Row> {
   yield* forecastRows(all)
 }
 
+function seconds({ processorSeconds }: Measured): number {
+  return processorSeconds
+}
+
+function memory({ megabytes }: Measured): number {
+  return 1e6 * megabytes
+}
+
 const many = 1e9
 /** Blocks of hours, of half an hour, and of a minute and a half of a processor. */
 const blockSizes = [100_000, 10_000, 1000]
@@ -106,8 +114,6 @@ function* forecastRows(all: readonly Measured[]): Generator<Row> {
   // As many replicates in 9,000 more shards; as many shards with 720,000 more replicates.
   const ofShard = (figure: (of: Measured) => number): number => (figure(more) - figure(long)) / 9000
   const ofReplicate = (figure: (of: Measured) => number): number => (figure(longer) - figure(long)) / 720_000
-  const seconds = ({ processorSeconds }: Measured): number => processorSeconds
-  const memory = ({ megabytes }: Measured): number => 1e6 * megabytes
   yield [
     'gathering: of a shard, of a replicate',
     `${timeText(ofShard(seconds))} and ${timeText(ofReplicate(seconds))} of a processor; ${ofShard(memory).toFixed(0)} and ${ofReplicate(memory).toFixed(0)} bytes of memory`,

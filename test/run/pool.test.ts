@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, expect } from 'vitest'
+import { blockLayout } from '../../engine/run/layout.ts'
 import { countLost, lostStatus } from '../../engine/run/failures.ts'
 import { planRun } from '../../engine/run/plan.ts'
 import { openPool, createStopFlag, runBlocks } from '../../engine/run/pool.ts'
@@ -111,6 +112,24 @@ test('a block whose thread died is computed again when the run is taken up', asy
     const again = await run(1, 5, { store })
     expect(again.totals).toEqual((await run(1, 5)).totals)
     expect(again.column).toEqual((await run(1, 5)).column)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('a block that another machine has written meanwhile is compared before it is written over', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plantshift-'))
+  try {
+    const store = diskStore({ folder: join(folder, 'shards') }, context)
+    const { length } = blockLayout(shape, 2)
+    const block = { index: 0, first: 0, count: 2, values: new Float64Array(length).fill(1), thrown: [] }
+    store.write(block)
+    store.write(block)
+    const other = { ...block, values: block.values.with(0, 1 + Number.EPSILON) }
+    expect(() => store.write(other)).toThrow(
+      /block-000000\.parquet: another machine has computed this block meanwhile, and otherwise: \w{64} here, \w{64} there/,
+    )
+    expect(store.find(block)?.values).toEqual(block.values)
   } finally {
     rmSync(folder, { recursive: true })
   }

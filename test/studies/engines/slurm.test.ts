@@ -55,10 +55,10 @@ describe('a script for sbatch', () => {
       #SBATCH --account=econ
       #SBATCH --partition=long
       # Runs when the tasks of round 1 have ended, however they ended (afterany), and never beside another of its kind
-      # (singleton; --break-lock, since the one before it may have died with its node). It looks at the blocks itself: if all are
-      # there it writes the result; what is missing it hands out again, a few times, and so the next batch of a run until a
-      # precision; code 75 says that the result is not there yet.
-      exec /usr/bin/node /home/ana/plantshift/dist/cli/main.js gather /scratch/econ/tariffs --engine slurm --tasks 4 --cpus 8 --time 02:00:00 --sbatch=--account=econ --sbatch=--partition=long --break-lock
+      # (singleton; --as-job: the lock of one like it that has died with its node does not count, that of anybody else does). It
+      # looks at the blocks itself: if all are there it writes the result; what is missing it hands out again, a few times, and so
+      # the next batch of a run until a precision; code 75 says that the result is not there yet.
+      exec /usr/bin/node /home/ana/plantshift/dist/cli/main.js gather /scratch/econ/tariffs --engine slurm --tasks 4 --cpus 8 --time 02:00:00 --sbatch=--account=econ --sbatch=--partition=long --as-job
       "
     `)
   })

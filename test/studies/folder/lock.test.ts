@@ -69,6 +69,20 @@ describe('a lock', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  test('of a job on another machine is broken by a job like it, and that of somebody else there is not', () => {
+    writeLock(JSON.stringify({ process: 4711, host: 'node-17', started: 'x', since: '2026-01-02T03:04:05.000Z' }))
+    expect(() => takeLock(folder, { job: '12' })).toThrow(/process 4711 on node-17\) is at work there.*--break-lock/)
+    writeLock(JSON.stringify({ process: 4711, host: 'node-17', started: 'x', job: '11' }))
+    expect(lockHolder(folder)).toBe('4711 on node-17, job 11')
+    expect(() => takeLock(folder, false)).toThrow(/process 4711 on node-17, job 11\) is at work there/)
+    const text = takeLock(folder, { job: '12' })
+    expect(JSON.parse(text)).toMatchObject({ process: process.pid, host: hostname(), job: '12' })
+    // That it is at work here is known.
+    expect(() => takeLock(folder, { job: '13' })).toThrow(/, job 12\) is at work there.*try again later$/)
+    releaseLock(folder, text)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   test('of an earlier version, which has no start of a process in it, is judged by the process alone', () => {
     writeLock(`1 ${hostname()}`)
     expect(() => takeLock(folder, false)).toThrow(/process 1\) is at work there; try again later, or/)
