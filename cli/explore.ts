@@ -1,6 +1,6 @@
 /** `plantshift explore`: the page on which anybody pulls a lever and sees which plants move. */
 import type { CommandDefinition } from './console/command.ts'
-import { flagOption, movedDataOption, partialOption, pathNamed, wholeNumber } from './console/options.ts'
+import { flagOption, movedDataOption, partialOption, pathNamed, setOption, wholeNumber } from './console/options.ts'
 
 export const exploreCommand: CommandDefinition = {
   usage: 'explore [scenario-or-folder]',
@@ -13,6 +13,7 @@ export const exploreCommand: CommandDefinition = {
   example: `
 plantshift explore
 plantshift explore usmca-2025-tariffs --open
+plantshift explore usmca-2025-tariffs --set us-tariff-mexico=0.1 --open
 plantshift explore out/duty-and-content --file duty.html
 plantshift explore my-rule.yaml --file explorer.html
 plantshift explore --static site`,
@@ -33,6 +34,7 @@ plantshift explore --static site`,
       description: 'write the page as files for a web server, in place of serving it',
       parse: pathNamed('--static'),
     },
+    setOption,
     partialOption,
     movedDataOption,
     { flags: '--force', description: 'replace files of --file or --static that are there' },

@@ -1,5 +1,4 @@
 /** `plantshift resume`: goes on with a run or sweep that was broken off, or makes a finished one longer. */
-import { usageError } from '../engine/run/errors.ts'
 import type { CommandDefinition } from './console/command.ts'
 import { engineOptions, waitOption } from './console/engineOptions.ts'
 import {
@@ -12,7 +11,6 @@ import {
   viewOption,
   fullOption,
   openOption,
-  flagOption,
   jsonOption,
   quietOption,
 } from './console/options.ts'
@@ -44,8 +42,6 @@ plantshift resume out/usmca-2025-tariffs --engine slurm`,
   ],
   action: async ([folder], options) => {
     if (options['engine'] !== undefined) {
-      if (flagOption(options, 'open'))
-        throw usageError('--open: is for what is computed here; leave it out with --engine')
       const { handOutAgain } = await import('./actions/submit.ts')
       return await handOutAgain(folder, options)
     }

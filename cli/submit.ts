@@ -1,7 +1,7 @@
 /** `plantshift submit`: a run, comparison, sweep or sensitivity analysis whose blocks an engine computes. */
 import type { CommandDefinition } from './console/command.ts'
 import { engineOptions, waitOption } from './console/engineOptions.ts'
-import { studyOptions } from './console/options.ts'
+import { openOption, studyOptions } from './console/options.ts'
 import { sensitivityOptions } from './console/questionOptions.ts'
 
 export const submitCommand: CommandDefinition = {
@@ -22,6 +22,7 @@ plantshift status out/usmca-2025-tariffs --engine slurm`,
     waitOption,
     ...sensitivityOptions,
     ...studyOptions.filter(({ flags }) => !flags.startsWith('--workers')),
+    openOption,
   ],
   action: async (scenarios, options) => {
     const { submit } = await import('./actions/submit.ts')

@@ -11,8 +11,8 @@ export const sweepCommand: CommandDefinition = {
   example: `
 plantshift sweep tariff-and-content.yaml --replicates 200
 plantshift resume out/tariff-and-content`,
-  // What a sweep is compared with, and what it sets, is said by its file.
-  options: [...studyOptions.filter(({ flags }) => !/^--(baseline|set) /.test(flags)), informationOption, openOption],
+  // What a sweep is compared with is said by its file.
+  options: [...studyOptions.filter(({ flags }) => !flags.startsWith('--baseline ')), informationOption, openOption],
   action: async ([file], options) => {
     const { runSweep } = await import('./actions/study.ts')
     return await runSweep(file, options)

@@ -1,5 +1,6 @@
 /** Drives a run that an engine computes: hands out what is missing, waits where it is asked to, and writes the result when all is there. */
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { errorOfKind } from '../../engine/run/errors.ts'
 import { createStopFlag, lostBlock } from '../../engine/run/pool.ts'
 import { writeStudy } from '../../reports/write/study.ts'
@@ -15,6 +16,7 @@ import { withoutSecrets } from '../console/engineOptions.ts'
 import { exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
 import { flagOption, viewFrom } from '../console/options.ts'
+import { openIfAsked } from '../console/openInBrowser.ts'
 import { speaker } from '../console/say.ts'
 import { engineLine } from './reproduce.ts'
 import { sayWhatHappened, writtenExitCode } from './studyResults.ts'
@@ -139,6 +141,8 @@ async function writeBlocks(
   const { printStudy } = await import('./printStudy.ts')
   printStudy(written, options)
   sayWhatHappened(planned.plan, folder.path, written, say)
+  const report = join(folder.path, 'report.html')
+  if (existsSync(report)) openIfAsked(options, report)
   return writtenExitCode(written)
 }
 

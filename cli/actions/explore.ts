@@ -6,16 +6,17 @@ import { pageFolder } from '../../reports/explorer/data/files.ts'
 import { oneFileOf } from '../../reports/explorer/data/wholePage.ts'
 import { withGiven } from '../../reports/explorer/data/given.ts'
 import { givenScenario } from '../../reports/explorer/data/libraryData.ts'
-import type { Given } from '../../reports/explorer/data/pageData.ts'
+import type { Given, GivenSettings } from '../../reports/explorer/data/pageData.ts'
 import { laterFiles } from '../../reports/explorer/data/laterFiles.ts'
 import { pack } from '../../reports/explorer/data/pack.ts'
 import { readFinished } from '../../reports/explorer/finished/readFinished.ts'
 import { libraryNames } from '../../scenarios/join/library.ts'
+import { readSettings } from '../../studies/plan/settings.ts'
 import { requireOutFile } from '../../studies/folder/outFile.ts'
 import type { OptionValues } from '../console/command.ts'
 import { exitCode } from '../console/failure.ts'
 import { catchInterrupts } from '../console/interrupt.ts'
-import { dataFrom, flagOption } from '../console/options.ts'
+import { dataFrom, flagOption, settingsFrom } from '../console/options.ts'
 import { openIfAsked } from '../console/openInBrowser.ts'
 import { print, printMessage } from '../console/print.ts'
 import { type PageServer, servePage } from './explorePage.ts'
@@ -85,18 +86,28 @@ function requireFolder(folder: string, force: boolean): void {
 
 /** A name of the library is one, also where there is a folder of that name. */
 function givenFor(word: string | undefined, options: OptionValues): Given {
-  if (word === undefined) return { kind: 'nothing' }
+  const settings = givenSettings(options)
+  if (word === undefined) return { kind: 'nothing', ...(settings === undefined ? {} : { settings }) }
   const isFolder = statSync(word, { throwIfNoEntry: false })?.isDirectory() === true
   if (!isFolder || libraryNames().includes(word)) {
     const name = ['partial', 'data'].find((one) => options[one] !== undefined)
     if (name !== undefined)
       throw usageError(`--${name}: is for the folder of a result, and ${word} is none; leave it out`)
-    return givenScenario(word)
+    return givenScenario(word, settings)
   }
+  if (settings !== undefined)
+    throw usageError(`--set: is for a scenario, and ${word} is the folder of a result; leave it out`)
   return {
     kind: 'finished',
     study: readFinished(word, flagOption(options, 'partial'), dataFrom(options), printMessage),
   }
+}
+
+/** What the page is to stand at, if anything was set. */
+function givenSettings(options: OptionValues): GivenSettings | undefined {
+  const { levers, parameters } = readSettings(settingsFrom(options))
+  const isPlain = Object.keys(levers).length + Object.keys(parameters).length === 0
+  return isPlain ? undefined : { levers, held: parameters }
 }
 
 function writeFolder(folder: string, given: Given): void {

@@ -10,24 +10,23 @@ import {
 } from '../../studies/sensitivity/sensitivity.ts'
 import type { OptionValues } from '../console/command.ts'
 import { flagOption, givenNumber, textOption } from '../console/options.ts'
-import { askedOutcomes } from '../console/outcome.ts'
 import { showProgress } from '../console/progress.ts'
 import { addingFrom, speaker } from '../console/say.ts'
-import { sensitivityFrom } from '../console/sensitivityOptions.ts'
+import { sensitivityFrom, sensitivityQuestion } from '../console/sensitivityOptions.ts'
 import { studyExitCode } from './studyResults.ts'
 import { printFinding } from './printStudy.ts'
 
 /** Prints a sensitivity analysis. @returns the exit code */
 export async function printSensitivity(scenario: string, options: OptionValues): Promise<number> {
   // Read first, so that a misspelt outcome is said at once.
-  const figures = askedOutcomes(options)
+  const question = sensitivityQuestion(options)
   const asked = { ...sensitivityFrom(options), workers: givenNumber(options, 'workers') }
   const out = textOption(options, 'out')
   if (out !== undefined) requireRoom(out)
   const quiet = flagOption(options, 'quiet')
   const say = speaker(options)
   const progress = showProgress(quiet)
-  const results = await ask(scenario, figures, {
+  const results = await ask(scenario, question, {
     ...asked,
     onWarning: say,
     onEstimate: quiet ? undefined : announce,
@@ -50,13 +49,11 @@ export async function printSensitivity(scenario: string, options: OptionValues):
 /** Of a condition, or of one outcome or several in the same runs. */
 async function ask(
   scenario: string,
-  figures: ReturnType<typeof askedOutcomes>,
+  question: ReturnType<typeof sensitivityQuestion>,
   asked: Omit<SensitivitiesOptions, 'outcomes'>,
 ): Promise<readonly SensitivityResult[]> {
-  const [{ when, year }] = figures
-  if (when !== undefined) return [await sensitivity(scenario, { ...asked, when, year })]
-  const outcomes = figures.map((figure) => ({ outcome: figure.outcome ?? '', year: figure.year }))
-  return await sensitivities(scenario, { ...asked, outcomes })
+  if ('outcomes' in question) return await sensitivities(scenario, { ...asked, ...question })
+  return [await sensitivity(scenario, { ...asked, ...question })]
 }
 
 function announce(seconds: number, runs: number): void {

@@ -13,10 +13,9 @@ import type { OptionValues } from '../console/command.ts'
 import { withoutSecrets } from '../console/engineOptions.ts'
 import { exitCode } from '../console/failure.ts'
 import { dataFrom, flagOption, givenNumber, textOption } from '../console/options.ts'
-import { askedOutcomes } from '../console/outcome.ts'
 import { print } from '../console/print.ts'
 import { speaker } from '../console/say.ts'
-import { sensitivityFrom } from '../console/sensitivityOptions.ts'
+import { sensitivityFrom, sensitivityQuestion } from '../console/sensitivityOptions.ts'
 import { advance } from './advance.ts'
 import { openEngine } from './openEngine.ts'
 import { requestFrom, sayOfPlan } from './study.ts'
@@ -24,6 +23,7 @@ import { requestFrom, sayOfPlan } from './study.ts'
 /** Makes a plan and hands its blocks out. @returns the exit code */
 export async function submit(words: readonly string[], options: OptionValues): Promise<number> {
   const engine = openEngine(options)
+  requireEnd(engine, options)
   const planned = plan(words, options)
   sayOfPlan(planned, speaker(options))
   const isSensitivity = planned.plan.kind === 'sensitivity'
@@ -43,6 +43,7 @@ export async function submit(words: readonly string[], options: OptionValues): P
 /** Hands out what is missing of a run, on any engine. @returns the exit code */
 export async function handOutAgain(given: string, options: OptionValues): Promise<number> {
   const engine = openEngine(options)
+  requireEnd(engine, options)
   const open = (): OpenStudy =>
     resumeStudy(given, {
       replicates: givenNumber(options, 'replicates'),
@@ -66,6 +67,17 @@ function waitsFor(engine: Engine, options: OptionValues): boolean {
   return engine.name === 'local' || flagOption(options, 'wait')
 }
 
+/** @throws an error of kind `usage` where a report is to be opened that nobody waits for */
+function requireEnd(engine: Engine, options: OptionValues): void {
+  if (!flagOption(options, 'open')) return
+  if (flagOption(options, 'dryRun'))
+    throw usageError('--open: nothing is computed with --dry-run; leave one of them out')
+  if (waitsFor(engine, options)) return
+  throw usageError(
+    `--open: with ${engine.name} the report comes when nobody waits any more; add --wait, or give --open to gather`,
+  )
+}
+
 /** Names of commands, which may stand before what they ask. */
 const commands = ['run', 'compare', 'sweep', 'sensitivity'] as const
 
@@ -79,15 +91,13 @@ function plan(given: readonly string[], options: OptionValues): PlannedStudy {
   if (command === 'compare' || words.length > 1) return planStudy('compare', words, baseline, requestFrom(options))
   if (!isSweep(words[0])) return planStudy('run', words, baseline, requestFrom(options))
   if (baseline !== undefined) throw usageError('--baseline: a sweep file says itself what its points are compared with')
-  if (options['set'] !== undefined) throw usageError('--set: a sweep file says itself what is set')
   return planSweep(words[0], requestFrom(options))
 }
 
 function planAnalysis(scenario: string, options: OptionValues): PlannedStudy {
-  const figures = askedOutcomes(options)
-  const isCondition = figures[0].when !== undefined
-  const outcomes = figures.map(({ outcome = '', year }) => ({ outcome, year }))
-  return planSensitivityStudy(scenario, isCondition ? askedOf(figures[0]) : { outcomes }, sensitivityFrom(options))
+  const question = sensitivityQuestion(options)
+  const asked = 'outcomes' in question ? question : askedOf(question)
+  return planSensitivityStudy(scenario, asked, sensitivityFrom(options))
 }
 
 function requireWords(command: (typeof commands)[number], words: readonly string[]): void {

@@ -71,6 +71,7 @@ export function change(read: SweepSource, values: PointValues, written: PointPla
   const said: Record<string, unknown> = {
     title: content.title ?? file,
     question: content.question ?? content.title ?? file,
+    ...read.said,
   }
   const places = new Map<string, Position>()
   for (const [lever, what] of Object.entries(content.levers ?? {})) {

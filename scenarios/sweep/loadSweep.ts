@@ -13,7 +13,7 @@ import type { StatedForms } from '../parameters/forms.ts'
 import { checkSweep } from './checkSweep.ts'
 import { takenOver } from './pointScenarios.ts'
 import { pointName } from './points.ts'
-import { readSweep, sweepName, type SweepSource } from './readSweep.ts'
+import { readSweep, type SaidByAll, sweepName, type SweepSource } from './readSweep.ts'
 import type { SweepFile, PointValues } from './sweepFile.ts'
 
 export interface LoadedSweep {
@@ -38,10 +38,16 @@ export interface LoadedSweep {
 
 /**
  * @param forms of the model, in place of what scenarios say
+ * @param said by all points; parameters by their baselines too
  * @throws an error of kind `scenario` with everything wrong with the file, its points and the scenarios they make
  */
-export function loadSweep(path: string, industry: Industry, forms: StatedForms = {}): LoadedSweep {
-  const read = readSweep(path)
+export function loadSweep(
+  path: string,
+  industry: Industry,
+  forms: StatedForms = {},
+  said: SaidByAll = {},
+): LoadedSweep {
+  const read = { ...readSweep(path), said }
   const { points, scenarios, derived, texts } = checkSweep(read, industry, forms)
   const { content, file, folder } = read
   const name = sweepName(file)

@@ -7,6 +7,7 @@ import { derivedTexts } from '../file/derived.ts'
 import { nameHint } from '../file/nearest.ts'
 import { keyPosition, type Positions, valuePosition, type Path, pathText } from '../file/position.ts'
 import { scenarioError, type Problem } from '../file/problem.ts'
+import type { ScenarioFile } from '../file/scenario.ts'
 import { sizeProblems, sweepLimits } from '../file/size.ts'
 import { checkStructure } from '../file/structure.ts'
 import { parseYaml } from '../file/yaml.ts'
@@ -22,9 +23,14 @@ export interface SweepSource {
   /** What does not fit, and the paths of what was taken out for it. */
   readonly problems: readonly Problem[]
   readonly removed: readonly Path[]
+  /** What all points say beside their levers; nothing unless somebody sets it. */
+  readonly said?: SaidByAll
   /** Files that the points extend, each read once. */
   readonly known: Map<string, ScenarioSource>
 }
+
+/** Levers of the table and parameters, as scenario files say them. */
+export type SaidByAll = Pick<ScenarioFile, 'set' | 'uncertainties'>
 
 /** What the sweep in a file is called, and its folder of results. */
 export function sweepName(path: string): string {

@@ -5,13 +5,15 @@ import { resolve } from 'node:path'
 import { outcomeDefinitions } from '../../engine/model/accounts/outcomes.ts'
 import { loadIndustry } from '../../scenarios/industry/loadIndustry.ts'
 import { type Sampler, type DesignBlock, samplingOf } from '../../scenarios/parameters/sampling.ts'
+import { titleWith } from '../../scenarios/levers/settings.ts'
 import { loadSweep, type LoadedSweep } from '../../scenarios/sweep/loadSweep.ts'
 import type { RunPlanFile, SweepLever } from './runPlan.ts'
 import { commandLine } from './commandLine.ts'
 import { defaultReplicates, seedOf } from './defaults.ts'
 import { type StudyInputs, loadStudyInputs, studyInputs } from './inputs.ts'
 import { readForms } from './forms.ts'
-import { readSettings } from './settings.ts'
+import { hasLevers, readSettings, saidBy } from './settings.ts'
+import { requireUnswept, sweptSettingNotes } from './sweptSettings.ts'
 import { precisionRule } from './precisionRule.ts'
 import { sweepNotes } from './baseline.ts'
 import { type OutcomeTarget, readTarget, requireTargets } from './targets.ts'
@@ -100,24 +102,33 @@ export function planSweep(path: string, asked: StudyRequest): PlannedStudy {
     throw usageError(`no file is called ${path}; a sweep is described in a file of its own, see docs/sweeps.md`)
   }
   const forms = readForms(asked.forms)
+  const settings = readSettings(asked.set)
   const loaded = loadIndustry(asked.data)
-  const sweep = loadSweep(resolve(path), loaded.industry, forms)
+  const sweep = loadSweep(resolve(path), loaded.industry, forms, saidBy(settings, true))
+  requireUnswept(sweep, settings)
   const first = sweep.points[0].scenario
   const inputs = {
     ...studyInputs(sweep.name, loaded, sweep.scenarios, sweep.parts[0].baseline, first),
-    notes: sweepNotes(sweep, loaded.industry),
+    notes: [...sweptSettingNotes(sweep, settings), ...sweepNotes(sweep, loaded.industry)],
     derived: sweep.derived,
   }
   const plan = planOf(inputs, {
     kind: 'sweep',
-    title: sweep.title,
+    title: hasLevers(settings) ? titleWith(sweep.title, settings.levers) : sweep.title,
     question: sweep.question,
-    command: commandLine('sweep', [path], undefined, { sampler: asked.sampler, targets, forms, data: asked.data }),
+    command: commandLine('sweep', [path], undefined, {
+      sampler: asked.sampler,
+      targets,
+      forms,
+      settings,
+      data: asked.data,
+    }),
     ...askedReplicates(sweep.content.design ?? {}, asked),
     parts: sweep.parts.map(({ baseline, scenarios }) => ({ baseline, scenarios, laws: baseline })),
     points: sweep.points.map(({ scenario, part, values }) => ({ scenario, part, levers: values })),
     levers: leversOf(sweep),
     plants: sweep.content.plants ?? false,
+    settings: { ...settings.levers, ...settings.parameters },
     years: keptYears(sweep, inputs, targets),
     outcomes: keptOutcomes(sweep, targets),
     targets,

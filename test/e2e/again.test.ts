@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, relative } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freshFolder, plantshift, writeTwoYears, type Ended } from './plantshift.ts'
 
@@ -78,11 +78,12 @@ describe('--open', () => {
     }
   })
 
-  const report = async (CI: string, ...more: string[]): Promise<Ended> => {
+  const inCi = async (CI: string, ...words: string[]): Promise<Ended> => {
     vi.stubEnv('CI', CI)
     vi.stubEnv('PATH', `${bin}${delimiter}${process.env['PATH']}`)
-    return await plantshift(folder.path, 'report', 'out/two', ...more)
+    return await plantshift(folder.path, ...words)
   }
+  const report = async (CI: string, ...more: string[]): Promise<Ended> => await inCi(CI, 'report', 'out/two', ...more)
 
   test('opens nothing in CI, and nothing that nobody asked for', async () => {
     expect(await report('true', '--open')).toMatchObject({
@@ -93,9 +94,34 @@ describe('--open', () => {
     expect(existsSync(opened)).toBe(false)
   })
 
+  const openedNow = async (): Promise<string> => {
+    while (!existsSync(opened)) await new Promise((later) => setTimeout(later, 10))
+    const path = readFileSync(opened, 'utf8')
+    rmSync(opened)
+    return relative(realpathSync(folder.path), path)
+  }
+
   test('opens the report of the folder', async () => {
     expect((await report('', '--open')).code).toBe(0)
-    while (!existsSync(opened)) await new Promise((later) => setTimeout(later, 10))
-    expect(readFileSync(opened, 'utf8')).toBe(join(realpathSync(folder.path), 'out', 'two', 'report.html'))
+    expect(await openedNow()).toBe(join('out', 'two', 'report.html'))
+  })
+
+  test('opens the report of what an engine of this machine has computed, and of what is gathered', async () => {
+    const words = ['submit', 'two.yaml', '--replicates', '8', '--out', 'handed', '--engine', 'local', '--open']
+    const { code, stderr } = await inCi('', ...words)
+    expect(code, stderr).toBe(0)
+    expect(await openedNow()).toBe(join('handed', 'report.html'))
+    expect((await inCi('', 'gather', 'handed', '--open')).code).toBe(0)
+    expect(await openedNow()).toBe(join('handed', 'report.html'))
+  })
+
+  test.each([
+    [['--engine', 'slurm'], /--open: with slurm the report comes when nobody waits any more; add --wait/],
+    [['--engine', 'local', '--dry-run'], /--open: nothing is computed with --dry-run/],
+  ])('is refused before anything is handed out where there is nothing to open: %j', async (more, message) => {
+    const { code, stderr } = await inCi('', 'submit', 'two.yaml', '--out', 'refused', '--open', ...more)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
+    expect(existsSync(join(folder.path, 'refused'))).toBe(false)
   })
 })

@@ -80,7 +80,19 @@ describe('explore', () => {
     expect(unpack(readFileSync(join(folder.path, 'site', 'given.json'), 'utf8'))).toEqual({ kind: 'nothing' })
   })
 
+  test('writes what levers are set to into the page', async () => {
+    const words = ['explore', 'parity-15', '--set', 'us-tariff-mexico=0.1', '--set', 'nestingSigma=0.6']
+    expect((await plantshift(folder.path, ...words, '--static', 'set')).code).toBe(0)
+    expect(unpack(readFileSync(join(folder.path, 'set', 'given.json'), 'utf8'))).toEqual({
+      kind: 'scenario',
+      scenarios: [],
+      option: 'parity-15',
+      settings: { levers: { 'us-tariff-mexico': 0.1 }, held: { nestingSigma: 0.6 } },
+    })
+  })
+
   test.each([
+    [['--set', 'us-tarif-mexico=0.1'], 2, /did you mean us-tariff-mexico\?/],
     [['--file', 'a.html', '--static', 'a'], 2, /exclude each other/],
     [['--file', 'a.html', '--open'], 2, /--open is for a page that is served/],
     [['--port', '70000'], 2, /from 1 to 65535/],

@@ -137,3 +137,49 @@ test('levers change every scenario of a comparison but its baseline, and explain
   expect(found.code, found.stderr).toBe(0)
   expect(found.stdout).toContain('--set us-tariff-mexico=0.1')
 }, 120_000)
+
+const sweepOf = (levers: string, scenario: string = 'short.yaml'): string =>
+  `title: Content\nquestion: What does content do?\nscenario: ${scenario}\nbaseline: base\nlevers:\n${levers}\n`
+
+test('a sweep with levers set gives the numbers of one whose scenario says the same, and says what was set', async () => {
+  const levers = '  content-regional: [0.75, 0.85]\n  pass: { parameter: metalsPassThrough, values: [0.6, 0.9] }'
+  writeFileSync(join(folder.path, 'content.yaml'), sweepOf(levers))
+  writeFileSync(join(folder.path, 'content-same.yaml'), sweepOf(levers, 'same.yaml'))
+  const one = await plantshift(folder.path, 'sweep', 'content.yaml', ...set, ...how)
+  expect(one.code, one.stderr).toBe(0)
+  const other = await plantshift(folder.path, 'sweep', 'content-same.yaml', ...how)
+  expect(other.code, other.stderr).toBe(0)
+  const [here, there] = ['content', 'content-same'].map((name) => join(folder.path, 'out', name))
+  expect(read(here, 'sweep.csv')).toBe(read(there, 'sweep.csv'))
+  expect(JSON.parse(read(here, 'plan.json'))).toMatchObject({
+    title: expect.stringMatching(/^Content, but: .*US tariff on vehicles from Mexico 10%/),
+    command: 'sweep content.yaml --set levers-from=2026 --set us-tariff-mexico=0.1 --set nestingSigma=0.6',
+    notes: expect.arrayContaining([
+      expect.stringMatching(/^Set in all points, and not in the baseline: .*US tariff on vehicles from Mexico 10%/),
+      'Held in all points and the baseline, and not drawn: nestingSigma at 0.6.',
+    ]),
+  })
+  expect((await plantshift(folder.path, 'verify', 'out/content', '--quiet')).code).toBe(0)
+  expect((await plantshift(folder.path, 'resume', 'out/content', '--replicates', '6', '--quiet')).code).toBe(0)
+}, 120_000)
+
+test.each([
+  [
+    'content-regional: [0.75, 0.85]',
+    'content-regional=0.8',
+    /--set: content-regional is a lever of the sweep; leave it out/,
+  ],
+  [
+    'a: { lever: content-regional, values: [0.75, 0.85] }',
+    'content-regional=0.8',
+    /is what the lever a of the sweep varies/,
+  ],
+  ['a: { parameter: nestingSigma, values: [0.5, 0.6] }', 'nestingSigma=0.6', /is what the lever a of the sweep varies/],
+  ['content-regional: [0.75, 0.85]', 'content-regiona=0.8', /did you mean content-regional\?/],
+])('a sweep that varies %s refuses --set %s', async (lever, setting, message) => {
+  writeFileSync(join(folder.path, 'swept.yaml'), sweepOf(`  ${lever}`))
+  const { code, stderr } = await plantshift(folder.path, 'sweep', 'swept.yaml', '--set', setting, ...how)
+  expect(code).toBe(2)
+  expect(stderr).toMatch(message)
+  expect(existsSync(join(folder.path, 'out', 'swept'))).toBe(false)
+})

@@ -6,7 +6,7 @@ import { baselineFor, loadScenario, type LoadOptions } from '../../../scenarios/
 import { usageError } from '../../../engine/run/errors.ts'
 import type { ResolvedScenario } from '../../../scenarios/file/resolved.ts'
 import { programVersion } from '../../../studies/plan/version.ts'
-import { type Given, pageScenario, type PageData, type PageScenario } from './pageData.ts'
+import { type Given, type GivenSettings, pageScenario, type PageData, type PageScenario } from './pageData.ts'
 
 /** Loads and checks the industry and every scenario of the library. */
 export function libraryData(): PageData {
@@ -29,9 +29,10 @@ function loadedScenario(word: string, options: LoadOptions): PageScenario {
  * What a page is opened with for a scenario: it, and its baseline where that is none of the library.
  *
  * @param word a name of the library, or a path
+ * @param settings what the page stands at, beside what the scenario says
  * @throws an error of kind `scenario` with every problem of the files, of kind `usage` for the replication of a paper
  */
-export function givenScenario(word: string): Given {
+export function givenScenario(word: string, settings?: GivenSettings): Given {
   const { industry } = loadIndustry()
   const options: LoadOptions = { industry, known: new Map() }
   const resolved = loadScenario(word, options)
@@ -50,7 +51,7 @@ export function givenScenario(word: string): Given {
     ...(library.has(word) ? [] : [ownScenario(resolved, word, baseline.name, options)]),
     ...(library.has(compared) || compared === word ? [] : [baseline]),
   ]
-  return { kind: 'scenario', scenarios: own, option: resolved.name }
+  return { kind: 'scenario', scenarios: own, option: resolved.name, ...(settings === undefined ? {} : { settings }) }
 }
 
 /** A scenario of a file: what it is compared with may be one too, and the page knows both by their names. */

@@ -6,6 +6,7 @@ import type { Industry } from '../../../engine/model/inputs/industry.ts'
 import type { ResolvedPolicy, ResolvedScenario } from '../../../scenarios/file/resolved.ts'
 import type { Regime } from '../../../scenarios/file/scenario.ts'
 import type { EvidenceRow } from '../../../scenarios/industry/evidence.ts'
+import type { LeverSettings } from '../../../scenarios/levers/lever.ts'
 import type { FinishedStudy } from './finishedStudy.ts'
 
 /** A resolved scenario without what all have in common, and without the files of whoever built it. */
@@ -33,11 +34,22 @@ export interface PageData {
   readonly scenarios: readonly PageScenario[]
 }
 
+/** What a page stands at when it is opened without a link: levers by their ids, parameters held by their names. */
+export interface GivenSettings {
+  readonly levers: LeverSettings
+  readonly held: Readonly<Record<string, number>>
+}
+
 /** What a page is opened with beside the library, by whoever serves or writes it. */
 export type Given =
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'nothing'; readonly settings?: GivenSettings }
   /** The page opens with it as the option; its baseline is one of the library or comes along. */
-  | { readonly kind: 'scenario'; readonly scenarios: readonly PageScenario[]; readonly option: string }
+  | {
+      readonly kind: 'scenario'
+      readonly scenarios: readonly PageScenario[]
+      readonly option: string
+      readonly settings?: GivenSettings
+    }
   /** A study that has been run (`explore OUT`), shown before the explorer itself. */
   | { readonly kind: 'finished'; readonly study: FinishedStudy }
 

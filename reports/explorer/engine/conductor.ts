@@ -56,7 +56,8 @@ export function conduct(page: Port, { now, every, first }: Surroundings): (hand:
     known = { data: pageData, given: with_, library, prepare: preparer(library), crew }
     for (const { hand, port } of early.splice(0)) crew.join(hand, port)
     const opened = with_.kind === 'scenario' ? { opened: with_.option } : {}
-    const ready: Ready = { kind: 'ready', version: library.version, listed: library.listed, ...opened }
+    const settings = with_.kind === 'finished' || with_.settings === undefined ? {} : { settings: with_.settings }
+    const ready: Ready = { kind: 'ready', version: library.version, listed: library.listed, ...opened, ...settings }
     tell(ready)
     try {
       const asked = first(ready)

@@ -5,6 +5,7 @@
  * what has come back. A hand is a worker that computes blocks and nothing else. They talk to the conductor by a channel of their
  * own, so that no block passes through the page.
  */
+import type { GivenSettings } from '../data/pageData.ts'
 import type { Industry } from '../../../engine/model/inputs/industry.ts'
 import type { ParameterLaws } from '../../../engine/model/draws/parameterLaws.ts'
 import type { ClosureForm, CompiledScenario, DemandKind } from '../../../engine/model/inputs/policy.ts'
@@ -83,7 +84,14 @@ export type ToConductor =
 export type FromConductor =
   /** It has the data, and needs no turn of the page's thread before it is ready. */
   | { readonly kind: 'awake' }
-  | { readonly kind: 'ready'; readonly version: string; readonly listed: readonly Listed[]; readonly opened?: string }
+  | {
+      readonly kind: 'ready'
+      readonly version: string
+      readonly listed: readonly Listed[]
+      /** Option that the page was opened with, and what it stands at. */
+      readonly opened?: string
+      readonly settings?: GivenSettings
+    }
   /** Comes before the first picture. */
   | { readonly kind: 'begun'; readonly study: number; readonly begun: Begun }
   /** What can be chosen, after scenarios were added. */

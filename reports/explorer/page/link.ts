@@ -9,9 +9,12 @@ import { nameHint, nearestName } from '../../../scenarios/file/nearest.ts'
 import type { LeverValue } from '../../../scenarios/file/values.ts'
 import { settingMistake, typedValue } from '../../../scenarios/levers/settings.ts'
 import { leverOf } from '../../../scenarios/levers/table.ts'
-import type { Listed } from '../engine/protocol.ts'
+import type { GivenSettings } from '../data/pageData.ts'
+import type { FromConductor, Listed } from '../engine/protocol.ts'
 import { heldMistake, narrowMistake } from './mistakes.ts'
 import { mostReplicates, type Settings, settingsFor, usualOption, usualReplicates } from './settings.ts'
+
+type Ready = Extract<FromConductor, { readonly kind: 'ready' }>
 
 /** What a link may name. */
 export interface Known {
@@ -19,11 +22,13 @@ export interface Known {
   /** Option of a page that was opened with none in its link. */
   readonly option: string
   readonly outcomes: readonly string[]
+  /** What a page without a link stands at; as the option says where undefined. */
+  readonly settings?: GivenSettings | undefined
 }
 
 /** @param opened name of the option that the page was opened with */
-export function knownOf(listed: readonly Listed[], opened: string | undefined): Known {
-  return { listed, option: opened ?? usualOption, outcomes: outcomeDefinitions.map(({ id }) => id) }
+export function knownOf({ listed, opened, settings }: Pick<Ready, 'listed' | 'opened' | 'settings'>): Known {
+  return { listed, option: opened ?? usualOption, outcomes: outcomeDefinitions.map(({ id }) => id), settings }
 }
 
 export interface ReadLink {
@@ -66,6 +71,7 @@ const longestLink = 20_000
 export function readLink(text: string, known: Known): ReadLink {
   const problems: string[] = []
   const plain = text.replace(/^#/, '')
+  if (plain === '') return { settings: { ...settingsFor(known.option, known.listed), ...known.settings }, problems }
   if (plain.length > longestLink) {
     problems.push(`The link is ${plain.length} characters long, which no link of this page is; it is left out.`)
     return { settings: settingsFor(known.option, known.listed), problems }

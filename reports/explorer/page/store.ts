@@ -125,10 +125,11 @@ export function createStore({ sources, engine }: Started, families: readonly str
 
 function listenerOf(inside: Inside, choose: (next: Settings) => void): EngineListener {
   return {
-    ready: ({ listed, version, opened }) => {
+    ready: (ready) => {
+      const { listed, version } = ready
       inside.version.value = version
       inside.listed.value = listed
-      inside.known = knownOf(listed, opened)
+      inside.known = knownOf(ready)
       if (inside.settings.peek() !== undefined) return
       const { settings, problems } = readLink(location.hash, inside.known)
       inside.problems.value = problems

@@ -45,8 +45,7 @@ function beConductor(link: string | undefined): void {
   takeHand = conduct(page, {
     now: () => performance.now(),
     every: (time, look) => void setInterval(look, time),
-    first: ({ listed, opened }) =>
-      link === undefined ? undefined : studyOf(readLink(link, knownOf(listed, opened)).settings),
+    first: (ready) => (link === undefined ? undefined : studyOf(readLink(link, knownOf(ready)).settings)),
   })
 }
 

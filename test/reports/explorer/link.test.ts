@@ -33,6 +33,14 @@ test('what is as usual is left out of it', () => {
   expect(readLink('', known)).toEqual({ settings: settingsFor('tariff-a', listed), problems: [] })
 })
 
+test('a page that is opened with levers set stands at them until there is a link', () => {
+  const opened: Known = { ...known, settings: { levers: { 'us-tariff-mexico': 0.1 }, held: { nestingSigma: 0.6 } } }
+  const { settings } = readLink('', opened)
+  expect(settings).toEqual({ ...settingsFor('tariff-a', listed), ...opened.settings })
+  expect(readLink(linkOf({ ...settings, levers: {} }, listed), opened).settings.levers).toEqual({})
+  expect(readLink('#option=base', opened).settings).toEqual(settingsFor('base', listed))
+})
+
 describe('a link that is wrong', () => {
   test.each([
     ['option=tarif-a', /a scenario tarif-a, which is not there; tariff-a is opened/],
