@@ -40,13 +40,20 @@ export function valuesOf({ values }: Lever): readonly LeverValue[] {
 
 /** Outcomes of all years of a replicate, scenario by scenario, on the same draws; fails where the replicate does. */
 export function outcomesOf(scenarios: readonly ResolvedScenario[], replicate: number): readonly Float64Array[] {
+  return trying(scenarios)(replicate)
+}
+
+/** The same for one replicate after the other, of which each takes the place of the one before. */
+export function trying(scenarios: readonly ResolvedScenario[]): (replicate: number) => readonly Float64Array[] {
   const compiled = scenarios.map((scenario) => compileScenario(scenario, industry, memory))
   const workspace = createWorkspace(industry, flattenLaws(), compiled)
-  runReplicate(workspace, rootKey(3), replicate)
-  return workspace.results.map(({ status, outcomes }, s) => {
-    if (status !== 0) throw new Error(`${scenarios[s].title}: replicate ${replicate} failed with status ${status}`)
-    return outcomes
-  })
+  return (replicate) => {
+    runReplicate(workspace, rootKey(3), replicate)
+    return workspace.results.map(({ status, outcomes }, s) => {
+      if (status !== 0) throw new Error(`${scenarios[s].title}: replicate ${replicate} failed with status ${status}`)
+      return outcomes
+    })
+  }
 }
 
 /** An outcome year by year in the outcomes of a replicate, the base year first. */
