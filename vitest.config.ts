@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
 
 /** Only for a test that hangs: none may fail because a machine is slow. */
 const halfAnHour = 30 * 60_000
@@ -19,7 +24,24 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+/**
+ * Tests run the compiled files, which are what others get, and at their own speed: the test runner reaches each import of a
+ * source by a function, which makes the model several times slower. In watch mode, sources, which nothing compiles meanwhile.
+ */
+const compiled: NonNullable<ViteUserConfig['plugins']>[number] = {
+  name: 'compiled files',
+  enforce: 'pre',
+  resolveId(source: string, importer: string | undefined) {
+    if (importer === undefined || !source.startsWith('.') || !source.endsWith('.ts')) return undefined
+    const path = relative(root, resolve(dirname(importer), source))
+    if (!/^(?:engine|scenarios|studies|reports|cli)\//.test(path)) return undefined
+    const file = join(root, 'dist', path.replace(/\.ts$/, '.js'))
+    return existsSync(file) ? file : undefined
+  },
+}
+
 const config: ViteUserConfig = defineConfig({
+  plugins: process.argv.includes('run') ? [compiled] : [],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
@@ -28,10 +50,9 @@ const config: ViteUserConfig = defineConfig({
     hookTimeout: halfAnHour,
     // Tests share nothing, and modules hold no state: files of one process may share what they import.
     isolate: false,
-    // Tests of commands ask the compiled program, as it is, so that its threads start without a TypeScript loader.
+    // Compiled files are imported as they are, also by threads, which start without a TypeScript loader.
     server: { deps: { external: [/\/dist\//] } },
-    // One file more than there are processors: tests of engines and browsers wait for others' work more than they compute.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism(),
     sequence: { sequencer: LongFirst },
   },
 })
