@@ -15,7 +15,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   'Ask your own question': ['docs/scenarios', 'docs/levers', 'docs/sweeps', 'docs/tables', 'docs/other-languages'],
   'The model': ['docs/model', 'docs/parameters', 'docs/statistics', 'docs/data', 'scenarios/data/index'],
   'How far to trust it': ['docs/checks', 'docs/validation'],
-  'Programs and machines': ['docs/library', 'docs/cluster', 'docs/performance'],
+  'Programs and machines': ['docs/library', 'docs/cluster', 'docs/scale', 'docs/performance'],
   'The house': ['CONTRIBUTING', 'CHANGELOG', 'THIRD-PARTY', 'findings/index'],
 }
 

@@ -19,22 +19,24 @@ export async function printStatus(given: string, options: OptionValues): Promise
   const path = requireResult(given)
   const engine = engineFrom(options)
   const json = flagOption(options, 'json')
-  const status = statusOf(path)
   if (engine === undefined) {
+    const status = statusOf(path)
     if (json) printJson(status)
     else print(statusText(path, status, readRounds(path).at(-1)?.engine))
     return exitCode.done
   }
   try {
-    await printEngine(path, status, engine, json)
+    await printEngine(path, engine, json)
   } finally {
     await engine.close()
   }
   return exitCode.done
 }
 
-async function printEngine(path: string, status: RunStatus, engine: Engine, json: boolean): Promise<void> {
+async function printEngine(path: string, engine: Engine, json: boolean): Promise<void> {
   const look = await lookAtRun(openResult(path), path, engine)
+  // What is written is counted when what is missing is: an engine may take seconds to answer.
+  const status = statusOf(path)
   const decision = decide(look.situation)
   const { view, due } = look
   if (json) {

@@ -26,7 +26,7 @@ export function engineText(engine: string, look: Look, decision: Decision, comma
     ...tried.slice(0, mostReasons).map(([block, times]) => triedLine(block, times, ledger.lost.get(block))),
     ...situation.refusals.slice(0, mostReasons).map((why) => `Refused: ${why}`),
     ...view.notes,
-    nextLine(decision, commands),
+    nextLine(decision, commands, view.goesOn === true),
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n`
 }
@@ -57,10 +57,19 @@ function triedLine(block: number, times: number, why: string | undefined): strin
   return `Block ${block} was begun ${times} ${times === 1 ? 'time' : 'times'} and not done${reason} (given up after ${mostAttempts})`
 }
 
-function nextLine(decision: Decision, { resume, gather }: EngineCommands): string {
-  if (decision.kind === 'complete')
-    return `All blocks that are wanted are there. To write the result, or go on: ${gather}`
-  if (decision.kind === 'hand out') return `${count(decision.blocks.length)} with nobody. To hand out: ${resume}`
+function nextLine(decision: Decision, { resume, gather }: EngineCommands, goesOn: boolean): string {
+  if (decision.kind === 'complete') {
+    const all = 'All blocks that are wanted are there'
+    return goesOn
+      ? `${all}; the result is written, or the next ones are handed out, by itself.`
+      : `${all}. To write the result, or go on: ${gather}`
+  }
+  if (decision.kind === 'hand out') {
+    const many = `${count(decision.blocks.length)} with nobody`
+    return goesOn
+      ? `${many}; handed out again by itself when the rest has ended. At once: ${resume}`
+      : `${many}. To hand out: ${resume}`
+  }
   if (decision.kind === 'give up') return `Given up: ${decision.why}. To hand them out once more: ${resume}`
   return ''
 }

@@ -13,6 +13,8 @@ export interface EngineView {
   readonly held: number
   /** Numbers of the rounds of which it has nothing any more, rising. */
   readonly ended: readonly number[]
+  /** True where something of it waits that hands out again what is missing, when the rest has ended. */
+  readonly goesOn?: boolean
   /** What a person must know, with the command that helps. */
   readonly notes: readonly string[]
 }

@@ -201,6 +201,14 @@ export interface QueueWorking {
   readonly onTrouble: (text: string) => void
 }
 
+/** What went wrong, in words of a worker where BullMQ has words of its own. */
+export function troubleText({ message, name }: Error): string {
+  if (/could not renew lock|missing lock|lock mismatch/i.test(message)) {
+    return 'this worker was silent for longer than --lock, so that what it was at may be with another one, too; it counts once'
+  }
+  return message === '' ? name : message
+}
+
 /** Takes blocks from a queue. @throws as `openQueue` */
 export async function openQueueWorker(place: RedisPlace, name: string, working: QueueWorking): Promise<QueueWorker> {
   const { bullmq, ioredis } = await packages()
@@ -220,8 +228,6 @@ export async function openQueueWorker(place: RedisPlace, name: string, working: 
     stalledInterval: 500 * working.lock,
     maxStalledCount: 3,
   })
-  worker.on('error', (error) =>
-    working.onTrouble(`${place.shown}: ${error.message === '' ? error.name : error.message}`),
-  )
+  worker.on('error', (error) => working.onTrouble(`${place.shown}: ${troubleText(error)}`))
   return { close: async () => await inTime(place, 'leaving', worker.close()).catch(() => undefined) }
 }

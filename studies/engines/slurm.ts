@@ -119,6 +119,7 @@ export function viewOfQueue(path: string, rounds: readonly Round[], shown: reado
     running: tasks.length - waiting.length,
     held: waiting.filter(isHeld).length,
     ended,
+    goesOn: alive.some((job) => job.task === undefined && !isHeld(job)),
     notes: [
       ...heldNotes(alive.filter(isHeld)),
       ...reasonNotes(waiting),
@@ -141,7 +142,8 @@ function heldNotes(held: readonly ShownTask[]): readonly string[] {
     held.length <= mostNamed ? held.map(({ job, task }) => (task === undefined ? job : `${job}_${task}`)) : jobs
   const reasons = [...new Set(held.map(({ reason }) => reason))].join(', ')
   return [
-    `${held.length} ${held.length === 1 ? 'task or job is' : 'tasks and jobs are'} held (${reasons}) and will not start by themselves. To free them: ` +
+    `${held.length} ${held.length === 1 ? 'task or job is' : 'tasks and jobs are'} held (${reasons}) and will not start by ` +
+      `${held.length === 1 ? 'itself. To free it' : 'themselves. To free them'}: ` +
       `scontrol release ${names.join(',')}`,
   ]
 }

@@ -103,31 +103,39 @@ function memory({ megabytes }: Measured): number {
 }
 
 const many = 1e9
-/** Blocks of hours, of half an hour, and of a minute and a half of a processor. */
-const blockSizes = [100_000, 10_000, 1000]
+/** A folder takes no more than the last of these. */
+const folderSizes = [100_000, 1_000_000, 10_000_000]
 
 function* forecastRows(all: readonly Measured[]): Generator<Row> {
   const at = (size: StoreSize): Measured | undefined =>
     all.find(({ shards, each }) => shards === size[0] && each === size[1])
-  const [few, long, longer, more] = [at([1000, 8]), at([1000, 80]), at([1000, 800]), at([10_000, 8])]
+  const [few, long, longer, more] = [at([100, 8]), at([1000, 80]), at([1000, 800]), at([10_000, 8])]
   if (few === undefined || long === undefined || longer === undefined || more === undefined) return
   // As many replicates in 9,000 more shards; as many shards with 720,000 more replicates.
-  const ofShard = (figure: (of: Measured) => number): number => (figure(more) - figure(long)) / 9000
+  const ofShard = (figure: (of: Measured) => number): number => Math.max(0, figure(more) - figure(long)) / 9000
   const ofReplicate = (figure: (of: Measured) => number): number => (figure(longer) - figure(long)) / 720_000
   yield [
-    'gathering: of a shard, of a replicate',
-    `${timeText(ofShard(seconds))} and ${timeText(ofReplicate(seconds))} of a processor; ${ofShard(memory).toFixed(0)} and ${ofReplicate(memory).toFixed(0)} bytes of memory`,
+    'gathering takes of a processor for a shard, and for a replicate',
+    `${timeText(ofShard(seconds))}, ${timeText(ofReplicate(seconds))}`,
+  ]
+  yield [
+    'and of memory for a shard, and for a replicate',
+    `${ofShard(memory).toFixed(0)} bytes, ${ofReplicate(memory).toFixed(0)} bytes`,
   ]
   const bytesOfReplicate = (longer.bytes - long.bytes) / 720
   const bytesOfShard = long.bytes - 80 * bytesOfReplicate
-  for (const each of blockSizes) {
-    const shards = many / each
-    const bytes = shards * bytesOfShard + many * bytesOfReplicate
-    const hours = (shards * ofShard(seconds) + many * ofReplicate(seconds)) / 3600
-    const gigabytes = (shards * ofShard(memory) + many * ofReplicate(memory)) / 1e9
+  for (const replicates of folderSizes) {
+    const { blockSize } = planSweep(dutySweep(5), { replicates, seed: 1 }).plan
+    const shards = Math.ceil(replicates / blockSize)
+    const gigabytes = (shards * bytesOfShard + replicates * bytesOfReplicate) / 1e9
+    const ofFolder = (figure: (of: Measured) => number): number =>
+      figure(few) + shards * ofShard(figure) + replicates * ofReplicate(figure)
+    const folders = many / replicates
     yield [
-      `10^9 replicates in blocks of ${each}, by these`,
-      `${shards} shards, ${(bytes / 1e9).toFixed(0)} GB; gathered in ${hours.toPrecision(2)} hours of a processor, with ${gigabytes.toPrecision(2)} GB of memory`,
+      `10^9 replicates in ${folders} folders of ${replicates}, blocks of ${blockSize}, by these`,
+      `a folder: ${shards} shards, ${gigabytes.toPrecision(2)} GB, gathered in ${timeText(ofFolder(seconds))} of a processor with ` +
+        `${(ofFolder(memory) / 1e6).toFixed(0)} MB; all: ${((shards * folders) / 1e6).toPrecision(2)} million shards, ` +
+        `${(gigabytes * folders).toFixed(0)} GB, ${((folders * ofFolder(seconds)) / 3600).toPrecision(2)} hours of a processor`,
     ]
   }
 }

@@ -1,7 +1,7 @@
 /** What a queue has of a run, in words, and addresses of Redis: what is read of them, and what is told. */
 import { expect, test } from 'vitest'
 import { viewOfJobs } from '../../../studies/engines/bullmq.ts'
-import { lookAt, type QueueView } from '../../../studies/engines/redis.ts'
+import { lookAt, type QueueView, troubleText } from '../../../studies/engines/redis.ts'
 import { redisPlace } from '../../../studies/engines/redisPlace.ts'
 import type { Round } from '../../../studies/engines/rounds.ts'
 
@@ -55,6 +55,17 @@ test('a job that a worker takes between two questions is with the queue', async 
   }
   const { active, waiting } = await lookAt(queue, async (_, answer) => await answer)
   expect({ active, waiting }).toEqual({ active: [1, 2], waiting: [3, 4] })
+})
+
+test('a worker that was silent for too long is told so in words', () => {
+  for (const said of [
+    'could not renew lock for job b5',
+    'Missing lock for job b5. moveToFinished',
+    'Lock mismatch for job b5',
+  ]) {
+    expect(troubleText(new Error(said))).toMatch(/^this worker was silent for longer than --lock/)
+  }
+  expect(troubleText(new Error('connect ECONNREFUSED'))).toBe('connect ECONNREFUSED')
 })
 
 test('no worker, a pause, failures and a forgetful server are said, with what helps', () => {

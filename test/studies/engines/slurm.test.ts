@@ -119,10 +119,10 @@ describe('what Slurm has of a run', () => {
       Missing: 0-6,8-9
       Blocks by machine: node-3 1
       Block 3 was begun 1 time and not done, the last time: out of memory (given up after 3)
-      1 task or job is held (JobHeldUser) and will not start by themselves. To free them: scontrol release 17_2
+      1 task or job is held (JobHeldUser) and will not start by itself. To free it: scontrol release 17_2
       Waiting for: Resources (1)
       Job 18 gathers after them: pending (Dependency)
-      1 block with nobody. To hand out: plantshift resume tariffs
+      1 block with nobody; handed out again by itself when the rest has ended. At once: plantshift resume tariffs
       "
     `)
   })
@@ -147,6 +147,12 @@ describe('what Slurm has of a run', () => {
       All blocks that are wanted are there. To write the result, or go on: plantshift gather tariffs
       "
     `)
+  })
+
+  test('where all is there, and the job that gathers is about to', () => {
+    expect(textOf([], '18|PENDING|None')).toMatch(
+      /All blocks that are wanted are there; the result is written, or the next ones are handed out, by itself\./,
+    )
   })
 
   test('where a worker refused', () => {
