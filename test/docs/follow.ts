@@ -31,8 +31,8 @@ export function followed(page: string, folder: string): string {
   })
 }
 
-/** What commands print, as on a screen of 80 signs without colours. */
-function given(commands: string, folder: string): string {
+/** What commands print, as on a screen of 80 signs without colours. @throws an Error with those that fail */
+export function given(commands: string, folder: string): string {
   const environment = { ...process.env, NO_COLOR: '1', COLUMNS: '80', npm_config_offline: 'true' }
   const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', commands], {
     cwd: folder,

@@ -1,19 +1,21 @@
 /**
- * The lesson for analysts: its files and every command on its page are followed to the letter, in their order, in an empty folder, and
- * its figures are what came of that.
+ * The lesson for analysts: its files and every command on its page are followed to the letter, in their order, in an empty folder in which
+ * the package is as others get it, and its figures are what came of that.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { printedWords } from '../figures.ts'
+import { installPacked } from '../../packages/installPacked.ts'
+import { given } from '../follow.ts'
 import { claim, type MadeParts } from './words.ts'
 
 type Row = Readonly<Record<string, string>>
 
 /** @param page what it says now, whose commands are followed */
 export function analystParts(page: string, folder: string): MadeParts {
-  const place = join(folder, 'analyst')
-  mkdirSync(place)
+  const [home, place] = ['analyst-packed', 'analyst'].map((name) => join(folder, name))
+  mkdirSync(home)
+  installPacked(home, place)
   const said = follow(page, place)
   const compared: readonly Row[] = parse(readFileSync(join(place, 'out/floor/compare.csv'), 'utf8'), { columns: true })
   const brief = readFileSync(join(place, 'out/floor/brief.html'), 'utf8')
@@ -34,9 +36,8 @@ function follow(page: string, place: string): ReadonlyMap<string, string> {
       continue
     }
     for (const line of text.trim().split('\n')) {
-      const call = line.replace(/\s+#.*$/, '').replace(/^npx plantshift /, '')
-      const words = [...call.matchAll(/"([^"]*)"|(\S+)/g)].map((found) => found[1] ?? found[2])
-      said.set(words[0], printedWords(place, words))
+      const command = /^npx plantshift (\w+)/.exec(line)?.[1] ?? line
+      said.set(command, given(line, place))
     }
   }
   return said
