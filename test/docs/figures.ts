@@ -13,7 +13,7 @@ export function printed(folder: string, line: string): string {
 }
 
 /** The same of words, which may hold spaces. */
-export function printedWords(folder: string, words: readonly string[]): string {
+function printedWords(folder: string, words: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
     cwd: folder,
     encoding: 'utf8',
