@@ -4,6 +4,7 @@
  */
 import type { AsideAnswers, AsideKind, AsideQuestion, AsideQuestions, FromAsides, ToAsides } from '../engine/asides.ts'
 import type { PageScenario } from '../data/pageData.ts'
+import { holdBack } from './heldBack.ts'
 import type { Sources } from './sources.ts'
 import { stoppedText, troubleText } from './trouble.ts'
 
@@ -40,6 +41,7 @@ export function startAsides(sources: Sources): Asides {
     since = Date.now()
     const found = waiting.get(told.number)
     waiting.delete(told.number)
+    curves.restThenAsk()
     if (told.kind === 'answer') found?.resolve(told.answer as never)
     else found?.reject(new Error(troubleText(told.message)))
   }
@@ -66,6 +68,7 @@ export function startAsides(sources: Sources): Asides {
         one.reject(new Error(stoppedText(why)))
       }
     }
+    curves.restThenAsk()
   }
   const put = (number: number, one: Waiting): void => {
     worker ??= start()
@@ -74,6 +77,8 @@ export function startAsides(sources: Sources): Asides {
     waiting.set(number, one)
     worker.postMessage({ kind: 'ask', number, question: one.question } satisfies ToAsides)
   }
+  // A curve is made without anybody's asking, bit by bit, for up to a minute.
+  const curves = holdBack<Waiting>(() => waiting.size > 0, put)
   // A browser may end a worker without a word.
   setInterval(() => {
     if (waiting.size > 0 && Date.now() - since > longestSilence) died('it did not answer')
@@ -82,7 +87,9 @@ export function startAsides(sources: Sources): Asides {
     ask: (question) =>
       new Promise((resolve, reject) => {
         questions += 1
-        put(questions, { question, resolve, reject, tries: 0 })
+        const one = { question, resolve, reject, tries: 0 }
+        if (question.kind === 'curve' && waiting.size > 0) curves.hold(questions, one)
+        else put(questions, one)
       }),
     add: (scenarios) => {
       added.unshift(...scenarios)

@@ -21,8 +21,12 @@ export function takeTurn(rank: Rank, work: () => void): void {
   call()
 }
 
+function isAnythingWaiting(): boolean {
+  return Object.values(waiting).some(({ length }) => length > 0)
+}
+
 function call(): void {
-  if (isCalled || Object.values(waiting).every(({ length }) => length === 0)) return
+  if (isCalled || !isAnythingWaiting()) return
   isCalled = true
   port2.postMessage(undefined)
 }
@@ -35,7 +39,7 @@ async function turn(): Promise<void> {
       work?.()
       // The page is drawn again by what was put off to the end of this piece.
       await Promise.resolve()
-    } while (performance.now() < end)
+    } while (isAnythingWaiting() && performance.now() < end)
   } finally {
     isCalled = false
     call()
