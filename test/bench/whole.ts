@@ -66,9 +66,21 @@ async function warmRate(workers: number): Promise<number> {
   return (last.done - warm.done) / ((last.time - warm.time) / 1000)
 }
 
+/** What help takes, beside what Node takes that does nothing. */
 export function startRows(): readonly Row[] {
-  const times = Array.from({ length: 15 }, () => take(thisBuild, ['--help'], false).processorSeconds)
-  return [['plantshift --help, of the processor', timeText(median(times))]]
+  const looks = Array.from({ length: 15 }, () => ({
+    help: take(thisBuild, ['--help'], false).processorSeconds,
+    nothing: secondsOfNothing(),
+  }))
+  return [
+    ['plantshift --help, of the processor', timeText(median(looks.map(({ help }) => help)))],
+    ['node that does nothing, of the processor', timeText(median(looks.map(({ nothing }) => nothing)))],
+  ]
+}
+
+function secondsOfNothing(): number {
+  const script = 'const { user, system } = process.cpuUsage(); process.stdout.write(String((user + system) / 1e6))'
+  return Number(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout)
 }
 
 /** Largest resident memory of a whole `plantshift run`, as the system counts it. */
