@@ -49,20 +49,31 @@ const whole = { span: 0, step: 0 }
 const canadaCode = '124'
 const mexicoCode = '484'
 
-/** Outlines of the countries and states that are seen in the window, as paths of SVG. */
-export function outlines(window: MapWindow, { world, states }: Atlas): Outlines {
+/** After so many states whoever draws piece by piece may do something else. */
+const statesAtOnce = 8
+
+/** Outlines of the countries and states that are seen in the window, as paths of SVG; made piece by piece, with a pause after each. */
+export function* outlinesByPieces(window: MapWindow, { world, states }: Atlas): Generator<undefined, Outlines> {
   const projection = fitted(window)
   const country = (code: string): readonly Ring[] => {
     const found = shapesOf(world, 'countries').find(({ id }) => id === code)
     return found === undefined ? [] : ringsOf(projection, feature(world, found), seen)
   }
   const unitedStates = ringsOf(projection, feature(states, states.objects['nation']), seen)
+  yield
+  const canada = country(canadaCode)
+  yield
   const countries: Readonly<Record<string, readonly Ring[]>> = {
     US: unitedStates,
-    CA: country(canadaCode),
+    CA: canada,
     MX: country(mexicoCode),
   }
-  const stateRings = shapesOf(states, 'states').map((shape) => ringsOf(projection, feature(states, shape), whole))
+  const stateRings: (readonly Ring[])[] = []
+  for (const shape of shapesOf(states, 'states')) {
+    if (stateRings.length % statesAtOnce === 0) yield
+    stateRings.push(ringsOf(projection, feature(states, shape), whole))
+  }
+  yield
   const borders = mesh(states, states.objects['states'] as Parameters<typeof mesh>[1], (one, other) => one !== other)
   return {
     canada: pathOf(countries['CA']),

@@ -8,7 +8,7 @@
 import { markup, type Markup } from '../../words/markup.ts'
 import { pageWidth, paper, quiet, pale, ink, wrapped } from '../plot.ts'
 import { type LineMove, arrowsOf } from './arrows.ts'
-import { type Atlas, type MapWindow, type Outlines, outlines } from './outlines.ts'
+import { type Atlas, type MapWindow, type Outlines, outlinesByPieces } from './outlines.ts'
 import { legend } from './legend.ts'
 import { type MapPlant, symbols, placedPlants, star, fill } from './symbols.ts'
 
@@ -39,10 +39,20 @@ export interface BaseMap {
 
 /** What all maps of a width have in common, drawn once. @param width pixels */
 export function baseMap(width: number, atlas: Atlas): BaseMap {
+  const pieces = baseMapByPieces(width, atlas)
+  let made = pieces.next()
+  while (made.done !== true) made = pieces.next()
+  return made.value
+}
+
+/** The same, with pauses. @param width pixels */
+export function* baseMapByPieces(width: number, atlas: Atlas): Generator<undefined, BaseMap> {
   const main: MapWindow = { ...region, width, height: Math.round(width * 0.74) }
   const insetWidth = width < pageWidth ? width : Math.round(width * 0.36)
   const inset: MapWindow = { ...heartland, width: insetWidth, height: Math.round(insetWidth * 0.74) }
-  return { width, main, inset, land: outlines(main, atlas), insetLand: outlines(inset, atlas) }
+  const land = yield* outlinesByPieces(main, atlas)
+  yield
+  return { width, main, inset, land, insetLand: yield* outlinesByPieces(inset, atlas) }
 }
 
 /** One map as SVG: plants by what becomes of them, and arrows of the lines that move. */

@@ -4,7 +4,7 @@ import { futureMap, futurePlants, futurePlantTable } from '../../../document/fut
 import type { FutureAnswer } from '../../engine/asides.ts'
 import { Chart } from '../drawing.tsx'
 import { type JSX, useComputed, useSignal } from '../kit.ts'
-import { atlas, landOf, useAtlas } from '../land.ts'
+import { atlas, landOf, lands, useAtlas } from '../land.ts'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
 
@@ -33,10 +33,12 @@ export function FutureMap({
     const now = shown.value
     const all = plants.value
     const title = titleOf(now.answer, now.t)
-    return (width: number): string =>
-      geometry === undefined
-        ? ''
-        : plantMapSvg(futureMap(now.answer.future, all, now.t, title), landOf(width, geometry))
+    // Drawn again when a land is made.
+    void lands.value
+    return (width: number): string => {
+      const land = geometry && landOf(width, geometry)
+      return land === undefined ? '' : plantMapSvg(futureMap(now.answer.future, all, now.t, title), land)
+    }
   })
   const title = titleOf(answer, t)
   return (

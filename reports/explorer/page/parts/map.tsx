@@ -6,7 +6,7 @@ import { plantTable } from '../../../document/plantTable.ts'
 import { lastYear } from '../../../document/years.ts'
 import { Chart } from '../drawing.tsx'
 import { type JSX, type ReadonlySignal, useComputed } from '../kit.ts'
-import { atlas, landOf, problem, useAtlas } from '../land.ts'
+import { atlas, landOf, lands, problem, useAtlas } from '../land.ts'
 import type { Part } from '../part.ts'
 import { PlantsOnMap } from '../plantsOnMap.tsx'
 import type { Store } from '../store.ts'
@@ -65,8 +65,12 @@ function PlantMap({
   })
   const svg = useComputed(() => {
     const [now, geometry] = [chart.value, atlas.value]
-    return (width: number) =>
-      now === undefined || geometry === undefined ? '' : plantMapSvg(now, landOf(width, geometry))
+    // Drawn again when a land is made.
+    void lands.value
+    return (width: number) => {
+      const land = geometry && landOf(width, geometry)
+      return now === undefined || land === undefined ? '' : plantMapSvg(now, land)
+    }
   })
   return (
     <PlantsOnMap plants={chart.value?.plants ?? []} choose={(why) => tellWhy(store, why)}>
