@@ -5,7 +5,7 @@ import type { ResultShape } from '../../../engine/run/layout.ts'
 import { type RunPlan, planRun } from '../../../engine/run/plan.ts'
 import { resultShape } from '../../../engine/run/resultShape.ts'
 import { compileScenario } from '../../../scenarios/compile/compile.ts'
-import { type CompileMemory, createCompileMemory } from '../../../scenarios/compile/memory.ts'
+import { createCompileMemory } from '../../../scenarios/compile/memory.ts'
 import type { ResolvedScenario } from '../../../scenarios/file/resolved.ts'
 import { flattenLaws } from '../../../scenarios/parameters/parameterLaws.ts'
 import { parameterRows } from '../../../scenarios/parameters/parameterRows.ts'
@@ -15,6 +15,7 @@ import { seedOf } from '../../../studies/plan/defaults.ts'
 import { lawsOf, lawText } from '../../../studies/plan/laws.ts'
 import { caveatsOf } from '../../data/caveats.ts'
 import type { RunFacts } from '../../data/runFacts.ts'
+import { keepLast } from './kept.ts'
 import { type Library, type Pair, pairOf } from './library.ts'
 import { askedOf } from './scenarioFiles.ts'
 import type { Begun, HandPart, StudySettings } from './protocol.ts'
@@ -38,19 +39,28 @@ export type Prepare = (part: number, settings: StudySettings) => Prepared
  * the laws, the seed and the design of the option.
  */
 export function preparer(library: Library): Prepare {
-  const memory = createCompileMemory(library.industry)
-  return (part, settings) => prepared(library, memory, part, settings)
+  const { industry } = library
+  const memory = createCompileMemory(industry)
+  // A lever changes the option, and most leave the baseline as it was.
+  const kept = keepLast<CompiledScenario>()
+  const compile: Compile = ({ baseline, option }) => [
+    kept(baseline, () => compileScenario(baseline, industry, memory)),
+    compileScenario(option, industry, memory),
+  ]
+  return (part, settings) => prepared(library, compile, part, settings)
 }
 
-function prepared(library: Library, memory: CompileMemory, part: number, settings: StudySettings): Prepared {
+/** The baseline, and then the option. */
+type Compile = (pair: Pair) => readonly CompiledScenario[]
+
+function prepared(library: Library, compile: Compile, part: number, settings: StudySettings): Prepared {
   const { industry } = library
   const pair = pairOf(library, settings)
-  const { option, baseline } = pair
-  const { content } = option
-  const scenarios = [baseline, option].map((scenario) => compileScenario(scenario, industry, memory))
+  const { content } = pair.option
+  const scenarios = compile(pair)
   const shape = resultShape({ industry, scenarios })
   const seed = seedOf(settings.seed, content.design?.seed)
-  const laws = flattenLaws(lawsOf(option), content.correlations ?? [])
+  const laws = flattenLaws(lawsOf(pair.option), content.correlations ?? [])
   const facts = factsOf(library, pair, settings, seed)
   return {
     setup: { part, laws, scenarios, seed, sampling: samplingOf(content.design ?? {}), shape },
