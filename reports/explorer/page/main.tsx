@@ -8,6 +8,7 @@ import { parts } from './parts/all.ts'
 import { finishedPart } from './parts/finished.tsx'
 import type { Started } from './started.ts'
 import { createStore, type Store } from './store.ts'
+import { takeTurn } from './turns.ts'
 
 declare global {
   // For tests, which end a worker and read a whole report.
@@ -19,6 +20,8 @@ async function open(place: Element, starting: Promise<Started>): Promise<void> {
   try {
     const families = [...new Set(parts.flatMap((part) => part.families))]
     const started = await starting
+    // What the script itself takes, and drawing the frame, are a turn each.
+    await new Promise<void>((resolve) => takeTurn('words', resolve))
     const given = unpack(started.sources.given) as Given
     const shown = given.kind === 'finished' ? [finishedPart(given.study), ...parts] : parts
     const stores = followersOf(createStore(started, families), shown.length + 1)
