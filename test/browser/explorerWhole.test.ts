@@ -114,6 +114,7 @@ describe.runIf(path !== undefined)('the whole page', () => {
     await tabTo('.skip')
     await tabTo('#levers details:nth-of-type(2) > summary')
     await page.keyboard.press('Enter')
+    await until(page, "document.querySelector('#lever-us-tariff-mexico')")
     await tabTo('#lever-us-tariff-mexico')
     await page.keyboard.press('ArrowRight')
     await until(page, "location.hash.includes('lever.us-tariff-mexico=')")

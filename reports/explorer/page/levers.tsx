@@ -3,32 +3,19 @@ import type { LeverValue } from '../../../scenarios/file/values.ts'
 import { type Lever, leverGroups } from '../../../scenarios/levers/lever.ts'
 import { settingsText } from '../../../scenarios/levers/settings.ts'
 import { levers } from '../../../scenarios/levers/table.ts'
-import { type JSX, useSignal } from './kit.ts'
+import { type JSX, useComputed, useSignal, useSignalEffect } from './kit.ts'
 import type { Store } from './store.ts'
 
 /** All groups, folded away but those in which something is changed. */
 export function Levers({ store }: { readonly store: Store }): JSX.Element {
-  const changed = store.settings.value?.levers ?? {}
-  const count = Object.keys(changed).length
+  const count = useComputed(() => Object.keys(store.settings.value?.levers ?? {}).length)
   return (
     <fieldset id="levers">
       <legend>Levers</legend>
-      {leverGroups.map((group) => {
-        const own = levers.filter((lever) => lever.group === group)
-        const moved = own.filter(({ id }) => changed[id] !== undefined).length
-        return own.length === 0 ? null : (
-          <details key={group} class="group" open={moved > 0}>
-            <summary>
-              {group}
-              {moved === 0 ? '' : ` (${moved} changed)`}
-            </summary>
-            {own.map((lever) => (
-              <LeverChoice key={lever.id} lever={lever} store={store} />
-            ))}
-          </details>
-        )
-      })}
-      {count === 0 ? null : (
+      {leverGroups.map((group) => (
+        <Group key={group} group={group} store={store} />
+      ))}
+      {count.value === 0 ? null : (
         <p>
           <button type="button" onClick={() => store.change({ levers: {} })}>
             All levers back
@@ -39,10 +26,30 @@ export function Levers({ store }: { readonly store: Store }): JSX.Element {
   )
 }
 
+/** Its levers are made when it is opened: there are fifty in all. One in which something is changed stands open. */
+function Group({ group, store }: { readonly group: string; readonly store: Store }): JSX.Element | null {
+  const own = levers.filter((lever) => lever.group === group)
+  const moved = useComputed(() => own.filter(({ id }) => store.settings.value?.levers[id] !== undefined).length)
+  const isOpen = useSignal(false)
+  useSignalEffect(() => {
+    if (moved.value > 0) isOpen.value = true
+  })
+  if (own.length === 0) return null
+  return (
+    <details class="group" open={isOpen.value} onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}>
+      <summary>
+        {group}
+        {moved.value === 0 ? '' : ` (${moved.value} changed)`}
+      </summary>
+      {isOpen.value ? own.map((lever) => <LeverChoice key={lever.id} lever={lever} store={store} />) : null}
+    </details>
+  )
+}
+
 function LeverChoice({ lever, store }: { readonly lever: Lever; readonly store: Store }): JSX.Element {
   const { id, title, unit, rule, source } = lever
-  const set = store.settings.value?.levers[id]
-  const stands = store.begun.value?.stands[id]
+  const set = useComputed(() => store.settings.value?.levers[id]).value
+  const stands = useComputed(() => store.begun.value?.stands[id]).value
   const choose = (value: LeverValue): void => {
     const { [id]: _, ...others } = store.settings.peek()?.levers ?? {}
     store.change({ levers: value === stands ? others : { ...others, [id]: value } })
