@@ -93,6 +93,19 @@ interface Reading {
   readonly open: string[]
 }
 
+/** A piece of reading, which gives what it needs read first. */
+interface Step extends Generator<Step, void> {}
+
+/** Carries out a step with all that it needs: files may extend one another deeper than calls may be nested. */
+function carryOut(first: Step): void {
+  const open = [first]
+  while (open.length > 0) {
+    const { done, value } = open[open.length - 1].next()
+    if (done === true) open.pop()
+    else open.push(value)
+  }
+}
+
 /**
  * Reads a file and what it extends.
  * @param folder the working folder, for names of files in messages
@@ -100,7 +113,7 @@ interface Reading {
  */
 export function readSources(path: string, folder: string, known: Map<string, ScenarioSource> = new Map()): SourceFiles {
   const reading: Reading = { folder, sources: new Map(), known, problems: [], unread: [], open: [] }
-  readSource(path, reading)
+  carryOut(readSource(path, reading))
   if (reading.problems.length === 0) for (const [read, source] of reading.sources) known.set(read, source)
   return filesRead(reading)
 }
@@ -111,19 +124,19 @@ export function shownName(path: string, folder: string): string {
   return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short
 }
 
-function readSource(path: string, reading: Reading): void {
+function* readSource(path: string, reading: Reading): Step {
   if (reading.sources.has(path)) return
   const known = reading.known.get(path)
   if (known !== undefined) {
-    known.parents.forEach((parent) => readSource(parent, reading))
+    for (const parent of known.parents) yield readSource(parent, reading)
     reading.sources.set(path, known)
     return
   }
   const file = shownName(path, reading.folder)
-  addSource(path, file, parseYaml(readFileSync(path, 'utf8'), file), reading)
+  yield addSource(path, file, parseYaml(readFileSync(path, 'utf8'), file), reading)
 }
 
-function addSource(path: string, file: string, text: ParsedText, reading: Reading, isOwn: boolean = false): void {
+function* addSource(path: string, file: string, text: ParsedText, reading: Reading, isOwn: boolean = false): Step {
   const parsed = withNewNames(text)
   const unreadable =
     parsed.problems.length > 0 || isOwn
@@ -141,7 +154,8 @@ function addSource(path: string, file: string, text: ParsedText, reading: Readin
   const source = { path, file, value: laws.value, positions: parsed.positions, removed: all }
   reading.open.push(path)
   reading.problems.push(...baselineProblems(source))
-  const parents = readExtended(source, reading)
+  const parents: string[] = []
+  yield readExtended(source, parents, reading)
   reading.open.pop()
   reading.sources.set(path, { ...source, parents })
 }
@@ -167,7 +181,7 @@ function filesRead({ sources, problems, unread }: Reading): SourceFiles {
  */
 export function sourcesOfText(text: string, file: string, folder: string): SourceFiles {
   const reading: Reading = { folder, sources: new Map(), known: new Map(), problems: [], unread: [], open: [] }
-  addSource(resolve(folder, file), file, parseYaml(text, file, true), reading, true)
+  carryOut(addSource(resolve(folder, file), file, parseYaml(text, file, true), reading, true))
   return filesRead(reading)
 }
 
@@ -185,19 +199,18 @@ export function sourcesOver(
   const value = { ...change.value, extends: extended }
   // Messages call the file by its path from the working folder; paths that it holds begin in its own.
   const own = resolve(folder, basename(change.file))
-  addSource(own, change.file, { value, positions: change.positions, problems: [] }, reading)
+  carryOut(addSource(own, change.file, { value, positions: change.positions, problems: [] }, reading))
   if (reading.problems.length === 0) {
     for (const [path, source] of reading.sources) if (path !== own) known.set(path, source)
   }
   return filesRead(reading)
 }
 
-/** Reads what a file extends and returns the paths. */
-function readExtended(source: Omit<ScenarioSource, 'parents'>, reading: Reading): readonly string[] {
+/** Reads what a file extends, and adds the paths to its parents. */
+function* readExtended(source: Omit<ScenarioSource, 'parents'>, parents: string[], reading: Reading): Step {
   const { path, file, value, positions } = source
-  const parents: string[] = []
   const words = value.extends === undefined ? [] : typeof value.extends === 'string' ? [value.extends] : value.extends
-  words.forEach((word, n) => {
+  for (const [n, word] of words.entries()) {
     const at = valuePosition(positions, typeof value.extends === 'string' ? ['extends'] : ['extends', n])
     const place = at === undefined ? { file } : { ...at }
     const found = locateScenario(word, dirname(path))
@@ -209,11 +222,10 @@ function readExtended(source: Omit<ScenarioSource, 'parents'>, reading: Reading)
       const message = `extends goes round in a circle: ${names}`
       reading.problems.push({ ...place, path: 'extends', given: word, message })
     } else {
-      readSource(found, reading)
+      yield readSource(found, reading)
       parents.push(found)
     }
-  })
-  return parents
+  }
 }
 
 /** A baseline that is named and not there. */

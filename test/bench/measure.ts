@@ -76,5 +76,7 @@ export function ratioText(one: () => void, other: () => void): string {
 export function timeText(seconds: number): string {
   const [scale, unit] =
     seconds < 1e-6 ? [1e9, 'ns'] : seconds < 1e-3 ? [1e6, 'us'] : seconds < 1 ? [1e3, 'ms'] : [1, 's']
-  return `${(seconds * scale).toPrecision(3)} ${unit}`
+  const text = (seconds * scale).toPrecision(3)
+  // As 2290, and not as 2.29e+3.
+  return `${text.includes('e') ? Number(text) : text} ${unit}`
 }
