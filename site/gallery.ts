@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { LibraryEntry } from '../scenarios/join/listing.ts'
-import { project, publicFolder } from './places.ts'
+import { project, publicFolder, siteBase } from './places.ts'
 import { stagePage, writePage } from './stage.ts'
 
 /** A question with what came of it. */
@@ -55,6 +55,7 @@ async function answered(question: LibraryEntry, replicates: number): Promise<Ans
   }
 }
 
+// VitePress puts the base of the site before links, but not before those that say where they are to open.
 function card({ name, title, question, baseline, answer, pictureTitle }: Answered): string {
   const settings = `option=${name}&baseline=${baseline}&replicates=100`
   return `## ${question} {#${name.replaceAll('.', '-')}}
@@ -67,8 +68,8 @@ function card({ name, title, question, baseline, answer, pictureTitle }: Answere
 
 ${title}. ${answer}
 
-[Report](/gallery/${name}/report.html){target="_self"} · [One page](/gallery/${name}/brief.html){target="_self"} ·
-[In the explorer](/explorer/index.html#${settings}){target="_self"} · [The file](../scenarios/library/${name}.yaml.md)
+[Report](${siteBase}gallery/${name}/report.html){target="_self"} · [One page](${siteBase}gallery/${name}/brief.html){target="_self"} ·
+[In the explorer](${siteBase}explorer/index.html#${settings}){target="_self"} · [The file](../scenarios/library/${name}.yaml.md)
 
 </div>
 </div>

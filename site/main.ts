@@ -7,7 +7,7 @@
  * `--reports` makes the first so many reports alone; `--check` also
  * checks the types of this folder, and then looks at the site in a browser. A link that leads nowhere fails.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -53,5 +53,5 @@ process.stdout.write(`${pages} pages, ${links} links, all of which lead somewher
 if (values.check) {
   const vitest = join(project, 'node_modules', 'vitest', 'vitest.mjs')
   const words = ['run', '--config', join(here, 'vitest.config.ts'), '--root', project]
-  process.exitCode = spawnSync(process.execPath, [vitest, ...words], { cwd: project, stdio: 'inherit' }).status ?? 1
+  await step(process.execPath, [vitest, ...words])
 }

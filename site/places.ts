@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url'
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+/** Where the site stands on its server, with a slash at its end. */
+export const siteBase: string = process.env['PLANTSHIFT_SITE_BASE'] ?? '/'
+
 /** The project. */
 export const project: string = folder('..')
 

@@ -5,13 +5,12 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser, openBrowser } from '../test/browser/browser.ts'
-import { siteFolder } from './places.ts'
+import { siteBase, siteFolder } from './places.ts'
 import { serve, type Served } from './serve.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const lesson = 'docs/learn/2-why-a-threat-moves-plants.html'
-const base = process.env['PLANTSHIFT_SITE_BASE'] ?? '/'
 const path = findBrowser()
 
 describe.skipIf(path === undefined)('the site in a browser', () => {
@@ -19,7 +18,7 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
   let served: Served
   const complaints: string[] = []
   beforeAll(async () => {
-    served = await serve(siteFolder, base, 0)
+    served = await serve(siteFolder, siteBase, 0)
     browser = await openBrowser(path ?? '')
   })
   afterAll(async () => {
@@ -68,7 +67,7 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
     await page.getByRole('button', { name: 'Search' }).first().click()
     await page.getByRole('searchbox').fill('delivered cost')
     await page.locator('.result').first().waitFor()
-    expect(await page.locator('.result').first().getAttribute('href')).toContain(`${base}docs/`)
+    expect(await page.locator('.result').first().getAttribute('href')).toContain(`${siteBase}docs/`)
     await page.close()
   })
 
@@ -78,7 +77,7 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
     const text = readFileSync(join(gallery, 'index.html'), 'utf8')
     expect(names.length).toBeGreaterThan(0)
     for (const name of names) {
-      expect(text).toContain(`${base}gallery/${name}/report.html`)
+      expect(text).toContain(`${siteBase}gallery/${name}/report.html`)
       for (const file of ['report.html', 'brief.html', 'picture.svg'])
         expect(existsSync(join(gallery, name, file))).toBe(true)
     }

@@ -1,13 +1,13 @@
 /** How VitePress makes the site of the pages in `out/site-pages`. Nothing is fetched: fonts, search and highlighting are its own. */
 import { apiContents, sidebar } from '../contents.ts'
-import { pagesFolder, siteFolder } from '../places.ts'
+import { pagesFolder, siteBase, siteFolder } from '../places.ts'
 import type { UserConfig } from 'vitepress'
 
 const config: UserConfig = {
   lang: 'en',
   title: 'Plantshift',
   description: 'If the rules of trade change, which auto plants move, who works, who pays, and how sure are we?',
-  base: process.env['PLANTSHIFT_SITE_BASE'] ?? '/',
+  base: siteBase,
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   srcDir: pagesFolder,
   outDir: siteFolder,
