@@ -3,6 +3,7 @@ import { figure } from '../words/figures.ts'
 import { percentText } from '../words/numbers.ts'
 import type { Report } from '../data/report.ts'
 import { type Section, paragraph, type DocumentTable, words, type Cell } from './document.ts'
+import { capital } from '../words/words.ts'
 
 const left = 'left' as const
 const right = 'right' as const
@@ -39,7 +40,7 @@ function evidenceTable({ evidence }: Report): DocumentTable {
     { key: 'approximate', title: 'approximate', align: right },
   ]
   const rows = evidence.map(({ what, sourced, derived, approximate }) => [
-    words(`${what.charAt(0).toUpperCase()}${what.slice(1)}`),
+    words(capital(what)),
     ...[sourced, derived, approximate].map(shareCell),
   ])
   return { id: 'evidence', caption: 'How well the data are known', columns, groups: [{ title: '', rows }] }

@@ -8,6 +8,7 @@ import { shareOfBaseline } from './shares.ts'
 import { moneyUnit } from './payers.ts'
 import { countryNames, type View, viewOf } from '../data/view.ts'
 import { lastYear } from './years.ts'
+import { capital } from '../words/words.ts'
 
 export const readingOfBrackets: string =
   'In brackets: what holds in nine of ten runs of the model. That is what nobody knows of its parameters, and chance; not ' +
@@ -59,7 +60,7 @@ export function headline(report: Report, scenario: string): Headline | undefined
   const second = listWithComma(rest.flatMap((one) => one ?? []))
   return {
     built: first === '' ? '' : `${first}.`,
-    means: second === '' ? '' : `${second.charAt(0).toUpperCase()}${second.slice(1)}.`,
+    means: second === '' ? '' : `${capital(second)}.`,
   }
 }
 

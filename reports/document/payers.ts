@@ -1,6 +1,6 @@
 /** Who pays and who gains in the last year, in a sentence: the figures of the table of gains and losses of one country. */
 import { decimalText, roundingPlace } from '../words/numbers.ts'
-import { listText } from '../words/words.ts'
+import { capital, listText } from '../words/words.ts'
 import { changesNothing } from '../text/outcomeTables.ts'
 import type { ComparisonRow, Report } from '../data/report.ts'
 import { viewOf, countryNames } from '../data/view.ts'
@@ -90,7 +90,7 @@ function sentence(rows: readonly ComparisonRow[], nameOf: (row: ComparisonRow) =
   ]
   if (parts.length === 0) return ''
   const text = `${start}${parts.join('; ')}.`
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return capital(text)
 }
 
 function plural(name: string): string {

@@ -7,7 +7,7 @@ import type { ComparisonRow, Report } from '../data/report.ts'
 import { keyOutcomes } from '../data/keyOutcomes.ts'
 import { countryNames, type View, viewOf, viewOutcomes } from '../data/view.ts'
 import { shareText } from '../words/numbers.ts'
-import { insideSentence, listText } from '../words/words.ts'
+import { capital, insideSentence, listText } from '../words/words.ts'
 import { choicesOf } from './choiceSection.ts'
 import type { Options } from './options.ts'
 import { outcomeTitle } from '../words/outcomes.ts'
@@ -98,7 +98,7 @@ function verdict(bests: readonly Best[], name: Namer): string {
       ? ' They trade off: none is the best by all.'
       : ' By the rest the best cannot be told apart.'
   const text = `${parts.join('; ')}.${end}`
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return capital(text)
 }
 
 /** The option, or those that are the same. */

@@ -1,5 +1,6 @@
 /** Which outcomes a document shows, how it names them, and in which units. */
 import type { OutcomeDefinition } from '../../engine/model/accounts/outcomes.ts'
+import { capital } from './words.ts'
 
 const placeNames: Readonly<Record<string, string>> = {
   US: 'United States',
@@ -20,7 +21,7 @@ const placeNames: Readonly<Record<string, string>> = {
 
 /** `Mexico` for `MX`; what is no place, such as `consumers`, with a capital. */
 export function placeName(place: string): string {
-  return placeNames[place] ?? `${place.charAt(0).toUpperCase()}${place.slice(1)}`
+  return placeNames[place] ?? capital(place)
 }
 
 /** As in `Vehicles built, Mexico`: the label without what explains it. */

@@ -10,9 +10,6 @@ import type { RegimeRules } from './rules.ts'
 import type { RuleSets } from './ruleSets.ts'
 import { saidAtPlace } from './saidAtPlace.ts'
 
-/** Assembly places, at hand for loops over all sites. */
-const places = placeCount
-
 interface Rows {
   readonly list: Row[]
   readonly positions: Map<string, number>
@@ -110,7 +107,7 @@ export function openAtBorders({ all, spells }: RuleSets, { kinds, under }: OpenL
     programmeIds.set(ids, begin)
     const [first, cell] = [firstOf(n), n * sites]
     for (let site = 0; site < sites; site++) {
-      sameAs[cell + site] = first[kindAt[site] * places + (site % places)]
+      sameAs[cell + site] = first[kindAt[site] * placeCount + (site % placeCount)]
       programmeOff[cell + site + 1] = begin + off[site + 1]
     }
     begin += ids.length
@@ -129,8 +126,8 @@ function firstRegimes(all: RuleSets['all'], open: readonly OpenHere[], rates: In
   return (n) => {
     const m = n % markets.length
     const r = (n - m) / markets.length
-    if (all[r].spells !== undefined) return new Int32Array(open[n].listOf.length * places).fill(r)
-    const key = `${m} ${rates.subarray(r * places, (r + 1) * places).join(' ')}`
+    if (all[r].spells !== undefined) return new Int32Array(open[n].listOf.length * placeCount).fill(r)
+    const key = `${m} ${rates.subarray(r * placeCount, (r + 1) * placeCount).join(' ')}`
     const ofOpen = known.get(open[n]) ?? new Map<string, Int32Array>()
     known.set(open[n], ofOpen)
     const firstOf = ofOpen.get(key) ?? soughtFirst(all, open, rates, n)
@@ -143,15 +140,15 @@ function soughtFirst(all: RuleSets['all'], open: readonly OpenHere[], rates: Int
   const m = n % markets.length
   const r = (n - m) / markets.length
   const { listOf } = open[n]
-  const firstOf = new Int32Array(listOf.length * places).fill(r)
+  const firstOf = new Int32Array(listOf.length * placeCount).fill(r)
   // From the last to the first, so that the first of those that are alike is what stays.
   for (let other = r - 1; other >= 0; other--) {
     if (all[other].spells !== undefined) continue
     const others = open[other * markets.length + m].listOf
-    for (let o = 0; o < places; o++) {
-      if (rates[other * places + o] !== rates[r * places + o]) continue
+    for (let o = 0; o < placeCount; o++) {
+      if (rates[other * placeCount + o] !== rates[r * placeCount + o]) continue
       for (let kind = 0; kind < listOf.length; kind++) {
-        if (others[kind] === listOf[kind]) firstOf[kind * places + o] = other
+        if (others[kind] === listOf[kind]) firstOf[kind * placeCount + o] = other
       }
     }
   }

@@ -1,6 +1,6 @@
 /** What of a run may be at work elsewhere, as far as its folder knows: nobody is asked. */
 import { hostname } from 'node:os'
-import { isAlive, processStart } from '../folder/lock.ts'
+import { isStillThere } from '../folder/lock.ts'
 import { doneBlocks } from '../folder/status.ts'
 import type { RunPlanFile } from '../plan/runPlan.ts'
 import { numberOfBlock } from './blocks.ts'
@@ -33,6 +33,5 @@ export function elsewhere(path: string, plan: RunPlanFile): Elsewhere | undefine
 }
 
 function isGone({ host, process, started }: Worker): boolean {
-  if (host !== hostname()) return false
-  return !isAlive(process) || (started !== undefined && processStart(process) !== started)
+  return host === hostname() && !isStillThere(process, started)
 }

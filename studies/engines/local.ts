@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { isAlive, processStart } from '../folder/lock.ts'
+import { isStillThere, processStart } from '../folder/lock.ts'
 import { shellWord } from '../plan/commandLine.ts'
 import { logFolder } from './engineFiles.ts'
 import { type Engine, type EngineView, type Handing, workWords } from './engine.ts'
@@ -83,6 +83,5 @@ function viewOf(rounds: readonly Round[]): EngineView {
 /** @param word number of a process and its start, as `handOut` gives them */
 function isRunning(word: string): boolean {
   const [number, started] = word.split('@')
-  if (!/^\d+$/.test(number) || !isAlive(Number(number))) return false
-  return started === undefined || started === '' || processStart(Number(number)) === started
+  return /^\d+$/.test(number) && isStillThere(Number(number), started === '' ? undefined : started)
 }

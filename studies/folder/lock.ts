@@ -179,8 +179,13 @@ function verdictOn(holder: Holder | undefined): Verdict {
   return started === holder.started ? 'at work' : 'gone'
 }
 
-/** Whether a process of this machine is there and at work. */
-export function isAlive(number: number): boolean {
+/** Whether a process of this machine is there and at work, and has begun then, as `processStart` says it, if that is known. */
+export function isStillThere(number: number, started: string | undefined): boolean {
+  return isAlive(number) && (started === undefined || processStart(number) === started)
+}
+
+/** Whether a process of that number is there and at work. */
+function isAlive(number: number): boolean {
   try {
     process.kill(number, 0)
   } catch (error) {

@@ -30,7 +30,7 @@ export function Levers({ store }: { readonly store: Store }): JSX.Element {
 function Group({ group, store }: { readonly group: string; readonly store: Store }): JSX.Element | null {
   const own = levers.filter((lever) => lever.group === group)
   const moved = useComputed(() => own.filter(({ id }) => store.settings.value?.levers[id] !== undefined).length)
-  const isOpen = useSignal(false)
+  const isOpen = useSignal(moved.peek() > 0)
   useSignalEffect(() => {
     if (moved.value > 0) isOpen.value = true
   })

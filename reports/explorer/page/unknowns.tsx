@@ -10,6 +10,7 @@ import { canBeNarrowed } from '../../../scenarios/parameters/narrow.ts'
 import { type JSX, useComputed, useSignal } from './kit.ts'
 import { heldMistake, narrowMistake } from './mistakes.ts'
 import type { Store } from './store.ts'
+import { capital } from '../../words/words.ts'
 
 type Row = (typeof statedTable)[number]
 
@@ -85,11 +86,10 @@ function Group({ group, store }: { readonly group: string; readonly store: Store
   })
   const isOpen = useSignal(count.peek() > 0)
   if (rows.length === 0) return null
-  const title = `${group.charAt(0).toUpperCase()}${group.slice(1)}`
   return (
     <details open={isOpen.value} onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}>
       <summary>
-        {title} ({rows.length}
+        {capital(group)} ({rows.length}
         {count.value === 0 ? '' : `, ${count.value} held or narrowed`})
       </summary>
       {isOpen.value ? rows.map((row) => <Unknown key={row.name} row={row} store={store} />) : null}

@@ -18,6 +18,7 @@ import type { Part } from '../part.ts'
 import { studyOf } from '../settings.ts'
 import type { Store } from '../store.ts'
 import { Table } from '../table.tsx'
+import { capital } from '../../../words/words.ts'
 
 function Content({ store }: { readonly store: Store }): JSX.Element {
   const { settings } = store
@@ -139,7 +140,7 @@ function Drawn({ store, lever, curve, place, isWhole, needs }: DrawnThings): JSX
       <figure id="figure-curve">
         <figcaption>
           <strong>
-            {curve.outcome.charAt(0).toUpperCase() + curve.outcome.slice(1)}, {curve.unit}.
+            {capital(curve.outcome)}, {curve.unit}.
           </strong>{' '}
           Line: mean; band: 90% of replicates; short bars: how far the mean may be off for want of replicates.{' '}
           {curve.replicates} replicates at each of {curve.points.length} levels, the same draws at all.
